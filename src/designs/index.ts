@@ -1,0 +1,18 @@
+/**
+ * The catalogue: every `*.design.ts` file beside this one, in the order that the designs give
+ * themselves. Adding a design is adding one file.
+ */
+import type { Design } from '../model/design';
+
+const files = import.meta.glob<Design>('./*.design.ts', { eager: true, import: 'default' });
+
+export const CATALOGUE: readonly Design[] = Object.values(files).sort((a, b) => a.order - b.order);
+
+export const DESIGN_IDS: readonly string[] = CATALOGUE.map((design) => design.id);
+
+/** @throws RangeError for an id that is not in the catalogue. */
+export function designOf(id: string): Design {
+  const design = CATALOGUE.find((one) => one.id === id);
+  if (!design) throw new RangeError(`there is no design "${id}"; the catalogue has ${DESIGN_IDS.join(', ')}`);
+  return design;
+}

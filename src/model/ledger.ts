@@ -1,0 +1,59 @@
+/**
+ * Who paid what: whole counts per instance. Times and bytes are these counts multiplied by a cost,
+ * once, at the end. Doubles hold whole numbers exactly to 2^53.
+ */
+import type { Scenario } from './scenario';
+
+/** Counts per instance, indexed by the instance. */
+export type Counts = Float64Array;
+
+export interface Ledger {
+  readonly gateways: {
+    /** Copies taken in. */
+    readonly receipts: Counts;
+    /** Attempts to write a socket. */
+    readonly writes: Counts;
+    /** People whom the gateway gave up on, once per message. */
+    readonly lost: Counts;
+    /** Jobs turned away because the line was full. */
+    readonly dropped: Counts;
+    readonly connections: Counts;
+    /** Chats whose messages the gateway must take in. */
+    readonly chats: Counts;
+  };
+  readonly userGatewayStorage: {
+    readonly queries: Counts;
+    readonly lookups: Counts;
+    /** Written while people connected. */
+    readonly writes: Counts;
+    readonly dropped: Counts;
+  };
+  readonly chatUserStorage: {
+    readonly queries: Counts;
+    readonly lookups: Counts;
+    readonly dropped: Counts;
+  };
+  readonly topics: {
+    readonly subscriptions: Counts;
+    readonly publishes: Counts;
+    readonly notifications: Counts;
+    readonly dropped: Counts;
+  };
+  readonly users: { readonly deliveries: Counts };
+  /** Chats given to each gateway by the coordinator. */
+  readonly coordinator: { readonly assignments: Counts };
+  readonly messages: {
+    readonly posted: number;
+    /** User-gateway shards asked, per message. */
+    readonly shardsAsked: Counts;
+    /** From posting to the first and to the last viewer, microseconds; −1 where nobody heard. */
+    readonly firstViewerMicros: Float64Array;
+    readonly lastViewerMicros: Float64Array;
+  };
+}
+
+/** Microseconds that each gateway spends on the messages of the run. */
+export function busyMicros(ledger: Ledger, costs: Pick<Scenario, 'tReceipt' | 'tWrite'>): Float64Array {
+  const { receipts, writes } = ledger.gateways;
+  return receipts.map((count, index) => count * costs.tReceipt + writes[index]! * costs.tWrite);
+}

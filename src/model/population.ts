@@ -1,0 +1,122 @@
+/**
+ * Who is where. Every seat is a function of (seed, number of the person), so both engines place
+ * everyone alike and any one person's seat can be told at once. Indices here start at 0: person
+ * index 0 is `u1`, gateway index 0 is GW1.
+ */
+import { openAssignment } from './assignment';
+import type { Design } from './design';
+import type { PlacementId } from './placement';
+import { draw, pick, streamKey, triple32 } from './random';
+import { peopleOf, type Scenario } from './scenario';
+
+/** Slots of the ring's table. 2^20 keeps a gateway's share exact to a millionth. */
+export const RING_SLOTS = 2 ** 20;
+
+/** From a person's index to the gateway's index. */
+export type Seat = (person: number) => number;
+
+export interface Population {
+  readonly people: number;
+  readonly chats: number;
+  readonly members: number;
+  readonly gateways: number;
+  readonly seat: Seat;
+  /** The shard of user-gateway storage that holds this person: a hash of the person. */
+  readonly seatShard: (person: number) => number;
+  /** The shard of chat-user storage that holds this chat: chats are dealt out in turn. */
+  readonly chatShard: (chat: number) => number;
+  /** The gateways that the coordinator gave a chat; empty where the design places by user. */
+  readonly chatGateways: (chat: number) => Uint32Array;
+}
+
+const NO_GATEWAYS = new Uint32Array(0);
+
+/** Places everyone of a scenario under a design. */
+export function populate(scenario: Scenario, design: Design): Population {
+  const { chats, users: members, gateways, seed } = scenario;
+  const shardKey = streamKey(seed, 'seatShard');
+  const common = {
+    people: peopleOf(scenario),
+    chats,
+    members,
+    gateways,
+    seatShard: (person: number) => pick(draw(shardKey, person), scenario.shards),
+    chatShard: (chat: number) => chat % scenario.chatShards,
+  };
+  if (design.places === 'byUser') {
+    return { ...common, seat: seatOf(scenario), chatGateways: () => NO_GATEWAYS };
+  }
+  const assignment = openAssignment(gateways, scenario.sockets);
+  const given = Array.from({ length: chats }, () => assignment.assign(members));
+  const seat: Seat = (person) => {
+    const row = given[Math.floor(person / members)]!;
+    return row[(person % members) % row.length]!;
+  };
+  return { ...common, seat, chatGateways: (chat) => given[chat]! };
+}
+
+/** The seat function of a placement by user. */
+export function seatOf(
+  scenario: Pick<Scenario, 'placement' | 'gateways' | 'seed' | 'virtualNodes'>,
+): Seat {
+  const { gateways, seed } = scenario;
+  const key = streamKey(seed, 'placement');
+  const seats: Record<PlacementId, () => Seat> = {
+    'round-robin': () => (person) => person % gateways,
+    random: () => (person) => pick(draw(key, person), gateways),
+    ring: () => {
+      const slots = ringSlots(gateways, scenario.virtualNodes, seed);
+      return (person) => slots[draw(key, person) >>> 12]!;
+    },
+    l4: () => {
+      const portKey = streamKey(seed, 'sourcePort');
+      return (person) => fourTupleHash(key, person, sourcePort(portKey, person)) % gateways;
+    },
+  };
+  return seats[scenario.placement]();
+}
+
+/** A person's ephemeral source port, 1,024 to 65,535, drawn from its own stream. */
+export function sourcePort(portKey: number, person: number): number {
+  return 1024 + pick(draw(portKey, person), 64512);
+}
+
+/**
+ * The hash of a connection's four-tuple. Destination address and port are the balancer's and the
+ * same for all, so they fold into the key; the source address is the person's own.
+ */
+function fourTupleHash(key: number, person: number, port: number): number {
+  return triple32(((person ^ (port << 16)) + key) | 0);
+}
+
+/**
+ * The consistent-hash ring as a table: `slots[s]` is the gateway whose virtual node is the first at
+ * or after slot s. A gateway's virtual nodes depend on the seed and its own number alone, so adding
+ * a gateway takes slots over and moves none between the others.
+ */
+export function ringSlots(gateways: number, virtualNodes: number, seed: number): Int32Array {
+  const slots = new Int32Array(RING_SLOTS).fill(-1);
+  const key = streamKey(seed, 'ring');
+  for (let gateway = 0; gateway < gateways; gateway++) {
+    for (let node = 0; node < virtualNodes; node++) {
+      const slot = draw(key, gateway * 1000 + node) >>> 12;
+      if (slots[slot] === -1) slots[slot] = gateway;
+    }
+  }
+  let next = slots.find((gateway) => gateway !== -1)!;
+  for (let slot = RING_SLOTS - 1; slot >= 0; slot--) {
+    if (slots[slot] === -1) slots[slot] = next;
+    else next = slots[slot]!;
+  }
+  return slots;
+}
+
+/** How many people sit on another gateway under `after` than under `before`, of those in both. */
+export function peopleMoved(before: Population, after: Population): number {
+  const people = Math.min(before.people, after.people);
+  let moved = 0;
+  for (let person = 0; person < people; person++) {
+    if (before.seat(person) !== after.seat(person)) moved++;
+  }
+  return moved;
+}

@@ -1,0 +1,102 @@
+/**
+ * What a run writes down: every crossing of every hop, in typed columns, so that it can be handed
+ * from the worker to the page without a copy. Everything the page draws is read from these.
+ */
+import type { Design, Role } from './design';
+import { walkHops } from './design';
+import { PLACED_BY_CHAT, PLACEMENTS, type Placement } from './placement';
+import type { Scenario } from './scenario';
+
+/** How a crossing ended. */
+export const OUTCOME = {
+  arrived: 0,
+  /** The write failed; another attempt follows. */
+  failed: 1,
+  /** The write failed for the last time: this person never gets the message. */
+  lost: 2,
+  /** The receiver's line was full; it dropped the job. */
+  dropped: 3,
+} as const;
+
+export type HopPhase = 'connect' | 'message';
+
+/** One kind of crossing. A trace's `hop` column is an index into `hopKinds()`. */
+export interface HopKind {
+  readonly id: string;
+  readonly phase: HopPhase;
+  readonly from: Role;
+  readonly to: Role;
+  /** This crossing is the answer to an `ask`. */
+  readonly reply: boolean;
+  readonly words: string;
+}
+
+/** The columns of a trace. Times are true microseconds; connecting happens before 0. */
+export interface TraceColumns {
+  readonly length: number;
+  readonly sentMicros: Float64Array;
+  readonly arrivedMicros: Float64Array;
+  /** Index into `hopKinds()`. */
+  readonly hop: Uint8Array;
+  /** Instance of the sending role, and of the receiving one. */
+  readonly from: Uint32Array;
+  readonly to: Uint32Array;
+  /** Number of the message, from 0 in order of posting; −1 while connecting. */
+  readonly message: Int32Array;
+  /** Index of the person that this crossing is for; −1 for a whole chat. */
+  readonly person: Int32Array;
+  /** Look-ups carried to a storage, 1 otherwise. */
+  readonly units: Uint32Array;
+  readonly outcome: Uint8Array;
+  /** Attempt of a socket write, from 1; 0 for every other crossing. */
+  readonly attempt: Uint8Array;
+}
+
+/** The messages of a run, by number. */
+export interface MessageColumns {
+  readonly length: number;
+  readonly chat: Uint32Array;
+  readonly sender: Uint32Array;
+  readonly postedMicros: Float64Array;
+}
+
+export interface Trace {
+  readonly crossings: TraceColumns;
+  readonly messages: MessageColumns;
+}
+
+/** How people connect in this scenario: by its placement, or by chat where the design says so. */
+export function placementOf(scenario: Scenario, design: Design): Placement {
+  return design.places === 'byChat' ? PLACED_BY_CHAT : PLACEMENTS[scenario.placement];
+}
+
+/**
+ * Every kind of crossing that this scenario can make, in the order in which a trace numbers them:
+ * connecting first (topology, legs, report, subscribe), then posting, then the design's hops. An
+ * `ask` is followed by its reply.
+ */
+export function hopKinds(scenario: Scenario, design: Design): readonly HopKind[] {
+  const placement = placementOf(scenario, design);
+  const kinds: HopKind[] = [];
+  const add = (id: string, phase: HopPhase, from: Role, to: Role, words: string): void => {
+    kinds.push({ id, phase, from, to, reply: false, words });
+  };
+  const reply = (id: string, phase: HopPhase, from: Role, to: Role): void => {
+    kinds.push({ id: `${id}.reply`, phase, from: to, to: from, reply: true, words: 'is answered' });
+  };
+  if (placement.topology) add('topology', 'connect', 'topologyStore', 'balancer', 'sends the balancers the list of gateways');
+  for (const leg of placement.legs) {
+    add(leg.id, 'connect', leg.from, leg.to, leg.words);
+    if (leg.verb === 'ask') reply(leg.id, 'connect', leg.from === 'balancer' ? 'user' : leg.from, leg.to);
+  }
+  if (placement.reportsSeat || design.readsSeats) {
+    add('report', 'connect', 'gateway', 'userGatewayStorage', 'is written into user-gateway storage');
+  }
+  if (design.subscribes !== 'none') add('subscribe', 'connect', 'gateway', 'topic', 'has its gateway subscribe');
+  add('post', 'message', 'user', 'chatApi', 'posts');
+  walkHops(design, (hop, from) => {
+    add(hop.id, 'message', from, hop.to, hop.words);
+    if (hop.verb === 'ask') reply(hop.id, 'message', from, hop.to);
+  });
+  return kinds;
+}
