@@ -1,0 +1,77 @@
+/** The text of a link cut into its pairs of key and value, before anyone asks what they mean. */
+import { SCENARIO_KEY_NAMES, type ScenarioKey } from '../model/scenario';
+import { nearestIn } from './nearest';
+import { repairOf, WHOLE_LINK, type Repair } from './repair';
+
+/** Characters of a link that are read. The longest honest link, with 200 actions, has under 10,000. */
+const READ_LENGTH = 100_000;
+
+const LEFT_OUT = 'it is left out';
+
+const KEYS: ReadonlySet<string> = new Set(SCENARIO_KEY_NAMES);
+const guessKey = nearestIn(SCENARIO_KEY_NAMES);
+
+/** A pair whose key is one of the scenario's, the first of that key. */
+export interface Pair {
+  readonly key: ScenarioKey;
+  readonly value: string;
+  /** The value had a `%` that is not followed by the code of a character; it is still in it. */
+  readonly broken: boolean;
+}
+
+/** The pieces between the `&`s, in order, and a repair where the link is too long to be read whole. */
+export function cutLink(text: string): { readonly pieces: readonly string[]; readonly tooLong: readonly Repair[] } {
+  const trimmed = text.trim();
+  const whole = trimmed.startsWith('#') ? trimmed.slice(1) : trimmed;
+  const piecesOf = (part: string): string[] => part.split('&').filter((piece) => piece !== '');
+  if (whole.length <= READ_LENGTH) return { pieces: piecesOf(whole), tooLong: [] };
+  // The piece that the limit cuts through would be read as what it does not say.
+  const end = whole.lastIndexOf('&', READ_LENGTH);
+  const problem = `is ${String(whole.length)} characters long`;
+  const used = `only its first ${String(READ_LENGTH)} characters are read`;
+  return { pieces: end < 0 ? [] : piecesOf(whole.slice(0, end)), tooLong: [repairOf(WHOLE_LINK, '', problem, used)] };
+}
+
+/**
+ * Reads one piece.
+ * @param seen the keys read before; a key that is read is added
+ * @returns the pair, or the repair of a piece that is left out
+ */
+export function readPair(piece: string, seen: Set<ScenarioKey>): Pair | Repair {
+  const equals = piece.indexOf('=');
+  const key = percentDecode(equals < 0 ? piece : piece.slice(0, equals)).text;
+  if (!isScenarioKey(key)) return unknownKey(key, equals < 0 ? '' : percentDecode(piece.slice(equals + 1)).text);
+  if (equals < 0) return repairOf(key, '', 'has no "=" and no value', LEFT_OUT);
+  const { text: value, broken } = percentDecode(piece.slice(equals + 1));
+  if (seen.has(key)) return repairOf(key, value, `comes after another ${key}`, 'the first one is kept');
+  seen.add(key);
+  return { key, value, broken };
+}
+
+function isScenarioKey(key: string): key is ScenarioKey {
+  return KEYS.has(key);
+}
+
+function unknownKey(key: string, value: string): Repair {
+  if (key === '') return repairOf(key, value, 'has no key', LEFT_OUT);
+  const near = guessKey(key);
+  return repairOf(key, value, near === undefined ? 'unknown key' : `unknown key, did you mean ${near}?`, LEFT_OUT);
+}
+
+/** Undoes percent-encoding; where a part of it is broken, that part stays as it is. */
+function percentDecode(text: string): { readonly text: string; readonly broken: boolean } {
+  if (!text.includes('%')) return { text, broken: false };
+  try {
+    return { text: decodeURIComponent(text), broken: false };
+  } catch {
+    return { text: text.replace(/(?:%[0-9a-f]{2})+/gi, decodeIfWhole), broken: true };
+  }
+}
+
+function decodeIfWhole(codes: string): string {
+  try {
+    return decodeURIComponent(codes);
+  } catch {
+    return codes;
+  }
+}

@@ -1,0 +1,42 @@
+/** What a link had wrong, as data and in words. */
+
+/** One thing that was wrong with a link, and what was done about it. */
+export interface Repair {
+  /** The key as the link had it, or `WHOLE_LINK`. */
+  readonly key: string;
+  /** The value as the link had it, shortened; empty where there was none. */
+  readonly value: string;
+  /** What is wrong, as the end of a sentence about the value: "is above 10, the most". */
+  readonly problem: string;
+  /** What is used instead, as half a sentence: "attempts=10 is used instead". */
+  readonly used: string;
+}
+
+/** The key of a repair that is about the link and not about one of its keys. */
+export const WHOLE_LINK = 'the link';
+
+/** How much of a key or a value a repair shows, in characters. */
+const SHOWN_LENGTH = 60;
+
+/** Characters that would break a line, hide, or turn the text around. */
+const UNSHOWABLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
+
+/** A text from a link made fit to show: at most 60 characters, all of them visible, on one line. */
+export function shown(text: string): string {
+  const short = text.length > SHOWN_LENGTH ? `${text.slice(0, SHOWN_LENGTH - 1)}…` : text;
+  return short.replace(UNSHOWABLE, '\uFFFD');
+}
+
+/** A repair whose key and value come from the link. */
+export function repairOf(key: string, value: string, problem: string, used: string): Repair {
+  return { key: shown(key), value: shown(value), problem, used };
+}
+
+/** The repair in one line: "key=value: what is wrong; what is used instead". */
+export function repairText(repair: Repair): string {
+  const { key, value, problem, used } = repair;
+  const subject = value === '' && key !== '' ? key : `${key}=${value}`;
+  // After a question the second half starts a sentence of its own.
+  if (problem.endsWith('?')) return `${subject}: ${problem} ${used.charAt(0).toUpperCase()}${used.slice(1)}`;
+  return `${subject}: ${problem}; ${used}`;
+}

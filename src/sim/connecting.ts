@@ -1,0 +1,246 @@
+/**
+ * Connecting, played: everyone finds a gateway and opens a socket there, the gateway notes who came
+ * and subscribes. It has a calendar of its own and ends before the first message is posted.
+ */
+import { createActor, type ActorRefFrom } from 'xstate';
+import type { Design, Role } from '../model/design';
+import type { ConnectLeg } from '../model/placement';
+import type { Population } from '../model/population';
+import { placementOf } from '../model/trace';
+import type { Scenario } from '../model/scenario';
+import type { ComponentLedger } from './books';
+import { Calendar, RANK } from './calendar';
+import { Cast } from './cast';
+import { connectionMachine } from './connection.machine';
+import { coordinatorMachine } from './coordinator.machine';
+import { latencyMicros, type KindOf } from './route';
+import { PLAIN, type TraceWriter } from './trace';
+
+/** What connecting needs to know and where it writes. */
+export interface ConnectingStage {
+  readonly scenario: Scenario;
+  readonly design: Design;
+  readonly population: Population;
+  readonly kindOf: KindOf;
+  readonly trace: TraceWriter;
+  readonly ledger: ComponentLedger;
+}
+
+/** One way from component to component. */
+interface Way {
+  readonly kind: number;
+  readonly fromRole: Role;
+  readonly from: number;
+  readonly toRole: Role;
+  readonly to: number;
+}
+
+/** Someone who connects. */
+interface Client {
+  readonly person: number;
+  readonly actor: ActorRefFrom<typeof connectionMachine>;
+  /** Where to open the socket; known to the client once it is resolved. */
+  gateway: number;
+}
+
+const EACH_MICROS = 2000;
+const ALL_MICROS = 100_000;
+const NOBODY = -1;
+
+/**
+ * Enters everyone's connecting in a new calendar: person i begins at i × gap, so that all begin
+ * within a tenth of a second. Run it until it is empty.
+ */
+export function openConnecting(stage: ConnectingStage): Calendar {
+  const calendar = new Calendar();
+  const { people } = stage.population;
+  // Nobody is turned away here: no component can have more jobs waiting than there are people.
+  const cast = new Cast(calendar, stage.scenario.cores, people + 1);
+  const play = new Connecting(stage, calendar, cast);
+  const begin = play.feedTopology();
+  const gap = Math.min(people * EACH_MICROS, ALL_MICROS) / people;
+  for (let person = 0; person < people; person++) {
+    calendar.schedule(begin + person * gap, RANK.post, () => {
+      play.connect(person);
+    });
+  }
+  return calendar;
+}
+
+/** The walk of every client from leg to leg. */
+class Connecting {
+  private readonly stage: ConnectingStage;
+  private readonly calendar: Calendar;
+  private readonly cast: Cast;
+  private readonly legs: readonly ConnectLeg[];
+  private readonly reports: boolean;
+  /** A gateway that answers /connect reports then; any other reports after the handshake. */
+  private readonly reportLeg: ConnectLeg | undefined;
+  private readonly coordinator: ActorRefFrom<typeof coordinatorMachine>;
+  /** chat · gateways + gateway, for the topics that a gateway has subscribed to. */
+  private readonly subscribed = new Set<number>();
+
+  constructor(stage: ConnectingStage, calendar: Calendar, cast: Cast) {
+    this.stage = stage;
+    this.calendar = calendar;
+    this.cast = cast;
+    const placement = placementOf(stage.scenario, stage.design);
+    this.legs = placement.legs;
+    this.reports = placement.reportsSeat || stage.design.readsSeats;
+    this.reportLeg = this.legs.find((leg) => leg.verb === 'ask' && leg.to === 'gateway') ?? this.legs.at(-1);
+    const { gateways, sockets, users: members } = stage.scenario;
+    const { assignments } = stage.ledger.coordinator;
+    const assigned = (_chat: number, given: Uint32Array): void => {
+      for (const gateway of given) assignments[gateway]!++;
+    };
+    this.coordinator = createActor(coordinatorMachine, { input: { gateways, sockets, members, assigned } }).start();
+  }
+
+  /** The store sends its topology, where there is one. @returns when the first client may begin */
+  feedTopology(): number {
+    const { scenario, design, kindOf } = this.stage;
+    if (!placementOf(scenario, design).topology) return 0;
+    const kind = kindOf('connect', 'topology');
+    const way: Way = { kind, fromRole: 'topologyStore', from: 0, toRole: 'balancer', to: 0 };
+    this.cross(way, NOBODY, () => {
+      this.serve('balancer', 0, 0, () => undefined);
+    });
+    return latencyMicros(scenario, 'topologyStore', 'balancer');
+  }
+
+  connect(person: number): void {
+    const actor = createActor(connectionMachine, {
+      clock: this.calendar.clock,
+      input: {
+        resolve: () => {
+          this.walk(client, 0);
+        },
+        open: () => {
+          this.walk(client, this.legs.length - 1);
+        },
+        online: () => {
+          this.settle(client);
+        },
+      },
+    });
+    const gateway = this.stage.design.places === 'byUser' ? this.stage.population.seat(person) : NOBODY;
+    const client: Client = { person, actor, gateway };
+    actor.start();
+    actor.send({ type: 'CONNECT' });
+  }
+
+  /** Walks one leg and goes on to the next one. */
+  private walk(client: Client, index: number): void {
+    const leg = this.legs[index]!;
+    const { kindOf, scenario } = this.stage;
+    const way: Way = {
+      kind: kindOf('connect', leg.id),
+      fromRole: leg.from,
+      from: instanceOf(leg.from, client),
+      toRole: leg.to,
+      to: instanceOf(leg.to, client),
+    };
+    const opens = index === this.legs.length - 1;
+    this.cross(way, client.person, () => {
+      this.serve(way.toRole, way.to, opens ? scenario.tHandshake : 0, () => {
+        if (leg.to === 'coordinator') this.askCoordinator(client);
+        if (leg.to === 'gateway' && leg === this.reportLeg) this.report(client);
+        this.answer(leg, way, client, () => {
+          this.goOn(client, index);
+        });
+      });
+    });
+  }
+
+  /** What comes after a leg: the next one, or a step of the client's machine. */
+  private goOn(client: Client, index: number): void {
+    const last = this.legs.length - 1;
+    if (index === last) client.actor.send({ type: 'OPENED' });
+    else if (index === last - 1) client.actor.send({ type: 'RESOLVED' });
+    else this.walk(client, index + 1);
+  }
+
+  private answer(leg: ConnectLeg, way: Way, client: Client, then: () => void): void {
+    if (leg.verb === 'send') {
+      then();
+      return;
+    }
+    // What a balancer passes on is answered past it, straight to the client.
+    const toRole = way.fromRole === 'balancer' ? 'user' : way.fromRole;
+    const kind = this.stage.kindOf('connect', `${leg.id}.reply`);
+    const back: Way = { kind, fromRole: way.toRole, from: way.to, toRole, to: instanceOf(toRole, client) };
+    this.cross(back, client.person, then, RANK.reply);
+  }
+
+  private askCoordinator(client: Client): void {
+    const { users: members } = this.stage.scenario;
+    this.coordinator.send({
+      type: 'ASK',
+      chat: Math.floor(client.person / members),
+      answer: (gateways) => {
+        client.gateway = gateways[(client.person % members) % gateways.length]!;
+      },
+    });
+  }
+
+  /** The gateway has the client: it is counted, and the gateway subscribes for it. */
+  private settle(client: Client): void {
+    const { design, scenario, ledger } = this.stage;
+    const { person, gateway } = client;
+    ledger.gateways.connections[gateway]!++;
+    if (design.subscribes === 'none') return;
+    const chat = Math.floor(person / scenario.users);
+    if (design.subscribes === 'ownTopic') this.subscribe(person, client);
+    else if (!this.subscribed.has(chat * scenario.gateways + gateway)) {
+      this.subscribed.add(chat * scenario.gateways + gateway);
+      this.subscribe(chat, client);
+    }
+  }
+
+  private subscribe(topic: number, { person, gateway }: Client): void {
+    const kind = this.stage.kindOf('connect', 'subscribe');
+    this.cross({ kind, fromRole: 'gateway', from: gateway, toRole: 'topic', to: topic }, person, () => {
+      this.stage.ledger.topics.subscriptions[topic]!++;
+      this.serve('topic', topic, 0, () => undefined);
+    });
+  }
+
+  private report({ person, gateway }: Client): void {
+    if (!this.reports) return;
+    const shard = this.stage.population.seatShard(person);
+    const kind = this.stage.kindOf('connect', 'report');
+    this.cross({ kind, fromRole: 'gateway', from: gateway, toRole: 'userGatewayStorage', to: shard }, person, () => {
+      this.stage.ledger.userGatewayStorage.writes[shard]!++;
+      this.serve('userGatewayStorage', shard, this.stage.scenario.tLookup, () => undefined);
+    });
+  }
+
+  private cross(way: Way, person: number, arrive: () => void, rank: number = RANK.arrival): void {
+    const { trace, scenario } = this.stage;
+    if (!trace.hasRoom()) return;
+    const sentMicros = this.calendar.now;
+    const arrivedMicros = sentMicros + latencyMicros(scenario, way.fromRole, way.toRole);
+    const { kind: hop, from, to } = way;
+    trace.record({ ...PLAIN, hop, from, to, message: NOBODY, person, sentMicros, arrivedMicros });
+    this.calendar.schedule(arrivedMicros, rank, arrive);
+  }
+
+  /** A job at a component; `after` follows when it is done. */
+  private serve(role: Role, instance: number, micros: number, after: () => void): void {
+    this.cast.arrive(role, instance, {
+      begin: () => {
+        this.calendar.schedule(this.calendar.now + micros, RANK.done, after);
+        return micros;
+      },
+      dropped: () => {
+        throw new RangeError(`${role} ${String(instance)} turned a client away while connecting`);
+      },
+    });
+  }
+}
+
+/** Which instance of a role takes part in a client's connecting. */
+function instanceOf(role: Role, client: Client): number {
+  if (role === 'user') return client.person;
+  return role === 'gateway' ? client.gateway : 0;
+}

@@ -1,0 +1,114 @@
+/** What a component's card says: counts up to the play head, formula, assumptions. */
+import type { Design } from '../../model/design';
+import type { Scenario } from '../../model/scenario';
+import { expectedPerMessage, gatewaySecond, gatewaysPerChat, interestedShare } from '../../model/theory';
+import type { LoadedRun } from '../state/lab.svelte';
+import { counted, countOf, duration, number, share } from '../text/format';
+import { CARD } from '../text/page';
+import type { Selection } from '../panel/selection';
+
+export interface CardLine {
+  readonly label: string;
+  readonly value: string;
+}
+export interface CardContent {
+  readonly counts: readonly CardLine[];
+  readonly formula: string;
+  readonly assumptions: readonly string[];
+}
+
+/** @param micros play head; counts are up to it, or of the whole run where the run was not played */
+export function cardOf(run: LoadedRun, selection: Selection, micros: number): CardContent {
+  const { scenario } = run.result;
+  switch (selection.role) {
+    case 'gateway':
+      return gatewayCard(run, scenario, selection.index, micros);
+    case 'storage':
+      return storageCard(run, scenario, selection.index === 1, micros);
+    case 'topic':
+      return topicCard(run, scenario, selection.index, micros);
+    case 'coordinator':
+      return coordinatorCard(run, scenario);
+  }
+}
+
+function gatewayCard(run: LoadedRun, scenario: Scenario, gateway: number, micros: number): CardContent {
+  const { ledger } = run.result;
+  const moment = run.cursor?.at(micros);
+  const receipts = (moment?.receipts ?? ledger.gateways.receipts)[gateway]!;
+  const writes = (moment?.writes ?? ledger.gateways.writes)[gateway]!;
+  const busy = receipts * scenario.tReceipt + writes * scenario.tWrite;
+  const second = gatewaySecond(scenario, run.design);
+  return {
+    counts: [
+      { label: CARD.copies, value: countOf(receipts) },
+      { label: CARD.writes, value: countOf(writes) },
+      { label: CARD.busy, value: duration(busy) },
+      { label: CARD.connections, value: `${countOf(ledger.gateways.connections[gateway]!)} / ${countOf(scenario.sockets)}` },
+      { label: CARD.chats, value: `${countOf(ledger.gateways.chats[gateway]!)} / ${countOf(scenario.chats)}` },
+      ...(ledger.gateways.lost[gateway]! > 0 ? [{ label: CARD.lost, value: countOf(ledger.gateways.lost[gateway]!) }] : []),
+      ...(ledger.gateways.dropped[gateway]! > 0 ? [{ label: CARD.dropped, value: countOf(ledger.gateways.dropped[gateway]!) }] : []),
+    ],
+    formula: CARD.gatewayFormula(run.design.formulas.copies, number(second.copies), run.design.formulas.writes, number(second.writes), share(second.busyShare), reach(scenario, run.design)),
+    assumptions: [
+      CARD.gatewayCosts(number(scenario.tReceipt), number(scenario.tWrite)),
+      CARD.cores(counted(scenario.cores, 'core', 'cores')),
+      CARD.line(countOf(scenario.line)),
+    ],
+  };
+}
+
+function reach(scenario: Scenario, design: Design): string {
+  if (design.places === 'byChat') return `k = ${number(gatewaysPerChat(scenario))}`;
+  return `f(G) = ${share(interestedShare(scenario))}`;
+}
+
+function storageCard(run: LoadedRun, scenario: Scenario, isSeats: boolean, micros: number): CardContent {
+  const { ledger } = run.result;
+  const moment = run.cursor?.at(micros);
+  const sum = (counts: Float64Array): number => counts.reduce((total, count) => total + count, 0);
+  const queries = isSeats ? (moment?.seatQueries ?? ledger.userGatewayStorage.queries) : (moment?.chatQueries ?? ledger.chatUserStorage.queries);
+  const lookups = isSeats ? (moment?.seatLookups ?? ledger.userGatewayStorage.lookups) : queries;
+  const expected = expectedPerMessage(scenario, run.design);
+  return {
+    counts: [
+      { label: CARD.shards, value: countOf(isSeats ? scenario.shards : scenario.chatShards) },
+      { label: CARD.queries, value: countOf(sum(queries)) },
+      { label: CARD.lookups, value: countOf(sum(lookups)) },
+      ...(isSeats ? [{ label: CARD.seatWrites, value: countOf(sum(ledger.userGatewayStorage.writes)) }] : []),
+      ...(isSeats ? [{ label: CARD.shardsPerMessage, value: number(run.figures.shardsPerMessage) }] : []),
+    ],
+    formula: isSeats ? CARD.seatsFormula(number(expected.seatQueries), number(expected.seatLookups)) : CARD.membersFormula,
+    assumptions: [CARD.lookupCost(number(scenario.tLookup)), isSeats ? CARD.seatSharding : CARD.chatSharding],
+  };
+}
+
+function topicCard(run: LoadedRun, scenario: Scenario, topic: number, micros: number): CardContent {
+  const { ledger } = run.result;
+  const moment = run.cursor?.at(micros);
+  const expected = expectedPerMessage(scenario, run.design);
+  return {
+    counts: [
+      { label: CARD.published, value: countOf((moment?.published ?? ledger.topics.publishes)[topic]!) },
+      { label: CARD.notified, value: countOf((moment?.notified ?? ledger.topics.notifications)[topic]!) },
+      { label: CARD.subscriptions, value: countOf(ledger.topics.subscriptions[topic]!) },
+      { label: CARD.topics, value: countOf(ledger.topics.publishes.length) },
+    ],
+    formula: CARD.topicFormula(number(expected.publishes), number(expected.notifications)),
+    assumptions: [CARD.notifyCost(number(scenario.tNotify)), CARD.topicScales],
+  };
+}
+
+function coordinatorCard(run: LoadedRun, scenario: Scenario): CardContent {
+  const { assignments } = run.result.ledger.coordinator;
+  const most = assignments.reduce((a, b) => Math.max(a, b), 0);
+  return {
+    counts: [
+      { label: CARD.assigned, value: countOf(scenario.chats) },
+      { label: CARD.mostChats, value: countOf(most) },
+      { label: CARD.perChat, value: countOf(gatewaysPerChat(scenario)) },
+    ],
+    formula: CARD.coordinatorFormula,
+    assumptions: run.design.prices,
+  };
+}

@@ -1,0 +1,55 @@
+/** The way of one message through time: which of its crossings have begun, and how far each is. */
+import type { Design } from '../../model/design';
+import type { Scenario } from '../../model/scenario';
+import { hopKinds, type HopKind, type Trace } from '../../model/trace';
+
+export interface Stretch {
+  /** Row of the trace. */
+  readonly row: number;
+  readonly kind: HopKind;
+  /** 0 to 1. */
+  readonly progress: number;
+  readonly person: number;
+  readonly outcome: number;
+}
+
+export class Flight {
+  readonly kinds: readonly HopKind[];
+  readonly #trace: Trace;
+  readonly #rowsByMessage: readonly (readonly number[])[];
+
+  constructor(scenario: Scenario, design: Design, trace: Trace) {
+    this.kinds = hopKinds(scenario, design);
+    this.#trace = trace;
+    this.#rowsByMessage = groupByMessage(trace);
+  }
+
+  /** Crossings of a message sent before `micros`, in the order of sending. */
+  stretches(message: number, micros: number): Stretch[] {
+    const { sentMicros, arrivedMicros, hop, person, outcome } = this.#trace.crossings;
+    const stretches: Stretch[] = [];
+    for (const row of this.#rowsByMessage[message] ?? []) {
+      if (sentMicros[row]! >= micros) break;
+      stretches.push({
+        row,
+        kind: this.kinds[hop[row]!]!,
+        progress: progressAt(micros, sentMicros[row]!, arrivedMicros[row]!),
+        person: person[row]!,
+        outcome: outcome[row]!,
+      });
+    }
+    return stretches;
+  }
+}
+
+/** How far a crossing is, 0 to 1. */
+export function progressAt(micros: number, sentMicros: number, arrivedMicros: number): number {
+  return arrivedMicros > sentMicros ? Math.min(1, (micros - sentMicros) / (arrivedMicros - sentMicros)) : 1;
+}
+
+function groupByMessage(trace: Trace): number[][] {
+  const groups: number[][] = Array.from({ length: trace.messages.length }, () => []);
+  const { message, length } = trace.crossings;
+  for (let row = 0; row < length; row++) if (message[row]! >= 0) groups[message[row]!]!.push(row);
+  return groups;
+}

@@ -1,0 +1,160 @@
+/** The way of one crossing over the seat map, as a polyline. */
+import type { Role } from '../../model/design';
+import type { HopKind } from '../../model/trace';
+import type { Box, Point, SeatMap } from './seatmap';
+
+export interface Polyline {
+  readonly points: readonly Point[];
+  /** Length from the beginning to each point. */
+  readonly lengths: Float64Array;
+}
+
+/** Who a crossing concerns: instances at both ends, the person it is for, and its chat. */
+export interface Ends {
+  readonly from: number;
+  readonly to: number;
+  readonly person: number;
+  readonly chat: number;
+}
+
+/** The way of a crossing of this kind. */
+export function crossingPath(map: SeatMap, kind: HopKind, ends: Ends): Polyline {
+  const points = kind.phase === 'connect' ? connectPoints(map, kind, ends) : messagePoints(map, kind, ends);
+  return polyline(points);
+}
+
+/** Measures a polyline. */
+export function polyline(points: readonly Point[]): Polyline {
+  const lengths = new Float64Array(points.length);
+  for (let index = 1; index < points.length; index++) {
+    const a = points[index - 1]!;
+    const b = points[index]!;
+    lengths[index] = lengths[index - 1]! + Math.hypot(b.x - a.x, b.y - a.y);
+  }
+  return { points, lengths };
+}
+
+/** Writes the point at `progress` (0 to 1) and the direction of travel there into `out`. */
+export function pointAlong(line: Polyline, progress: number, out: { x: number; y: number; angle: number }): void {
+  const { points, lengths } = line;
+  const last = points.length - 1;
+  const wanted = lengths[last]! * progress;
+  let index = 1;
+  while (index < last && lengths[index]! < wanted) index++;
+  const a = points[index - 1]!;
+  const b = points[Math.min(index, last)]!;
+  const span = lengths[Math.min(index, last)]! - lengths[index - 1]!;
+  const part = span > 0 ? (wanted - lengths[index - 1]!) / span : 0;
+  out.x = a.x + (b.x - a.x) * part;
+  out.y = a.y + (b.y - a.y) * part;
+  out.angle = Math.atan2(b.y - a.y, b.x - a.x);
+}
+
+function messagePoints(map: SeatMap, kind: HopKind, ends: Ends): Point[] {
+  if (kind.reply) return messagePoints(map, { ...kind, reply: false, from: kind.to, to: kind.from }, swapped(ends)).reverse();
+  switch (kind.to) {
+    case 'chatApi':
+      return [map.people[ends.person]!, { x: map.people[ends.person]!.x, y: map.upperLanes[ends.chat]! }, rowDoor(map, ends.chat, 'upper'), apiDoor(map, ends.chat)];
+    case 'chatUserStorage':
+    case 'userGatewayStorage':
+      return toStorage(map, kind.to, ends);
+    case 'topic':
+      return map.topics.length > 0
+        ? [apiDoor(map, ends.chat), { x: map.topics[ends.chat]!.x, y: middle(map.topics[ends.chat]!).y }]
+        : [apiDoor(map, ends.chat), rowDoor(map, ends.chat, 'upper'), topicTab(map, ends.person)];
+    case 'gateway':
+      return toGateway(map, kind, ends);
+    case 'user':
+      return [landing(map, ends.chat, ends.from, map.topicPerPerson ? ends.person : -1), map.people[ends.person]!];
+    default:
+      return [apiDoor(map, ends.chat), apiDoor(map, ends.chat)];
+  }
+}
+
+function toGateway(map: SeatMap, kind: HopKind, ends: Ends): Point[] {
+  if (kind.from !== 'topic') {
+    return [apiDoor(map, ends.chat), rowDoor(map, ends.chat, 'lower'), landing(map, ends.chat, ends.to, -1)];
+  }
+  if (map.topics.length > 0) {
+    const topic = map.topics[ends.chat]!;
+    const door = map.stacked ? { x: topic.x + topic.width / 2, y: topic.y + topic.height } : { x: topic.x + topic.width, y: middle(topic).y };
+    return [door, rowDoor(map, ends.chat, 'lower'), landing(map, ends.chat, ends.to, -1)];
+  }
+  const tab = topicTab(map, ends.person);
+  const side = tab.x + map.grid.slotWidth * 0.42;
+  return [tab, { x: side, y: tab.y }, { x: side, y: map.lanes[ends.chat]! }, landing(map, ends.chat, ends.to, ends.person)];
+}
+
+function toStorage(map: SeatMap, role: Role, ends: Ends): Point[] {
+  const strip = map.storages.find((one) => one.role === role);
+  const api = map.chatApis[ends.chat]!;
+  const start = { x: api.x, y: middle(api).y };
+  if (!strip) return [start, start];
+  const shard = middle(strip.shards[ends.to] ?? strip.box);
+  const shelf = map.stacked ? strip.box.y + strip.box.height : strip.box.y + 9;
+  return [start, { x: map.busX, y: start.y }, { x: map.busX, y: shelf }, ...(map.stacked ? [{ x: shard.x, y: shelf }] : [{ x: strip.box.x, y: shelf }]), shard];
+}
+
+function connectPoints(map: SeatMap, kind: HopKind, ends: Ends): Point[] {
+  const entry = (role: Role): Point => {
+    const found = map.entry.find((one) => one.role === role);
+    return found ? middle(found.box) : { x: map.width / 2, y: 0 };
+  };
+  const waiting = map.waiting[ends.person] ?? { x: 0, y: 0 };
+  if (kind.id === 'topology') return [entry('topologyStore'), entry('balancer')];
+  if (kind.reply) return [kind.from === 'gateway' ? map.heads[ends.from]! : entry(kind.from), waiting];
+  if (kind.id === 'open') {
+    return [kind.from === 'user' ? waiting : entry(kind.from), map.heads[ends.to]!, map.people[ends.person]!];
+  }
+  if (kind.to === 'gateway') return [entry(kind.from), map.heads[ends.to]!];
+  if (kind.id === 'report') return reportPoints(map, ends);
+  if (kind.id === 'subscribe') {
+    if (map.topics.length === 0) return [map.people[ends.person]!, topicTab(map, ends.person)];
+    const chat = ends.to;
+    return [landing(map, chat, ends.from, -1), rowDoor(map, chat, 'lower'), middle(map.topics[chat]!)];
+  }
+  return [waiting, entry(kind.to)];
+}
+
+function reportPoints(map: SeatMap, ends: Ends): Point[] {
+  const strip = map.storages.find((one) => one.role === 'userGatewayStorage');
+  const start = map.heads[ends.from]!;
+  if (!strip) return [start, start];
+  const shard = middle(strip.shards[ends.to] ?? strip.box);
+  return map.stacked ? [start, shard] : [start, { x: map.busX, y: start.y }, { x: map.busX, y: shard.y }, shard];
+}
+
+/** A topic of its own for each person: a tab that hangs from the row's upper edge. */
+export function topicTab(map: SeatMap, person: number): Point {
+  const chat = chatOfPerson(map, person);
+  return { x: map.people[person]!.x, y: map.upperLanes[chat]! };
+}
+
+/** Where a copy lands in a cell; for a copy that is for one person, below that person. */
+export function landing(map: SeatMap, chat: number, gateway: number, person: number): Point {
+  const column = map.columns[gateway]!;
+  const inset = Math.min(16, column.width * 0.25);
+  return { x: person >= 0 ? map.people[person]!.x : column.x + inset, y: map.lanes[chat]! };
+}
+
+function chatOfPerson(map: SeatMap, person: number): number {
+  return Math.floor(person / (map.people.length / map.rows.length));
+}
+
+function apiDoor(map: SeatMap, chat: number): Point {
+  const api = map.chatApis[chat]!;
+  return map.stacked ? { x: api.x + api.width / 2, y: api.y + api.height } : { x: api.x + api.width, y: middle(api).y };
+}
+
+function rowDoor(map: SeatMap, chat: number, lane: 'upper' | 'lower'): Point {
+  const row = map.rows[chat]!;
+  return { x: map.stacked ? row.x + 8 : row.x, y: lane === 'upper' ? map.upperLanes[chat]! : map.lanes[chat]! };
+}
+
+function swapped(ends: Ends): Ends {
+  return { ...ends, from: ends.to, to: ends.from };
+}
+
+export function middle(box: Box): Point {
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+}

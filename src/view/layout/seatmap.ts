@@ -1,0 +1,241 @@
+/**
+ * The geometry of the seat map: rows are chats, columns are gateways, and each person sits where
+ * the two cross. A pure function of sizes; lengths are CSS pixels of the stage.
+ */
+import type { Role } from '../../model/design';
+import { personSlots, type SlotGrid } from './slots';
+
+export interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+export interface SeatMapInput {
+  readonly width: number;
+  readonly height: number;
+  readonly chats: number;
+  readonly members: number;
+  readonly gateways: number;
+  /** Gateway of each person, by person. */
+  readonly seats: ArrayLike<number>;
+  /** Roles that the design's messages meet. */
+  readonly roles: ReadonlySet<Role>;
+  /** What stands at the top: how people come in. Empty when it is not drawn. */
+  readonly entry: readonly Role[];
+  readonly seatShards: number;
+  readonly chatShards: number;
+  /** One topic a person rather than one a chat. */
+  readonly topicPerPerson: boolean;
+  /** Factor of type and line sizes: 1, or more in the projector theme. */
+  readonly scale: number;
+}
+
+export interface StorageStrip {
+  readonly role: 'chatUserStorage' | 'userGatewayStorage';
+  readonly box: Box;
+  /** One box a shard, or none when there are too many to draw. */
+  readonly shards: readonly Box[];
+  readonly count: number;
+}
+
+export interface SeatMap {
+  readonly width: number;
+  readonly height: number;
+  /** Row heads stand inside the rows: the narrow form. */
+  readonly stacked: boolean;
+  readonly topicPerPerson: boolean;
+  readonly entry: readonly { readonly role: Role; readonly box: Box }[];
+  /** Where a person waits before connecting. */
+  readonly waiting: readonly Point[];
+  readonly columns: readonly Box[];
+  /** Middle of a column's head, where connections arrive. */
+  readonly heads: readonly Point[];
+  readonly headsY: number;
+  /** A column is too narrow for words: only its number, and two lines of figures. */
+  readonly terse: boolean;
+  readonly rows: readonly Box[];
+  readonly chatApis: readonly Box[];
+  /** One topic a chat; empty for other designs. */
+  readonly topics: readonly Box[];
+  /** Height of the line along which a row's copies run, and of the one above its people. */
+  readonly lanes: readonly number[];
+  readonly upperLanes: readonly number[];
+  readonly people: readonly Point[];
+  readonly grid: SlotGrid;
+  readonly storages: readonly StorageStrip[];
+  /** x of the line that leads from the Chat APIs down to the storages. */
+  readonly busX: number;
+  readonly trays: readonly Box[];
+  readonly trayFigures: readonly Point[];
+  /** Where the words beside the trays begin; null where there is no room beside. */
+  readonly trayWords: Point | null;
+}
+
+/** Below this width the row heads stand inside the rows. */
+const STACKED_BELOW = 700;
+
+interface Frame {
+  readonly input: SeatMapInput;
+  readonly stacked: boolean;
+  readonly gutter: number;
+  readonly top: number;
+  readonly columnWidth: number;
+  readonly columnGap: number;
+  readonly left: number;
+  readonly headHeight: number;
+  readonly rowHeight: number;
+  readonly rowGap: number;
+  readonly rowHead: number;
+  readonly trayHeight: number;
+  readonly storageHeight: number;
+}
+
+function frameOf(input: SeatMapInput): Frame {
+  const { width, height, chats, gateways, scale } = input;
+  const stacked = width < STACKED_BELOW * scale;
+  const hasStorage = input.roles.has('chatUserStorage') || input.roles.has('userGatewayStorage');
+  const gutter = stacked ? 8 : 262 * scale;
+  const entryHeight = input.entry.length > 0 ? 58 * scale : 0;
+  const storageHeight = stacked && hasStorage ? 54 * scale : 0;
+  const top = entryHeight + storageHeight + 4;
+  const columnGap = gateways > 8 ? 4 : stacked ? 6 : 10;
+  const room = width - gutter - (stacked ? 8 : 14);
+  const columnWidth = Math.min(300 * scale, (room + columnGap) / gateways - columnGap);
+  const used = gateways * (columnWidth + columnGap) - columnGap;
+  const headHeight = 38 * scale;
+  const trayHeight = (stacked ? 104 : 128) * scale;
+  const rowGap = chats > 8 ? 3 : 8;
+  const rowHead = stacked ? (chats > 12 ? 16 : 22) * scale : 0;
+  const roomForRows = height - top - headHeight - trayHeight - 8;
+  const least = (stacked ? 24 + rowHead : 26) * scale;
+  const rowHeight = Math.min((stacked ? 130 : 168) * scale, Math.max(least, roomForRows / chats - rowGap));
+  return {
+    input, stacked, gutter, top, columnWidth, columnGap, headHeight, rowHeight, rowGap, rowHead, trayHeight, storageHeight,
+    left: gutter + Math.max(0, (room - used) / 2),
+  };
+}
+
+/** Lays out the whole picture. Its height may exceed the height asked for when there are many rows. */
+export function seatMap(input: SeatMapInput): SeatMap {
+  const frame = frameOf(input);
+  const { stacked, top, headHeight, rowHeight, rowGap, trayHeight, columnWidth, columnGap, left } = frame;
+  const rowsTop = top + headHeight;
+  const rowsBottom = rowsTop + input.chats * (rowHeight + rowGap);
+  const columnsBottom = rowsBottom + trayHeight;
+  const columns = range(input.gateways, (index) => ({
+    x: left + index * (columnWidth + columnGap), y: top, width: columnWidth, height: columnsBottom - top,
+  }));
+  const overhang = Math.min(10, columnGap);
+  const right = columns[columns.length - 1]!.x + columnWidth;
+  const rows = range(input.chats, (chat) => ({
+    x: left - overhang, y: rowsTop + chat * (rowHeight + rowGap), width: right - left + 2 * overhang, height: rowHeight,
+  }));
+  const laneInset = Math.min(13 * input.scale, rowHeight * 0.22);
+  const lanes = rows.map((row) => row.y + row.height - laneInset);
+  const upperLanes = rows.map((row) => row.y + frame.rowHead + Math.min(7, rowHeight * 0.12));
+  const grid = personSlots(input, columnWidth, rowHeight - frame.rowHead, laneInset);
+  return {
+    width: input.width, height: columnsBottom + 6, stacked, topicPerPerson: input.topicPerPerson, columns, rows, lanes, upperLanes, grid,
+    entry: entryBoxes(frame),
+    waiting: waitingSpots(frame),
+    heads: columns.map((column) => ({ x: column.x + column.width / 2, y: column.y + headHeight / 2 })),
+    headsY: top + 23 * input.scale,
+    terse: columnWidth < 96 * input.scale,
+    chatApis: rows.map((row) => chatApiBox(row, frame)),
+    topics: input.roles.has('topic') && !input.topicPerPerson ? rows.map((row) => topicBox(row, frame)) : [],
+    people: peoplePoints(input, columns, upperLanes, lanes, grid),
+    storages: storageStrips(frame, rowsBottom, columnsBottom),
+    busX: stacked ? 5 : 9,
+    trays: columns.map((column) => ({
+      x: column.x + 8, y: rowsBottom + 8, width: column.width - 16, height: trayHeight - (stacked ? 46 : 44) * input.scale,
+    })),
+    trayFigures: columns.map((column) => ({ x: column.x + column.width / 2, y: columnsBottom - 12 * input.scale })),
+    trayWords: stacked ? null : { x: left - overhang - 10, y: rowsBottom + 26 * input.scale },
+  };
+}
+
+function peoplePoints(
+  input: SeatMapInput, columns: readonly Box[], upper: readonly number[], lanes: readonly number[], grid: SlotGrid,
+): Point[] {
+  const filled = new Map<number, number>();
+  return range(input.chats * input.members, (person) => {
+    const chat = Math.floor(person / input.members);
+    const gateway = input.seats[person]!;
+    const cell = chat * input.gateways + gateway;
+    const place = filled.get(cell) ?? 0;
+    filled.set(cell, place + 1);
+    const column = columns[gateway]!;
+    const middle = (upper[chat]! + lanes[chat]!) / 2;
+    const top = middle - (grid.lines * grid.slotHeight) / 2;
+    return {
+      x: column.x + column.width / 2 + ((place % grid.across) - (grid.across - 1) / 2) * grid.slotWidth,
+      y: top + (Math.floor(place / grid.across) + 0.5) * grid.slotHeight - (grid.labelled ? grid.labelDrop / 2 : 0),
+    };
+  });
+}
+
+function chatApiBox(row: Box, frame: Frame): Box {
+  const { scale } = frame.input;
+  const height = Math.min(36 * scale, frame.stacked ? frame.rowHead - 2 : row.height - 4);
+  if (frame.stacked) return { x: row.x + 4, y: row.y + 2, width: 92 * scale, height };
+  return { x: 18, y: row.y + (row.height - height) / 2, width: 106 * scale, height };
+}
+
+function topicBox(row: Box, frame: Frame): Box {
+  const api = chatApiBox(row, frame);
+  const { scale } = frame.input;
+  return { x: api.x + api.width + (frame.stacked ? 14 : 22) * scale, y: api.y, width: 80 * scale, height: api.height };
+}
+
+function entryBoxes(frame: Frame): { role: Role; box: Box }[] {
+  const { input, left } = frame;
+  const { entry, scale } = input;
+  const span = input.gateways * (frame.columnWidth + frame.columnGap) - frame.columnGap;
+  const width = Math.min(154 * scale, span / Math.max(1, entry.length) - 10);
+  const total = entry.length * (width + 24) - 24;
+  return entry.map((role, index) => ({
+    role,
+    box: { x: left + (span - total) / 2 + index * (width + 24), y: 24 * scale, width, height: 26 * scale },
+  }));
+}
+
+function waitingSpots(frame: Frame): Point[] {
+  const { input, left } = frame;
+  const people = input.chats * input.members;
+  const span = input.gateways * (frame.columnWidth + frame.columnGap) - frame.columnGap;
+  return range(people, (person) => ({ x: left + ((person + 0.5) / people) * span, y: 9 * input.scale }));
+}
+
+/** Most shards that are drawn one by one. */
+const SHARDS_DRAWN = 16;
+
+function storageStrips(frame: Frame, rowsBottom: number, columnsBottom: number): StorageStrip[] {
+  const { input, stacked } = frame;
+  const { scale } = input;
+  const wanted = ([['chatUserStorage', input.chatShards], ['userGatewayStorage', input.seatShards]] as const).filter(
+    ([role]) => input.roles.has(role),
+  );
+  const strips = wanted.map(([role, count], index): StorageStrip => {
+    const height = 46 * scale;
+    const box = stacked
+      ? { x: 14 + index * ((input.width - 22) / wanted.length), y: frame.top - frame.storageHeight, width: (input.width - 22) / wanted.length - 6, height }
+      : { x: 18, y: Math.max(rowsBottom + 12, columnsBottom - 2 * (height + 10)) + index * (height + 10), width: 150 * scale, height };
+    return { role, box, count, shards: count <= SHARDS_DRAWN ? shardBoxes(box, count, scale) : [] };
+  });
+  return strips;
+}
+
+function shardBoxes(box: Box, count: number, scale: number): Box[] {
+  const width = Math.min(28 * scale, (box.width - 12) / count - 3);
+  return range(count, (shard) => ({ x: box.x + 8 + shard * (width + 3), y: box.y + 25 * scale, width, height: 14 * scale }));
+}
+
+function range<Value>(length: number, make: (index: number) => Value): Value[] {
+  return Array.from({ length }, (_, index) => make(index));
+}

@@ -1,0 +1,65 @@
+/** How the people of one cell stand: a grid of equal slots, the same in every cell of the picture. */
+
+export interface SlotGrid {
+  readonly across: number;
+  readonly lines: number;
+  readonly slotWidth: number;
+  readonly slotHeight: number;
+  /** Radius of a person's mark. */
+  readonly radius: number;
+  /** There is room for a name below each person, at 11 px or more. */
+  readonly labelled: boolean;
+  /** From a person's middle down to the baseline of the name. */
+  readonly labelDrop: number;
+}
+
+interface Crowd {
+  readonly chats: number;
+  readonly members: number;
+  readonly gateways: number;
+  readonly seats: ArrayLike<number>;
+  readonly scale: number;
+}
+
+const LABEL_HEIGHT = 15;
+const LABEL_WIDTH = 27;
+
+/** The largest grid that holds the fullest cell. */
+export function personSlots(crowd: Crowd, cellWidth: number, cellHeight: number, laneInset: number): SlotGrid {
+  const most = Math.max(1, fullestCell(crowd));
+  const { scale } = crowd;
+  const width = cellWidth - 6;
+  const height = cellHeight - laneInset - 8;
+  let best: SlotGrid | undefined;
+  for (let across = 1; across <= most; across++) {
+    const grid = gridOf(across, Math.ceil(most / across), width, height, scale);
+    if (!best || better(grid, best)) best = grid;
+  }
+  return best!;
+}
+
+function better(a: SlotGrid, b: SlotGrid): boolean {
+  if (a.labelled !== b.labelled) return a.labelled;
+  return a.radius > b.radius + 0.01;
+}
+
+function gridOf(across: number, lines: number, width: number, height: number, scale: number): SlotGrid {
+  const slotWidth = Math.min(58 * scale, width / across);
+  const slotHeight = Math.min(54 * scale, height / lines);
+  const labelled = slotWidth >= LABEL_WIDTH * scale && slotHeight >= (12 + LABEL_HEIGHT) * scale;
+  const room = labelled ? slotHeight - LABEL_HEIGHT * scale : slotHeight;
+  const radius = Math.max(1.5, Math.min(10 * scale, room * 0.4, slotWidth * 0.4));
+  return { across, lines, slotWidth, slotHeight, radius, labelled, labelDrop: radius + 13 * scale };
+}
+
+function fullestCell(crowd: Crowd): number {
+  const count = new Map<number, number>();
+  let most = 0;
+  for (let person = 0; person < crowd.chats * crowd.members; person++) {
+    const cell = Math.floor(person / crowd.members) * crowd.gateways + crowd.seats[person]!;
+    const inside = (count.get(cell) ?? 0) + 1;
+    count.set(cell, inside);
+    most = Math.max(most, inside);
+  }
+  return most;
+}

@@ -1,0 +1,60 @@
+/** From a run to the input of the seat map: what the picture of this scenario must hold. */
+import { rolesOf, type Design, type Role } from '../../model/design';
+import type { Scenario } from '../../model/scenario';
+import { hopKinds, placementOf, type Trace } from '../../model/trace';
+import type { SeatMapInput } from './seatmap';
+
+/** Where each person's socket is, read from the crossings that opened them. */
+export function seatsOf(scenario: Scenario, design: Design, trace: Trace): Uint32Array {
+  const kinds = hopKinds(scenario, design);
+  const open = kinds.findIndex((kind) => kind.id === 'open');
+  const { hop, person, to, length } = trace.crossings;
+  const seats = new Uint32Array(scenario.chats * scenario.users);
+  for (let row = 0; row < length; row++) if (hop[row] === open) seats[person[row]!] = to[row]!;
+  return seats;
+}
+
+/** What stands at the top of the picture: only what this design and placement use. */
+export function entryRoles(scenario: Scenario, design: Design): Role[] {
+  const placement = placementOf(scenario, design);
+  const first = placement.legs[0]!.to;
+  return placement.topology ? ['topologyStore', first] : [first];
+}
+
+export function seatMapInput(
+  scenario: Scenario,
+  design: Design,
+  trace: Trace,
+  size: { width: number; height: number; scale: number; withEntry: boolean },
+): SeatMapInput {
+  const roles = new Set(rolesOf(design));
+  const placement = placementOf(scenario, design);
+  if (placement.reportsSeat || design.readsSeats) roles.add('userGatewayStorage');
+  return {
+    width: size.width,
+    height: size.height,
+    scale: size.scale,
+    chats: scenario.chats,
+    members: scenario.users,
+    gateways: scenario.gateways,
+    seats: seatsOf(scenario, design, trace),
+    roles,
+    entry: size.withEntry ? entryRoles(scenario, design) : [],
+    seatShards: scenario.shards,
+    chatShards: scenario.chatShards,
+    topicPerPerson: design.subscribes === 'ownTopic',
+  };
+}
+
+/** The message that the picture follows: the latest that has been posted, or −1. */
+export function latestMessage(trace: Trace, micros: number): number {
+  const { postedMicros, length } = trace.messages;
+  let low = 0;
+  let high = length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (postedMicros[middle]! < micros) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}

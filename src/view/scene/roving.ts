@@ -1,0 +1,42 @@
+/** One tab stop for a group of many: arrow keys move the focus inside it. */
+import type { Attachment } from 'svelte/attachments';
+
+/** Attach to a group; its members carry `data-roving`. The first is the tab stop until another is focused. */
+export function roving(): Attachment<Element> {
+  return (group) => {
+    const members = (): SVGElement[] => [...group.querySelectorAll<SVGElement>('[data-roving]')];
+    const makeStop = (chosen: Element): void => {
+      for (const member of members()) member.setAttribute('tabindex', member === chosen ? '0' : '-1');
+    };
+    const onKey = (event: Event): void => {
+      if (!(event instanceof KeyboardEvent) || !(event.target instanceof Element)) return;
+      const all = members();
+      const at = all.indexOf(event.target as SVGElement);
+      if (at < 0) return;
+      const next = target(event.key, at, all.length);
+      if (next === undefined) return;
+      event.preventDefault();
+      // The page's own arrow keys step through time; inside the group they move the focus.
+      event.stopPropagation();
+      makeStop(all[next]!);
+      all[next]!.focus();
+    };
+    const onFocus = (event: Event): void => {
+      if (event.target instanceof Element && event.target.hasAttribute('data-roving')) makeStop(event.target);
+    };
+    group.addEventListener('keydown', onKey);
+    group.addEventListener('focusin', onFocus);
+    return () => {
+      group.removeEventListener('keydown', onKey);
+      group.removeEventListener('focusin', onFocus);
+    };
+  };
+}
+
+function target(key: string, at: number, length: number): number | undefined {
+  if (key === 'ArrowRight' || key === 'ArrowDown') return (at + 1) % length;
+  if (key === 'ArrowLeft' || key === 'ArrowUp') return (at + length - 1) % length;
+  if (key === 'Home') return 0;
+  if (key === 'End') return length - 1;
+  return undefined;
+}

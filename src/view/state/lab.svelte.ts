@@ -1,0 +1,235 @@
+/** What the page knows: the scenario, its run, what stood before, and how to go back. */
+import { designOf } from '../../designs';
+import { decodeScenario, encodeScenario, type Repair } from '../../link/codec';
+import type { Design } from '../../model/design';
+import type { Progress, RunResult } from '../../model/run';
+import { DEFAULT_SCENARIO, peopleOf, sameRun, SCENARIO_KEYS, withChanges, type Scenario } from '../../model/scenario';
+import { expectedCrossings } from '../../model/theory';
+import type { SimClient } from '../../worker/client';
+import { figuresOf, type Figures } from '../layout/figures';
+import { Flight } from '../layout/flight';
+import { MomentCursor } from '../layout/moment';
+import { Playback } from './playback.svelte';
+
+/** Beyond this many crossings a run is counted, not played. */
+const MOST_PLAYED = 150_000;
+/** Beyond these sizes people and cells are not drawn one by one. */
+export const MOST_PEOPLE_DRAWN = 64;
+export const MOST_GATEWAYS_DRAWN = 16;
+
+export interface LoadedRun {
+  readonly result: RunResult;
+  readonly design: Design;
+  readonly figures: Figures;
+  /** Null when the run was counted, not played. */
+  readonly cursor: MomentCursor | null;
+  readonly flight: Flight | null;
+}
+/** The run before the last change. */
+export interface Before {
+  readonly scenario: Scenario;
+  readonly figures: Figures;
+  readonly result: RunResult;
+  /** How many people sit elsewhere now; null while unknown. */
+  readonly moved: number | null;
+}
+/** Every person and cell of this scenario can be drawn. */
+export function isNear(scenario: Scenario): boolean {
+  return peopleOf(scenario) <= MOST_PEOPLE_DRAWN && scenario.gateways <= MOST_GATEWAYS_DRAWN;
+}
+
+/** Where the play head goes once a changed run is in. */
+export type Replay = 'connecting' | 'messages' | 'stay' | 'rest';
+
+export interface LabOptions {
+  readonly client: SimClient;
+  /** Writes the address: a step of its own in the browser's history, or in place. */
+  readonly writeLink: (hash: string, step: boolean) => void;
+}
+
+export class Lab {
+  scenario = $state.raw<Scenario>(DEFAULT_SCENARIO);
+  run = $state.raw<LoadedRun | null>(null);
+  before = $state.raw<Before | null>(null);
+  repairs = $state.raw<readonly Repair[]>([]);
+  progress = $state.raw<Progress | null>(null);
+  problem = $state<string | null>(null);
+  /** Bumped with every change that the learner should be told of politely. */
+  announcement = $state('');
+  past = $state.raw<readonly Scenario[]>([]);
+  future = $state.raw<readonly Scenario[]>([]);
+  readonly playback: Playback;
+  readonly client: SimClient;
+  readonly #writeLink: LabOptions['writeLink'];
+  #running: AbortController | null = null;
+
+  constructor(options: LabOptions) {
+    this.client = options.client;
+    this.#writeLink = options.writeLink;
+    this.playback = new Playback(() => {
+      this.#keepPlayHead();
+    });
+  }
+
+  get design(): Design {
+    return designOf(this.scenario.design);
+  }
+  get link(): string {
+    return encodeScenario(this.scenario);
+  }
+  get isComputing(): boolean {
+    return this.progress !== null;
+  }
+
+  /** Opens an address: its scenario, its repairs, its play head. */
+  open(hash: string): void {
+    const { scenario, repairs } = decodeScenario(hash);
+    this.repairs = repairs;
+    this.#remember();
+    this.#show(scenario, 'rest', scenario.t * 1000);
+  }
+
+  /** Changes the scenario; the run before becomes the one to compare with. */
+  change(changes: Partial<Scenario>, replay: Replay = 'stay'): void {
+    const next = withChanges(this.scenario, { ...changes, do: this.#actionsFor({ ...this.scenario, ...changes }) });
+    if (changes.do) this.#apply({ ...next, do: changes.do }, replay);
+    else this.#apply(next, replay);
+  }
+
+  /** A person (index from 0) posts now, at the play head. */
+  post(person: number): void {
+    if (this.scenario.do.length >= SCENARIO_KEYS.do.max) {
+      this.announcement = `A scenario holds ${String(SCENARIO_KEYS.do.max)} messages posted by hand, and this one is full.`;
+      return;
+    }
+    const micros = Math.max(0, this.playback.micros);
+    const action = { atMillis: Math.round(micros) / 1000, verb: 'post', user: person + 1 } as const;
+    this.#apply(withChanges(this.scenario, { do: [...this.scenario.do, action] }), 'stay', true);
+  }
+
+  undo(): void {
+    const scenario = this.past[this.past.length - 1];
+    if (!scenario) return;
+    this.past = this.past.slice(0, -1);
+    this.future = [...this.future, this.scenario];
+    this.#writeLink(encodeScenario(scenario), true);
+    this.#show(scenario, 'rest', scenario.t * 1000);
+  }
+  redo(): void {
+    const scenario = this.future[this.future.length - 1];
+    if (!scenario) return;
+    this.future = this.future.slice(0, -1);
+    this.past = [...this.past, this.scenario];
+    this.#writeLink(encodeScenario(scenario), true);
+    this.#show(scenario, 'rest', scenario.t * 1000);
+  }
+  /** Gives up the run that is being worked out and goes back to the scenario before. */
+  cancel(): void {
+    this.#running?.abort();
+    this.progress = null;
+    this.undo();
+  }
+
+  #apply(next: Scenario, replay: Replay, playOn = false): void {
+    if (sameRun(next, this.scenario) && this.run) {
+      if (replay !== 'stay') this.#rewind(replay);
+      return;
+    }
+    this.#remember();
+    this.past = [...this.past, this.scenario];
+    this.future = [];
+    this.#writeLink(encodeScenario(withChanges(next, { t: 0 })), true);
+    const at = replay === 'stay' ? this.playback.micros : 0;
+    this.#show(withChanges(next, { t: 0 }), playOn ? 'stay' : replay, at, playOn);
+  }
+
+  /** Actions of people who are no longer there go with them. */
+  #actionsFor(next: Scenario): Scenario['do'] {
+    const people = peopleOf(next);
+    return next.do.every((action) => action.user <= people) ? next.do : next.do.filter((action) => action.user <= people);
+  }
+
+  #remember(): void {
+    if (this.run) {
+      const { result, figures } = this.run;
+      this.before = { scenario: result.scenario, result, figures, moved: null };
+    }
+  }
+
+  #show(scenario: Scenario, replay: Replay, atMicros: number, playOn = false): void {
+    const wasAtEnd = this.playback.mode === 'ended';
+    this.scenario = scenario;
+    this.problem = null;
+    this.playback.pause();
+    this.#running?.abort();
+    const running = new AbortController();
+    this.#running = running;
+    this.#compute(scenario, running).then(
+      (run) => {
+        if (running.signal.aborted) return;
+        this.progress = null;
+        this.run = run;
+        this.#startReel(run, replay, replay === 'stay' && wasAtEnd && !playOn ? Infinity : atMicros, playOn);
+        this.#countMoved(scenario);
+      },
+      (error: unknown) => {
+        if (running.signal.aborted) return;
+        this.progress = null;
+        this.problem = error instanceof Error ? error.message : String(error);
+      },
+    );
+  }
+
+  async #compute(scenario: Scenario, running: AbortController): Promise<LoadedRun> {
+    const design = designOf(scenario.design);
+    const withTrace = expectedCrossings(scenario, design) <= MOST_PLAYED;
+    this.progress = { done: false, crossings: 0, posted: 0, stopped: null };
+    const result = await this.client.run(scenario, {
+      withTrace,
+      signal: running.signal,
+      onProgress: (progress) => {
+        if (!running.signal.aborted) this.progress = progress;
+      },
+    });
+    const cursor = result.trace && result.index ? new MomentCursor(scenario, design, result.trace, result.index) : null;
+    const flight = result.trace ? new Flight(scenario, design, result.trace) : null;
+    return { result, design, figures: figuresOf(result), cursor, flight };
+  }
+
+  #startReel(run: LoadedRun, replay: Replay, atMicros: number, playOn: boolean): void {
+    const { trace, index, summary } = run.result;
+    if (!trace || !index) {
+      this.playback.unload();
+      return;
+    }
+    const { startMicros, endMicros } = summary;
+    const at = replay === 'connecting' ? startMicros : replay === 'messages' ? 0 : atMicros;
+    this.playback.load({ trace, index, startMicros, endMicros }, at, playOn || replay === 'connecting' || replay === 'messages');
+  }
+
+  #rewind(replay: Replay): void {
+    this.playback.seek(replay === 'connecting' ? this.playback.startMicros : 0);
+    this.playback.play();
+  }
+
+  #countMoved(scenario: Scenario): void {
+    const before = this.before;
+    if (!before || peopleOf(before.scenario) !== peopleOf(scenario)) return;
+    this.client.peopleMoved(before.scenario, scenario).then(
+      (moved) => {
+        if (this.before === before && this.scenario === scenario) this.before = { ...before, moved };
+      },
+      () => {
+        // The worker's own failure is told by its life; how many moved is then simply not known.
+      },
+    );
+  }
+
+  /** The play head is written when it comes to rest, never while it moves. */
+  #keepPlayHead(): void {
+    const t = Math.round(this.playback.micros) / 1000;
+    if (!this.run || t === this.scenario.t) return;
+    this.scenario = withChanges(this.scenario, { t });
+    this.#writeLink(encodeScenario(this.scenario), false);
+  }
+}

@@ -1,0 +1,56 @@
+/** How the page looks and moves for this reader: theme, motion, keys. Kept on the device where it can be. */
+
+export type ThemeId = 'system' | 'light' | 'dark' | 'projector';
+export const THEMES: readonly ThemeId[] = ['system', 'light', 'dark', 'projector'];
+
+const STORAGE_KEY = 'fanout-lab.settings';
+
+export class Settings {
+  theme = $state<ThemeId>('system');
+  /** Single-key shortcuts are on. */
+  shortcuts = $state(true);
+  systemDark = $state(false);
+  reducedMotion = $state(false);
+
+  constructor() {
+    const dark = window.matchMedia('(prefers-color-scheme: dark)');
+    const still = window.matchMedia('(prefers-reduced-motion: reduce)');
+    this.systemDark = dark.matches;
+    this.reducedMotion = still.matches;
+    dark.addEventListener('change', () => (this.systemDark = dark.matches));
+    still.addEventListener('change', () => (this.reducedMotion = still.matches));
+    this.#recall();
+  }
+
+  get appliedTheme(): 'light' | 'dark' | 'projector' {
+    if (this.theme !== 'system') return this.theme;
+    return this.systemDark ? 'dark' : 'light';
+  }
+
+  setTheme(theme: ThemeId): void {
+    this.theme = theme;
+    this.#keep();
+  }
+  setShortcuts(on: boolean): void {
+    this.shortcuts = on;
+    this.#keep();
+  }
+
+  #recall(): void {
+    try {
+      const kept: unknown = JSON.parse(localStorage.getItem(STORAGE_KEY) ?? '{}');
+      if (typeof kept !== 'object' || kept === null) return;
+      if ('theme' in kept && THEMES.some((theme) => theme === kept.theme)) this.theme = kept.theme as ThemeId;
+      if ('shortcuts' in kept && typeof kept.shortcuts === 'boolean') this.shortcuts = kept.shortcuts;
+    } catch {
+      // No storage, or somebody else's text in it: the defaults hold, and nothing of a scenario lives there.
+    }
+  }
+  #keep(): void {
+    try {
+      localStorage.setItem(STORAGE_KEY, JSON.stringify({ theme: this.theme, shortcuts: this.shortcuts }));
+    } catch {
+      // A full disk or a private window: the choice holds until the page is closed.
+    }
+  }
+}

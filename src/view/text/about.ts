@@ -1,0 +1,42 @@
+/** What the About dialog says. Data: headings, paragraphs, links. */
+
+export interface AboutSection {
+  readonly heading: string;
+  readonly paragraphs: readonly string[];
+  readonly items?: readonly string[];
+  readonly links?: readonly { readonly text: string; readonly href: string }[];
+}
+
+export const ABOUT: readonly AboutSection[] = [
+  {
+    heading: 'What this is',
+    paragraphs: [
+      'A simulation of how chat messages reach people. Every number on the page is counted in a run that your browser makes, or computed from a formula that stands beside it. Nothing leaves the page.',
+    ],
+  },
+  {
+    heading: 'The article it answers',
+    paragraphs: [
+      'The question is from the article “Messenger System Design is WRONG” (andreyka26, 2026). It claims that no published design scales for big chats: when people connect to gateways without regard to their chats, every gateway must take in every big chat’s messages.',
+      'The claim holds for copies taken in, as long as a chat has many more viewers than there are gateways. It does not hold for the writes, which doubling does divide; and once there are more gateways than viewers, copies fall too. What a copy costs against a write decides how much that matters: change both under “Costs and limits”.',
+    ],
+    links: [
+      { text: 'The article', href: 'https://andreyka26.com/messenger-system-design-is-wrong' },
+      { text: 'The author’s emulation, in the folder Messenger/emulation', href: 'https://github.com/andreyka26-git/andreyka26-distributed-systems' },
+      { text: 'Where the author asked other engineers: r/softwarearchitecture', href: 'https://www.reddit.com/r/softwarearchitecture/' },
+    ],
+  },
+  {
+    heading: 'What the model leaves out',
+    paragraphs: ['It is a model of counts and waiting lines, not of any company’s servers.'],
+    items: [
+      'Everyone is online and has the chat open.',
+      'No batching of several messages into one write, no compression, no encryption.',
+      'No crashes of components and no partitions of the network.',
+      'No history, no presence, no likes, no push notifications to phones.',
+      'The network takes one fixed time a hop and one a last mile; bandwidth is never short.',
+      'A gateway works on one copy per core at a time; storages and topics have one core each.',
+      'Costs are assumptions, the same for every design.',
+    ],
+  },
+];

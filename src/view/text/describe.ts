@@ -1,0 +1,43 @@
+/** What each component has done up to the play head, in words: names stay apart, in `names.ts`. */
+import type { Moment } from '../layout/moment';
+import { counted, countOf, number, wordFor } from './format';
+import { gatewayName } from './names';
+
+/** "took in 2 copies, wrote 8 sockets, hears 1 of 1 chat" */
+export function gatewayWords(receipts: number, writes: number, hears: number, chats: number): string {
+  const copies = counted(receipts, 'copy', 'copies');
+  const sockets = counted(writes, 'socket', 'sockets');
+  return `took in ${copies}, wrote ${sockets}, hears ${number(hears)} of ${counted(chats, 'chat', 'chats')}`;
+}
+
+/** "answered 2 queries, 8 look-ups" */
+export function storageWords(queries: number, lookups: number): string {
+  return `answered ${counted(queries, 'query', 'queries')}, ${counted(lookups, 'look-up', 'look-ups')}`;
+}
+
+/** "1 published, 2 notified" */
+export function topicWords(published: number, notified: number): string {
+  return `${countOf(published)} published, ${countOf(notified)} notified`;
+}
+
+/** "received 1 message, on GW2" */
+export function personWords(deliveries: number, gateway: number, lost: number): string {
+  const given = lost > 0 ? `, ${counted(lost, 'message', 'messages')} lost` : '';
+  return `received ${counted(deliveries, 'message', 'messages')}${given}, on ${gatewayName(gateway)}`;
+}
+
+/** The whole run up to the play head. */
+export function summaryWords(moment: Moment, people: number, gateways: number): string {
+  const connected = moment.connected.reduce((sum, one) => sum + one, 0);
+  const lost = moment.totalLost > 0 ? `, ${counted(moment.totalLost, 'delivery', 'deliveries')} lost` : '';
+  return (
+    `${number(connected)} of ${counted(people, 'person', 'people')} connected to ${counted(gateways, 'gateway', 'gateways')}; ` +
+    `${counted(moment.posted, 'message', 'messages')} posted, ${counted(moment.totalReceipts, 'copy', 'copies')} in, ` +
+    `${counted(moment.totalWrites, 'write', 'writes')} out, ${counted(moment.totalDeliveries, 'delivery', 'deliveries')}${lost}.`
+  );
+}
+
+/** "1 → 2 copies in → 8 writes out" */
+export function countLine(posted: number, copies: number, writes: number): string {
+  return `${countOf(posted)} → ${countOf(copies)} ${wordFor(copies, 'copy', 'copies')} in → ${countOf(writes)} ${wordFor(writes, 'write', 'writes')} out`;
+}

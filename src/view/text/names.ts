@@ -1,0 +1,22 @@
+/** What instances are called on the page. Indices start at 0, names at 1. */
+import type { Role } from '../../model/design';
+
+export const gatewayName = (index: number): string => `GW${String(index + 1)}`;
+export const personName = (index: number): string => `u${String(index + 1)}`;
+export const chatName = (index: number): string => `chat${String(index + 1)}`;
+export const shardName = (index: number): string => `S${String(index + 1)}`;
+export const topicName = (index: number, perPerson: boolean): string =>
+  perPerson ? `topic ${personName(index)}` : `topic ${String(index + 1)}`;
+
+/** A component in words, for boxes and sentences. */
+export const ROLE_NAMES: Readonly<Record<Role, string>> = {
+  user: 'person',
+  balancer: 'load balancer',
+  topologyStore: 'topology store',
+  coordinator: 'coordinator',
+  chatApi: 'Chat API',
+  chatUserStorage: 'chat-user storage',
+  userGatewayStorage: 'user-gateway storage',
+  topic: 'topic',
+  gateway: 'gateway',
+};

@@ -1,0 +1,216 @@
+/** Every fixed text of the page, in one place. */
+import { counted, countOf, number } from './format';
+
+export const APP_NAME = 'Fanout Lab';
+
+export const PICTURE = {
+  label: 'Seat map: rows are chats, columns are gateways, each person sits where the two cross',
+  gateways: 'Gateways',
+  people: 'People. Enter posts a message from the one in focus',
+  topics: 'Topics',
+  gatewayNumbers: 'gateways',
+  hears: (heard: number, chats: number) => `hears ${countOf(heard)} of ${counted(chats, 'chat', 'chats')}`,
+  hearsShort: (heard: number, chats: number) => `${countOf(heard)} of ${countOf(chats)}`,
+  in: 'in',
+  out: 'out',
+  copiesIn: 'copies in: blocks',
+  perBlock: (perBlock: number) => (perBlock === 1 ? '1 block = 1 copy' : `1 block = ${countOf(perBlock)} copies`),
+  writesOut: 'writes out: a count',
+  tapToPost: (person: string, chat: string) => `${person}, in ${chat}: tap to post`,
+  shards: (count: number) => `${countOf(count)} shards`,
+  coordinatorWords: (chats: number, gateways: number) =>
+    `gave ${counted(chats, 'chat', 'chats')} to ${counted(gateways, 'gateway', 'gateways')}`,
+} as const;
+
+export const TOP = {
+  designs: 'Designs',
+  share: 'Share link',
+  about: 'About',
+  theme: 'Theme',
+  themes: { system: 'As the system', light: 'Light', dark: 'Dark', projector: 'Projector' },
+  undo: 'Undo',
+  redo: 'Redo',
+  openLab: 'Open the lab',
+} as const;
+
+export const FIRST = {
+  opening: 'Eight people, one chat, two servers holding their connections.',
+  tap: 'Tap anyone to say hi.',
+  legend: 'The row is the chat. The columns are the servers, called gateways. Each person sits at the gateway that holds their connection.',
+  running: 'On its way.',
+  runningText: 'Watch the row: the message goes to every gateway that holds somebody of the chat, and each writes its own people.',
+  told: 'One message in. Two gateways each took in a copy.',
+  toldText: 'Then they wrote eight sockets, four each. Each copy is a block in the tray below its gateway.',
+  question: 'Now twice the gateways, the same eight people. How many copies must go in, in all?',
+  options: [2, 4, 8],
+  double: 'Double the gateways',
+  doubling: 'The same message, twice the gateways.',
+  doublingText: 'Everyone takes a seat again. Count the envelopes.',
+  again: 'Double again',
+  skip: 'No guess',
+  revealed: (guess: number | null, copies: number, before: number) => {
+    const answer = `The copies went from ${number(before)} to ${number(copies)}.`;
+    if (guess === null) return answer;
+    return guess === copies ? `You said ${number(guess)}, and ${number(guess)} it is.` : `You said ${number(guess)}. ${answer}`;
+  },
+  revealedText: (writes: number, gateways: number) =>
+    `The writes were divided: ${number(writes / gateways)} for each gateway now. The copies were not: each gateway still takes in one. Twice the servers, twice the copies.`,
+  holes: 'You passed the number of people in the chat: some gateways hold nobody of it, and hear nothing.',
+} as const;
+
+export const TIME = {
+  play: 'Play',
+  pause: 'Pause',
+  replay: 'Play again',
+  back: 'Step back',
+  step: 'Step',
+  next: 'Next event',
+  line: 'Time line',
+  speed: 'Speed',
+  clock: 'Clock',
+  story: 'Story time',
+  true: 'True time',
+  clockHint: {
+    story: 'every beat lasts equally long',
+    true: 'in proportion, 50 times slower than life at 1×',
+  },
+  connecting: 'From connecting',
+  stop: 'Stop all motion',
+} as const;
+
+export const CONTROLS = {
+  title: 'Try your own numbers',
+  costs: 'Costs and limits',
+  costsNote: 'Assumed, not measured on any system. Change them.',
+  double: 'Double the gateways',
+  addOne: 'Add one gateway',
+  seedNew: 'New seed',
+  clearPosts: (count: number) => `Remove ${counted(count, 'message', 'messages')} posted by hand`,
+  unusedPlacement: 'Not used: this design places by chat.',
+  problem: (label: string, problem: string, used: string) => `${label} ${problem}; ${used} is used.`,
+  shortcuts: 'Single-key shortcuts (space, arrows, period)',
+} as const;
+
+export const TABLE = {
+  title: 'Was and now',
+  was: 'Was',
+  now: 'Now',
+  of: 'of the whole run',
+  quantity: 'quantity',
+  rows: {
+    gateways: 'gateways',
+    copiesEach: 'copies into a gateway, mean',
+    copiesBusiest: 'into the busiest gateway',
+    writesEach: 'writes out of a gateway, mean',
+    busyEach: 'busy time of a gateway, mean',
+    copiesPerMessage: 'copies of one message',
+    shards: 'shards asked per message',
+    notifications: 'broker notifications',
+    lost: 'deliveries lost',
+    last: 'last viewer hears after',
+  },
+  moved: (moved: number, people: number) => `${countOf(moved)} of ${counted(people, 'person', 'people')} had to move to another gateway.`,
+} as const;
+
+export const STATUS = {
+  working: (crossings: number) => `Working out the run: ${countOf(crossings)} crossings so far.`,
+  cancel: 'Cancel',
+  restart: 'Start it again',
+  restarted: (trouble: string) => `The simulation's worker ${trouble}. A new one was started; nothing of the scenario was lost.`,
+  failed: (trouble: string) => `The simulation's worker ${trouble}. The scenario is kept as it is.`,
+  dismiss: 'Dismiss',
+  stopped: (crossings: number) =>
+    `This run is too long to count event by event: it was stopped after ${countOf(crossings)} crossings. The counts below are of what ran until then; the formula's figures are of the whole.`,
+  counted: 'This run was counted, not played: it makes too many crossings to show one by one.',
+  tooMany: (people: number, gateways: number) =>
+    `${counted(people, 'person', 'people')} on ${counted(gateways, 'gateway', 'gateways')} are too many to draw one by one (at most 64 people and 16 gateways), so this shows each gateway's tray and the numbers.`,
+  overSockets: (gateways: number, sockets: number) =>
+    `${counted(gateways, 'gateway holds', 'gateways hold')} more than the ${countOf(sockets)} sockets meant for one.`,
+  dropped: (jobs: number) => `A line was full: ${counted(jobs, 'job was', 'jobs were')} dropped.`,
+  overload: (share: string) => `At this rate a gateway is asked for ${share} of its time: its line grows for as long as the messages last.`,
+} as const;
+
+export const REPAIR = {
+  title: 'This link was repaired',
+  intro: 'Some of it could not be used. The rest is as it was:',
+  more: (count: number) => `and ${countOf(count)} more`,
+  copy: 'Copy the repaired link',
+  copied: 'Copied',
+  close: 'Go on',
+} as const;
+
+export const SHARE = {
+  title: 'A link to this very scenario',
+  text: 'It opens the same scenario at the same moment, for everybody. Nothing is sent to a server: all of it is in the address.',
+  copy: 'Copy the link',
+  copied: 'Copied',
+  failed: 'The browser did not allow it: copy the text by hand.',
+  close: 'Close',
+} as const;
+
+export const EVENTS = {
+  title: 'In words',
+  summary: 'Summary of the run',
+  open: 'List of events',
+  time: 'time',
+  event: 'event',
+  more: (count: number) => `and ${countOf(count)} more`,
+} as const;
+
+export const FAR = {
+  copies: 'Copies into each gateway',
+  writes: 'Writes out of each gateway',
+  scale: (top: string, perBar: number) =>
+    `the full height is ${top}${perBar > 1 ? `; one bar is the mean of ${countOf(perBar)} gateways` : ''}`,
+  figures: (mean: string, p99: string, most: string) => `mean ${mean} · p99 ${p99} · busiest ${most}`,
+} as const;
+
+export const INFO = {
+  message: 'This message',
+  nothingYet: 'Nothing posted yet',
+  assumed: 'Assumed',
+  costs: (receipt: string, write: string, hop: string, lastMile: string) =>
+    `${receipt} µs to take in one copy, ${write} µs to write one socket; ${hop} ms a hop, ${lastMile} ms to a person.`,
+  formula: (copiesFormula: string, copies: string, writesFormula: string, writes: string, busy: string) =>
+    `By formula, each second: ${copies} copies into a gateway (${copiesFormula}), ${writes} writes out (${writesFormula}), ${busy} of its cores.`,
+} as const;
+
+export const CARD = {
+  close: 'Close',
+  formula: 'Formula',
+  assumed: 'Assumed, not measured',
+  copies: 'copies taken in',
+  writes: 'sockets written',
+  busy: 'busy with both',
+  connections: 'connections, of those meant for it',
+  chats: 'chats it hears, of all',
+  lost: 'deliveries given up',
+  dropped: 'jobs dropped: line full',
+  shards: 'shards',
+  queries: 'queries answered',
+  lookups: 'keys looked up',
+  seatWrites: 'written while people connected',
+  shardsPerMessage: 'shards asked per message',
+  published: 'published to it',
+  notified: 'gateways notified',
+  subscriptions: 'subscriptions',
+  topics: 'topics in all',
+  assigned: 'chats assigned',
+  mostChats: 'chats on the fullest gateway',
+  perChat: 'gateways for one chat',
+  gatewayFormula: (copiesFormula: string, copies: string, writesFormula: string, writes: string, busy: string, reach: string) =>
+    `Each second: copies in ${copiesFormula} = ${copies}, writes out ${writesFormula} = ${writes}, ${busy} of its cores; ${reach}. C chats, n people each, m messages a second, G gateways.`,
+  gatewayCosts: (receipt: string, write: string) => `${receipt} µs for one copy taken in, ${write} µs for one socket written.`,
+  cores: (cores: string) => `${cores}: one copy is worked on by one core from taking it in to its last write.`,
+  line: (jobs: string) => `Up to ${jobs} jobs wait; more are dropped.`,
+  seatsFormula: (queries: string, lookups: string) =>
+    `One message asks S · (1 − (1 − 1/S)^n) = ${queries} of the S shards, ${lookups} look-ups in all.`,
+  membersFormula: 'One query a message, to the shard of its chat.',
+  lookupCost: (micros: string) => `${micros} µs for one key looked up.`,
+  seatSharding: 'Sharded by a hash of the person; each shard answers with one core.',
+  chatSharding: 'Sharded by chat; each shard answers with one core.',
+  topicFormula: (publishes: string, notifications: string) => `One message: ${publishes} published, ${notifications} notified, in the mean.`,
+  notifyCost: (micros: string) => `${micros} µs for one notification.`,
+  topicScales: 'Each topic has a broker node of its own: the broker is granted to scale.',
+  coordinatorFormula: 'Each chat in turn goes to the gateways with the fewest connections, as many as hold its members.',
+} as const;

@@ -1,0 +1,127 @@
+/** The sentence under the picture: what is happening at the play head, for every state of a run. */
+import type { Design, Role } from '../../model/design';
+import type { Scenario } from '../../model/scenario';
+import { OUTCOME, placementOf, type HopKind, type Trace } from '../../model/trace';
+import type { Stretch } from '../layout/flight';
+import type { Moment } from '../layout/moment';
+import { counted, duration, listed, number } from './format';
+import { chatName, gatewayName, personName } from './names';
+
+export interface Scene {
+  readonly scenario: Scenario;
+  readonly design: Design;
+  readonly trace: Trace;
+  readonly moment: Moment;
+  readonly endMicros: number;
+  /** The message that the picture follows, or −1 before the first. */
+  readonly message: number;
+  readonly trails: readonly Stretch[];
+}
+
+export function sentenceOf(scene: Scene): string {
+  const { scenario, moment, message } = scene;
+  const people = scenario.chats * scenario.users;
+  if (moment.micros < 0) return connectingSentence(scene, people);
+  if (message < 0) {
+    return `${number(people)} people hold a socket open, on ${counted(scenario.gateways, 'gateway', 'gateways')}. Nobody has said anything yet.`;
+  }
+  const flying = scene.trails.filter((trail) => trail.progress < 1);
+  if (flying.length === 0) return restingSentence(scene);
+  return flyingSentence(scene, flying[flying.length - 1]!.kind, flying);
+}
+
+function connectingSentence(scene: Scene, people: number): string {
+  const { scenario, design, moment } = scene;
+  const connected = moment.connected.reduce((sum, one) => sum + one, 0);
+  const placement = placementOf(scenario, design);
+  if (connected === people) return `All ${number(people)} people are connected.`;
+  return `People connect (${placement.title.toLowerCase()}): ${number(connected)} of ${number(people)} are on. ${placement.summary}`;
+}
+
+function flyingSentence(scene: Scene, kind: HopKind, flying: readonly Stretch[]): string {
+  const { message, trace } = scene;
+  const chat = chatName(trace.messages.chat[message]!);
+  const sender = personName(trace.messages.sender[message]!);
+  if (kind.id === 'post') return `${sender} posts: the message travels to the Chat API of ${chat}.`;
+  if (kind.to === 'user') return writingSentence(scene);
+  const many = flying.filter((trail) => trail.kind === kind).length;
+  if (kind.reply) return `${counted(many, 'answer is', 'answers are')} on the way back to the Chat API of ${chat}.`;
+  const subject = kind.from === 'chatApi' ? `The Chat API of ${chat}` : subjectOf(kind.from, chat);
+  return `${subject} ${kind.words}${amountOf(kind, many)}.`;
+}
+
+function subjectOf(role: Role, chat: string): string {
+  return role === 'topic' ? `The topic of ${chat}` : `A ${role}`;
+}
+
+function amountOf(kind: HopKind, many: number): string {
+  if (kind.to === 'gateway') return `: ${counted(many, 'copy', 'copies')} on the way`;
+  if (kind.to === 'topic') return many > 1 ? `: ${number(many)} in all` : '';
+  return many > 1 ? `: ${number(many)} asked` : '';
+}
+
+function writingSentence(scene: Scene): string {
+  const { moment, message, scenario } = scene;
+  const copies = moment.copiesIn[message]!;
+  const retries = scene.trails.filter((trail) => trail.kind.to === 'user' && trail.outcome !== OUTCOME.arrived && trail.progress >= 1).length;
+  const failed = retries > 0 ? ` ${counted(retries, 'write', 'writes')} failed and ${retries === 1 ? 'is' : 'are'} tried again.` : '';
+  return (
+    `${counted(copies, 'copy is', 'copies are')} in. The gateways write the socket of every member: ` +
+    `${number(moment.heard[message]!)} of ${number(scenario.users)} have the message.${failed}`
+  );
+}
+
+function restingSentence(scene: Scene): string {
+  const { scenario, trace, moment, message } = scene;
+  const chat = chatName(trace.messages.chat[message]!);
+  const sender = personName(trace.messages.sender[message]!);
+  const heard = moment.heard[message]!;
+  const everyone = heard === scenario.users;
+  if (!everyone && moment.writesOut[message] === 0) return `${sender}'s message waits at a component.`;
+  const who = everyone ? `All ${number(scenario.users)} of ${chat} have ${sender}'s message` : `${number(heard)} of ${number(scenario.users)} in ${chat} have ${sender}'s message`;
+  const how = `${counted(moment.copiesIn[message]!, 'gateway copy', 'gateway copies')} in, ${counted(moment.writesOut[message]!, 'write', 'writes')} out`;
+  const lost = lostPeople(scene);
+  const given = lost.length > 0 ? ` ${listed(lost)} ${lost.length === 1 ? 'was' : 'were'} given up after ${counted(scenario.attempts, 'attempt', 'attempts')}.` : '';
+  return `${who}: ${how}.${given}${moment.micros >= scene.endMicros ? '' : ' The next message is yet to come.'}`;
+}
+
+function lostPeople(scene: Scene): string[] {
+  return scene.trails.filter((trail) => trail.outcome === OUTCOME.lost && trail.progress >= 1).map((trail) => personName(trail.person));
+}
+
+/** "the first viewer hears after 81.5 ms, the last after 81.6 ms" */
+export function hearingWords(firstMicros: number | null, lastMicros: number | null): string {
+  if (firstMicros === null || lastMicros === null) return 'Nobody hears a message in this run.';
+  return `The first viewer hears after ${duration(firstMicros)}, the last viewer after ${duration(lastMicros)}.`;
+}
+
+/** One line of the list of events. */
+export function eventWords(kind: HopKind, from: number, to: number, person: number, units: number, outcome: number): string {
+  const lookups = kind.to === 'userGatewayStorage' && kind.phase === 'message' ? ` (${counted(units, 'look-up', 'look-ups')})` : '';
+  const end = outcome === OUTCOME.failed ? ', fails' : outcome === OUTCOME.lost ? ', fails for the last time' : outcome === OUTCOME.dropped ? ', dropped: the line is full' : '';
+  const name = kind.reply ? 'answer' : kind.id;
+  return `${name}: ${instanceName(kind.from, from, person)} → ${instanceName(kind.to, to, person)}${lookups}${end}`;
+}
+
+function instanceName(role: Role, index: number, person: number): string {
+  switch (role) {
+    case 'user':
+      return personName(person >= 0 ? person : index);
+    case 'gateway':
+      return gatewayName(index);
+    case 'chatApi':
+      return `${chatName(index)} API`;
+    case 'chatUserStorage':
+      return `chat-user shard ${String(index + 1)}`;
+    case 'userGatewayStorage':
+      return `user-gateway shard ${String(index + 1)}`;
+    case 'topic':
+      return `topic ${String(index + 1)}`;
+    case 'balancer':
+      return 'load balancer';
+    case 'topologyStore':
+      return 'topology store';
+    case 'coordinator':
+      return 'coordinator';
+  }
+}

@@ -1,0 +1,155 @@
+/**
+ * The page's way to the simulation, and the one file that builds a worker. Whatever happens to the
+ * worker, a run asked for here is done: a worker that fails is replaced and the run done over in
+ * the new one. The page pulls slice by slice, so that it can stop at any of them.
+ */
+import { createActor } from 'xstate';
+import type { Scenario } from '../model/scenario';
+import type { Progress, RunResult } from './api';
+import { aborted, type Job } from './job';
+import { keepWorker, type Keeper, type LifecycleActor } from './keeper';
+import { lifecycleMachine, lifeOf, type FailureReason, type Life } from './lifecycle.machine';
+import type { Ask } from './session';
+import { troubleInWords } from './trouble';
+
+export type { FailureReason, Life } from './lifecycle.machine';
+
+export interface RunOptions {
+  /** False for the ledger alone. */
+  readonly withTrace: boolean;
+  /** Called after each slice; begins anew when the run is done over. */
+  readonly onProgress?: ((progress: Progress) => void) | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+export interface SimClient {
+  /**
+   * Runs a scenario to its end. A new run aborts the one before. When the worker fails, the promise
+   * waits until the next worker has done the run.
+   * @returns a promise that rejects with a `DOMException` named `AbortError` when aborted, and with
+   *   the engine's error when the engine throws
+   */
+  run(scenario: Scenario, options: RunOptions): Promise<RunResult>;
+  /** How many people sit elsewhere under `after`; null where there are too many to count. */
+  peopleMoved(before: Scenario, after: Scenario): Promise<number | null>;
+  readonly life: Life;
+  /** Why the latest worker that failed did; null while none has. */
+  readonly reason: FailureReason | null;
+  /** The same in words that go on from "The simulation's worker …"; null while none has failed. */
+  readonly trouble: string | null;
+  /** How often a new worker took the place of one before, by itself or by hand. */
+  readonly restarts: number;
+  /** Calls the listener after each change of `life`, `reason` or `restarts`. @returns ends that */
+  subscribe(listener: () => void): () => void;
+  /** Ends the worker, if there is one, and starts a new one, which does over what was under way. */
+  restart(): void;
+  /** Ends the worker for good; what was under way rejects with an `AbortError`. */
+  dispose(): void;
+}
+
+export interface SimClientOptions {
+  readonly createWorker?: () => Worker;
+  /** How long an answer may be owed. The longest call takes about 50 ms. */
+  readonly silenceMillis?: number;
+  /** How long a worker may take to load and start, over a slow line too. */
+  readonly startMillis?: number;
+}
+
+const SILENCE_MILLIS = 5_000;
+const START_MILLIS = 20_000;
+
+function createSimulationWorker(): Worker {
+  return new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'simulation' });
+}
+
+/** Asks for slice after slice until the run is done. */
+async function pullRun(ask: Ask, scenario: Scenario, options: RunOptions): Promise<RunResult> {
+  let progress = await ask((api) => api.open(scenario, options.withTrace));
+  while (!progress.done) {
+    progress = await ask((api) => api.advance());
+    options.onProgress?.(progress);
+  }
+  return ask((api) => api.finish());
+}
+
+/** Calls listeners when what the page shows of the machine has changed, and only then. */
+function tellChanges(actor: LifecycleActor): (listener: () => void) => () => void {
+  const listeners = new Set<() => void>();
+  const shown = (): string => {
+    const snapshot = actor.getSnapshot();
+    return `${lifeOf(snapshot)} ${String(snapshot.context.reason)} ${String(snapshot.context.restarts)}`;
+  };
+  let before = shown();
+  actor.subscribe(() => {
+    const now = shown();
+    if (now === before) return;
+    before = now;
+    for (const listener of [...listeners]) listener();
+  });
+  return (listener) => {
+    listeners.add(listener);
+    return () => {
+      listeners.delete(listener);
+    };
+  };
+}
+
+/** Aborts the run before when a new one is asked for, and when its signal says so. */
+function createRunner(keeper: Keeper): SimClient['run'] {
+  let current: Job<RunResult> | null = null;
+  return (scenario, options) => {
+    const { signal } = options;
+    if (signal?.aborted) return Promise.reject(aborted('the run was aborted before it began'));
+    current?.abandon(aborted('a new run took the place of this one'));
+    const job = keeper.add((ask) => pullRun(ask, scenario, options));
+    const onAbort = (): void => {
+      job.abandon(aborted('the run was aborted'));
+    };
+    const leave = (): void => {
+      signal?.removeEventListener('abort', onAbort);
+    };
+    current = job;
+    signal?.addEventListener('abort', onAbort);
+    job.outcome.then(leave, () => {
+      leave();
+      // What a newer run has opened is not this one's to close.
+      if (current === job) keeper.mention((api) => api.close());
+    });
+    return job.outcome;
+  };
+}
+
+/** Builds the client and starts its worker. */
+export function createSimClient(options: SimClientOptions = {}): SimClient {
+  const actor = createActor(lifecycleMachine).start();
+  const { createWorker = createSimulationWorker, silenceMillis = SILENCE_MILLIS, startMillis = START_MILLIS } = options;
+  const subscribe = tellChanges(actor);
+  let trouble: string | null = null;
+  const keeper = keepWorker(actor, {
+    createWorker,
+    silenceMillis,
+    startMillis,
+    onFailure: (failure) => {
+      trouble = troubleInWords(failure, silenceMillis);
+    },
+  });
+  return {
+    run: createRunner(keeper),
+    peopleMoved: (before, after) => keeper.add((ask) => ask((api) => api.peopleMoved(before, after))).outcome,
+    get life() {
+      return lifeOf(actor.getSnapshot());
+    },
+    get reason() {
+      return actor.getSnapshot().context.reason;
+    },
+    get trouble() {
+      return trouble;
+    },
+    get restarts() {
+      return actor.getSnapshot().context.restarts;
+    },
+    subscribe,
+    restart: keeper.restart,
+    dispose: keeper.dispose,
+  };
+}

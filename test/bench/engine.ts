@@ -1,0 +1,94 @@
+/**
+ * What the engine's bench measures, in one place: the engine on a scene, and beside it in the same
+ * process a bare calendar that does nothing but take its entries out and put them back. Built into
+ * one file, it runs in Node and as a worker in a browser.
+ */
+import { decodeScenario } from '../../src/link/codec';
+import { draw, streamKey, unit } from '../../src/model/random';
+import type { Scenario } from '../../src/model/scenario';
+import { Calendar, RANK } from '../../src/sim/calendar';
+import { openRun } from '../../src/sim/simulate';
+
+export interface EngineMeasure {
+  readonly crossings: number;
+  /** Calendar entries that the run worked off. */
+  readonly events: number;
+  /** Best of several runs, from the scenario to the result in hand. */
+  readonly engineMillis: number;
+  /** Best of as many loops of a bare calendar over as many entries. */
+  readonly calendarMillis: number;
+}
+
+const REPEATS = 3;
+const BATCH_EVENTS = 256;
+
+/** Entries that wait in the bare calendar at any time. */
+const HELD_ENTRIES = 2_000;
+
+/** Measures a scene, given as a link. */
+export function measureEngine(link: string): EngineMeasure {
+  const { scenario } = decodeScenario(link);
+  const { crossings, events } = countRun(scenario);
+  return {
+    crossings,
+    events,
+    engineMillis: bestOf(() => {
+      playToEnd(scenario);
+    }),
+    calendarMillis: bestOf(() => {
+      holdEntries(events);
+    }),
+  };
+}
+
+/** Milliseconds of the quickest of several repeats, after one that is not counted. */
+function bestOf(work: () => void): number {
+  work();
+  const times = Array.from({ length: REPEATS }, () => {
+    const start = performance.now();
+    work();
+    return performance.now() - start;
+  });
+  return Math.min(...times);
+}
+
+function playToEnd(scenario: Scenario): void {
+  const run = openRun(scenario, { withTrace: true });
+  while (!run.advance(BATCH_EVENTS).done);
+  run.finish();
+}
+
+/** Plays entry by entry, to count them. */
+function countRun(scenario: Scenario): { crossings: number; events: number } {
+  const run = openRun(scenario, { withTrace: false });
+  let events = 0;
+  let progress;
+  do {
+    progress = run.advance(1);
+    events++;
+  } while (!progress.done);
+  return { crossings: progress.crossings, events };
+}
+
+/** The hold model: each entry, when it is due, enters itself anew a random while later. */
+function holdEntries(events: number): void {
+  const calendar = new Calendar();
+  const key = streamKey(1, 'arrivals');
+  let left = events;
+  let draws = 0;
+  const enter = (): void => {
+    calendar.schedule(calendar.now + 1_000 * unit(draw(key, draws++)), RANK.arrival, again);
+  };
+  const again = (): void => {
+    if (--left > 0) enter();
+  };
+  for (let entry = 0; entry < Math.min(events, HELD_ENTRIES); entry++) enter();
+  while (left > 0 && calendar.runNext());
+}
+
+// As a worker: a link comes in, its measure goes out.
+if (typeof WorkerGlobalScope !== 'undefined' && globalThis instanceof WorkerGlobalScope) {
+  globalThis.addEventListener('message', (event: MessageEvent<string>) => {
+    globalThis.postMessage(measureEngine(event.data));
+  });
+}

@@ -1,0 +1,149 @@
+/** What every browser test needs: one browser a file, a page that is listened to, and what was heard. */
+import { fileURLToPath } from 'node:url';
+import AxeBuilder from '@axe-core/playwright';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest';
+import { launchChromium } from './chromium';
+import { buildInto, makeBuildFolder, serveFolder } from './serve';
+
+export interface PageOptions {
+  /** The scenario in the address, without `#`. */
+  readonly hash?: string;
+  readonly width?: number;
+  readonly height?: number;
+  readonly colorScheme?: 'light' | 'dark';
+  readonly reducedMotion?: 'reduce' | 'no-preference';
+  /** A finger instead of a mouse. */
+  readonly hasTouch?: boolean;
+  /** Where to go; the built app if left out. */
+  readonly address?: string;
+}
+
+/** What a page has let itself be heard of, since it was opened. */
+export interface Heard {
+  /** Errors and warnings on the console. */
+  readonly complaints: string[];
+  /** Errors that nobody caught. */
+  readonly uncaught: string[];
+  /** Requests that failed or were answered with an error. */
+  readonly failed: string[];
+  /** Requests after everything had loaded. */
+  readonly late: string[];
+}
+
+let browser: Browser | undefined;
+let contexts: BrowserContext[] = [];
+const heardOf = new WeakMap<Page, Heard>();
+
+/** Starts one browser for the calling file before its tests, and closes each test's pages after it. */
+export function useBrowser(): void {
+  beforeAll(async () => {
+    browser = await launchChromium();
+  });
+  afterEach(async () => {
+    await Promise.all(contexts.map((context) => context.close()));
+    contexts = [];
+  });
+  afterAll(async () => {
+    await browser?.close();
+  });
+}
+
+/**
+ * Builds the page of `fixtures/`, which offers the simulation without the app, and serves it while
+ * the calling file's tests run. Returns what tells its address.
+ */
+export function useFixtures(): () => string {
+  let address = '';
+  const undo: (() => Promise<void>)[] = [];
+  beforeAll(async () => {
+    const folder = await makeBuildFolder();
+    undo.push(folder.remove);
+    await buildInto(folder.path, fileURLToPath(new URL('./fixtures', import.meta.url)));
+    const served = await serveFolder(folder.path);
+    undo.push(served.close);
+    address = served.address;
+  });
+  afterAll(async () => {
+    for (const step of undo.reverse()) await step();
+  });
+  return () => address;
+}
+
+/** Opens a page in a context of its own and waits until it has loaded. */
+export async function openPage(options: PageOptions = {}): Promise<Page> {
+  if (!browser) throw new Error('useBrowser() comes first');
+  const context = await browser.newContext({
+    viewport: { width: options.width ?? 1280, height: options.height ?? 800 },
+    colorScheme: options.colorScheme ?? 'light',
+    reducedMotion: options.reducedMotion ?? 'no-preference',
+    hasTouch: options.hasTouch ?? false,
+    // Neither of these may come from the machine that runs the test.
+    locale: 'en-GB',
+    timezoneId: 'UTC',
+  });
+  contexts.push(context);
+  const page = await context.newPage();
+  const startListeningForLate = listen(page);
+  const hash = options.hash ? `#${options.hash}` : '';
+  await page.goto(`${options.address ?? inject('appAddress')}${hash}`, { waitUntil: 'networkidle' });
+  startListeningForLate();
+  return page;
+}
+
+/** Takes down what the page says and asks for. Returns what tells it that all has loaded. */
+function listen(page: Page): () => void {
+  const heard: Heard = { complaints: [], uncaught: [], failed: [], late: [] };
+  let loaded = false;
+  heardOf.set(page, heard);
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) heard.complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => {
+    heard.uncaught.push(String(error));
+  });
+  page.on('request', (request) => {
+    if (loaded) heard.late.push(request.url());
+  });
+  page.on('requestfailed', (request) => {
+    heard.failed.push(`${request.url()}: ${request.failure()?.errorText ?? 'failed'}`);
+  });
+  page.on('response', (response) => {
+    if (response.status() >= 400) heard.failed.push(`${response.url()}: ${String(response.status())}`);
+  });
+  return () => {
+    loaded = true;
+  };
+}
+
+/** What was heard of a page so far. */
+export function heardFrom(page: Page): Heard {
+  const heard = heardOf.get(page);
+  if (!heard) throw new Error('openPage() has not opened this page');
+  return heard;
+}
+
+/** Expects that the page has had nothing to complain of, and asked for nothing after it had loaded. */
+export function expectQuiet(page: Page): void {
+  expect(heardFrom(page)).toEqual({ complaints: [], uncaught: [], failed: [], late: [] });
+}
+
+/** WCAG 2.0 to 2.2, levels A and AA. */
+const AXE_TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa'];
+
+/** One violation: the rule, and for each element that breaks it where it is and why. */
+export interface AxeViolation {
+  readonly rule: string;
+  readonly help: string;
+  readonly elements: readonly string[];
+}
+
+/** What axe finds wrong with the page as it stands; a failing `toEqual([])` prints it all. */
+export async function axe(page: Page): Promise<AxeViolation[]> {
+  const { violations } = await new AxeBuilder({ page }).withTags(AXE_TAGS).analyze();
+  return violations.map((violation) => ({
+    rule: violation.id,
+    help: violation.help,
+    elements: violation.nodes.map((node) => `${node.target.join(' ')}: ${node.failureSummary ?? ''}`),
+  }));
+}

@@ -1,0 +1,79 @@
+/**
+ * Links that people have. Each must open to the very scenario beside it for ever: rows are added
+ * here and never changed. A scenario is said as what differs from the first version's defaults,
+ * which are written out too, so that a changed default shows as a broken link.
+ */
+import type { Scenario } from '../../src/model/scenario';
+
+/** The defaults of version 1 of the keys. */
+export const FIRST_DEFAULTS: Scenario = {
+  v: 1,
+  design: 'direct',
+  chats: 1,
+  users: 8,
+  gateways: 2,
+  placement: 'round-robin',
+  virtualNodes: 100,
+  messages: 1,
+  rate: 1,
+  arrivals: 'steady',
+  shards: 3,
+  chatShards: 2,
+  loss: 0,
+  attempts: 3,
+  cores: 1,
+  sockets: 100_000,
+  line: 100_000,
+  tReceipt: 10,
+  tWrite: 10,
+  tNotify: 1.5,
+  tLookup: 20,
+  tHandshake: 500,
+  hop: 0.5,
+  lastMile: 40,
+  bytes: 100,
+  seed: 1,
+  do: [],
+  t: 0,
+};
+
+export interface PublishedLink {
+  readonly link: string;
+  readonly opens: Partial<Scenario>;
+}
+
+export const PUBLISHED_LINKS: readonly PublishedLink[] = [
+  { link: '', opens: {} },
+  { link: 'design=topic-per-user', opens: { design: 'topic-per-user' } },
+  { link: 'design=topic-per-chat', opens: { design: 'topic-per-chat' } },
+  { link: 'design=chat-gateway', opens: { design: 'chat-gateway' } },
+  { link: 'placement=random&seed=7', opens: { placement: 'random', seed: 7 } },
+  { link: 'placement=l4', opens: { placement: 'l4' } },
+  { link: 'gateways=4', opens: { gateways: 4 } },
+  { link: 'users=64&gateways=4&placement=ring', opens: { users: 64, gateways: 4, placement: 'ring' } },
+  { link: 'users=64&gateways=5&placement=ring&virtualNodes=200', opens: { users: 64, gateways: 5, placement: 'ring', virtualNodes: 200 } },
+  { link: 'design=chat-gateway&chats=8&gateways=8', opens: { design: 'chat-gateway', chats: 8, gateways: 8 } },
+  { link: 'loss=0.3&attempts=5', opens: { loss: 0.3, attempts: 5 } },
+  {
+    link: 'do=120:post:u3,400.5:post:u1&t=81.25',
+    opens: {
+      do: [
+        { atMillis: 120, verb: 'post', user: 3 },
+        { atMillis: 400.5, verb: 'post', user: 1 },
+      ],
+      t: 81.25,
+    },
+  },
+  { link: 'chats=4&users=4&gateways=4&messages=2', opens: { chats: 4, users: 4, gateways: 4, messages: 2 } },
+  { link: 'chats=10&users=10000&gateways=1000&messages=10&shards=1000', opens: { chats: 10, users: 10_000, gateways: 1000, messages: 10, shards: 1000 } },
+  {
+    link: 'design=topic-per-chat&chats=4&users=500&gateways=16&messages=8&rate=2.5&arrivals=poisson',
+    opens: { design: 'topic-per-chat', chats: 4, users: 500, gateways: 16, messages: 8, rate: 2.5, arrivals: 'poisson' },
+  },
+  {
+    link: 'cores=2&sockets=5000&line=50&tReceipt=1000&tWrite=25&tNotify=3&tLookup=0&tHandshake=750',
+    opens: { cores: 2, sockets: 5000, line: 50, tReceipt: 1000, tWrite: 25, tNotify: 3, tLookup: 0, tHandshake: 750 },
+  },
+  { link: 'chatShards=5&hop=0.25&lastMile=120&bytes=2048', opens: { chatShards: 5, hop: 0.25, lastMile: 120, bytes: 2048 } },
+  { link: 'v=1&messages=0&seed=4294967295', opens: { messages: 0, seed: 4_294_967_295 } },
+];

@@ -1,0 +1,82 @@
+import { spawnSync } from 'node:child_process';
+import { tmpdir } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { DESIGN_IDS } from '../../src/designs';
+import { SCENARIO_KEY_NAMES } from '../../src/model/scenario';
+import { main } from '../../src/report/main';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const CHILD_MILLIS = 60_000;
+
+function command(program: string, args: string[], cwd: string): { stdout: string; stderr: string; status: number | null } {
+  const { stdout, stderr, status } = spawnSync(program, args, { cwd, encoding: 'utf8', timeout: CHILD_MILLIS });
+  return { stdout, stderr, status };
+}
+
+interface Printed {
+  readonly scenario: { readonly chats: number; readonly design: string };
+  readonly repairs: readonly { readonly text: string }[];
+}
+const parsed = (stdout: string): Printed => JSON.parse(stdout) as Printed;
+
+describe('the command', () => {
+  it('takes a link, a hash, or a whole address', () => {
+    const link = 'design=topic-per-chat&chats=4';
+    const bare = main([link]).stdout;
+    expect(parsed(bare).scenario).toMatchObject({ design: 'topic-per-chat', chats: 4 });
+    expect(main([`#${link}`]).stdout).toBe(bare);
+    expect(main([`https://example.org/lab/#${link}`]).stdout).toBe(bare);
+  });
+
+  it('runs a link with faults, and says what they were', () => {
+    const { stdout, stderr, exitCode } = main(['chats=zero&design=direct&colour=blue']);
+    expect({ stderr, exitCode }).toEqual({ stderr: '', exitCode: 0 });
+    expect(parsed(stdout).repairs).toEqual([
+      { key: 'chats', value: 'zero', problem: 'is not a number', used: 'chats=1 is used instead', text: 'chats=zero: is not a number; chats=1 is used instead' },
+      { key: 'colour', value: 'blue', problem: 'unknown key', used: 'it is left out', text: 'colour=blue: unknown key; it is left out' },
+    ]);
+  });
+
+  it('prints lists of numbers on one line and nothing but JSON', () => {
+    const { stdout } = main([`design=${encodeURIComponent('[\n1, 2\n]')}`]);
+    expect(stdout).toContain('"each": [ 1, 1, 1, 1, 1, 1, 1, 1 ]');
+    expect(parsed(stdout).repairs[0]!.text).toContain('[\uFFFD1, 2\uFFFD]');
+    expect(stdout.endsWith('}\n')).toBe(true);
+  });
+
+  it('explains every key, design and field', () => {
+    const { stdout, exitCode } = main(['--help']);
+    expect(exitCode).toBe(0);
+    for (const word of [...SCENARIO_KEY_NAMES, ...DESIGN_IDS]) expect(stdout).toMatch(new RegExp(`^  ${word} `, 'm'));
+    const document = JSON.parse(main([]).stdout) as Record<string, object>;
+    const { scenario, repairs, ...figures } = document;
+    expect(stdout).toMatch(/^ {2}scenario /m);
+    expect(stdout).toMatch(/^ {2}repairs /m);
+    expect([typeof scenario, Array.isArray(repairs)]).toEqual(['object', true]);
+    for (const [group, fields] of Object.entries(figures)) {
+      for (const field of Object.keys(fields)) expect(stdout).toMatch(new RegExp(`^  ${group}\\.(.*\\.)?${field}\\b`, 'm'));
+    }
+  });
+
+  it.each([
+    [['--engine', 'scale'], 'report: unknown option --engine; --help says what there is\n'],
+    [['chats=4', 'users=4'], 'report: one link at a time, and 2 were given; quote the link\n'],
+  ])('%j is an error', (args, stderr) => {
+    expect(main(args)).toEqual({ stdout: '', stderr, exitCode: 1 });
+  });
+});
+
+describe('the command as a process', () => {
+  it('prints one JSON document through npm', { timeout: CHILD_MILLIS }, () => {
+    const { stdout, stderr, status } = command('npm', ['run', '--silent', 'report', '--', 'design=direct&chats=4'], root);
+    expect({ stderr, status }).toEqual({ stderr: '', status: 0 });
+    expect(stdout).toBe(main(['design=direct&chats=4']).stdout);
+  });
+
+  it('works from any folder, and fails in the open', { timeout: CHILD_MILLIS }, () => {
+    const run = (argument: string) => command(process.execPath, [`${root}src/report/run.mjs`, argument], tmpdir());
+    expect(run('--help')).toEqual({ stdout: main(['--help']).stdout, stderr: '', status: 0 });
+    expect(run('--nothing')).toEqual({ stdout: '', stderr: main(['--nothing']).stderr, status: 1 });
+  });
+});

@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import { DEFAULT_SCENARIO, withChanges } from '../../src/model/scenario';
+import { createSimulator, peopleMoved } from '../../src/worker/simulator';
+import { openCountedRun } from './fake-worker';
+
+describe('the simulator', () => {
+  it('works until the run is done when a slice is long enough', () => {
+    const simulator = createSimulator(openCountedRun(7));
+    expect(simulator.open(DEFAULT_SCENARIO, true).done).toBe(false);
+    expect(simulator.advance()).toMatchObject({ done: true, crossings: 7 });
+  });
+  it('stops within about a slice when the run is longer', () => {
+    const simulator = createSimulator(openCountedRun(Infinity), 20);
+    simulator.open(DEFAULT_SCENARIO, true);
+    const startMillis = performance.now();
+    expect(simulator.advance().done).toBe(false);
+    expect(performance.now() - startMillis).toBeLessThan(500);
+  });
+  it('has one run open at a time', () => {
+    const simulator = createSimulator(openCountedRun(1));
+    simulator.open(withChanges(DEFAULT_SCENARIO, { seed: 1 }), true);
+    simulator.open(withChanges(DEFAULT_SCENARIO, { seed: 2 }), true);
+    simulator.advance();
+    expect(simulator.finish().scenario.seed).toBe(2);
+  });
+  it('says so when no run is open', () => {
+    const simulator = createSimulator(openCountedRun(1));
+    expect(() => simulator.advance()).toThrow('no run is open');
+    simulator.open(DEFAULT_SCENARIO, true);
+    simulator.close();
+    expect(() => simulator.finish()).toThrow('no run is open');
+  });
+  it('drops a run that throws', () => {
+    const simulator = createSimulator(() => ({
+      advance: () => {
+        throw new RangeError('the calendar is full');
+      },
+      finish: () => {
+        throw new Error('never reached');
+      },
+    }));
+    simulator.open(DEFAULT_SCENARIO, true);
+    expect(() => simulator.advance()).toThrow('the calendar is full');
+    expect(() => simulator.advance()).toThrow('no run is open');
+  });
+});
+
+describe('peopleMoved', () => {
+  const two = withChanges(DEFAULT_SCENARIO, { users: 8, gateways: 2 });
+
+  it.each([
+    // Round robin, u1 … u8 on 1,2,1,2,1,2,1,2 and on 1,2,3,1,2,3,1,2: only u1, u2, u7 and u8 stay.
+    ['one gateway more, dealt out anew', two, withChanges(two, { gateways: 3 }), 4],
+    // On 1,2,3,4,1,2,3,4: u3, u4, u7, u8 move.
+    ['twice the gateways, dealt out anew', two, withChanges(two, { gateways: 4 }), 4],
+    ['nothing changed', two, two, 0],
+    ['one gateway and its double, one chat', withChanges(two, { design: 'chat-gateway', gateways: 1 }), withChanges(two, { design: 'chat-gateway' }), 0],
+  ])('%s', (_name, before, after, moved) => {
+    expect(peopleMoved(before, after)).toBe(moved);
+  });
+  it('refuses what nobody waits for', () => {
+    const many = withChanges(two, { users: 5_000_001 });
+    expect(peopleMoved(many, two)).toBeNull();
+    expect(peopleMoved(two, many)).toBeNull();
+    const ring = withChanges(two, { placement: 'ring', gateways: 100_000, virtualNodes: 1_000 });
+    expect(peopleMoved(two, ring)).toBeNull();
+  });
+});
