@@ -6,6 +6,7 @@ import { repairOf, type Repair } from './repair';
 const MOST = SCENARIO_KEYS.do.max;
 /** No action can be later than the play head can go. */
 const LATEST_MILLIS = SCENARIO_KEYS.t.max;
+const NOT_AN_ACTION = 'is not milliseconds:verb:target, as in 120:post:u3';
 const LEFT_OUT = 'this action is left out';
 
 export interface ReadActions {
@@ -42,8 +43,10 @@ export function readActions(text: string, people: number): ReadActions {
 
 /** One action, or what is wrong with it. */
 function readAction(text: string, people: number): Action | string {
+  // A link can hold a hundred thousand empty ones.
+  if (text === '') return NOT_AN_ACTION;
   const [time = '', verb, target, ...more] = text.split(':');
-  if (verb === undefined || target === undefined || more.length > 0) return 'is not milliseconds:verb:target, as in 120:post:u3';
+  if (verb === undefined || target === undefined || more.length > 0) return NOT_AN_ACTION;
   const atMillis = readNumber(time);
   if (atMillis === undefined) return 'has a time that is not a number';
   if (atMillis < 0) return 'has a time below 0, the least';

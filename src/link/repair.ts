@@ -21,8 +21,12 @@ const SHOWN_LENGTH = 60;
 /** Characters that would break a line, hide, or turn the text around. */
 const UNSHOWABLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
 
+/** What most keys and values are: short and plain. */
+const PLAIN = /^[ -~]{0,60}$/;
+
 /** A text from a link made fit to show: at most 60 characters, all of them visible, on one line. */
-export function shown(text: string): string {
+function shown(text: string): string {
+  if (PLAIN.test(text)) return text;
   const short = text.length > SHOWN_LENGTH ? `${text.slice(0, SHOWN_LENGTH - 1)}…` : text;
   return short.replace(UNSHOWABLE, '\uFFFD');
 }

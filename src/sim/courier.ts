@@ -2,12 +2,12 @@
  * The courier walks a message along its design's hops: each component takes a copy in, and sends on
  * what the next hops say, each copy at its own moment.
  */
+import type { ChatRow } from '../model/chatrow';
 import type { Role } from '../model/design';
 import { NO_PERSON, type Copy } from '../model/fanout';
-import type { ChatRow } from '../model/chatrow';
 import { OUTCOME } from '../model/trace';
 import { RANK } from './calendar';
-import { openDeliveries, type Stage } from './deliveries';
+import { openDeliveries, type FirstWrite, type Stage } from './deliveries';
 import { latencyMicros, type Step } from './route';
 import type { Job } from './station.machine';
 
@@ -25,17 +25,6 @@ interface Gather {
   open: number;
 }
 
-/** A copy that has been sent and has not arrived. */
-interface Underway {
-  readonly step: Step;
-  readonly copy: Held;
-  readonly units: number;
-  /** Its row in the trace. */
-  readonly traceRow: number;
-  /** Who waits for the answer; null for a `send`. */
-  readonly gather: Gather | null;
-}
-
 export interface CourierPlan {
   /** Number of the crossing from a person to the Chat API. */
   readonly postKind: number;
@@ -49,89 +38,50 @@ export type Post = (chat: number, sender: number) => void;
 
 /** A courier for one run's messages. */
 export function openCourier(stage: Stage, plan: CourierPlan): Post {
-  const { calendar, cast, trace, books, messages } = stage;
-  const firstWrite = openDeliveries(stage);
-  const postLatency = latencyMicros(stage.scenario, 'user', 'chatApi');
+  const courier = new Courier(stage);
+  return (chat, sender) => {
+    courier.post(chat, sender, plan);
+  };
+}
 
-  /**
-   * Sends what `steps` say from a component that began at `start` and has been busy for `spent`.
-   * @returns the microseconds for which it has been busy when the last copy has left
-   */
-  function leave(steps: readonly Step[], held: Held, start: number, spent: number): number {
-    let busy = spent;
-    for (const step of steps) {
-      const gather = step.replyKind === null ? null : { step, asker: held, open: 0 };
-      let copies = 0;
-      step.reach(held.row, step.to, held, (to, units, person) => {
-        copies++;
-        busy += step.senderMicros;
-        cross(step, held, to, units, person, start + busy, gather);
-      });
-      // Nobody to ask: no answer will come to go on after.
-      if (gather && copies === 0) busy = leave(step.then, held, start, busy);
-    }
-    return busy;
+class Courier {
+  private readonly stage: Stage;
+  private readonly firstWrite: FirstWrite;
+
+  constructor(stage: Stage) {
+    this.stage = stage;
+    this.firstWrite = openDeliveries(stage);
   }
 
-  function cross(
-    step: Step, held: Held, to: number, units: number, person: number, sentMicros: number, gather: Gather | null,
-  ): void {
-    if (step.to === 'user') {
-      firstWrite({ step, message: held.message, gateway: held.at, person }, sentMicros);
-      return;
-    }
+  post(chat: number, sender: number, { postKind, steps, rowOf }: CourierPlan): void {
+    const { scenario, calendar, trace, messages } = this.stage;
     if (!trace.hasRoom()) return;
-    const { message, row } = held;
-    const arrivedMicros = sentMicros + step.latencyMicros;
+    const sentMicros = calendar.now;
+    const arrivedMicros = sentMicros + latencyMicros(scenario, 'user', 'chatApi');
+    const message = messages.post(chat, sender, sentMicros);
     const traceRow = trace.record({
-      hop: step.kind, from: held.at, to, message, person, units, sentMicros, arrivedMicros, outcome: OUTCOME.arrived, attempt: 0,
+      hop: postKind,
+      from: sender,
+      to: chat,
+      message,
+      person: NO_PERSON,
+      units: 1,
+      sentMicros,
+      arrivedMicros,
+      outcome: OUTCOME.arrived,
+      attempt: 0,
     });
-    if (gather) gather.open++;
-    if (held.role === 'topic') books.ledger.topics.notifications[held.at]!++;
-    if (step.to === 'userGatewayStorage') messages.askedShard(message);
-    const underway = { step, copy: { role: step.to, at: to, person, message, row }, units, traceRow, gather };
+    const held: Held = { role: 'chatApi', at: chat, person: NO_PERSON, message, row: rowOf(chat) };
     calendar.schedule(arrivedMicros, RANK.arrival, () => {
-      arrive(underway);
+      this.goOn(held, steps, traceRow);
     });
   }
 
-  function arrive({ step, copy, units, traceRow, gather }: Underway): void {
-    let taken = true;
-    const job: Job = {
-      begin() {
-        const spent = step.receiverMicros * units;
-        if (!gather) return leave(step.then, copy, calendar.now, spent);
-        answer(gather, copy, calendar.now + spent);
-        return spent;
-      },
-      dropped() {
-        taken = false;
-        trace.setOutcome(traceRow, OUTCOME.dropped);
-      },
-    };
-    cast.arrive(copy.role, copy.at, job);
-    if (taken) books.taken(copy.role, copy.at, units);
-    else books.dropped(copy.role, copy.at);
-  }
-
-  function answer(gather: Gather, answerer: Held, sentMicros: number): void {
-    const { step, asker } = gather;
-    if (step.replyKind === null || !trace.hasRoom()) return;
-    const { at: from, message, person } = answerer;
-    const arrivedMicros = sentMicros + step.latencyMicros;
-    trace.record({
-      hop: step.replyKind, from, to: asker.at, message, person, units: 1, sentMicros, arrivedMicros, outcome: OUTCOME.arrived, attempt: 0,
-    });
-    calendar.schedule(arrivedMicros, RANK.reply, () => {
-      gather.open--;
-      if (gather.open === 0) serve(asker, step.then);
-    });
-  }
-
-  /** A component takes up what it was to do next, as a job that costs only what it sends. */
-  function serve(held: Held, steps: readonly Step[], traceRow?: number): void {
+  /** A component does what comes next, as a job that costs only what it sends. */
+  private goOn(held: Held, steps: readonly Step[], traceRow?: number): void {
+    const { calendar, cast, books, trace } = this.stage;
     cast.arrive(held.role, held.at, {
-      begin: () => leave(steps, held, calendar.now, 0),
+      begin: () => this.leave(steps, held, calendar.now, 0),
       dropped: () => {
         books.dropped(held.role, held.at);
         if (traceRow !== undefined) trace.setOutcome(traceRow, OUTCOME.dropped);
@@ -139,17 +89,142 @@ export function openCourier(stage: Stage, plan: CourierPlan): Post {
     });
   }
 
-  return (chat, sender) => {
+  /**
+   * Sends what `steps` say from a component that began at `start` and has been busy for `spent`.
+   * @returns the microseconds for which it has been busy when the last copy has left
+   */
+  private leave(steps: readonly Step[], held: Held, start: number, spent: number): number {
+    let busy = spent;
+    for (const step of steps) {
+      const gather = step.replyKind === null ? null : { step, asker: held, open: 0 };
+      let copies = 0;
+      step.reach(held.row, step.to, held, (to, units, person) => {
+        copies++;
+        busy += step.senderMicros;
+        if (step.to === 'user') this.firstWrite({ step, message: held.message, gateway: held.at, person }, start + busy);
+        else this.send(step, held, to, units, person, start + busy, gather);
+      });
+      // Nobody to ask: no answer will come to go on after.
+      if (gather && copies === 0) busy = this.leave(step.then, held, start, busy);
+    }
+    return busy;
+  }
+
+  private send(
+    step: Step,
+    held: Held,
+    to: number,
+    units: number,
+    person: number,
+    sentMicros: number,
+    gather: Gather | null,
+  ): void {
+    const { calendar, trace, books, messages } = this.stage;
     if (!trace.hasRoom()) return;
-    const sentMicros = calendar.now;
-    const arrivedMicros = sentMicros + postLatency;
-    const message = messages.post(chat, sender, sentMicros);
-    const held: Held = { role: 'chatApi', at: chat, person: NO_PERSON, message, row: plan.rowOf(chat) };
+    const { message } = held;
+    const arrivedMicros = sentMicros + step.latencyMicros;
     const traceRow = trace.record({
-      hop: plan.postKind, from: sender, to: chat, message, person: NO_PERSON, units: 1, sentMicros, arrivedMicros, outcome: OUTCOME.arrived, attempt: 0,
+      hop: step.kind,
+      from: held.at,
+      to,
+      message,
+      person,
+      units,
+      sentMicros,
+      arrivedMicros,
+      outcome: OUTCOME.arrived,
+      attempt: 0,
     });
+    if (gather) gather.open++;
+    if (held.role === 'topic') books.ledger.topics.notifications[held.at]!++;
+    if (step.to === 'userGatewayStorage') messages.askedShard(message);
+    const underway = new Underway(this, step, held, to, person, units, traceRow, gather);
     calendar.schedule(arrivedMicros, RANK.arrival, () => {
-      serve(held, plan.steps, traceRow);
+      this.arrive(underway);
     });
-  };
+  }
+
+  arrive(underway: Underway): void {
+    const { cast, books, trace } = this.stage;
+    const { role, at } = underway;
+    cast.arrive(role, at, underway);
+    if (underway.wasDropped) {
+      books.dropped(role, at);
+      trace.setOutcome(underway.traceRow, OUTCOME.dropped);
+    } else books.taken(role, at, underway.units);
+  }
+
+  /** A component takes a copy up. @returns the microseconds that it spends on it */
+  take(underway: Underway): number {
+    const { step, units, gather } = underway;
+    const { now } = this.stage.calendar;
+    const spent = step.receiverMicros * units;
+    if (!gather) return this.leave(step.then, underway, now, spent);
+    this.answer(gather, underway, now + spent);
+    return spent;
+  }
+
+  private answer(gather: Gather, answerer: Held, sentMicros: number): void {
+    const { calendar, trace } = this.stage;
+    const { step, asker } = gather;
+    if (step.replyKind === null || !trace.hasRoom()) return;
+    const arrivedMicros = sentMicros + step.latencyMicros;
+    trace.record({
+      hop: step.replyKind,
+      from: answerer.at,
+      to: asker.at,
+      message: answerer.message,
+      person: answerer.person,
+      units: 1,
+      sentMicros,
+      arrivedMicros,
+      outcome: OUTCOME.arrived,
+      attempt: 0,
+    });
+    calendar.schedule(arrivedMicros, RANK.reply, () => {
+      gather.open--;
+      if (gather.open === 0) this.goOn(asker, step.then);
+    });
+  }
+}
+
+/**
+ * A copy that has been sent: what its receiver will hold, and the job that it is there. One object
+ * for both, because a run makes millions of them.
+ */
+class Underway implements Held, Job {
+  readonly role: Role;
+  readonly at: number;
+  readonly person: number;
+  readonly message: number;
+  readonly row: ChatRow;
+  readonly step: Step;
+  readonly units: number;
+  /** Its row in the trace. */
+  readonly traceRow: number;
+  /** Who waits for the answer; null for a `send`. */
+  readonly gather: Gather | null;
+  wasDropped = false;
+  private readonly courier: Courier;
+
+  constructor(courier: Courier, step: Step, held: Held, to: number, person: number, units: number, traceRow: number, gather: Gather | null) {
+    this.courier = courier;
+    this.step = step;
+    this.role = step.to;
+    this.at = to;
+    this.person = person;
+    this.message = held.message;
+    this.row = held.row;
+    this.units = units;
+    this.traceRow = traceRow;
+    this.gather = gather;
+  }
+
+  begin(): number {
+    return this.courier.take(this);
+  }
+
+  dropped(): void {
+    this.wasDropped = true;
+  }
 }

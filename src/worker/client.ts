@@ -4,7 +4,7 @@
  * the new one. The page pulls slice by slice, so that it can stop at any of them.
  */
 import { createActor } from 'xstate';
-import type { Scenario } from '../model/scenario';
+import { peopleOf, type Scenario } from '../model/scenario';
 import type { Progress, RunResult } from './api';
 import { aborted, type Job } from './job';
 import { keepWorker, type Keeper, type LifecycleActor } from './keeper';
@@ -49,7 +49,7 @@ export interface SimClient {
 
 export interface SimClientOptions {
   readonly createWorker?: () => Worker;
-  /** How long an answer may be owed. The longest call takes about 50 ms. */
+  /** How long an answer may be owed; a slice takes about 50 ms. Longer where one step touches very many people. */
   readonly silenceMillis?: number;
   /** How long a worker may take to load and start, over a slow line too. */
   readonly startMillis?: number;
@@ -58,18 +58,36 @@ export interface SimClientOptions {
 const SILENCE_MILLIS = 5_000;
 const START_MILLIS = 20_000;
 
+/**
+ * What an engine on a slow device may take for each person or crossing that one step must touch;
+ * ten times what a laptop takes. It matters from some 100,000 on.
+ */
+const MILLIS_PER_TOUCH = 0.02;
+const EXTRA_MILLIS_MAX = 120_000;
+
+/** How much longer than usual an answer may take that touches so many people or crossings. */
+function extraMillis(touched: number): number {
+  return Math.min(EXTRA_MILLIS_MAX, MILLIS_PER_TOUCH * touched);
+}
+
 function createSimulationWorker(): Worker {
   return new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'simulation' });
 }
 
 /** Asks for slice after slice until the run is done. */
 async function pullRun(ask: Ask, scenario: Scenario, options: RunOptions): Promise<RunResult> {
-  let progress = await ask((api) => api.open(scenario, options.withTrace));
+  // Opening looks at everybody; no slice can be shorter than one message's way to a whole chat.
+  let progress = await ask((api) => api.open(scenario, options.withTrace), extraMillis(peopleOf(scenario)));
   while (!progress.done) {
-    progress = await ask((api) => api.advance());
+    progress = await ask((api) => api.advance(), extraMillis(scenario.users));
     options.onProgress?.(progress);
   }
-  return ask((api) => api.finish());
+  return ask((api) => api.finish(), extraMillis(progress.crossings));
+}
+
+/** Asks how many people sit elsewhere. */
+function askMoved(ask: Ask, before: Scenario, after: Scenario): Promise<number | null> {
+  return ask((api) => api.peopleMoved(before, after), extraMillis(Math.max(peopleOf(before), peopleOf(after))));
 }
 
 /** Calls listeners when what the page shows of the machine has changed, and only then. */
@@ -135,7 +153,7 @@ export function createSimClient(options: SimClientOptions = {}): SimClient {
   });
   return {
     run: createRunner(keeper),
-    peopleMoved: (before, after) => keeper.add((ask) => ask((api) => api.peopleMoved(before, after))).outcome,
+    peopleMoved: (before, after) => keeper.add((ask) => askMoved(ask, before, after)).outcome,
     get life() {
       return lifeOf(actor.getSnapshot());
     },

@@ -34,9 +34,9 @@ export function createJob<T>(work: (ask: Ask) => Promise<T>, onSettled: () => vo
     const check = (): void => {
       if (settled || attempt !== own) throw new SessionEnded();
     };
-    return async (question) => {
+    return async (question, extraMillis) => {
       check();
-      const answer = await session.ask(question);
+      const answer = await session.ask(question, extraMillis);
       check();
       return answer;
     };

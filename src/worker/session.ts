@@ -19,8 +19,11 @@ export interface Failure {
   readonly message: string;
 }
 
-/** Asks something of the worker. */
-export type Ask = <T>(question: (api: Remote<SimApi>) => Promise<T>) => Promise<T>;
+/**
+ * Asks something of the worker.
+ * @param extraMillis how much longer than usual the answer may take
+ */
+export type Ask = <T>(question: (api: Remote<SimApi>) => Promise<T>, extraMillis?: number) => Promise<T>;
 
 export interface Session {
   /** Rejects with `SessionEnded` when the session ends before the answer. */
@@ -30,7 +33,7 @@ export interface Session {
 }
 
 export interface SessionOptions {
-  /** How long an answer may be owed. */
+  /** How long an answer may be owed that is not given longer. */
   readonly silenceMillis: number;
   /** How long the worker may take to load and start. */
   readonly startMillis: number;
@@ -46,13 +49,15 @@ export class SessionEnded extends Error {
 
 /** The questions that wait for an answer, and the watchdog over them. */
 function openQuestions(first: Watchdog) {
-  const waiting = new Set<(error: Error) => void>();
+  /** What rejects each, and how much longer it may take. */
+  const waiting = new Map<(error: Error) => void, number>();
   let watchdog = first;
   return {
-    put<T>(answer: Promise<T>): Promise<T> {
+    extraMillis: (): number => Math.max(0, ...waiting.values()),
+    put<T>(answer: Promise<T>, extraMillis: number): Promise<T> {
       watchdog.expect();
       return new Promise<T>((resolve, reject) => {
-        waiting.add(reject);
+        waiting.set(reject, extraMillis);
         const settle = (): void => {
           // An answer to an ended session comes too late to count.
           if (!waiting.delete(reject)) return;
@@ -70,7 +75,7 @@ function openQuestions(first: Watchdog) {
     },
     rejectAll(error: Error): void {
       watchdog.rest();
-      waiting.forEach((reject) => {
+      waiting.forEach((_extra, reject) => {
         reject(error);
       });
       waiting.clear();
@@ -97,16 +102,23 @@ export function openSession(port: SimPort, options: SessionOptions): Session {
   const ended = untilEnded.signal;
   let answered = false;
 
-  const silence = createWatchdog(options.silenceMillis, () => {
-    fail('silent', '');
-  });
   const questions = openQuestions(
-    createWatchdog(options.startMillis, () => {
-      fail('loading', '');
+    createWatchdog({
+      silenceMillis: options.startMillis,
+      onSilence: () => {
+        fail('loading', '');
+      },
     }),
   );
-  const ask: Ask = (question) =>
-    ended.aborted ? Promise.reject(new SessionEnded()) : questions.put(question(api));
+  const silence = createWatchdog({
+    silenceMillis: options.silenceMillis,
+    extraMillis: questions.extraMillis,
+    onSilence: () => {
+      fail('silent', '');
+    },
+  });
+  const ask: Ask = (question, extraMillis = 0) =>
+    ended.aborted ? Promise.reject(new SessionEnded()) : questions.put(question(api), extraMillis);
 
   function fail(reason: FailureReason, message: string): void {
     if (ended.aborted) return;

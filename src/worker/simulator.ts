@@ -19,8 +19,8 @@ export type OpenRun = (scenario: Scenario, options: { withTrace: boolean }) => O
 /** Long enough to make little of the round trips, short enough that an abort and a watchdog are heard. */
 const SLICE_MILLIS = 50;
 
-/** Events between two looks at the clock: well under a millisecond to a few, whatever the scene. */
-const BATCH_EVENTS = 256;
+/** Events between two looks at the clock; in a big chat one event writes to thousands of people. */
+const BATCH_EVENTS = 16;
 
 /** Above so many people or nodes of a ring, counting who moved takes longer than anybody waits. */
 const COUNTED_PEOPLE_MAX = 5_000_000;

@@ -12,21 +12,27 @@ export interface Watchdog {
   rest(): void;
 }
 
+export interface WatchdogOptions {
+  /**
+   * How long an answer may be owed; a span in which the page itself was hidden, frozen or blocked
+   * does not count.
+   */
+  readonly silenceMillis: number;
+  /** How much longer than that what is owed just now may take. */
+  readonly extraMillis?: () => number;
+  readonly isHidden?: () => boolean;
+  /** Called once; the watchdog then rests. */
+  readonly onSilence: () => void;
+}
+
 /** Whether nobody looks at the page: browsers slow the timers of a hidden tab down, or stop them. */
 function pageIsHidden(): boolean {
   return typeof document !== 'undefined' && document.hidden;
 }
 
-/**
- * @param silenceMillis how long an answer may be owed; a span in which the page itself was hidden,
- *   frozen or blocked does not count
- * @param onSilence called once; the watchdog then rests
- */
-export function createWatchdog(
-  silenceMillis: number,
-  onSilence: () => void,
-  isHidden: () => boolean = pageIsHidden,
-): Watchdog {
+/** A watchdog that rests until something is owed. */
+export function createWatchdog(options: WatchdogOptions): Watchdog {
+  const { silenceMillis, extraMillis = () => 0, isHidden = pageIsHidden, onSilence } = options;
   const beatMillis = silenceMillis / BEATS;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let silentBeats = 0;
@@ -40,7 +46,7 @@ export function createWatchdog(
     // A late beat means that this thread slept or was blocked; answers may lie in its queue unread.
     const late = performance.now() - dueMillis > beatMillis;
     silentBeats = late || isHidden() ? 0 : silentBeats + 1;
-    if (silentBeats < BEATS) {
+    if (silentBeats * beatMillis < silenceMillis + extraMillis()) {
       wind();
       return;
     }

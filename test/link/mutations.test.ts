@@ -28,7 +28,7 @@ function withPair(link: string, key: ScenarioKey, pair: string): string {
 
 const single = SCENARIO_KEY_NAMES.filter((key) => key !== 'do');
 
-describe(`${String(RUNS)} random mutations`, () => {
+describe(`${String(RUNS)} random mutations`, { timeout: 60_000 }, () => {
   it('of one value: the repair names that key, says what is used, and nothing else changes', () => {
     const bad = fc.constantFrom(...single).chain((key) => fc.tuple(fc.constant(key), fc.constantFrom(...badValues(key))));
     fc.assert(

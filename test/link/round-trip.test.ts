@@ -5,7 +5,7 @@ import { plainNumber, readNumber } from '../../src/link/plain';
 import { DEFAULT_SCENARIO, SCENARIO_KEY_NAMES, withChanges } from '../../src/model/scenario';
 import { anyScenario, scenarioFaults } from './arbitrary';
 
-describe('a scenario written and read again', () => {
+describe('a scenario written and read again', { timeout: 60_000 }, () => {
   it('is the same, and needs no repair', () => {
     fc.assert(
       fc.property(anyScenario(), (scenario) => {

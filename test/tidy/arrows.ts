@@ -60,7 +60,8 @@ function importFault(sources: Sources, path: string, row: Row, one: Import): str
   if (targets === undefined) {
     return row.packages.includes(packageOf(one.specifier)) ? undefined : `may not import the package ${one.specifier}`;
   }
-  if (targets.length === 0) return `${one.specifier} leads to no file`;
+  // An address may be a folder's, or the built page's own.
+  if (targets.length === 0) return one.address ? undefined : `${one.specifier} leads to no file`;
   const allowed = one.typeOnly ? [...row.from, ...(row.types ?? [])] : row.from;
   const wrong = targets.find((target) => !allowed.some((beginning) => target.startsWith(beginning)));
   return wrong === undefined ? undefined : `may not import ${wrong}`;

@@ -80,12 +80,13 @@ export function importsOf(path: string, text: string): Import[] {
   return imports;
 }
 
+/** Style sheets that a style sheet imports, and the files that it names: fonts may come from a package. */
 function cssImports(text: string): Import[] {
-  return [...text.matchAll(/@import\s+(?:url\()?['"]([^'"]+)['"]/g)].map((match) => ({
-    specifier: match[1]!,
+  return [...text.matchAll(/(@import\s+|\burl\()\s*['"](?![/#]|\w+:)([^'"]+)['"]/g)].map((match) => ({
+    specifier: match[2]!,
     line: text.slice(0, match.index).split('\n').length,
     typeOnly: false,
-    address: false,
+    address: match[1] === 'url(',
   }));
 }
 

@@ -13,7 +13,7 @@ describe('the watchdog', () => {
 
   function watch(isHidden: () => boolean = () => false) {
     const onSilence = vi.fn();
-    return { onSilence, watchdog: createWatchdog(SILENCE_MILLIS, onSilence, isHidden) };
+    return { onSilence, watchdog: createWatchdog({ silenceMillis: SILENCE_MILLIS, onSilence, isHidden }) };
   }
   /** What a frozen tab or a blocked thread looks like: the clock goes on, no timer fires. */
   function freeze(millis: number): void {
@@ -45,6 +45,15 @@ describe('the watchdog', () => {
       watchdog.heard();
     }
     expect(onSilence).not.toHaveBeenCalled();
+  });
+  it('waits longer where longer is allowed', () => {
+    const onSilence = vi.fn();
+    const watchdog = createWatchdog({ silenceMillis: SILENCE_MILLIS, extraMillis: () => 2_000, onSilence });
+    watchdog.expect();
+    vi.advanceTimersByTime(SILENCE_MILLIS + 1_999);
+    expect(onSilence).not.toHaveBeenCalled();
+    vi.advanceTimersByTime(1);
+    expect(onSilence).toHaveBeenCalledOnce();
   });
   it('does not count while the page is hidden, and takes a whole round after', () => {
     let hidden = true;

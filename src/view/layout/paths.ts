@@ -54,14 +54,14 @@ function messagePoints(map: SeatMap, kind: HopKind, ends: Ends): Point[] {
   if (kind.reply) return messagePoints(map, { ...kind, reply: false, from: kind.to, to: kind.from }, swapped(ends)).reverse();
   switch (kind.to) {
     case 'chatApi':
-      return [map.people[ends.person]!, { x: map.people[ends.person]!.x, y: map.upperLanes[ends.chat]! }, rowDoor(map, ends.chat, 'upper'), apiDoor(map, ends.chat)];
+      return [map.people[ends.person]!, { x: map.people[ends.person]!.x, y: map.upperLanes[ends.chat]! }, ...throughDoor(map, ends.chat, 'upper').reverse(), apiDoor(map, ends.chat)];
     case 'chatUserStorage':
     case 'userGatewayStorage':
       return toStorage(map, kind.to, ends);
     case 'topic':
       return map.topics.length > 0
-        ? [apiDoor(map, ends.chat), { x: map.topics[ends.chat]!.x, y: middle(map.topics[ends.chat]!).y }]
-        : [apiDoor(map, ends.chat), rowDoor(map, ends.chat, 'upper'), topicTab(map, ends.person)];
+        ? [{ x: map.chatApis[ends.chat]!.x + map.chatApis[ends.chat]!.width - (map.stacked ? 10 : 0), y: middle(map.chatApis[ends.chat]!).y }, { x: map.topics[ends.chat]!.x, y: middle(map.topics[ends.chat]!).y }]
+        : [apiDoor(map, ends.chat), ...throughDoor(map, ends.chat, 'upper'), topicTab(map, ends.person)];
     case 'gateway':
       return toGateway(map, kind, ends);
     case 'user':
@@ -73,16 +73,13 @@ function messagePoints(map: SeatMap, kind: HopKind, ends: Ends): Point[] {
 
 function toGateway(map: SeatMap, kind: HopKind, ends: Ends): Point[] {
   if (kind.from !== 'topic') {
-    return [apiDoor(map, ends.chat), rowDoor(map, ends.chat, 'lower'), landing(map, ends.chat, ends.to, -1)];
+    return [apiDoor(map, ends.chat), ...throughDoor(map, ends.chat, 'lower'), landing(map, ends.chat, ends.to, -1)];
   }
   if (map.topics.length > 0) {
     const topic = map.topics[ends.chat]!;
-    const door = map.stacked ? { x: topic.x + topic.width / 2, y: topic.y + topic.height } : { x: topic.x + topic.width, y: middle(topic).y };
-    return [door, rowDoor(map, ends.chat, 'lower'), landing(map, ends.chat, ends.to, -1)];
+    return [topicDoor(map, topic), ...throughDoor(map, ends.chat, 'lower'), landing(map, ends.chat, ends.to, -1)];
   }
-  const tab = topicTab(map, ends.person);
-  const side = tab.x + map.grid.slotWidth * 0.42;
-  return [tab, { x: side, y: tab.y }, { x: side, y: map.lanes[ends.chat]! }, landing(map, ends.chat, ends.to, ends.person)];
+  return [topicTab(map, ends.person), landing(map, ends.chat, ends.to, ends.person)];
 }
 
 function toStorage(map: SeatMap, role: Role, ends: Ends): Point[] {
@@ -91,8 +88,8 @@ function toStorage(map: SeatMap, role: Role, ends: Ends): Point[] {
   const start = { x: api.x, y: middle(api).y };
   if (!strip) return [start, start];
   const shard = middle(strip.shards[ends.to] ?? strip.box);
-  const shelf = map.stacked ? strip.box.y + strip.box.height : strip.box.y + 9;
-  return [start, { x: map.busX, y: start.y }, { x: map.busX, y: shelf }, ...(map.stacked ? [{ x: shard.x, y: shelf }] : [{ x: strip.box.x, y: shelf }]), shard];
+  const shelf = strip.box.y + strip.box.height - 3;
+  return [start, { x: map.busX, y: start.y }, { x: map.busX, y: shelf }, { x: shard.x, y: shelf }, shard];
 }
 
 function connectPoints(map: SeatMap, kind: HopKind, ends: Ends): Point[] {
@@ -111,7 +108,7 @@ function connectPoints(map: SeatMap, kind: HopKind, ends: Ends): Point[] {
   if (kind.id === 'subscribe') {
     if (map.topics.length === 0) return [map.people[ends.person]!, topicTab(map, ends.person)];
     const chat = ends.to;
-    return [landing(map, chat, ends.from, -1), rowDoor(map, chat, 'lower'), middle(map.topics[chat]!)];
+    return [landing(map, chat, ends.from, -1), ...throughDoor(map, chat, 'lower').reverse(), middle(map.topics[chat]!)];
   }
   return [waiting, entry(kind.to)];
 }
@@ -124,17 +121,22 @@ function reportPoints(map: SeatMap, ends: Ends): Point[] {
   return map.stacked ? [start, shard] : [start, { x: map.busX, y: start.y }, { x: map.busX, y: shard.y }, shard];
 }
 
-/** A topic of its own for each person: a tab that hangs from the row's upper edge. */
+/** A topic of its own for each person: a tab that hangs from the row's upper edge, beside the person. */
 export function topicTab(map: SeatMap, person: number): Point {
   const chat = chatOfPerson(map, person);
-  return { x: map.people[person]!.x, y: map.upperLanes[chat]! };
+  return { x: besidePerson(map, person), y: map.upperLanes[chat]! };
 }
 
-/** Where a copy lands in a cell; for a copy that is for one person, below that person. */
+function besidePerson(map: SeatMap, person: number): number {
+  const { radius, slotWidth } = map.grid;
+  return map.people[person]!.x + Math.min(radius + 11, slotWidth * 0.44);
+}
+
+/** Where a copy lands in a cell; for a copy that is for one person, beside that person. */
 export function landing(map: SeatMap, chat: number, gateway: number, person: number): Point {
   const column = map.columns[gateway]!;
   const inset = Math.min(16, column.width * 0.25);
-  return { x: person >= 0 ? map.people[person]!.x : column.x + inset, y: map.lanes[chat]! };
+  return { x: person >= 0 ? besidePerson(map, person) : column.x + inset, y: map.lanes[chat]! };
 }
 
 function chatOfPerson(map: SeatMap, person: number): number {
@@ -143,12 +145,25 @@ function chatOfPerson(map: SeatMap, person: number): number {
 
 function apiDoor(map: SeatMap, chat: number): Point {
   const api = map.chatApis[chat]!;
-  return map.stacked ? { x: api.x + api.width / 2, y: api.y + api.height } : { x: api.x + api.width, y: middle(api).y };
+  return { x: map.stacked ? api.x + 4 : api.x + api.width, y: middle(api).y };
 }
 
-function rowDoor(map: SeatMap, chat: number, lane: 'upper' | 'lower'): Point {
+function topicDoor(map: SeatMap, topic: Box): Point {
+  return map.stacked ? { x: middle(topic).x, y: topic.y + topic.height } : { x: topic.x + topic.width, y: middle(topic).y };
+}
+
+/** From the heads of a row onto one of its lanes: level to the row's edge, then a short slope. */
+function throughDoor(map: SeatMap, chat: number, lane: 'upper' | 'lower'): Point[] {
   const row = map.rows[chat]!;
-  return { x: map.stacked ? row.x + 8 : row.x, y: lane === 'upper' ? map.upperLanes[chat]! : map.lanes[chat]! };
+  const y = lane === 'upper' ? map.upperLanes[chat]! : map.lanes[chat]!;
+  if (map.stacked) {
+    const topic = lane === 'lower' ? map.topics[chat] : undefined;
+    return [{ x: topic ? topicDoor(map, topic).x : apiDoor(map, chat).x, y }];
+  }
+  return [
+    { x: row.x - 16, y: middle(map.chatApis[chat]!).y },
+    { x: row.x + 6, y },
+  ];
 }
 
 function swapped(ends: Ends): Ends {

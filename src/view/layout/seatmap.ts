@@ -57,8 +57,10 @@ export interface SeatMap {
   /** Middle of a column's head, where connections arrive. */
   readonly heads: readonly Point[];
   readonly headsY: number;
-  /** A column is too narrow for words: only its number, and two lines of figures. */
+  /** A column is too narrow for a line of words: its name alone, and two lines of figures. */
   readonly terse: boolean;
+  /** Too narrow even for a name. */
+  readonly numbersOnly: boolean;
   readonly rows: readonly Box[];
   readonly chatApis: readonly Box[];
   /** One topic a chat; empty for other designs. */
@@ -100,7 +102,7 @@ function frameOf(input: SeatMapInput): Frame {
   const { width, height, chats, gateways, scale } = input;
   const stacked = width < STACKED_BELOW * scale;
   const hasStorage = input.roles.has('chatUserStorage') || input.roles.has('userGatewayStorage');
-  const gutter = stacked ? 8 : 262 * scale;
+  const gutter = stacked ? 8 : 286 * scale;
   const entryHeight = input.entry.length > 0 ? 58 * scale : 0;
   const storageHeight = stacked && hasStorage ? 54 * scale : 0;
   const top = entryHeight + storageHeight + 4;
@@ -109,12 +111,12 @@ function frameOf(input: SeatMapInput): Frame {
   const columnWidth = Math.min(300 * scale, (room + columnGap) / gateways - columnGap);
   const used = gateways * (columnWidth + columnGap) - columnGap;
   const headHeight = 38 * scale;
-  const trayHeight = (stacked ? 104 : 128) * scale;
+  const trayHeight = Math.max((stacked ? 104 : 116) * scale, Math.min(180 * scale, height * 0.27));
   const rowGap = chats > 8 ? 3 : 8;
   const rowHead = stacked ? (chats > 12 ? 16 : 22) * scale : 0;
   const roomForRows = height - top - headHeight - trayHeight - 8;
-  const least = (stacked ? 24 + rowHead : 26) * scale;
-  const rowHeight = Math.min((stacked ? 130 : 168) * scale, Math.max(least, roomForRows / chats - rowGap));
+  const least = stacked ? rowHead + (chats <= 4 ? 46 : 26) * scale : 26 * scale;
+  const rowHeight = Math.min((stacked ? 150 : 236) * scale, Math.max(least, roomForRows / chats - rowGap));
   return {
     input, stacked, gutter, top, columnWidth, columnGap, headHeight, rowHeight, rowGap, rowHead, trayHeight, storageHeight,
     left: gutter + Math.max(0, (room - used) / 2),
@@ -131,6 +133,7 @@ export function seatMap(input: SeatMapInput): SeatMap {
   const columns = range(input.gateways, (index) => ({
     x: left + index * (columnWidth + columnGap), y: top, width: columnWidth, height: columnsBottom - top,
   }));
+  const terse = columnWidth < 104 * input.scale;
   const overhang = Math.min(10, columnGap);
   const right = columns[columns.length - 1]!.x + columnWidth;
   const rows = range(input.chats, (chat) => ({
@@ -146,14 +149,15 @@ export function seatMap(input: SeatMapInput): SeatMap {
     waiting: waitingSpots(frame),
     heads: columns.map((column) => ({ x: column.x + column.width / 2, y: column.y + headHeight / 2 })),
     headsY: top + 23 * input.scale,
-    terse: columnWidth < 96 * input.scale,
+    terse,
+    numbersOnly: columnWidth < 42 * input.scale,
     chatApis: rows.map((row) => chatApiBox(row, frame)),
     topics: input.roles.has('topic') && !input.topicPerPerson ? rows.map((row) => topicBox(row, frame)) : [],
     people: peoplePoints(input, columns, upperLanes, lanes, grid),
     storages: storageStrips(frame, rowsBottom, columnsBottom),
     busX: stacked ? 5 : 9,
     trays: columns.map((column) => ({
-      x: column.x + 8, y: rowsBottom + 8, width: column.width - 16, height: trayHeight - (stacked ? 46 : 44) * input.scale,
+      x: column.x + 8, y: rowsBottom + 8, width: column.width - 16, height: trayHeight - (terse ? 60 : 44) * input.scale,
     })),
     trayFigures: columns.map((column) => ({ x: column.x + column.width / 2, y: columnsBottom - 12 * input.scale })),
     trayWords: stacked ? null : { x: left - overhang - 10, y: rowsBottom + 26 * input.scale },
@@ -182,8 +186,8 @@ function peoplePoints(
 
 function chatApiBox(row: Box, frame: Frame): Box {
   const { scale } = frame.input;
-  const height = Math.min(36 * scale, frame.stacked ? frame.rowHead - 2 : row.height - 4);
-  if (frame.stacked) return { x: row.x + 4, y: row.y + 2, width: 92 * scale, height };
+  const height = Math.min(36 * scale, frame.stacked ? frame.rowHead - 3 : row.height - 4);
+  if (frame.stacked) return { x: row.x + 4, y: row.y + 3, width: 92 * scale, height };
   return { x: 18, y: row.y + (row.height - height) / 2, width: 106 * scale, height };
 }
 
@@ -225,7 +229,7 @@ function storageStrips(frame: Frame, rowsBottom: number, columnsBottom: number):
     const height = 46 * scale;
     const box = stacked
       ? { x: 14 + index * ((input.width - 22) / wanted.length), y: frame.top - frame.storageHeight, width: (input.width - 22) / wanted.length - 6, height }
-      : { x: 18, y: Math.max(rowsBottom + 12, columnsBottom - 2 * (height + 10)) + index * (height + 10), width: 150 * scale, height };
+      : { x: 18, y: Math.max(rowsBottom + 12, columnsBottom - 2 * (height + 10)) + index * (height + 10), width: 142 * scale, height };
     return { role, box, count, shards: count <= SHARDS_DRAWN ? shardBoxes(box, count, scale) : [] };
   });
   return strips;

@@ -21,7 +21,7 @@ interface Crowd {
   readonly scale: number;
 }
 
-const LABEL_HEIGHT = 15;
+const LABEL_HEIGHT = 17;
 const LABEL_WIDTH = 27;
 
 /** The largest grid that holds the fullest cell. */
@@ -44,12 +44,12 @@ function better(a: SlotGrid, b: SlotGrid): boolean {
 }
 
 function gridOf(across: number, lines: number, width: number, height: number, scale: number): SlotGrid {
-  const slotWidth = Math.min(58 * scale, width / across);
-  const slotHeight = Math.min(54 * scale, height / lines);
+  const slotWidth = Math.min(76 * scale, width / across);
+  const slotHeight = Math.min(78 * scale, height / lines);
   const labelled = slotWidth >= LABEL_WIDTH * scale && slotHeight >= (12 + LABEL_HEIGHT) * scale;
   const room = labelled ? slotHeight - LABEL_HEIGHT * scale : slotHeight;
-  const radius = Math.max(1.5, Math.min(10 * scale, room * 0.4, slotWidth * 0.4));
-  return { across, lines, slotWidth, slotHeight, radius, labelled, labelDrop: radius + 13 * scale };
+  const radius = Math.max(1.5, Math.min(13 * scale, room * 0.34, slotWidth * 0.32));
+  return { across, lines, slotWidth, slotHeight, radius, labelled, labelDrop: radius + 17 * scale };
 }
 
 function fullestCell(crowd: Crowd): number {

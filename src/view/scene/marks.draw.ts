@@ -26,6 +26,8 @@ export interface Picture {
   /** At rest every mark shows where it is going and which hop it is on. */
   readonly resting: boolean;
   readonly scale: number;
+  /** Envelopes shrink where rows are low or people stand close. */
+  readonly envelopeScale: number;
 }
 
 type Canvas = CanvasRenderingContext2D;
@@ -40,6 +42,7 @@ export function drawPicture(canvas: Canvas, picture: Picture, inks: Inks): void 
   drawTrays(canvas, picture, inks);
   drawTrails(canvas, picture, inks);
   drawHalos(canvas, picture, inks);
+  drawLanded(canvas, picture, inks);
   if (picture.marks.count > MOST_DETAILED) drawPlainMarks(canvas, picture, inks);
   else drawMarks(canvas, picture, inks);
 }
@@ -109,10 +112,25 @@ function strokeAlong(canvas: Canvas, line: Polyline, progress: number): void {
   canvas.stroke();
 }
 
+/** Copies that have been taken in stay as envelopes where they landed. */
+function drawLanded(canvas: Canvas, picture: Picture, inks: Inks): void {
+  canvas.lineWidth = 1.8 * picture.scale;
+  for (const trail of picture.trails) {
+    if (trail.kind.to !== 'gateway' || trail.kind.phase !== 'message' || trail.progress < 1) continue;
+    const end = trail.line.points[trail.line.points.length - 1]!;
+    canvas.save();
+    canvas.translate(end.x, end.y);
+    canvas.strokeStyle = colourOf(inks, picture.trailChat);
+    drawEnvelope(canvas, picture.scale * picture.envelopeScale, inks);
+    canvas.restore();
+  }
+}
+
 /** A ring fills round each person as the write travels; full, the person has the message. */
 function drawHalos(canvas: Canvas, picture: Picture, inks: Inks): void {
   const { map } = picture;
-  const radius = map.grid.radius + Math.max(2.5, 4 * picture.scale * Math.min(1, map.grid.radius / 8));
+  const room = Math.min(map.grid.slotWidth, map.grid.slotHeight) / 2 - 0.8;
+  const radius = Math.max(map.grid.radius + 1, Math.min(room, map.grid.radius + Math.max(2.5, 4.5 * picture.scale * Math.min(1, map.grid.radius / 8))));
   const failures = new Map<number, number>();
   canvas.lineWidth = Math.max(1.5, 2.4 * picture.scale * Math.min(1, map.grid.radius / 7));
   for (const trail of picture.trails) {
@@ -182,7 +200,7 @@ function drawMark(canvas: Canvas, style: number, colour: string, picture: Pictur
   canvas.fillStyle = colour;
   canvas.strokeStyle = colour;
   canvas.lineWidth = 1.8 * scale;
-  if (style === MARK.envelope) drawEnvelope(canvas, scale, inks);
+  if (style === MARK.envelope) drawEnvelope(canvas, scale * picture.envelopeScale, inks);
   else if (style === MARK.query) drawDisc(canvas, 5.5 * scale, inks.panel);
   else if (style === MARK.answer) drawDisc(canvas, 5.5 * scale, colour);
   else if (style === MARK.note) drawDisc(canvas, 4 * scale, inks.panel);

@@ -24,7 +24,8 @@ export const PICTURE = {
 
 export const TOP = {
   designs: 'Designs',
-  share: 'Share link',
+  share: 'Share',
+  shareRest: ' link',
   about: 'About',
   theme: 'Theme',
   themes: { system: 'As the system', light: 'Light', dark: 'Dark', projector: 'Projector' },
@@ -63,7 +64,9 @@ export const TIME = {
   pause: 'Pause',
   replay: 'Play again',
   back: 'Step back',
+  backShort: 'step',
   step: 'Step',
+  stepShort: 'step',
   next: 'Next event',
   line: 'Time line',
   speed: 'Speed',
@@ -74,8 +77,7 @@ export const TIME = {
     story: 'every beat lasts equally long',
     true: 'in proportion, 50 times slower than life at 1×',
   },
-  connecting: 'From connecting',
-  stop: 'Stop all motion',
+  connecting: 'Play from connecting',
 } as const;
 
 export const CONTROLS = {
@@ -95,8 +97,8 @@ export const TABLE = {
   title: 'Was and now',
   was: 'Was',
   now: 'Now',
+  title1: 'Counts',
   of: 'of the whole run',
-  quantity: 'quantity',
   rows: {
     gateways: 'gateways',
     copiesEach: 'copies into a gateway, mean',
@@ -166,7 +168,7 @@ export const FAR = {
 } as const;
 
 export const INFO = {
-  message: 'This message',
+  hearing: 'When people hear, and the price',
   nothingYet: 'Nothing posted yet',
   assumed: 'Assumed',
   costs: (receipt: string, write: string, hop: string, lastMile: string) =>

@@ -79,7 +79,7 @@ function restingSentence(scene: Scene): string {
   const everyone = heard === scenario.users;
   if (!everyone && moment.writesOut[message] === 0) return `${sender}'s message waits at a component.`;
   const who = everyone ? `All ${number(scenario.users)} of ${chat} have ${sender}'s message` : `${number(heard)} of ${number(scenario.users)} in ${chat} have ${sender}'s message`;
-  const how = `${counted(moment.copiesIn[message]!, 'gateway copy', 'gateway copies')} in, ${counted(moment.writesOut[message]!, 'write', 'writes')} out`;
+  const how = `${counted(moment.copiesIn[message]!, 'copy', 'copies')} in, ${counted(moment.writesOut[message]!, 'write', 'writes')} out`;
   const lost = lostPeople(scene);
   const given = lost.length > 0 ? ` ${listed(lost)} ${lost.length === 1 ? 'was' : 'were'} given up after ${counted(scenario.attempts, 'attempt', 'attempts')}.` : '';
   return `${who}: ${how}.${given}${moment.micros >= scene.endMicros ? '' : ' The next message is yet to come.'}`;
