@@ -55,7 +55,7 @@ export function openConnecting(stage: ConnectingStage): Calendar {
   const calendar = new Calendar();
   const { people } = stage.population;
   // Nobody is turned away here: no component can have more jobs waiting than there are people.
-  const cast = new Cast(calendar, stage.scenario.cores, people + 1);
+  const cast = new Cast(calendar, { gatewayCores: stage.scenario.cores, line: people + 1 });
   const play = new Connecting(stage, calendar, cast);
   const begin = play.feedTopology();
   const gap = Math.min(people * EACH_MICROS, ALL_MICROS) / people;
@@ -229,8 +229,9 @@ class Connecting {
   private serve(role: Role, instance: number, micros: number, after: () => void): void {
     this.cast.arrive(role, instance, {
       begin: () => {
-        this.calendar.schedule(this.calendar.now + micros, RANK.done, after);
-        return micros;
+        const done = this.calendar.now + micros;
+        this.calendar.schedule(done, RANK.done, after);
+        return done;
       },
       dropped: () => {
         throw new RangeError(`${role} ${String(instance)} turned a client away while connecting`);

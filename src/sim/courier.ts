@@ -81,7 +81,7 @@ class Courier {
   private goOn(held: Held, steps: readonly Step[], traceRow?: number): void {
     const { calendar, cast, books, trace } = this.stage;
     cast.arrive(held.role, held.at, {
-      begin: () => this.leave(steps, held, calendar.now, 0),
+      begin: () => this.leave(steps, held, calendar.now),
       dropped: () => {
         books.dropped(held.role, held.at);
         if (traceRow !== undefined) trace.setOutcome(traceRow, OUTCOME.dropped);
@@ -90,24 +90,24 @@ class Courier {
   }
 
   /**
-   * Sends what `steps` say from a component that began at `start` and has been busy for `spent`.
-   * @returns the microseconds for which it has been busy when the last copy has left
+   * Sends what `steps` say from a component that has been free for it since `start`.
+   * @returns the moment at which the last copy has left
    */
-  private leave(steps: readonly Step[], held: Held, start: number, spent: number): number {
-    let busy = spent;
+  private leave(steps: readonly Step[], held: Held, start: number): number {
+    let now = start;
     for (const step of steps) {
       const gather = step.replyKind === null ? null : { step, asker: held, open: 0 };
       let copies = 0;
       step.reach(held.row, step.to, held, (to, units, person) => {
         copies++;
-        busy += step.senderMicros;
-        if (step.to === 'user') this.firstWrite({ step, message: held.message, gateway: held.at, person }, start + busy);
-        else this.send(step, held, to, units, person, start + busy, gather);
+        now += step.senderMicros;
+        if (step.to === 'user') this.firstWrite({ step, message: held.message, gateway: held.at, person }, now);
+        else this.send(step, held, to, units, person, now, gather);
       });
       // Nobody to ask: no answer will come to go on after.
-      if (gather && copies === 0) busy = this.leave(step.then, held, start, busy);
+      if (gather && copies === 0) now = this.leave(step.then, held, now);
     }
-    return busy;
+    return now;
   }
 
   private send(
@@ -154,14 +154,13 @@ class Courier {
     } else books.taken(role, at, underway.units);
   }
 
-  /** A component takes a copy up. @returns the microseconds that it spends on it */
+  /** A component takes a copy up. @returns the moment at which it is done with it */
   take(underway: Underway): number {
     const { step, units, gather } = underway;
-    const { now } = this.stage.calendar;
-    const spent = step.receiverMicros * units;
-    if (!gather) return this.leave(step.then, underway, now, spent);
-    this.answer(gather, underway, now + spent);
-    return spent;
+    const takenIn = this.stage.calendar.now + step.receiverMicros * units;
+    if (!gather) return this.leave(step.then, underway, takenIn);
+    this.answer(gather, underway, takenIn);
+    return takenIn;
   }
 
   private answer(gather: Gather, answerer: Held, sentMicros: number): void {

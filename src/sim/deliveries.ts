@@ -90,12 +90,13 @@ function retry(stage: Stage, delivery: Delivery, first: Written, write: Write): 
     begin() {
       actor.send({ type: 'WRITE' });
       attempt++;
-      const written = write(delivery, attempt, calendar.now + step.senderMicros);
+      const done = calendar.now + step.senderMicros;
+      const written = write(delivery, attempt, done);
       if (written) {
         last = written;
         tellOutcome(actor, written, calendar.now);
       }
-      return step.senderMicros;
+      return done;
     },
     dropped() {
       books.dropped('gateway', gateway);

@@ -65,7 +65,7 @@ export function runToEnd(scenario: Scenario, options: RunOptions): RunResult {
 function openMessages(stage: ConnectingStage, books: Books, messages: MessageWriter): MessagePhase {
   const { scenario, design, population, kindOf, trace } = stage;
   const calendar = new Calendar();
-  const cast = new Cast(calendar, scenario.cores, scenario.line);
+  const cast = new Cast(calendar, { gatewayCores: scenario.cores, line: scenario.line });
   const post = openCourier(
     { scenario, calendar, cast, trace, books, messages },
     { postKind: kindOf('message', 'post'), steps: routeOf(scenario, design, kindOf), rowOf: cachedRows(population) },

@@ -8,7 +8,7 @@ import { openQueue, type Queue } from './queue';
 
 /** One piece of work: a copy, a query, a publication, one more try at a socket. */
 export interface Job {
-  /** A core takes it up. @returns the microseconds for which it occupies that core, 0 or more. */
+  /** A core takes it up. @returns the moment, in microseconds, at which that core is free again */
   begin(): number;
   /** The line was full. */
   dropped(): void;
@@ -18,8 +18,8 @@ export interface StationInput {
   readonly cores: number;
   /** Jobs that may wait, 1 or more. */
   readonly line: number;
-  /** Called when a core has taken up a job: DONE is to be sent after that many microseconds. */
-  readonly hold: (micros: number) => void;
+  /** Called when a core has taken up a job: DONE is to be sent at that moment. */
+  readonly hold: (untilMicros: number) => void;
 }
 
 /**

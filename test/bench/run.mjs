@@ -3,4 +3,4 @@ import { fileURLToPath } from 'node:url';
 import { runnerImport } from 'vite';
 
 const { module } = await runnerImport(fileURLToPath(new URL('./main.ts', import.meta.url)));
-await module.main();
+await module.main(process.argv.slice(2));

@@ -54,7 +54,7 @@ function messagePoints(map: SeatMap, kind: HopKind, ends: Ends): Point[] {
   if (kind.reply) return messagePoints(map, { ...kind, reply: false, from: kind.to, to: kind.from }, swapped(ends)).reverse();
   switch (kind.to) {
     case 'chatApi':
-      return [map.people[ends.person]!, { x: map.people[ends.person]!.x, y: map.upperLanes[ends.chat]! }, ...throughDoor(map, ends.chat, 'upper').reverse(), apiDoor(map, ends.chat)];
+      return postingPoints(map, ends);
     case 'chatUserStorage':
     case 'userGatewayStorage':
       return toStorage(map, kind.to, ends);
@@ -69,6 +69,18 @@ function messagePoints(map: SeatMap, kind: HopKind, ends: Ends): Point[] {
     default:
       return [apiDoor(map, ends.chat), apiDoor(map, ends.chat)];
   }
+}
+
+/** A posting enters the Chat API from above, so that it does not meet what leaves it. */
+function postingPoints(map: SeatMap, ends: Ends): Point[] {
+  const person = map.people[ends.person]!;
+  const upper = map.upperLanes[ends.chat]!;
+  const api = map.chatApis[ends.chat]!;
+  if (map.stacked) return [person, { x: person.x, y: upper }, ...throughDoor(map, ends.chat, 'upper').reverse(), apiDoor(map, ends.chat)];
+  const row = map.rows[ends.chat]!;
+  const above = Math.max(row.y + 2, api.y - 8);
+  const x = api.x + api.width * 0.75;
+  return [person, { x: person.x, y: upper }, { x: row.x + 6, y: upper }, { x: row.x - 16, y: above }, { x, y: above }, { x, y: api.y }];
 }
 
 function toGateway(map: SeatMap, kind: HopKind, ends: Ends): Point[] {

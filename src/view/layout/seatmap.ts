@@ -3,7 +3,7 @@
  * the two cross. A pure function of sizes; lengths are CSS pixels of the stage.
  */
 import type { Role } from '../../model/design';
-import { personSlots, type SlotGrid } from './slots';
+import { LABEL_HEIGHT, personSlots, type SlotGrid } from './slots';
 
 export interface Box {
   readonly x: number;
@@ -100,9 +100,10 @@ interface Frame {
 
 function frameOf(input: SeatMapInput): Frame {
   const { width, height, chats, gateways, scale } = input;
-  const stacked = width < STACKED_BELOW * scale;
+  const stacked = width < STACKED_BELOW * Math.min(scale, 1.25);
   const hasStorage = input.roles.has('chatUserStorage') || input.roles.has('userGatewayStorage');
-  const gutter = stacked ? 8 : 286 * scale;
+  // Large type leaves no room for words beside the trays.
+  const gutter = stacked ? 8 : scale > 1.3 ? 190 * scale + 20 : 286 * scale;
   const entryHeight = input.entry.length > 0 ? 58 * scale : 0;
   const storageHeight = stacked && hasStorage ? 54 * scale : 0;
   const top = entryHeight + storageHeight + 4;
@@ -160,26 +161,31 @@ export function seatMap(input: SeatMapInput): SeatMap {
       x: column.x + 8, y: rowsBottom + 8, width: column.width - 16, height: trayHeight - (terse ? 60 : 44) * input.scale,
     })),
     trayFigures: columns.map((column) => ({ x: column.x + column.width / 2, y: columnsBottom - 12 * input.scale })),
-    trayWords: stacked ? null : { x: left - overhang - 10, y: rowsBottom + 26 * input.scale },
+    trayWords: stacked || input.scale > 1.3 ? null : { x: left - overhang - 10, y: rowsBottom + 26 * input.scale },
   };
 }
 
 function peoplePoints(
   input: SeatMapInput, columns: readonly Box[], upper: readonly number[], lanes: readonly number[], grid: SlotGrid,
 ): Point[] {
-  const filled = new Map<number, number>();
-  return range(input.chats * input.members, (person) => {
+  const cellOf = (person: number): number => Math.floor(person / input.members) * input.gateways + input.seats[person]!;
+  const people = range(input.chats * input.members, (person) => person);
+  const crowd = new Map<number, number>();
+  for (const person of people) crowd.set(cellOf(person), (crowd.get(cellOf(person)) ?? 0) + 1);
+  const placed = new Map<number, number>();
+  return people.map((person) => {
+    const cell = cellOf(person);
+    const place = placed.get(cell) ?? 0;
+    placed.set(cell, place + 1);
     const chat = Math.floor(person / input.members);
-    const gateway = input.seats[person]!;
-    const cell = chat * input.gateways + gateway;
-    const place = filled.get(cell) ?? 0;
-    filled.set(cell, place + 1);
-    const column = columns[gateway]!;
+    const column = columns[input.seats[person]!]!;
     const middle = (upper[chat]! + lanes[chat]!) / 2;
-    const top = middle - (grid.lines * grid.slotHeight) / 2;
+    const inside = crowd.get(cell)!;
+    const across = Math.min(grid.across, inside);
+    const lines = Math.ceil(inside / grid.across);
     return {
-      x: column.x + column.width / 2 + ((place % grid.across) - (grid.across - 1) / 2) * grid.slotWidth,
-      y: top + (Math.floor(place / grid.across) + 0.5) * grid.slotHeight - (grid.labelled ? grid.labelDrop / 2 : 0),
+      x: column.x + column.width / 2 + ((place % grid.across) - (across - 1) / 2) * grid.slotWidth,
+      y: middle + (Math.floor(place / grid.across) + 0.5 - lines / 2) * grid.slotHeight - (grid.labelled ? LABEL_HEIGHT * input.scale * 0.45 : 0),
     };
   });
 }
@@ -194,7 +200,7 @@ function chatApiBox(row: Box, frame: Frame): Box {
 function topicBox(row: Box, frame: Frame): Box {
   const api = chatApiBox(row, frame);
   const { scale } = frame.input;
-  return { x: api.x + api.width + (frame.stacked ? 14 : 22) * scale, y: api.y, width: 80 * scale, height: api.height };
+  return { x: api.x + api.width + (frame.stacked ? 14 : scale > 1.3 ? 8 : 22) * scale, y: api.y, width: (scale > 1.3 ? 70 : 80) * scale, height: api.height };
 }
 
 function entryBoxes(frame: Frame): { role: Role; box: Box }[] {

@@ -21,7 +21,8 @@ interface Crowd {
   readonly scale: number;
 }
 
-const LABEL_HEIGHT = 17;
+/** Height of a name below a person. */
+export const LABEL_HEIGHT = 17;
 const LABEL_WIDTH = 27;
 
 /** The largest grid that holds the fullest cell. */

@@ -7,9 +7,9 @@ export function readInks(element: Element, chats: number): Inks {
   const style = getComputedStyle(element);
   const read = (name: string): string => style.getPropertyValue(name).trim();
   return {
-    chats: Array.from({ length: Math.min(chats, MOST_COLOURS) + 1 }, (_, chat) =>
-      read(chat < Math.min(chats, MOST_COLOURS) ? chatColour(chat, chats) : '--chat-many'),
-    ),
+    chats: Array.from({ length: chats <= MOST_COLOURS ? chats : 0 }, (_, chat) => read(chatColour(chat, chats))),
+    many: read('--chat-many'),
+    followed: read('--chat-1'),
     ink: read('--ink'),
     panel: read('--panel'),
     warn: read('--warn'),

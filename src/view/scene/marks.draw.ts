@@ -7,7 +7,11 @@ import type { TrayScale } from '../layout/trays';
 
 /** Colours by name, read from the theme once a change. */
 export interface Inks {
+  /** One a chat; empty when there are too many to tell apart. */
   readonly chats: readonly string[];
+  readonly many: string;
+  /** Of many, the chat whose message the picture follows. */
+  readonly followed: string;
   readonly ink: string;
   readonly panel: string;
   readonly warn: string;
@@ -47,8 +51,8 @@ export function drawPicture(canvas: Canvas, picture: Picture, inks: Inks): void 
   else drawMarks(canvas, picture, inks);
 }
 
-function colourOf(inks: Inks, chat: number): string {
-  return inks.chats[Math.min(chat, inks.chats.length - 1)]!;
+function colourOf(inks: Inks, chat: number, picture: Picture): string {
+  return inks.chats[chat] ?? (chat === picture.trailChat ? inks.followed : inks.many);
 }
 
 function drawTrays(canvas: Canvas, picture: Picture, inks: Inks): void {
@@ -59,7 +63,7 @@ function drawTrays(canvas: Canvas, picture: Picture, inks: Inks): void {
     const width = Math.min(26 * picture.scale, slotWidth - (slotWidth > 8 ? 3 : 1));
     for (let slot = 0; slot < trayScale.slots; slot++) {
       const count = trayScale.slots === chats ? picture.receiptsByChat[gateway * chats + slot]! : levelOf(picture, gateway, chats);
-      canvas.fillStyle = colourOf(inks, trayScale.slots === chats ? slot : inks.chats.length - 1);
+      canvas.fillStyle = trayScale.slots === chats ? colourOf(inks, slot, picture) : inks.many;
       drawStack(canvas, tray.x + (slot + 0.5) * slotWidth - width / 2, tray.y + tray.height, width, count, trayScale);
     }
   });
@@ -82,7 +86,7 @@ function drawStack(canvas: Canvas, x: number, bottom: number, width: number, cou
 }
 
 function drawTrails(canvas: Canvas, picture: Picture, inks: Inks): void {
-  canvas.strokeStyle = colourOf(inks, picture.trailChat);
+  canvas.strokeStyle = colourOf(inks, picture.trailChat, picture);
   canvas.lineWidth = 2.6 * picture.scale;
   for (const trail of picture.trails) {
     if (trail.kind.reply || trail.kind.to === 'user') continue;
@@ -120,7 +124,7 @@ function drawLanded(canvas: Canvas, picture: Picture, inks: Inks): void {
     const end = trail.line.points[trail.line.points.length - 1]!;
     canvas.save();
     canvas.translate(end.x, end.y);
-    canvas.strokeStyle = colourOf(inks, picture.trailChat);
+    canvas.strokeStyle = colourOf(inks, picture.trailChat, picture);
     drawEnvelope(canvas, picture.scale * picture.envelopeScale, inks);
     canvas.restore();
   }
@@ -143,7 +147,7 @@ function drawHalos(canvas: Canvas, picture: Picture, inks: Inks): void {
       drawFailure(canvas, at.x, at.y, radius, notch, trail.outcome === OUTCOME.lost, inks);
       continue;
     }
-    canvas.strokeStyle = colourOf(inks, picture.trailChat);
+    canvas.strokeStyle = colourOf(inks, picture.trailChat, picture);
     canvas.globalAlpha = arrived ? 1 : 0.55;
     canvas.beginPath();
     canvas.arc(at.x, at.y, radius, -Math.PI / 2, -Math.PI / 2 + 2 * Math.PI * trail.progress);
@@ -177,7 +181,7 @@ function drawPlainMarks(canvas: Canvas, picture: Picture, inks: Inks): void {
   for (let index = 0; index < marks.count; index++) {
     if (marks.chat[index] !== chat) {
       chat = marks.chat[index]!;
-      canvas.fillStyle = colourOf(inks, chat);
+      canvas.fillStyle = colourOf(inks, chat, picture);
     }
     canvas.fillRect(marks.x[index]! - size / 2, marks.y[index]! - size / 2, size, size);
   }
@@ -188,7 +192,7 @@ function drawMarks(canvas: Canvas, picture: Picture, inks: Inks): void {
   for (let index = 0; index < marks.count; index++) {
     canvas.save();
     canvas.translate(marks.x[index]!, marks.y[index]!);
-    const colour = colourOf(inks, marks.chat[index]!);
+    const colour = colourOf(inks, marks.chat[index]!, picture);
     drawMark(canvas, marks.style[index]!, colour, picture, marks.chat[index]!, inks);
     if (picture.resting) drawDirection(canvas, marks.style[index]!, marks.angle[index]!, marks.hopNumber[index]!, picture.scale, inks);
     canvas.restore();

@@ -37,9 +37,10 @@ const SHAPE_NAMES = ['circle', 'square', 'triangle', 'diamond', 'cross', 'star',
 /** Chats that are told apart by colour and shape. */
 export const MOST_COLOURS = SHAPES.length;
 
-/** The custom property that holds a chat's colour. */
-export function chatColour(chat: number, chats: number): string {
-  return chats <= MOST_COLOURS ? `--chat-${String(chat + 1)}` : '--chat-many';
+/** The custom property that holds a chat's colour. With many chats only the one that is followed has one. */
+export function chatColour(chat: number, chats: number, followed = -1): string {
+  if (chats <= MOST_COLOURS) return `--chat-${String(chat + 1)}`;
+  return chat === followed ? '--chat-1' : '--chat-many';
 }
 
 export function shapeName(chat: number, chats: number): string {

@@ -82,6 +82,7 @@ export const TIME = {
 
 export const CONTROLS = {
   title: 'Try your own numbers',
+  tap: 'Tap anyone in the picture to post a message from them.',
   costs: 'Costs and limits',
   costsNote: 'Assumed, not measured on any system. Change them.',
   double: 'Double the gateways',
@@ -94,17 +95,15 @@ export const CONTROLS = {
 } as const;
 
 export const TABLE = {
-  title: 'Was and now',
   was: 'Was',
   now: 'Now',
-  title1: 'Counts',
-  of: 'of the whole run',
+  title: 'The whole run',
   rows: {
     gateways: 'gateways',
-    copiesEach: 'copies into a gateway, mean',
-    copiesBusiest: 'into the busiest gateway',
-    writesEach: 'writes out of a gateway, mean',
-    busyEach: 'busy time of a gateway, mean',
+    copiesEach: 'copies into a gateway',
+    copiesBusiest: '… into the busiest',
+    writesEach: 'writes out of a gateway',
+    busyEach: 'a gateway is busy for',
     copiesPerMessage: 'copies of one message',
     shards: 'shards asked per message',
     notifications: 'broker notifications',
@@ -164,6 +163,7 @@ export const FAR = {
   writes: 'Writes out of each gateway',
   scale: (top: string, perBar: number) =>
     `the full height is ${top}${perBar > 1 ? `; one bar is the mean of ${countOf(perBar)} gateways` : ''}`,
+  ghost: 'pale: by the end of the run',
   figures: (mean: string, p99: string, most: string) => `mean ${mean} · p99 ${p99} · busiest ${most}`,
 } as const;
 
