@@ -82,6 +82,10 @@ async function watchApp(app: BuiltApp, hash: string): Promise<Frames> {
   const page = await app.open(`${hash}&t=${String(START_MILLIS)}`);
   await page.getByRole('combobox', { name: 'clock' }).selectOption('true');
   await page.getByRole('button', { name: 'Play', exact: true }).click();
+  // Reaching the controls may have scrolled the picture away.
+  await page.evaluate(() => {
+    scrollTo(0, 0);
+  });
   return watchFrames(page);
 }
 

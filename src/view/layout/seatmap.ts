@@ -116,7 +116,7 @@ function frameOf(input: SeatMapInput): Frame {
   const rowGap = chats > 8 ? 3 : 8;
   const rowHead = stacked ? (chats > 12 ? 16 : 22) * scale : 0;
   const roomForRows = height - top - headHeight - trayHeight - 8;
-  const least = stacked ? rowHead + (chats <= 4 ? 46 : 26) * scale : 26 * scale;
+  const least = stacked ? rowHead + (chats <= 4 ? 46 : 26) * scale : (chats > 10 ? 19 : 26) * scale;
   const rowHeight = Math.min((stacked ? 150 : 236) * scale, Math.max(least, roomForRows / chats - rowGap));
   return {
     input, stacked, gutter, top, columnWidth, columnGap, headHeight, rowHeight, rowGap, rowHead, trayHeight, storageHeight,

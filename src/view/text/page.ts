@@ -114,6 +114,7 @@ export const TABLE = {
 } as const;
 
 export const STATUS = {
+  preparing: 'Working out the run.',
   working: (crossings: number) => `Working out the run: ${countOf(crossings)} crossings so far.`,
   cancel: 'Cancel',
   restart: 'Start it again',
