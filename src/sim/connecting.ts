@@ -6,7 +6,7 @@ import { createActor, type ActorRefFrom } from 'xstate';
 import type { Design, Role } from '../model/design';
 import type { ConnectLeg } from '../model/placement';
 import type { Population } from '../model/population';
-import { placementOf } from '../model/trace';
+import { OUTCOME, placementOf } from '../model/trace';
 import type { Scenario } from '../model/scenario';
 import type { ComponentLedger } from './books';
 import { Calendar, RANK } from './calendar';
@@ -14,7 +14,7 @@ import { Cast } from './cast';
 import { connectionMachine } from './connection.machine';
 import { coordinatorMachine } from './coordinator.machine';
 import { latencyMicros, type KindOf } from './route';
-import { PLAIN, type TraceWriter } from './trace';
+import type { TraceWriter } from './trace';
 
 /** What connecting needs to know and where it writes. */
 export interface ConnectingStage {
@@ -45,7 +45,8 @@ interface Client {
 
 const EACH_MICROS = 2000;
 const ALL_MICROS = 100_000;
-const NOBODY = -1;
+/** Nobody in particular, no gateway yet, no message: what the trace writes for none. */
+const NONE = -1;
 
 /**
  * Enters everyone's connecting in a new calendar: person i begins at i × gap, so that all begin
@@ -102,7 +103,7 @@ class Connecting {
     if (!placementOf(scenario, design).topology) return 0;
     const kind = kindOf('connect', 'topology');
     const way: Way = { kind, fromRole: 'topologyStore', from: 0, toRole: 'balancer', to: 0 };
-    this.cross(way, NOBODY, () => {
+    this.cross(way, NONE, () => {
       this.serve('balancer', 0, 0, () => undefined);
     });
     return latencyMicros(scenario, 'topologyStore', 'balancer');
@@ -123,7 +124,7 @@ class Connecting {
         },
       },
     });
-    const gateway = this.stage.design.places === 'byUser' ? this.stage.population.seat(person) : NOBODY;
+    const gateway = this.stage.design.places === 'byUser' ? this.stage.population.seat(person) : NONE;
     const client: Client = { person, actor, gateway };
     actor.start();
     actor.send({ type: 'CONNECT' });
@@ -220,8 +221,18 @@ class Connecting {
     if (!trace.hasRoom()) return;
     const sentMicros = this.calendar.now;
     const arrivedMicros = sentMicros + latencyMicros(scenario, way.fromRole, way.toRole);
-    const { kind: hop, from, to } = way;
-    trace.record({ ...PLAIN, hop, from, to, message: NOBODY, person, sentMicros, arrivedMicros });
+    trace.record({
+      hop: way.kind,
+      from: way.from,
+      to: way.to,
+      message: NONE,
+      person,
+      units: 1,
+      sentMicros,
+      arrivedMicros,
+      outcome: OUTCOME.arrived,
+      attempt: 0,
+    });
     this.calendar.schedule(arrivedMicros, rank, arrive);
   }
 

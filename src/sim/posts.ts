@@ -4,7 +4,7 @@
  */
 import { naturalLog } from '../model/numeric';
 import { drawPair, streamKey, unit } from '../model/random';
-import type { Scenario } from '../model/scenario';
+import { peopleOf, type Scenario } from '../model/scenario';
 import { Calendar } from './calendar';
 
 const MICROS_PER_SECOND = 1_000_000;
@@ -17,7 +17,6 @@ export type OnPost = (chat: number, sender: number, atMicros: number) => void;
  * The posts of a scenario, on a calendar of their own: running its next entry posts one message.
  * At one moment the chats' own messages come in the order of the chats, then the actions in the
  * order of the list; the calendar's ranks say so.
- * @throws RangeError for an action of a person whom the scenario does not have, or before 0
  */
 export function openPosts(scenario: Scenario, onPost: OnPost): Calendar {
   const { chats, users: members, messages } = scenario;
@@ -34,15 +33,26 @@ export function openPosts(scenario: Scenario, onPost: OnPost): Calendar {
   for (let chat = 0; chat < chats; chat++) enter(chat, 0, 0);
   scenario.do.forEach((action, index) => {
     const sender = action.user - 1;
-    if (!(sender >= 0 && sender < chats * members)) {
-      throw new RangeError(`u${String(action.user)} cannot post: the scenario has u1 to u${String(chats * members)}`);
-    }
     const atMicros = action.atMillis * MICROS_PER_MILLI;
     agenda.schedule(atMicros, chats + index, () => {
       onPost(Math.floor(sender / members), sender, atMicros);
     });
   });
   return agenda;
+}
+
+/**
+ * Checks the actions of a scenario.
+ * @throws RangeError for one of a person whom the scenario does not have, or at a time before 0
+ */
+export function checkActions(scenario: Scenario): void {
+  const people = peopleOf(scenario);
+  for (const { user, atMillis } of scenario.do) {
+    if (!(user >= 1 && user <= people)) {
+      throw new RangeError(`u${String(user)} cannot post: this scenario has u1 to u${String(people)}`);
+    }
+    if (!(atMillis >= 0)) throw new RangeError(`u${String(user)} cannot post at ${String(atMillis)} ms, before the run`);
+  }
 }
 
 /** Microseconds of message `index` of a chat, given those of the one before it. */

@@ -15,7 +15,7 @@ import { Cast } from './cast';
 import { openConnecting, type ConnectingStage } from './connecting';
 import { openCourier } from './courier';
 import { MessageWriter } from './messages';
-import { openPosts } from './posts';
+import { checkActions, openPosts } from './posts';
 import { kindNumbers, routeOf } from './route';
 import { countInterest, tallyConnecting } from './tally';
 import { TraceWriter } from './trace';
@@ -51,6 +51,7 @@ export interface Run {
  * @throws RangeError for a design that is not in the catalogue, or an action that nobody can do
  */
 export function openRun(scenario: Scenario, options: RunOptions): Run {
+  checkActions(scenario);
   return new EngineRun(scenario, designOf(scenario.design), options);
 }
 

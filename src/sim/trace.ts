@@ -2,7 +2,7 @@
  * The trace as it grows: every crossing gets a row of typed columns, and crossings are counted and
  * bounded whether or not rows are kept.
  */
-import { OUTCOME, type TraceColumns } from '../model/trace';
+import type { TraceColumns } from '../model/trace';
 import { doubled } from './columns';
 import { orderBy } from './order';
 
@@ -153,6 +153,3 @@ function gathered(columns: Columns, order: Uint32Array): Columns {
   }
   return result;
 }
-
-/** What a crossing is before its end is known: it arrives, and it is no socket write. */
-export const PLAIN = { units: 1, outcome: OUTCOME.arrived, attempt: 0 } as const;

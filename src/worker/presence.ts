@@ -15,17 +15,19 @@ export function newLockName(): string | undefined {
 
 /**
  * Worker's side: takes the lock and keeps it for life.
- * @returns once it is held; false where there are no locks
+ * @returns once it is held; false where there are no locks, or none for pages like this one
  */
 export function holdForLife(name: string): Promise<boolean> {
   const locks = lockManager();
   if (!locks) return Promise.resolve(false);
-  return new Promise((resolve, reject) => {
+  return new Promise((resolve) => {
     const forLife = (): Promise<never> => {
       resolve(true);
       return new Promise(() => undefined);
     };
-    locks.request(name, forLife).catch(reject);
+    locks.request(name, forLife).catch(() => {
+      resolve(false);
+    });
   });
 }
 

@@ -147,7 +147,7 @@ function besidePerson(map: SeatMap, person: number): number {
 /** Where a copy lands in a cell; for a copy that is for one person, beside that person. */
 export function landing(map: SeatMap, chat: number, gateway: number, person: number): Point {
   const column = map.columns[gateway]!;
-  const inset = Math.min(16, column.width * 0.25);
+  const inset = Math.min(16, column.width * 0.16);
   return { x: person >= 0 ? besidePerson(map, person) : column.x + inset, y: map.lanes[chat]! };
 }
 

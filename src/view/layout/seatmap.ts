@@ -34,6 +34,8 @@ export interface SeatMapInput {
   readonly topicPerPerson: boolean;
   /** Factor of type and line sizes: 1, or more in the projector theme. */
   readonly scale: number;
+  /** Type for the back row: words that are not needed give way. */
+  readonly largeType: boolean;
 }
 
 export interface StorageStrip {
@@ -100,10 +102,10 @@ interface Frame {
 
 function frameOf(input: SeatMapInput): Frame {
   const { width, height, chats, gateways, scale } = input;
-  const stacked = width < STACKED_BELOW * Math.min(scale, 1.25);
+  const stacked = width < STACKED_BELOW * (input.largeType ? 1.25 : 1);
   const hasStorage = input.roles.has('chatUserStorage') || input.roles.has('userGatewayStorage');
   // Large type leaves no room for words beside the trays.
-  const gutter = stacked ? 8 : scale > 1.3 ? 190 * scale + 20 : 286 * scale;
+  const gutter = stacked ? 8 : input.largeType ? 190 * scale + 20 : 286 * scale;
   const entryHeight = input.entry.length > 0 ? 58 * scale : 0;
   const storageHeight = stacked && hasStorage ? 54 * scale : 0;
   const top = entryHeight + storageHeight + 4;
@@ -112,7 +114,7 @@ function frameOf(input: SeatMapInput): Frame {
   const columnWidth = Math.min(300 * scale, (room + columnGap) / gateways - columnGap);
   const used = gateways * (columnWidth + columnGap) - columnGap;
   const headHeight = 38 * scale;
-  const trayHeight = Math.max((stacked ? 104 : 116) * scale, Math.min(180 * scale, height * 0.27));
+  const trayHeight = Math.max((stacked ? 88 : 116) * scale, Math.min(180 * scale, height * 0.27));
   const rowGap = chats > 8 ? 3 : 8;
   const rowHead = stacked ? (chats > 12 ? 16 : 22) * scale : 0;
   const roomForRows = height - top - headHeight - trayHeight - 8;
@@ -143,7 +145,10 @@ export function seatMap(input: SeatMapInput): SeatMap {
   const laneInset = Math.min(13 * input.scale, rowHeight * 0.22);
   const lanes = rows.map((row) => row.y + row.height - laneInset);
   const upperLanes = rows.map((row) => row.y + frame.rowHead + Math.min(7, rowHeight * 0.12));
-  const grid = personSlots(input, columnWidth, rowHeight - frame.rowHead, laneInset);
+  // Envelopes stand on the lane: people and their names keep clear of them.
+  const envelope = Math.min(7 * input.scale, rowHeight * 0.1);
+  const floors = lanes.map((lane) => lane - envelope);
+  const grid = personSlots(input, columnWidth, rowHeight - frame.rowHead, laneInset + envelope);
   return {
     width: input.width, height: columnsBottom + 6, stacked, topicPerPerson: input.topicPerPerson, columns, rows, lanes, upperLanes, grid,
     entry: entryBoxes(frame),
@@ -154,19 +159,19 @@ export function seatMap(input: SeatMapInput): SeatMap {
     numbersOnly: columnWidth < 42 * input.scale,
     chatApis: rows.map((row) => chatApiBox(row, frame)),
     topics: input.roles.has('topic') && !input.topicPerPerson ? rows.map((row) => topicBox(row, frame)) : [],
-    people: peoplePoints(input, columns, upperLanes, lanes, grid),
+    people: peoplePoints(input, columns, upperLanes, floors, grid),
     storages: storageStrips(frame, rowsBottom, columnsBottom),
     busX: stacked ? 5 : 9,
     trays: columns.map((column) => ({
       x: column.x + 8, y: rowsBottom + 8, width: column.width - 16, height: trayHeight - (terse ? 60 : 44) * input.scale,
     })),
     trayFigures: columns.map((column) => ({ x: column.x + column.width / 2, y: columnsBottom - 12 * input.scale })),
-    trayWords: stacked || input.scale > 1.3 ? null : { x: left - overhang - 10, y: rowsBottom + 26 * input.scale },
+    trayWords: stacked || input.largeType ? null : { x: left - overhang - 10, y: rowsBottom + 26 * input.scale },
   };
 }
 
 function peoplePoints(
-  input: SeatMapInput, columns: readonly Box[], upper: readonly number[], lanes: readonly number[], grid: SlotGrid,
+  input: SeatMapInput, columns: readonly Box[], ceilings: readonly number[], floors: readonly number[], grid: SlotGrid,
 ): Point[] {
   const cellOf = (person: number): number => Math.floor(person / input.members) * input.gateways + input.seats[person]!;
   const people = range(input.chats * input.members, (person) => person);
@@ -179,7 +184,7 @@ function peoplePoints(
     placed.set(cell, place + 1);
     const chat = Math.floor(person / input.members);
     const column = columns[input.seats[person]!]!;
-    const middle = (upper[chat]! + lanes[chat]!) / 2;
+    const middle = (ceilings[chat]! + floors[chat]!) / 2;
     const inside = crowd.get(cell)!;
     const across = Math.min(grid.across, inside);
     const lines = Math.ceil(inside / grid.across);
@@ -199,8 +204,9 @@ function chatApiBox(row: Box, frame: Frame): Box {
 
 function topicBox(row: Box, frame: Frame): Box {
   const api = chatApiBox(row, frame);
-  const { scale } = frame.input;
-  return { x: api.x + api.width + (frame.stacked ? 14 : scale > 1.3 ? 8 : 22) * scale, y: api.y, width: (scale > 1.3 ? 70 : 80) * scale, height: api.height };
+  const { input } = frame;
+  const { scale } = input;
+  return { x: api.x + api.width + (frame.stacked ? 14 : input.largeType ? 8 : 22) * scale, y: api.y, width: (input.largeType ? 70 : 80) * scale, height: api.height };
 }
 
 function entryBoxes(frame: Frame): { role: Role; box: Box }[] {

@@ -25,7 +25,7 @@ export function seatMapInput(
   scenario: Scenario,
   design: Design,
   trace: Trace,
-  size: { width: number; height: number; scale: number; withEntry: boolean },
+  size: Pick<SeatMapInput, 'width' | 'height' | 'scale' | 'largeType'> & { readonly withEntry: boolean },
 ): SeatMapInput {
   const roles = new Set(rolesOf(design));
   const placement = placementOf(scenario, design);
@@ -34,6 +34,7 @@ export function seatMapInput(
     width: size.width,
     height: size.height,
     scale: size.scale,
+    largeType: size.largeType,
     chats: scenario.chats,
     members: scenario.users,
     gateways: scenario.gateways,

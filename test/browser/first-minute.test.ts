@@ -1,0 +1,58 @@
+/** The first minute on the built app: still, a tap, a guess, a doubling, and on into the lab. */
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { FIRST, TOP, CONTROLS } from '../../src/view/text/page';
+import { countLine, gatewayWords } from '../../src/view/text/describe';
+import { button, expectSoon, hashOf, hasEnded, person, PATIENCE_MILLIS, runIsIn } from '../view/walk/page';
+import { gatewayDescriptions } from '../view/walk/spoken';
+import { expectQuiet, openPage, useBrowser } from './harness';
+
+useBrowser();
+
+const heading = (page: Page, name: string) => page.getByRole('heading', { name, exact: true });
+const waitFor = (page: Page, name: string) => heading(page, name).waitFor({ timeout: PATIENCE_MILLIS });
+const copiesFromTo = (from: number, to: number): string => `${String(from)} → ${String(to)}`;
+
+describe('the first minute', () => {
+  it('opens still, and nothing gives the answer away', async () => {
+    const page = await openPage();
+    await runIsIn(page);
+    await waitFor(page, FIRST.opening);
+    const before = await page.screenshot();
+    const nothing = gatewayWords(0, 0, 1, 1);
+    expect(await gatewayDescriptions(page)).toEqual([nothing, nothing]);
+    await page.waitForTimeout(1_000);
+    expect(before.equals(await page.screenshot()), 'the picture moved by itself').toBe(true);
+    expect(await page.locator('body').innerText()).not.toMatch(/copies in/);
+    expect(await hashOf(page)).toBe('');
+    expectQuiet(page);
+  });
+
+  it('goes from a tap over a guess to four copies and the lab', async () => {
+    const page = await openPage();
+    await runIsIn(page);
+    await person(page, 3).click();
+    await waitFor(page, FIRST.running);
+    expect(await page.locator('body').innerText()).not.toContain(FIRST.question);
+
+    await waitFor(page, FIRST.told);
+    await page.getByText('1 → 2 copies in → 8 writes out', { exact: true }).waitFor();
+    const half = 'took in 1 copy, wrote 4 sockets, hears 1 of 1 chat';
+    expect(await gatewayDescriptions(page)).toEqual([half, half]);
+    expect(await page.locator('body').innerText()).not.toContain(copiesFromTo(2, 4));
+
+    await page.getByRole('radio', { name: '4', exact: true }).check();
+    await button(page, FIRST.double).click();
+    await waitFor(page, FIRST.doubling);
+    await waitFor(page, FIRST.revealed(4, 4, 2));
+    await page.getByText('1 → 4 copies in → 8 writes out', { exact: true }).waitFor();
+    const quarter = 'took in 1 copy, wrote 2 sockets, hears 1 of 1 chat';
+    expect(await gatewayDescriptions(page)).toEqual([quarter, quarter, quarter, quarter]);
+
+    await page.getByRole('main').getByRole('button', { name: TOP.openLab }).click();
+    await button(page, CONTROLS.double).waitFor();
+    await hasEnded(page);
+    expect(await hashOf(page)).toMatch(/^gateways=4&messages=0&do=0:post:u3&t=\d+(\.\d+)?$/);
+    expectQuiet(page);
+  });
+});

@@ -1,0 +1,52 @@
+/** What somebody who walks over the built page finds on it, by role, name and printed text alone. */
+import type { Locator, Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { gatewayName, personName } from '../../../src/view/text/names';
+import { STATUS, TIME, TOP } from '../../../src/view/text/page';
+
+/** Longer than any run of a walk takes to be worked out and played. */
+export const PATIENCE_MILLIS = 30_000;
+const POLL = { timeout: PATIENCE_MILLIS, interval: 60 };
+
+export const button = (page: Page, name: string): Locator => page.getByRole('button', { name, exact: true });
+
+/** The first thing of a gateway's name: its column, or its bar in the first chart. */
+export const gateway = (page: Page, number: number): Locator => button(page, gatewayName(number - 1)).first();
+
+export const person = (page: Page, number: number): Locator => button(page, personName(number - 1));
+
+export const hashOf = (page: Page): Promise<string> => page.evaluate(() => location.hash.slice(1));
+
+/** Waits until the run of the address is on the page. */
+export async function runIsIn(page: Page): Promise<void> {
+  await gateway(page, 1).waitFor({ timeout: PATIENCE_MILLIS });
+  await page.getByText(STATUS.preparing).waitFor({ state: 'hidden' });
+}
+
+/** Waits until the play head of the lab has come to the end. */
+export async function hasEnded(page: Page): Promise<void> {
+  await button(page, TIME.replay).waitFor({ timeout: PATIENCE_MILLIS });
+}
+
+/** Opens the lab from the first minute, with its run in. */
+export async function openLab(page: Page): Promise<void> {
+  await button(page, TOP.openLab).first().click();
+  await runIsIn(page);
+}
+
+/** Expects what a function gives, sooner or later. */
+export function expectSoon<Value>(get: () => Promise<Value> | Value, message?: string) {
+  return expect.poll(get, { ...POLL, ...(message === undefined ? {} : { message }) });
+}
+
+/** What is typed into the address line: the same page, another hash. */
+export async function typeHash(page: Page, hash: string): Promise<void> {
+  await page.evaluate((wanted) => {
+    location.hash = wanted;
+  }, hash);
+}
+
+/** Makes playing as quick as the page can. */
+export async function playFast(page: Page): Promise<void> {
+  await page.getByLabel(TIME.speed).selectOption('16');
+}
