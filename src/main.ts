@@ -2,4 +2,6 @@ import { mount } from 'svelte';
 import App from './view/App.svelte';
 import './view/theme.css';
 
-mount(App, { target: document.getElementById('app')! });
+const target = document.getElementById('app')!;
+target.textContent = '';
+mount(App, { target });

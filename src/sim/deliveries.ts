@@ -4,7 +4,7 @@ import { drawPair, streamKey, unit } from '../model/random';
 import type { Scenario } from '../model/scenario';
 import { OUTCOME } from '../model/trace';
 import type { Books } from './books';
-import type { Calendar } from './calendar';
+import { RANK, type Calendar } from './calendar';
 import type { Cast } from './cast';
 import { deliveryMachine } from './delivery.machine';
 import type { MessageWriter } from './messages';
@@ -50,7 +50,11 @@ export function openDeliveries(stage: Stage): FirstWrite {
 
   return (delivery, sentMicros) => {
     const written = write(delivery, 1, sentMicros);
-    if (written?.outcome === OUTCOME.failed) retry(stage, delivery, written, write);
+    if (written?.outcome !== OUTCOME.failed) return;
+    // Not now: this runs inside an action of the gateway's machine, and XState warns of actors made there.
+    stage.calendar.schedule(sentMicros, RANK.timer, () => {
+      retry(stage, delivery, written, write);
+    });
   };
 
   function write(delivery: Delivery, attempt: number, sentMicros: number): Written | null {
@@ -80,7 +84,7 @@ interface Written {
 
 type Write = (delivery: Delivery, attempt: number, sentMicros: number) => Written | null;
 
-/** Gives a delivery that has failed once an actor of its own, which sees it to its end. */
+/** Gives a delivery whose first write fails now an actor of its own, which sees it to its end. */
 function retry(stage: Stage, delivery: Delivery, first: Written, write: Write): void {
   const { calendar, cast, trace, books } = stage;
   const { gateway, step } = delivery;
@@ -110,7 +114,9 @@ function retry(stage: Stage, delivery: Delivery, first: Written, write: Write): 
     input: {
       knownInMicros: first.arrivedMicros - calendar.now,
       rejoin: () => {
-        cast.arrive('gateway', gateway, job);
+        calendar.schedule(calendar.now, RANK.timer, () => {
+          cast.arrive('gateway', gateway, job);
+        });
       },
     },
   });

@@ -9,12 +9,15 @@ export const firstMinuteMachine = setup({
       | { type: 'ENDED' }
       | { type: 'GUESSED'; copies: number }
       | { type: 'DOUBLED' }
+      /** The address went back to where it all began. */
+      | { type: 'RESTART' }
       | { type: 'OPEN_LAB' },
   },
   actions: {
     keepGuess: assign({ guess: (_, copies: number) => copies }),
     countDoubling: assign({ doublings: ({ context }) => context.doublings + 1 }),
     forgetGuess: assign({ guess: null }),
+    forgetAll: assign({ guess: null, doublings: 0 }),
   },
   guards: {
     hasDoubled: ({ context }) => context.doublings > 0,
@@ -23,7 +26,7 @@ export const firstMinuteMachine = setup({
   id: 'firstMinute',
   context: { guess: null, doublings: 0 },
   initial: 'opening',
-  on: { OPEN_LAB: '.lab' },
+  on: { OPEN_LAB: '.lab', RESTART: { target: '.opening', actions: 'forgetAll' } },
   states: {
     opening: { on: { TAPPED: 'running' } },
     running: {

@@ -102,7 +102,12 @@ export async function buildInto(folder: string, root = PROJECT): Promise<void> {
   const vite = join(dirname(createRequire(import.meta.url).resolve('vite/package.json')), 'bin', 'vite.js');
   const options = ['--base', './', '--outDir', folder, '--emptyOutDir', '--logLevel', 'warn'];
   const env = { ...process.env, NODE_ENV: 'production', VITEST: undefined };
-  await promisify(execFile)(process.execPath, [vite, 'build', root, ...options], { cwd: PROJECT, env });
+  try {
+    await promisify(execFile)(process.execPath, [vite, 'build', root, ...options], { cwd: PROJECT, env });
+  } catch (error) {
+    const said = error instanceof Error && 'stderr' in error ? String(error.stderr) : String(error);
+    throw new Error(`The build for the browser tests failed.\n${said}`, { cause: error });
+  }
 }
 
 /** Vitest's global set-up: what it returns tears down. */

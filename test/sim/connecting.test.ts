@@ -47,7 +47,7 @@ describe.each(EVERY_WAY)('connecting under $design by $placement', (way) => {
 
 describe('the way of one person', () => {
   it('by round robin: asks the balancer, opens a socket, is reported when a message will ask for it', () => {
-    expect(journal({ users: 1 })).toEqual([
+    expect(journal({ users: 1, shards: 1 })).toEqual([
       '0 40000 resolve 0>0 for 0',
       '40000 80000 resolve.reply 0>0 for 0',
       '80000 120000 open 0>0 for 0',

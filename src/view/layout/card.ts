@@ -2,6 +2,7 @@
 import type { Design } from '../../model/design';
 import type { Scenario } from '../../model/scenario';
 import { expectedPerMessage, gatewaySecond, gatewaysPerChat, interestedShare } from '../../model/theory';
+import { placementOf } from '../../model/trace';
 import type { LoadedRun } from '../state/lab.svelte';
 import { counted, countOf, duration, number, share } from '../text/format';
 import { CARD } from '../text/page';
@@ -29,6 +30,10 @@ export function cardOf(run: LoadedRun, selection: Selection, micros: number): Ca
       return topicCard(run, scenario, selection.index, micros);
     case 'coordinator':
       return coordinatorCard(run, scenario);
+    case 'chatApi':
+      return chatApiCard(run, scenario, selection.index, micros);
+    case 'balancer':
+      return balancerCard(run, scenario);
   }
 }
 
@@ -110,5 +115,36 @@ function coordinatorCard(run: LoadedRun, scenario: Scenario): CardContent {
     ],
     formula: CARD.coordinatorFormula,
     assumptions: run.design.prices,
+  };
+}
+
+function chatApiCard(run: LoadedRun, scenario: Scenario, chat: number, micros: number): CardContent {
+  const messages = run.result.trace?.messages;
+  const expected = expectedPerMessage(scenario, run.design);
+  let posted = 0;
+  for (let message = 0; messages && message < messages.length; message++) {
+    if (messages.chat[message] === chat && messages.postedMicros[message]! < micros) posted++;
+  }
+  return {
+    counts: [
+      { label: CARD.posted, value: countOf(messages ? posted : scenario.messages) },
+      { label: CARD.membersOfChat, value: countOf(scenario.users) },
+    ],
+    formula: CARD.chatApiFormula(number(expected.receipts), number(expected.writes), number(expected.crossings)),
+    assumptions: [CARD.chatApiOne, CARD.chatApiFree],
+  };
+}
+
+function balancerCard(run: LoadedRun, scenario: Scenario): CardContent {
+  const placement = placementOf(scenario, run.design);
+  const connected = run.result.ledger.gateways.connections;
+  return {
+    counts: [
+      { label: CARD.peopleConnected, value: countOf(connected.reduce((sum, count) => sum + count, 0)) },
+      { label: CARD.fullest, value: countOf(connected.reduce((most, count) => Math.max(most, count), 0)) },
+      { label: CARD.emptiest, value: countOf(connected.reduce((least, count) => Math.min(least, count), Infinity)) },
+    ],
+    formula: placement.summary,
+    assumptions: [placement.whenGatewaysAreAdded, CARD.handshakeCost(number(scenario.tHandshake))],
   };
 }

@@ -1,8 +1,8 @@
 /** Which component's card is open. */
-import { gatewayName, ROLE_NAMES } from '../text/names';
+import { chatName, gatewayName, ROLE_NAMES } from '../text/names';
 
 export interface Selection {
-  readonly role: 'gateway' | 'storage' | 'coordinator' | 'topic';
+  readonly role: 'gateway' | 'storage' | 'coordinator' | 'topic' | 'chatApi' | 'balancer';
   readonly index: number;
 }
 
@@ -13,7 +13,10 @@ export function selectedName(selection: Selection): string {
     case 'storage':
       return selection.index === 1 ? ROLE_NAMES.userGatewayStorage : ROLE_NAMES.chatUserStorage;
     case 'coordinator':
-      return ROLE_NAMES.coordinator;
+    case 'balancer':
+      return ROLE_NAMES[selection.role];
+    case 'chatApi':
+      return `${chatName(selection.index)} API`;
     case 'topic':
       return `topic ${String(selection.index + 1)}`;
   }

@@ -17,6 +17,9 @@ const MOST_PLAYED = 150_000;
 export const MOST_PEOPLE_DRAWN = 64;
 export const MOST_GATEWAYS_DRAWN = 16;
 
+/** People slide to their new seats for this long before the same messages play again. */
+export const SLIDE_MILLIS = 650;
+
 export interface LoadedRun {
   readonly result: RunResult;
   readonly design: Design;
@@ -204,7 +207,7 @@ export class Lab {
     }
     const { startMicros, endMicros } = summary;
     const at = replay === 'connecting' ? startMicros : replay === 'messages' ? 0 : atMicros;
-    this.playback.load({ trace, index, startMicros, endMicros }, at, playOn || replay === 'connecting' || replay === 'messages');
+    this.playback.load({ trace, index, startMicros, endMicros }, at, playOn || replay === 'connecting' || replay === 'messages', replay === 'messages' ? SLIDE_MILLIS : 0);
   }
 
   #rewind(replay: Replay): void {

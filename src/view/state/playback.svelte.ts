@@ -39,6 +39,7 @@ export class Playback {
   #actor = createActor(playbackMachine);
   #timer: Timer | null = null;
   #lastMillis = 0;
+  #delayMillis = 0;
   #heldMillis = 0;
   readonly #onStop: () => void;
 
@@ -58,9 +59,13 @@ export class Playback {
     return this.mode === 'playing';
   }
 
-  /** Puts a run in; the play head goes to `atMicros`. */
-  load(reel: Reel, atMicros: number, autoplay: boolean): void {
+  /**
+   * Puts a run in; the play head goes to `atMicros`.
+   * @param delayMillis how long it rests there before it plays by itself, while people take new seats
+   */
+  load(reel: Reel, atMicros: number, autoplay: boolean, delayMillis = 0): void {
     this.#reel = reel;
+    this.#delayMillis = this.stepwise ? 0 : delayMillis;
     this.startMicros = reel.startMicros;
     this.endMicros = reel.endMicros;
     this.micros = this.#clamp(atMicros);
@@ -143,7 +148,8 @@ export class Playback {
       this.#heldMillis = 0;
       this.#timer = timer((elapsed) => {
         this.#tick(elapsed);
-      });
+      }, this.#delayMillis);
+      this.#delayMillis = 0;
     } else if (was === 'playing') this.#onStop();
   }
   #tick(elapsedMillis: number): void {

@@ -8,6 +8,7 @@ export const PICTURE = {
   gateways: 'Gateways',
   people: 'People. Enter posts a message from the one in focus',
   topics: 'Topics',
+  chatApis: 'Chat APIs',
   gatewayNumbers: 'gateways',
   hears: (heard: number, chats: number) => `hears ${countOf(heard)} of ${counted(chats, 'chat', 'chats')}`,
   hearsShort: (heard: number, chats: number) => `${countOf(heard)} of ${countOf(chats)}`,
@@ -215,5 +216,15 @@ export const CARD = {
   topicFormula: (publishes: string, notifications: string) => `One message: ${publishes} published, ${notifications} notified, in the mean.`,
   notifyCost: (micros: string) => `${micros} µs for one notification.`,
   topicScales: 'Each topic has a broker node of its own: the broker is granted to scale.',
+  posted: 'messages posted',
+  membersOfChat: 'members of its chat',
+  chatApiFormula: (copies: string, writes: string, crossings: string) =>
+    `One message: ${copies} copies into gateways, ${writes} writes out of them, ${crossings} crossings of the network in all, in the mean.`,
+  chatApiOne: 'One Chat API a chat, as the article draws it; in life one serves many.',
+  chatApiFree: 'Its own work costs nothing here: it is stateless and can be added at will.',
+  peopleConnected: 'people connected',
+  fullest: 'on the fullest gateway',
+  emptiest: 'on the emptiest gateway',
+  handshakeCost: (micros: string) => `${micros} µs of a gateway for one connection made, counted apart from the messages.`,
   coordinatorFormula: 'Each chat in turn goes to the gateways with the fewest connections, as many as hold its members.',
 } as const;

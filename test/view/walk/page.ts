@@ -50,3 +50,6 @@ export async function typeHash(page: Page, hash: string): Promise<void> {
 export async function playFast(page: Page): Promise<void> {
   await page.getByLabel(TIME.speed).selectOption('16');
 }
+
+/** Everything that is printed on the page. */
+export const printed = (page: Page): Promise<string> => page.locator('body').innerText();

@@ -1,0 +1,105 @@
+/** Each design under each placement, opened by its link: the page tells what the engine counts in Node. */
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { DESIGN_IDS, designOf } from '../../src/designs';
+import { rolesOf } from '../../src/model/design';
+import { PLACEMENT_IDS } from '../../src/model/placement';
+import { populate } from '../../src/model/population';
+import type { RunResult } from '../../src/model/run';
+import { OUTCOME } from '../../src/model/trace';
+import { gatewayWords, personWords, storageWords, topicWords } from '../../src/view/text/describe';
+import { nodeRun } from '../view/walk/engine';
+import { expectSoon, hasEnded, runIsIn, typeHash } from '../view/walk/page';
+import { expectNoComplaint } from '../view/walk/quiet';
+import { descriptions, gatewayDescriptions } from '../view/walk/spoken';
+import { openPage, useBrowser } from './harness';
+
+/** Past any end, so that the page opens on the end. */
+const AT_END = 't=1000000';
+const SCENE = `chats=3&users=7&gateways=5&messages=2&loss=0.3&${AT_END}`;
+
+useBrowser();
+
+/** What the page has to say at the end of a run. */
+function told(run: RunResult) {
+  return { gateways: gatewaysTold(run), people: peopleTold(run), storages: storagesTold(run), topics: topicsTold(run) };
+}
+
+function gatewaysTold({ ledger, scenario }: RunResult): string[] {
+  const { receipts, writes, chats } = ledger.gateways;
+  return Array.from(receipts, (count, gateway) => gatewayWords(count, writes[gateway]!, chats[gateway]!, scenario.chats));
+}
+
+function peopleTold({ ledger, scenario, trace }: RunResult): string[] {
+  const { seat } = populate(scenario, designOf(scenario.design));
+  const { person, outcome, length } = trace!.crossings;
+  const lost = new Float64Array(ledger.users.deliveries.length);
+  for (let row = 0; row < length; row++) if (outcome[row] === OUTCOME.lost) lost[person[row]!]!++;
+  return Array.from(ledger.users.deliveries, (count, index) => personWords(count, seat(index), lost[index]!));
+}
+
+/** Shards of the storages that a message of this design meets. */
+function storagesTold({ ledger, scenario }: RunResult): string[] {
+  const roles = rolesOf(designOf(scenario.design));
+  const shards = [
+    ...(roles.has('chatUserStorage') ? [ledger.chatUserStorage] : []),
+    ...(roles.has('userGatewayStorage') ? [ledger.userGatewayStorage] : []),
+  ];
+  return shards.flatMap(({ queries, lookups }) => Array.from(queries, (count, shard) => storageWords(count, lookups[shard]!)));
+}
+
+function topicsTold({ ledger }: RunResult): string[] {
+  const { publishes, notifications } = ledger.topics;
+  return Array.from(publishes, (count, topic) => topicWords(count, notifications[topic]!));
+}
+
+async function readFrom(page: Page, run: RunResult) {
+  const roles = rolesOf(designOf(run.scenario.design));
+  return {
+    gateways: await gatewayDescriptions(page),
+    people: await descriptions(page, /^u\d+$/),
+    storages: [
+      ...(roles.has('chatUserStorage') ? await descriptions(page, /^chat-user storage S\d+$/) : []),
+      ...(roles.has('userGatewayStorage') ? await descriptions(page, /^user-gateway storage S\d+$/) : []),
+    ],
+    topics: await descriptions(page, /^topic /),
+  };
+}
+
+async function expectSame(page: Page, link: string): Promise<void> {
+  const run = nodeRun(link);
+  await runIsIn(page);
+  await hasEnded(page);
+  await expectSoon(() => readFrom(page, run), link).toEqual(told(run));
+}
+
+describe('by link, the page tells what the engine counts in Node', () => {
+  it.each(DESIGN_IDS)('%s', async (design) => {
+    const links = PLACEMENT_IDS.map((placement) => `design=${design}&placement=${placement}&${SCENE}`);
+    const page = await openPage({ hash: links[0]! });
+    await expectSame(page, links[0]!);
+    for (const link of links.slice(1)) {
+      await typeHash(page, link);
+      await expectSame(page, link);
+    }
+    expectNoComplaint(page);
+  });
+
+  it('chat gateways: eight chats of eight on eight', async () => {
+    const link = `design=chat-gateway&chats=8&users=8&gateways=8&messages=1&${AT_END}`;
+    const page = await openPage({ hash: link });
+    await expectSame(page, link);
+    expect(await gatewayDescriptions(page)).toEqual(Array<string>(8).fill('took in 1 copy, wrote 8 sockets, hears 1 of 8 chats'));
+    expectNoComplaint(page);
+  });
+
+  it.each([
+    ['direct', 'took in 8 copies, wrote 8 sockets, hears 4 of 4 chats'],
+    ['topic-per-user', 'took in 8 copies, wrote 8 sockets, hears 4 of 4 chats'],
+    ['topic-per-chat', 'took in 8 copies, wrote 8 sockets, hears 4 of 4 chats'],
+  ])("the emulation's third row: %s", async (design, words) => {
+    const page = await openPage({ hash: `design=${design}&chats=4&users=4&gateways=4&messages=2&${AT_END}` });
+    await hasEnded(page);
+    await expectSoon(() => gatewayDescriptions(page)).toEqual(Array<string>(4).fill(words));
+  });
+});
