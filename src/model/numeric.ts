@@ -10,7 +10,7 @@ const LN2 = LN2_HIGH + LN2_LOW;
 const SQRT_HALF = 0.7071067811865476;
 
 /**
- * Natural logarithm of a finite number above zero, within 4e-16 of the true value relatively.
+ * Natural logarithm of a finite number above zero, within 5e-16 of the true value relatively.
  * x = 2^k · f with f in [√½, √2), then 2·atanh((f−1)/(f+1)) as a series of odd powers.
  * @throws RangeError outside (0, ∞).
  */

@@ -1,10 +1,13 @@
 /** What a run counts, against the author's emulation and a plain count written for this test alone. */
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { populate } from '../../src/model/population';
 import type { Scenario } from '../../src/model/scenario';
 import { runToEnd } from '../../src/sim/simulate';
 import { designFor, scene, sum } from './scenes';
+
+// Thousands of events; a shared machine may be slow at them.
+vi.setConfig({ testTimeout: 60_000 });
 
 /** chats, members, gateways, messages; receipts by direct, by topic per user, by topic per chat; writes. */
 const EMULATION = [

@@ -5,6 +5,9 @@ import { OUTCOME } from '../../src/model/trace';
 import type { Scenario } from '../../src/model/scenario';
 import { play, rowsOf, sum, type Row } from './scenes';
 
+// Thousands of events; a shared machine may be slow at them.
+vi.setConfig({ testTimeout: 60_000 });
+
 const big: Partial<Scenario> = { chats: 5, users: 200, gateways: 4, messages: 20, loss: 0.2 };
 const DELIVERIES = 5 * 200 * 20;
 

@@ -1,9 +1,12 @@
 /** A run as its caller sees it: in pieces, stopped early, repeated. */
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { RunResult } from '../../src/model/run';
 import type { Scenario } from '../../src/model/scenario';
 import { MAX_CROSSINGS, openRun, runToEnd } from '../../src/sim/simulate';
 import { play, rowsOf, scene, sum, traceOf } from './scenes';
+
+// Thousands of events; a shared machine may be slow at them.
+vi.setConfig({ testTimeout: 60_000 });
 
 const busy: Partial<Scenario> = {
   chats: 3, users: 12, gateways: 4, messages: 5, rate: 200, arrivals: 'poisson', placement: 'random', loss: 0.2,

@@ -1,10 +1,13 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { naturalLog } from '../../src/model/numeric';
 import { draw, unit } from '../../src/model/random';
 import { Calendar, RANK } from '../../src/sim/calendar';
 import { Cast, type CastOptions } from '../../src/sim/cast';
 import { batchMeans, sum } from './scenes';
+
+// Thousands of events; a shared machine may be slow at them.
+vi.setConfig({ testTimeout: 60_000 });
 
 interface Visit {
   readonly at: number;

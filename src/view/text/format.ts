@@ -52,3 +52,8 @@ export function share(value: number): string {
 export function listed(items: readonly string[]): string {
   return list.format(items);
 }
+
+/** A number with all its digits: "100,000", "0.001". */
+export function plain(value: number): string {
+  return value.toLocaleString(LOCALE, { maximumSignificantDigits: 6 });
+}

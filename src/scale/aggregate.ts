@@ -1,0 +1,212 @@
+/**
+ * The aggregate engine: the same designs over counts. It places everyone by the model's own hashes,
+ * counts who is where, and turns the counts into a ledger by what one message costs. What it holds
+ * grows with gateways, shards and chats, not with people.
+ */
+import { designOf } from '../designs';
+import { openAssignment, memberShare } from '../model/assignment';
+import type { Design } from '../model/design';
+import { placementOf } from '../model/trace';
+import { streamKey } from '../model/random';
+import { peopleOf, type Scenario } from '../model/scenario';
+import { beginByHand, CHATS_PER_MARK, clearMarks, countShare, endByHand, openByHand, openCells, type ByHand, type Cells } from './cells';
+import { countDraws, type Span } from './counting';
+import { ledgerOf } from './ledger';
+import type { AggregateResult } from './result';
+import { ruleOf, type MessageRule } from './rule';
+import { seatCounter } from './seats';
+
+export interface AggregateProgress {
+  readonly done: boolean;
+  readonly peoplePlaced: number;
+  readonly people: number;
+  /** Chats of which everyone is placed. */
+  readonly chatsDone: number;
+}
+
+export interface AggregateRun {
+  /**
+   * Places at most so many people more; fewer where other work comes with them. 250,000 take a few
+   * milliseconds.
+   */
+  advance(maxPeople: number): AggregateProgress;
+  /**
+   * The ledger as if there were no more people than those placed by now. The messages of a chat
+   * that is being placed count in full.
+   */
+  soFar(): AggregateResult;
+  /** @throws Error before everyone is placed */
+  finish(): AggregateResult;
+  /** Bytes of the cells onto which people are counted. The table of a ring takes 4 MB more. */
+  readonly arrayBytes: number;
+}
+
+/** One gateway given to a chat by the coordinator takes about as long as placing so many people. */
+const PEOPLE_PER_ASSIGNMENT = 64;
+
+/**
+ * Prepares a run.
+ * @throws RangeError for a design that is not in the catalogue, or an action that nobody can do
+ */
+export function openAggregate(scenario: Scenario): AggregateRun {
+  return new CountingRun(scenario, designOf(scenario.design));
+}
+
+/** Runs a scenario from beginning to end. */
+export function aggregate(scenario: Scenario): AggregateResult {
+  const run = openAggregate(scenario);
+  run.advance(Infinity);
+  return run.finish();
+}
+
+/** Whether the run needs to know which shard of user-gateway storage holds whom. */
+function keepsSeats(scenario: Scenario, design: Design, rule: MessageRule): boolean {
+  return design.readsSeats || placementOf(scenario, design).reportsSeat || rule.accounts('userGatewayStorage').length > 0;
+}
+
+/** Messages that the people of each chat post by hand. */
+function postsByHand(scenario: Scenario): Map<number, number> {
+  const posts = new Map<number, number>();
+  const people = peopleOf(scenario);
+  for (const { user } of scenario.do) {
+    if (!(user >= 1 && user <= people)) {
+      throw new RangeError(`u${String(user)} cannot post: this scenario has u1 to u${String(people)}`);
+    }
+    const chat = Math.floor((user - 1) / scenario.users);
+    posts.set(chat, (posts.get(chat) ?? 0) + 1);
+  }
+  return posts;
+}
+
+class CountingRun implements AggregateRun {
+  readonly arrayBytes: number;
+  private readonly scenario: Scenario;
+  private readonly design: Design;
+  private readonly rule: MessageRule;
+  private readonly people: number;
+  private readonly gateways: Cells;
+  private readonly shards: Cells;
+  private readonly gatewaysByHand: ByHand;
+  private readonly shardsByHand: ByHand;
+  private readonly handPosts: ReadonlyMap<number, number>;
+  /** Chats with posts by hand, ascending; the first `handChatsDone` of them are placed. */
+  private readonly handChats: readonly number[];
+  private handChatsDone = 0;
+  /** Counts a span of people onto their gateways; null where the coordinator gives chats theirs. */
+  private readonly countSeats: ((span: Span) => void) | null;
+  private readonly assignChat: (chat: number) => number;
+  private readonly shardKey: number;
+  private placed = 0;
+
+  constructor(scenario: Scenario, design: Design) {
+    const { chats, users: members, gateways, shards, sockets, seed } = scenario;
+    this.scenario = scenario;
+    this.design = design;
+    this.rule = ruleOf(design);
+    this.people = peopleOf(scenario);
+    this.handPosts = postsByHand(scenario);
+    this.handChats = [...this.handPosts.keys()].sort((a, b) => a - b);
+    this.gateways = openCells(gateways, chats, members);
+    this.shards = openCells(keepsSeats(scenario, design, this.rule) ? shards : 0, chats, members);
+    this.gatewaysByHand = openByHand(this.gateways, this.handChats.length > 0);
+    this.shardsByHand = openByHand(this.shards, this.handChats.length > 0);
+    this.shardKey = streamKey(seed, 'seatShard');
+    this.countSeats = design.places === 'byUser' ? seatCounter(scenario, this.gateways) : null;
+    this.assignChat = chatAssigner(this.gateways, members, sockets);
+    this.arrayBytes = bytesOf(this.gateways, this.shards, this.gatewaysByHand, this.shardsByHand);
+  }
+
+  advance(maxPeople: number): AggregateProgress {
+    let left = Math.max(1, maxPeople);
+    while (left > 0 && this.placed < this.people) left -= this.place(this.nextSpan(left));
+    return {
+      done: this.placed === this.people,
+      peoplePlaced: this.placed,
+      people: this.people,
+      chatsDone: Math.floor(this.placed / this.scenario.users),
+    };
+  }
+
+  soFar(): AggregateResult {
+    const { scenario, design, rule, gateways, shards, gatewaysByHand, shardsByHand, handPosts, placed } = this;
+    // A chat has gateways of the coordinator only when it is placed as a whole.
+    const begun = this.countSeats ? Math.ceil(placed / scenario.users) : Math.floor(placed / scenario.users);
+    const closed = this.handChats.slice(0, this.handChatsDone);
+    const handPostsDone = new Map(closed.map((chat) => [chat, handPosts.get(chat)!]));
+    return ledgerOf({
+      scenario, design, rule, people: placed, chats: begun,
+      gateways, shards, gatewaysByHand, shardsByHand, handPosts: handPostsDone,
+    });
+  }
+
+  finish(): AggregateResult {
+    if (this.placed < this.people) throw new Error('the run is not done');
+    return this.soFar();
+  }
+
+  /** The next people who may be placed in one go: no mark changes its chats, no chat its posts. */
+  private nextSpan(most: number): Span {
+    const { users: members } = this.scenario;
+    const first = this.placed;
+    const chat = Math.floor(first / members);
+    const handChat = this.handChats[this.handChatsDone] ?? Infinity;
+    const marksEnd = (chat + CHATS_PER_MARK - (chat % CHATS_PER_MARK)) * members;
+    const handEnd = (chat === handChat ? chat + 1 : handChat) * members;
+    const end = Math.min(this.people, first + Math.floor(most), marksEnd, handEnd);
+    return { first, end: Math.max(end, first + 1), members };
+  }
+
+  /** Places a span. @returns the work done, in people */
+  private place(span: Span): number {
+    const { first, end, members } = span;
+    const handChat = this.handChats[this.handChatsDone];
+    const chat = Math.floor(first / members);
+    if (first === chat * members && chat === handChat) this.beginByHand();
+    this.countSeats?.(span);
+    if (this.shards.count > 0) countDraws(this.shards, this.shardKey, span);
+    this.placed = end;
+    const assigned = this.countSeats ? 0 : this.assignChats(chat, Math.floor(end / members));
+    if (chat === handChat && end === (chat + 1) * members) this.endByHand(chat);
+    if (end % (CHATS_PER_MARK * members) === 0) {
+      clearMarks(this.gateways);
+      clearMarks(this.shards);
+    }
+    return end - first + assigned * PEOPLE_PER_ASSIGNMENT;
+  }
+
+  private assignChats(from: number, end: number): number {
+    let assigned = 0;
+    for (let chat = from; chat < end; chat++) assigned += this.assignChat(chat);
+    return assigned;
+  }
+
+  private beginByHand(): void {
+    beginByHand(this.gatewaysByHand, this.gateways);
+    beginByHand(this.shardsByHand, this.shards);
+  }
+
+  private endByHand(chat: number): void {
+    const messages = this.handPosts.get(chat)!;
+    endByHand(this.gatewaysByHand, this.gateways, messages);
+    endByHand(this.shardsByHand, this.shards, messages);
+    this.handChatsDone++;
+  }
+}
+
+/** Gives each chat in turn its gateways, as the coordinator does. @returns what assigns one chat and says how many it got */
+function chatAssigner(gateways: Cells, members: number, sockets: number): (chat: number) => number {
+  const assignment = openAssignment(gateways.count, sockets);
+  return (chat) => {
+    const given = assignment.assign(members);
+    given.forEach((gateway, index) => {
+      countShare(gateways, chat, gateway, memberShare(members, given.length, index));
+    });
+    return given.length;
+  };
+}
+
+function bytesOf(...holders: readonly (Cells | ByHand)[]): number {
+  return holders
+    .flatMap((holder) => Object.values(holder) as unknown[])
+    .reduce<number>((sum, value) => sum + (ArrayBuffer.isView(value) ? value.byteLength : 0), 0);
+}

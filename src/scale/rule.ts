@@ -1,0 +1,181 @@
+/**
+ * What one message costs, as a rule on counts. No fan-out tells one gateway from another but by how
+ * many of the chat's members it holds, so the rule is read off a small sample chat: the design's
+ * hops are walked over it with the very fan-outs that the event engine uses. A second, different
+ * sample must then come out as the rule says.
+ */
+import type { Design, Hop, Role } from '../model/design';
+import { NO_PERSON, REACH } from '../model/fanout';
+import type { CostKey } from '../model/scenario';
+import { sampleChat, SAMPLES, type SampleSizes } from './samples';
+
+/** An amount at one gateway or shard, by how many members of the chat it holds. */
+export interface Line {
+  /** At each, members or not. */
+  readonly always: number;
+  /** More at each that holds a member. */
+  readonly holding: number;
+  /** More for each member that it holds. */
+  readonly perMember: number;
+}
+
+/** An amount that one message comes to, split by the instances at which it arises. */
+export interface Amounts {
+  /** Once a message, at whatever owns the chat. */
+  readonly chat: number;
+  readonly gateways: Line;
+  readonly shards: Line;
+  /** For each member of the chat. */
+  readonly people: number;
+}
+
+/**
+ * What is counted of a role. `received`: copies, queries, publications or deliveries taken in.
+ * `units`: keys looked up. `sent`: copies that leave; for a gateway, sockets written. A cost counts
+ * how often it is paid; with `again:` before it, how often it is paid at each attempt to write.
+ */
+export type Account = 'received' | 'units' | 'sent' | CostKey | `again:${CostKey}`;
+
+/** What one message of a design comes to. Nothing where there is no such entry. */
+export interface MessageRule {
+  of(role: Role, account: Account): Amounts;
+  /** The accounts of a role that have entries. */
+  accounts(role: Role): readonly Account[];
+}
+
+const ZERO: Line = { always: 0, holding: 0, perMember: 0 };
+const NOTHING: Amounts = { chat: 0, gateways: ZERO, shards: ZERO, people: 0 };
+
+/**
+ * The rule of a design.
+ * @throws RangeError where one message of this design is no straight line of the members counted
+ */
+export function ruleOf(design: Design): MessageRule {
+  const [first, ...others] = SAMPLES.map((sizes) => ({ sizes, pages: walkSample(design, sizes) }));
+  const rule = new Map<string, Amounts>();
+  for (const [name, page] of first!.pages) rule.set(name, fitted(page, first!.sizes));
+  for (const { sizes, pages } of [first!, ...others]) {
+    for (const name of new Set([...rule.keys(), ...pages.keys()])) {
+      if (!fits(rule.get(name) ?? NOTHING, pages.get(name) ?? blankPage(sizes), sizes)) {
+        throw new RangeError(`${design.id}: "${name}" is no straight line of the members that an instance holds`);
+      }
+    }
+  }
+  return {
+    of: (role, account) => rule.get(nameOf(role, account)) ?? NOTHING,
+    accounts: (role) =>
+      [...rule.keys()].filter((name) => name.startsWith(`${role} `)).map((name) => name.slice(role.length + 1) as Account),
+  };
+}
+
+/** All that a sum over the instances of one chat depends on. */
+export interface ChatSizes {
+  readonly members: number;
+  readonly gateways: number;
+  readonly shards: number;
+  /** Those of them that hold a member. */
+  readonly holdingGateways: number;
+  readonly holdingShards: number;
+}
+
+/** The sum of an amount over all instances, for one message of a chat. */
+export function totalOf(amounts: Amounts, chat: ChatSizes): number {
+  const over = (line: Line, instances: number, holding: number): number =>
+    line.always * instances + line.holding * holding + line.perMember * chat.members;
+  return (
+    amounts.chat +
+    over(amounts.gateways, chat.gateways, chat.holdingGateways) +
+    over(amounts.shards, chat.shards, chat.holdingShards) +
+    amounts.people * chat.members
+  );
+}
+
+function nameOf(role: Role, account: Account): string {
+  return `${role} ${account}`;
+}
+
+/** One account of a sample: an amount for each instance of each kind. */
+interface Page {
+  chat: number;
+  readonly gateways: number[];
+  readonly shards: number[];
+  readonly people: number[];
+}
+
+function blankPage(sizes: SampleSizes): Page {
+  const zeros = (values: readonly number[]): number[] => values.map(() => 0);
+  const members = sizes.membersByGateway.reduce((sum, count) => sum + count, 0);
+  return { chat: 0, gateways: zeros(sizes.membersByGateway), shards: zeros(sizes.membersByShard), people: new Array<number>(members).fill(0) };
+}
+
+/** The instances that a role's amounts are told apart by. A role with one instance for the chat has none. */
+function homeOf(role: Role, design: Design): keyof Page {
+  if (role === 'gateway') return 'gateways';
+  if (role === 'userGatewayStorage') return 'shards';
+  return role === 'user' || (role === 'topic' && design.subscribes === 'ownTopic') ? 'people' : 'chat';
+}
+
+/** Plays one message of a design over a sample and notes who takes in, sends and pays what. */
+function walkSample(design: Design, sizes: SampleSizes): Map<string, Page> {
+  const row = sampleChat(sizes, design.places);
+  const pages = new Map<string, Page>();
+  const note = (role: Role, account: Account, home: keyof Page, instance: number, amount: number): void => {
+    const name = nameOf(role, account);
+    const page = pages.get(name) ?? blankPage(sizes);
+    pages.set(name, page);
+    if (home === 'chat') page.chat += amount;
+    else page[home][instance]! += amount;
+  };
+  const walk = (hops: readonly Hop[], holder: Role, at: number, person: number): void => {
+    for (const hop of hops) {
+      const writes = hop.to === 'user';
+      const receiving = homeOf(hop.to, design);
+      const sending = homeOf(holder, design);
+      REACH[hop.fanout](row, hop.to, { at, person }, (target, units, forPerson) => {
+        note(hop.to, 'received', receiving, target, 1);
+        note(hop.to, 'units', receiving, target, units);
+        if (hop.receiverPays) note(hop.to, hop.receiverPays, receiving, target, units);
+        // What the one instance of a chat sends is told apart by who receives it.
+        const [home, instance] = sending === 'chat' ? [receiving, target] : [sending, at];
+        if (writes || holder !== 'gateway') note(holder, 'sent', home, instance, 1);
+        if (hop.senderPays) note(holder, writes ? `again:${hop.senderPays}` : hop.senderPays, home, instance, 1);
+        if (hop.verb === 'send') walk(hop.then, hop.to, target, forPerson);
+      });
+      if (hop.verb === 'ask') walk(hop.then, holder, at, person);
+    }
+  };
+  walk(design.post, 'chatApi', 0, NO_PERSON);
+  return pages;
+}
+
+/** The line through the instances that hold no, one and two members. */
+function lineThrough(amounts: readonly number[], members: readonly number[]): Line {
+  const [none, one, two] = [0, 1, 2].map((count) => amounts[members.indexOf(count)]!);
+  const perMember = two! - one!;
+  return { always: none!, holding: one! - none! - perMember, perMember };
+}
+
+function fitted(page: Page, sizes: SampleSizes): Amounts {
+  return {
+    chat: page.chat,
+    gateways: lineThrough(page.gateways, sizes.membersByGateway),
+    shards: lineThrough(page.shards, sizes.membersByShard),
+    people: page.people[0]!,
+  };
+}
+
+function fits(rule: Amounts, page: Page, sizes: SampleSizes): boolean {
+  const onLine = (line: Line, amounts: readonly number[], members: readonly number[]): boolean =>
+    amounts.every((amount, index) => amount === amountAt(line, members[index]!));
+  return (
+    page.chat === rule.chat &&
+    onLine(rule.gateways, page.gateways, sizes.membersByGateway) &&
+    onLine(rule.shards, page.shards, sizes.membersByShard) &&
+    page.people.every((amount) => amount === rule.people)
+  );
+}
+
+/** What a line comes to at an instance that holds so many members. */
+export function amountAt(line: Line, members: number): number {
+  return line.always + (members > 0 ? line.holding : 0) + line.perMember * members;
+}

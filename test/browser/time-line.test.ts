@@ -1,0 +1,98 @@
+/** Going through time on the built app: trays, counts and words agree with the play head wherever it stands. */
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { gatewayWords } from '../../src/view/text/describe';
+import { TIME } from '../../src/view/text/page';
+import { gatewaysAt, gatewaysAtEnd, nodeRun } from '../view/walk/engine';
+import { button, expectSoon, hashOf, hasEnded, runIsIn } from '../view/walk/page';
+import { expectNoComplaint } from '../view/walk/quiet';
+import { gatewayDescriptions } from '../view/walk/spoken';
+import { openPage, useBrowser } from './harness';
+
+useBrowser();
+
+const LINK = 'chats=2&users=5&gateways=3&messages=2&loss=0.2';
+const nothing = Array<string>(3).fill(gatewayWords(0, 0, 2, 2));
+const slider = (page: Page) => page.getByRole('slider', { name: TIME.line });
+
+async function open(t: number): Promise<Page> {
+  const page = await openPage({ hash: t === 0 ? LINK : `${LINK}&t=${String(t)}` });
+  await runIsIn(page);
+  return page;
+}
+async function headMicros(page: Page): Promise<number> {
+  const t = /(?:^|&)t=([-\d.]+)/.exec(await hashOf(page))?.[1] ?? '0';
+  return Math.round(Number(t) * 1000);
+}
+
+describe('the time line', () => {
+  it('scrubs back: the counts go back to zero, and forth again', async () => {
+    const page = await open(1_000_000);
+    await hasEnded(page);
+    await expectSoon(() => gatewayDescriptions(page)).toEqual(gatewaysAtEnd(LINK));
+    await slider(page).press('Home');
+    await expectSoon(() => gatewayDescriptions(page)).toEqual(nothing);
+    await slider(page).press('End');
+    await expectSoon(() => gatewayDescriptions(page)).toEqual(gatewaysAtEnd(LINK));
+    expectNoComplaint(page);
+  });
+
+  it('shows at any moment what the engine has counted until then, whichever way it got there', async () => {
+    const page = await open(1_000_000);
+    await hasEnded(page);
+    const { summary } = nodeRun(LINK);
+    const box = (await slider(page).boundingBox())!;
+    for (const share of [0.75, 0.3, 0.9, 0.55]) {
+      await page.mouse.click(box.x + box.width * share, box.y + box.height / 2);
+      const micros = await headMicros(page);
+      expect(micros).toBeGreaterThan(summary.startMicros);
+      expect(micros).toBeLessThan(summary.endMicros);
+      await expectSoon(() => gatewayDescriptions(page), String(share)).toEqual(gatewaysAt(LINK, micros));
+    }
+    expect(await gatewayDescriptions(page)).not.toEqual(nothing);
+  });
+
+  it('opens at the moment of a link', async () => {
+    const millis = 83;
+    const wanted = gatewaysAt(LINK, millis * 1000);
+    expect(wanted).not.toEqual(nothing);
+    expect(wanted).not.toEqual(gatewaysAtEnd(LINK));
+    const page = await open(millis);
+    expect(await gatewayDescriptions(page)).toEqual(wanted);
+  });
+
+  it('steps from beat to beat, forth and back', async () => {
+    const page = await open(0);
+    const { beats } = nodeRun(LINK).index!;
+    const first = beats.findIndex((beat) => beat > 0);
+    for (const beat of [first, first + 1, first + 2]) {
+      await button(page, TIME.step).click();
+      await expectSoon(() => headMicros(page)).toBe(Math.round(beats[beat]!));
+    }
+    await button(page, TIME.back).click();
+    await expectSoon(() => headMicros(page)).toBe(Math.round(beats[first + 1]!));
+  });
+
+  it('goes to the next event, which is never later than the next beat', async () => {
+    const page = await open(0);
+    const { crossings } = nodeRun(LINK).trace!;
+    const events = [...crossings.sentMicros, ...crossings.arrivedMicros].sort((a, b) => a - b);
+    let head = 0;
+    for (let event = 0; event < 4; event++) {
+      const next = events.find((micros) => micros > head)!;
+      await button(page, TIME.next).click();
+      await expectSoon(() => headMicros(page)).toBe(Math.round(next));
+      head = next;
+    }
+  });
+
+  it('plays from connecting', async () => {
+    const page = await open(1_000_000);
+    await hasEnded(page);
+    await button(page, TIME.connecting).click();
+    await page.getByText(/^People connect \(round robin\): \d+ of 10 are on\./).waitFor();
+    await button(page, TIME.pause).click();
+    expect(await headMicros(page)).toBeLessThan(0);
+    expectNoComplaint(page);
+  });
+});

@@ -1,0 +1,74 @@
+/** What can befall the worker of the built app: it is said, a new one does the run, the scenario is as it was. */
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { CONTROLS, STATUS } from '../../src/view/text/page';
+import { countedAtEnd, gatewaysAtEnd } from '../view/walk/engine';
+import { button, expectSoon, hashOf, PATIENCE_MILLIS, printed, runIsIn, typeHash } from '../view/walk/page';
+import { gatewayDescriptions } from '../view/walk/spoken';
+import { openPage, useBrowser } from './harness';
+
+useBrowser();
+
+/** Long enough to be broken off in the middle. */
+const LONG = 'chats=10&users=1000&gateways=12&messages=60&rate=100';
+const SHORT = 'users=6&gateways=3&t=1000000';
+const WORKER_FILE = /worker[^/]*\.js$/;
+
+const said = (page: Page, text: string) => page.getByText(text).waitFor({ timeout: PATIENCE_MILLIS });
+
+/** Has the long run worked out in a page that shows a short one. */
+async function openLongRun(): Promise<Page> {
+  const page = await openPage({ hash: SHORT });
+  await runIsIn(page);
+  await typeHash(page, LONG);
+  return page;
+}
+
+describe('a worker', () => {
+  it('that is killed in the middle of a long run is replaced, and the run is done', async () => {
+    const page = await openLongRun();
+    await page.waitForTimeout(500);
+    expect(await gatewayDescriptions(page), 'the long run is not over yet').toEqual(gatewaysAtEnd(SHORT));
+    await page.workers()[0]!.evaluate(() => {
+      globalThis.close();
+    });
+    await said(page, STATUS.restarted('died'));
+    await expectSoon(() => gatewayDescriptions(page)).toEqual(countedAtEnd(LONG));
+    expect(await hashOf(page)).toBe(LONG);
+    expect(await page.getByLabel('people per chat').inputValue()).toBe('1000');
+    await button(page, STATUS.dismiss).click();
+    expect(await printed(page)).not.toContain(STATUS.restarted('died'));
+  });
+
+  it('that works for long is said to, and can be told to stop, which goes back to the scenario before', async () => {
+    const page = await openLongRun();
+    await page.getByText(/^Working out the run: [1-9][\d,]* crossings so far\./).waitFor({ timeout: 8_000 });
+    await button(page, STATUS.cancel).click();
+    await expectSoon(() => hashOf(page)).toBe(SHORT);
+    expect(await gatewayDescriptions(page)).toEqual(gatewaysAtEnd(SHORT));
+    expect(await page.getByLabel('chats', { exact: true }).inputValue()).toBe('1');
+  });
+
+  it('whose file does not load at first is loaded again', async () => {
+    const page = await openPage({ hash: SHORT });
+    let aborted = 0;
+    await page.route(WORKER_FILE, (route) => (aborted++ === 0 ? route.abort() : route.continue()));
+    await page.reload();
+    await said(page, STATUS.restarted('could not be loaded'));
+    await expectSoon(() => gatewayDescriptions(page)).toEqual(gatewaysAtEnd(SHORT));
+    expect(aborted).toBe(2);
+    expect(await hashOf(page)).toContain('users=6&gateways=3');
+  });
+
+  it('whose file does not load at all is given up, until somebody starts it again', async () => {
+    const page = await openPage({ hash: SHORT });
+    await page.route(WORKER_FILE, (route) => route.abort());
+    await page.reload();
+    await said(page, STATUS.failed('could not be loaded'));
+    expect(await button(page, CONTROLS.double).isVisible()).toBe(true);
+    await page.unroute(WORKER_FILE);
+    await button(page, STATUS.restart).click();
+    await expectSoon(() => gatewayDescriptions(page)).toEqual(gatewaysAtEnd(SHORT));
+    expect(await printed(page)).not.toContain(STATUS.failed('could not be loaded'));
+  });
+});

@@ -1,0 +1,25 @@
+/**
+ * The whole trace of a small scene under each design, kept as a file that a person has read.
+ * UPDATE_GOLDEN=1 writes the files anew; read the difference before you keep it.
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { CATALOGUE } from '../../src/designs';
+import { play } from '../sim/scenes';
+import { traceText } from './names';
+
+const small = { chats: 2, users: 4, gateways: 2, messages: 1 } as const;
+
+const SCENES = [
+  ...CATALOGUE.map(({ id }) => ({ file: `${id}.trace.txt`, changes: { ...small, design: id } })),
+  { file: 'direct-lossy.trace.txt', changes: { ...small, design: 'direct', loss: 0.3 } },
+];
+
+describe('the trace', () => {
+  it.each(SCENES)('of $file is as reviewed', ({ file, changes }) => {
+    const path = new URL(file, import.meta.url);
+    const text = traceText(play(changes));
+    if (process.env['UPDATE_GOLDEN'] === '1') writeFileSync(path, text);
+    expect(text).toBe(readFileSync(path, 'utf8'));
+  });
+});

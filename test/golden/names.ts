@@ -1,0 +1,55 @@
+/** A trace as text that a person can review: a line for each crossing, everybody numbered from 1. */
+import type { Role } from '../../src/model/design';
+import type { RunResult } from '../../src/model/run';
+import { OUTCOME } from '../../src/model/trace';
+import { designFor, kindsOf, rowsOf, type Row } from '../sim/scenes';
+
+/** What an instance of a role is called in this run. */
+function nameOf(role: Role, instance: number, ownTopics: boolean): string {
+  const number = String(instance + 1);
+  const names: Record<Role, string> = {
+    user: `u${number}`,
+    balancer: 'balancer',
+    topologyStore: 'topology store',
+    coordinator: 'coordinator',
+    chatApi: `chat${number} API`,
+    chatUserStorage: `chat-user S${number}`,
+    userGatewayStorage: `user-gateway S${number}`,
+    topic: ownTopics ? `topic u${number}` : `topic ${number}`,
+    gateway: `GW${number}`,
+  };
+  return names[role];
+}
+
+const OUTCOME_NAMES = Object.fromEntries(Object.entries(OUTCOME).map(([name, code]) => [code, name]));
+
+/** The trace of a run, one crossing a line, columns apart by two spaces or more. */
+export function traceText(result: RunResult): string {
+  const ownTopics = designFor(result.scenario).subscribes === 'ownTopic';
+  const roles = new Map(kindsOf(result).map(({ id, from, to }) => [id, { from, to }]));
+  const lines = rowsOf(result).map((row: Row) => {
+    const { from, to } = roles.get(row.id)!;
+    return [
+      row.sent.toFixed(1).padStart(10),
+      row.arrived.toFixed(1).padStart(10),
+      row.id.padEnd(14),
+      nameOf(from, row.from, ownTopics).padEnd(15),
+      '→',
+      nameOf(to, row.to, ownTopics).padEnd(15),
+      (row.message < 0 ? 'connecting' : `message ${String(row.message)}`).padEnd(10),
+      (row.person < 0 ? 'all' : `u${String(row.person + 1)}`).padEnd(3),
+      `units ${String(row.units)}`,
+      row.attempt > 0 ? `attempt ${String(row.attempt)}` : '         ',
+      OUTCOME_NAMES[row.outcome]!,
+    ].join('  ');
+  });
+  return `${[...header(result), ...lines].join('\n')}\n`;
+}
+
+function header({ scenario, summary }: RunResult): string[] {
+  const { design, chats, users, gateways, messages, loss } = scenario;
+  return [
+    `# ${design}: ${String(chats)} chats × ${String(users)}, ${String(gateways)} gateways, ${String(messages)} message each, loss ${String(loss)}`,
+    `# ${String(summary.crossings)} crossings; sent and arrived in microseconds`,
+  ];
+}

@@ -1,0 +1,65 @@
+/** The law: what the two engines say of one scenario, set beside each other, instance by instance. */
+import type { Counts, Ledger } from '../../src/model/ledger';
+import type { Scenario } from '../../src/model/scenario';
+import type { AggregateResult, ChatCounts } from '../../src/scale/result';
+
+/** One column of a ledger in both engines: `column: instance: events, aggregate`. */
+export interface Column {
+  readonly name: string;
+  readonly events: Counts;
+  readonly aggregate: Counts;
+}
+
+/** A number a chat as a number an instance, for instances that belong to chats. */
+function byInstance(counts: ChatCounts, members: number): Counts {
+  if (counts.perChat !== members) return counts.each;
+  return Float64Array.from({ length: counts.each.length * members }, (_, index) => counts.each[Math.floor(index / members)]!);
+}
+
+/** How many messages each shard count was seen at: the engines number messages in different orders. */
+function ascending(values: ArrayLike<number>): Counts {
+  return Float64Array.from(values).sort();
+}
+
+/** Every column that both engines keep, person by person where it is of people. */
+export function columnsOf(scenario: Scenario, ledger: Ledger, result: AggregateResult): Column[] {
+  const { users: members } = scenario;
+  const { gateways, userGatewayStorage: seats, chatUserStorage: chatUser, topics, users, coordinator, messages } = ledger;
+  const none = (counts: Counts): Counts => new Float64Array(counts.length);
+  const asked = Array.from(result.messages.byChat).flatMap((count, chat) => new Array<number>(count).fill(result.messages.shardsAskedEach[chat]!));
+  const column = (name: string, events: Counts, aggregate: Counts): Column => ({ name, events, aggregate });
+  return [
+    column('gateways.receipts', gateways.receipts, result.gateways.receipts),
+    column('gateways.writes', gateways.writes, result.gateways.writes),
+    column('gateways.lost', gateways.lost, none(result.gateways.writes)),
+    column('gateways.dropped', gateways.dropped, none(result.gateways.receipts)),
+    column('gateways.connections', gateways.connections, result.gateways.connections),
+    column('gateways.chats', gateways.chats, result.gateways.chats),
+    column('userGatewayStorage.queries', seats.queries, result.userGatewayStorage.queries),
+    column('userGatewayStorage.lookups', seats.lookups, result.userGatewayStorage.lookups),
+    column('userGatewayStorage.writes', seats.writes, result.userGatewayStorage.writes),
+    column('userGatewayStorage.dropped', seats.dropped, none(result.userGatewayStorage.queries)),
+    column('chatUserStorage.queries', chatUser.queries, result.chatUserStorage.queries),
+    column('chatUserStorage.lookups', chatUser.lookups, result.chatUserStorage.lookups),
+    column('chatUserStorage.dropped', chatUser.dropped, none(result.chatUserStorage.queries)),
+    column('topics.subscriptions', topics.subscriptions, byInstance(result.topics.subscriptions, members)),
+    column('topics.publishes', topics.publishes, byInstance(result.topics.publishes, members)),
+    column('topics.notifications', topics.notifications, byInstance(result.topics.notifications, members)),
+    column('topics.dropped', topics.dropped, none(topics.subscriptions)),
+    column('users.deliveries', users.deliveries, byInstance(result.users.deliveries, members)),
+    column('coordinator.assignments', coordinator.assignments, result.coordinator.assignments),
+    column('messages.posted', Float64Array.of(messages.posted), Float64Array.of(result.messages.posted)),
+    column('messages.shardsAsked', ascending(messages.shardsAsked), ascending(asked)),
+  ];
+}
+
+/** Where the two ledgers differ; empty where the law holds. */
+export function differences(columns: readonly Column[]): string[] {
+  return columns.flatMap(({ name, events, aggregate }) => {
+    if (events.length !== aggregate.length) {
+      return [`${name} has ${String(events.length)} instances by events and ${String(aggregate.length)} by counts`];
+    }
+    const wrong = events.findIndex((count, instance) => count !== aggregate[instance]);
+    return wrong < 0 ? [] : [`${name} ${String(wrong)}: ${String(events[wrong])} by events, ${String(aggregate[wrong])} by counts`];
+  });
+}

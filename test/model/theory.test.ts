@@ -1,0 +1,136 @@
+/** The numbers of record of the model, to the digits that it prints. */
+import { describe, expect, it } from 'vitest';
+import { CATALOGUE, designOf } from '../../src/designs';
+import { DEFAULT_SCENARIO, withChanges, type Scenario } from '../../src/model/scenario';
+import {
+  expectedAttempts, expectedCrossings, expectedPerMessage, gatewaySecond, gatewaysPerChat, interestedShare, lostShare, messagesOf,
+} from '../../src/model/theory';
+import { runToEnd } from '../../src/sim/simulate';
+
+const random = (changes: Partial<Scenario>): Scenario => withChanges(DEFAULT_SCENARIO, { placement: 'random', ...changes });
+const perChat = (scenario: Scenario) => gatewaySecond(scenario, designOf('topic-per-chat'));
+/** Twice the gateways: what share of a load is gone. */
+const saved = (load: (gateways: number) => number, gateways: number): number => 1 - load(2 * gateways) / load(gateways);
+
+describe('the article’s load, 10,000 chats × 10,000 members', () => {
+  it.each([
+    [500, '10000.0', '200000', '210000'],
+    [1000, '9999.5', '100000', '110000'],
+    [2000, '9932.7', '50000', '59933'],
+    [5000, '8646.9', '20000', '28647'],
+    [10_000, '6321.4', '10000', '16321'],
+    [20_000, '3934.8', '5000', '8935'],
+  ])('on %i gateways', (gateways, receipts, writes, both) => {
+    for (const design of ['direct', 'topic-per-chat']) {
+      const second = gatewaySecond(random({ chats: 10_000, users: 10_000, gateways }), designOf(design));
+      expect(second.copies.toFixed(1)).toBe(receipts);
+      expect(second.writes.toFixed(0)).toBe(writes);
+      expect((second.copies + second.writes).toFixed(0)).toBe(both);
+    }
+  });
+
+  it.each([
+    [1000, '0.0097'],
+    [2000, '0.114'],
+    [5000, '0.452'],
+    [10_000, '0.684'],
+    [20_000, '0.831'],
+  ])('has an elasticity of receipts at %i gateways of %s', (gateways, expected) => {
+    const copies = (count: number): number => perChat(random({ users: 10_000, gateways: count })).copies;
+    const digits = expected.length - 2;
+    expect(Math.log2(copies(gateways) / copies(2 * gateways)).toFixed(digits)).toBe(expected);
+  });
+});
+
+describe('1,000 chats × 10,000 members', () => {
+  it.each([
+    [1000, '999.95'],
+    [2000, '993.27'],
+    [4000, '917.94'],
+    [8000, '713.52'],
+    [16_000, '464.75'],
+  ])('on %i gateways take in %s copies a second each', (gateways, expected) => {
+    expect(perChat(random({ chats: 1000, users: 10_000, gateways })).copies.toFixed(2)).toBe(expected);
+  });
+
+  it.each([
+    [10, '45.5'],
+    [1000, '5.2'],
+  ])('save by doubling 1,000 gateways, at %i µs a copy and 10 µs a write, %s %% of their time', (tReceipt, expected) => {
+    const busy = (gateways: number): number => perChat(random({ chats: 1000, users: 10_000, gateways, tReceipt })).busyShare;
+    expect((100 * saved(busy, 1000)).toFixed(1)).toBe(expected);
+  });
+
+  it('with 1 % of the members there take in 95.2 copies a second each on 1,000 gateways', () => {
+    expect(perChat(random({ chats: 1000, users: 100, gateways: 1000 })).copies.toFixed(1)).toBe('95.2');
+  });
+});
+
+describe('chats of 500', () => {
+  it.each([
+    [250, '26.9'],
+    [500, '37.8'],
+  ])('save by doubling %i gateways %s %% of the copies', (gateways, expected) => {
+    const copies = (count: number): number => perChat(random({ users: 500, gateways: count })).copies;
+    expect((100 * saved(copies, gateways)).toFixed(1)).toBe(expected);
+  });
+});
+
+describe('the formulas', () => {
+  it.each([
+    [10_000, 1000, '999.95'],
+    [4, 3, '2.41'],
+  ])('%i members touch, of %i shards, %s', (users, shards, expected) => {
+    expect(expectedPerMessage(random({ users, shards }), designOf('direct')).seatQueries.toFixed(2)).toBe(expected);
+  });
+
+  it.each([
+    [0.2, '1.2400', '0.8000'],
+    [0.05, '1.0525', '0.0125'],
+    [0, '1.0000', '0.0000'],
+  ])('with loss %d take %s attempts and lose %s %%', (loss, attempts, lost) => {
+    expect(expectedAttempts(loss, 3).toFixed(4)).toBe(attempts);
+    expect((100 * lostShare(loss, 3)).toFixed(4)).toBe(lost);
+    const { writes } = expectedPerMessage(random({ users: 100, loss }), designOf('direct'));
+    expect((writes / 100).toFixed(4)).toBe(attempts);
+  });
+
+  it('count every receipt of a topic per user, and k gateways for a chat under chat gateways', () => {
+    const big = random({ chats: 10, users: 250, gateways: 20, sockets: 100 });
+    expect(gatewaySecond(big, designOf('topic-per-user')).copies).toBeCloseTo((10 * 250) / 20, 9);
+    expect(gatewaysPerChat(big)).toBe(3);
+    expect(gatewaySecond(big, designOf('chat-gateway')).copies).toBeCloseTo((10 * 3) / 20, 9);
+    expect(gatewaySecond(big, designOf('chat-gateway')).writes).toBeCloseTo((10 * 250) / 20, 9);
+  });
+
+  it('give R/W = (1 − e^−x)/x with x = n/G', () => {
+    for (const gateways of [2000, 10_000, 50_000]) {
+      const { copies, writes } = perChat(random({ users: 10_000, gateways }));
+      const x = 10_000 / gateways;
+      expect(copies / writes).toBeCloseTo((1 - Math.exp(-x)) / x, 3);
+    }
+  });
+
+  it('give the share of interested gateways by placement', () => {
+    expect(interestedShare(random({ placement: 'round-robin', users: 30, gateways: 40 }))).toBe(0.75);
+    expect(interestedShare(random({ placement: 'round-robin', users: 50, gateways: 40 }))).toBe(1);
+    const even = interestedShare(random({ users: 40, gateways: 40 }));
+    expect(even).toBeCloseTo(1 - (39 / 40) ** 40, 12);
+    // Unequal arcs leave more gateways without a member, a thousand virtual nodes hardly any.
+    const ring = (virtualNodes: number): number => interestedShare(random({ placement: 'ring', users: 40, gateways: 40, virtualNodes }));
+    expect(ring(1)).toBeLessThan(even - 0.02);
+    expect(Math.abs(ring(1000) - even)).toBeLessThan(0.005);
+  });
+});
+
+describe('expected crossings', () => {
+  it.each(CATALOGUE.map(({ id }) => id))('of a message under %s are what a round-robin run makes', (id) => {
+    // By round robin every count is certain, but for the shards: one holds everybody.
+    const scenario = withChanges(DEFAULT_SCENARIO, { design: id, chats: 3, users: 8, gateways: 4, messages: 2, shards: 1 });
+    const run = runToEnd(scenario, { withTrace: false });
+    const connecting = runToEnd({ ...scenario, messages: 0 }, { withTrace: false }).summary.crossings;
+    const { crossings } = expectedPerMessage(scenario, designOf(id));
+    expect(run.summary.crossings - connecting).toBeCloseTo(messagesOf(scenario) * crossings, 9);
+    expect(expectedCrossings(scenario, designOf(id))).toBeGreaterThanOrEqual(run.summary.crossings);
+  });
+});
