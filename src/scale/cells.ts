@@ -1,39 +1,43 @@
 /**
  * The one reused row: gateways, or shards, as cells onto which people are counted chat by chat. What
  * it holds grows with the cells, not with the people. A row of counts that is emptied after each
- * chat would cost a pass over all cells a chat; instead the counts run on, and a mark in each cell
- * says which chats have somebody there. Where chats are of middling size or large, the mark holds
- * one bit for each of 32 chats and is counted out once for all of them; where chats are small beside
- * the cells, it holds the chat that came last, and only cells that are used are touched.
+ * chat would cost a pass over all cells a chat. Here the counts run on, and a mark in each cell says
+ * which chats have somebody there. Where chats are large, a mark holds one bit for each of 32 chats
+ * and is counted out once for all of them. Where chats are small beside the cells, it holds the chat
+ * that came last, so that only cells in use are ever touched.
  */
+import type { Counts } from '../model/ledger';
 
 /** Chats that share one mark. */
 export const CHATS_PER_MARK = 32;
 
-/** With this many times fewer members than cells, counting out the marks costs more than it saves. */
-const SMALL_CHAT = 16;
+/** With so many times fewer members than cells, counting the marks out costs more than it saves: measured. */
+const SMALL_CHAT = 10;
 
 export interface Cells {
   readonly count: number;
   /** People on each cell, of all chats so far. */
   readonly members: Int32Array;
-  /** Chats that have somebody there; in cells marked by bit, without those still in the marks. */
-  readonly chats: Int32Array;
-  /** Bits of the present 32 chats, or the number of the last chat that came here, from 1. */
-  readonly marks: Int32Array;
   readonly markedBy: 'bit' | 'chat';
+  /** Bits of the present 32 chats; or the number of the chat that came last, from 1. */
+  readonly marks: Int32Array;
+  /** Chats that have somebody there, without those in the marks; or people who were not the first of their chat. */
+  readonly counted: Int32Array;
   /** For each chat, the cells that hold a member. */
   readonly holders: Uint32Array;
 }
 
-/** Empty cells for chats of so many members each. */
+/**
+ * Empty cells.
+ * @param members of each chat; 1 where few cells are used for each chat
+ */
 export function openCells(count: number, chats: number, members: number): Cells {
   return {
     count,
     members: new Int32Array(count),
-    chats: new Int32Array(count),
-    marks: new Int32Array(count),
     markedBy: members * SMALL_CHAT < count ? 'chat' : 'bit',
+    marks: new Int32Array(count),
+    counted: new Int32Array(count),
     holders: new Uint32Array(count > 0 ? chats : 0),
   };
 }
@@ -46,27 +50,28 @@ function bitsSet(mark: number): number {
 }
 
 /** Counts the marks out, so that they can serve the next 32 chats. */
-export function clearMarks({ chats, marks, markedBy }: Cells): void {
+export function clearMarks({ counted, marks, markedBy }: Cells): void {
   if (markedBy === 'chat') return;
   for (let cell = 0; cell < marks.length; cell++) {
-    chats[cell]! += bitsSet(marks[cell]!);
+    counted[cell]! += bitsSet(marks[cell]!);
     marks[cell] = 0;
   }
 }
 
-/** Chats with somebody on each cell, those still in the marks included. */
-export function chatsByCell({ chats, marks, markedBy }: Cells): Float64Array {
-  const counts = Float64Array.from(chats);
-  if (markedBy === 'bit') {
-    for (let cell = 0; cell < marks.length; cell++) counts[cell]! += bitsSet(marks[cell]!);
+/** Chats with somebody on each cell, up to the last person counted. */
+export function chatsByCell({ members, counted, marks, markedBy }: Cells): Counts {
+  const chats = new Float64Array(marks.length);
+  const byBit = markedBy === 'bit';
+  for (let cell = 0; cell < chats.length; cell++) {
+    chats[cell] = byBit ? counted[cell]! + bitsSet(marks[cell]!) : members[cell]! - counted[cell]!;
   }
-  return counts;
+  return chats;
 }
 
-/** Counts `members` of a chat onto one cell, to which nobody of that chat has come before. */
+/** Counts all members that a chat has on one cell, at once, onto cells marked by chat. */
 export function countShare(cells: Cells, chat: number, cell: number, members: number): void {
   cells.members[cell]! += members;
-  cells.chats[cell]!++;
+  cells.counted[cell]! += members - 1;
   cells.holders[chat]!++;
 }
 

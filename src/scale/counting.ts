@@ -59,13 +59,13 @@ function markDraws(cells: Cells, key: number, { first, end, members: perChat }: 
 }
 
 function stampDraws(cells: Cells, key: number, { first, end, members: perChat }: Span): void {
-  const { count, members, marks, holders, chats } = cells;
+  const { count, members, marks, holders, counted } = cells;
   let counter = (first + key) | 0;
   let person = first;
   for (let chat = Math.floor(first / perChat); person < end; chat++) {
     const stamp = chat + 1;
     const stop = Math.min(end, stamp * perChat);
-    let fresh = 0;
+    let fresh = stop - person;
     for (; person < stop; person++) {
       let x = counter;
       counter = (counter + 1) | 0;
@@ -77,12 +77,12 @@ function stampDraws(cells: Cells, key: number, { first, end, members: perChat }:
       x = Math.imul(x, 0x31848bab);
       x ^= x >>> 14;
       const cell = ((x >>> 0) * count * SHARE_OF_BITS) | 0;
-      const change = marks[cell]! ^ stamp;
-      const isFresh = (change | -change) >>> 31;
-      fresh += isFresh;
-      marks[cell] = stamp;
-      chats[cell]! += isFresh;
       members[cell]!++;
+      // Rare, because the chat is small beside the cells.
+      if (marks[cell] === stamp) {
+        counted[cell]!++;
+        fresh--;
+      } else marks[cell] = stamp;
     }
     holders[chat]! += fresh;
   }
@@ -108,20 +108,19 @@ function markBlock(cells: Cells, block: Int32Array, { first, end, members: perCh
 }
 
 function stampBlock(cells: Cells, block: Int32Array, { first, end, members: perChat }: Span): void {
-  const { members, marks, holders, chats } = cells;
+  const { members, marks, holders, counted } = cells;
   let index = 0;
   for (let chat = Math.floor(first / perChat); index < end - first; chat++) {
     const stamp = chat + 1;
     const stop = Math.min(end, stamp * perChat) - first;
-    let fresh = 0;
+    let fresh = stop - index;
     for (; index < stop; index++) {
       const cell = block[index]!;
-      const change = marks[cell]! ^ stamp;
-      const isFresh = (change | -change) >>> 31;
-      fresh += isFresh;
-      marks[cell] = stamp;
-      chats[cell]! += isFresh;
       members[cell]!++;
+      if (marks[cell] === stamp) {
+        counted[cell]!++;
+        fresh--;
+      } else marks[cell] = stamp;
     }
     holders[chat]! += fresh;
   }

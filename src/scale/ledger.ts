@@ -37,11 +37,12 @@ export function ledgerOf(counted: Counted): AggregateResult {
   const gatewayColumn: Column = { members: gateways.members, chats: chatsByCell(gateways), byHand: counted.gatewaysByHand };
   const shardColumn: Column = { members: shards.members, chats: chatsByCell(shards), byHand: counted.shardsByHand };
   const byChat = messagesByChat(counted);
-  const posted = byChat.reduce((sum, count) => sum + count, 0);
+  let posted = chats * scenario.messages;
+  for (const posts of counted.handPosts.values()) posted += posts;
   const atGateways = (amounts: Amounts): Counts => spread(amounts.gateways, gatewayColumn, scenario.messages, posted);
   const atShards = (amounts: Amounts): Counts => spread(amounts.shards, shardColumn, scenario.messages, posted);
   const reports = placementOf(scenario, design).reportsSeat || design.readsSeats;
-  const seated = Float64Array.from(shards.members);
+  const seated = widened(shards.members);
   return {
     scenario,
     people,
@@ -50,7 +51,7 @@ export function ledgerOf(counted: Counted): AggregateResult {
     gateways: {
       receipts: atGateways(rule.of('gateway', 'received')),
       writes: atGateways(rule.of('gateway', 'sent')),
-      connections: Float64Array.from(gateways.members),
+      connections: widened(gateways.members),
       chats: gatewayColumn.chats,
     },
     userGatewayStorage: {
@@ -62,10 +63,14 @@ export function ledgerOf(counted: Counted): AggregateResult {
     },
     chatUserStorage: chatUserCounts(counted, byChat),
     topics: topicCounts(counted, byChat),
-    users: { deliveries: memberCounts(counted, scenario.users, byChat.map((count) => count * rule.of('user', 'received').people)) },
+    users: { deliveries: chatCounts(chats, scenario.users, productOf(new Float64Array(scenario.chats).fill(rule.of('user', 'received').people), byChat)) },
     coordinator: {
       // A chat has members on each gateway that it was given, so it was given those that hear it.
       assignments: design.places === 'byChat' ? gatewayColumn.chats.slice() : new Float64Array(gateways.count),
+    },
+    holders: {
+      gateways: widened(gateways.holders),
+      shards: shards.count > 0 ? widened(shards.holders) : new Float64Array(scenario.chats),
     },
     messages: {
       posted,
@@ -76,6 +81,13 @@ export function ledgerOf(counted: Counted): AggregateResult {
   };
 }
 
+/** The same counts as doubles. `from` would go about it one call a count. */
+function widened(counts: Int32Array | Uint32Array): Counts {
+  const wide = new Float64Array(counts.length);
+  wide.set(counts);
+  return wide;
+}
+
 /** What chance makes of the first attempts of a scenario, in the mean. */
 export function lossFactors({ loss, attempts }: Pick<Scenario, 'loss' | 'attempts'>): LossFactors {
   const lost = lostShare(loss, attempts);
@@ -84,10 +96,17 @@ export function lossFactors({ loss, attempts }: Pick<Scenario, 'loss' | 'attempt
 
 /** An amount at each cell over all messages: `messages` of every chat, and those posted by hand. */
 function spread(line: Line, { members, chats, byHand }: Column, messages: number, posted: number): Counts {
-  const { always, holding, perMember } = line;
-  const counts = chats.map((held, cell) => always * posted + messages * (holding * held + perMember * members[cell]!));
+  const everywhere = line.always * posted;
+  const holding = line.holding * messages;
+  const perMember = line.perMember * messages;
+  const counts = new Float64Array(chats.length);
+  for (let cell = 0; cell < counts.length; cell++) {
+    counts[cell] = everywhere + holding * chats[cell]! + perMember * members[cell]!;
+  }
   const { held, members: heldMembers } = byHand;
-  for (let cell = 0; cell < held.length; cell++) counts[cell]! += holding * held[cell]! + perMember * heldMembers[cell]!;
+  for (let cell = 0; cell < held.length; cell++) {
+    counts[cell]! += line.holding * held[cell]! + line.perMember * heldMembers[cell]!;
+  }
   return counts;
 }
 
@@ -99,17 +118,15 @@ function messagesByChat({ scenario, chats, handPosts }: Counted): Counts {
 
 /** What one message of each chat comes to, over all instances. */
 function eachChat({ scenario, chats, gateways, shards }: Counted, amounts: Amounts): Counts {
-  return Float64Array.from({ length: scenario.chats }, (_, chat) =>
-    chat < chats
-      ? totalOf(amounts, {
-          members: scenario.users,
-          gateways: gateways.count,
-          shards: shards.count,
-          holdingGateways: gateways.holders[chat]!,
-          holdingShards: shards.holders[chat] ?? 0,
-        })
-      : 0,
-  );
+  const { constant, perHoldingGateway, perHoldingShard } = totalOf(amounts, scenario.users, gateways.count, shards.count);
+  const counts = new Float64Array(scenario.chats).fill(constant, 0, chats);
+  if (perHoldingGateway !== 0) {
+    for (let chat = 0; chat < chats; chat++) counts[chat]! += perHoldingGateway * gateways.holders[chat]!;
+  }
+  if (perHoldingShard !== 0) {
+    for (let chat = 0; chat < chats; chat++) counts[chat]! += perHoldingShard * shards.holders[chat]!;
+  }
+  return counts;
 }
 
 /** Chats are dealt out in turn to the shards of chat-user storage. */
@@ -128,32 +145,40 @@ function chatUserCounts({ scenario, rule }: Counted, byChat: Counts): AggregateR
 
 function topicCounts(counted: Counted, byChat: Counts): AggregateResult['topics'] {
   const { scenario, design, rule, chats, gateways } = counted;
-  const perChat = { none: 0, ownTopic: scenario.users, chatTopic: 1 }[design.subscribes];
+  if (design.subscribes === 'none') return { subscriptions: NO_INSTANCE, publishes: NO_INSTANCE, notifications: NO_INSTANCE };
   const own = design.subscribes === 'ownTopic';
-  const publishes = rule.of('topic', 'received');
-  const sent = rule.of('topic', 'sent');
+  const perChat = own ? scenario.users : 1;
   const each = (amounts: Amounts): ChatCounts => {
-    const perMessage = own ? byChat.map(() => amounts.people) : eachChat(counted, amounts);
-    return memberCounts(counted, perChat, perMessage.map((amount, chat) => amount * byChat[chat]!));
+    const counts = own ? new Float64Array(scenario.chats).fill(amounts.people) : eachChat(counted, amounts);
+    return chatCounts(chats, perChat, productOf(counts, byChat));
   };
-  const subscribers = Float64Array.from({ length: scenario.chats }, (_, chat) => (chat < chats ? (own ? 1 : gateways.holders[chat]!) : 0));
+  const subscribers = own ? new Float64Array(scenario.chats).fill(1, 0, chats) : widened(gateways.holders);
   return {
-    subscriptions: memberCounts(counted, perChat, subscribers),
-    publishes: each(publishes),
-    notifications: each(sent),
+    subscriptions: chatCounts(chats, perChat, subscribers),
+    publishes: each(rule.of('topic', 'received')),
+    notifications: each(rule.of('topic', 'sent')),
   };
 }
 
+/** Multiplies the first counts by the second ones, in place. */
+function productOf(counts: Counts, factors: Counts): Counts {
+  for (let index = 0; index < counts.length; index++) counts[index]! *= factors[index]!;
+  return counts;
+}
+
+const NO_INSTANCE: ChatCounts = { perChat: 0, each: new Float64Array(0), total: 0, min: null, max: null };
+
 /** One number a chat, that each of its `perChat` instances counts. */
-function memberCounts({ chats }: Counted, perChat: number, each: Counts): ChatCounts {
-  if (perChat === 0) return { perChat, each: new Float64Array(0), total: 0, min: null, max: null };
+function chatCounts(chats: number, perChat: number, each: Counts): ChatCounts {
+  if (chats === 0) return { ...NO_INSTANCE, perChat, each };
   let total = 0;
   let min = Infinity;
   let max = -Infinity;
-  for (const count of each.subarray(0, chats)) {
+  for (let chat = 0; chat < chats; chat++) {
+    const count = each[chat]!;
     total += count * perChat;
-    min = Math.min(min, count);
-    max = Math.max(max, count);
+    if (count < min) min = count;
+    if (count > max) max = count;
   }
-  return chats === 0 ? { perChat, each, total, min: null, max: null } : { perChat, each, total, min, max };
+  return { perChat, each, total, min, max };
 }

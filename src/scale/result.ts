@@ -69,6 +69,8 @@ export interface AggregateResult {
   };
   readonly users: { readonly deliveries: ChatCounts };
   readonly coordinator: { readonly assignments: Counts };
+  /** Gateways and shards that hold a member, by chat. Where no seat is kept, no shard holds any. */
+  readonly holders: { readonly gateways: Counts; readonly shards: Counts };
   /** The margins of the seat map, by chat. */
   readonly messages: {
     readonly posted: number;

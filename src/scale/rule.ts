@@ -46,11 +46,21 @@ export interface MessageRule {
 const ZERO: Line = { always: 0, holding: 0, perMember: 0 };
 const NOTHING: Amounts = { chat: 0, gateways: ZERO, shards: ZERO, people: 0 };
 
+const KNOWN = new WeakMap<Design, MessageRule>();
+
 /**
- * The rule of a design.
+ * The rule of a design, worked out once.
  * @throws RangeError where one message of this design is no straight line of the members counted
  */
 export function ruleOf(design: Design): MessageRule {
+  const known = KNOWN.get(design);
+  if (known) return known;
+  const rule = readOff(design);
+  KNOWN.set(design, rule);
+  return rule;
+}
+
+function readOff(design: Design): MessageRule {
   const [first, ...others] = SAMPLES.map((sizes) => ({ sizes, pages: walkSample(design, sizes) }));
   const rule = new Map<string, Amounts>();
   for (const [name, page] of first!.pages) rule.set(name, fitted(page, first!.sizes));
@@ -68,26 +78,22 @@ export function ruleOf(design: Design): MessageRule {
   };
 }
 
-/** All that a sum over the instances of one chat depends on. */
-export interface ChatSizes {
-  readonly members: number;
-  readonly gateways: number;
-  readonly shards: number;
-  /** Those of them that hold a member. */
-  readonly holdingGateways: number;
-  readonly holdingShards: number;
+/** An amount over all instances, for one message of a chat: a line of those that hold a member. */
+export interface ChatLine {
+  readonly constant: number;
+  readonly perHoldingGateway: number;
+  readonly perHoldingShard: number;
 }
 
-/** The sum of an amount over all instances, for one message of a chat. */
-export function totalOf(amounts: Amounts, chat: ChatSizes): number {
-  const over = (line: Line, instances: number, holding: number): number =>
-    line.always * instances + line.holding * holding + line.perMember * chat.members;
-  return (
-    amounts.chat +
-    over(amounts.gateways, chat.gateways, chat.holdingGateways) +
-    over(amounts.shards, chat.shards, chat.holdingShards) +
-    amounts.people * chat.members
-  );
+/** The sum of an amount over all instances, for chats of so many members. */
+export function totalOf(amounts: Amounts, members: number, gateways: number, shards: number): ChatLine {
+  const { chat, people, gateways: atGateways, shards: atShards } = amounts;
+  const everywhere = atGateways.always * gateways + atShards.always * shards;
+  return {
+    constant: chat + everywhere + (people + atGateways.perMember + atShards.perMember) * members,
+    perHoldingGateway: atGateways.holding,
+    perHoldingShard: atShards.holding,
+  };
 }
 
 function nameOf(role: Role, account: Account): string {
@@ -176,6 +182,6 @@ function fits(rule: Amounts, page: Page, sizes: SampleSizes): boolean {
 }
 
 /** What a line comes to at an instance that holds so many members. */
-export function amountAt(line: Line, members: number): number {
+function amountAt(line: Line, members: number): number {
   return line.always + (members > 0 ? line.holding : 0) + line.perMember * members;
 }

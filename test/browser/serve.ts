@@ -113,7 +113,12 @@ export async function buildInto(folder: string, root = PROJECT): Promise<void> {
 /** Vitest's global set-up: what it returns tears down. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = await makeBuildFolder();
-  await buildInto(folder.path);
+  try {
+    await buildInto(folder.path);
+  } catch (error) {
+    await folder.remove();
+    throw error;
+  }
   const served = await serveFolder(folder.path);
   project.provide('appAddress', served.address);
   return async () => {

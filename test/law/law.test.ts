@@ -7,11 +7,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CATALOGUE } from '../../src/designs';
-import type { Scenario } from '../../src/model/scenario';
 import { aggregate } from '../../src/scale/aggregate';
 import { runToEnd } from '../../src/sim/simulate';
 import { columnsOf, differences } from './compare';
-import { losslessScenario, lossyScenario } from './scenarios';
+import { losslessScenario } from './scenarios';
 
 const RUNS = Number(process.env['LAW_RUNS'] ?? 300);
 const MILLIS_PER_RUN = 400;

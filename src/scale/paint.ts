@@ -1,0 +1,111 @@
+/**
+ * The seat map from far: how many of a chat's people sit on a gateway, cell by cell where there is
+ * a pixel for each, in bins where there is not. A separate pass over the same seats, since the
+ * ledger needs no cells.
+ */
+import { designOf } from '../designs';
+import { populate, type Population } from '../model/population';
+import type { Painting } from '../model/painting';
+import type { Scenario } from '../model/scenario';
+
+export interface PaintingRun {
+  /** Places about so many people more. @returns whether everyone who is painted is placed */
+  advance(maxPeople: number): boolean;
+  /** @throws Error before the painting is done */
+  finish(): Painting;
+}
+
+/** Where a bin holds more chats than this, only so many of them are placed, evenly chosen. */
+const MOST_CHATS_PER_BIN = 4;
+/** No more people than this are placed for a painting. */
+const MOST_PEOPLE = 20_000_000;
+
+/**
+ * Prepares a painting.
+ * @param rows most rows of bins; there are never more than chats
+ * @param columns most columns of bins; there are never more than gateways
+ */
+export function openPainting(scenario: Scenario, rows: number, columns: number): PaintingRun {
+  return new Painter(scenario, Math.min(rows, scenario.chats), Math.min(columns, scenario.gateways));
+}
+
+class Painter implements PaintingRun {
+  private readonly scenario: Scenario;
+  private readonly population: Population;
+  private readonly rows: number;
+  private readonly columns: number;
+  private readonly chatsPerBin: number;
+  /** Members by gateway, of the chat that is being placed. */
+  private readonly line: Uint32Array;
+  private readonly interested: Float32Array;
+  private readonly members: Float32Array;
+  private readonly copies: Float32Array;
+  private row = 0;
+  private inBin = 0;
+
+  constructor(scenario: Scenario, rows: number, columns: number) {
+    this.scenario = scenario;
+    this.rows = rows;
+    this.columns = columns;
+    this.population = populate(scenario, designOf(scenario.design));
+    const fits = Math.max(1, Math.floor(MOST_PEOPLE / (rows * scenario.users)));
+    this.chatsPerBin = Math.min(MOST_CHATS_PER_BIN, fits, Math.ceil(scenario.chats / rows));
+    this.line = new Uint32Array(scenario.gateways);
+    this.interested = new Float32Array(rows * columns);
+    this.members = new Float32Array(rows * columns);
+    this.copies = new Float32Array(rows);
+  }
+
+  advance(maxPeople: number): boolean {
+    const { users } = this.scenario;
+    for (let left = maxPeople; left > 0 && this.row < this.rows; left -= users + this.line.length) this.paintChat();
+    return this.row === this.rows;
+  }
+
+  finish(): Painting {
+    if (this.row < this.rows) throw new Error('the painting is not done');
+    const { rows, columns, interested, members, copies, chatsPerBin } = this;
+    const { chats, gateways } = this.scenario;
+    return { rows, columns, interested, members, copies, chats, gateways, chatsPainted: Math.min(chats, rows * chatsPerBin) };
+  }
+
+  /** The next chat of the present bin, or the first of the next one. */
+  private paintChat(): void {
+    const { chats, users } = this.scenario;
+    const first = Math.floor((this.row * chats) / this.rows);
+    const after = Math.floor(((this.row + 1) * chats) / this.rows);
+    const painted = Math.min(this.chatsPerBin, after - first);
+    const chat = first + Math.floor((this.inBin * (after - first)) / painted);
+    for (let member = 0; member < users; member++) this.line[this.population.seat(chat * users + member)]!++;
+    this.addLine(painted);
+    this.inBin++;
+    if (this.inBin >= painted) {
+      this.inBin = 0;
+      this.row++;
+    }
+  }
+
+  /** Adds the line to its bins as shares and means, and clears it. */
+  private addLine(painted: number): void {
+    const { line, columns, row, interested, members } = this;
+    const { gateways } = this.scenario;
+    let copies = 0;
+    for (let column = 0; column < columns; column++) {
+      const first = Math.floor((column * gateways) / columns);
+      const after = Math.floor(((column + 1) * gateways) / columns);
+      let cells = 0;
+      let people = 0;
+      for (let gateway = first; gateway < after; gateway++) {
+        const count = line[gateway]!;
+        people += count;
+        if (count > 0) cells++;
+        line[gateway] = 0;
+      }
+      copies += cells;
+      const bin = row * columns + column;
+      interested[bin]! += cells / ((after - first) * painted);
+      members[bin]! += people / ((after - first) * painted);
+    }
+    this.copies[row]! += copies / painted;
+  }
+}

@@ -1,0 +1,84 @@
+/**
+ * The seat map from far: where the map, its margins and its cells stand, and what one pixel means.
+ * Lengths are CSS pixels.
+ */
+import type { Painting } from '../../model/painting';
+import type { Box } from './seatmap';
+
+/** How a cell is drawn: each person a bead, a shade by people, or bins of many cells a pixel. */
+export type Distance = 'beads' | 'shades' | 'texture';
+
+export interface FarMap {
+  readonly distance: Distance;
+  readonly map: Box;
+  readonly cellWidth: number;
+  readonly cellHeight: number;
+  /** Gateways and chats that one cell of the drawing stands for. */
+  readonly gatewaysPerCell: number;
+  readonly chatsPerCell: number;
+  /** Right margin: copies per message, a bar a row. */
+  readonly copiesMargin: Box;
+  /** Below: copies in and writes out, a bar a column. */
+  readonly receiptsMargin: Box;
+  readonly writesMargin: Box;
+  readonly height: number;
+}
+
+/** Cells at least this large show their people one by one, or as shades told apart. */
+const BEADS_FROM = 15;
+const SHADES_FROM = 3;
+const LEFT = 54;
+const RIGHT = 92;
+const MARGIN_HEIGHT = 46;
+const WORDS = 20;
+
+/** Most rows and columns of bins that a drawing of this size can show. */
+export function farBins(width: number, height: number): { rows: number; columns: number } {
+  return { rows: Math.max(1, Math.floor(mapHeight(height))), columns: Math.max(1, Math.floor(width - LEFT - RIGHT)) };
+}
+
+function mapHeight(height: number): number {
+  return Math.max(120, height - 2 * (MARGIN_HEIGHT + WORDS) - 28);
+}
+
+export function farMap(painting: Painting, width: number, height: number): FarMap {
+  const room = { width: width - LEFT - RIGHT, height: mapHeight(height) };
+  const cellWidth = Math.min(56, room.width / painting.columns);
+  const cellHeight = Math.min(56, room.height / painting.rows);
+  const map = { x: LEFT, y: 24, width: cellWidth * painting.columns, height: cellHeight * painting.rows };
+  const isBinned = painting.rows < painting.chats || painting.columns < painting.gateways;
+  const least = Math.min(cellWidth, cellHeight);
+  const distance = isBinned || least < SHADES_FROM ? 'texture' : least >= BEADS_FROM ? 'beads' : 'shades';
+  const below = map.y + map.height + WORDS;
+  return {
+    distance,
+    map,
+    cellWidth,
+    cellHeight,
+    gatewaysPerCell: painting.gateways / painting.columns,
+    chatsPerCell: painting.chats / painting.rows,
+    copiesMargin: { x: map.x + map.width + 10, y: map.y, width: RIGHT - 18, height: map.height },
+    receiptsMargin: { x: map.x, y: below, width: map.width, height: MARGIN_HEIGHT },
+    writesMargin: { x: map.x, y: below + MARGIN_HEIGHT + WORDS, width: map.width, height: MARGIN_HEIGHT },
+    height: below + 2 * MARGIN_HEIGHT + WORDS + 8,
+  };
+}
+
+/** The cell under a point of the drawing, or nothing outside the map. */
+export function cellAt(far: FarMap, painting: Painting, x: number, y: number): { row: number; column: number } | null {
+  const column = Math.floor((x - far.map.x) / far.cellWidth);
+  const row = Math.floor((y - far.map.y) / far.cellHeight);
+  if (column < 0 || row < 0 || column >= painting.columns || row >= painting.rows) return null;
+  return { row, column };
+}
+
+/** Mean of `counts` over the gateways of each drawn column. */
+export function columnMeans(counts: Float64Array, columns: number): Float64Array {
+  return Float64Array.from({ length: columns }, (_, column) => {
+    const first = Math.floor((column * counts.length) / columns);
+    const after = Math.max(first + 1, Math.floor(((column + 1) * counts.length) / columns));
+    let sum = 0;
+    for (let gateway = first; gateway < after; gateway++) sum += counts[gateway]!;
+    return sum / (after - first);
+  });
+}

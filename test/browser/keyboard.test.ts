@@ -1,0 +1,177 @@
+/** The built app by keyboard alone: all of it can be reached, done and seen. */
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { ABOUT } from '../../src/view/text/about';
+import { CARD, CONTROLS, FIRST, REPAIR, SHARE, TIME, TOP } from '../../src/view/text/page';
+import { gatewaysAtEnd, nodeRun } from '../view/walk/engine';
+import { hasFocus, tabTo, tourOfStops, type Tour } from '../view/walk/keys';
+import { button, expectSoon, gateway, hasEnded, hashOf, PATIENCE_MILLIS, person, playFast, runIsIn } from '../view/walk/page';
+import { expectNoComplaint } from '../view/walk/quiet';
+import { gatewayDescriptions } from '../view/walk/spoken';
+import { openPage, useBrowser } from './harness';
+
+useBrowser();
+
+const AT_END = 't=1000000';
+const waitFor = (page: Page, heading: string) =>
+  page.getByRole('heading', { name: heading, exact: true }).waitFor({ timeout: PATIENCE_MILLIS });
+const headMicros = async (page: Page): Promise<number> =>
+  Math.round(Number(/(?:^|&)t=([-\d.]+)/.exec(await hashOf(page))?.[1] ?? '0') * 1000);
+
+async function open(hash: string): Promise<Page> {
+  const page = await openPage({ hash });
+  await runIsIn(page);
+  return page;
+}
+
+describe('by keyboard alone', () => {
+  it('goes the first minute from load into the lab', async () => {
+    const page = await openPage();
+    await runIsIn(page);
+    await tabTo(page, person(page, 1));
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('ArrowRight');
+    expect(await hasFocus(person(page, 3))).toBe(true);
+    await page.keyboard.press('Enter');
+    await waitFor(page, FIRST.told);
+    expect(await hasFocus(person(page, 3)), 'the focus stays on the person who posted').toBe(true);
+
+    await tabTo(page, page.getByRole('radio').first());
+    await page.keyboard.press('ArrowDown');
+    expect(await page.getByRole('radio', { name: '4', exact: true }).isChecked()).toBe(true);
+    await tabTo(page, button(page, FIRST.double));
+    await page.keyboard.press('Enter');
+    await waitFor(page, FIRST.revealed(4, 4, 2));
+    await tabTo(page, page.getByRole('main').getByRole('button', { name: TOP.openLab }));
+    await page.keyboard.press('Enter');
+    await button(page, CONTROLS.double).waitFor();
+    expectNoComplaint(page);
+  });
+
+  it('changes the design, doubles, posts', async () => {
+    const page = await open(`users=6&${AT_END}`);
+    await hasEnded(page);
+    await playFast(page);
+    await tabTo(page, button(page, 'Topic per chat'));
+    await page.keyboard.press('Enter');
+    await expectSoon(() => gatewayDescriptions(page)).toEqual(gatewaysAtEnd('design=topic-per-chat&users=6'));
+    await hasEnded(page);
+    await tabTo(page, button(page, CONTROLS.double));
+    await page.keyboard.press('Space');
+    await expectSoon(() => gatewayDescriptions(page)).toEqual(gatewaysAtEnd('design=topic-per-chat&users=6&gateways=4'));
+    await hasEnded(page);
+    await tabTo(page, person(page, 1));
+    await page.keyboard.press('End');
+    expect(await hasFocus(person(page, 6))).toBe(true);
+    await page.keyboard.press('Enter');
+    await expectSoon(() => hashOf(page)).toMatch(/&do=[\d.]+:post:u6(&|$)/);
+    expectNoComplaint(page);
+  });
+
+  it('plays, pauses and steps with single keys', async () => {
+    const page = await open('messages=3');
+    const { beats } = nodeRun('messages=3').index!;
+    await page.keyboard.press('Space');
+    await button(page, TIME.pause).waitFor();
+    await page.waitForTimeout(300);
+    await page.keyboard.press('Space');
+    await button(page, TIME.play).waitFor();
+    const paused = await headMicros(page);
+    expect(paused).toBeGreaterThan(0);
+    const next = beats.find((beat) => beat > paused)!;
+    await page.keyboard.press('ArrowRight');
+    await expectSoon(() => headMicros(page)).toBe(Math.round(next));
+    await page.keyboard.press('ArrowLeft');
+    await expectSoon(() => headMicros(page)).toBeLessThan(Math.round(next));
+    const before = await headMicros(page);
+    await page.keyboard.press('.');
+    await expectSoon(() => headMicros(page)).toBeGreaterThan(before);
+  });
+
+  it('plays and steps on the controls themselves', async () => {
+    const page = await open('messages=3');
+    await tabTo(page, button(page, TIME.play));
+    await page.keyboard.press('Space');
+    await button(page, TIME.pause).waitFor();
+    await page.keyboard.press('Space');
+    await button(page, TIME.play).waitFor();
+    await tabTo(page, page.getByRole('slider', { name: TIME.line }));
+    const before = await headMicros(page);
+    await page.keyboard.press('ArrowRight');
+    await expectSoon(() => headMicros(page)).toBeGreaterThan(before);
+  });
+
+  it('fires no shortcut in a field, nor when they are switched off', async () => {
+    const page = await open('');
+    await button(page, TOP.openLab).click();
+    await page.getByLabel('people per chat').focus();
+    await page.keyboard.press('.');
+    await page.keyboard.press('ArrowLeft');
+    expect(await hashOf(page)).toBe('');
+    const check = page.getByRole('checkbox', { name: CONTROLS.shortcuts });
+    await check.uncheck();
+    await check.evaluate((element) => { element.blur(); });
+    await page.keyboard.press('Space');
+    await page.keyboard.press('ArrowRight');
+    expect(await button(page, TIME.play).count()).toBe(1);
+    expect(await hashOf(page)).toBe('');
+    await check.check();
+    await check.evaluate((element) => { element.blur(); });
+    await page.keyboard.press('ArrowRight');
+    await expectSoon(() => headMicros(page)).toBeGreaterThan(0);
+  });
+
+  it('opens and closes a card and About, and the focus comes back', async () => {
+    const page = await open('');
+    await button(page, TOP.openLab).click();
+    for (const close of ['Enter', 'Escape']) {
+      await tabTo(page, gateway(page, 1));
+      await page.keyboard.press('Enter');
+      await page.getByRole('region', { name: 'GW1' }).waitFor();
+      expect(await hasFocus(button(page, CARD.close))).toBe(true);
+      await page.keyboard.press(close);
+      await page.getByRole('region', { name: 'GW1' }).waitFor({ state: 'detached' });
+      expect(await hasFocus(gateway(page, 1)), close).toBe(true);
+    }
+    await tabTo(page, button(page, TOP.about));
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog').waitFor();
+    expect(await page.evaluate(() => document.querySelector('dialog')?.contains(document.activeElement))).toBe(true);
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    expect(await hasFocus(button(page, TOP.about))).toBe(true);
+    expectNoComplaint(page);
+  });
+});
+
+describe('every tab stop does something, and its focus can be seen', () => {
+  const faultless = { unseen: [], idle: [] };
+  const faultsOf = ({ unseen, idle }: Tour): Partial<Tour> => ({ unseen, idle });
+
+  it('in the opening', async () => {
+    const page = await open('');
+    const tour = await tourOfStops(page);
+    expect(tour.stops).toEqual(expect.arrayContaining(['g GW1', 'g u1', `button ${TOP.openLab}`]));
+    expect(faultsOf(tour)).toEqual(faultless);
+  });
+  it('in the lab', async () => {
+    const page = await open(`chats=2&${AT_END}`);
+    await hasEnded(page);
+    const tour = await tourOfStops(page);
+    expect(tour.stops).toEqual(expect.arrayContaining(['g GW1', 'g u1', `button ${CONTROLS.double}`, `input ${TIME.line}`]));
+    expect(faultsOf(tour)).toEqual(faultless);
+  });
+  it('in the dialogs', async () => {
+    const page = await open(`gateways=0&${AT_END}`);
+    const repair = await tourOfStops(page);
+    expect(repair.stops).toEqual([`input ${SHARE.title}`, `button ${REPAIR.copy}`, `button ${REPAIR.close}`]);
+    expect(faultsOf(repair)).toEqual(faultless);
+    await page.keyboard.press('Escape');
+    // By keyboard: a dialog that a mouse opens need not show where the focus is.
+    await button(page, TOP.about).focus();
+    await page.keyboard.press('Enter');
+    const about = await tourOfStops(page);
+    expect(about.stops).toHaveLength(ABOUT.flatMap(({ links = [] }) => links).length + 1);
+    expect(faultsOf(about)).toEqual(faultless);
+  });
+});
