@@ -9,7 +9,7 @@ import type { Design } from '../model/design';
 import { placementOf } from '../model/trace';
 import { streamKey } from '../model/random';
 import { peopleOf, type Scenario } from '../model/scenario';
-import { beginByHand, CHATS_PER_MARK, clearMarks, countShare, endByHand, openByHand, openCells, type ByHand, type Cells } from './cells';
+import { beginByHand, CHATS_PER_MARK, clearMarks, countShare, endByHand, markingFor, openByHand, openCells, type ByHand, type Cells } from './cells';
 import { countDraws, type Span } from './counting';
 import { ledgerOf } from './ledger';
 import type { AggregateResult } from './result';
@@ -92,9 +92,10 @@ class CountingRun implements AggregateRun {
   /** Chats with posts by hand, ascending; the first `handChatsDone` of them are placed. */
   private readonly handChats: readonly number[];
   private handChatsDone = 0;
-  /** Counts a span of people onto their gateways; null where the coordinator gives chats theirs. */
+  /** Counts a span of people onto their gateways; null where the design places by chat. */
   private readonly countSeats: ((span: Span) => void) | null;
-  private readonly assignChat: (chat: number) => number;
+  /** Gives a chat its gateways and says how many; null where the design places by user. */
+  private readonly assignChat: ((chat: number) => number) | null;
   private readonly shardKey: number;
   private placed = 0;
 
@@ -106,13 +107,14 @@ class CountingRun implements AggregateRun {
     this.people = peopleOf(scenario);
     this.handPosts = postsByHand(scenario);
     this.handChats = [...this.handPosts.keys()].sort((a, b) => a - b);
-    this.gateways = openCells(gateways, chats, members);
-    this.shards = openCells(keepsSeats(scenario, design, this.rule) ? shards : 0, chats, members);
+    this.gateways = openCells(gateways, chats, design.places === 'byChat' ? 'chat' : markingFor(members, gateways));
+    this.shards = openCells(keepsSeats(scenario, design, this.rule) ? shards : 0, chats, markingFor(members, shards));
     this.gatewaysByHand = openByHand(this.gateways, this.handChats.length > 0);
     this.shardsByHand = openByHand(this.shards, this.handChats.length > 0);
     this.shardKey = streamKey(seed, 'seatShard');
-    this.countSeats = design.places === 'byUser' ? seatCounter(scenario, this.gateways) : null;
-    this.assignChat = chatAssigner(this.gateways, members, sockets);
+    const byUser = design.places === 'byUser';
+    this.countSeats = byUser ? seatCounter(scenario, this.gateways) : null;
+    this.assignChat = byUser ? null : chatAssigner(this.gateways, members, sockets);
     this.arrayBytes = bytesOf(this.gateways, this.shards, this.gatewaysByHand, this.shardsByHand);
   }
 
@@ -165,7 +167,7 @@ class CountingRun implements AggregateRun {
     this.countSeats?.(span);
     if (this.shards.count > 0) countDraws(this.shards, this.shardKey, span);
     this.placed = end;
-    const assigned = this.countSeats ? 0 : this.assignChats(chat, Math.floor(end / members));
+    const assigned = this.assignChats(chat, Math.floor(end / members));
     if (chat === handChat && end === (chat + 1) * members) this.endByHand(chat);
     if (end % (CHATS_PER_MARK * members) === 0) {
       clearMarks(this.gateways);
@@ -176,7 +178,7 @@ class CountingRun implements AggregateRun {
 
   private assignChats(from: number, end: number): number {
     let assigned = 0;
-    for (let chat = from; chat < end; chat++) assigned += this.assignChat(chat);
+    for (let chat = from; this.assignChat && chat < end; chat++) assigned += this.assignChat(chat);
     return assigned;
   }
 
@@ -193,7 +195,7 @@ class CountingRun implements AggregateRun {
   }
 }
 
-/** Gives each chat in turn its gateways, as the coordinator does. @returns what assigns one chat and says how many it got */
+/** The coordinator: gives each chat in turn its gateways, and says how many. */
 function chatAssigner(gateways: Cells, members: number, sockets: number): (chat: number) => number {
   const assignment = openAssignment(gateways.count, sockets);
   return (chat) => {

@@ -14,11 +14,18 @@ export const CHATS_PER_MARK = 32;
 /** With so many times fewer members than cells, counting the marks out costs more than it saves: measured. */
 const SMALL_CHAT = 10;
 
+export type Marking = 'bit' | 'chat';
+
+/** The quicker marking for chats of so many members. */
+export function markingFor(members: number, cells: number): Marking {
+  return members * SMALL_CHAT < cells ? 'chat' : 'bit';
+}
+
 export interface Cells {
   readonly count: number;
   /** People on each cell, of all chats so far. */
   readonly members: Int32Array;
-  readonly markedBy: 'bit' | 'chat';
+  readonly markedBy: Marking;
   /** Bits of the present 32 chats; or the number of the chat that came last, from 1. */
   readonly marks: Int32Array;
   /** Chats that have somebody there, without those in the marks; or people who were not the first of their chat. */
@@ -27,15 +34,12 @@ export interface Cells {
   readonly holders: Uint32Array;
 }
 
-/**
- * Empty cells.
- * @param members of each chat; 1 where few cells are used for each chat
- */
-export function openCells(count: number, chats: number, members: number): Cells {
+/** Empty cells for the people of so many chats. */
+export function openCells(count: number, chats: number, markedBy: Marking): Cells {
   return {
     count,
     members: new Int32Array(count),
-    markedBy: members * SMALL_CHAT < count ? 'chat' : 'bit',
+    markedBy,
     marks: new Int32Array(count),
     counted: new Int32Array(count),
     holders: new Uint32Array(count > 0 ? chats : 0),

@@ -9,8 +9,9 @@ import type { Role } from '../model/design';
 import { distribution } from '../model/distribution';
 import type { Counts } from '../model/ledger';
 import type { CostKey } from '../model/scenario';
+import { dealtOut } from './ledger';
 import type { AggregateResult } from './result';
-import { ruleOf, totalOf, type Account, type Amounts, type Line, type MessageRule } from './rule';
+import { alongChats, lineOfChats, ruleOf, type Account, type Amounts, type Line, type MessageRule } from './rule';
 import { estimatedWaitMicros } from './waiting';
 
 /** A quantity over the instances of one kind. Nulls where there is no instance. */
@@ -164,7 +165,7 @@ function secondOf(result: AggregateResult): PerSecond {
       case 'userGatewayStorage':
         return along(amounts.shards, seats.chats, seats.people);
       case 'chatUserStorage':
-        return result.chatUserStorage.queries.map((_, shard) => rate * amounts.chat * dealt(chats, scenario.chatShards, shard));
+        return scaled(dealtOut(chatAmounts(result, amounts), result.chatUserStorage.queries.length), rate);
       case 'topic':
         return scaled(topicAmounts(result, amounts), rate);
       default:
@@ -173,18 +174,17 @@ function secondOf(result: AggregateResult): PerSecond {
   };
 }
 
-/** How many of so many chats, dealt out in turn, come to one shard. */
-function dealt(chats: number, shards: number, shard: number): number {
-  return Math.floor(chats / shards) + (shard < chats % shards ? 1 : 0);
+/** An amount of one message of each chat, over all instances. */
+function chatAmounts({ scenario, holders, chats, gateways, userGatewayStorage }: AggregateResult, amounts: Amounts): Counts {
+  const line = lineOfChats(amounts, scenario.users, gateways.receipts.length, userGatewayStorage.people.length);
+  return alongChats(line, holders, chats).subarray(0, chats);
 }
 
-/** An amount of one message at each chat's topic, or at each member's topic where there is one for each. */
-function topicAmounts({ scenario, topics, holders, chats, gateways, userGatewayStorage }: AggregateResult, amounts: Amounts): Counts {
-  const { perChat, each } = topics.publishes;
-  const counts = new Float64Array(Math.min(each.length, chats));
-  if (perChat !== 1) return counts.fill(amounts.people);
-  const line = totalOf(amounts, scenario.users, gateways.receipts.length, userGatewayStorage.people.length);
-  return counts.map((_, chat) => line.constant + line.perHoldingGateway * holders.gateways[chat]! + line.perHoldingShard * holders.shards[chat]!);
+/** An amount of one message at the topic of each chat; at that of each of its members where they have their own. */
+function topicAmounts(result: AggregateResult, amounts: Amounts): Counts {
+  const { perChat } = result.topics.publishes;
+  if (perChat === 0) return new Float64Array(0);
+  return perChat === 1 ? chatAmounts(result, amounts) : new Float64Array(result.chats).fill(amounts.people);
 }
 
 /** How many instances one number stands for. */

@@ -6,7 +6,7 @@ import { expectedAttempts, lostShare } from '../model/theory';
 import { placementOf } from '../model/trace';
 import { chatsByCell, type ByHand, type Cells } from './cells';
 import type { AggregateResult, ChatCounts, LossFactors } from './result';
-import { totalOf, type Amounts, type Line, type MessageRule } from './rule';
+import { alongChats, lineOfChats, type Amounts, type Line, type MessageRule } from './rule';
 
 /** What the engine has counted. */
 export interface Counted {
@@ -118,29 +118,23 @@ function messagesByChat({ scenario, chats, handPosts }: Counted): Counts {
 
 /** What one message of each chat comes to, over all instances. */
 function eachChat({ scenario, chats, gateways, shards }: Counted, amounts: Amounts): Counts {
-  const { constant, perHoldingGateway, perHoldingShard } = totalOf(amounts, scenario.users, gateways.count, shards.count);
-  const counts = new Float64Array(scenario.chats).fill(constant, 0, chats);
-  if (perHoldingGateway !== 0) {
-    for (let chat = 0; chat < chats; chat++) counts[chat]! += perHoldingGateway * gateways.holders[chat]!;
-  }
-  if (perHoldingShard !== 0) {
-    for (let chat = 0; chat < chats; chat++) counts[chat]! += perHoldingShard * shards.holders[chat]!;
-  }
-  return counts;
+  const line = lineOfChats(amounts, scenario.users, gateways.count, shards.count);
+  return alongChats(line, { gateways: gateways.holders, shards: shards.holders }, chats);
 }
 
 /** Chats are dealt out in turn to the shards of chat-user storage. */
-function chatUserCounts({ scenario, rule }: Counted, byChat: Counts): AggregateResult['chatUserStorage'] {
+function chatUserCounts(counted: Counted, byChat: Counts): AggregateResult['chatUserStorage'] {
+  const { scenario, rule } = counted;
   const shards = rule.accounts('chatUserStorage').length > 0 ? scenario.chatShards : 0;
-  const queries = new Float64Array(shards);
-  const lookups = new Float64Array(shards);
-  const perMessage = rule.of('chatUserStorage', 'received').chat;
-  const unitsPerMessage = rule.of('chatUserStorage', 'units').chat;
-  for (let chat = 0; shards > 0 && chat < byChat.length; chat++) {
-    queries[chat % shards]! += byChat[chat]! * perMessage;
-    lookups[chat % shards]! += byChat[chat]! * unitsPerMessage;
-  }
-  return { queries, lookups };
+  const dealt = (amounts: Amounts): Counts => dealtOut(productOf(eachChat(counted, amounts), byChat), shards);
+  return { queries: dealt(rule.of('chatUserStorage', 'received')), lookups: dealt(rule.of('chatUserStorage', 'units')) };
+}
+
+/** Sums of what each chat comes to, where chat c belongs to shard c mod `shards`. */
+export function dealtOut(byChat: Counts, shards: number): Counts {
+  const sums = new Float64Array(shards);
+  for (let chat = 0; shards > 0 && chat < byChat.length; chat++) sums[chat % shards]! += byChat[chat]!;
+  return sums;
 }
 
 function topicCounts(counted: Counted, byChat: Counts): AggregateResult['topics'] {

@@ -6,6 +6,7 @@
  */
 import type { Design, Hop, Role } from '../model/design';
 import { NO_PERSON, REACH } from '../model/fanout';
+import type { Counts } from '../model/ledger';
 import type { CostKey } from '../model/scenario';
 import { sampleChat, SAMPLES, type SampleSizes } from './samples';
 
@@ -19,9 +20,12 @@ export interface Line {
   readonly perMember: number;
 }
 
-/** An amount that one message comes to, split by the instances at which it arises. */
+/**
+ * An amount that one message comes to, split by the instances at which it arises. What arises where
+ * there is one instance for the chat, as at its topic, is split by those at the other end.
+ */
 export interface Amounts {
-  /** Once a message, at whatever owns the chat. */
+  /** Once a message. */
   readonly chat: number;
   readonly gateways: Line;
   readonly shards: Line;
@@ -78,15 +82,21 @@ function readOff(design: Design): MessageRule {
   };
 }
 
-/** An amount over all instances, for one message of a chat: a line of those that hold a member. */
+/** An amount over all instances, for one message of a chat, by how many of them hold a member. */
 export interface ChatLine {
   readonly constant: number;
   readonly perHoldingGateway: number;
   readonly perHoldingShard: number;
 }
 
+/** Gateways and shards that hold a member, by chat. */
+export interface Holders {
+  readonly gateways: ArrayLike<number>;
+  readonly shards: ArrayLike<number>;
+}
+
 /** The sum of an amount over all instances, for chats of so many members. */
-export function totalOf(amounts: Amounts, members: number, gateways: number, shards: number): ChatLine {
+export function lineOfChats(amounts: Amounts, members: number, gateways: number, shards: number): ChatLine {
   const { chat, people, gateways: atGateways, shards: atShards } = amounts;
   const everywhere = atGateways.always * gateways + atShards.always * shards;
   return {
@@ -94,6 +104,15 @@ export function totalOf(amounts: Amounts, members: number, gateways: number, sha
     perHoldingGateway: atGateways.holding,
     perHoldingShard: atShards.holding,
   };
+}
+
+/** What a line comes to for each of the first `chats` of as many as `holders` has gateways for; 0 for the others. */
+export function alongChats({ constant, perHoldingGateway, perHoldingShard }: ChatLine, holders: Holders, chats: number): Counts {
+  const { gateways, shards } = holders;
+  const counts = new Float64Array(gateways.length).fill(constant, 0, chats);
+  for (let chat = 0; perHoldingGateway !== 0 && chat < chats; chat++) counts[chat]! += perHoldingGateway * gateways[chat]!;
+  for (let chat = 0; perHoldingShard !== 0 && chat < chats; chat++) counts[chat]! += perHoldingShard * shards[chat]!;
+  return counts;
 }
 
 function nameOf(role: Role, account: Account): string {
@@ -114,18 +133,21 @@ function blankPage(sizes: SampleSizes): Page {
   return { chat: 0, gateways: zeros(sizes.membersByGateway), shards: zeros(sizes.membersByShard), people: new Array<number>(members).fill(0) };
 }
 
-/** The instances that a role's amounts are told apart by. A role with one instance for the chat has none. */
+/** The kind of instance that a role has: `chat` where there is one for the chat. */
 function homeOf(role: Role, design: Design): keyof Page {
   if (role === 'gateway') return 'gateways';
   if (role === 'userGatewayStorage') return 'shards';
   return role === 'user' || (role === 'topic' && design.subscribes === 'ownTopic') ? 'people' : 'chat';
 }
 
+/** An instance of a sample. */
+type Place = readonly [home: keyof Page, instance: number];
+
 /** Plays one message of a design over a sample and notes who takes in, sends and pays what. */
 function walkSample(design: Design, sizes: SampleSizes): Map<string, Page> {
   const row = sampleChat(sizes, design.places);
   const pages = new Map<string, Page>();
-  const note = (role: Role, account: Account, home: keyof Page, instance: number, amount: number): void => {
+  const note = (role: Role, account: Account, [home, instance]: Place, amount: number): void => {
     const name = nameOf(role, account);
     const page = pages.get(name) ?? blankPage(sizes);
     pages.set(name, page);
@@ -138,13 +160,14 @@ function walkSample(design: Design, sizes: SampleSizes): Map<string, Page> {
       const receiving = homeOf(hop.to, design);
       const sending = homeOf(holder, design);
       REACH[hop.fanout](row, hop.to, { at, person }, (target, units, forPerson) => {
-        note(hop.to, 'received', receiving, target, 1);
-        note(hop.to, 'units', receiving, target, units);
-        if (hop.receiverPays) note(hop.to, hop.receiverPays, receiving, target, units);
-        // What the one instance of a chat sends is told apart by who receives it.
-        const [home, instance] = sending === 'chat' ? [receiving, target] : [sending, at];
-        if (writes || holder !== 'gateway') note(holder, 'sent', home, instance, 1);
-        if (hop.senderPays) note(holder, writes ? `again:${hop.senderPays}` : hop.senderPays, home, instance, 1);
+        // What the one instance of a chat takes in or sends is told apart by the other end.
+        const taken: Place = receiving === 'chat' ? [sending, at] : [receiving, target];
+        const left: Place = sending === 'chat' ? [receiving, target] : [sending, at];
+        note(hop.to, 'received', taken, 1);
+        note(hop.to, 'units', taken, units);
+        if (hop.receiverPays) note(hop.to, hop.receiverPays, taken, units);
+        if (writes || holder !== 'gateway') note(holder, 'sent', left, 1);
+        if (hop.senderPays) note(holder, writes ? `again:${hop.senderPays}` : hop.senderPays, left, 1);
         if (hop.verb === 'send') walk(hop.then, hop.to, target, forPerson);
       });
       if (hop.verb === 'ask') walk(hop.then, holder, at, person);

@@ -5,7 +5,9 @@
  */
 import { createActor } from 'xstate';
 import { peopleOf, type Scenario } from '../model/scenario';
-import type { Progress, RunResult } from './api';
+import type { AggregateResult } from '../model/counts';
+import type { Painting } from '../model/painting';
+import type { CountProgress, Progress, RunResult } from './api';
 import { aborted, type Job } from './job';
 import { keepWorker, type Keeper, type LifecycleActor } from './keeper';
 import { lifecycleMachine, lifeOf, type FailureReason, type Life } from './lifecycle.machine';
@@ -14,12 +16,21 @@ import { troubleInWords } from './trouble';
 
 export type { FailureReason, Life } from './lifecycle.machine';
 
-export interface RunOptions {
+export interface TaskOptions<State> {
+  /** Called after each slice; begins anew when the work is done over. */
+  readonly onProgress?: ((progress: State) => void) | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+export interface RunOptions extends TaskOptions<Progress> {
   /** False for the ledger alone. */
   readonly withTrace: boolean;
-  /** Called after each slice; begins anew when the run is done over. */
-  readonly onProgress?: ((progress: Progress) => void) | undefined;
-  readonly signal?: AbortSignal | undefined;
+}
+
+/** Most rows and columns that a painting is to have. */
+export interface PaintingSize {
+  readonly rows: number;
+  readonly columns: number;
 }
 
 export interface SimClient {
@@ -30,6 +41,10 @@ export interface SimClient {
    *   the engine's error when the engine throws
    */
   run(scenario: Scenario, options: RunOptions): Promise<RunResult>;
+  /** Counts everybody by the aggregate engine. As `run` in all else; a new count aborts the one before. */
+  count(scenario: Scenario, options: TaskOptions<CountProgress>): Promise<AggregateResult>;
+  /** Paints the seat map from far. A new painting aborts the one before. */
+  paint(scenario: Scenario, size: PaintingSize, signal?: AbortSignal): Promise<Painting>;
   /** How many people sit elsewhere under `after`; null where there are too many to count. */
   peopleMoved(before: Scenario, after: Scenario): Promise<number | null>;
   readonly life: Life;
@@ -57,6 +72,8 @@ export interface SimClientOptions {
 
 const SILENCE_MILLIS = 5_000;
 const START_MILLIS = 20_000;
+/** Making or handing over the tables of the largest scenario, beyond the usual patience. */
+const OPENING_MILLIS = 15_000;
 
 /**
  * What an engine on a slow device may take for each person or crossing that one step must touch;
@@ -83,6 +100,24 @@ async function pullRun(ask: Ask, scenario: Scenario, options: RunOptions): Promi
     options.onProgress?.(progress);
   }
   return ask((api) => api.finish(), extraMillis(progress.crossings));
+}
+
+/** Asks for slice after slice until everybody is counted. */
+async function pullCount(ask: Ask, scenario: Scenario, options: TaskOptions<CountProgress>): Promise<AggregateResult> {
+  let progress = await ask((api) => api.openCount(scenario), OPENING_MILLIS);
+  while (!progress.done) {
+    progress = await ask((api) => api.advanceCount());
+    options.onProgress?.(progress);
+  }
+  return ask((api) => api.finishCount(), OPENING_MILLIS);
+}
+
+/** Asks for slice after slice until the map is painted. */
+async function pullPainting(ask: Ask, scenario: Scenario, { rows, columns }: PaintingSize): Promise<Painting> {
+  await ask((api) => api.openPainting(scenario, rows, columns), OPENING_MILLIS);
+  let isDone = false;
+  while (!isDone) isDone = await ask((api) => api.advancePainting(), extraMillis(scenario.users));
+  return ask((api) => api.finishPainting());
 }
 
 /** Asks how many people sit elsewhere. */
@@ -112,16 +147,15 @@ function tellChanges(actor: LifecycleActor): (listener: () => void) => () => voi
   };
 }
 
-/** Aborts the run before when a new one is asked for, and when its signal says so. */
-function createRunner(keeper: Keeper): SimClient['run'] {
-  let current: Job<RunResult> | null = null;
-  return (scenario, options) => {
-    const { signal } = options;
-    if (signal?.aborted) return Promise.reject(aborted('the run was aborted before it began'));
-    current?.abandon(aborted('a new run took the place of this one'));
-    const job = keeper.add((ask) => pullRun(ask, scenario, options));
+/** Does one piece of work of a kind at a time: a new one aborts the one before, and so does its signal. */
+function oneAtATime<Result>(keeper: Keeper, what: string, onAbandoned: () => void) {
+  let current: Job<Result> | null = null;
+  return (work: (ask: Ask) => Promise<Result>, signal?: AbortSignal): Promise<Result> => {
+    if (signal?.aborted) return Promise.reject(aborted(`the ${what} was aborted before it began`));
+    current?.abandon(aborted(`a new ${what} took the place of this one`));
+    const job = keeper.add(work);
     const onAbort = (): void => {
-      job.abandon(aborted('the run was aborted'));
+      job.abandon(aborted(`the ${what} was aborted`));
     };
     const leave = (): void => {
       signal?.removeEventListener('abort', onAbort);
@@ -130,8 +164,8 @@ function createRunner(keeper: Keeper): SimClient['run'] {
     signal?.addEventListener('abort', onAbort);
     job.outcome.then(leave, () => {
       leave();
-      // What a newer run has opened is not this one's to close.
-      if (current === job) keeper.mention((api) => api.close());
+      // What a newer one has opened is not this one's to close.
+      if (current === job) onAbandoned();
     });
     return job.outcome;
   };
@@ -151,8 +185,17 @@ export function createSimClient(options: SimClientOptions = {}): SimClient {
       trouble = troubleInWords(failure, silenceMillis);
     },
   });
+  const runs = oneAtATime<RunResult>(keeper, 'run', () => {
+    keeper.mention((api) => api.close());
+  });
+  const counts = oneAtATime<AggregateResult>(keeper, 'count', () => {
+    keeper.mention((api) => api.closeCount());
+  });
+  const paintings = oneAtATime<Painting>(keeper, 'painting', () => undefined);
   return {
-    run: createRunner(keeper),
+    run: (scenario, runOptions) => runs((ask) => pullRun(ask, scenario, runOptions), runOptions.signal),
+    count: (scenario, taskOptions) => counts((ask) => pullCount(ask, scenario, taskOptions), taskOptions.signal),
+    paint: (scenario, size, signal) => paintings((ask) => pullPainting(ask, scenario, size), signal),
     peopleMoved: (before, after) => keeper.add((ask) => askMoved(ask, before, after)).outcome,
     get life() {
       return lifeOf(actor.getSnapshot());

@@ -3,6 +3,8 @@ import { transfer } from 'comlink';
 import { designOf } from '../designs';
 import { peopleMoved as countMoved, populate } from '../model/population';
 import { peopleOf, type Scenario } from '../model/scenario';
+import type { AggregateRun } from '../scale/aggregate';
+import type { PaintingRun } from '../scale/paint';
 import type { Progress, RunResult, SimApi } from './api';
 import { buffersOf } from './buffers';
 import { holdForLife } from './presence';
@@ -22,19 +24,48 @@ const SLICE_MILLIS = 50;
 /** Events between two looks at the clock; in a big chat one event writes to thousands of people. */
 const BATCH_EVENTS = 16;
 
+/** People placed between two looks at the clock. */
+const BATCH_PEOPLE = 100_000;
+
 /** Above so many people or nodes of a ring, counting who moved takes longer than anybody waits. */
 const COUNTED_PEOPLE_MAX = 5_000_000;
 const COUNTED_RING_NODES_MAX = 20_000_000;
 
 const NOTHING_YET: Progress = { done: false, crossings: 0, posted: 0, stopped: null };
 
-/** Works until the slice is over or the run is. */
-function advanceSlice(run: OpenedRun, sliceMillis: number): Progress {
+/** Repeats a step until it is done or the slice is over. */
+function forSlice<Step>(sliceMillis: number, step: () => Step, isDone: (state: Step) => boolean): Step {
   const endMillis = performance.now() + sliceMillis;
-  let progress: Progress;
-  do progress = run.advance(BATCH_EVENTS);
-  while (!progress.done && performance.now() < endMillis);
-  return progress;
+  let state: Step;
+  do state = step();
+  while (!isDone(state) && performance.now() < endMillis);
+  return state;
+}
+
+/** A place for one piece of work under way. Work that throws is of no more use and is dropped. */
+function openPlace<Work>(what: string) {
+  let open: Work | null = null;
+  return {
+    put(work: (() => Work) | null): void {
+      // The former one first: two large ones need not be held at once.
+      open = null;
+      if (work) open = work();
+    },
+    use<Value>(task: (work: Work) => Value): Value {
+      if (!open) throw new Error(`no ${what} is open`);
+      try {
+        return task(open);
+      } catch (error) {
+        open = null;
+        throw error;
+      }
+    },
+  };
+}
+
+/** Hands a finished result over, its columns transferred. */
+function handOver<Result extends object>(result: Result): Result {
+  return transfer(result, buffersOf(result));
 }
 
 function isCountable(scenario: Scenario): boolean {
@@ -48,40 +79,68 @@ export function peopleMoved(before: Scenario, after: Scenario): number | null {
   return countMoved(populate(before, designOf(before.design)), populate(after, designOf(after.design)));
 }
 
-/** The worker's offer over an engine. */
-export function createSimulator(openRun: OpenRun, sliceMillis = SLICE_MILLIS): SimApi {
-  let open: OpenedRun | null = null;
+/** What the worker runs. */
+export interface Engines {
+  readonly openRun: OpenRun;
+  readonly openAggregate: (scenario: Scenario) => AggregateRun;
+  readonly openPainting: (scenario: Scenario, rows: number, columns: number) => PaintingRun;
+}
 
-  /** Does `work` on the open run; a run that throws is of no more use and is dropped. */
-  function onOpenRun<T>(work: (run: OpenedRun) => T): T {
-    if (!open) throw new Error('no run is open');
-    try {
-      return work(open);
-    } catch (error) {
-      open = null;
-      throw error;
-    }
-  }
-
+/** The worker's offer over its engines. */
+export function createSimulator(engines: Engines, sliceMillis = SLICE_MILLIS): SimApi {
+  const run = openPlace<OpenedRun>('run');
   return {
     open: (scenario, withTrace) => {
-      // The former run first: two traces of five million crossings need not be held at once.
-      open = null;
-      open = openRun(scenario, { withTrace });
+      run.put(() => engines.openRun(scenario, { withTrace }));
       return NOTHING_YET;
     },
-    advance: () => onOpenRun((run) => advanceSlice(run, sliceMillis)),
-    finish: () =>
-      onOpenRun((run) => {
-        const result = run.finish();
-        open = null;
-        return transfer(result, buffersOf(result));
-      }),
-    close: () => {
-      open = null;
+    advance: () => run.use((work) => forSlice(sliceMillis, () => work.advance(BATCH_EVENTS), ({ done }) => done)),
+    finish: () => {
+      const result = run.use((work) => work.finish());
+      run.put(null);
+      return handOver(result);
     },
+    close: () => {
+      run.put(null);
+    },
+    ...counting(engines, sliceMillis),
+    ...painting(engines, sliceMillis),
     peopleMoved,
     ping: () => true,
     holdLock: holdForLife,
+  };
+}
+
+function counting(engines: Engines, sliceMillis: number): Pick<SimApi, 'openCount' | 'advanceCount' | 'finishCount' | 'closeCount'> {
+  const count = openPlace<AggregateRun>('count');
+  return {
+    openCount: (scenario) => {
+      count.put(() => engines.openAggregate(scenario));
+      return { done: false, peoplePlaced: 0, people: peopleOf(scenario) };
+    },
+    advanceCount: () => count.use((work) => forSlice(sliceMillis, () => work.advance(BATCH_PEOPLE), ({ done }) => done)),
+    finishCount: () => {
+      const result = count.use((work) => work.finish());
+      count.put(null);
+      return handOver(result);
+    },
+    closeCount: () => {
+      count.put(null);
+    },
+  };
+}
+
+function painting(engines: Engines, sliceMillis: number): Pick<SimApi, 'openPainting' | 'advancePainting' | 'finishPainting'> {
+  const picture = openPlace<PaintingRun>('painting');
+  return {
+    openPainting: (scenario, rows, columns) => {
+      picture.put(() => engines.openPainting(scenario, rows, columns));
+    },
+    advancePainting: () => picture.use((work) => forSlice(sliceMillis, () => work.advance(BATCH_PEOPLE), (done) => done)),
+    finishPainting: () => {
+      const result = picture.use((work) => work.finish());
+      picture.put(null);
+      return handOver(result);
+    },
   };
 }

@@ -1,6 +1,8 @@
-/** The worker's entry: the simulation, offered over Comlink. */
+/** The worker's entry: the engines, offered over Comlink. */
 import { expose } from 'comlink';
+import { openAggregate } from '../scale/aggregate';
+import { openPainting } from '../scale/paint';
 import { openRun } from '../sim/simulate';
 import { createSimulator } from './simulator';
 
-expose(createSimulator(openRun));
+expose(createSimulator({ openRun, openAggregate, openPainting }));

@@ -1,5 +1,6 @@
 /** The law: what the two engines say of one scenario, set beside each other, instance by instance. */
 import type { Counts, Ledger } from '../../src/model/ledger';
+import type { RunSummary } from '../../src/model/run';
 import type { Scenario } from '../../src/model/scenario';
 import type { AggregateResult, ChatCounts } from '../../src/scale/result';
 
@@ -62,4 +63,39 @@ export function differences(columns: readonly Column[]): string[] {
     const wrong = events.findIndex((count, instance) => count !== aggregate[instance]);
     return wrong < 0 ? [] : [`${name} ${String(wrong)}: ${String(events[wrong])} by events, ${String(aggregate[wrong])} by counts`];
   });
+}
+
+/**
+ * Where a run with losses or short lines counts more than the aggregate ledger allows; empty where
+ * the law's inequalities hold. Connecting loses nothing and stays equal.
+ */
+export function excesses(scenario: Scenario, ledger: Ledger, summary: RunSummary, result: AggregateResult): string[] {
+  const exact = new Set(['gateways.connections', 'gateways.chats', 'userGatewayStorage.writes', 'topics.subscriptions', 'coordinator.assignments', 'messages.posted']);
+  const notCompared = new Set(['gateways.writes', 'gateways.lost', 'gateways.dropped', 'userGatewayStorage.dropped', 'chatUserStorage.dropped', 'topics.dropped', 'messages.shardsAsked']);
+  const columns = columnsOf(scenario, ledger, result);
+  const { writes, lost } = ledger.gateways;
+  const firstWrites = result.gateways.writes;
+  return [
+    ...differences(columns.filter(({ name }) => exact.has(name))),
+    ...columns.filter(({ name }) => !exact.has(name) && !notCompared.has(name)).flatMap(above),
+    ...above({ name: 'writes against attempts', events: writes, aggregate: firstWrites.map((count) => count * scenario.attempts) }),
+    ...above({ name: 'lost against first writes', events: lost, aggregate: firstWrites }),
+    ...(summary.droppedJobs === 0 ? balance(ledger, result) : []),
+  ];
+}
+
+function above({ name, events, aggregate }: Column): string[] {
+  const wrong = events.findIndex((count, instance) => count > aggregate[instance]!);
+  return wrong < 0 ? [] : [`${name} ${String(wrong)}: ${String(events[wrong])} by events, above ${String(aggregate[wrong])}`];
+}
+
+/** Where nothing is turned away, each first write ends in a delivery or is given up, and copies are as without loss. */
+function balance(ledger: Ledger, result: AggregateResult): string[] {
+  const total = (counts: Counts): number => counts.reduce((sum, count) => sum + count, 0);
+  const ended = total(ledger.users.deliveries) + total(ledger.gateways.lost);
+  const begun = total(result.gateways.writes);
+  return [
+    ...(ended === begun ? [] : [`${String(begun)} writes were begun and ${String(ended)} ended`]),
+    ...differences([{ name: 'gateways.receipts', events: ledger.gateways.receipts, aggregate: result.gateways.receipts }]),
+  ];
 }

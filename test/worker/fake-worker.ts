@@ -2,7 +2,9 @@
 import { expose } from 'comlink';
 import type { Progress, RunResult } from '../../src/worker/api';
 import type { SimPort } from '../../src/worker/session';
-import { createSimulator, type OpenRun } from '../../src/worker/simulator';
+import { openAggregate } from '../../src/scale/aggregate';
+import { openPainting } from '../../src/scale/paint';
+import { createSimulator, type Engines, type OpenRun } from '../../src/worker/simulator';
 import type { Ledger } from '../../src/model/ledger';
 import type { Scenario } from '../../src/model/scenario';
 
@@ -22,6 +24,11 @@ export interface FakeWorker extends SimPort {
   throwUncaught(message: string): void;
   /** Raises the event of an answer that cannot be read. */
   sendUnreadable(): void;
+}
+
+/** The real engines for counting and painting, beside a way to play runs. */
+export function enginesWith(openRun: OpenRun): Engines {
+  return { openRun, openAggregate, openPainting };
 }
 
 /** Builds fake workers and remembers them. */
@@ -44,7 +51,7 @@ function createFakeWorker(fault: Fault, openRun: OpenRun): FakeWorker {
   const { port1: page, port2: inside } = new MessageChannel();
   let terminated = false;
   // No time for a slice: each call of the client does one batch.
-  if (fault === 'none') expose(createSimulator(openRun, 0), inside);
+  if (fault === 'none') expose(createSimulator(enginesWith(openRun), 0), inside);
   const raise = (type: string, details: object): void => {
     page.dispatchEvent(Object.assign(new Event(type), details));
   };

@@ -1,44 +1,44 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_SCENARIO, withChanges } from '../../src/model/scenario';
 import { createSimulator, peopleMoved } from '../../src/worker/simulator';
-import { openCountedRun } from './fake-worker';
+import { enginesWith, openCountedRun } from './fake-worker';
 
 describe('the simulator', () => {
   it('works until the run is done when a slice is long enough', () => {
-    const simulator = createSimulator(openCountedRun(7));
+    const simulator = createSimulator(enginesWith(openCountedRun(7)));
     expect(simulator.open(DEFAULT_SCENARIO, true).done).toBe(false);
     expect(simulator.advance()).toMatchObject({ done: true, crossings: 7 });
   });
   it('stops within about a slice when the run is longer', () => {
-    const simulator = createSimulator(openCountedRun(Infinity), 20);
+    const simulator = createSimulator(enginesWith(openCountedRun(Infinity)), 20);
     simulator.open(DEFAULT_SCENARIO, true);
     const startMillis = performance.now();
     expect(simulator.advance().done).toBe(false);
     expect(performance.now() - startMillis).toBeLessThan(500);
   });
   it('has one run open at a time', () => {
-    const simulator = createSimulator(openCountedRun(1));
+    const simulator = createSimulator(enginesWith(openCountedRun(1)));
     simulator.open(withChanges(DEFAULT_SCENARIO, { seed: 1 }), true);
     simulator.open(withChanges(DEFAULT_SCENARIO, { seed: 2 }), true);
     simulator.advance();
     expect(simulator.finish().scenario.seed).toBe(2);
   });
   it('says so when no run is open', () => {
-    const simulator = createSimulator(openCountedRun(1));
+    const simulator = createSimulator(enginesWith(openCountedRun(1)));
     expect(() => simulator.advance()).toThrow('no run is open');
     simulator.open(DEFAULT_SCENARIO, true);
     simulator.close();
     expect(() => simulator.finish()).toThrow('no run is open');
   });
   it('drops a run that throws', () => {
-    const simulator = createSimulator(() => ({
+    const simulator = createSimulator(enginesWith(() => ({
       advance: () => {
         throw new RangeError('the calendar is full');
       },
       finish: () => {
         throw new Error('never reached');
       },
-    }));
+    })));
     simulator.open(DEFAULT_SCENARIO, true);
     expect(() => simulator.advance()).toThrow('the calendar is full');
     expect(() => simulator.advance()).toThrow('no run is open');

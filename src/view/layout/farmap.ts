@@ -22,34 +22,43 @@ export interface FarMap {
   readonly receiptsMargin: Box;
   readonly writesMargin: Box;
   readonly height: number;
+  /** Height kept for the words above each margin. */
+  readonly words: number;
+  readonly isNarrow: boolean;
+  /** So few cells hold people that they are drawn wider than they are, to be seen. */
+  readonly isSparse: boolean;
 }
 
 /** Cells at least this large show their people one by one, or as shades told apart. */
 const BEADS_FROM = 15;
 const SHADES_FROM = 3;
-const LEFT = 54;
-const RIGHT = 92;
 const MARGIN_HEIGHT = 46;
-const WORDS = 20;
+
+/** What stands around the map: less of it on a narrow screen, where lines of words break in two. */
+function surroundings(width: number): { left: number; right: number; words: number } {
+  return width < 620 ? { left: 2, right: 62, words: 36 } : { left: 54, right: 96, words: 20 };
+}
 
 /** Most rows and columns of bins that a drawing of this size can show. */
 export function farBins(width: number, height: number): { rows: number; columns: number } {
-  return { rows: Math.max(1, Math.floor(mapHeight(height))), columns: Math.max(1, Math.floor(width - LEFT - RIGHT)) };
+  const { left, right } = surroundings(width);
+  return { rows: Math.max(1, Math.floor(mapHeight(width, height))), columns: Math.max(1, Math.floor(width - left - right)) };
 }
 
-function mapHeight(height: number): number {
-  return Math.max(120, height - 2 * (MARGIN_HEIGHT + WORDS) - 28);
+function mapHeight(width: number, height: number): number {
+  return Math.max(120, height - 2 * (MARGIN_HEIGHT + surroundings(width).words) - 28);
 }
 
 export function farMap(painting: Painting, width: number, height: number): FarMap {
-  const room = { width: width - LEFT - RIGHT, height: mapHeight(height) };
+  const { left, right, words } = surroundings(width);
+  const room = { width: width - left - right, height: mapHeight(width, height) };
   const cellWidth = Math.min(56, room.width / painting.columns);
   const cellHeight = Math.min(56, room.height / painting.rows);
-  const map = { x: LEFT, y: 24, width: cellWidth * painting.columns, height: cellHeight * painting.rows };
+  const map = { x: left, y: 24, width: cellWidth * painting.columns, height: cellHeight * painting.rows };
   const isBinned = painting.rows < painting.chats || painting.columns < painting.gateways;
   const least = Math.min(cellWidth, cellHeight);
   const distance = isBinned || least < SHADES_FROM ? 'texture' : least >= BEADS_FROM ? 'beads' : 'shades';
-  const below = map.y + map.height + WORDS;
+  const below = map.y + map.height + words;
   return {
     distance,
     map,
@@ -57,10 +66,13 @@ export function farMap(painting: Painting, width: number, height: number): FarMa
     cellHeight,
     gatewaysPerCell: painting.gateways / painting.columns,
     chatsPerCell: painting.chats / painting.rows,
-    copiesMargin: { x: map.x + map.width + 10, y: map.y, width: RIGHT - 18, height: map.height },
+    copiesMargin: { x: map.x + map.width + 10, y: map.y, width: right - 18, height: map.height },
     receiptsMargin: { x: map.x, y: below, width: map.width, height: MARGIN_HEIGHT },
-    writesMargin: { x: map.x, y: below + MARGIN_HEIGHT + WORDS, width: map.width, height: MARGIN_HEIGHT },
-    height: below + 2 * MARGIN_HEIGHT + WORDS + 8,
+    writesMargin: { x: map.x, y: below + MARGIN_HEIGHT + words, width: map.width, height: MARGIN_HEIGHT },
+    words,
+    isNarrow: left < 10,
+    isSparse: distance === 'texture' && filledShare(painting) < 0.05,
+    height: below + 2 * MARGIN_HEIGHT + words + 8,
   };
 }
 
@@ -81,4 +93,10 @@ export function columnMeans(counts: Float64Array, columns: number): Float64Array
     for (let gateway = first; gateway < after; gateway++) sum += counts[gateway]!;
     return sum / (after - first);
   });
+}
+
+function filledShare(painting: Painting): number {
+  let filled = 0;
+  for (const share of painting.interested) if (share > 0) filled++;
+  return filled / painting.interested.length;
 }

@@ -37,7 +37,7 @@ export function figuresOf(result: RunResult): Figures {
     messages: ledger.messages.posted,
     copiesPerMessage: total(ledger.gateways.receipts) / messages,
     writesPerMessage: total(ledger.gateways.writes) / messages,
-    shardsPerMessage: total(ledger.messages.shardsAsked) / messages,
+    shardsPerMessage: total(ledger.messages.shardsAsked) / Math.max(1, ledger.messages.shardsAsked.length),
     lookups: total(ledger.userGatewayStorage.lookups),
     notifications: total(ledger.topics.notifications),
     lost: total(ledger.gateways.lost),

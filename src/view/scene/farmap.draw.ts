@@ -10,6 +10,7 @@ export interface FarInks {
   readonly pinned: string;
   readonly page: string;
   readonly line: string;
+  readonly pale: string;
 }
 
 export interface FarPicture {
@@ -17,6 +18,9 @@ export interface FarPicture {
   readonly painting: Painting;
   readonly receipts: Float64Array;
   readonly writes: Float64Array;
+  /** The same by the end of the run, drawn pale behind them. */
+  readonly endReceipts: Float64Array;
+  readonly endWrites: Float64Array;
   /** Ends of the margins' scales. */
   readonly mostReceipts: number;
   readonly mostWrites: number;
@@ -31,13 +35,16 @@ type Canvas = CanvasRenderingContext2D;
 export function drawFar(canvas: Canvas, picture: FarPicture, inks: FarInks): void {
   const { far } = picture;
   canvas.clearRect(0, 0, far.copiesMargin.x + far.copiesMargin.width + 20, far.height);
-  if (far.distance === 'texture') drawTexture(canvas, picture, inks);
+  if (far.isSparse) drawSparse(canvas, picture, inks);
+  else if (far.distance === 'texture') drawTexture(canvas, picture, inks);
   else drawCells(canvas, picture, inks);
   canvas.strokeStyle = inks.line;
   canvas.lineWidth = 1;
   canvas.strokeRect(far.map.x - 0.5, far.map.y - 0.5, far.map.width + 1, far.map.height + 1);
   drawPinned(canvas, picture, inks);
   drawRowBars(canvas, picture, inks);
+  drawColumnBars(canvas, far.receiptsMargin, picture.endReceipts, picture.mostReceipts, inks.pale);
+  drawColumnBars(canvas, far.writesMargin, picture.endWrites, picture.mostWrites, inks.pale);
   drawColumnBars(canvas, far.receiptsMargin, picture.receipts, picture.mostReceipts, inks.copies);
   drawColumnBars(canvas, far.writesMargin, picture.writes, picture.mostWrites, inks.writes);
 }
@@ -69,6 +76,17 @@ function drawTexture(canvas: Canvas, { far, painting }: FarPicture, inks: FarInk
   sheet.getContext('2d')!.putImageData(image, 0, 0);
   canvas.imageSmoothingEnabled = false;
   canvas.drawImage(sheet, far.map.x, far.map.y, far.map.width, far.map.height);
+}
+
+/** A few cells among very many: squares wide enough to be seen. */
+function drawSparse(canvas: Canvas, { far, painting }: FarPicture, inks: FarInks): void {
+  canvas.fillStyle = inks.people;
+  for (let bin = 0; bin < painting.interested.length; bin++) {
+    if (painting.interested[bin] === 0) continue;
+    const x = far.map.x + ((bin % painting.columns) + 0.5) * far.cellWidth;
+    const y = far.map.y + (Math.floor(bin / painting.columns) + 0.5) * far.cellHeight;
+    canvas.fillRect(x - 1.5, y - 1.5, 3, 3);
+  }
 }
 
 function drawCells(canvas: Canvas, picture: FarPicture, inks: FarInks): void {

@@ -1,11 +1,11 @@
 /** The theme's colours, read from the style sheet for the canvas. */
+import type { FarInks } from './farmap.draw';
 import type { Inks } from './marks.draw';
 import { chatColour, MOST_COLOURS } from './symbols';
 
 /** Reads the colours that hold for an element now. With more than eight chats all share one. */
 export function readInks(element: Element, chats: number): Inks {
-  const style = getComputedStyle(element);
-  const read = (name: string): string => style.getPropertyValue(name).trim();
+  const read = reader(element);
   return {
     chats: Array.from({ length: chats <= MOST_COLOURS ? chats : 0 }, (_, chat) => read(chatColour(chat, chats))),
     many: read('--chat-many'),
@@ -15,4 +15,23 @@ export function readInks(element: Element, chats: number): Inks {
     warn: read('--warn'),
     line: read('--line-strong'),
   };
+}
+
+/** The colours of the seat map from far. */
+export function readFarInks(element: Element): FarInks {
+  const read = reader(element);
+  return {
+    people: read('--chat-1'),
+    copies: read('--chat-2'),
+    writes: read('--chat-many'),
+    pinned: read('--chat-6'),
+    page: read('--page'),
+    line: read('--line-strong'),
+    pale: read('--line'),
+  };
+}
+
+function reader(element: Element): (name: string) => string {
+  const style = getComputedStyle(element);
+  return (name) => style.getPropertyValue(name).trim();
 }

@@ -2,10 +2,11 @@
 import { designOf } from '../../designs';
 import { decodeScenario, encodeScenario, type Repair } from '../../link/codec';
 import type { Design } from '../../model/design';
-import type { Progress, RunResult } from '../../model/run';
+import type { RunResult } from '../../model/run';
 import { DEFAULT_SCENARIO, peopleOf, sameRun, SCENARIO_KEYS, withChanges, type Scenario } from '../../model/scenario';
 import { expectedCrossings } from '../../model/theory';
 import type { SimClient } from '../../worker/client';
+import { asRunResult } from '../layout/counted';
 import { figuresOf, type Figures } from '../layout/figures';
 import { Flight } from '../layout/flight';
 import { MomentCursor } from '../layout/moment';
@@ -20,7 +21,11 @@ export const MOST_GATEWAYS_DRAWN = 16;
 /** People slide to their new seats for this long before the same messages play again. */
 export const SLIDE_MILLIS = 650;
 
+/** Who found the figures: every event played, everybody counted, or the formula alone. */
+export type EngineName = 'events' | 'aggregate';
+
 export interface LoadedRun {
+  readonly engine: EngineName;
   readonly result: RunResult;
   readonly design: Design;
   readonly figures: Figures;
@@ -55,7 +60,8 @@ export class Lab {
   run = $state.raw<LoadedRun | null>(null);
   before = $state.raw<Before | null>(null);
   repairs = $state.raw<readonly Repair[]>([]);
-  progress = $state.raw<Progress | null>(null);
+  /** How far the run is that is being worked out, 0 to 1; null when none is. */
+  progress = $state.raw<number | null>(null);
   problem = $state<string | null>(null);
   /** Bumped with every change that the learner should be told of politely. */
   announcement = $state('');
@@ -185,18 +191,33 @@ export class Lab {
 
   async #compute(scenario: Scenario, running: AbortController): Promise<LoadedRun> {
     const design = designOf(scenario.design);
-    const withTrace = expectedCrossings(scenario, design) <= MOST_PLAYED;
-    this.progress = { done: false, crossings: 0, posted: 0, stopped: null };
-    const result = await this.client.run(scenario, {
-      withTrace,
-      signal: running.signal,
-      onProgress: (progress) => {
-        if (!running.signal.aborted) this.progress = progress;
-      },
-    });
+    this.progress = 0;
+    const isPlayed = expectedCrossings(scenario, design) <= MOST_PLAYED;
+    const result = isPlayed ? await this.#play(scenario, design, running.signal) : await this.#count(scenario, design, running.signal);
     const cursor = result.trace && result.index ? new MomentCursor(scenario, design, result.trace, result.index) : null;
     const flight = result.trace ? new Flight(scenario, design, result.trace) : null;
-    return { result, design, figures: figuresOf(result), cursor, flight };
+    return { engine: isPlayed ? 'events' : 'aggregate', result, design, figures: figuresOf(result), cursor, flight };
+  }
+
+  #play(scenario: Scenario, design: Design, signal: AbortSignal): Promise<RunResult> {
+    const expected = expectedCrossings(scenario, design);
+    return this.client.run(scenario, {
+      withTrace: true,
+      signal,
+      onProgress: ({ crossings }) => {
+        if (!signal.aborted) this.progress = Math.min(1, crossings / expected);
+      },
+    });
+  }
+
+  async #count(scenario: Scenario, design: Design, signal: AbortSignal): Promise<RunResult> {
+    const counted = await this.client.count(scenario, {
+      signal,
+      onProgress: ({ peoplePlaced, people }) => {
+        if (!signal.aborted) this.progress = peoplePlaced / people;
+      },
+    });
+    return asRunResult(counted, design);
   }
 
   #startReel(run: LoadedRun, replay: Replay, atMicros: number, playOn: boolean): void {

@@ -116,7 +116,7 @@ export const TABLE = {
 
 export const STATUS = {
   preparing: 'Working out the run.',
-  working: (crossings: number) => `Working out the run: ${countOf(crossings)} crossings so far.`,
+  working: (done: string) => `Working out the run: ${done} done.`,
   cancel: 'Cancel',
   restart: 'Start it again',
   restarted: (trouble: string) => `The simulation's worker ${trouble}. A new one was started; nothing of the scenario was lost.`,
@@ -124,9 +124,9 @@ export const STATUS = {
   dismiss: 'Dismiss',
   stopped: (crossings: number) =>
     `This run is too long to count event by event: it was stopped after ${countOf(crossings)} crossings. The counts below are of what ran until then; the formula's figures are of the whole.`,
-  counted: 'This run was counted, not played: it makes too many crossings to show one by one.',
+  counted: 'Everybody was placed and counted; the messages were not played one by one.',
   tooMany: (people: number, gateways: number) =>
-    `${counted(people, 'person', 'people')} on ${counted(gateways, 'gateway', 'gateways')} are too many to draw one by one (at most 64 people and 16 gateways), so this shows each gateway's tray and the numbers.`,
+    `${counted(people, 'person', 'people')} on ${counted(gateways, 'gateway', 'gateways')} are too many to draw one by one (at most 64 people and 16 gateways): this is the same seat map, from farther away.`,
   overSockets: (gateways: number, sockets: number) =>
     `${counted(gateways, 'gateway holds', 'gateways hold')} more than the ${countOf(sockets)} sockets meant for one.`,
   dropped: (jobs: number) => `A line was full: ${counted(jobs, 'job was', 'jobs were')} dropped.`,
@@ -163,10 +163,14 @@ export const EVENTS = {
 export const FAR = {
   copies: 'Copies into each gateway',
   writes: 'Writes out of each gateway',
-  scale: (top: string, perBar: number) =>
-    `the full height is ${top}${perBar > 1 ? `; one bar is the mean of ${countOf(perBar)} gateways` : ''}`,
-  ghost: 'pale: by the end of the run',
-  figures: (mean: string, p99: string, most: string) => `mean ${mean} · p99 ${p99} · busiest ${most}`,
+  copiesPerMessage: 'copies a message',
+  copiesShort: 'copies',
+  across: (chats: string, gateways: string) => `${chats} chats down, ${gateways} gateways across`,
+  chatsDown: (chats: string) => `${chats} chats down`,
+  gatewaysAcross: (gateways: string) => `${gateways} gateways across`,
+  cell: 'Seat map: arrow keys choose a cell, Enter runs a message along its row',
+  chooseHint: 'Point at a cell, or choose one with the arrow keys, to see what it holds; tap it to run a message along its row.',
+  figures: (mean: string, p99: string, most: string, full: string) => `mean ${mean} · p99 ${p99} · busiest ${most} (full height ${full})`,
 } as const;
 
 export const INFO = {

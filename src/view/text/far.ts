@@ -1,0 +1,46 @@
+/** Words of the seat map from far: what a pixel means, and what a cell holds. */
+import type { Ledger } from '../../model/ledger';
+import type { Painting } from '../../model/painting';
+import type { FarMap } from '../layout/farmap';
+import { gatewayWords } from './describe';
+import { counted, countOf, number, share } from './format';
+import { chatName, gatewayName } from './names';
+
+/** The exchange rate of the drawing, always printed. */
+export function exchangeRate(painting: Painting, far: FarMap): string {
+  const sampled =
+    painting.chatsPainted < painting.chats
+      ? ` ${countOf(painting.chatsPainted)} of the ${countOf(painting.chats)} chats were placed for this picture, evenly chosen.`
+      : '';
+  if (far.distance === 'beads') return 'One cell is one chat on one gateway; one bead is one person.';
+  if (far.distance === 'shades') return 'One cell is one chat on one gateway: the darker, the more of its people. A blank cell is a gateway that does not hear the chat.';
+  if (far.gatewaysPerCell === 1 && far.chatsPerCell === 1) {
+    return 'One dot is one chat on one gateway: the darker, the more of its people. A hole is a gateway that does not hear the chat.';
+  }
+  if (far.isSparse) return `1 dot = ${counted(far.gatewaysPerCell, 'gateway', 'gateways')} × ${counted(far.chatsPerCell, 'chat', 'chats')}, drawn wider than it is.${sampled}`;
+  return `1 pixel = ${counted(far.gatewaysPerCell, 'gateway', 'gateways')} × ${counted(far.chatsPerCell, 'chat', 'chats')}: the darker, the more of its cells hold people.${sampled}`;
+}
+
+/** What the chosen cell holds. */
+export function cellWords(
+  painting: Painting,
+  far: FarMap,
+  cell: { readonly row: number; readonly column: number },
+  gateways: Ledger['gateways'],
+): string {
+  const gateway = Math.floor((cell.column * painting.gateways) / painting.columns);
+  const chat = Math.floor((cell.row * painting.chats) / painting.rows);
+  const bin = cell.row * painting.columns + cell.column;
+  const members = painting.members[bin]!;
+  const isOneCell = far.gatewaysPerCell === 1 && far.chatsPerCell === 1;
+  const held = isOneCell
+    ? `${counted(members, 'person', 'people')} of ${chatName(chat)} on ${gatewayName(gateway)}`
+    : `around ${chatName(chat)} and ${gatewayName(gateway)}, ${share(painting.interested[bin]!)} of the cells hold people, ${number(members)} each in the mean`;
+  const did = gatewayWords(gateways.receipts[gateway]!, Math.round(gateways.writes[gateway]!), gateways.chats[gateway]!, painting.chats);
+  return `${held}. In the whole run ${gatewayName(gateway)} ${did}.`;
+}
+
+/** What a message of the pinned chat becomes. */
+export function spreadWords(line: string): string {
+  return line === '' ? '' : `A message of this chat: ${line}.`;
+}

@@ -1,0 +1,87 @@
+/** What one message costs, by design; worked out by hand. */
+import { describe, expect, it } from 'vitest';
+import { CATALOGUE, designOf } from '../../src/designs';
+import type { Design, Hop } from '../../src/model/design';
+import { alongChats, lineOfChats, ruleOf } from '../../src/scale/rule';
+
+const NONE = { always: 0, holding: 0, perMember: 0 };
+const EACH_HOLDER = { ...NONE, holding: 1 };
+const EACH_MEMBER = { ...NONE, perMember: 1 };
+
+const hop = (given: Partial<Hop> & Pick<Hop, 'to' | 'fanout'>): Hop => ({ id: given.fanout, verb: 'send', words: '', then: [], ...given });
+const designed = (...post: Hop[]): Design => ({ ...designOf('topic-per-chat'), id: 'made up', post });
+const deliver = hop({ to: 'user', fanout: 'localMembers', senderPays: 'tWrite' });
+
+describe('one message', () => {
+  it('is one copy for each gateway that holds a member, and a write for each member, under direct append', () => {
+    const rule = ruleOf(designOf('direct'));
+    expect(rule.of('gateway', 'received').gateways).toEqual(EACH_HOLDER);
+    expect(rule.of('gateway', 'sent').gateways).toEqual(EACH_MEMBER);
+    expect(rule.of('userGatewayStorage', 'received').shards).toEqual(EACH_HOLDER);
+    expect(rule.of('userGatewayStorage', 'units').shards).toEqual(EACH_MEMBER);
+    expect(rule.of('chatUserStorage', 'received').chat).toBe(1);
+    expect(rule.accounts('topic')).toEqual([]);
+  });
+
+  it('is published once, and notified to each gateway that holds a member, under topic per chat', () => {
+    const rule = ruleOf(designOf('topic-per-chat'));
+    expect(rule.of('topic', 'received').chat).toBe(1);
+    expect(rule.of('topic', 'sent').gateways).toEqual(EACH_HOLDER);
+    expect(rule.of('topic', 'tNotify').gateways).toEqual(EACH_HOLDER);
+    expect(rule.of('gateway', 'received').gateways).toEqual(EACH_HOLDER);
+    expect(rule.accounts('userGatewayStorage')).toEqual([]);
+  });
+
+  it('is published, notified, taken in and written once for each member under topic per user', () => {
+    const rule = ruleOf(designOf('topic-per-user'));
+    expect(rule.of('topic', 'received')).toEqual({ chat: 0, gateways: NONE, shards: NONE, people: 1 });
+    expect(rule.of('topic', 'sent').people).toBe(1);
+    expect(rule.of('gateway', 'received').gateways).toEqual(EACH_MEMBER);
+    expect(rule.of('gateway', 'sent').gateways).toEqual(EACH_MEMBER);
+  });
+
+  it('is one copy for each gateway of the chat under chat gateways', () => {
+    const rule = ruleOf(designOf('chat-gateway'));
+    expect(rule.of('gateway', 'received').gateways).toEqual(EACH_HOLDER);
+    expect(rule.of('gateway', 'again:tWrite').gateways).toEqual(EACH_MEMBER);
+    expect(rule.accounts('chatUserStorage')).toEqual([]);
+  });
+
+  it.each(CATALOGUE.map(({ id }) => id))('reaches each member once under %s', (design) => {
+    expect(ruleOf(designOf(design)).of('user', 'received')).toEqual({ chat: 0, gateways: NONE, shards: NONE, people: 1 });
+  });
+
+  it('goes to every gateway, members or not, where nobody asks who is interested', () => {
+    const rule = ruleOf(designed(hop({ to: 'gateway', fanout: 'everyGateway', then: [deliver] })));
+    expect(rule.of('gateway', 'received').gateways).toEqual({ always: 1, holding: 0, perMember: 0 });
+    expect(rule.of('gateway', 'sent').gateways).toEqual(EACH_MEMBER);
+  });
+
+  it('is told apart by the other end where a chat has one instance: an answer from each gateway to its storage', () => {
+    const answer = hop({ to: 'chatUserStorage', fanout: 'owner', receiverPays: 'tLookup' });
+    const rule = ruleOf(designed(hop({ to: 'gateway', fanout: 'interestedGateways', senderPays: 'tNotify', then: [deliver, answer] })));
+    expect(rule.of('chatUserStorage', 'tLookup').gateways).toEqual(EACH_HOLDER);
+    expect(rule.of('chatApi', 'tNotify').gateways).toEqual(EACH_HOLDER);
+    expect(rule.of('gateway', 'sent').gateways).toEqual(EACH_MEMBER);
+  });
+});
+
+describe('a rule', () => {
+  it('refuses what is no straight line: a copy to each gateway for each member', () => {
+    const squared: Design = {
+      ...designOf('topic-per-user'),
+      id: 'made up',
+      post: [hop({ to: 'topic', fanout: 'memberTopics', then: [hop({ to: 'gateway', fanout: 'interestedGateways' })] })],
+    };
+    expect(() => ruleOf(squared)).toThrow(RangeError);
+    expect(() => ruleOf(squared)).toThrow(/^made up: "gateway received" is no straight line/);
+  });
+
+  it('adds up over the instances of a chat', () => {
+    const amounts = { chat: 2, people: 3, gateways: { always: 1, holding: 5, perMember: 7 }, shards: { always: 0, holding: 1, perMember: 0 } };
+    // 2 + 3·10 people + 1·4 gateways + 7·10 members on them.
+    const line = lineOfChats(amounts, 10, 4, 6);
+    expect(line).toEqual({ constant: 106, perHoldingGateway: 5, perHoldingShard: 1 });
+    expect(Array.from(alongChats(line, { gateways: [2, 3, 0], shards: [1, 4, 0] }, 2))).toEqual([117, 125, 0]);
+  });
+});
