@@ -139,7 +139,7 @@ export function dealtOut(byChat: Counts, shards: number): Counts {
 
 function topicCounts(counted: Counted, byChat: Counts): AggregateResult['topics'] {
   const { scenario, design, rule, chats, gateways } = counted;
-  if (design.subscribes === 'none') return { subscriptions: NO_INSTANCE, publishes: NO_INSTANCE, notifications: NO_INSTANCE };
+  if (design.subscribes === 'none') return { subscriptions: noInstance(), publishes: noInstance(), notifications: noInstance() };
   const own = design.subscribes === 'ownTopic';
   const perChat = own ? scenario.users : 1;
   const each = (amounts: Amounts): ChatCounts => {
@@ -160,11 +160,14 @@ function productOf(counts: Counts, factors: Counts): Counts {
   return counts;
 }
 
-const NO_INSTANCE: ChatCounts = { perChat: 0, each: new Float64Array(0), total: 0, min: null, max: null };
+/** Anew each time, because a buffer that is handed to another thread is of no more use here. */
+function noInstance(): ChatCounts {
+  return { perChat: 0, each: new Float64Array(0), total: 0, min: null, max: null };
+}
 
 /** One number a chat, that each of its `perChat` instances counts. */
 function chatCounts(chats: number, perChat: number, each: Counts): ChatCounts {
-  if (chats === 0) return { ...NO_INSTANCE, perChat, each };
+  if (chats === 0) return { ...noInstance(), perChat, each };
   let total = 0;
   let min = Infinity;
   let max = -Infinity;

@@ -15,10 +15,9 @@ export interface PaintingRun {
   finish(): Painting;
 }
 
-/** Where a bin holds more chats than this, only so many of them are placed, evenly chosen. */
-const MOST_CHATS_PER_BIN = 4;
-/** No more people than this are placed for a painting. */
+/** No more people and cells than these are gone through; beyond, some chats of each bin, evenly chosen, stand for all. */
 const MOST_PEOPLE = 20_000_000;
+const MOST_CELLS = 60_000_000;
 
 /**
  * Prepares a painting.
@@ -48,8 +47,8 @@ class Painter implements PaintingRun {
     this.rows = rows;
     this.columns = columns;
     this.population = populate(scenario, designOf(scenario.design));
-    const fits = Math.max(1, Math.floor(MOST_PEOPLE / (rows * scenario.users)));
-    this.chatsPerBin = Math.min(MOST_CHATS_PER_BIN, fits, Math.ceil(scenario.chats / rows));
+    const fits = Math.floor(Math.min(MOST_PEOPLE / (rows * scenario.users), MOST_CELLS / (rows * scenario.gateways)));
+    this.chatsPerBin = Math.min(Math.max(1, fits), Math.ceil(scenario.chats / rows));
     this.line = new Uint32Array(scenario.gateways);
     this.interested = new Float32Array(rows * columns);
     this.members = new Float32Array(rows * columns);

@@ -129,6 +129,22 @@ describe.each(CATALOGUE.map(({ id }) => id))('a run of %s', (design) => {
   });
 });
 
+/** Every buffer that a result holds, however deep. */
+function buffersIn(value: unknown): ArrayBuffer[] {
+  if (ArrayBuffer.isView(value)) return [value.buffer as ArrayBuffer];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(buffersIn) : [];
+}
+
+describe('a result', () => {
+  it.each(CATALOGUE.map(({ id }) => id))('can be handed to another thread, again and again, under %s', (design) => {
+    for (let turn = 0; turn < 2; turn++) {
+      const result = run({ design, chats: 3, users: 4 });
+      const expected = structuredClone(result);
+      expect(structuredClone(result, { transfer: buffersIn(result) })).toEqual(expected);
+    }
+  });
+});
+
 describe('what a run holds', () => {
   const THOUSAND_MILLION = { ...DEFAULT_SCENARIO, chats: 100_000, users: 10_000, gateways: 10_000, placement: 'random' as const };
   const bytes = (keys: Partial<Scenario>): number => openAggregate({ ...THOUSAND_MILLION, chats: 100, ...keys }).arrayBytes;

@@ -2,11 +2,15 @@
 import { vi, expect } from 'vitest';
 import { designOf } from '../../src/designs';
 import { peopleMoved, populate } from '../../src/model/population';
+import type { AggregateResult } from '../../src/model/counts';
+import type { Painting } from '../../src/model/painting';
 import type { Progress, RunResult } from '../../src/model/run';
 import type { Scenario } from '../../src/model/scenario';
+import { aggregate } from '../../src/scale/aggregate';
+import { openPainting } from '../../src/scale/paint';
 import { runToEnd } from '../../src/sim/simulate';
 import { Lab, type LoadedRun } from '../../src/view/state/lab.svelte';
-import type { FailureReason, Life, RunOptions, SimClient } from '../../src/worker/client';
+import type { FailureReason, Life, PaintingSize, RunOptions, SimClient } from '../../src/worker/client';
 
 /** One run that was asked for and is not played. */
 interface HeldRun {
@@ -21,17 +25,30 @@ export class FakeClient implements SimClient {
   reason: FailureReason | null = null;
   trouble: string | null = null;
   restarts = 0;
-  /** Runs wait here, unplayed, while `holds` is set. */
+  /** Runs that were asked for and wait, unplayed. */
   readonly held: HeldRun[] = [];
   readonly #listeners = new Set<() => void>();
 
-  constructor(readonly holds = false) {}
+  /** Whether runs are left unplayed. */
+  readonly holds: boolean;
+
+  constructor(holds = false) {
+    this.holds = holds;
+  }
 
   run(scenario: Scenario, options: RunOptions): Promise<RunResult> {
     if (!this.holds) return Promise.resolve(runToEnd(scenario, { withTrace: options.withTrace }));
     return new Promise((_resolve, reject) => {
       this.held.push({ scenario, options, tell: (progress) => options.onProgress?.(progress), fail: reject });
     });
+  }
+  count(scenario: Scenario): Promise<AggregateResult> {
+    return this.holds ? new Promise(() => undefined) : Promise.resolve(aggregate(scenario));
+  }
+  paint(scenario: Scenario, { rows, columns }: PaintingSize): Promise<Painting> {
+    const painting = openPainting(scenario, rows, columns);
+    while (!painting.advance(Infinity));
+    return Promise.resolve(painting.finish());
   }
   peopleMoved(before: Scenario, after: Scenario): Promise<number | null> {
     const at = (scenario: Scenario) => populate(scenario, designOf(scenario.design));

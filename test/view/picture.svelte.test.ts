@@ -5,7 +5,7 @@ import { tick } from 'svelte';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import Picture from '../../src/view/scene/Picture.svelte';
 import { Settings } from '../../src/view/state/settings.svelte';
-import { FIRST, PICTURE } from '../../src/view/text/page';
+import { FAR, FIRST, PICTURE, STATUS } from '../../src/view/text/page';
 import type { FirstMinuteState } from '../../src/view/firstminute.machine';
 import { openFixture, toEnd, type Fixture } from './lab-fixture';
 
@@ -110,9 +110,15 @@ describe('the words under the picture', () => {
     expect(screen.getByText("All 6 of chat1 have u1's message: 3 copies in, 6 writes out.")).toBeInTheDocument();
   });
 
-  it('tell of the whole where there is too much to draw', async () => {
-    await show('chats=5&users=20&gateways=17');
-    expect(screen.getByText(/100 people on 17 gateways are too many to draw one by one/)).toBeInTheDocument();
-    expect(screen.getAllByRole('button', { name: 'GW17' })[0]).toHaveAccessibleDescription('took in 0 copies, wrote 0 sockets, hears 5 of 5 chats');
+  it('tell of the whole where there is too much to draw one by one', async () => {
+    const { user, onSelect } = await show('chats=5&users=20&gateways=17');
+    expect(screen.getByText(STATUS.tooMany(100, 17))).toBeInTheDocument();
+    const map = await screen.findByRole('button', { name: FAR.cell });
+    expect(map).toHaveAccessibleDescription(FAR.chooseHint);
+    map.focus();
+    await user.keyboard('{ArrowRight}{ArrowRight}');
+    expect(map).toHaveAccessibleDescription(/^1 person of chat1 on GW3\. In the whole run GW3 took in 5 copies, wrote \d sockets, hears 5 of 5 chats\./);
+    await user.keyboard('{Enter}');
+    expect(onSelect).toHaveBeenCalledExactlyOnceWith({ role: 'gateway', index: 2 });
   });
 });

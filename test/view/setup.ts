@@ -10,8 +10,10 @@ export const matchingMedia = new Set<string>();
 
 class StillMedia extends EventTarget implements MediaQueryList {
   onchange = null;
-  constructor(readonly media: string) {
+  readonly media: string;
+  constructor(media: string) {
     super();
+    this.media = media;
   }
   get matches(): boolean {
     return matchingMedia.has(this.media);
@@ -26,10 +28,13 @@ class StillMedia extends EventTarget implements MediaQueryList {
 
 /** Tells the size once and never again: nothing is laid out here. */
 class StillObserver implements ResizeObserver {
-  constructor(private readonly tell: ResizeObserverCallback) {}
+  readonly #tell: ResizeObserverCallback;
+  constructor(tell: ResizeObserverCallback) {
+    this.#tell = tell;
+  }
   observe(target: Element): void {
     const contentRect = new DOMRect(0, 0, STAGE.width, STAGE.height);
-    this.tell([{ target, contentRect, borderBoxSize: [], contentBoxSize: [], devicePixelContentBoxSize: [] }], this);
+    this.#tell([{ target, contentRect, borderBoxSize: [], contentBoxSize: [], devicePixelContentBoxSize: [] }], this);
   }
   unobserve(): void {
     // Nothing is observed for longer than the call.
@@ -40,9 +45,7 @@ class StillObserver implements ResizeObserver {
 }
 
 /** An outline that is never drawn. */
-class NoPath {
-  constructor(readonly outline = '') {}
-}
+class NoPath {}
 
 function showModal(this: HTMLDialogElement): void {
   this.open = true;

@@ -84,6 +84,7 @@ export const TIME = {
 export const CONTROLS = {
   title: 'Try your own numbers',
   tap: 'Tap anyone in the picture to post a message from them.',
+  scenes: 'Scenes of the full size',
   costs: 'Costs and limits',
   costsNote: 'Assumed, not measured on any system. Change them.',
   double: 'Double the gateways',
