@@ -4,12 +4,13 @@
  * grows with gateways, shards and chats, not with people.
  */
 import { designOf } from '../designs';
-import { openAssignment, memberShare } from '../model/assignment';
+import { memberShare, openAssignment } from '../model/assignment';
 import type { Design } from '../model/design';
-import { placementOf } from '../model/trace';
 import { streamKey } from '../model/random';
 import { peopleOf, type Scenario } from '../model/scenario';
-import { beginByHand, CHATS_PER_MARK, clearMarks, countShare, endByHand, markingFor, openByHand, openCells, type ByHand, type Cells } from './cells';
+import { placementOf } from '../model/trace';
+import { beginByHand, endByHand, openByHand, type ByHand } from './byhand';
+import { CHATS_PER_MARK, clearMarks, countShare, markingFor, openCells, type Cells } from './cells';
 import { countDraws, type Span } from './counting';
 import { ledgerOf } from './ledger';
 import type { AggregateResult } from './result';
@@ -135,10 +136,8 @@ class CountingRun implements AggregateRun {
     const begun = this.countSeats ? Math.ceil(placed / scenario.users) : Math.floor(placed / scenario.users);
     const closed = this.handChats.slice(0, this.handChatsDone);
     const handPostsDone = new Map(closed.map((chat) => [chat, handPosts.get(chat)!]));
-    return ledgerOf({
-      scenario, design, rule, people: placed, chats: begun,
-      gateways, shards, gatewaysByHand, shardsByHand, handPosts: handPostsDone,
-    });
+    const counted = { people: placed, chats: begun, gateways, shards, gatewaysByHand, shardsByHand, handPosts: handPostsDone };
+    return ledgerOf({ scenario, design, rule, ...counted });
   }
 
   finish(): AggregateResult {

@@ -9,58 +9,13 @@ import type { Role } from '../model/design';
 import { distribution } from '../model/distribution';
 import type { Counts } from '../model/ledger';
 import type { CostKey } from '../model/scenario';
+import { alongChats, lineOfChats, type Amounts, type Line } from './amounts';
 import { dealtOut } from './ledger';
-import type { AggregateResult } from './result';
-import { alongChats, lineOfChats, ruleOf, type Account, type Amounts, type Line, type MessageRule } from './rule';
+import type { AggregateResult, Busy, Estimate, FullAt, Load } from './result';
+import { ruleOf, type Account, type MessageRule } from './rule';
 import { estimatedWaitMicros } from './waiting';
 
-/** A quantity over the instances of one kind. Nulls where there is no instance. */
-export interface Load {
-  readonly total: number;
-  readonly mean: number | null;
-  readonly p50: number | null;
-  readonly p99: number | null;
-  readonly busiest: number | null;
-}
-
-/** Time that the instances of one kind spend. A share of 1 is all the time of all cores. */
-export interface Busy {
-  readonly microsPerSecond: Load;
-  readonly share: Load;
-}
-
-/** An instance that is full when the message rate of every chat has grown to `fullAtRate`. */
-export interface FullAt {
-  readonly role: Role;
-  /** Share of its time that the busiest instance needs at the scenario's rate. */
-  readonly share: number;
-  /** Messages per second per chat. */
-  readonly fullAtRate: number;
-}
-
-export interface Estimate {
-  readonly gateways: Busy & {
-    readonly copiesPerSecond: Load;
-    /** Attempts, repeated ones included. */
-    readonly writesPerSecond: Load;
-    readonly bytesInPerSecond: Load;
-    readonly bytesOutPerSecond: Load;
-    readonly connections: Load;
-    /** Connections as a share of those that a gateway is meant to hold, and how many hold more. */
-    readonly socketShare: Load;
-    readonly overSockets: number;
-    /** Gateways to which more work comes than they can do. */
-    readonly overloaded: number;
-    /** Estimated mean wait of a copy at a mean and at the busiest gateway; null where it has no bound. */
-    readonly estimatedWaitMicros: { readonly mean: number | null; readonly busiest: number | null };
-  };
-  /** One station a topic, as in the event engine. */
-  readonly topics: Busy & { readonly notificationsPerSecond: Load };
-  readonly userGatewayStorage: Busy & { readonly queriesPerSecond: Load; readonly lookupsPerSecond: Load };
-  readonly chatUserStorage: Busy & { readonly queriesPerSecond: Load };
-  /** Components by how soon a growing rate fills them, the first one first; those at rest left out. */
-  readonly fullFirst: readonly FullAt[];
-}
+const MICROS_PER_SECOND = 1_000_000;
 
 /** The work of one role's instances in a second, one number an instance. */
 type PerSecond = (role: Role, amounts: Amounts) => Counts;
@@ -92,8 +47,6 @@ export function estimate(result: AggregateResult): Estimate {
   ];
   return { gateways, topics, userGatewayStorage, chatUserStorage, fullFirst: fullFirst(components, scenario.rate) };
 }
-
-const MICROS_PER_SECOND = 1_000_000;
 
 /** What of a gateway is not the same for every component. */
 function gatewayLoads(result: AggregateResult, rule: MessageRule, perSecond: PerSecond): Omit<Estimate['gateways'], keyof Busy> {

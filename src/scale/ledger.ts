@@ -4,9 +4,11 @@ import type { Counts } from '../model/ledger';
 import type { Scenario } from '../model/scenario';
 import { expectedAttempts, lostShare } from '../model/theory';
 import { placementOf } from '../model/trace';
-import { chatsByCell, type ByHand, type Cells } from './cells';
+import { alongChats, lineOfChats, type Amounts, type Line } from './amounts';
+import type { ByHand } from './byhand';
+import { chatsByCell, type Cells } from './cells';
 import type { AggregateResult, ChatCounts, LossFactors } from './result';
-import { alongChats, lineOfChats, type Amounts, type Line, type MessageRule } from './rule';
+import type { MessageRule } from './rule';
 
 /** What the engine has counted. */
 export interface Counted {
@@ -63,7 +65,7 @@ export function ledgerOf(counted: Counted): AggregateResult {
     },
     chatUserStorage: chatUserCounts(counted, byChat),
     topics: topicCounts(counted, byChat),
-    users: { deliveries: chatCounts(chats, scenario.users, productOf(new Float64Array(scenario.chats).fill(rule.of('user', 'received').people), byChat)) },
+    users: { deliveries: chatCounts(chats, scenario.users, timesEach(rule.of('user', 'received').people, byChat)) },
     coordinator: {
       // A chat has members on each gateway that it was given, so it was given those that hear it.
       assignments: design.places === 'byChat' ? gatewayColumn.chats.slice() : new Float64Array(gateways.count),
@@ -143,8 +145,8 @@ function topicCounts(counted: Counted, byChat: Counts): AggregateResult['topics'
   const own = design.subscribes === 'ownTopic';
   const perChat = own ? scenario.users : 1;
   const each = (amounts: Amounts): ChatCounts => {
-    const counts = own ? new Float64Array(scenario.chats).fill(amounts.people) : eachChat(counted, amounts);
-    return chatCounts(chats, perChat, productOf(counts, byChat));
+    const counts = own ? timesEach(amounts.people, byChat) : productOf(eachChat(counted, amounts), byChat);
+    return chatCounts(chats, perChat, counts);
   };
   const subscribers = own ? new Float64Array(scenario.chats).fill(1, 0, chats) : widened(gateways.holders);
   return {
@@ -152,6 +154,10 @@ function topicCounts(counted: Counted, byChat: Counts): AggregateResult['topics'
     publishes: each(rule.of('topic', 'received')),
     notifications: each(rule.of('topic', 'sent')),
   };
+}
+
+function timesEach(factor: number, counts: Counts): Counts {
+  return productOf(new Float64Array(counts.length).fill(factor), counts);
 }
 
 /** Multiplies the first counts by the second ones, in place. */

@@ -1,37 +1,14 @@
 /**
  * What one message costs, as a rule on counts. No fan-out tells one gateway from another but by how
  * many of the chat's members it holds, so the rule is read off a small sample chat: the design's
- * hops are walked over it with the very fan-outs that the event engine uses. A second, different
- * sample must then come out as the rule says.
+ * hops are walked over it with the very fan-outs that the event engine uses. Other samples must then
+ * come out as the rule says.
  */
 import type { Design, Hop, Role } from '../model/design';
 import { NO_PERSON, REACH } from '../model/fanout';
-import type { Counts } from '../model/ledger';
 import type { CostKey } from '../model/scenario';
+import { amountAt, NOTHING, type Amounts, type Line } from './amounts';
 import { sampleChat, SAMPLES, type SampleSizes } from './samples';
-
-/** An amount at one gateway or shard, by how many members of the chat it holds. */
-export interface Line {
-  /** At each, members or not. */
-  readonly always: number;
-  /** More at each that holds a member. */
-  readonly holding: number;
-  /** More for each member that it holds. */
-  readonly perMember: number;
-}
-
-/**
- * An amount that one message comes to, split by the instances at which it arises. What arises where
- * there is one instance for the chat, as at its topic, is split by those at the other end.
- */
-export interface Amounts {
-  /** Once a message. */
-  readonly chat: number;
-  readonly gateways: Line;
-  readonly shards: Line;
-  /** For each member of the chat. */
-  readonly people: number;
-}
 
 /**
  * What is counted of a role. `received`: copies, queries, publications or deliveries taken in.
@@ -46,9 +23,6 @@ export interface MessageRule {
   /** The accounts of a role that have entries. */
   accounts(role: Role): readonly Account[];
 }
-
-const ZERO: Line = { always: 0, holding: 0, perMember: 0 };
-const NOTHING: Amounts = { chat: 0, gateways: ZERO, shards: ZERO, people: 0 };
 
 const KNOWN = new WeakMap<Design, MessageRule>();
 
@@ -80,39 +54,6 @@ function readOff(design: Design): MessageRule {
     accounts: (role) =>
       [...rule.keys()].filter((name) => name.startsWith(`${role} `)).map((name) => name.slice(role.length + 1) as Account),
   };
-}
-
-/** An amount over all instances, for one message of a chat, by how many of them hold a member. */
-export interface ChatLine {
-  readonly constant: number;
-  readonly perHoldingGateway: number;
-  readonly perHoldingShard: number;
-}
-
-/** Gateways and shards that hold a member, by chat. */
-export interface Holders {
-  readonly gateways: ArrayLike<number>;
-  readonly shards: ArrayLike<number>;
-}
-
-/** The sum of an amount over all instances, for chats of so many members. */
-export function lineOfChats(amounts: Amounts, members: number, gateways: number, shards: number): ChatLine {
-  const { chat, people, gateways: atGateways, shards: atShards } = amounts;
-  const everywhere = atGateways.always * gateways + atShards.always * shards;
-  return {
-    constant: chat + everywhere + (people + atGateways.perMember + atShards.perMember) * members,
-    perHoldingGateway: atGateways.holding,
-    perHoldingShard: atShards.holding,
-  };
-}
-
-/** What a line comes to for each of the first `chats` of as many as `holders` has gateways for; 0 for the others. */
-export function alongChats({ constant, perHoldingGateway, perHoldingShard }: ChatLine, holders: Holders, chats: number): Counts {
-  const { gateways, shards } = holders;
-  const counts = new Float64Array(gateways.length).fill(constant, 0, chats);
-  for (let chat = 0; perHoldingGateway !== 0 && chat < chats; chat++) counts[chat]! += perHoldingGateway * gateways[chat]!;
-  for (let chat = 0; perHoldingShard !== 0 && chat < chats; chat++) counts[chat]! += perHoldingShard * shards[chat]!;
-  return counts;
 }
 
 function nameOf(role: Role, account: Account): string {
@@ -202,9 +143,4 @@ function fits(rule: Amounts, page: Page, sizes: SampleSizes): boolean {
     onLine(rule.shards, page.shards, sizes.membersByShard) &&
     page.people.every((amount) => amount === rule.people)
   );
-}
-
-/** What a line comes to at an instance that holds so many members. */
-function amountAt(line: Line, members: number): number {
-  return line.always + (members > 0 ? line.holding : 0) + line.perMember * members;
 }

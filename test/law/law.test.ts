@@ -61,6 +61,8 @@ function peopleOfBreach(design: string, broken: (scenario: Scenario) => readonly
   return found.counterexample ? peopleOf(found.counterexample[0]) : NaN;
 }
 
+const REACH_AS_IT_IS: Readonly<Record<keyof typeof REACH, Reach>> = { ...REACH };
+
 type Plant = (result: AggregateResult) => void;
 
 /** Moves a count from the first shard that has one to its neighbour. */
@@ -82,8 +84,8 @@ const RESULT_FAULTS: readonly (readonly [string, string, Plant])[] = [
 
 const dropFirst: (whole: Reach) => Reach = (whole) => (row, to, copy, visit) => {
   let skipped = false;
-  whole(row, to, copy, (...copyOut) => {
-    if (skipped) visit(...copyOut);
+  whole(row, to, copy, (...reached) => {
+    if (skipped) visit(...reached);
     skipped = true;
   });
 };
@@ -129,5 +131,3 @@ describe('the law catches', () => {
     expect(people).toBeLessThanOrEqual(4);
   });
 });
-
-const REACH_AS_IT_IS: Readonly<Record<keyof typeof REACH, Reach>> = { ...REACH };

@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { CATALOGUE, designOf } from '../../src/designs';
 import type { Design, Hop } from '../../src/model/design';
-import { alongChats, lineOfChats, ruleOf } from '../../src/scale/rule';
+import { alongChats, lineOfChats } from '../../src/scale/amounts';
+import { ruleOf } from '../../src/scale/rule';
 
 const NONE = { always: 0, holding: 0, perMember: 0 };
 const EACH_HOLDER = { ...NONE, holding: 1 };

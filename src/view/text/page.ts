@@ -182,6 +182,8 @@ export const INFO = {
     `${receipt} µs to take in one copy, ${write} µs to write one socket; ${hop} ms a hop, ${lastMile} ms to a person.`,
   formula: (copiesFormula: string, copies: string, writesFormula: string, writes: string, busy: string) =>
     `By formula, each second: ${copies} copies into a gateway (${copiesFormula}), ${writes} writes out (${writesFormula}), ${busy} of its cores.`,
+  counted: (engine: 'events' | 'aggregate', copies: string, apart: string) =>
+    `${engine === 'events' ? 'Played event by event' : 'Counted'}: ${copies} copies into a gateway each second in the mean, ${apart} from the formula.`,
 } as const;
 
 export const CARD = {

@@ -1,7 +1,7 @@
 /** A point that an engine has counted, in the chart's measure. */
 import { busyMicros } from '../../model/ledger';
 import type { RunResult } from '../../model/run';
-import type { Measure } from './curves';
+import type { Measure } from '../chart/curves';
 
 export interface EnginePoint {
   readonly gateways: number;
