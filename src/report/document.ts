@@ -1,113 +1,82 @@
 /** The report's document: what a run cost whom, as plain data ready to be printed as JSON. */
 import { designOf } from '../designs';
 import { repairText, type Repair } from '../link/codec';
-import { rolesOf } from '../model/design';
-import { distribution, type Distribution } from '../model/distribution';
-import { busyMicros, type Ledger } from '../model/ledger';
-import type { RunResult, RunSummary, Stop } from '../model/run';
-import type { Scenario } from '../model/scenario';
+import type { LossFactors } from '../model/counts';
+import type { Distribution } from '../model/distribution';
+import type { RunSummary, Stop } from '../model/run';
+import { peopleOf, type Scenario } from '../model/scenario';
+import { expectedAttempts, expectedCrossings, lostShare } from '../model/theory';
+import type { Estimate } from '../scale/load';
 
-/** How the run went, with times in milliseconds. */
-export interface EngineFigures extends Omit<RunSummary, 'startMicros' | 'endMicros' | 'stopped'> {
-  readonly name: 'events';
+/** The engines, from the one that plays everything to the one that looks at nobody. */
+export const ENGINE_NAMES = ['events', 'aggregate', 'formula'] as const;
+export type EngineName = (typeof ENGINE_NAMES)[number];
+
+/** What every engine tells of a run. */
+export interface RunFigures {
+  readonly name: EngineName;
+  /** Whether the document's counts are of this very run, or what chance makes of it in the mean. */
+  readonly counts: 'exact' | 'means';
+  readonly people: number;
   readonly posted: number;
-  readonly startMillis: number;
-  readonly endMillis: number;
+  /** By the formula. */
+  readonly expectedCrossings: number;
+  /** By the formula. */
+  readonly factors: LossFactors;
+}
+
+/** What only the event engine tells in full; null where an engine does not know. */
+export interface PlayedFigures extends Pick<RunSummary, 'failedWrites' | 'lostDeliveries' | 'lossless'> {
+  readonly crossings: number | null;
+  readonly droppedJobs: number | null;
+  readonly longestLine: number | null;
+  readonly startMillis: number | null;
+  readonly endMillis: number | null;
   readonly stopped: { readonly reason: Stop['reason']; readonly crossings: number; readonly atMillis: number } | null;
 }
 
-/** Every field is explained in `help.ts`. */
+export type StorageFigures = Readonly<Record<'queries' | 'lookups' | 'shardsPerMessage' | 'writes' | 'dropped', Distribution>>;
+
+/** The same shape from every engine. Every field is explained in `fields.ts`. */
 export interface ReportDocument {
   readonly scenario: Scenario;
   readonly repairs: readonly (Repair & { readonly text: string })[];
-  readonly engine: EngineFigures;
-  readonly gateways: Record<'receipts' | 'writes' | 'lost' | 'dropped' | 'connections' | 'chats' | 'busyMicros', Distribution>;
-  readonly storage: Record<
-    'userGateway' | 'chatUser',
-    Record<'queries' | 'lookups' | 'shardsPerMessage' | 'writes' | 'dropped', Distribution>
-  >;
-  readonly broker: { readonly topics: number } & Record<
-    'subscriptions' | 'publishes' | 'notifications' | 'dropped',
-    Distribution
+  readonly engine: RunFigures & PlayedFigures;
+  readonly gateways: Readonly<Record<'receipts' | 'writes' | 'lost' | 'dropped' | 'connections' | 'chats' | 'busyMicros', Distribution>>;
+  readonly storage: Readonly<Record<'userGateway' | 'chatUser', StorageFigures>>;
+  readonly broker: { readonly topics: number } & Readonly<
+    Record<'subscriptions' | 'publishes' | 'notifications' | 'dropped', Distribution>
   >;
   readonly users: { readonly deliveries: Distribution };
   readonly coordinator: { readonly assignments: Distribution };
   readonly latencyMillis: { readonly first: Distribution; readonly last: Distribution };
+  /** Null where nothing was counted that it could be made from. */
+  readonly estimate: Estimate | null;
 }
+
+/** A document without what comes before the engine's own figures. */
+export type EngineDocument = Omit<ReportDocument, 'scenario' | 'repairs'>;
 
 /** The document of a run, with the repairs of the link that asked for it. */
-export function reportDocument(run: RunResult, repairs: readonly Repair[]): ReportDocument {
-  const { scenario, ledger, summary } = run;
-  return {
-    scenario,
-    repairs: repairs.map((repair) => ({ ...repair, text: repairText(repair) })),
-    engine: engineFigures(summary, ledger.messages.posted),
-    gateways: gatewayFigures(ledger, scenario),
-    storage: storageFigures(ledger, scenario),
-    broker: {
-      topics: ledger.topics.publishes.length,
-      subscriptions: distribution(ledger.topics.subscriptions),
-      publishes: distribution(ledger.topics.publishes),
-      notifications: distribution(ledger.topics.notifications),
-      dropped: distribution(ledger.topics.dropped),
-    },
-    users: { deliveries: distribution(ledger.users.deliveries) },
-    coordinator: { assignments: distribution(ledger.coordinator.assignments) },
-    latencyMillis: {
-      first: distribution(heardMillis(ledger.messages.firstViewerMicros)),
-      last: distribution(heardMillis(ledger.messages.lastViewerMicros)),
-    },
-  };
+export function reportDocument(scenario: Scenario, repairs: readonly Repair[], figures: EngineDocument): ReportDocument {
+  return { scenario, repairs: repairs.map((repair) => ({ ...repair, text: repairText(repair) })), ...figures };
 }
 
-function engineFigures(summary: RunSummary, posted: number): EngineFigures {
-  const { startMicros, endMicros, stopped, ...counts } = summary;
+/** The figures of a run that do not depend on how it was counted. */
+export function runFigures(name: EngineName, counts: RunFigures['counts'], scenario: Scenario, posted: number): RunFigures {
+  const lost = lostShare(scenario.loss, scenario.attempts);
   return {
-    name: 'events',
+    name,
+    counts,
+    people: peopleOf(scenario),
     posted,
-    ...counts,
-    startMillis: startMicros / 1000,
-    endMillis: endMicros / 1000,
-    stopped: stopped && { reason: stopped.reason, crossings: stopped.crossings, atMillis: stopped.atMicros / 1000 },
+    expectedCrossings: Math.round(expectedCrossings(scenario, designOf(scenario.design))),
+    factors: { attempts: expectedAttempts(scenario.loss, scenario.attempts), lost, delivered: 1 - lost },
   };
 }
 
-function gatewayFigures(ledger: Ledger, scenario: Scenario): ReportDocument['gateways'] {
-  const { gateways } = ledger;
-  return {
-    receipts: distribution(gateways.receipts),
-    writes: distribution(gateways.writes),
-    lost: distribution(gateways.lost),
-    dropped: distribution(gateways.dropped),
-    connections: distribution(gateways.connections),
-    chats: distribution(gateways.chats),
-    busyMicros: distribution(busyMicros(ledger, scenario)),
-  };
-}
+/** What an engine that plays nothing does not know. */
+export const NOT_PLAYED = { crossings: null, droppedJobs: null, longestLine: null, startMillis: null, endMillis: null, stopped: null } as const;
 
-function storageFigures(ledger: Ledger, scenario: Scenario): ReportDocument['storage'] {
-  const { userGatewayStorage: seats, chatUserStorage: members, messages } = ledger;
-  const asksMembers = rolesOf(designOf(scenario.design)).has('chatUserStorage');
-  return {
-    userGateway: {
-      queries: distribution(seats.queries),
-      lookups: distribution(seats.lookups),
-      shardsPerMessage: distribution(messages.shardsAsked),
-      writes: distribution(seats.writes),
-      dropped: distribution(seats.dropped),
-    },
-    chatUser: {
-      queries: distribution(members.queries),
-      lookups: distribution(members.lookups),
-      // The members of one chat are on one shard, and connecting writes nothing there.
-      shardsPerMessage: distribution(new Float64Array(messages.posted).fill(asksMembers ? 1 : 0)),
-      writes: distribution(new Float64Array(members.queries.length)),
-      dropped: distribution(members.dropped),
-    },
-  };
-}
-
-/** Latencies in milliseconds, of the messages that somebody heard. */
-function heardMillis(micros: Float64Array): Float64Array {
-  return micros.filter((value) => value >= 0).map((value) => value / 1000);
-}
+/** The spread of what an engine does not know: as of no instance. */
+export const UNKNOWN: Distribution = { total: 0, min: null, p50: null, p95: null, p99: null, max: null, each: [] };

@@ -1,7 +1,8 @@
 /** The command: from its arguments to what it prints. `run.mjs` loads this and prints it. */
 import { decodeScenario } from '../link/codec';
-import { runToEnd } from '../sim/simulate';
+import { readArguments, type Asked } from './arguments';
 import { reportDocument } from './document';
+import { engineBySize, ENGINES } from './engines';
 import { helpText } from './help';
 
 /** What a command leaves behind. */
@@ -13,29 +14,22 @@ export interface Outcome {
 
 /**
  * Runs the command. Never throws.
- * @param args nothing, one link, or `--help`
+ * @param args nothing, one link, `--engine` with a name, or `--help`
  */
 export function main(args: readonly string[]): Outcome {
   try {
-    return { stdout: args.includes('--help') ? helpText() : report(linkOf(args)), stderr: '', exitCode: 0 };
+    const asked = readArguments(args);
+    return { stdout: asked.help ? helpText() : report(asked), stderr: '', exitCode: 0 };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     return { stdout: '', stderr: `report: ${reason}\n`, exitCode: 1 };
   }
 }
 
-function report(link: string): string {
+function report({ link, engine }: Asked): string {
   const { scenario, repairs } = decodeScenario(link);
-  return printed(reportDocument(runToEnd(scenario, { withTrace: false }), repairs));
-}
-
-/** The one link that was asked for; empty where none was. */
-function linkOf(args: readonly string[]): string {
-  const option = args.find((argument) => argument.startsWith('-'));
-  if (option !== undefined) throw new Error(`unknown option ${option}; --help says what there is`);
-  if (args.length > 1) throw new Error(`one link at a time, and ${String(args.length)} were given; quote the link`);
-  const [given = ''] = args;
-  return given.slice(given.indexOf('#') + 1);
+  const run = ENGINES[engine ?? engineBySize(scenario)];
+  return printed(reportDocument(scenario, repairs, run(scenario)));
 }
 
 /** JSON for people too: indented, with each list of numbers on one line. */

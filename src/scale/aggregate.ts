@@ -5,6 +5,7 @@
  */
 import { designOf } from '../designs';
 import { memberShare, openAssignment } from '../model/assignment';
+import type { AggregateResult } from '../model/counts';
 import type { Design } from '../model/design';
 import { streamKey } from '../model/random';
 import { peopleOf, type Scenario } from '../model/scenario';
@@ -13,7 +14,6 @@ import { beginByHand, endByHand, openByHand, type ByHand } from './byhand';
 import { CHATS_PER_MARK, clearMarks, countShare, markingFor, openCells, type Cells } from './cells';
 import { countDraws, type Span } from './counting';
 import { ledgerOf } from './ledger';
-import type { AggregateResult } from './result';
 import { ruleOf, type MessageRule } from './rule';
 import { seatCounter } from './seats';
 

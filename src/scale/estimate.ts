@@ -5,33 +5,40 @@
  * is the mean.
  */
 import { designOf } from '../designs';
+import type { AggregateResult } from '../model/counts';
 import type { Role } from '../model/design';
-import { distribution } from '../model/distribution';
 import type { Counts } from '../model/ledger';
-import type { CostKey } from '../model/scenario';
+import type { CostKey, Scenario } from '../model/scenario';
 import { alongChats, lineOfChats, type Amounts, type Line } from './amounts';
 import { dealtOut } from './ledger';
-import type { AggregateResult, Busy, Estimate, FullAt, Load } from './result';
+import type { Busy, Estimate, FullAt, Load } from './load';
 import { ruleOf, type Account, type MessageRule } from './rule';
+import { loadOf, scaledLoad, sumOf } from './spread';
 import { estimatedWaitMicros } from './waiting';
 
 const MICROS_PER_SECOND = 1_000_000;
 
-/** The work of one role's instances in a second, one number an instance. */
-type PerSecond = (role: Role, amounts: Amounts) => Counts;
+/** What one message in every chat comes to at the instances of a role, one number an instance. */
+type Round = (role: Role, amounts: Amounts) => Counts;
 
 /** Estimates what each component of a finished run has to do in a second. */
 export function estimate(result: AggregateResult): Estimate {
   const { scenario } = result;
   const rule = ruleOf(designOf(scenario.design));
-  const perSecond = secondOf(result);
-  const counted = (role: Role, account: Account): Load => loadOf(perSecond(role, rule.of(role, account)), instancesEach(role, result));
+  const round = roundOf(result);
+  const perSecond = (role: Role, amounts: Amounts): Load =>
+    scaledLoad(loadOf(round(role, amounts), instancesEach(role, result)), scenario.rate);
+  const counted = (role: Role, account: Account): Load => perSecond(role, rule.of(role, account));
   const busy = (role: Role, cores: number): Busy => {
-    const micros = perSecond(role, microsOf(rule, role, result));
-    const times = instancesEach(role, result);
-    return { microsPerSecond: loadOf(micros, times), share: loadOf(scaled(micros, 1 / (MICROS_PER_SECOND * cores)), times) };
+    const microsPerSecond = perSecond(role, microsOf(rule, role, result));
+    return { microsPerSecond, share: scaledLoad(microsPerSecond, 1 / (MICROS_PER_SECOND * cores)) };
   };
-  const gateways = { ...busy('gateway', scenario.cores), ...gatewayLoads(result, rule, perSecond) };
+  const gateways = {
+    ...busy('gateway', scenario.cores),
+    ...trafficOf(scenario, counted('gateway', 'received'), scaledLoad(counted('gateway', 'sent'), result.factors.attempts)),
+    ...socketsOf(result),
+    ...pressureOf(result, rule, round),
+  };
   const topics = { ...busy('topic', 1), notificationsPerSecond: counted('topic', 'sent') };
   const userGatewayStorage = {
     ...busy('userGatewayStorage', 1),
@@ -48,30 +55,47 @@ export function estimate(result: AggregateResult): Estimate {
   return { gateways, topics, userGatewayStorage, chatUserStorage, fullFirst: fullFirst(components, scenario.rate) };
 }
 
-/** What of a gateway is not the same for every component. */
-function gatewayLoads(result: AggregateResult, rule: MessageRule, perSecond: PerSecond): Omit<Estimate['gateways'], keyof Busy> {
-  const { scenario, factors } = result;
-  const { bytes, sockets, cores } = scenario;
-  const copies = perSecond('gateway', rule.of('gateway', 'received'));
-  const writes = scaled(perSecond('gateway', rule.of('gateway', 'sent')), factors.attempts);
-  const micros = perSecond('gateway', microsOf(rule, 'gateway', result));
+type GatewayFigures = Estimate['gateways'];
+
+/** What goes in and out of the gateways. */
+function trafficOf(
+  { bytes }: Scenario,
+  copiesPerSecond: Load,
+  writesPerSecond: Load,
+): Pick<GatewayFigures, 'copiesPerSecond' | 'writesPerSecond' | 'bytesInPerSecond' | 'bytesOutPerSecond'> {
+  const bytesInPerSecond = scaledLoad(copiesPerSecond, bytes);
+  return { copiesPerSecond, writesPerSecond, bytesInPerSecond, bytesOutPerSecond: scaledLoad(writesPerSecond, bytes) };
+}
+
+/** Connections against those that a gateway is meant to hold. */
+function socketsOf({ scenario, gateways }: AggregateResult): Pick<GatewayFigures, 'connections' | 'socketShare' | 'overSockets'> {
+  const connections = loadOf(gateways.connections);
+  return {
+    connections,
+    socketShare: scaledLoad(connections, 1 / scenario.sockets),
+    overSockets: gateways.connections.filter((count) => count > scenario.sockets).length,
+  };
+}
+
+/** Gateways that cannot keep up, and how long copies wait at the others. */
+function pressureOf(
+  result: AggregateResult,
+  rule: MessageRule,
+  round: Round,
+): Pick<GatewayFigures, 'overloaded' | 'estimatedWaitMicros'> {
+  const { rate, cores } = result.scenario;
+  const repeated = result.factors.attempts - 1;
+  const copies = round('gateway', rule.of('gateway', 'received'));
+  const writes = round('gateway', rule.of('gateway', 'sent'));
+  const micros = round('gateway', microsOf(rule, 'gateway', result));
   // A failed write comes round as a job of its own.
-  const retried = 1 - 1 / factors.attempts;
-  const jobs = copies.map((count, gateway) => count + retried * writes[gateway]!);
-  const { connections } = result.gateways;
+  const jobs = copies.map((count, gateway) => count + repeated * writes[gateway]!);
   const busiest = micros.reduce((most, value, gateway) => (value > micros[most]! ? gateway : most), 0);
   return {
-    copiesPerSecond: loadOf(copies),
-    writesPerSecond: loadOf(writes),
-    bytesInPerSecond: loadOf(scaled(copies, bytes)),
-    bytesOutPerSecond: loadOf(scaled(writes, bytes)),
-    connections: loadOf(connections),
-    socketShare: loadOf(scaled(connections, 1 / sockets)),
-    overSockets: connections.reduce((over, count) => over + (count > sockets ? 1 : 0), 0),
-    overloaded: micros.reduce((over, value) => over + (value >= MICROS_PER_SECOND * cores ? 1 : 0), 0),
+    overloaded: micros.filter((value) => value * rate >= MICROS_PER_SECOND * cores).length,
     estimatedWaitMicros: {
-      mean: estimatedWaitMicros(sumOf(jobs) / jobs.length, sumOf(micros) / micros.length, cores),
-      busiest: estimatedWaitMicros(jobs[busiest]!, micros[busiest]!, cores),
+      mean: estimatedWaitMicros((rate * sumOf(jobs)) / jobs.length, (rate * sumOf(micros)) / micros.length, cores),
+      busiest: estimatedWaitMicros(rate * jobs[busiest]!, rate * micros[busiest]!, cores),
     },
   };
 }
@@ -105,26 +129,29 @@ function isCost(name: string): name is CostKey {
   return (COSTS as readonly string[]).includes(name);
 }
 
-/** One second of a scenario: every chat posts at its rate. */
-function secondOf(result: AggregateResult): PerSecond {
-  const { scenario, chats, gateways, userGatewayStorage: seats } = result;
-  const { rate } = scenario;
-  const along = (line: Line, held: Counts, members: Counts): Counts =>
-    held.map((count, index) => rate * (line.always * chats + line.holding * count + line.perMember * members[index]!));
+function roundOf(result: AggregateResult): Round {
+  const { chats, gateways, userGatewayStorage: seats, chatUserStorage } = result;
   return (role, amounts) => {
     switch (role) {
       case 'gateway':
-        return along(amounts.gateways, gateways.chats, gateways.connections);
+        return alongCells(amounts.gateways, chats, gateways.chats, gateways.connections);
       case 'userGatewayStorage':
-        return along(amounts.shards, seats.chats, seats.people);
+        return alongCells(amounts.shards, chats, seats.chats, seats.people);
       case 'chatUserStorage':
-        return scaled(dealtOut(chatAmounts(result, amounts), result.chatUserStorage.queries.length), rate);
+        return dealtOut(chatAmounts(result, amounts), chatUserStorage.queries.length);
       case 'topic':
-        return scaled(topicAmounts(result, amounts), rate);
+        return topicAmounts(result, amounts);
       default:
         return new Float64Array(0);
     }
   };
+}
+
+/** An amount of one message in every chat, at each gateway or shard. */
+function alongCells({ always, holding, perMember }: Line, chats: number, held: Counts, members: Counts): Counts {
+  const counts = new Float64Array(held.length).fill(always * chats);
+  for (let cell = 0; cell < counts.length; cell++) counts[cell]! += holding * held[cell]! + perMember * members[cell]!;
+  return counts;
 }
 
 /** An amount of one message of each chat, over all instances. */
@@ -143,19 +170,6 @@ function topicAmounts(result: AggregateResult, amounts: Amounts): Counts {
 /** How many instances one number stands for. */
 function instancesEach(role: Role, { topics }: AggregateResult): number {
   return role === 'topic' ? topics.publishes.perChat : 1;
-}
-
-function loadOf(values: Counts, times = 1): Load {
-  const { total, p50, p99, max } = distribution(values);
-  return { total: total * times, mean: values.length === 0 ? null : total / values.length, p50, p99, busiest: max };
-}
-
-function scaled(values: Counts, factor: number): Counts {
-  return values.map((value) => value * factor);
-}
-
-function sumOf(values: Counts): number {
-  return values.reduce((sum, value) => sum + value, 0);
 }
 
 function fullFirst(components: readonly (readonly [Role, Busy])[], rate: number): FullAt[] {

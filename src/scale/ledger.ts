@@ -1,4 +1,5 @@
 /** From who is where to who paid what: the counts of a run, by what one message costs. */
+import type { AggregateResult, ChatCounts, LossFactors } from '../model/counts';
 import type { Design } from '../model/design';
 import type { Counts } from '../model/ledger';
 import type { Scenario } from '../model/scenario';
@@ -7,7 +8,6 @@ import { placementOf } from '../model/trace';
 import { alongChats, lineOfChats, type Amounts, type Line } from './amounts';
 import type { ByHand } from './byhand';
 import { chatsByCell, type Cells } from './cells';
-import type { AggregateResult, ChatCounts, LossFactors } from './result';
 import type { MessageRule } from './rule';
 
 /** What the engine has counted. */

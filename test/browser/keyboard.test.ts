@@ -41,8 +41,8 @@ describe('by keyboard alone', () => {
     expect(await page.getByRole('radio', { name: '4', exact: true }).isChecked()).toBe(true);
     await tabTo(page, button(page, FIRST.double));
     await page.keyboard.press('Enter');
-    await waitFor(page, FIRST.revealed(4, 4, 2));
-    await tabTo(page, page.getByRole('main').getByRole('button', { name: TOP.openLab }));
+    await gateway(page, 4).waitFor();
+    await tabTo(page, button(page, TOP.openLab));
     await page.keyboard.press('Enter');
     await button(page, CONTROLS.double).waitFor();
     expectNoComplaint(page);

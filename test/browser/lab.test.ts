@@ -6,9 +6,9 @@ import { decodeScenario } from '../../src/link/codec';
 import { peopleMoved, populate } from '../../src/model/population';
 import { PLACEMENT_IDS } from '../../src/model/placement';
 import { peopleOf, type Scenario } from '../../src/model/scenario';
-import { CONTROLS, TABLE, TIME, TOP } from '../../src/view/text/page';
+import { CONTROLS, FIRST, TABLE, TIME, TOP } from '../../src/view/text/page';
 import { gatewaysAtEnd } from '../view/walk/engine';
-import { button, expectSoon, hasEnded, hashOf, playFast, runIsIn, typeHash } from '../view/walk/page';
+import { button, expectSoon, hasEnded, hashOf, openLab, playFast, runIsIn, typeHash } from '../view/walk/page';
 import { expectNoComplaint } from '../view/walk/quiet';
 import { gatewayDescriptions } from '../view/walk/spoken';
 import { openPage, useBrowser } from './harness';
@@ -106,6 +106,17 @@ describe('the browser’s own back and forward', () => {
     await expectEndOf(page, 'users=6&gateways=4');
     expect(withoutHead(await hashOf(page))).toBe('users=6&gateways=4');
     expectNoComplaint(page);
+  });
+});
+
+describe('the way back to where it all began', () => {
+  it('is the way back to the first minute', async () => {
+    const page = await openPage();
+    await openLab(page);
+    await button(page, CONTROLS.addOne).click();
+    await expectSoon(() => hashOf(page)).toMatch(/^gateways=3/);
+    await page.goBack();
+    await page.getByRole('heading', { name: FIRST.opening }).waitFor();
   });
 });
 

@@ -26,7 +26,7 @@ async function headMicros(page: Page): Promise<number> {
 }
 
 describe('the time line', () => {
-  it('scrubs back: the counts go back to zero, and forth again', async () => {
+  it('scrubs back to zero and forth, and shows at any moment what the engine has counted until then', async () => {
     const page = await open(1_000_000);
     await hasEnded(page);
     await expectSoon(() => gatewayDescriptions(page)).toEqual(gatewaysAtEnd(LINK));
@@ -34,12 +34,7 @@ describe('the time line', () => {
     await expectSoon(() => gatewayDescriptions(page)).toEqual(nothing);
     await slider(page).press('End');
     await expectSoon(() => gatewayDescriptions(page)).toEqual(gatewaysAtEnd(LINK));
-    expectNoComplaint(page);
-  });
 
-  it('shows at any moment what the engine has counted until then, whichever way it got there', async () => {
-    const page = await open(1_000_000);
-    await hasEnded(page);
     const { summary } = nodeRun(LINK);
     const box = (await slider(page).boundingBox())!;
     for (const share of [0.75, 0.3, 0.9, 0.55]) {
@@ -50,6 +45,7 @@ describe('the time line', () => {
       await expectSoon(() => gatewayDescriptions(page), String(share)).toEqual(gatewaysAt(LINK, micros));
     }
     expect(await gatewayDescriptions(page)).not.toEqual(nothing);
+    expectNoComplaint(page);
   });
 
   it('opens at the moment of a link', async () => {
@@ -61,9 +57,10 @@ describe('the time line', () => {
     expect(await gatewayDescriptions(page)).toEqual(wanted);
   });
 
-  it('steps from beat to beat, forth and back', async () => {
+  it('steps from beat to beat and to the next event, and plays from connecting', async () => {
     const page = await open(0);
-    const { beats } = nodeRun(LINK).index!;
+    const { trace, index } = nodeRun(LINK);
+    const { beats } = index!;
     const first = beats.findIndex((beat) => beat > 0);
     for (const beat of [first, first + 1, first + 2]) {
       await button(page, TIME.step).click();
@@ -71,24 +68,16 @@ describe('the time line', () => {
     }
     await button(page, TIME.back).click();
     await expectSoon(() => headMicros(page)).toBe(Math.round(beats[first + 1]!));
-  });
 
-  it('goes to the next event, which is never later than the next beat', async () => {
-    const page = await open(0);
-    const { crossings } = nodeRun(LINK).trace!;
-    const events = [...crossings.sentMicros, ...crossings.arrivedMicros].sort((a, b) => a - b);
-    let head = 0;
-    for (let event = 0; event < 4; event++) {
-      const next = events.find((micros) => micros > head)!;
+    const { sentMicros, arrivedMicros } = trace!.crossings;
+    const events = [...sentMicros, ...arrivedMicros].sort((a, b) => a - b);
+    let head = beats[first + 1]!;
+    for (let event = 0; event < 3; event++) {
+      head = events.find((micros) => micros > head)!;
       await button(page, TIME.next).click();
-      await expectSoon(() => headMicros(page)).toBe(Math.round(next));
-      head = next;
+      await expectSoon(() => headMicros(page)).toBe(Math.round(head));
     }
-  });
 
-  it('plays from connecting', async () => {
-    const page = await open(1_000_000);
-    await hasEnded(page);
     await button(page, TIME.connecting).click();
     await page.getByText(/^People connect \(round robin\): \d+ of 10 are on\./).waitFor();
     await button(page, TIME.pause).click();

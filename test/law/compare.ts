@@ -2,7 +2,7 @@
 import type { Counts, Ledger } from '../../src/model/ledger';
 import type { RunSummary } from '../../src/model/run';
 import type { Scenario } from '../../src/model/scenario';
-import type { AggregateResult, ChatCounts } from '../../src/scale/result';
+import type { AggregateResult, ChatCounts } from '../../src/model/counts';
 
 /** One column of the ledger in both engines, by instance. */
 export interface Column {

@@ -10,7 +10,7 @@ import { REACH, type Reach } from '../../src/model/fanout';
 import type { Ledger } from '../../src/model/ledger';
 import { peopleOf, type Scenario } from '../../src/model/scenario';
 import { aggregate } from '../../src/scale/aggregate';
-import type { AggregateResult } from '../../src/scale/result';
+import type { AggregateResult } from '../../src/model/counts';
 import { runToEnd } from '../../src/sim/simulate';
 import { columnsOf, differences, excesses } from './compare';
 import { losslessScenario, lossyScenario } from './scenarios';

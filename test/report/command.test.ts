@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { DESIGN_IDS } from '../../src/designs';
 import { SCENARIO_KEY_NAMES } from '../../src/model/scenario';
+import { ENGINE_NAMES } from '../../src/report/document';
 import { main } from '../../src/report/main';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -49,18 +50,26 @@ describe('the command', () => {
     const { stdout, exitCode } = main(['--help']);
     expect(exitCode).toBe(0);
     for (const word of [...SCENARIO_KEY_NAMES, ...DESIGN_IDS]) expect(stdout).toMatch(new RegExp(`^  ${word} `, 'm'));
-    const document = JSON.parse(main([]).stdout) as Record<string, object>;
-    const { scenario, repairs, ...figures } = document;
+    for (const engine of ENGINE_NAMES) expect(stdout).toMatch(new RegExp(`^  ${engine} `, 'm'));
+    const document = JSON.parse(main(['--engine', 'aggregate']).stdout) as Record<string, object>;
+    const { scenario, repairs, estimate, ...figures } = document;
     expect(stdout).toMatch(/^ {2}scenario /m);
     expect(stdout).toMatch(/^ {2}repairs /m);
     expect([typeof scenario, Array.isArray(repairs)]).toEqual(['object', true]);
+    expect(stdout).toMatch(/^ {2}estimate /m);
+    for (const field of Object.keys(estimate!)) expect(stdout).toMatch(new RegExp(`^  estimate\\.${field}\\b`, 'm'));
     for (const [group, fields] of Object.entries(figures)) {
       for (const field of Object.keys(fields)) expect(stdout).toMatch(new RegExp(`^  ${group}\\.(.*\\.)?${field}\\b`, 'm'));
     }
   });
 
   it.each([
-    [['--engine', 'scale'], 'report: unknown option --engine; --help says what there is\n'],
+    [['--motor', 'events'], 'report: unknown option --motor; --help says what there is\n'],
+    [['--engine', 'scale'], 'report: there is no engine scale; there are events, aggregate, formula\n'],
+    [['--engine=toString', 'chats=4'], 'report: there is no engine toString; there are events, aggregate, formula\n'],
+    [['chats=4', '--engine'], 'report: --engine needs one of events, aggregate, formula\n'],
+    [['--engine=', 'chats=4'], 'report: --engine needs one of events, aggregate, formula\n'],
+    [['--engine', 'events', '--engine=formula'], 'report: one engine at a time, and 2 were given\n'],
     [['chats=4', 'users=4'], 'report: one link at a time, and 2 were given; quote the link\n'],
   ])('%j is an error', (args, stderr) => {
     expect(main(args)).toEqual({ stdout: '', stderr, exitCode: 1 });

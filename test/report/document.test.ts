@@ -1,16 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { DESIGN_IDS } from '../../src/designs';
-import { decodeScenario } from '../../src/link/codec';
-import { DEFAULT_SCENARIO, withChanges } from '../../src/model/scenario';
-import { reportDocument, type ReportDocument } from '../../src/report/document';
-import { main } from '../../src/report/main';
-import { runToEnd } from '../../src/sim/simulate';
-
-function report(...args: string[]): ReportDocument {
-  const { stdout, stderr, exitCode } = main(args);
-  expect({ stderr, exitCode }).toEqual({ stderr: '', exitCode: 0 });
-  return JSON.parse(stdout) as ReportDocument;
-}
+import { DEFAULT_SCENARIO } from '../../src/model/scenario';
+import { report, reportBy, strangeNumbers } from './reported';
 
 /** Members, gateways and so on of the article's emulation, and what each gateway counts over the run. */
 const EMULATION = [
@@ -73,9 +64,7 @@ describe('the document', { timeout: 60_000 }, () => {
   it.each(DESIGN_IDS)('of %s has no number that is not one, and counts what it says', (design) => {
     const links = ['', 'messages=0', 'loss=0.9&attempts=1&users=1', 'line=1&users=200&tWrite=1000', 'users=2001&gateways=3', 'placement=ring&gateways=9', 'users=10000000&chats=100'];
     for (const link of links) {
-      const { scenario } = decodeScenario(link);
-      const run = runToEnd(withChanges(scenario, { design }), { withTrace: false });
-      const document = reportDocument(run, []);
+      const document = reportBy('events', `${link}&design=${design}`);
       expect(strangeNumbers(document)).toEqual([]);
       expect(document.gateways.lost.total).toBe(document.engine.lostDeliveries);
       expect(document.users.deliveries.total).toBe(document.gateways.writes.total - document.engine.failedWrites);
@@ -96,15 +85,8 @@ describe('the document', { timeout: 60_000 }, () => {
   });
 
   it('says that a run stopped, and when', () => {
-    const { engine } = report('users=10000000&chats=100');
+    const { engine } = reportBy('events', 'users=10000000&chats=100');
     expect(engine.lossless).toBe(false);
     expect(engine.stopped).toMatchObject({ reason: 'crossings' });
   });
 });
-
-/** Paths of the numbers that JSON cannot say. */
-function strangeNumbers(value: unknown, path = ''): string[] {
-  if (typeof value === 'number') return Number.isFinite(value) ? [] : [path];
-  if (typeof value !== 'object' || value === null) return value === undefined ? [path] : [];
-  return Object.entries(value).flatMap(([key, one]) => strangeNumbers(one, `${path}.${key}`));
-}

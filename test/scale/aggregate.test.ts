@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { CATALOGUE } from '../../src/designs';
 import { DEFAULT_SCENARIO, type Scenario } from '../../src/model/scenario';
 import { aggregate, openAggregate } from '../../src/scale/aggregate';
-import type { AggregateResult } from '../../src/scale/result';
+import type { AggregateResult } from '../../src/model/counts';
 import { losslessScenario } from '../law/scenarios';
 
 function run(keys: Partial<Scenario>): AggregateResult {

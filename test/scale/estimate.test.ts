@@ -1,10 +1,14 @@
 /** Loads, what is full first, and waiting, from hand-worked scenes and from queueing theory. */
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { designOf } from '../../src/designs';
+import { distribution } from '../../src/model/distribution';
 import { DEFAULT_SCENARIO, type Scenario } from '../../src/model/scenario';
 import { gatewaySecond } from '../../src/model/theory';
-import { designOf } from '../../src/designs';
 import { aggregate } from '../../src/scale/aggregate';
-import { estimate, type Estimate } from '../../src/scale/estimate';
+import { estimate } from '../../src/scale/estimate';
+import type { Estimate } from '../../src/scale/load';
+import { ascending, loadOf, scaledLoad } from '../../src/scale/spread';
 import { estimatedWaitMicros, waitingChance } from '../../src/scale/waiting';
 
 function estimateOf(keys: Partial<Scenario>): Estimate {
@@ -113,6 +117,25 @@ describe('the figures of record', () => {
     const { gateways } = estimate(aggregate(scenario));
     expect(gateways.share.mean).toBeCloseTo(formula.busyShare, 12);
     expect(gateways.writesPerSecond.mean).toBeCloseTo(formula.writes, 8);
+  });
+});
+
+describe('the spread of very many numbers', () => {
+  it('is in ascending order, counted or compared', () => {
+    fc.assert(
+      fc.property(fc.array(fc.oneof(fc.nat(20), fc.double({ min: 0, max: 30, noNaN: true }))), fc.boolean(), (drawn, whole) => {
+        const values = Float64Array.from(drawn, (value) => (whole ? Math.floor(value) : value));
+        expect(ascending(values)).toEqual(values.slice().sort());
+      }),
+    );
+  });
+
+  it('is that of a distribution, and its scale follows', () => {
+    const values = Float64Array.of(3, 0, 1, 1, 2, 3);
+    const { total, p50, p99, max } = distribution(values);
+    expect(loadOf(values)).toEqual({ total, mean: total / 6, p50, p99, busiest: max });
+    expect(loadOf(values, 100)).toEqual({ total: 100 * total, mean: total / 6, p50, p99, busiest: max });
+    expect(scaledLoad(loadOf(values), 2)).toEqual(loadOf(values.map((value) => 2 * value)));
   });
 });
 

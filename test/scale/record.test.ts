@@ -8,7 +8,7 @@ import { ringSlots, RING_SLOTS } from '../../src/model/population';
 import { DEFAULT_SCENARIO, type Scenario } from '../../src/model/scenario';
 import { interestedShare } from '../../src/model/theory';
 import { aggregate } from '../../src/scale/aggregate';
-import type { AggregateResult } from '../../src/scale/result';
+import type { AggregateResult } from '../../src/model/counts';
 
 const ERRORS = 4;
 

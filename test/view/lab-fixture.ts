@@ -29,8 +29,8 @@ export class FakeClient implements SimClient {
   readonly held: HeldRun[] = [];
   readonly #listeners = new Set<() => void>();
 
-  /** Whether runs are left unplayed. */
-  readonly holds: boolean;
+  /** Whether runs are left unplayed from now on. */
+  holds: boolean;
 
   constructor(holds = false) {
     this.holds = holds;

@@ -88,12 +88,13 @@ describe('the first minute', () => {
     ['opens the lab after the answer', [...toAnswer, lab], 'lab', 8, 1],
     ['begins anew from the question', [...toQuestion, guessed(2), restart], 'opening', null, 0],
     ['begins anew from the answer', [...toAnswer, restart], 'opening', null, 0],
+    ['begins anew from the lab', [...toAnswer, lab, restart], 'opening', null, 0],
   ];
   it.each(table)('%s', (_name, events, state, guess, doublings) => {
     expect(minuteAfter(events)).toEqual([state, guess, doublings]);
   });
 
-  it('is over once the lab is open: nothing leads back', () => {
+  it('is over once the lab is open: nothing that happens there leads back', () => {
     for (const event of [tapped, ended, doubled, guessed(4)]) expect(minuteAfter([lab, event])).toEqual(['lab', null, 0]);
   });
 });

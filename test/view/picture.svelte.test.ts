@@ -117,7 +117,10 @@ describe('the words under the picture', () => {
     expect(map).toHaveAccessibleDescription(FAR.chooseHint);
     map.focus();
     await user.keyboard('{ArrowRight}{ArrowRight}');
-    expect(map).toHaveAccessibleDescription(/^1 person of chat1 on GW3\. In the whole run GW3 took in 5 copies, wrote \d sockets, hears 5 of 5 chats\./);
+    expect(map).toHaveAccessibleDescription(
+      '2 people of chat1 on GW3. In the whole run GW3 took in 5 copies, wrote 6 sockets, hears 5 of 5 chats. ' +
+        'A message of this chat: 1 → 17 copies in → 20 writes out.',
+    );
     await user.keyboard('{Enter}');
     expect(onSelect).toHaveBeenCalledExactlyOnceWith({ role: 'gateway', index: 2 });
   });

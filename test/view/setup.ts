@@ -45,7 +45,9 @@ class StillObserver implements ResizeObserver {
 }
 
 /** An outline that is never drawn. */
-class NoPath {}
+class NoPath {
+  readonly isDrawn = false;
+}
 
 function showModal(this: HTMLDialogElement): void {
   this.open = true;

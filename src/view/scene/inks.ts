@@ -3,18 +3,25 @@ import type { FarInks } from './farmap.draw';
 import type { Inks } from './marks.draw';
 import { chatColour, MOST_COLOURS } from './symbols';
 
-/** Reads the colours that hold for an element now. With more than eight chats all share one. */
-export function readInks(element: Element, chats: number): Inks {
+/**
+ * Reads the colours that hold for an element now. Asking makes the browser work its styles out, so
+ * ask once a theme, not once a picture.
+ */
+export function readInks(element: Element): Inks {
   const read = reader(element);
   return {
-    chats: Array.from({ length: chats <= MOST_COLOURS ? chats : 0 }, (_, chat) => read(chatColour(chat, chats))),
+    chats: Array.from({ length: MOST_COLOURS }, (_, chat) => read(chatColour(chat, MOST_COLOURS))),
     many: read('--chat-many'),
     followed: read('--chat-1'),
     ink: read('--ink'),
     panel: read('--panel'),
     warn: read('--warn'),
-    line: read('--line-strong'),
   };
+}
+
+/** The inks for so many chats: with more than eight all share one. */
+export function inksFor(inks: Inks, chats: number): Inks {
+  return chats <= MOST_COLOURS ? inks : { ...inks, chats: [] };
 }
 
 /** The colours of the seat map from far. */

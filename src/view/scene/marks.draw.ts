@@ -15,7 +15,6 @@ export interface Inks {
   readonly ink: string;
   readonly panel: string;
   readonly warn: string;
-  readonly line: string;
 }
 
 export interface Picture {

@@ -29,10 +29,3 @@ export function gatewaysAt(link: string, micros: number): string[] {
     gatewayWords(count, writes[gateway]!, ledger.gateways.chats[gateway]!, scenario.chats),
   );
 }
-
-/** The same for a run that is too long to be kept crossing by crossing. */
-export function countedAtEnd(link: string): string[] {
-  const { ledger, scenario } = runToEnd(decodeScenario(link).scenario, { withTrace: false });
-  const { receipts, writes, chats } = ledger.gateways;
-  return Array.from(receipts, (count, gateway) => gatewayWords(count, writes[gateway]!, chats[gateway]!, scenario.chats));
-}

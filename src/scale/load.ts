@@ -1,5 +1,5 @@
-/** The shape of a result is the model's, since it crosses to the page. */
-export type { AggregateResult, ChatCounts, Extent, LossFactors } from '../model/counts';
+/** The shapes of an estimate: plain data that can cross to the page. */
+import type { Role } from '../model/design';
 
 /** A quantity over the instances of one kind. Nulls where there is no instance. */
 export interface Load {

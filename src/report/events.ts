@@ -1,0 +1,87 @@
+/** The document of a run that was played, message by message. */
+import { designOf } from '../designs';
+import { rolesOf } from '../model/design';
+import { distribution } from '../model/distribution';
+import { busyMicros, type Ledger } from '../model/ledger';
+import type { RunResult, RunSummary } from '../model/run';
+import type { Scenario } from '../model/scenario';
+import { runToEnd } from '../sim/simulate';
+import { runFigures, type EngineDocument, type PlayedFigures, type ReportDocument } from './document';
+import { weightedDistribution } from './weighted';
+
+/** Plays a scenario by the event engine. */
+export function byEvents(scenario: Scenario): EngineDocument {
+  return playedDocument(runToEnd(scenario, { withTrace: false }));
+}
+
+function playedDocument({ scenario, ledger, summary }: RunResult): EngineDocument {
+  return {
+    engine: { ...runFigures('events', 'exact', scenario, ledger.messages.posted), ...playedFigures(summary) },
+    gateways: gatewayFigures(ledger, scenario),
+    storage: storageFigures(ledger, scenario),
+    broker: {
+      topics: ledger.topics.publishes.length,
+      subscriptions: distribution(ledger.topics.subscriptions),
+      publishes: distribution(ledger.topics.publishes),
+      notifications: distribution(ledger.topics.notifications),
+      dropped: distribution(ledger.topics.dropped),
+    },
+    users: { deliveries: distribution(ledger.users.deliveries) },
+    coordinator: { assignments: distribution(ledger.coordinator.assignments) },
+    latencyMillis: {
+      first: distribution(heardMillis(ledger.messages.firstViewerMicros)),
+      last: distribution(heardMillis(ledger.messages.lastViewerMicros)),
+    },
+    estimate: null,
+  };
+}
+
+function playedFigures(summary: RunSummary): PlayedFigures {
+  const { startMicros, endMicros, stopped, ...counts } = summary;
+  return {
+    ...counts,
+    startMillis: startMicros / 1000,
+    endMillis: endMicros / 1000,
+    stopped: stopped && { reason: stopped.reason, crossings: stopped.crossings, atMillis: stopped.atMicros / 1000 },
+  };
+}
+
+function gatewayFigures(ledger: Ledger, scenario: Scenario): ReportDocument['gateways'] {
+  const { gateways } = ledger;
+  return {
+    receipts: distribution(gateways.receipts),
+    writes: distribution(gateways.writes),
+    lost: distribution(gateways.lost),
+    dropped: distribution(gateways.dropped),
+    connections: distribution(gateways.connections),
+    chats: distribution(gateways.chats),
+    busyMicros: distribution(busyMicros(ledger, scenario)),
+  };
+}
+
+function storageFigures(ledger: Ledger, scenario: Scenario): ReportDocument['storage'] {
+  const { userGatewayStorage: seats, chatUserStorage: members, messages } = ledger;
+  const asksMembers = rolesOf(designOf(scenario.design)).has('chatUserStorage');
+  return {
+    userGateway: {
+      queries: distribution(seats.queries),
+      lookups: distribution(seats.lookups),
+      shardsPerMessage: distribution(messages.shardsAsked),
+      writes: distribution(seats.writes),
+      dropped: distribution(seats.dropped),
+    },
+    chatUser: {
+      queries: distribution(members.queries),
+      lookups: distribution(members.lookups),
+      // The members of one chat are on one shard, and connecting writes nothing there.
+      shardsPerMessage: weightedDistribution([asksMembers ? 1 : 0], messages.posted),
+      writes: distribution(new Float64Array(members.queries.length)),
+      dropped: distribution(members.dropped),
+    },
+  };
+}
+
+/** Latencies in milliseconds, of the messages that somebody heard. */
+function heardMillis(micros: Float64Array): Float64Array {
+  return micros.filter((value) => value >= 0).map((value) => value / 1000);
+}

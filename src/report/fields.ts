@@ -1,0 +1,63 @@
+/** What each field of the document means, for `--help`. */
+import { plainNumber } from '../link/plain';
+import { EACH_LIMIT } from '../model/distribution';
+
+/** Fields of the document, in its order. "spread" and "load" are explained after them. */
+export const FIELDS: readonly (readonly [field: string, meaning: string])[] = [
+  ['scenario', 'every key of the scenario that was run'],
+  ['repairs', 'what was wrong with the link: key, value, problem, used, and all of it in one text'],
+  ['engine.name', 'events, aggregate or formula'],
+  ['engine.counts', 'exact: the counts of this very run; means: what they come to in the mean, by chance or by formula'],
+  ['engine.people', 'people who take part'],
+  ['engine.posted', 'messages posted'],
+  ['engine.expectedCrossings', 'by formula, with at most four for each person who connects: what chooses the engine'],
+  ['engine.factors', 'by formula, for each socket to be written: attempts, and the shares lost and delivered'],
+  ['engine.crossings', 'single messages that crossed the network, connecting included; events only'],
+  ['engine.stopped', 'null, or why, after how many crossings and at which millisecond the run stopped early'],
+  ['engine.lossless', 'no failed write, no full line, no early stop; by counts or formula: no loss is set'],
+  ['engine.failedWrites', 'attempts to write a socket that failed'],
+  ['engine.lostDeliveries', 'people given up on, once per message'],
+  ['engine.droppedJobs', 'jobs that a full line turned away; events only'],
+  ['engine.longestLine', 'jobs in the longest line that any component had; events only'],
+  ['engine.startMillis, .endMillis', 'when connecting began (below 0) and when the last crossing arrived; events only'],
+  ['gateways.receipts', 'spread over gateways: copies taken in'],
+  ['gateways.writes', 'attempts to write a socket'],
+  ['gateways.lost', 'people given up on, once per message'],
+  ['gateways.dropped', 'jobs turned away because the line was full; events only'],
+  ['gateways.connections', 'people connected'],
+  ['gateways.chats', 'chats whose messages it must take in'],
+  ['gateways.busyMicros', 'microseconds spent on the messages: receipts × tReceipt + writes × tWrite'],
+  ['storage.userGateway.queries', 'spread over shards: queries answered'],
+  ['storage.userGateway.lookups', 'keys looked up'],
+  ['storage.userGateway.shardsPerMessage', 'spread over messages: shards asked; as posted by events, chat by chat by aggregate'],
+  ['storage.userGateway.writes', 'spread over shards: written while people connected'],
+  ['storage.userGateway.dropped', 'queries turned away because the line was full; events only'],
+  ['storage.chatUser', 'the same of the storage that knows who is in which chat'],
+  ['broker.topics', 'topics that there are'],
+  ['broker.subscriptions', 'spread over topics: gateways that subscribed'],
+  ['broker.publishes', 'messages published'],
+  ['broker.notifications', 'copies sent to gateways'],
+  ['broker.dropped', 'messages turned away because the line was full; events only'],
+  ['users.deliveries', 'spread over people: messages received'],
+  ['coordinator.assignments', 'spread over gateways: chats that the coordinator gave them'],
+  ['latencyMillis.first, .last', 'spread over messages that somebody heard: from posting to the first and the last viewer; events only'],
+  ['estimate', 'aggregate only, else null: a second in which every chat posts at its rate, with losses in the mean'],
+  ['estimate.gateways.microsPerSecond', 'load of gateways: microseconds of work'],
+  ['estimate.gateways.share', 'the same as a share of all their cores; 1 is full'],
+  ['estimate.gateways.copiesPerSecond, .writesPerSecond', 'copies taken in; attempts to write a socket'],
+  ['estimate.gateways.bytesInPerSecond, .bytesOutPerSecond', 'the same times the size of a message'],
+  ['estimate.gateways.connections, .socketShare', 'people connected, and as a share of those that a gateway is meant to hold'],
+  ['estimate.gateways.overSockets, .overloaded', 'gateways that hold more than that; gateways asked for more than all their time'],
+  ['estimate.gateways.estimatedWaitMicros', 'how long a copy waits in the mean, at a mean gateway and at the busiest; null where the line has no bound'],
+  ['estimate.topics', 'microsPerSecond, share and notificationsPerSecond of the broker, a station for each topic'],
+  ['estimate.userGatewayStorage', 'microsPerSecond, share, queriesPerSecond and lookupsPerSecond of its shards'],
+  ['estimate.chatUserStorage', 'microsPerSecond, share and queriesPerSecond of its shards'],
+  ['estimate.fullFirst', 'components by the rate of messages, per second per chat, at which their busiest instance is full'],
+];
+
+/** What the values of the fields are. */
+export const SPREADS = `A spread is {total, min, p50, p95, p99, max, each}. Percentiles are interpolated between ranks. "each"
+is one number an instance, left out above ${plainNumber(EACH_LIMIT)} instances. Where there is no instance, and where the
+engine does not know ("events only"), total is 0, the others are null and each is empty. By formula
+there are only means: total is the mean of all instances together, the others are null, and each is
+left out. A load is {total, mean, p50, p99, busiest}, with nulls where there is no instance.`;

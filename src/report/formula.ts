@@ -1,0 +1,91 @@
+/** The document of a run that was worked out by the formulas alone: means, and nobody placed. */
+import { designOf } from '../designs';
+import type { Design } from '../model/design';
+import { rolesOf } from '../model/design';
+import type { Distribution } from '../model/distribution';
+import { peopleOf, type Scenario } from '../model/scenario';
+import { expectedPerMessage, gatewaysPerChat, interestedShare, lostShare, messagesOf } from '../model/theory';
+import { placementOf } from '../model/trace';
+import { NOT_PLAYED, runFigures, UNKNOWN, type EngineDocument } from './document';
+
+/** Works a scenario out by the closed form. */
+export function byFormula(scenario: Scenario): EngineDocument {
+  const design = designOf(scenario.design);
+  const posted = messagesOf(scenario);
+  const each = expectedPerMessage(scenario, design);
+  const deliveries = posted * scenario.users;
+  const lost = deliveries * lostShare(scenario.loss, scenario.attempts);
+  const writes = posted * each.writes;
+  const receipts = posted * each.receipts;
+  return {
+    engine: {
+      ...runFigures('formula', 'means', scenario, posted),
+      ...NOT_PLAYED,
+      lossless: scenario.loss === 0,
+      failedWrites: writes - (deliveries - lost),
+      lostDeliveries: lost,
+    },
+    gateways: {
+      receipts: mean(receipts),
+      writes: mean(writes),
+      lost: mean(lost),
+      dropped: UNKNOWN,
+      connections: mean(peopleOf(scenario)),
+      chats: mean(scenario.chats * holdersOfChat(scenario, design)),
+      busyMicros: mean(receipts * scenario.tReceipt + writes * scenario.tWrite),
+    },
+    storage: storageFigures(scenario, design, posted),
+    broker: {
+      topics: topicsOf(scenario, design),
+      subscriptions: mean(subscriptionsOf(scenario, design)),
+      publishes: mean(posted * each.publishes),
+      notifications: mean(posted * each.notifications),
+      dropped: UNKNOWN,
+    },
+    users: { deliveries: mean(deliveries - lost) },
+    coordinator: { assignments: mean(design.places === 'byChat' ? scenario.chats * gatewaysPerChat(scenario) : 0) },
+    latencyMillis: { first: UNKNOWN, last: UNKNOWN },
+    estimate: null,
+  };
+}
+
+/** All instances together; of how it is spread over them a mean says nothing. */
+function mean(total: number): Distribution {
+  return { total, min: null, p50: null, p95: null, p99: null, max: null };
+}
+
+function storageFigures(scenario: Scenario, design: Design, posted: number): EngineDocument['storage'] {
+  const { seatQueries, seatLookups } = expectedPerMessage(scenario, design);
+  const reports = placementOf(scenario, design).reportsSeat || design.readsSeats;
+  const memberQueries = rolesOf(design).has('chatUserStorage') ? posted : 0;
+  return {
+    userGateway: {
+      queries: mean(posted * seatQueries),
+      lookups: mean(posted * seatLookups),
+      shardsPerMessage: mean(posted * seatQueries),
+      writes: mean(reports ? peopleOf(scenario) : 0),
+      dropped: UNKNOWN,
+    },
+    chatUser: {
+      queries: mean(memberQueries),
+      lookups: mean(memberQueries),
+      shardsPerMessage: mean(memberQueries),
+      writes: mean(0),
+      dropped: UNKNOWN,
+    },
+  };
+}
+
+/** Gateways that hold a member of one chat. */
+function holdersOfChat(scenario: Scenario, design: Design): number {
+  return design.places === 'byChat' ? gatewaysPerChat(scenario) : scenario.gateways * interestedShare(scenario);
+}
+
+function topicsOf(scenario: Scenario, design: Design): number {
+  return { none: 0, ownTopic: peopleOf(scenario), chatTopic: scenario.chats }[design.subscribes];
+}
+
+function subscriptionsOf(scenario: Scenario, design: Design): number {
+  if (design.subscribes === 'chatTopic') return scenario.chats * holdersOfChat(scenario, design);
+  return design.subscribes === 'ownTopic' ? peopleOf(scenario) : 0;
+}

@@ -1,0 +1,70 @@
+/**
+ * Paints a scene on a canvas. The page's Content-Security-Policy lets no picture in from a text of
+ * its own making, so an SVG cannot be drawn as an image: its marks are painted one by one.
+ */
+import type { Font, Outline, Scene, TextLine } from './scene';
+
+/** What is used of a canvas. */
+export type Painter = Pick<
+  CanvasRenderingContext2D,
+  | 'save' | 'restore' | 'scale' | 'transform' | 'fill' | 'stroke' | 'fillRect' | 'fillText' | 'measureText' | 'drawImage' | 'setLineDash'
+  | 'fillStyle' | 'strokeStyle' | 'lineWidth' | 'lineCap' | 'lineJoin' | 'globalAlpha' | 'font' | 'textBaseline' | 'textAlign'
+>;
+
+/** @param scale pixels for each CSS pixel */
+export function paintScene(painter: Painter, scene: Scene, scale: number): void {
+  painter.save();
+  painter.scale(scale, scale);
+  painter.fillStyle = scene.background;
+  painter.fillRect(0, 0, scene.width, scene.height);
+  for (const mark of scene.marks) {
+    painter.save();
+    if (mark.kind === 'raster') painter.drawImage(mark.source, mark.x, mark.y, mark.width, mark.height);
+    else {
+      painter.transform(...mark.at);
+      if (mark.kind === 'outline') paintOutline(painter, mark);
+      else paintLine(painter, mark);
+    }
+    painter.restore();
+  }
+  painter.restore();
+}
+
+function paintOutline(painter: Painter, { path, ink }: Outline): void {
+  const outline = new Path2D(path);
+  if (ink.fill) {
+    painter.globalAlpha = ink.fillOpacity;
+    painter.fillStyle = ink.fill;
+    painter.fill(outline);
+  }
+  if (!ink.stroke) return;
+  painter.globalAlpha = ink.strokeOpacity;
+  painter.strokeStyle = ink.stroke;
+  painter.lineWidth = ink.strokeWidth;
+  painter.lineCap = ink.cap;
+  painter.lineJoin = ink.join;
+  painter.setLineDash([...ink.dash]);
+  painter.stroke(outline);
+}
+
+/** Run after run, from where the line as a whole must begin. */
+function paintLine(painter: Painter, { x, y, anchor, central, runs }: TextLine): void {
+  painter.textBaseline = central ? 'middle' : 'alphabetic';
+  painter.textAlign = 'left';
+  const widths = runs.map(({ text, font }) => {
+    painter.font = fontText(font);
+    return painter.measureText(text).width;
+  });
+  const width = widths.reduce((sum, one) => sum + one, 0);
+  let left = x - width * { start: 0, middle: 0.5, end: 1 }[anchor];
+  runs.forEach(({ text, font, colour }, index) => {
+    painter.font = fontText(font);
+    painter.fillStyle = colour;
+    painter.fillText(text, left, y);
+    left += widths[index]!;
+  });
+}
+
+function fontText({ size, weight, family }: Font): string {
+  return `${weight} ${String(size)}px ${family}`;
+}

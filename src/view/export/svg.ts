@@ -1,0 +1,104 @@
+/** Writes a scene as an SVG file that stands for itself: no style sheet, no other file. */
+import type { Ink, Mark, Matrix, Outline, Raster, Scene, TextLine, TextRun } from './scene';
+
+export interface Label {
+  readonly title: string;
+  /** What it shows, and the link to it. */
+  readonly description: string;
+}
+
+type Attributes = Readonly<Record<string, string | number | null>>;
+
+/** Finer than this nothing is seen. */
+const DIGITS = 1000;
+
+/** The file's text. */
+export function svgText({ width, height, background, marks }: Scene, { title, description }: Label): string {
+  const root = { xmlns: 'http://www.w3.org/2000/svg', width, height, viewBox: `0 0 ${short(width)} ${short(height)}`, role: 'img' };
+  return [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    `<svg${attributes(root)}>`,
+    `<title>${escaped(title)}</title>`,
+    `<desc>${escaped(description)}</desc>`,
+    element('rect', { width, height, fill: background }),
+    ...marks.map(markText),
+    '</svg>',
+    '',
+  ].join('\n');
+}
+
+function markText(mark: Mark): string {
+  switch (mark.kind) {
+    case 'outline':
+      return outlineText(mark);
+    case 'text':
+      return lineText(mark);
+    case 'raster':
+      return rasterText(mark);
+  }
+}
+
+function outlineText({ at, path, ink }: Outline): string {
+  return element('path', { transform: transformText(at), d: path, ...inkAttributes(ink) });
+}
+
+function inkAttributes({ fill, fillOpacity, stroke, strokeOpacity, strokeWidth, dash, cap, join }: Ink): Attributes {
+  const seen = stroke !== null;
+  return {
+    fill: fill ?? 'none',
+    'fill-opacity': fill === null || fillOpacity === 1 ? null : fillOpacity,
+    stroke,
+    'stroke-opacity': seen && strokeOpacity !== 1 ? strokeOpacity : null,
+    'stroke-width': seen ? strokeWidth : null,
+    'stroke-dasharray': seen && dash.length > 0 ? dash.join(' ') : null,
+    'stroke-linecap': seen && cap !== 'butt' ? cap : null,
+    'stroke-linejoin': seen && join !== 'miter' ? join : null,
+  };
+}
+
+function lineText({ at, x, y, anchor, central, runs, link }: TextLine): string {
+  const line = element(
+    'text',
+    { transform: transformText(at), x, y, 'text-anchor': anchor === 'start' ? null : anchor, 'dominant-baseline': central ? 'central' : null, 'xml:space': 'preserve' },
+    runs.map(runText).join(''),
+  );
+  return link === undefined ? line : element('a', { href: link }, line);
+}
+
+function runText({ text, font, colour }: TextRun): string {
+  return element('tspan', { fill: colour, 'font-family': font.family, 'font-size': font.size, 'font-weight': font.weight }, escaped(text));
+}
+
+function rasterText({ x, y, width, height, source }: Raster): string {
+  return element('image', { x, y, width, height, href: source.toDataURL('image/png') });
+}
+
+function transformText([a, b, c, d, e, f]: Matrix): string | null {
+  if (a !== 1 || b !== 0 || c !== 0 || d !== 1) return `matrix(${[a, b, c, d, e, f].map(short).join(' ')})`;
+  return e === 0 && f === 0 ? null : `translate(${short(e)} ${short(f)})`;
+}
+
+function element(name: string, named: Attributes, inside = ''): string {
+  return inside === '' ? `<${name}${attributes(named)}/>` : `<${name}${attributes(named)}>${inside}</${name}>`;
+}
+
+function attributes(named: Attributes): string {
+  return Object.entries(named)
+    .filter((entry): entry is [string, string | number] => entry[1] !== null)
+    .map(([name, value]) => ` ${name}="${escaped(typeof value === 'number' ? short(value) : value)}"`)
+    .join('');
+}
+
+function short(value: number): string {
+  return String(Math.round(value * DIGITS) / DIGITS);
+}
+
+/** A text as XML has it, without what XML cannot hold. */
+function escaped(text: string): string {
+  return text
+    .replace(/[\p{Cc}\p{Cs}]/gu, (character) => (/\s/.test(character) ? ' ' : ''))
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;');
+}

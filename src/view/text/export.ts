@@ -1,0 +1,56 @@
+/** Texts of the export: its menu, and the words that go into its files. */
+import type { Scenario } from '../../model/scenario';
+import { counted } from './format';
+
+export const EXPORT = {
+  open: 'Export',
+  title: 'Take it with you',
+  intro: 'The picture as it stands now, and the figures of the whole run. Each file holds the link to this very scenario.',
+  formats: { svg: 'Picture as SVG', png: 'Picture as PNG', csv: 'Figures as CSV', json: 'Figures as JSON' },
+  close: 'Close',
+  saved: (name: string) => `Saved as ${name}.`,
+  noRun: 'The run is still being worked out.',
+  noPicture: 'The picture is not drawn yet.',
+  tooLarge: 'The browser could not make a picture of this size.',
+  credit: (link: string) => `Fanout Lab: ${link}`,
+} as const;
+
+/** What a picture of a scenario is called. */
+export function pictureTitle(design: string, { chats, users, gateways }: Pick<Scenario, 'chats' | 'users' | 'gateways'>): string {
+  return `${design}: ${counted(chats, 'chat', 'chats')} of ${counted(users, 'person', 'people')} on ${counted(gateways, 'gateway', 'gateways')}`;
+}
+
+/** Words of the table of figures: plain letters, which every spreadsheet reads alike. */
+export const SHEET = {
+  link: 'link',
+  engine: 'engine',
+  engines: {
+    events: 'events: every message was played',
+    aggregate: 'aggregate: everybody was placed and counted; losses are means',
+  },
+  quantity: 'quantity',
+  value: 'value',
+  gateway: 'gateway',
+  total: 'total',
+  mean: 'mean',
+  facts: {
+    messages: 'messages posted',
+    copiesPerMessage: 'copies of one message',
+    writesPerMessage: 'writes of one message',
+    shardsPerMessage: 'shards asked per message',
+    lookups: 'keys looked up',
+    notifications: 'broker notifications',
+    lost: 'deliveries lost',
+    firstViewerMillis: 'first viewer hears after (ms)',
+    lastViewerMillis: 'last viewer hears after (ms)',
+  },
+  columns: {
+    copiesIn: 'copies in',
+    writesOut: 'writes out',
+    busyMicros: 'busy (microseconds)',
+    connections: 'connections',
+    chatsHeard: 'chats heard',
+    lost: 'deliveries lost',
+    dropped: 'jobs dropped',
+  },
+} as const;

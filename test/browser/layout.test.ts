@@ -1,0 +1,141 @@
+/** The built app in windows of every width: nothing overflows, nothing is too small to read or to hit. */
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { CONTROLS, EVENTS, STATUS, TABLE, TOP } from '../../src/view/text/page';
+import { button, runIsIn, typeHash } from '../view/walk/page';
+import { openPage, useBrowser } from './harness';
+
+useBrowser();
+
+const WIDTHS = [360, 768, 1280, 1920];
+const SCENES: readonly string[] = [
+  'design=direct&t=41.3',
+  'design=topic-per-user&users=16&gateways=4&t=41.7',
+  'design=topic-per-chat&chats=4&users=8&gateways=6&placement=ring&t=41.2',
+  'design=chat-gateway&chats=8&users=8&gateways=8&t=1000000',
+  'chats=8&users=8&gateways=16&loss=0.3&t=82.7',
+  'chats=16&users=4&gateways=3&t=1000000',
+  'chats=200&users=50&gateways=40&t=0',
+];
+
+/** By how much the page is wider than its window, once it has settled. */
+function overflow(page: Page): Promise<number> {
+  return page.evaluate(async () => {
+    const wider = (): number => document.documentElement.scrollWidth - document.documentElement.clientWidth;
+    for (let frame = 0; frame < 30 && wider() > 0; frame++) await new Promise(requestAnimationFrame);
+    return wider();
+  });
+}
+
+async function overflows(page: Page, name: string): Promise<string[]> {
+  const found: string[] = [];
+  for (const width of WIDTHS) {
+    await page.setViewportSize({ width, height: width < 500 ? 740 : 900 });
+    const wider = await overflow(page);
+    if (wider > 0) found.push(`${name} at ${String(width)} px: ${String(wider)} px too wide`);
+  }
+  return found;
+}
+
+/** What can be pressed or typed into. */
+const FIELDS = 'button, input, select, summary';
+
+/** Waits until a scene is on the page: its number of gateways is, and nothing is being worked out. */
+async function isIn(page: Page, scene: string): Promise<void> {
+  const gateways = /gateways=(\d+)/.exec(scene)?.[1] ?? '2';
+  await page.getByRole('row', { name: new RegExp(`^${TABLE.rows.gateways} .*\\b${gateways}$`) }).first().waitFor();
+  await page.getByText(STATUS.preparing).waitFor({ state: 'hidden' });
+}
+
+async function openEverything(page: Page): Promise<void> {
+  await page.getByText(CONTROLS.costs, { exact: true }).click();
+  const events = page.getByText(EVENTS.open, { exact: true });
+  if (await events.count()) await events.click();
+}
+
+describe('nothing is wider than the window', () => {
+  it('in the opening and in About', async () => {
+    const page = await openPage();
+    await runIsIn(page);
+    const found = await overflows(page, 'opening');
+    await button(page, TOP.about).click();
+    found.push(...(await overflows(page, 'About')));
+    expect(found).toEqual([]);
+  });
+
+  it('in any scene of the lab, in any theme', async () => {
+    const page = await openPage({ hash: 'seed=2' });
+    await runIsIn(page);
+    const found: string[] = [];
+    for (const scene of SCENES) {
+      await typeHash(page, scene);
+      await isIn(page, scene);
+      for (const theme of scene.startsWith('design') ? [TOP.themes.light, TOP.themes.projector] : [TOP.themes.dark]) {
+        await page.getByRole('combobox', { name: TOP.theme, exact: true }).selectOption(theme);
+        found.push(...(await overflows(page, `${scene}, ${theme}`)));
+      }
+    }
+    expect(found).toEqual([]);
+  });
+});
+
+/** Type smaller than 11 px, with an example of its text. */
+function smallType(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const found = new Set<string>();
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const element = node.parentElement;
+      const text = node.textContent?.trim() ?? '';
+      if (!element || text === '' || !element.checkVisibility() || element.closest('.visually-hidden, desc, title')) continue;
+      const scale = element instanceof SVGGraphicsElement ? (element.getScreenCTM()?.a ?? 1) : 1;
+      const size = parseFloat(getComputedStyle(element).fontSize) * scale;
+      if (size < 10.95) found.add(`${size.toFixed(1)} px: ${text.slice(0, 40)}`);
+    }
+    return [...found];
+  });
+}
+
+/** Buttons and fields less than 24 px wide or high; a box to tick counts with its label. */
+function smallTargets(page: Page, selector: string): Promise<string[]> {
+  return page.evaluate((wanted) => {
+    const found: string[] = [];
+    for (const element of document.querySelectorAll(wanted)) {
+      if (!element.checkVisibility()) continue;
+      const isBox = element instanceof HTMLInputElement && ['checkbox', 'radio'].includes(element.type);
+      const target = isBox ? (element.closest('label') ?? element) : element;
+      const { width, height } = target.getBoundingClientRect();
+      const name = element.getAttribute('aria-label') ?? element.id;
+      if (Math.min(width, height) < 23.95) found.push(`${element.tagName} ${name || element.textContent.trim()}: ${width.toFixed(1)} × ${height.toFixed(1)}`);
+    }
+    return found;
+  }, selector);
+}
+
+describe.each([
+  [360, 740],
+  [1280, 800],
+])('in a window of %i × %i', (width, height) => {
+  it('all type has 11 px or more, and every button and field is 24 px wide and high', async () => {
+    const page = await openPage({ width, height });
+    await runIsIn(page);
+    expect([await smallType(page), await smallTargets(page, FIELDS)], 'opening').toEqual([[], []]);
+    for (const scene of SCENES) {
+      await typeHash(page, scene);
+      await isIn(page, scene);
+      expect([await smallType(page), await smallTargets(page, FIELDS)], scene).toEqual([[], []]);
+    }
+    await typeHash(page, SCENES[0]!);
+    await isIn(page, SCENES[0]!);
+    await openEverything(page);
+    expect([await smallType(page), await smallTargets(page, FIELDS)], 'all opened').toEqual([[], []]);
+    await button(page, TOP.about).click();
+    expect([await smallType(page), await smallTargets(page, 'dialog button')], 'About').toEqual([[], []]);
+  });
+
+  it('so is every part of the picture that can be hit, in the opening scene', async () => {
+    const page = await openPage({ width, height });
+    await runIsIn(page);
+    expect(await smallTargets(page, 'svg [role="button"]')).toEqual([]);
+  });
+});

@@ -1,0 +1,70 @@
+/** With little motion wanted, playing goes from beat to beat: nothing is shown in between. */
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { CONTROLS, TIME } from '../../src/view/text/page';
+import { button, hasEnded, playFast, runIsIn } from '../view/walk/page';
+import { expectNoComplaint } from '../view/walk/quiet';
+import { openPage, useBrowser } from './harness';
+
+useBrowser();
+
+declare global {
+  /** Of the page: where the slider stood, frame by frame, without repetition. */
+  var seenPositions: number[];
+}
+
+async function open(reducedMotion: 'reduce' | 'no-preference'): Promise<Page> {
+  const page = await openPage({ hash: 'users=6&gateways=3', reducedMotion });
+  await runIsIn(page);
+  await page.evaluate((name) => {
+    globalThis.seenPositions = [];
+    const slider = document.querySelector<HTMLInputElement>(`input[aria-label="${name}"]`)!;
+    const look = (): void => {
+      const { seenPositions } = globalThis;
+      if (seenPositions.at(-1) !== slider.valueAsNumber) seenPositions.push(slider.valueAsNumber);
+      requestAnimationFrame(look);
+    };
+    look();
+  }, TIME.line);
+  return page;
+}
+/** Plays from the first message to the end; gives where the head was seen, in beats. */
+async function positionsOf(page: Page): Promise<{ seen: number[]; last: number }> {
+  await button(page, TIME.play).click();
+  await hasEnded(page);
+  const last = Number(await page.getByRole('slider', { name: TIME.line }).getAttribute('max'));
+  return { seen: await page.evaluate(() => globalThis.seenPositions), last };
+}
+
+describe('playing', () => {
+  it('with little motion rests in the middle of each beat, one after the other, and nowhere else', async () => {
+    const page = await open('reduce');
+    await page.getByLabel(TIME.speed).selectOption('8');
+    const { seen, last } = await positionsOf(page);
+    const [start, ...rests] = seen;
+    expect(start).toBe(Math.round(start!));
+    expect(rests.at(-1)).toBe(last);
+    const middles = rests.slice(0, -1);
+    expect(middles).toEqual(Array.from({ length: last - start! }, (_, beat) => expect.closeTo(start! + beat + 0.5, 5) as number));
+    expectNoComplaint(page);
+  });
+
+  it('with motion shows the way in between', async () => {
+    const page = await open('no-preference');
+    await page.getByLabel(TIME.speed).selectOption('2');
+    const { seen } = await positionsOf(page);
+    expect(new Set(seen).size).toBeGreaterThan(40);
+    const between = seen.filter((position) => Math.abs((position % 1) - 0.5) > 0.05 && position % 1 !== 0);
+    expect(between.length).toBeGreaterThan(20);
+  });
+
+  it('with little motion moves nothing else either, when the gateways are doubled', async () => {
+    const page = await open('reduce');
+    await playFast(page);
+    await button(page, CONTROLS.double).click();
+    await button(page, 'GW6').waitFor();
+    const running = await page.evaluate(() => document.getAnimations().filter((one) => one.playState === 'running').length);
+    expect(running).toBe(0);
+    await hasEnded(page);
+  });
+});

@@ -1,0 +1,65 @@
+/**
+ * The law over designs that are not in the catalogue, so that each word of the vocabulary, and trees
+ * of other shapes, are tried as well: no gateway that asks who is interested, answers to the storage
+ * of the chat, look-ups where the coordinator places.
+ */
+import fc from 'fast-check';
+import { describe, expect, it, vi } from 'vitest';
+import type { Design, Hop } from '../../src/model/design';
+import { aggregate } from '../../src/scale/aggregate';
+import { runToEnd } from '../../src/sim/simulate';
+import { columnsOf, differences } from './compare';
+import { losslessScenario } from './scenarios';
+
+const RUNS = 60;
+
+type GivenHop = Partial<Hop> & Pick<Hop, 'to' | 'fanout'>;
+type GivenDesign = Partial<Design> & Pick<Design, 'id' | 'post'>;
+
+const { MADE_UP } = vi.hoisted(() => {
+  const hop = (given: GivenHop): Hop => ({ id: `${given.to} ${given.fanout}`, verb: 'send', words: '', then: [], ...given });
+  const design = (given: GivenDesign): Design => ({
+    order: 9,
+    title: '',
+    summary: '',
+    places: 'byUser',
+    subscribes: 'none',
+    readsSeats: false,
+    prices: [],
+    formulas: { copies: '', writes: '' },
+    ...given,
+  });
+  const deliver = hop({ to: 'user', fanout: 'localMembers', senderPays: 'tWrite' });
+  const answer = hop({ to: 'chatUserStorage', fanout: 'owner', receiverPays: 'tLookup' });
+  const askSeats = (then: Hop[]): Hop => hop({ verb: 'ask', to: 'userGatewayStorage', fanout: 'memberShards', receiverPays: 'tLookup', then });
+  const everyGateway = hop({ to: 'gateway', fanout: 'everyGateway', then: [deliver] });
+  const given = [
+    design({ id: 'every gateway', subscribes: 'chatTopic', post: [hop({ to: 'topic', fanout: 'owner', then: [everyGateway] })] }),
+    design({ id: 'answered', post: [hop({ to: 'gateway', fanout: 'interestedGateways', then: [deliver, answer] })] }),
+    design({ id: 'stored twice', post: [answer, hop({ ...answer, id: 'once more', verb: 'ask', then: [everyGateway] })] }),
+    design({ id: 'looked up by chat', places: 'byChat', readsSeats: true, post: [askSeats([hop({ to: 'gateway', fanout: 'chatGateways', then: [deliver] })])] }),
+    design({ id: 'interested by chat', places: 'byChat', subscribes: 'chatTopic', post: [askSeats([]), hop({ to: 'gateway', fanout: 'interestedGateways', then: [deliver, answer] })] }),
+    design({
+      id: 'own topics by chat',
+      places: 'byChat',
+      subscribes: 'ownTopic',
+      post: [hop({ to: 'topic', fanout: 'memberTopics', then: [hop({ to: 'gateway', fanout: 'subscriber', then: [hop({ to: 'user', fanout: 'addressee' }), answer] })] })],
+    }),
+  ];
+  return { MADE_UP: given };
+});
+
+vi.mock('../../src/designs', () => ({ designOf: (id: string) => MADE_UP.find((design) => design.id === id) }));
+
+describe.each(MADE_UP.map(({ id }) => id))('a design in which a message is %s', (design) => {
+  it('has one ledger by both engines', { timeout: 60_000 }, () => {
+    fc.assert(
+      fc.property(losslessScenario(design), (scenario) => {
+        const { ledger, summary } = runToEnd(scenario, { withTrace: false, maxPlayedPeople: 100 });
+        expect(summary.lossless).toBe(true);
+        expect(differences(columnsOf(scenario, ledger, aggregate(scenario)))).toEqual([]);
+      }),
+      { numRuns: RUNS },
+    );
+  });
+});
