@@ -68,14 +68,20 @@ export class MomentCursor {
 
   /** Moves the cursor. Takes time in proportion to the events passed over. */
   at(micros: number): Moment {
-    const { sentMicros, arrivedMicros, length } = this.#trace.crossings;
+    const { arrivedMicros, length } = this.#trace.crossings;
     const { byArrival } = this.#index;
-    while (this.#sent < length && sentMicros[this.#sent]! <= micros) this.#send(this.#sent++, 1);
-    while (this.#sent > 0 && sentMicros[this.#sent - 1]! > micros) this.#send(--this.#sent, -1);
+    while (this.#sent < length && this.#hasBegun(this.#sent, micros)) this.#send(this.#sent++, 1);
+    while (this.#sent > 0 && !this.#hasBegun(this.#sent - 1, micros)) this.#send(--this.#sent, -1);
     while (this.#arrived < length && arrivedMicros[byArrival[this.#arrived]!]! <= micros) this.#arrive(byArrival[this.#arrived++]!, 1);
     while (this.#arrived > 0 && arrivedMicros[byArrival[this.#arrived - 1]!]! > micros) this.#arrive(byArrival[--this.#arrived]!, -1);
     this.#now.micros = micros;
     return this.#now;
+  }
+
+  /** At the very moment of sending nothing has moved yet, unless the way takes no time. */
+  #hasBegun(row: number, micros: number): boolean {
+    const { sentMicros, arrivedMicros } = this.#trace.crossings;
+    return sentMicros[row]! < micros || arrivedMicros[row]! <= micros;
   }
 
   #send(row: number, sign: 1 | -1): void {
