@@ -8,6 +8,7 @@ import { draw, streamKey, unit } from '../../src/model/random';
 import type { Scenario } from '../../src/model/scenario';
 import { Calendar, RANK } from '../../src/sim/calendar';
 import { openRun } from '../../src/sim/simulate';
+import { answerAsWorker, bestOfEach } from './timing';
 
 export interface EngineMeasure {
   readonly crossings: number;
@@ -31,37 +32,18 @@ const CALENDAR_ENTRIES = 500_000;
 const HELD_ENTRIES = 2_000;
 
 /** Measures a scene, given as a link. */
-export function measureEngine(link: string): EngineMeasure {
+export function measure(link: string): EngineMeasure {
   const { scenario } = decodeScenario(link);
   const { crossings, events } = countRun(scenario);
-  const [engineMillis, holdMillis] = bestOfEach(
+  const [engineMillis, holdMillis] = bestOfEach(REPEATS, 1, [
     () => {
       playToEnd(scenario);
     },
     () => {
       holdEntries(CALENDAR_ENTRIES);
     },
-  );
-  return { crossings, events, engineMillis, calendarMillis: (holdMillis * events) / CALENDAR_ENTRIES };
-}
-
-/**
- * Milliseconds of the quickest of several repeats of each, after one that is not counted. They take
- * turns, so that a busy machine is busy for both.
- */
-function bestOfEach(first: () => void, second: () => void): [number, number] {
-  const best: [number, number] = [Infinity, Infinity];
-  for (let repeat = 0; repeat <= REPEATS; repeat++) {
-    const times = [millisOf(first), millisOf(second)] as const;
-    if (repeat > 0) times.forEach((millis, index) => (best[index] = Math.min(best[index]!, millis)));
-  }
-  return best;
-}
-
-function millisOf(work: () => void): number {
-  const start = performance.now();
-  work();
-  return performance.now() - start;
+  ]);
+  return { crossings, events, engineMillis: engineMillis!, calendarMillis: (holdMillis! * events) / CALENDAR_ENTRIES };
 }
 
 function playToEnd(scenario: Scenario): void {
@@ -98,9 +80,4 @@ function holdEntries(events: number): void {
   while (left > 0 && calendar.runNext());
 }
 
-// As a worker: a link comes in, its measure goes out.
-if (typeof WorkerGlobalScope !== 'undefined' && globalThis instanceof WorkerGlobalScope) {
-  globalThis.addEventListener('message', (event: MessageEvent<string>) => {
-    globalThis.postMessage(measureEngine(event.data));
-  });
-}
+answerAsWorker(measure);

@@ -1,6 +1,6 @@
 /** Each design under each placement, opened by its link: the page tells what the engine counts in Node. */
 import type { Page } from 'playwright-core';
-import { describe, expect, it } from 'vitest';
+import { describe, it } from 'vitest';
 import { DESIGN_IDS, designOf } from '../../src/designs';
 import { rolesOf } from '../../src/model/design';
 import { PLACEMENT_IDS } from '../../src/model/placement';

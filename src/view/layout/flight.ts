@@ -24,12 +24,12 @@ export class Flight {
     this.#rowsByMessage = groupByMessage(trace);
   }
 
-  /** Crossings of a message sent before `micros`, or done by then, in the order of sending. */
+  /** Crossings of a message sent by `micros`, in the order of sending. */
   stretches(message: number, micros: number): Stretch[] {
     const { sentMicros, arrivedMicros, hop, person, outcome } = this.#trace.crossings;
     const stretches: Stretch[] = [];
     for (const row of this.#rowsByMessage[message] ?? []) {
-      if (sentMicros[row]! >= micros && arrivedMicros[row]! > micros) break;
+      if (sentMicros[row]! > micros) break;
       stretches.push({
         row,
         kind: this.kinds[hop[row]!]!,

@@ -118,7 +118,7 @@ function frameOf(input: SeatMapInput): Frame {
   const rowGap = chats > 8 ? 3 : 8;
   const rowHead = stacked ? (chats > 12 ? 16 : 22) * scale : 0;
   const roomForRows = height - top - headHeight - trayHeight - 8;
-  const least = stacked ? rowHead + (chats <= 4 ? 46 : 26) * scale : (chats > 10 ? 19 : 26) * scale;
+  const least = stacked ? rowHead + (chats <= 4 ? 46 : 34) * scale : (chats > 10 ? 19 : 26) * scale;
   const rowHeight = Math.min((stacked ? 150 : 236) * scale, Math.max(least, roomForRows / chats - rowGap));
   return {
     input, stacked, gutter, top, columnWidth, columnGap, headHeight, rowHeight, rowGap, rowHead, trayHeight, storageHeight,
@@ -137,6 +137,7 @@ export function seatMap(input: SeatMapInput): SeatMap {
     x: left + index * (columnWidth + columnGap), y: top, width: columnWidth, height: columnsBottom - top,
   }));
   const terse = columnWidth < 104 * input.scale;
+  const trayInset = Math.min(8, columnWidth * 0.12);
   const overhang = Math.min(10, columnGap);
   const right = columns[columns.length - 1]!.x + columnWidth;
   const rows = range(input.chats, (chat) => ({
@@ -163,7 +164,7 @@ export function seatMap(input: SeatMapInput): SeatMap {
     storages: storageStrips(frame, rowsBottom, columnsBottom),
     busX: stacked ? 5 : 9,
     trays: columns.map((column) => ({
-      x: column.x + 8, y: rowsBottom + 8, width: column.width - 16, height: trayHeight - (terse ? 60 : 44) * input.scale,
+      x: column.x + trayInset, y: rowsBottom + 8, width: column.width - 2 * trayInset, height: trayHeight - (terse ? 60 : 44) * input.scale,
     })),
     trayFigures: columns.map((column) => ({ x: column.x + column.width / 2, y: columnsBottom - 12 * input.scale })),
     trayWords: stacked || input.largeType ? null : { x: left - overhang - 10, y: rowsBottom + 26 * input.scale },
@@ -206,7 +207,9 @@ function topicBox(row: Box, frame: Frame): Box {
   const api = chatApiBox(row, frame);
   const { input } = frame;
   const { scale } = input;
-  return { x: api.x + api.width + (frame.stacked ? 14 : input.largeType ? 8 : 22) * scale, y: api.y, width: (input.largeType ? 70 : 80) * scale, height: api.height };
+  const x = api.x + api.width + (frame.stacked ? 14 : input.largeType ? 8 : 22) * scale;
+  if (!frame.stacked) return { x, y: api.y, width: (input.largeType ? 70 : 80) * scale, height: api.height };
+  return { x, y: api.y, width: Math.min((input.largeType ? 70 : 80) * scale, row.x + row.width - x - 4), height: api.height };
 }
 
 function entryBoxes(frame: Frame): { role: Role; box: Box }[] {

@@ -7,6 +7,8 @@ export interface SlotGrid {
   readonly slotHeight: number;
   /** Radius of a person's mark. */
   readonly radius: number;
+  /** Radius that there is room for; a mark is never smaller than can be seen. */
+  readonly room: number;
   /** There is room for a name below each person, at 11 px or more. */
   readonly labelled: boolean;
   /** From a person's middle down to the baseline of the name. */
@@ -41,7 +43,7 @@ export function personSlots(crowd: Crowd, cellWidth: number, cellHeight: number,
 
 function better(a: SlotGrid, b: SlotGrid): boolean {
   if (a.labelled !== b.labelled) return a.labelled;
-  return a.radius > b.radius + 0.01;
+  return a.room > b.room + 0.01;
 }
 
 function gridOf(across: number, lines: number, width: number, height: number, scale: number): SlotGrid {
@@ -49,8 +51,9 @@ function gridOf(across: number, lines: number, width: number, height: number, sc
   const slotHeight = Math.min(78 * scale, height / lines);
   const labelled = slotWidth >= LABEL_WIDTH * scale && slotHeight >= (12 + LABEL_HEIGHT) * scale;
   const room = labelled ? slotHeight - LABEL_HEIGHT * scale : slotHeight;
-  const radius = Math.max(1.5, Math.min(13 * scale, room * 0.34, slotWidth * 0.32));
-  return { across, lines, slotWidth, slotHeight, radius, labelled, labelDrop: radius + 17 * scale };
+  const fits = Math.min(13 * scale, room * 0.34, slotWidth * 0.32);
+  const radius = Math.max(1.2, fits);
+  return { across, lines, slotWidth, slotHeight, radius, room: fits, labelled, labelDrop: radius + 17 * scale };
 }
 
 function fullestCell(crowd: Crowd): number {

@@ -1,6 +1,6 @@
 /** Numbers, lists and plurals as the page's language has them, by Intl. */
 
-const LOCALE = 'en';
+const LOCALE = 'en-GB';
 
 const whole = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 0 });
 const oneDigit = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 1 });
@@ -43,7 +43,7 @@ export function millis(micros: number): string {
   return (micros / 1000).toLocaleString(LOCALE, { minimumFractionDigits: 1, maximumFractionDigits: 2 });
 }
 
-/** "46 %"; below one percent with two significant digits. */
+/** "46%"; below one percent with two significant digits. */
 export function share(value: number): string {
   return (value > 0 && value < 0.01 ? finePercent : percent).format(value);
 }

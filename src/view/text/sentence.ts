@@ -23,7 +23,7 @@ export function sentenceOf(scene: Scene): string {
   const people = scenario.chats * scenario.users;
   if (moment.micros < 0) return connectingSentence(scene, people);
   if (message < 0) {
-    return `${number(people)} people hold a socket open, on ${counted(scenario.gateways, 'gateway', 'gateways')}. Nobody has said anything yet.`;
+    return `${counted(people, 'person holds', 'people hold')} a socket open, on ${counted(scenario.gateways, 'gateway', 'gateways')}. Nobody has said anything yet.`;
   }
   const flying = scene.trails.filter((trail) => trail.progress < 1);
   if (flying.length === 0) return restingSentence(scene);
@@ -34,7 +34,7 @@ function connectingSentence(scene: Scene, people: number): string {
   const { scenario, design, moment } = scene;
   const connected = moment.connected.reduce((sum, one) => sum + one, 0);
   const placement = placementOf(scenario, design);
-  if (connected === people) return `All ${number(people)} people are connected.`;
+  if (connected === people) return people === 1 ? 'The one person is connected.' : `All ${number(people)} people are connected.`;
   return `People connect (${placement.title.toLowerCase()}): ${number(connected)} of ${number(people)} are on. ${placement.summary}`;
 }
 
@@ -46,12 +46,13 @@ function flyingSentence(scene: Scene, kind: HopKind, flying: readonly Stretch[])
   if (kind.to === 'user') return writingSentence(scene);
   const many = flying.filter((trail) => trail.kind === kind).length;
   if (kind.reply) return `${counted(many, 'answer is', 'answers are')} on the way back to the Chat API of ${chat}.`;
-  const subject = kind.from === 'chatApi' ? `The Chat API of ${chat}` : subjectOf(kind.from, chat);
+  const subject = kind.from === 'chatApi' ? `The Chat API of ${chat}` : subjectOf(kind.from, chat, scene.design);
   return `${subject} ${kind.words}${amountOf(kind, many)}.`;
 }
 
-function subjectOf(role: Role, chat: string): string {
-  return role === 'topic' ? `The topic of ${chat}` : `A ${role}`;
+function subjectOf(role: Role, chat: string, design: Design): string {
+  if (role !== 'topic') return `A ${role}`;
+  return design.subscribes === 'ownTopic' ? "Each member's own topic" : `The topic of ${chat}`;
 }
 
 function amountOf(kind: HopKind, many: number): string {
@@ -63,12 +64,24 @@ function amountOf(kind: HopKind, many: number): string {
 function writingSentence(scene: Scene): string {
   const { moment, message, scenario } = scene;
   const copies = moment.copiesIn[message]!;
-  const retries = scene.trails.filter((trail) => trail.kind.to === 'user' && trail.outcome !== OUTCOME.arrived && trail.progress >= 1).length;
+  const retries = beingRetried(scene);
   const failed = retries > 0 ? ` ${counted(retries, 'write', 'writes')} failed and ${retries === 1 ? 'is' : 'are'} tried again.` : '';
   return (
     `${counted(copies, 'copy is', 'copies are')} in. The gateways write the socket of every member: ` +
     `${number(moment.heard[message]!)} of ${number(scenario.users)} have the message.${failed}`
   );
+}
+
+/** Failed writes whose next attempt is on its way or waits for its turn. */
+function beingRetried(scene: Scene): number {
+  const failed = new Set<number>();
+  const settled = new Set<number>();
+  for (const trail of scene.trails) {
+    if (trail.kind.to !== 'user' || trail.progress < 1) continue;
+    if (trail.outcome === OUTCOME.failed) failed.add(trail.person);
+    else settled.add(trail.person);
+  }
+  return [...failed].filter((person) => !settled.has(person)).length;
 }
 
 function restingSentence(scene: Scene): string {
@@ -78,7 +91,9 @@ function restingSentence(scene: Scene): string {
   const heard = moment.heard[message]!;
   const everyone = heard === scenario.users;
   if (!everyone && moment.writesOut[message] === 0) return `${sender}'s message waits at a component.`;
-  const who = everyone ? `All ${number(scenario.users)} of ${chat} have ${sender}'s message` : `${number(heard)} of ${number(scenario.users)} in ${chat} have ${sender}'s message`;
+  const verb = heard === 1 ? 'has' : 'have';
+  const all = scenario.users === 1 ? `The one person of ${chat}` : `All ${number(scenario.users)} of ${chat}`;
+  const who = `${everyone ? all : `${number(heard)} of ${number(scenario.users)} in ${chat}`} ${verb} ${sender}'s message`;
   const how = `${counted(moment.copiesIn[message]!, 'copy', 'copies')} in, ${counted(moment.writesOut[message]!, 'write', 'writes')} out`;
   const lost = lostPeople(scene);
   const given = lost.length > 0 ? ` ${listed(lost)} ${lost.length === 1 ? 'was' : 'were'} given up after ${counted(scenario.attempts, 'attempt', 'attempts')}.` : '';
