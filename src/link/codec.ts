@@ -2,16 +2,8 @@
  * The link: a scenario as the hash of an address, and back. Reading never fails: whatever is wrong
  * with a link is repaired, said, and the rest of it is kept.
  */
-import {
-  DEFAULT_SCENARIO,
-  MAX_PEOPLE,
-  peopleOf,
-  rowOf,
-  SCENARIO_KEY_NAMES,
-  type Action,
-  type Scenario,
-  type ScenarioKey,
-} from '../model/scenario';
+import { MAX_PEOPLE, peopleOf } from '../model/people';
+import { DEFAULT_SCENARIO, rowOf, SCENARIO_KEY_NAMES, type Action, type Scenario, type ScenarioKey } from '../model/scenario';
 import { readActions, writeActions } from './actions';
 import { cutLink, readPair } from './pairs';
 import { plainNumber, toMicrosecond } from './plain';

@@ -7,7 +7,8 @@ import { openAssignment } from './assignment';
 import type { Design } from './design';
 import type { PlacementId } from './placement';
 import { draw, pick, streamKey, triple32 } from './random';
-import { peopleOf, type Scenario } from './scenario';
+import { peopleOf } from './people';
+import type { Scenario } from './scenario';
 
 /** Slots of the ring's table. 2^20 keeps a gateway's share exact to a millionth. */
 export const RING_SLOTS = 2 ** 20;

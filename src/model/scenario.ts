@@ -94,9 +94,6 @@ export interface ActionsRow extends KeyRow {
 }
 export type ScenarioRow = NumberRow | ChoiceRow | ActionsRow;
 
-/** Most people that a scenario may hold: chats × users. */
-export const MAX_PEOPLE = 1_000_000_000;
-
 const count = (
   label: string,
   value: number,
@@ -211,11 +208,6 @@ function numberSchema(row: NumberRow): v.GenericSchema<number, number> {
     v.maxValue(row.max, `is above ${String(row.max)}, the most`),
   );
   return row.whole ? v.pipe(bounded, v.integer('is not a whole number')) : bounded;
-}
-
-/** How many people take part: chats × users. */
-export function peopleOf(scenario: Pick<Scenario, 'chats' | 'users'>): number {
-  return scenario.chats * scenario.users;
 }
 
 /** A copy of a scenario with some keys changed. */

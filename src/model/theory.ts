@@ -7,7 +7,8 @@
 import type { Design, Fanout, Hop } from './design';
 import { occupiedShare, power } from './numeric';
 import { RING_SLOTS, ringSlots } from './population';
-import { peopleOf, type Scenario } from './scenario';
+import { peopleOf } from './people';
+import type { Scenario } from './scenario';
 
 /** Means per message of one chat, summed over the instances of each role. */
 export interface Expectation {

@@ -4,7 +4,8 @@ import { repairText, type Repair } from '../link/codec';
 import type { LossFactors } from '../model/counts';
 import type { Distribution } from '../model/distribution';
 import type { RunSummary, Stop } from '../model/run';
-import { peopleOf, type Scenario } from '../model/scenario';
+import { peopleOf } from '../model/people';
+import type { Scenario } from '../model/scenario';
 import { expectedAttempts, expectedCrossings, lostShare } from '../model/theory';
 import type { Estimate } from '../scale/load';
 

@@ -2,7 +2,8 @@
 import { CATALOGUE } from '../designs';
 import { plainNumber } from '../link/plain';
 import { choicesOf } from '../link/values';
-import { MAX_PEOPLE, rowOf, SCENARIO_KEY_NAMES, type ScenarioRow } from '../model/scenario';
+import { MAX_PEOPLE } from '../model/people';
+import { rowOf, SCENARIO_KEY_NAMES, type ScenarioRow } from '../model/scenario';
 import { ENGINE_NAMES, type EngineName } from './document';
 import { MOST_PLAYED_CROSSINGS } from './engines';
 import { FIELDS, SPREADS } from './fields';

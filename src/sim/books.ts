@@ -2,7 +2,8 @@
 import type { Design, Role } from '../model/design';
 import { rolesOf } from '../model/design';
 import type { Counts, Ledger } from '../model/ledger';
-import { peopleOf, type Scenario } from '../model/scenario';
+import { peopleOf } from '../model/people';
+import type { Scenario } from '../model/scenario';
 import { placementOf } from '../model/trace';
 import type { MessageWriter } from './messages';
 

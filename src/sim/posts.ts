@@ -4,7 +4,8 @@
  */
 import { naturalLog } from '../model/numeric';
 import { drawPair, streamKey, unit } from '../model/random';
-import { peopleOf, type Scenario } from '../model/scenario';
+import { peopleOf } from '../model/people';
+import type { Scenario } from '../model/scenario';
 import { Calendar } from './calendar';
 
 const MICROS_PER_SECOND = 1_000_000;

@@ -1,5 +1,5 @@
 /** What connecting comes to, counted without playing it; and which gateways a chat concerns. */
-import { peopleOf } from '../model/scenario';
+import { peopleOf } from '../model/people';
 import { placementOf } from '../model/trace';
 import type { Population } from '../model/population';
 import type { ComponentLedger } from './books';

@@ -4,7 +4,8 @@
  * the new one. The page pulls slice by slice, so that it can stop at any of them.
  */
 import { createActor } from 'xstate';
-import { peopleOf, type Scenario } from '../model/scenario';
+import { peopleOf } from '../model/people';
+import type { Scenario } from '../model/scenario';
 import type { AggregateResult } from '../model/counts';
 import type { Painting } from '../model/painting';
 import type { CountProgress, Progress, RunResult } from './api';

@@ -2,7 +2,8 @@
 import { transfer } from 'comlink';
 import { designOf } from '../designs';
 import { peopleMoved as countMoved, populate } from '../model/population';
-import { peopleOf, type Scenario } from '../model/scenario';
+import { peopleOf } from '../model/people';
+import type { Scenario } from '../model/scenario';
 import type { AggregateRun } from '../scale/aggregate';
 import type { PaintingRun } from '../scale/paint';
 import type { Progress, RunResult, SimApi } from './api';

@@ -5,7 +5,7 @@
  */
 import type { Browser } from 'playwright-core';
 import { decodeScenario } from '../../src/link/codec';
-import { peopleOf } from '../../src/model/scenario';
+import { peopleOf } from '../../src/model/people';
 import type { BareWork } from './bare';
 import type { BenchOptions } from './main';
 import { inBothPlaces, type Measure, type Place } from './places';

@@ -5,7 +5,8 @@
  */
 import { CATALOGUE } from '../../src/designs';
 import { decodeScenario } from '../../src/link/codec';
-import { peopleOf, type Scenario } from '../../src/model/scenario';
+import { peopleOf } from '../../src/model/people';
+import type { Scenario } from '../../src/model/scenario';
 import { openAggregate } from '../../src/scale/aggregate';
 import { openPainting } from '../../src/scale/paint';
 import { curvesOf, gatewaySteps, MEASURES } from '../../src/view/chart/curves';

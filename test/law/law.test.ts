@@ -6,11 +6,12 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { CATALOGUE } from '../../src/designs';
+import type { AggregateResult } from '../../src/model/counts';
 import { REACH, type Reach } from '../../src/model/fanout';
 import type { Ledger } from '../../src/model/ledger';
-import { peopleOf, type Scenario } from '../../src/model/scenario';
+import { peopleOf } from '../../src/model/people';
+import type { Scenario } from '../../src/model/scenario';
 import { aggregate } from '../../src/scale/aggregate';
-import type { AggregateResult } from '../../src/model/counts';
 import { runToEnd } from '../../src/sim/simulate';
 import { columnsOf, differences, excesses } from './compare';
 import { losslessScenario, lossyScenario } from './scenarios';

@@ -11,7 +11,7 @@ import { runToEnd } from '../../src/sim/simulate';
 import { columnsOf, differences } from './compare';
 import { losslessScenario } from './scenarios';
 
-const RUNS = 60;
+const RUNS = 40;
 
 type GivenHop = Partial<Hop> & Pick<Hop, 'to' | 'fanout'>;
 type GivenDesign = Partial<Design> & Pick<Design, 'id' | 'post'>;

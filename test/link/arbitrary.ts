@@ -1,18 +1,8 @@
 /** Random scenarios, drawn from the table of keys. */
 import fc from 'fast-check';
 import { choicesOf } from '../../src/link/values';
-import {
-  DEFAULT_SCENARIO,
-  MAX_PEOPLE,
-  numberProblem,
-  peopleOf,
-  rowOf,
-  SCENARIO_KEY_NAMES,
-  type Action,
-  type NumberRow,
-  type Scenario,
-  type ScenarioKey,
-} from '../../src/model/scenario';
+import { MAX_PEOPLE, peopleOf } from '../../src/model/people';
+import { DEFAULT_SCENARIO, numberProblem, rowOf, SCENARIO_KEY_NAMES, type Action, type NumberRow, type Scenario, type ScenarioKey } from '../../src/model/scenario';
 
 /** Narrower bounds for some keys. */
 export type Limits = Partial<Record<ScenarioKey, { readonly min?: number; readonly max?: number }>>;

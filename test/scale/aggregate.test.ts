@@ -11,6 +11,9 @@ function run(keys: Partial<Scenario>): AggregateResult {
   return aggregate({ ...DEFAULT_SCENARIO, ...keys });
 }
 
+/** The busy machine of a whole test run may be many times slower than a quiet one. */
+const PATIENT = { timeout: 60_000 };
+
 /** Plain arrays, for comparing. */
 const plain = (counts: ArrayLike<number>): number[] => Array.from(counts);
 
@@ -98,7 +101,7 @@ describe('what cannot be run', () => {
 });
 
 describe.each(CATALOGUE.map(({ id }) => id))('a run of %s', (design) => {
-  it('comes to the same in slices of any size as in one go', () => {
+  it('comes to the same in slices of any size as in one go', PATIENT, () => {
     fc.assert(
       fc.property(losslessScenario(design), fc.array(fc.integer({ min: 1, max: 700 }), { minLength: 1, maxLength: 5 }), (scenario, slices) => {
         const open = openAggregate(scenario);
@@ -110,7 +113,7 @@ describe.each(CATALOGUE.map(({ id }) => id))('a run of %s', (design) => {
     );
   });
 
-  it('says after some chats what a run of these chats alone would say', () => {
+  it('says after some chats what a run of these chats alone would say', PATIENT, () => {
     fc.assert(
       fc.property(losslessScenario(design), fc.nat(), (drawn, part) => {
         const scenario = { ...drawn, do: [] };

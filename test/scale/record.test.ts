@@ -12,6 +12,9 @@ import type { AggregateResult } from '../../src/model/counts';
 
 const ERRORS = 4;
 
+/** The busy machine of a whole test run may be many times slower than a quiet one. */
+const PATIENT = { timeout: 120_000 };
+
 function run(keys: Partial<Scenario>): AggregateResult {
   return aggregate({ ...DEFAULT_SCENARIO, ...keys });
 }
@@ -37,7 +40,7 @@ describe('the emulation of the article, by round robin, to the last digit', () =
     { scene: { chats: 100, users: 10_000, gateways: 1000, messages: 10 }, receipts: { direct: 1000, 'topic-per-user': 10_000, 'topic-per-chat': 1000 }, writes: 10_000, lookups: 10_000_000 },
   ];
 
-  it.each(ROWS)('$scene.chats × $scene.users on $scene.gateways', ({ scene, receipts, writes, lookups }) => {
+  it.each(ROWS)('$scene.chats × $scene.users on $scene.gateways', PATIENT, ({ scene, receipts, writes, lookups }) => {
     for (const [design, expected] of Object.entries(receipts)) {
       const { gateways, userGatewayStorage } = run({ ...scene, design, shards: 1000 });
       expect(distribution(gateways.receipts)).toMatchObject({ min: expected, p50: expected, max: expected });
@@ -61,14 +64,14 @@ describe("the emulation's look-ups on 1,000 hashed shards, in distribution", () 
   }
   const apart = (measured: number | null, printed: number): number => Math.abs(measured! - printed);
 
-  it('are near those printed for 100,000 users', () => {
+  it('are near those printed for 100,000 users', PATIENT, () => {
     const { spread, within } = lookups(10);
     expect(apart(spread.p50, 1000)).toBeLessThan(within(0.04));
     expect(apart(spread.p99, 1230)).toBeLessThan(within(0.118));
     expect(apart(spread.max, 1320)).toBeLessThan(within(0.4));
   });
 
-  it('are near those printed for 1,000,000 users', () => {
+  it('are near those printed for 1,000,000 users', PATIENT, () => {
     const { spread, within } = lookups(100);
     expect(apart(spread.p50, 10_000)).toBeLessThan(within(0.04));
     expect(apart(spread.p99, 10_760)).toBeLessThan(within(0.118));
@@ -85,27 +88,27 @@ describe('random placement, within four standard errors', () => {
   }
 
   const FULL = [[500, 10_000.0], [1000, 9999.5], [2000, 9932.7], [5000, 8646.9], [10_000, 6321.4], [20_000, 3934.8]] as const;
-  it.each(FULL)('10,000 chats of 10,000 on %d gateways: %d receipts', { timeout: 60_000 }, (gateways, receipts) => {
+  it.each(FULL)('10,000 chats of 10,000 on %d gateways: %d receipts', PATIENT, (gateways, receipts) => {
     expectReceipts(10_000, 10_000, gateways, receipts, 0.05);
   });
 
   const TENTH = [[1000, 999.95], [2000, 993.27], [4000, 917.94], [8000, 713.52], [16_000, 464.75]] as const;
-  it.each(TENTH)('1,000 chats of 10,000 on %d gateways: %d receipts', { timeout: 30_000 }, (gateways, receipts) => {
+  it.each(TENTH)('1,000 chats of 10,000 on %d gateways: %d receipts', PATIENT, (gateways, receipts) => {
     expectReceipts(1000, 10_000, gateways, receipts, 0.005);
   });
 
-  it('1,000 chats of which 1 % of 10,000 look on, on 1,000 gateways: 95.2 receipts', () => {
+  it('1,000 chats of which 1 % of 10,000 look on, on 1,000 gateways: 95.2 receipts', PATIENT, () => {
     expectReceipts(1000, 100, 1000, 95.2, 0.05);
   });
 
-  it.each([[10_000, 1000, 999.95], [4, 3, 2.41]] as const)('%d people touch, of %d shards, %d', (users, shards, touched) => {
+  it.each([[10_000, 1000, 999.95], [4, 3, 2.41]] as const)('%d people touch, of %d shards, %d', PATIENT, (users, shards, touched) => {
     const chats = 1000;
     const { messages } = run({ chats, users, shards });
     const error = Math.sqrt(occupancyVariance(shards, users) / chats);
     expect(Math.abs(mean(messages.shardsAskedEach) - touched)).toBeLessThanOrEqual(ERRORS * error + 0.005);
   });
 
-  it('four chats of 16 on four gateways: all hear all in 84.9 % of placements', () => {
+  it('four chats of 16 on four gateways: all hear all in 84.9 % of placements', PATIENT, () => {
     const seeds = 2000;
     const everyone = Array.from({ length: seeds }, (_, seed) => run({ chats: 4, users: 16, gateways: 4, placement: 'random', seed }));
     const full = everyone.filter(({ gateways }) => gateways.chats.every((chats) => chats === 4)).length / seeds;
@@ -116,14 +119,14 @@ describe('random placement, within four standard errors', () => {
 describe('the other placements, within four standard errors of their formulas', () => {
   const scene = { design: 'topic-per-chat', chats: 1000, users: 1000, gateways: 1000 } as const;
 
-  it('four-tuples spread as random ones do', () => {
+  it('four-tuples spread as random ones do', PATIENT, () => {
     const { gateways } = run({ ...scene, placement: 'l4' });
     const error = Math.sqrt(scene.chats * occupancyVariance(scene.gateways, scene.users)) / scene.gateways;
     const expected = scene.chats * interestedShare({ ...DEFAULT_SCENARIO, ...scene, placement: 'l4' });
     expect(Math.abs(mean(gateways.receipts) - expected)).toBeLessThanOrEqual(ERRORS * error);
   });
 
-  it('a ring spreads by its arcs', () => {
+  it('a ring spreads by its arcs', PATIENT, () => {
     const { gateways } = run({ ...scene, placement: 'ring' });
     const arcs = new Float64Array(scene.gateways);
     for (const gateway of ringSlots(scene.gateways, DEFAULT_SCENARIO.virtualNodes, DEFAULT_SCENARIO.seed)) arcs[gateway]! += 1 / RING_SLOTS;
@@ -133,7 +136,7 @@ describe('the other placements, within four standard errors of their formulas', 
     expect(Math.abs(mean(gateways.receipts) - expected)).toBeLessThanOrEqual((ERRORS * Math.sqrt(scene.chats * variance)) / scene.gateways);
   });
 
-  it('a ring fills each gateway by its own arc', () => {
+  it('a ring fills each gateway by its own arc', PATIENT, () => {
     const { gateways } = run({ ...scene, placement: 'ring' });
     const people = scene.chats * scene.users;
     const slots = new Float64Array(scene.gateways);
@@ -153,7 +156,7 @@ describe('chat gateways', () => {
     [1000, 10_000, 1000, 1],
     [1000, 10_000, 2000, 1],
     [3, 250_000, 4, 3],
-  ])('%d chats of %d on %d gateways: the busiest takes in %d, m · ⌈C · k / G⌉', (chats, users, gateways, busiest) => {
+  ])('%d chats of %d on %d gateways: the busiest takes in %d, m · ⌈C · k / G⌉', PATIENT, (chats, users, gateways, busiest) => {
     const k = Math.ceil(users / DEFAULT_SCENARIO.sockets);
     const { receipts } = run({ design: 'chat-gateway', chats, users, gateways }).gateways;
     expect(distribution(receipts).max).toBe(busiest);

@@ -12,10 +12,13 @@ import { seatCounter } from '../../src/scale/seats';
 const MOST_PEOPLE = 1_000_000_000;
 const SEATED = { gateways: fc.integer({ min: 1, max: 3000 }), seed: fc.nat(4_294_967_295), virtualNodes: fc.integer({ min: 1, max: 5 }) };
 
+/** The busy machine of a whole test run may be many times slower than a quiet one. */
+const PATIENT = { timeout: 60_000 };
+
 /** Any placement but few rings: each is a table of a million slots. */
 const PLACEMENTS = fc.oneof(
   { weight: 1, arbitrary: fc.constant<PlacementId>('ring') },
-  { weight: 15, arbitrary: fc.constantFrom<PlacementId>(...PLACEMENT_IDS) },
+  { weight: 15, arbitrary: fc.constantFrom<PlacementId>(...PLACEMENT_IDS.filter((id) => id !== 'ring')) },
 );
 
 function scenarioOf(keys: Partial<Scenario>): Scenario {
@@ -57,7 +60,7 @@ function countInSpans(cells: Cells, people: number, members: number, cuts: reado
 }
 
 describe('the gateways of consecutive people', () => {
-  it('are those of the model, for every placement and anywhere among a thousand million', () => {
+  it('are those of the model, for every placement and anywhere among a thousand million', PATIENT, () => {
     fc.assert(
       fc.property(PLACEMENTS, fc.record(SEATED), fc.nat(MOST_PEOPLE - 50), (placement, keys, first) => {
         const scenario = scenarioOf({ ...keys, placement });
@@ -71,7 +74,7 @@ describe('the gateways of consecutive people', () => {
     );
   });
 
-  it('are those of the model up to a hundred thousand gateways, and shards up to a million', () => {
+  it('are those of the model up to a hundred thousand gateways, and shards up to a million', PATIENT, () => {
     fc.assert(
       fc.property(fc.constantFrom(99_991, 100_000, 999_983, 1_000_000), fc.nat(4_294_967_295), fc.nat(MOST_PEOPLE - 5), (count, seed, first) => {
         const key = streamKey(seed, 'seatShard');
@@ -95,7 +98,7 @@ describe('people counted chat by chat', () => {
     gateways: fc.integer({ min: 1, max: 200 }),
   });
 
-  it('give each cell its people and its chats, and each chat its cells, by either marking', () => {
+  it('give each cell its people and its chats, and each chat its cells, by either marking', PATIENT, () => {
     fc.assert(
       fc.property(shape, ({ placement, markedBy, members, chats, cuts, ...keys }) => {
         const scenario = scenarioOf({ ...keys, placement });

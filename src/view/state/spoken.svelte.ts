@@ -1,6 +1,6 @@
 /** Counts for words: assistive technology need not follow sixty frames a second. */
 import type { Moment } from '../layout/moment';
-import { peopleOf } from '../../model/scenario';
+import { peopleOf } from '../../model/people';
 import { countedSentence } from '../text/counted';
 import { summaryWords } from '../text/describe';
 import type { Lab, LoadedRun } from './lab.svelte';
