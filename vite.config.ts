@@ -23,6 +23,7 @@ export default defineConfig({
           environment: 'node',
           include: ['test/**/*.test.ts'],
           exclude: ['test/view/**/*.svelte.test.ts', 'test/browser/**'],
+          testTimeout: 60_000,
         },
       },
       {
@@ -33,6 +34,8 @@ export default defineConfig({
           environment: 'jsdom',
           include: ['test/view/**/*.svelte.test.ts'],
           setupFiles: ['test/view/setup.ts'],
+          // Component tests draw hundreds of rows in jsdom; a busy machine takes its time.
+          testTimeout: 30_000,
         },
       },
       {

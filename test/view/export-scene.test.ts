@@ -32,7 +32,7 @@ describe('a frame', () => {
     const { width, height, marks } = framed(SCENE, FRAME);
     expect([width, height]).toEqual([132, 132]);
     expect(marks).toHaveLength(MARKS.length + 2);
-    expect(marks[0]).toMatchObject({ kind: 'text', runs: [{ text: 'Direct app…' }] });
+    expect(marks[0]).toMatchObject({ kind: 'text', runs: [{ text: 'Direct append', font: { size: expect.closeTo(13.7, 1) as number } }] });
     expect(marks[2]).toMatchObject({ at: moved(19, 46.00049) });
     expect(marks[4]).toMatchObject({ x: 17, y: 44 });
     expect(marks.at(-1)).toMatchObject({ kind: 'text', link: LINK });
@@ -42,6 +42,7 @@ describe('a frame', () => {
     const texts = (width: number): string[] => framed({ ...SCENE, width, marks: [] }, FRAME).marks.map((mark) => (mark.kind === 'text' ? mark.runs[0]!.text : ''));
     expect(texts(500)).toEqual([FRAME.title, FRAME.credit]);
     expect(texts(200)[1]).toBe(`${FRAME.credit.slice(0, 31)}…`);
+    expect(texts(60)[0]).toBe('Direct a…');
   });
 });
 

@@ -27,7 +27,7 @@ const lines = () => within(screen.getByRole('table')).getAllByRole('row').slice(
 describe('the run in words', () => {
   it('says what has been counted up to the play head', async () => {
     await show('loss=0');
-    expect(summary()).toHaveTextContent('8 of 8 people connected to 2 gateways; 1 message posted, 0 copies in, 0 writes out, 0 deliveries.');
+    expect(summary()).toHaveTextContent('8 of 8 people connected to 2 gateways; 0 messages posted, 0 copies in, 0 writes out, 0 deliveries.');
     toEnd(fixture);
     await tick();
     expect(summary()).toHaveTextContent('8 of 8 people connected to 2 gateways; 1 message posted, 2 copies in, 8 writes out, 8 deliveries.');

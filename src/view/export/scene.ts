@@ -96,6 +96,9 @@ const CREDIT_HEIGHT = 24;
 /** A letter is about so wide for its height: enough to tell what fits without measuring. */
 const LETTER_WIDTH = 0.56;
 const CREDIT_SIZE = 11;
+/** A title shrinks before it is cut. */
+const LARGEST_TITLE = 15;
+const LEAST_TITLE = 11;
 
 export interface Frame {
   readonly title: string;
@@ -121,12 +124,13 @@ export function framed(scene: Scene, { title, credit, link, family, colour }: Fr
     central: false,
     runs: [{ text: cut(text, scene.width / (LETTER_WIDTH * size)), font: { size, weight, family }, colour }],
   });
+  const titleSize = Math.max(LEAST_TITLE, Math.min(LARGEST_TITLE, scene.width / (LETTER_WIDTH * title.length)));
   return {
     width,
     height,
     background: scene.background,
     marks: [
-      line(MARGIN + 14, title, 15, '700'),
+      line(MARGIN + LARGEST_TITLE - 1, title, titleSize, '700'),
       ...scene.marks.map((mark) => placed(mark, MARGIN, top)),
       { ...line(height - MARGIN, credit, CREDIT_SIZE, '400'), link },
     ],

@@ -72,6 +72,8 @@ export class Lab {
   readonly client: SimClient;
   readonly #writeLink: LabOptions['writeLink'];
   #running: AbortController | null = null;
+  /** The scenario of the run that stands on the page, to go back to when the next one is given up. */
+  #standing: Scenario | null = null;
 
   constructor(options: LabOptions) {
     this.client = options.client;
@@ -137,7 +139,12 @@ export class Lab {
   cancel(): void {
     this.#running?.abort();
     this.progress = null;
-    this.undo();
+    const back = this.#standing;
+    if (!back) return;
+    const last = this.past[this.past.length - 1];
+    if (last && sameRun(last, back)) this.past = this.past.slice(0, -1);
+    this.#writeLink(encodeScenario(back), true);
+    this.#show(back, 'rest', back.t * 1000);
   }
 
   #apply(next: Scenario, replay: Replay, playOn = false): void {
@@ -168,8 +175,11 @@ export class Lab {
 
   #show(scenario: Scenario, replay: Replay, atMicros: number, playOn = false): void {
     const wasAtEnd = this.playback.mode === 'ended';
+    if (!this.isComputing && this.run) this.#standing = this.scenario;
     this.scenario = scenario;
     this.problem = null;
+    // From here to the new run's coming in, the play head is the old run's and is not written down.
+    this.progress = 0;
     this.playback.pause();
     this.#running?.abort();
     const running = new AbortController();
@@ -192,7 +202,6 @@ export class Lab {
 
   async #compute(scenario: Scenario, running: AbortController): Promise<LoadedRun> {
     const design = designOf(scenario.design);
-    this.progress = 0;
     const isPlayed = expectedCrossings(scenario, design) <= MOST_PLAYED;
     const result = isPlayed ? await this.#play(scenario, design, running.signal) : await this.#count(scenario, design, running.signal);
     const cursor = result.trace && result.index ? new MomentCursor(scenario, design, result.trace, result.index) : null;
@@ -230,6 +239,7 @@ export class Lab {
     const { startMicros, endMicros } = summary;
     const at = replay === 'connecting' ? startMicros : replay === 'messages' ? 0 : atMicros;
     this.playback.load({ trace, index, startMicros, endMicros }, at, playOn || replay === 'connecting' || replay === 'messages', replay === 'messages' ? SLIDE_MILLIS : 0);
+    if (!this.playback.isPlaying) this.#keepPlayHead();
   }
 
   #rewind(replay: Replay): void {
@@ -253,7 +263,7 @@ export class Lab {
   /** The play head is written when it comes to rest, never while it moves. */
   #keepPlayHead(): void {
     const t = Math.round(this.playback.micros) / 1000;
-    if (!this.run || t === this.scenario.t) return;
+    if (!this.run || this.isComputing || t === this.scenario.t) return;
     this.scenario = withChanges(this.scenario, { t });
     this.#writeLink(encodeScenario(this.scenario), false);
   }
