@@ -105,7 +105,7 @@ function frameOf(input: SeatMapInput): Frame {
   const stacked = width < STACKED_BELOW * (input.largeType ? 1.25 : 1);
   const hasStorage = input.roles.has('chatUserStorage') || input.roles.has('userGatewayStorage');
   // Large type leaves no room for words beside the trays.
-  const gutter = stacked ? 8 : input.largeType ? 190 * scale + 20 : 286 * scale;
+  const gutter = stacked ? 8 : input.largeType ? 192 * scale + 24 : 286 * scale;
   const entryHeight = input.entry.length > 0 ? 58 * scale : 0;
   const storageHeight = stacked && hasStorage ? 54 * scale : 0;
   const top = entryHeight + storageHeight + 4;
