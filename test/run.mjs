@@ -17,7 +17,7 @@ function say(line) {
 
 /** Runs an npm script with what it prints left as it is; true if it succeeded. */
 function runs(script, ...args) {
-  const { status } = spawnSync('npm', ['run', '--project', 'node', '--project', 'component', '--project', 'browser', '--silent', script, '--', ...args], {
+  const { status } = spawnSync('npm', ['run', '--silent', script, '--', ...args], {
     cwd: root,
     stdio: 'inherit',
     shell: process.platform === 'win32',
