@@ -49,7 +49,8 @@ export const firstMinuteMachine = setup({
         TAPPED: 'running',
       },
     },
-    lab: { type: 'final' },
+    // Not a final state: the address can go back to where it all began.
+    lab: {},
   },
 });
 

@@ -1,6 +1,6 @@
 /** The page's machines by table. */
 import { describe, expect, it } from 'vitest';
-import { initialTransition, transition, type EventFromLogic } from 'xstate';
+import { createActor, initialTransition, transition, type EventFromLogic } from 'xstate';
 import { firstMinuteMachine } from '../../src/view/firstminute.machine';
 import { playbackMachine } from '../../src/view/playback.machine';
 
@@ -92,6 +92,14 @@ describe('the first minute', () => {
   ];
   it.each(table)('%s', (_name, events, state, guess, doublings) => {
     expect(minuteAfter(events)).toEqual([state, guess, doublings]);
+  });
+
+  it('begins anew from the lab when it runs, too: an actor in a final state is deaf', () => {
+    const actor = createActor(firstMinuteMachine).start();
+    actor.send(lab);
+    actor.send(restart);
+    expect(actor.getSnapshot().value).toBe('opening');
+    actor.stop();
   });
 
   it('is over once the lab is open: nothing that happens there leads back', () => {

@@ -24,6 +24,8 @@ export function roving(): Attachment<Element> {
     const onFocus = (event: Event): void => {
       if (event.target instanceof Element && event.target.hasAttribute('data-roving')) makeStop(event.target);
     };
+    // Chromium gives an SVG element that listens for focus a tab stop of its own.
+    group.setAttribute('tabindex', '-1');
     group.addEventListener('keydown', onKey);
     group.addEventListener('focusin', onFocus);
     return () => {
