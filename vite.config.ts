@@ -2,9 +2,6 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { svelteTesting } from '@testing-library/svelte/vite';
 import { defineConfig } from 'vitest/config';
 
-/** Walks that still find faults in the page: `npm run walks`. They join `browser` once they pass. */
-const OPEN_WALKS = ['axe', 'keyboard', 'layout', 'trouble', 'quiet', 'lab'].map((name) => `test/browser/${name}.test.ts`);
-
 export default defineConfig({
   // Relative paths: the built folder works at any address of a static host.
   base: './',
@@ -47,19 +44,6 @@ export default defineConfig({
           name: 'browser',
           environment: 'node',
           include: ['test/browser/**/*.test.ts'],
-          exclude: OPEN_WALKS,
-          globalSetup: ['test/browser/serve.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
-          fileParallelism: false,
-        },
-      },
-      {
-        extends: true,
-        test: {
-          name: 'walks',
-          environment: 'node',
-          include: OPEN_WALKS,
           globalSetup: ['test/browser/serve.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
