@@ -35,12 +35,18 @@ export interface LoadedRun {
   readonly flight: Flight | null;
 }
 /** The run before the last change. */
-export interface Before {
+export class Before {
   readonly scenario: Scenario;
   readonly figures: Figures;
   readonly result: RunResult;
-  /** How many people sit elsewhere now; null while unknown. */
-  readonly moved: number | null;
+  /** How many people sit elsewhere now; null while unknown. Comes later than the rest, and alone. */
+  moved = $state<number | null>(null);
+
+  constructor({ result, figures }: Pick<LoadedRun, 'result' | 'figures'>) {
+    this.scenario = result.scenario;
+    this.figures = figures;
+    this.result = result;
+  }
 }
 /** Every person and cell of this scenario can be drawn. */
 export function isNear(scenario: Scenario): boolean {
@@ -167,10 +173,7 @@ export class Lab {
   }
 
   #remember(): void {
-    if (this.run) {
-      const { result, figures } = this.run;
-      this.before = { scenario: result.scenario, result, figures, moved: null };
-    }
+    if (this.run) this.before = new Before(this.run);
   }
 
   #show(scenario: Scenario, replay: Replay, atMicros: number, playOn = false): void {
@@ -252,7 +255,7 @@ export class Lab {
     if (!before || peopleOf(before.scenario) !== peopleOf(scenario)) return;
     this.client.peopleMoved(before.scenario, scenario).then(
       (moved) => {
-        if (this.before === before && this.scenario === scenario) this.before = { ...before, moved };
+        if (this.before === before && this.scenario === scenario) before.moved = moved;
       },
       () => {
         // The worker's own failure is told by its life; how many moved is then simply not known.
