@@ -11,6 +11,7 @@ import { asRunResult } from '../layout/counted';
 import { figuresOf, type Figures } from '../layout/figures';
 import { Flight } from '../layout/flight';
 import { MomentCursor } from '../layout/moment';
+import { summaryWords } from '../text/describe';
 import { Playback } from './playback.svelte';
 
 /** Beyond this many crossings a run is counted, not played. */
@@ -151,6 +152,14 @@ export class Lab {
     if (last && sameRun(last, back)) this.past = this.past.slice(0, -1);
     this.#writeLink(encodeScenario(back), true);
     this.#show(back, 'rest', back.t * 1000);
+  }
+
+  /** Says politely, once, what a run has come to. */
+  announceEnd(): void {
+    const { run } = this;
+    if (!run?.cursor) return;
+    const { scenario } = run.result;
+    this.announcement = summaryWords(run.cursor.at(this.playback.micros), peopleOf(scenario), scenario.gateways);
   }
 
   #apply(next: Scenario, replay: Replay, playOn = false): void {
