@@ -9,7 +9,7 @@ export default defineConfig({
   worker: { format: 'es' },
   build: {
     target: 'es2022',
-    // The Content-Security-Policy in index.html allows no data: addresses and no inline script.
+    // The Content-Security-Policy in index.html allows data: for the page icon alone, and no inline script.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
   },

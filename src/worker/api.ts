@@ -13,30 +13,33 @@ export interface CountProgress {
   readonly people: number;
 }
 
-/** What the worker offers. One run is open at a time; opening another drops it. */
+/** Work for one slice: how far it is now and, once it is done, what came out, its columns transferred. */
+export interface Slice<State, Result> {
+  readonly state: State;
+  readonly result: Result | null;
+}
+export type RunSlice = Slice<Progress, RunResult>;
+export type CountSlice = Slice<CountProgress, AggregateResult>;
+
+/**
+ * What the worker offers. One run is open at a time; opening another drops it. Each call works for
+ * at most about 50 ms, opening too: a short run costs one way there and one back.
+ */
 export interface SimApi {
-  /** Prepares a run. */
-  open(scenario: Scenario, withTrace: boolean): Progress;
-  /** Works for at most about 50 ms and says how far it is. */
-  advance(): Progress;
-  /** Hands the finished run over; its columns are transferred. */
-  finish(): RunResult;
+  /** Begins a run. */
+  open(scenario: Scenario, withTrace: boolean): RunSlice;
+  /** Goes on with it. */
+  advance(): RunSlice;
   /** Drops the open run, if there is one. */
   close(): void;
-  /** Prepares a count of everybody by the aggregate engine; opening another drops it. */
-  openCount(scenario: Scenario): CountProgress;
-  /** Counts for at most about 50 ms. */
-  advanceCount(): CountProgress;
-  /** Hands the finished count over; its columns are transferred. */
-  finishCount(): AggregateResult;
+  /** Begins a count of everybody by the aggregate engine; opening another drops it. */
+  openCount(scenario: Scenario): CountSlice;
+  advanceCount(): CountSlice;
   /** Drops the open count, if there is one. */
   closeCount(): void;
-  /** Prepares the seat map from far, in at most so many rows and columns. */
-  openPainting(scenario: Scenario, rows: number, columns: number): void;
-  /** Paints for at most about 50 ms. @returns whether it is done */
-  advancePainting(): boolean;
-  /** Hands the finished painting over; its columns are transferred. */
-  finishPainting(): Painting;
+  /** Begins to paint the seat map from far, in at most so many rows and columns. @returns null until it is done */
+  openPainting(scenario: Scenario, rows: number, columns: number): Painting | null;
+  advancePainting(): Painting | null;
   /** How many people sit elsewhere under `after` than under `before`; null where they are too many to count. */
   peopleMoved(before: Scenario, after: Scenario): number | null;
   /** Answers, to show that the worker is alive. */

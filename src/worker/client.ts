@@ -8,7 +8,7 @@ import { peopleOf } from '../model/people';
 import type { Scenario } from '../model/scenario';
 import type { AggregateResult } from '../model/counts';
 import type { Painting } from '../model/painting';
-import type { CountProgress, Progress, RunResult } from './api';
+import type { CountProgress, Progress, RunResult, Slice } from './api';
 import { aborted, type Job } from './job';
 import { keepWorker, type Keeper, type LifecycleActor } from './keeper';
 import { lifecycleMachine, lifeOf, type FailureReason, type Life } from './lifecycle.machine';
@@ -92,33 +92,42 @@ function createSimulationWorker(): Worker {
   return new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'simulation' });
 }
 
-/** Asks for slice after slice until the run is done. */
-async function pullRun(ask: Ask, scenario: Scenario, options: RunOptions): Promise<RunResult> {
-  // Opening looks at everybody; no slice can be shorter than one message's way to a whole chat.
-  let progress = await ask((api) => api.open(scenario, options.withTrace), extraMillis(peopleOf(scenario)));
-  while (!progress.done) {
-    progress = await ask((api) => api.advance(), extraMillis(scenario.users));
-    options.onProgress?.(progress);
+/** Asks for slice after slice until one brings the result. */
+async function pullSlices<State, Result>(
+  first: Promise<Slice<State, Result>>,
+  next: (state: State) => Promise<Slice<State, Result>>,
+  onProgress: ((state: State) => void) | undefined,
+): Promise<Result> {
+  let slice = await first;
+  while (slice.result === null) {
+    onProgress?.(slice.state);
+    slice = await next(slice.state);
   }
-  return ask((api) => api.finish(), extraMillis(progress.crossings));
+  return slice.result;
 }
 
-/** Asks for slice after slice until everybody is counted. */
-async function pullCount(ask: Ask, scenario: Scenario, options: TaskOptions<CountProgress>): Promise<AggregateResult> {
-  let progress = await ask((api) => api.openCount(scenario), OPENING_MILLIS);
-  while (!progress.done) {
-    progress = await ask((api) => api.advanceCount());
-    options.onProgress?.(progress);
-  }
-  return ask((api) => api.finishCount(), OPENING_MILLIS);
+function pullRun(ask: Ask, scenario: Scenario, options: RunOptions): Promise<RunResult> {
+  // Opening looks at everybody; no slice can be shorter than one message's way to a whole chat, and
+  // the last one orders all crossings.
+  return pullSlices(
+    ask((api) => api.open(scenario, options.withTrace), extraMillis(peopleOf(scenario))),
+    ({ crossings }) => ask((api) => api.advance(), extraMillis(Math.max(scenario.users, crossings))),
+    options.onProgress,
+  );
 }
 
-/** Asks for slice after slice until the map is painted. */
+function pullCount(ask: Ask, scenario: Scenario, options: TaskOptions<CountProgress>): Promise<AggregateResult> {
+  return pullSlices(
+    ask((api) => api.openCount(scenario), OPENING_MILLIS),
+    () => ask((api) => api.advanceCount(), OPENING_MILLIS),
+    options.onProgress,
+  );
+}
+
 async function pullPainting(ask: Ask, scenario: Scenario, { rows, columns }: PaintingSize): Promise<Painting> {
-  await ask((api) => api.openPainting(scenario, rows, columns), OPENING_MILLIS);
-  let isDone = false;
-  while (!isDone) isDone = await ask((api) => api.advancePainting(), extraMillis(scenario.users));
-  return ask((api) => api.finishPainting());
+  let painting = await ask((api) => api.openPainting(scenario, rows, columns), OPENING_MILLIS);
+  while (!painting) painting = await ask((api) => api.advancePainting(), extraMillis(scenario.users));
+  return painting;
 }
 
 /** Asks how many people sit elsewhere. */

@@ -5,8 +5,9 @@ import { peopleMoved as countMoved, populate } from '../model/population';
 import { peopleOf } from '../model/people';
 import type { Scenario } from '../model/scenario';
 import type { AggregateRun } from '../scale/aggregate';
+import type { Painting } from '../model/painting';
 import type { PaintingRun } from '../scale/paint';
-import type { Progress, RunResult, SimApi } from './api';
+import type { CountSlice, Progress, RunResult, RunSlice, SimApi } from './api';
 import { buffersOf } from './buffers';
 import { holdForLife } from './presence';
 
@@ -31,8 +32,6 @@ const BATCH_PEOPLE = 100_000;
 /** Above so many people or nodes of a ring, counting who moved takes longer than anybody waits. */
 const COUNTED_PEOPLE_MAX = 5_000_000;
 const COUNTED_RING_NODES_MAX = 20_000_000;
-
-const NOTHING_YET: Progress = { done: false, crossings: 0, posted: 0, stopped: null };
 
 /** Repeats a step until it is done or the slice is over. */
 function forSlice<Step>(sliceMillis: number, step: () => Step, isDone: (state: Step) => boolean): Step {
@@ -60,6 +59,12 @@ function openPlace<Work>(what: string) {
         open = null;
         throw error;
       }
+    },
+    /** The last use: the work is dropped. */
+    take<Value>(task: (work: Work) => Value): Value {
+      const value = this.use(task);
+      open = null;
+      return value;
     },
   };
 }
@@ -90,17 +95,16 @@ export interface Engines {
 /** The worker's offer over its engines. */
 export function createSimulator(engines: Engines, sliceMillis = SLICE_MILLIS): SimApi {
   const run = openPlace<OpenedRun>('run');
+  const advance = (): RunSlice => {
+    const state = run.use((work) => forSlice(sliceMillis, () => work.advance(BATCH_EVENTS), ({ done }) => done));
+    return handOver({ state, result: state.done ? run.take((work) => work.finish()) : null });
+  };
   return {
     open: (scenario, withTrace) => {
       run.put(() => engines.openRun(scenario, { withTrace }));
-      return NOTHING_YET;
+      return advance();
     },
-    advance: () => run.use((work) => forSlice(sliceMillis, () => work.advance(BATCH_EVENTS), ({ done }) => done)),
-    finish: () => {
-      const result = run.use((work) => work.finish());
-      run.put(null);
-      return handOver(result);
-    },
+    advance,
     close: () => {
       run.put(null);
     },
@@ -112,36 +116,35 @@ export function createSimulator(engines: Engines, sliceMillis = SLICE_MILLIS): S
   };
 }
 
-function counting(engines: Engines, sliceMillis: number): Pick<SimApi, 'openCount' | 'advanceCount' | 'finishCount' | 'closeCount'> {
+function counting(engines: Engines, sliceMillis: number): Pick<SimApi, 'openCount' | 'advanceCount' | 'closeCount'> {
   const count = openPlace<AggregateRun>('count');
+  const advanceCount = (): CountSlice => {
+    const state = count.use((work) => forSlice(sliceMillis, () => work.advance(BATCH_PEOPLE), ({ done }) => done));
+    return handOver({ state, result: state.done ? count.take((work) => work.finish()) : null });
+  };
   return {
     openCount: (scenario) => {
       count.put(() => engines.openAggregate(scenario));
-      return { done: false, peoplePlaced: 0, people: peopleOf(scenario) };
+      return advanceCount();
     },
-    advanceCount: () => count.use((work) => forSlice(sliceMillis, () => work.advance(BATCH_PEOPLE), ({ done }) => done)),
-    finishCount: () => {
-      const result = count.use((work) => work.finish());
-      count.put(null);
-      return handOver(result);
-    },
+    advanceCount,
     closeCount: () => {
       count.put(null);
     },
   };
 }
 
-function painting(engines: Engines, sliceMillis: number): Pick<SimApi, 'openPainting' | 'advancePainting' | 'finishPainting'> {
+function painting(engines: Engines, sliceMillis: number): Pick<SimApi, 'openPainting' | 'advancePainting'> {
   const picture = openPlace<PaintingRun>('painting');
+  const advancePainting = (): Painting | null => {
+    const isDone = picture.use((work) => forSlice(sliceMillis, () => work.advance(BATCH_PEOPLE), (done) => done));
+    return isDone ? handOver(picture.take((work) => work.finish())) : null;
+  };
   return {
     openPainting: (scenario, rows, columns) => {
       picture.put(() => engines.openPainting(scenario, rows, columns));
+      return advancePainting();
     },
-    advancePainting: () => picture.use((work) => forSlice(sliceMillis, () => work.advance(BATCH_PEOPLE), (done) => done)),
-    finishPainting: () => {
-      const result = picture.use((work) => work.finish());
-      picture.put(null);
-      return handOver(result);
-    },
+    advancePainting,
   };
 }

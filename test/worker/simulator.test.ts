@@ -4,41 +4,47 @@ import { createSimulator, peopleMoved } from '../../src/worker/simulator';
 import { enginesWith, openCountedRun } from './fake-worker';
 
 describe('the simulator', () => {
-  it('works until the run is done when a slice is long enough', () => {
+  it('does a short run in the call that opens it', () => {
     const simulator = createSimulator(enginesWith(openCountedRun(7)));
-    expect(simulator.open(DEFAULT_SCENARIO, true).done).toBe(false);
-    expect(simulator.advance()).toMatchObject({ done: true, crossings: 7 });
+    const { state, result } = simulator.open(DEFAULT_SCENARIO, true);
+    expect(state).toMatchObject({ done: true, crossings: 7 });
+    expect(result?.scenario).toEqual(DEFAULT_SCENARIO);
   });
   it('stops within about a slice when the run is longer', () => {
     const simulator = createSimulator(enginesWith(openCountedRun(Infinity)), 20);
-    simulator.open(DEFAULT_SCENARIO, true);
     const startMillis = performance.now();
-    expect(simulator.advance().done).toBe(false);
+    const { state, result } = simulator.open(DEFAULT_SCENARIO, true);
+    expect(state.done).toBe(false);
+    expect(result).toBeNull();
     expect(performance.now() - startMillis).toBeLessThan(500);
   });
   it('has one run open at a time', () => {
-    const simulator = createSimulator(enginesWith(openCountedRun(1)));
+    const simulator = createSimulator(enginesWith(openCountedRun(2)), 0);
     simulator.open(withChanges(DEFAULT_SCENARIO, { seed: 1 }), true);
     simulator.open(withChanges(DEFAULT_SCENARIO, { seed: 2 }), true);
-    simulator.advance();
-    expect(simulator.finish().scenario.seed).toBe(2);
+    expect(simulator.advance().result?.scenario.seed).toBe(2);
   });
   it('says so when no run is open', () => {
-    const simulator = createSimulator(enginesWith(openCountedRun(1)));
+    const simulator = createSimulator(enginesWith(openCountedRun(2)), 0);
     expect(() => simulator.advance()).toThrow('no run is open');
     simulator.open(DEFAULT_SCENARIO, true);
     simulator.close();
-    expect(() => simulator.finish()).toThrow('no run is open');
+    expect(() => simulator.advance()).toThrow('no run is open');
+    simulator.open(DEFAULT_SCENARIO, true);
+    simulator.advance();
+    expect(() => simulator.advance()).toThrow('no run is open');
   });
   it('drops a run that throws', () => {
+    let advanced = 0;
     const simulator = createSimulator(enginesWith(() => ({
       advance: () => {
-        throw new RangeError('the calendar is full');
+        if (advanced++ > 0) throw new RangeError('the calendar is full');
+        return { done: false, crossings: 0, posted: 0, stopped: null };
       },
       finish: () => {
         throw new Error('never reached');
       },
-    })));
+    })), 0);
     simulator.open(DEFAULT_SCENARIO, true);
     expect(() => simulator.advance()).toThrow('the calendar is full');
     expect(() => simulator.advance()).toThrow('no run is open');
