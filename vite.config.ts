@@ -1,12 +1,38 @@
+import { fileURLToPath } from 'node:url';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { svelteTesting } from '@testing-library/svelte/vite';
+import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+
+const CLIENT_FILE = fileURLToPath(new URL('src/worker/client.ts', import.meta.url));
+const WORKER_FILE = fileURLToPath(new URL('src/worker/worker.ts', import.meta.url));
+const WORKER_ADDRESS = "new URL('./worker.ts', import.meta.url)";
+
+/**
+ * Builds the worker in the same graph as the page, so that what both need (XState, Comlink, the
+ * model, the designs) is one file that is loaded once. Vite alone bundles it a second time.
+ */
+function workerBesidePage(): Plugin {
+  let reference = '';
+  return {
+    name: 'worker-beside-page',
+    apply: 'build',
+    enforce: 'pre',
+    buildStart() {
+      reference = this.emitFile({ type: 'chunk', id: WORKER_FILE, name: 'worker' });
+    },
+    transform: (code, id) => {
+      if (id !== CLIENT_FILE) return undefined;
+      if (!code.includes(WORKER_ADDRESS)) throw new Error(`${CLIENT_FILE} does not say ${WORKER_ADDRESS}`);
+      return { code: code.replace(WORKER_ADDRESS, `import.meta.ROLLUP_FILE_URL_${reference}`), map: null };
+    },
+  };
+}
 
 export default defineConfig({
   // Relative paths: the built folder works at any address of a static host.
   base: './',
-  plugins: [svelte()],
-  worker: { format: 'es' },
+  plugins: [svelte(), workerBesidePage()],
   build: {
     target: 'es2022',
     // The Content-Security-Policy in index.html allows data: for the page icon alone, and no inline script.
