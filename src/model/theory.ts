@@ -68,7 +68,7 @@ export function lostShare(loss: number, attempts: number): number {
 }
 
 /** Copies and units per message of one chat, from `copies` at the sender, for each fan-out. */
-function reached(scenario: Scenario): Record<Fanout, (copies: number) => { copies: number; units: number }> {
+export function reachOf(scenario: Scenario): Record<Fanout, (copies: number) => { copies: number; units: number }> {
   const { users: members, gateways, shards } = scenario;
   const once = (count: number) => () => ({ copies: count, units: count });
   return {
@@ -89,7 +89,7 @@ function reached(scenario: Scenario): Record<Fanout, (copies: number) => { copie
 
 /** What one message costs in the mean. */
 export function expectedPerMessage(scenario: Scenario, design: Design): Expectation {
-  const reach = reached(scenario);
+  const reach = reachOf(scenario);
   const attempts = expectedAttempts(scenario.loss, scenario.attempts);
   const sum = { crossings: 1, receipts: 0, writes: 0, seatQueries: 0, seatLookups: 0, publishes: 0, notifications: 0 };
   const walk = (hops: readonly Hop[], held: number, holder: string): void => {

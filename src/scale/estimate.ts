@@ -11,7 +11,7 @@ import type { Counts } from '../model/ledger';
 import type { CostKey, Scenario } from '../model/scenario';
 import { alongChats, lineOfChats, type Amounts, type Line } from './amounts';
 import { dealtOut } from './ledger';
-import type { Busy, Estimate, FullAt, Load } from './load';
+import type { Busy, Estimate, FullAt, Load } from '../model/load';
 import { ruleOf, type Account, type MessageRule } from './rule';
 import { loadOf, scaledLoad, sumOf } from './spread';
 import { estimatedWaitMicros } from './waiting';

@@ -2,13 +2,14 @@
 import { vi, expect } from 'vitest';
 import { designOf } from '../../src/designs';
 import { peopleMoved, populate } from '../../src/model/population';
-import type { AggregateResult } from '../../src/model/counts';
 import type { Painting } from '../../src/model/painting';
 import type { Progress, RunResult } from '../../src/model/run';
 import type { Scenario } from '../../src/model/scenario';
 import { aggregate } from '../../src/scale/aggregate';
+import { estimate } from '../../src/scale/estimate';
 import { openPainting } from '../../src/scale/paint';
 import { runToEnd } from '../../src/sim/simulate';
+import type { Counted } from '../../src/worker/api';
 import { Lab, type LoadedRun } from '../../src/view/state/lab.svelte';
 import type { FailureReason, Life, PaintingSize, RunOptions, SimClient } from '../../src/worker/client';
 
@@ -42,8 +43,13 @@ export class FakeClient implements SimClient {
       this.held.push({ scenario, options, tell: (progress) => options.onProgress?.(progress), fail: reject });
     });
   }
-  count(scenario: Scenario): Promise<AggregateResult> {
-    return this.holds ? new Promise(() => undefined) : Promise.resolve(aggregate(scenario));
+  count(scenario: Scenario): Promise<Counted> {
+    if (this.holds) return new Promise(() => undefined);
+    const result = aggregate(scenario);
+    return Promise.resolve({ result, estimate: estimate(result) });
+  }
+  sample(scenario: Scenario): Promise<Counted> {
+    return this.count(scenario);
   }
   paint(scenario: Scenario, { rows, columns }: PaintingSize): Promise<Painting> {
     const painting = openPainting(scenario, rows, columns);

@@ -31,13 +31,12 @@ export interface FarPicture {
 }
 
 type Canvas = CanvasRenderingContext2D;
+type Sheet = OffscreenCanvasRenderingContext2D;
 
 export function drawFar(canvas: Canvas, picture: FarPicture, inks: FarInks): void {
   const { far } = picture;
   canvas.clearRect(0, 0, far.copiesMargin.x + far.copiesMargin.width + 20, far.height);
-  if (far.isSparse) drawSparse(canvas, picture, inks);
-  else if (far.distance === 'texture') drawTexture(canvas, picture, inks);
-  else drawCells(canvas, picture, inks);
+  canvas.drawImage(sheetOf(picture, inks, canvas.getTransform().a), far.map.x, far.map.y, far.map.width, far.map.height);
   canvas.strokeStyle = inks.line;
   canvas.lineWidth = 1;
   canvas.strokeRect(far.map.x - 0.5, far.map.y - 0.5, far.map.width + 1, far.map.height + 1);
@@ -47,6 +46,26 @@ export function drawFar(canvas: Canvas, picture: FarPicture, inks: FarInks): voi
   drawColumnBars(canvas, far.writesMargin, picture.endWrites, picture.mostWrites, inks.pale);
   drawColumnBars(canvas, far.receiptsMargin, picture.receipts, picture.mostReceipts, inks.copies);
   drawColumnBars(canvas, far.writesMargin, picture.writes, picture.mostWrites, inks.writes);
+}
+
+/** The map itself, drawn once for a painting, a size and an ink: only its margins change with the play head. */
+const SHEETS = new WeakMap<Painting, { readonly drawnFor: string; readonly sheet: OffscreenCanvas }>();
+
+function sheetOf(picture: FarPicture, inks: FarInks, pixelRatio: number): OffscreenCanvas {
+  const { far, painting } = picture;
+  const width = Math.ceil(far.map.width * pixelRatio);
+  const height = Math.ceil(far.map.height * pixelRatio);
+  const drawnFor = `${inks.people} ${String(width)} ${String(height)} ${far.distance}`;
+  const known = SHEETS.get(painting);
+  if (known?.drawnFor === drawnFor) return known.sheet;
+  const sheet = new OffscreenCanvas(Math.max(1, width), Math.max(1, height));
+  const canvas = sheet.getContext('2d')!;
+  canvas.scale(width / far.map.width, height / far.map.height);
+  if (far.isSparse) drawSparse(canvas, picture, inks);
+  else if (far.distance === 'texture') drawTexture(canvas, picture, inks);
+  else drawCells(canvas, picture, inks);
+  SHEETS.set(painting, { drawnFor, sheet });
+  return sheet;
 }
 
 /** From empty to full: a cell with many people is darker, a hole is the page's own colour. */
@@ -61,7 +80,7 @@ function mostMembersOf(painting: Painting): number {
   return most;
 }
 
-function drawTexture(canvas: Canvas, { far, painting }: FarPicture, inks: FarInks): void {
+function drawTexture(canvas: Sheet, { far, painting }: FarPicture, inks: FarInks): void {
   const { rows, columns, interested, members } = painting;
   const image = new ImageData(columns, rows);
   const [red, green, blue] = channels(inks.people);
@@ -75,21 +94,21 @@ function drawTexture(canvas: Canvas, { far, painting }: FarPicture, inks: FarInk
   const sheet = new OffscreenCanvas(columns, rows);
   sheet.getContext('2d')!.putImageData(image, 0, 0);
   canvas.imageSmoothingEnabled = false;
-  canvas.drawImage(sheet, far.map.x, far.map.y, far.map.width, far.map.height);
+  canvas.drawImage(sheet, 0, 0, far.map.width, far.map.height);
 }
 
 /** A few cells among very many: squares wide enough to be seen. */
-function drawSparse(canvas: Canvas, { far, painting }: FarPicture, inks: FarInks): void {
+function drawSparse(canvas: Sheet, { far, painting }: FarPicture, inks: FarInks): void {
   canvas.fillStyle = inks.people;
   for (let bin = 0; bin < painting.interested.length; bin++) {
     if (painting.interested[bin] === 0) continue;
-    const x = far.map.x + ((bin % painting.columns) + 0.5) * far.cellWidth;
-    const y = far.map.y + (Math.floor(bin / painting.columns) + 0.5) * far.cellHeight;
+    const x = ((bin % painting.columns) + 0.5) * far.cellWidth;
+    const y = (Math.floor(bin / painting.columns) + 0.5) * far.cellHeight;
     canvas.fillRect(x - 1.5, y - 1.5, 3, 3);
   }
 }
 
-function drawCells(canvas: Canvas, picture: FarPicture, inks: FarInks): void {
+function drawCells(canvas: Sheet, picture: FarPicture, inks: FarInks): void {
   const { far, painting } = picture;
   const most = mostMembersOf(painting);
   const gap = far.cellWidth > 6 && far.cellHeight > 6 ? 1 : 0.5;
@@ -99,8 +118,8 @@ function drawCells(canvas: Canvas, picture: FarPicture, inks: FarInks): void {
       const bin = row * painting.columns + column;
       const members = painting.members[bin]!;
       if (members === 0) continue;
-      const x = far.map.x + column * far.cellWidth;
-      const y = far.map.y + row * far.cellHeight;
+      const x = column * far.cellWidth;
+      const y = row * far.cellHeight;
       if (far.distance === 'beads') drawBeads(canvas, x, y, far, members);
       else {
         canvas.globalAlpha = shadeOf(1, members, most);
@@ -112,7 +131,7 @@ function drawCells(canvas: Canvas, picture: FarPicture, inks: FarInks): void {
 }
 
 /** Every person a bead, on a tint that says that the gateway hears this chat. */
-function drawBeads(canvas: Canvas, x: number, y: number, far: FarMap, members: number): void {
+function drawBeads(canvas: Sheet, x: number, y: number, far: FarMap, members: number): void {
   canvas.globalAlpha = 0.16;
   canvas.fillRect(x + 0.5, y + 0.5, far.cellWidth - 1, far.cellHeight - 1);
   canvas.globalAlpha = 1;

@@ -1,4 +1,5 @@
 /** The sentence under the picture: what is happening at the play head, for every state of a run. */
+import type { Hearing } from '../../model/hearing';
 import type { Design, Role } from '../../model/design';
 import type { Scenario } from '../../model/scenario';
 import { OUTCOME, placementOf, type HopKind, type Trace } from '../../model/trace';
@@ -108,6 +109,11 @@ function lostPeople(scene: Scene): string[] {
 export function hearingWords(firstMicros: number | null, lastMicros: number | null): string {
   if (firstMicros === null || lastMicros === null) return 'Nobody hears a message in this run.';
   return `The first viewer hears after ${duration(firstMicros)}, the last viewer after ${duration(lastMicros)}.`;
+}
+
+/** The same for a run that was counted: by formula, in a system that does nothing else. */
+export function expectedHearingWords({ firstMicros, lastMicros }: Hearing): string {
+  return `By formula, with nothing else going on: the first viewer hears after about ${duration(firstMicros)}, the last viewer after about ${duration(lastMicros)}.`;
 }
 
 /** One line of the list of events. */
