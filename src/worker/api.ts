@@ -4,6 +4,7 @@ import type { Estimate } from '../model/load';
 import type { Painting } from '../model/painting';
 import type { Progress, RunResult } from '../model/run';
 import type { Scenario } from '../model/scenario';
+import type { Whereabouts } from '../model/whereabouts';
 
 export type { Progress, RunResult, RunSummary, Stop } from '../model/run';
 
@@ -53,6 +54,10 @@ export interface SimApi {
   advancePainting(): Painting | null;
   /** How many people sit elsewhere under `after` than under `before`; null where they are too many to count. */
   peopleMoved(before: Scenario, after: Scenario): number | null;
+  /** Where one person sits. */
+  whereIs(scenario: Scenario, person: number): Whereabouts;
+  /** The first member of a chat on a gateway; null where there is none. */
+  someoneAt(scenario: Scenario, chat: number, gateway: number): Whereabouts | null;
   /** Answers, to show that the worker is alive. */
   ping(): true;
   /** Takes the Web Lock of this name for life, so that the page sees the worker go. False where there are none. */

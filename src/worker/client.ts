@@ -7,6 +7,7 @@ import { createActor } from 'xstate';
 import { peopleOf } from '../model/people';
 import type { Scenario } from '../model/scenario';
 import type { Painting } from '../model/painting';
+import type { Whereabouts } from '../model/whereabouts';
 import type { Counted, CountProgress, Progress, RunResult, Slice } from './api';
 import { aborted, type Job } from './job';
 import { keepWorker, type Keeper, type LifecycleActor } from './keeper';
@@ -49,6 +50,10 @@ export interface SimClient {
   paint(scenario: Scenario, size: PaintingSize, signal?: AbortSignal): Promise<Painting>;
   /** How many people sit elsewhere under `after`; null where there are too many to count. */
   peopleMoved(before: Scenario, after: Scenario): Promise<number | null>;
+  /** Where one person sits. */
+  whereIs(scenario: Scenario, person: number): Promise<Whereabouts>;
+  /** The first member of a chat on a gateway; null where there is none. */
+  someoneAt(scenario: Scenario, chat: number, gateway: number): Promise<Whereabouts | null>;
   readonly life: Life;
   /** Why the latest worker that failed did; null while none has. */
   readonly reason: FailureReason | null;
@@ -219,6 +224,8 @@ export function createSimClient(options: SimClientOptions = {}): SimClient {
     count: (scenario, taskOptions) => counts((ask) => pullCount(ask, scenario, taskOptions), taskOptions.signal),
     sample: (scenario, signal) => samples((ask) => pullSample(ask, scenario), signal),
     paint: (scenario, size, signal) => paintings((ask) => pullPainting(ask, scenario, size), signal),
+    whereIs: (scenario, person) => keeper.add((ask) => ask((api) => api.whereIs(scenario, person), OPENING_MILLIS)).outcome,
+    someoneAt: (scenario, chat, gateway) => keeper.add((ask) => ask((api) => api.someoneAt(scenario, chat, gateway), OPENING_MILLIS)).outcome,
     peopleMoved: (before, after) => keeper.add((ask) => askMoved(ask, before, after)).outcome,
     get life() {
       return lifeOf(actor.getSnapshot());

@@ -3,9 +3,10 @@ import { transfer } from 'comlink';
 import { designOf } from '../designs';
 import type { AggregateResult } from '../model/counts';
 import type { Estimate } from '../model/load';
-import { peopleMoved as countMoved, populate } from '../model/population';
+import { peopleMoved as countMoved, populate, type Population } from '../model/population';
 import { peopleOf } from '../model/people';
 import type { Scenario } from '../model/scenario';
+import { someoneAt, whereIs } from '../model/whereabouts';
 import type { AggregateRun } from '../scale/aggregate';
 import type { Painting } from '../model/painting';
 import type { PaintingRun } from '../scale/paint';
@@ -81,10 +82,14 @@ function isCountable(scenario: Scenario): boolean {
   return peopleOf(scenario) <= COUNTED_PEOPLE_MAX && ringNodes <= COUNTED_RING_NODES_MAX;
 }
 
+function populationOf(scenario: Scenario): Population {
+  return populate(scenario, designOf(scenario.design));
+}
+
 /** How many people sit elsewhere, or null where there are too many to count. */
 export function peopleMoved(before: Scenario, after: Scenario): number | null {
   if (!isCountable(before) || !isCountable(after)) return null;
-  return countMoved(populate(before, designOf(before.design)), populate(after, designOf(after.design)));
+  return countMoved(populationOf(before), populationOf(after));
 }
 
 /** What the worker runs. */
@@ -121,6 +126,8 @@ export function createSimulator(engines: Engines, sliceMillis = SLICE_MILLIS): S
     closeSample: sample.close,
     ...painting(engines, sliceMillis),
     peopleMoved,
+    whereIs: (scenario, person) => whereIs(populationOf(scenario), person),
+    someoneAt: (scenario, chat, gateway) => someoneAt(populationOf(scenario), chat, gateway),
     ping: () => true,
     holdLock: holdForLife,
   };

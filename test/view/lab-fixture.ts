@@ -11,6 +11,7 @@ import { openPainting } from '../../src/scale/paint';
 import { runToEnd } from '../../src/sim/simulate';
 import type { Counted } from '../../src/worker/api';
 import { Lab, type LoadedRun } from '../../src/view/state/lab.svelte';
+import { someoneAt, whereIs, type Whereabouts } from '../../src/model/whereabouts';
 import type { FailureReason, Life, PaintingSize, RunOptions, SimClient } from '../../src/worker/client';
 
 /** One run that was asked for and is not played. */
@@ -20,6 +21,8 @@ interface HeldRun {
   tell(progress: Progress): void;
   fail(error: Error): void;
 }
+
+const populationOf = (scenario: Scenario) => populate(scenario, designOf(scenario.design));
 
 export class FakeClient implements SimClient {
   life: Life = 'ready';
@@ -57,8 +60,13 @@ export class FakeClient implements SimClient {
     return Promise.resolve(painting.finish());
   }
   peopleMoved(before: Scenario, after: Scenario): Promise<number | null> {
-    const at = (scenario: Scenario) => populate(scenario, designOf(scenario.design));
-    return Promise.resolve(peopleMoved(at(before), at(after)));
+    return Promise.resolve(peopleMoved(populationOf(before), populationOf(after)));
+  }
+  whereIs(scenario: Scenario, person: number): Promise<Whereabouts> {
+    return Promise.resolve(whereIs(populationOf(scenario), person));
+  }
+  someoneAt(scenario: Scenario, chat: number, gateway: number): Promise<Whereabouts | null> {
+    return Promise.resolve(someoneAt(populationOf(scenario), chat, gateway));
   }
   /** Has something befall the worker, as the page is told of it. */
   befall(news: Partial<Pick<SimClient, 'life' | 'reason' | 'trouble' | 'restarts'>>): void {

@@ -27,6 +27,8 @@ export interface FarPicture {
   readonly mostCopies: number;
   /** The row of the pinned chat, and how far its message has spread over the columns, 0 to 1. */
   readonly pinnedRow: number;
+  /** Where the followed person sits, in cells of the drawing from its corner; null for nobody. */
+  readonly followed: { readonly row: number; readonly column: number } | null;
   readonly spread: number;
 }
 
@@ -41,6 +43,7 @@ export function drawFar(canvas: Canvas, picture: FarPicture, inks: FarInks): voi
   canvas.lineWidth = 1;
   canvas.strokeRect(far.map.x - 0.5, far.map.y - 0.5, far.map.width + 1, far.map.height + 1);
   drawPinned(canvas, picture, inks);
+  drawFollowed(canvas, picture, inks);
   drawRowBars(canvas, picture, inks);
   drawColumnBars(canvas, far.receiptsMargin, picture.endReceipts, picture.mostReceipts, inks.pale);
   drawColumnBars(canvas, far.writesMargin, picture.endWrites, picture.mostWrites, inks.pale);
@@ -158,6 +161,21 @@ function drawPinned(canvas: Canvas, { far, pinnedRow, spread }: FarPicture, inks
   canvas.strokeStyle = inks.pinned;
   canvas.lineWidth = 2;
   canvas.strokeRect(far.map.x - 3, y - 1.5, far.map.width + 6, height + 3);
+}
+
+/** A ring round the followed person's cell, on a band of the page's colour so that it is seen on any shade. */
+function drawFollowed(canvas: Canvas, { far, followed }: FarPicture, inks: FarInks): void {
+  if (!followed) return;
+  const x = far.map.x + followed.column * far.cellWidth;
+  const y = far.map.y + followed.row * far.cellHeight;
+  const radius = Math.max(8, 0.4 * Math.min(far.cellWidth, far.cellHeight));
+  for (const [ink, width] of [[inks.page, 7], [inks.pinned, 3]] as const) {
+    canvas.strokeStyle = ink;
+    canvas.lineWidth = width;
+    canvas.beginPath();
+    canvas.arc(x, y, radius, 0, 2 * Math.PI);
+    canvas.stroke();
+  }
 }
 
 function drawRowBars(canvas: Canvas, { far, painting, mostCopies }: FarPicture, inks: FarInks): void {

@@ -78,6 +78,8 @@ export class Lab {
   problem = $state<string | null>(null);
   /** Bumped with every change that the learner should be told of politely. */
   announcement = $state('');
+  /** The person who is kept in sight from far, through every change; null for nobody. */
+  followed = $state<number | null>(null);
   past = $state.raw<readonly Scenario[]>([]);
   future = $state.raw<readonly Scenario[]>([]);
   readonly playback: Playback;
