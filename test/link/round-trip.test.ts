@@ -22,10 +22,10 @@ describe('a scenario written and read again', { timeout: 60_000 }, () => {
     fc.assert(
       fc.property(anyScenario({}, 5), (scenario) => {
         const link = encodeScenario(scenario);
-        expect(link).toMatch(/^[A-Za-z0-9=&.:,-]*$/);
+        expect(link).toMatch(/^[A-Za-z0-9=&.:,*-]*$/);
         const keys = link.split('&').filter(Boolean).map((pair) => pair.split('=')[0]!);
         const differing = SCENARIO_KEY_NAMES.filter(
-          (key) => JSON.stringify(scenario[key]) !== JSON.stringify(DEFAULT_SCENARIO[key]),
+          (key) => JSON.stringify(scenario[key]) !== JSON.stringify(DEFAULT_SCENARIO[key]) && !(scenario.sizes.length > 0 && (key === 'chats' || key === 'users')),
         );
         expect(keys).toEqual(differing);
       }),

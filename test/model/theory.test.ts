@@ -98,7 +98,7 @@ describe('the formulas', () => {
   it('count every receipt of a topic per user, and k gateways for a chat under chat gateways', () => {
     const big = random({ chats: 10, users: 250, gateways: 20, sockets: 100 });
     expect(gatewaySecond(big, designOf('topic-per-user')).copies).toBeCloseTo((10 * 250) / 20, 9);
-    expect(gatewaysPerChat(big)).toBe(3);
+    expect(gatewaysPerChat(250, big)).toBe(3);
     expect(gatewaySecond(big, designOf('chat-gateway')).copies).toBeCloseTo((10 * 3) / 20, 9);
     expect(gatewaySecond(big, designOf('chat-gateway')).writes).toBeCloseTo((10 * 250) / 20, 9);
   });
