@@ -30,9 +30,7 @@ export interface Decoded {
  */
 export function encodeScenario(scenario: Scenario): string {
   const kept = fitsInLink(scenario) ? scenario : { ...scenario, sizes: [] };
-  const pairs: string[] = [];
-  for (const [key, text] of writtenValues(kept)) pairs.push(`${key}=${text}`);
-  return pairs.join('&');
+  return writtenValues(kept).map((pair) => pair.join('=')).join('&');
 }
 
 /** Whether a link can hold all of a scenario. */
@@ -43,14 +41,15 @@ export function fitsInLink({ sizes }: Scenario): boolean {
 
 /** The text of each key that differs from the default and does not follow from another. */
 export function writtenValues(scenario: Scenario): [ScenarioKey, string][] {
-  const follows = scenario.sizes.length > 0 ? FOLLOWING : [];
   return SCENARIO_KEY_NAMES.map((key): [ScenarioKey, string] => [key, writeValue(scenario, key)]).filter(
-    ([key, text]) => text !== writeValue(DEFAULT_SCENARIO, key) && !follows.includes(key),
+    ([key, text]) => text !== writeValue(DEFAULT_SCENARIO, key) && !(scenario.sizes.length > 0 && isFollowing(key)),
   );
 }
 
-/** What sizes decide. */
-const FOLLOWING: readonly ScenarioKey[] = ['chats', 'users', 'skew'];
+/** Whether sizes decide a key. */
+function isFollowing(key: ScenarioKey): key is 'chats' | 'users' | 'skew' {
+  return key === 'chats' || key === 'users' || key === 'skew';
+}
 
 function writeValue(scenario: Scenario, key: ScenarioKey): string {
   if (key === 'do') return writeActions(scenario.do);
@@ -95,7 +94,7 @@ export function readPairs(given: readonly (Pair | Repair)[], sizesLength: number
     const row = rowOf(pair.key);
     if (row.kind === 'actions') actions = pair.value;
     else if (row.kind === 'sizes') repairs.push(...sized!.repairs);
-    else if (base.sizes.length > 0 && FOLLOWING.includes(pair.key)) repairs.push(...contradiction(pair, base));
+    else if (base.sizes.length > 0 && isFollowing(pair.key)) repairs.push(...contradiction(pair, base[pair.key]));
     else {
       const { value, repair } = readValue(pair, row);
       values.push([pair.key, value]);
@@ -108,10 +107,8 @@ export function readPairs(given: readonly (Pair | Repair)[], sizesLength: number
 }
 
 /** A key beside sizes that says otherwise; none where it says the same. */
-function contradiction({ key, value }: Pair, { chats, users, skew }: Scenario): Repair[] {
-  const [meant, why] =
-    key === 'chats' ? [chats, `gives ${String(chats)} chats`] : key === 'users' ? [users, `has ${String(users)} in the largest`] : [skew, 'gives every size'];
-  return readNumber(value) === meant ? [] : [repairOf(key, value, `contradicts sizes, which ${why}`, 'it is left out')];
+function contradiction({ key, value }: Pair, meant: number): Repair[] {
+  return readNumber(value) === meant ? [] : [repairOf(key, value, `contradicts sizes, which make it ${String(meant)}`, 'it is left out')];
 }
 
 /** What one key alone does not decide: how many people there are, and whom an action can name. */
@@ -125,20 +122,13 @@ function withMixtures(read: Scenario, actions: string | undefined, repairs: read
 function withinPeople(scenario: Scenario): { readonly scenario: Scenario; readonly tooMany: readonly Repair[] } {
   const people = peopleOf(scenario);
   if (people <= MAX_PEOPLE) return { scenario, tooMany: [] };
-  const where = scenario.skew === 0 ? 'in each' : 'in the largest';
-  const users = mostUsers(scenario);
-  const problem = `${where} of ${String(scenario.chats)} chats makes ${String(people)} people, above ${String(MAX_PEOPLE)}, the most`;
+  let { users } = scenario;
+  // Where chats are alike one step gives the most that fits; where not, people grow nearly as the largest chat does.
+  for (let sum = people; sum > MAX_PEOPLE; sum = peopleOf({ ...scenario, users })) {
+    users = Math.min(users - 1, Math.floor((users * MAX_PEOPLE) / sum));
+  }
+  const where = scenario.skew === 0 ? 'each' : 'the largest';
+  const problem = `in ${where} of ${String(scenario.chats)} chats makes ${String(people)} people, above ${String(MAX_PEOPLE)}, the most`;
   const repair = repairOf('users', String(scenario.users), problem, `users=${String(users)} is used instead`);
   return { scenario: { ...scenario, users }, tooMany: [repair] };
-}
-
-/** So many members that people fit; the most where all chats are alike. */
-function mostUsers(scenario: Scenario): number {
-  if (scenario.skew === 0) return Math.floor(MAX_PEOPLE / scenario.chats);
-  let { users } = scenario;
-  // People grow nearly as the largest chat does, so a few steps are enough.
-  for (let people = peopleOf(scenario); people > MAX_PEOPLE; people = peopleOf({ ...scenario, users })) {
-    users = Math.min(users - 1, Math.floor((users * MAX_PEOPLE) / people));
-  }
-  return users;
 }

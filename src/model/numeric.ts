@@ -70,7 +70,7 @@ export function power(base: number, exponent: number): number {
  */
 export function risingPower(base: number, exponent: number): number {
   const whole = Math.floor(exponent);
-  let product = exponent === whole ? 1 : power(base, exponent - whole);
+  let product = power(base, exponent - whole);
   for (let factor = 0; factor < whole; factor++) product *= base;
   return product;
 }

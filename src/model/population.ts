@@ -104,11 +104,11 @@ const MOST_KNOWN_RINGS = 3;
  */
 export function ringSlots(gateways: number, virtualNodes: number, seed: number): Int32Array {
   const name = [gateways, virtualNodes, seed].join();
-  const slots = KNOWN_RINGS.get(name) ?? filledRing(gateways, virtualNodes, seed);
-  // The one asked for last is given up last.
-  KNOWN_RINGS.delete(name);
+  const known = KNOWN_RINGS.get(name);
+  if (known) return known;
+  if (KNOWN_RINGS.size === MOST_KNOWN_RINGS) KNOWN_RINGS.clear();
+  const slots = filledRing(gateways, virtualNodes, seed);
   KNOWN_RINGS.set(name, slots);
-  if (KNOWN_RINGS.size > MOST_KNOWN_RINGS) KNOWN_RINGS.delete(KNOWN_RINGS.keys().next().value!);
   return slots;
 }
 

@@ -145,14 +145,14 @@ export const SCENARIO_KEYS = {
     meaning: 'how a message finds its way from the Chat API to the people of its chat',
   },
   chats: count('chats', 1, 1, 100_000, 'everyday', 'number of chats'),
-  users: count('people per chat', 8, 1, 10_000_000, 'everyday', 'members of each chat, or of the largest where they differ; all online with it open'),
-  skew: amount('skew of chat sizes', 0, 0, 3, '', 'Zipf exponent: chat number r has users / r^skew members, at least 1; 0 makes all alike'),
+  users: count('people per chat', 8, 1, 10_000_000, 'everyday', 'members of each chat, or of the largest one, all online with it open'),
+  skew: amount('skew of chat sizes', 0, 0, 3, '', 'Zipf exponent: chat number r has users / r^skew members, at least 1'),
   sizes: {
     kind: 'sizes',
     label: 'sizes of the chats',
     default: [],
     group: 'none',
-    meaning: 'members of each chat in turn, count*size or size, joined by commas, as in 2*500,20; they decide chats and users',
+    meaning: 'members of each chat in turn: count*size or size, joined by commas; they decide chats and users',
   },
   gateways: count('gateways', 2, 1, 100_000, 'everyday', 'servers that hold the live connections'),
   placement: {

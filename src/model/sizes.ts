@@ -39,80 +39,68 @@ export interface Sizes {
 }
 
 const KNOWN = new WeakMap<object, Sizes>();
+/** By the law worked out last: a change of any other key makes a new scenario of the same sizes. */
+let latest: { readonly law: string; readonly sizes: Sizes } | undefined;
 
 /** The sizes of a scenario's chats. Worked out once for each scenario. */
 export function sizesOf(scenario: Sized): Sizes {
-  const pasted = scenario.sizes.length > 0;
-  const key = pasted ? scenario.sizes : scenario;
+  const given = scenario.sizes.length > 0;
+  const key = given ? scenario.sizes : scenario;
   const known = KNOWN.get(key);
   if (known) return known;
-  const sizes = measured(numbered(pasted ? scenario.sizes : zipfRuns(scenario)));
+  const sizes = given ? measured(scenario.sizes) : sizesByLaw(scenario);
   KNOWN.set(key, sizes);
   return sizes;
 }
 
-/** Members of chat number `rank`, from 1, by Zipf's law: users / rank^skew to the nearest whole number, at least 1. */
-function zipfSize(users: number, skew: number, rank: number): number {
-  return Math.max(1, Math.floor(users / risingPower(rank, skew) + 0.5));
+function sizesByLaw(scenario: Sized): Sizes {
+  const law = [scenario.chats, scenario.users, scenario.skew].join();
+  if (latest?.law !== law) latest = { law, sizes: measured(zipfRuns(scenario)) };
+  return latest.sizes;
 }
 
-/** Sizes only fall from chat to chat, so the end of a run is found by doubling and halving steps. */
+/**
+ * Zipf's law: chat number r, from 1, has users / r^skew members, to the nearest whole number and at
+ * least 1. Sizes only fall from chat to chat, so the end of a run is found by doubling and halving steps.
+ */
 function* zipfRuns({ chats, users, skew }: Sized): Generator<SizeRun> {
-  for (let first = 1, size = users; first <= chats; ) {
+  const sizeAt = (rank: number): number => Math.max(1, Math.floor(users / risingPower(rank, skew) + 0.5));
+  for (let first = 1; first <= chats; ) {
+    const size = sizeAt(first);
+    const isInRun = (rank: number): boolean => rank <= chats && sizeAt(rank) === size;
     let step = 1;
-    while (first + step <= chats && zipfSize(users, skew, first + step) === size) step *= 2;
+    while (isInRun(first + step)) step *= 2;
     let last = first + (step >> 1);
-    let after = Math.min(chats + 1, first + step);
-    while (after - last > 1) {
+    for (let after = first + step; after - last > 1; ) {
       const middle = (last + after) >> 1;
-      if (zipfSize(users, skew, middle) === size) last = middle;
+      if (isInRun(middle)) last = middle;
       else after = middle;
     }
-    yield { count: after - first, size };
-    first = after;
-    if (first <= chats) size = zipfSize(users, skew, first);
+    yield { count: last + 1 - first, size };
+    first = last + 1;
   }
 }
 
 /** Numbers chats and people along the runs; neighbours of one size become one run. */
-function numbered(given: Iterable<SizeRun>): ChatRun[] {
+function measured(given: Iterable<SizeRun>): Sizes {
   const runs: ChatRun[] = [];
-  let firstChat = 0;
-  let firstPerson = 0;
+  const chatsBySize = new Map<number, number>();
+  let chats = 0;
+  let people = 0;
+  let largest = 0;
   for (const { count, size } of given) {
     const before = runs[runs.length - 1];
     if (before?.size === size) runs[runs.length - 1] = { ...before, chats: before.chats + count };
-    else runs.push({ firstChat, chats: count, size, firstPerson });
-    firstChat += count;
-    firstPerson += count * size;
+    else runs.push({ firstChat: chats, chats: count, size, firstPerson: people });
+    chatsBySize.set(size, (chatsBySize.get(size) ?? 0) + count);
+    chats += count;
+    people += count * size;
+    largest = Math.max(largest, size);
   }
-  return runs;
+  return { chats, people, largest, isUniform: runs.length === 1, runs, chatsBySize, ...lookups(runs) };
 }
 
-function measured(runs: readonly ChatRun[]): Sizes {
-  const { firstChat, firstPerson, chats, size } = runs[runs.length - 1]!;
-  const chatsBySize = new Map<number, number>();
-  let largest = 0;
-  for (const run of runs) {
-    chatsBySize.set(run.size, (chatsBySize.get(run.size) ?? 0) + run.chats);
-    largest = Math.max(largest, run.size);
-  }
-  const isUniform = runs.length === 1;
-  const all = { chats: firstChat + chats, people: firstPerson + chats * size, largest, isUniform, runs, chatsBySize };
-  return { ...all, ...(isUniform ? alike(size) : unlike(runs)) };
-}
-
-type Lookups = Pick<Sizes, 'sizeOf' | 'firstOf' | 'chatOf'>;
-
-function alike(size: number): Lookups {
-  return {
-    sizeOf: () => size,
-    firstOf: (chat) => chat * size,
-    chatOf: (person) => Math.floor(person / size),
-  };
-}
-
-function unlike(runs: readonly ChatRun[]): Lookups {
+function lookups(runs: readonly ChatRun[]): Pick<Sizes, 'sizeOf' | 'firstOf' | 'chatOf'> {
   const find = (key: 'firstChat' | 'firstPerson', value: number): ChatRun => {
     let low = 0;
     let high = runs.length;
@@ -126,12 +114,12 @@ function unlike(runs: readonly ChatRun[]): Lookups {
   return {
     sizeOf: (chat) => find('firstChat', chat).size,
     firstOf: (chat) => {
-      const run = find('firstChat', chat);
-      return run.firstPerson + (chat - run.firstChat) * run.size;
+      const { firstChat, firstPerson, size } = find('firstChat', chat);
+      return firstPerson + (chat - firstChat) * size;
     },
     chatOf: (person) => {
-      const run = find('firstPerson', person);
-      return run.firstChat + Math.floor((person - run.firstPerson) / run.size);
+      const { firstChat, firstPerson, size } = find('firstPerson', person);
+      return firstChat + Math.floor((person - firstPerson) / size);
     },
   };
 }

@@ -45,32 +45,47 @@ function meanOf(weights: Weights, amountOf: (size: number) => number): number {
   return sum / all;
 }
 
-/** The mean over the chats of a scenario of an amount that follows a chat's size. */
-export function meanOverChats(scenario: Scenario, amountOf: (size: number) => number): number {
-  return meanOf(sizesOf(scenario).chatsBySize, amountOf);
+/** What decides who sits where. */
+type Placing = Pick<Scenario, 'placement' | 'gateways' | 'virtualNodes' | 'seed'>;
+
+/**
+ * The share f(G) of gateways that hold a member of a chat, in the mean over chats.
+ * @param placing the scenario's own where left out
+ */
+export function interestedShare(scenario: Scenario, placing: Placing = scenario): number {
+  return meanInterest(sizesOf(scenario).chatsBySize, placing);
 }
 
-/** The share f(G) of gateways that hold a member of a chat, in the mean over chats. */
-export function interestedShare(scenario: Scenario): number {
-  return meanOverChats(scenario, interestOf(scenario));
+/** Means over many sizes by placing: pages and charts ask for the same ones again and again. */
+const KNOWN_MEANS = new WeakMap<Weights, Map<string, number>>();
+
+function meanInterest(weights: Weights, placing: Placing): number {
+  if (weights.size === 1) return meanOf(weights, interestOf(placing));
+  const known = KNOWN_MEANS.get(weights) ?? new Map<string, number>();
+  KNOWN_MEANS.set(weights, known);
+  const { placement, gateways, virtualNodes, seed } = placing;
+  const name = [placement, gateways, virtualNodes, seed].join();
+  const mean = known.get(name) ?? meanOf(weights, interestOf(placing));
+  known.set(name, mean);
+  return mean;
 }
 
 /** From a chat's size to the share of gateways that hold a member of it. */
-function interestOf(scenario: Scenario): (size: number) => number {
-  const { gateways } = scenario;
-  switch (scenario.placement) {
+function interestOf(placing: Placing): (size: number) => number {
+  const { gateways } = placing;
+  switch (placing.placement) {
     case 'round-robin':
       return (size) => Math.min(1, size / gateways);
     case 'random':
     case 'l4':
       return occupancy(gateways);
     case 'ring':
-      return ringInterest(scenario);
+      return ringInterest(placing);
   }
 }
 
 /** On a ring the arcs are unequal: the mean over gateways of 1 − (1 − share)^n. */
-function ringInterest({ gateways, virtualNodes, seed }: Scenario): (size: number) => number {
+function ringInterest({ gateways, virtualNodes, seed }: Placing): (size: number) => number {
   const slotsOf = new Float64Array(gateways);
   for (const gateway of ringSlots(gateways, virtualNodes, seed)) slotsOf[gateway]!++;
   // Many gateways have arcs of one length: each length is worked out once.
@@ -87,6 +102,12 @@ function ringInterest({ gateways, virtualNodes, seed }: Scenario): (size: number
 /** Gateways that the coordinator gives a chat of so many members: enough to hold them at `sockets` each. */
 export function gatewaysPerChat(size: number, { gateways, sockets }: Pick<Scenario, 'sockets' | 'gateways'>): number {
   return Math.min(gateways, Math.ceil(size / sockets));
+}
+
+/** The same in the mean over the chats of a scenario, with its own gateways or so many. */
+export function meanGatewaysPerChat(scenario: Scenario, gateways = scenario.gateways): number {
+  const { sockets } = scenario;
+  return meanOf(sizesOf(scenario).chatsBySize, (size) => gatewaysPerChat(size, { gateways, sockets }));
 }
 
 /** Attempts that one delivery takes in the mean: (1 − p^A) / (1 − p). */
@@ -107,7 +128,7 @@ function reached(scenario: Scenario, weights: Weights): Record<Fanout, (copies: 
   return {
     owner: once(1),
     memberShards: () => ({ copies: shards * meanOf(weights, occupancy(shards)), units: members }),
-    interestedGateways: () => once(gateways * meanOf(weights, interestOf(scenario)))(),
+    interestedGateways: () => once(gateways * meanInterest(weights, scenario))(),
     everyGateway: once(gateways),
     memberTopics: once(members),
     subscriber: (copies) => ({ copies, units: copies }),

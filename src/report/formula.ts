@@ -5,7 +5,7 @@ import { rolesOf } from '../model/design';
 import type { Distribution } from '../model/distribution';
 import { peopleOf } from '../model/people';
 import type { Scenario } from '../model/scenario';
-import { expectedPerPosted, gatewaysPerChat, interestedShare, lostShare, meanOverChats, messagesOf } from '../model/theory';
+import { expectedPerPosted, interestedShare, lostShare, meanGatewaysPerChat, messagesOf } from '../model/theory';
 import { placementOf } from '../model/trace';
 import { NOT_PLAYED, runFigures, UNKNOWN, type EngineDocument } from './document';
 
@@ -80,7 +80,7 @@ function storageFigures(scenario: Scenario, design: Design, posted: number): Eng
 /** Gateways that hold a member of a chat, in the mean over chats. */
 function holdersOfChat(scenario: Scenario, design: Design): number {
   if (design.places === 'byUser') return scenario.gateways * interestedShare(scenario);
-  return meanOverChats(scenario, (size) => gatewaysPerChat(size, scenario));
+  return meanGatewaysPerChat(scenario);
 }
 
 function topicsOf(scenario: Scenario, design: Design): number {

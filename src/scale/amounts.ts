@@ -65,7 +65,8 @@ export function alongChats(line: ChatLine, holders: Holders, { runs }: Sizes, ch
   const { constant, perMember, perHoldingGateway, perHoldingShard } = line;
   const { gateways, shards } = holders;
   const counts = new Float64Array(gateways.length);
-  for (const run of runs) counts.fill(constant + perMember * run.size, run.firstChat, Math.min(chats, run.firstChat + run.chats));
+  for (const run of runs) counts.fill(constant + perMember * run.size, run.firstChat, run.firstChat + run.chats);
+  counts.fill(0, chats);
   for (let chat = 0; perHoldingGateway !== 0 && chat < chats; chat++) counts[chat]! += perHoldingGateway * gateways[chat]!;
   for (let chat = 0; perHoldingShard !== 0 && chat < chats; chat++) counts[chat]! += perHoldingShard * shards[chat]!;
   return counts;

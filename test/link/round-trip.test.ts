@@ -56,6 +56,13 @@ describe('a scenario written and read again', { timeout: 60_000 }, () => {
     );
   });
 
+  it('says sizes, and neither chats nor users', () => {
+    const scenario = withChanges(DEFAULT_SCENARIO, { sizes: [{ count: 500, size: 20 }, { count: 1, size: 10 }, { count: 3, size: 7 }] });
+    expect(encodeScenario(scenario)).toBe('sizes=500*20,10,3*7');
+    expect(decodeScenario('sizes=500*20,10,3*7').scenario).toEqual({ ...DEFAULT_SCENARIO, chats: 504, users: 20, sizes: scenario.sizes });
+    expect(encodeScenario(decodeScenario('sizes=7,1*7,2*7,1e1').scenario)).toBe('sizes=4*7,10');
+  });
+
   it('leaves out a play head that rounds to the start', () => {
     expect(encodeScenario(withChanges(DEFAULT_SCENARIO, { t: -0.0001 }))).toBe('');
     expect(decodeScenario('t=-0.0001').scenario.t).toBe(0);

@@ -3,11 +3,10 @@
  * design, by the formulas alone.
  */
 import type { Design } from '../../model/design';
-import { occupancy } from '../../model/numeric';
 import { peopleOf } from '../../model/people';
 import type { Scenario } from '../../model/scenario';
 import { sizesOf } from '../../model/sizes';
-import { expectedAttempts, gatewaysPerChat, meanOverChats } from '../../model/theory';
+import { expectedAttempts, interestedShare, meanGatewaysPerChat } from '../../model/theory';
 
 /** What the chart can show of a gateway's second. */
 export type Measure = 'copies' | 'writes' | 'busy';
@@ -55,8 +54,8 @@ function copyRule(design: Design): CopyRule {
 
 /** Share of gateways with a member. A ring's arcs and a four-tuple's hash are taken as even here. */
 function interested(scenario: Scenario, gateways: number): number {
-  const isDealt = scenario.placement === 'round-robin';
-  return meanOverChats(scenario, isDealt ? (size) => Math.min(1, size / gateways) : occupancy(gateways));
+  const placement = scenario.placement === 'round-robin' ? 'round-robin' : 'random';
+  return interestedShare(scenario, { ...scenario, gateways, placement });
 }
 
 /** Members of a chat in the mean. */
@@ -74,7 +73,7 @@ function copiesEach(scenario: Scenario, rule: CopyRule, gateways: number): numbe
     case 'perInterestedGateway':
       return posted * interested(scenario, gateways);
     case 'perChatGateway':
-      return (posted * meanOverChats(scenario, (size) => gatewaysPerChat(size, { gateways, sockets: scenario.sockets }))) / gateways;
+      return (posted * meanGatewaysPerChat(scenario, gateways)) / gateways;
   }
 }
 
@@ -94,7 +93,7 @@ export function gatewayValue(scenario: Scenario, design: Design, measure: Measur
 /** Of the busiest gateway under chat gateways, where all chats are alike: whole chats cannot be divided further. */
 function busiestValue(scenario: Scenario, measure: Measure, gateways: number): number {
   const attempts = expectedAttempts(scenario.loss, scenario.attempts);
-  const perChat = gatewaysPerChat(scenario.users, { gateways, sockets: scenario.sockets });
+  const perChat = meanGatewaysPerChat(scenario, gateways);
   const copies = Math.ceil((scenario.chats * perChat) / gateways) * scenario.rate;
   const writes = copies * (scenario.users / perChat) * attempts;
   return valueOf(scenario, measure, copies, writes);

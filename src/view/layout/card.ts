@@ -2,7 +2,7 @@
 import type { Design } from '../../model/design';
 import type { Scenario } from '../../model/scenario';
 import { sizesOf } from '../../model/sizes';
-import { expectedPerMessage, gatewaySecond, gatewaysPerChat, interestedShare, meanOverChats } from '../../model/theory';
+import { expectedPerMessage, gatewaySecond, interestedShare, meanGatewaysPerChat } from '../../model/theory';
 import { placementOf } from '../../model/trace';
 import type { LoadedRun } from '../state/lab.svelte';
 import { counted, countOf, duration, number, share } from '../text/format';
@@ -65,7 +65,7 @@ function gatewayCard(run: LoadedRun, scenario: Scenario, gateway: number, micros
 }
 
 function reach(scenario: Scenario, design: Design): string {
-  if (design.places === 'byChat') return `k = ${number(meanOverChats(scenario, (size) => gatewaysPerChat(size, scenario)))}`;
+  if (design.places === 'byChat') return `k = ${number(meanGatewaysPerChat(scenario))}`;
   return `f(G) = ${share(interestedShare(scenario))}`;
 }
 
@@ -112,7 +112,7 @@ function coordinatorCard(run: LoadedRun, scenario: Scenario): CardContent {
     counts: [
       { label: CARD.assigned, value: countOf(scenario.chats) },
       { label: CARD.mostChats, value: countOf(most) },
-      { label: CARD.perChat, value: number(meanOverChats(scenario, (size) => gatewaysPerChat(size, scenario))) },
+      { label: CARD.perChat, value: number(meanGatewaysPerChat(scenario)) },
     ],
     formula: CARD.coordinatorFormula,
     assumptions: run.design.prices,
