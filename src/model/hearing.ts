@@ -4,6 +4,7 @@
  */
 import type { Design, Hop, Role } from './design';
 import type { Scenario } from './scenario';
+import { sizesOf } from './sizes';
 import { reachOf } from './theory';
 
 /** Microseconds from posting. */
@@ -21,7 +22,7 @@ interface Held {
 }
 
 /**
- * The first and the last viewer of one message, at a mean gateway, where nothing waits and nothing is
+ * The first and the last viewer of one message of the largest chat, at a mean gateway, where nothing waits and nothing is
  * lost. A sender that pays for each copy sends the i-th one after i times its cost; a scatter-gather
  * ends here with a mean shard, in a run with the fullest one.
  */
@@ -31,7 +32,7 @@ export function expectedHearing(scenario: Scenario, design: Design): Hearing {
 }
 
 function heardAlong(scenario: Scenario, hops: readonly Hop[], held: Held): Hearing {
-  const reach = reachOf(scenario);
+  const reach = reachOf(scenario, sizesOf(scenario).largest);
   let heard = held.at;
   for (const hop of hops) {
     const { copies, units } = reach[hop.fanout](held.copies);

@@ -10,12 +10,12 @@ export interface Whereabouts {
 
 /** Where a person of the population sits. */
 export function whereIs(population: Population, person: number): Whereabouts {
-  return { person, chat: Math.floor(person / population.members), gateway: population.seat(person) };
+  return { person, chat: population.sizes.chatOf(person), gateway: population.seat(person) };
 }
 
 /** The first member of a chat on a gateway; null where there is none. Looks at each member in turn. */
-export function someoneAt({ members, seat }: Population, chat: number, gateway: number): Whereabouts | null {
-  for (let person = chat * members; person < (chat + 1) * members; person++) {
+export function someoneAt({ sizes, seat }: Population, chat: number, gateway: number): Whereabouts | null {
+  for (let person = sizes.firstOf(chat); person < sizes.firstOf(chat + 1); person++) {
     if (seat(person) === gateway) return { person, chat, gateway };
   }
   return null;

@@ -117,9 +117,8 @@ export class Lab {
 
   /** Changes the scenario; the run before becomes the one to compare with. */
   change(changes: Partial<Scenario>, replay: Replay = 'stay'): void {
-    const next = withChanges(this.scenario, { ...changes, do: this.#actionsFor({ ...this.scenario, ...changes }) });
-    if (changes.do) this.#apply({ ...next, do: changes.do }, replay);
-    else this.#apply(next, replay);
+    const next = withChanges(this.scenario, changes);
+    this.#apply({ ...next, do: changes.do ?? this.#actionsFor(next) }, replay);
   }
 
   /** A person (index from 0) posts now, at the play head. */
