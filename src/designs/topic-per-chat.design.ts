@@ -21,7 +21,7 @@ const topicPerChat: Design = {
           id: 'notify',
           verb: 'send',
           to: 'gateway',
-          fanout: 'interestedGateways',
+          fanout: 'viewingGateways',
           senderPays: 'tNotify',
           receiverPays: 'tReceipt',
           words: 'notifies every gateway that subscribed',

@@ -5,6 +5,7 @@
 import type { Design, Hop, Role } from './design';
 import type { Scenario } from './scenario';
 import { sizesOf } from './sizes';
+import { viewingShare } from './presence';
 import { reachOf } from './theory';
 
 /** Microseconds from posting. */
@@ -22,17 +23,18 @@ interface Held {
 }
 
 /**
- * The first and the last viewer of one message of the largest chat, at a mean gateway, where nothing waits and nothing is
+ * Null where nobody is there to hear. Else the first and the last viewer of one message of the largest chat, at a mean gateway, where nothing waits and nothing is
  * lost. A sender that pays for each copy sends the i-th one after i times its cost; a scatter-gather
  * ends here with a mean shard, in a run with the fullest one.
  */
-export function expectedHearing(scenario: Scenario, design: Design): Hearing {
+export function expectedHearing(scenario: Scenario, design: Design): Hearing | null {
+  if (viewingShare(scenario) === 0) return null;
   const posted = scenario.lastMile * 1000;
-  return heardAlong(scenario, design.post, { role: 'chatApi', copies: 1, instances: 1, at: { firstMicros: posted, lastMicros: posted } });
+  return heardAlong(scenario, design, design.post, { role: 'chatApi', copies: 1, instances: 1, at: { firstMicros: posted, lastMicros: posted } });
 }
 
-function heardAlong(scenario: Scenario, hops: readonly Hop[], held: Held): Hearing {
-  const reach = reachOf(scenario, sizesOf(scenario).largest);
+function heardAlong(scenario: Scenario, design: Design, hops: readonly Hop[], held: Held): Hearing {
+  const reach = reachOf(scenario, design, sizesOf(scenario).largest);
   let heard = held.at;
   for (const hop of hops) {
     const { copies, units } = reach[hop.fanout](held.copies);
@@ -41,7 +43,7 @@ function heardAlong(scenario: Scenario, hops: readonly Hop[], held: Held): Heari
       const at = passedOn(scenario, hop, held, copies, units);
       const isSend = hop.verb === 'send';
       const instances = hop.fanout === 'subscriber' ? reach.interestedGateways(1).copies : copies;
-      heard = heardAlong(scenario, hop.then, isSend ? { role: hop.to, copies, instances, at } : { ...held, at });
+      heard = heardAlong(scenario, design, hop.then, isSend ? { role: hop.to, copies, instances, at } : { ...held, at });
     }
   }
   return heard;
@@ -62,10 +64,11 @@ function passedOn(scenario: Scenario, hop: Hop, { copies: held, at }: Held, copi
 function written(scenario: Scenario, hop: Hop, { role, copies, instances, at }: Held, writesOfCopy: number): Hearing {
   const writeMicros = hop.senderPays ? scenario[hop.senderPays] : 0;
   const lastMileMicros = scenario.lastMile * 1000;
-  const rounds = Math.ceil(copies / instances / (role === 'gateway' ? scenario.cores : 1));
+  const rounds = Math.max(1, Math.ceil(copies / instances / (role === 'gateway' ? scenario.cores : 1)));
   const copyMicros = writesOfCopy * writeMicros;
   return {
     firstMicros: at.firstMicros + writeMicros + lastMileMicros,
-    lastMicros: at.lastMicros + (rounds - 1) * (scenario.tReceipt + copyMicros) + copyMicros + lastMileMicros,
+    // Copies that serve nobody bring the mean below one write; the last viewer's own copy has one.
+    lastMicros: at.lastMicros + (rounds - 1) * (scenario.tReceipt + copyMicros) + Math.max(copyMicros, writeMicros) + lastMileMicros,
   };
 }
