@@ -1,9 +1,11 @@
 /**
  * The seat map from far: how many of a chat's people sit on a gateway, cell by cell where there is
- * a pixel for each, in bins where there is not. A separate pass over the same seats, since the
+ * a pixel for each, in bins where there is not. Only people for whom a gateway hears the chat are
+ * painted, so that a filled cell is a gateway that does. A separate pass over the same seats, since the
  * ledger needs no cells.
  */
 import { designOf } from '../designs';
+import { hearsForViewers } from '../model/presence';
 import { populate, type Population } from '../model/population';
 import type { Painting } from '../model/painting';
 import type { Scenario } from '../model/scenario';
@@ -32,6 +34,7 @@ export function openPainting(scenario: Scenario, rows: number, columns: number):
 class Painter implements PaintingRun {
   private readonly scenario: Scenario;
   private readonly population: Population;
+  private readonly isPainted: (person: number) => boolean;
   private readonly rows: number;
   private readonly columns: number;
   private readonly chatsPerBin: number;
@@ -47,7 +50,10 @@ class Painter implements PaintingRun {
     this.scenario = scenario;
     this.rows = rows;
     this.columns = columns;
-    this.population = populate(scenario, designOf(scenario.design));
+    const design = designOf(scenario.design);
+    this.population = populate(scenario, design);
+    const { isViewing, isConnected } = this.population.presence;
+    this.isPainted = hearsForViewers(design) ? isViewing : isConnected;
     const perChat = peopleOf(scenario) / scenario.chats;
     const fits = Math.floor(Math.min(MOST_PEOPLE / (rows * perChat), MOST_CELLS / (rows * scenario.gateways)));
     this.chatsPerBin = Math.min(Math.max(1, fits), Math.ceil(scenario.chats / rows));
@@ -79,7 +85,9 @@ class Painter implements PaintingRun {
     const chat = first + Math.floor((this.inBin * (after - first)) / painted);
     const firstPerson = firstOf(chat);
     const members = sizeOf(chat);
-    for (let member = 0; member < members; member++) this.line[this.population.seat(firstPerson + member)]!++;
+    for (let person = firstPerson; person < firstPerson + members; person++) {
+      if (this.isPainted(person)) this.line[this.population.seat(person)]!++;
+    }
     this.addLine(painted);
     this.inBin++;
     if (this.inBin >= painted) {

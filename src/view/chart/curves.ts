@@ -6,7 +6,8 @@ import type { Design } from '../../model/design';
 import { peopleOf } from '../../model/people';
 import type { Scenario } from '../../model/scenario';
 import { sizesOf } from '../../model/sizes';
-import { expectedAttempts, interestedShare, meanGatewaysPerChat } from '../../model/theory';
+import { connectedShare, viewingShare } from '../../model/presence';
+import { expectedAttempts, hearingShare, interestedShare, meanGatewaysPerChat, meanJoinedGateways, switchesPerSecond } from '../../model/theory';
 
 /** What the chart can show of a gateway's second. */
 export type Measure = 'copies' | 'writes' | 'busy';
@@ -27,6 +28,7 @@ export interface Curve {
 /** The chart goes from one gateway to as many as a scenario takes. */
 export const MOST_GATEWAYS = 100_000;
 const POINTS_PER_DECADE = 24;
+const SECONDS_PER_MINUTE = 60;
 
 /** Whole numbers of gateways, evenly spaced by ratio, without repeats. */
 export function gatewaySteps(): number[] {
@@ -52,10 +54,10 @@ function copyRule(design: Design): CopyRule {
   return fanouts.has('everyGateway') ? 'perGateway' : 'perInterestedGateway';
 }
 
-/** Share of gateways with a member. A ring's arcs and a four-tuple's hash are taken as even here. */
-function interested(scenario: Scenario, gateways: number): number {
+/** Share of gateways that hear a chat. A ring's arcs and a four-tuple's hash are taken as even here. */
+function interested(scenario: Scenario, design: Design, gateways: number): number {
   const placement = scenario.placement === 'round-robin' ? 'round-robin' : 'random';
-  return interestedShare(scenario, { ...scenario, gateways, placement });
+  return interestedShare(scenario, { ...scenario, gateways, placement }, hearingShare(scenario, design));
 }
 
 /** Members of a chat in the mean. */
@@ -63,31 +65,32 @@ function membersEach(scenario: Scenario): number {
   return peopleOf(scenario) / scenario.chats;
 }
 
-function copiesEach(scenario: Scenario, rule: CopyRule, gateways: number): number {
+function copiesEach(scenario: Scenario, design: Design, gateways: number): number {
   const posted = scenario.chats * scenario.rate;
-  switch (rule) {
+  switch (copyRule(design)) {
     case 'perMember':
-      return (posted * membersEach(scenario)) / gateways;
+      return (posted * membersEach(scenario) * connectedShare(scenario, design)) / gateways;
     case 'perGateway':
       return posted;
     case 'perInterestedGateway':
-      return posted * interested(scenario, gateways);
+      return posted * interested(scenario, design, gateways);
     case 'perChatGateway':
-      return (posted * meanGatewaysPerChat(scenario, gateways)) / gateways;
+      return (posted * meanJoinedGateways(scenario, gateways)) / gateways;
   }
 }
 
-function valueOf(scenario: Scenario, measure: Measure, copies: number, writes: number): number {
+function valueOf(scenario: Scenario, measure: Measure, copies: number, writes: number, reconnects: number): number {
   if (measure === 'copies') return copies;
   if (measure === 'writes') return writes;
-  return (copies * scenario.tReceipt + writes * scenario.tWrite) / (1_000_000 * scenario.cores);
+  return (copies * scenario.tReceipt + writes * scenario.tWrite + reconnects * scenario.tHandshake) / (1_000_000 * scenario.cores);
 }
 
 /** One gateway's second under a design, by formula. `busy` is a share of its cores. */
 export function gatewayValue(scenario: Scenario, design: Design, measure: Measure, gateways: number): number {
   const attempts = expectedAttempts(scenario.loss, scenario.attempts);
-  const writes = (scenario.chats * scenario.rate * membersEach(scenario) * attempts) / gateways;
-  return valueOf(scenario, measure, copiesEach(scenario, copyRule(design), gateways), writes);
+  const writes = (scenario.chats * scenario.rate * membersEach(scenario) * viewingShare(scenario) * attempts) / gateways;
+  const reconnects = switchesPerSecond(scenario, design).reconnectsPerSecond.total / gateways;
+  return valueOf(scenario, measure, copiesEach(scenario, design, gateways), writes, reconnects);
 }
 
 /** Of the busiest gateway under chat gateways, where all chats are alike: whole chats cannot be divided further. */
@@ -95,8 +98,9 @@ function busiestValue(scenario: Scenario, measure: Measure, gateways: number): n
   const attempts = expectedAttempts(scenario.loss, scenario.attempts);
   const perChat = meanGatewaysPerChat(scenario, gateways);
   const copies = Math.ceil((scenario.chats * perChat) / gateways) * scenario.rate;
-  const writes = copies * (scenario.users / perChat) * attempts;
-  return valueOf(scenario, measure, copies, writes);
+  const viewers = (scenario.users / perChat) * viewingShare(scenario);
+  const reconnects = (copies / scenario.rate) * viewers * (scenario.switches / SECONDS_PER_MINUTE);
+  return valueOf(scenario, measure, copies, copies * viewers * attempts, reconnects);
 }
 
 export function curvesOf(scenario: Scenario, designs: readonly Design[], measure: Measure): Curve[] {
@@ -119,5 +123,5 @@ export function savedByDoubling(scenario: Scenario, design: Design, measure: Mea
 
 /** Below this many gateways the connections do not fit. */
 export function leastGateways(scenario: Scenario): number {
-  return Math.ceil(peopleOf(scenario) / scenario.sockets);
+  return Math.max(1, Math.ceil((peopleOf(scenario) * scenario.online) / scenario.sockets));
 }

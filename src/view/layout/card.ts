@@ -2,7 +2,7 @@
 import type { Design } from '../../model/design';
 import type { Scenario } from '../../model/scenario';
 import { sizesOf } from '../../model/sizes';
-import { expectedPerMessage, gatewaySecond, interestedShare, meanGatewaysPerChat } from '../../model/theory';
+import { expectedPerMessage, gatewaySecond, hearingShare, interestedShare, meanGatewaysPerChat, meanJoinedGateways } from '../../model/theory';
 import { placementOf } from '../../model/trace';
 import type { LoadedRun } from '../state/lab.svelte';
 import { counted, countOf, duration, number, share } from '../text/format';
@@ -52,6 +52,7 @@ function gatewayCard(run: LoadedRun, scenario: Scenario, gateway: number, micros
       { label: CARD.busy, value: duration(busy) },
       { label: CARD.connections, value: `${countOf(ledger.gateways.connections[gateway]!)} / ${countOf(scenario.sockets)}` },
       { label: CARD.chats, value: `${countOf(ledger.gateways.chats[gateway]!)} / ${countOf(scenario.chats)}` },
+      ...(ledger.gateways.wasted[gateway]! > 0 ? [{ label: CARD.wasted, value: countOf(ledger.gateways.wasted[gateway]!) }] : []),
       ...(ledger.gateways.lost[gateway]! > 0 ? [{ label: CARD.lost, value: countOf(ledger.gateways.lost[gateway]!) }] : []),
       ...(ledger.gateways.dropped[gateway]! > 0 ? [{ label: CARD.dropped, value: countOf(ledger.gateways.dropped[gateway]!) }] : []),
     ],
@@ -65,8 +66,8 @@ function gatewayCard(run: LoadedRun, scenario: Scenario, gateway: number, micros
 }
 
 function reach(scenario: Scenario, design: Design): string {
-  if (design.places === 'byChat') return `k = ${number(meanGatewaysPerChat(scenario))}`;
-  return `f(G) = ${share(interestedShare(scenario))}`;
+  if (design.places === 'byChat') return `k = ${number(meanJoinedGateways(scenario))}`;
+  return `f(G) = ${share(interestedShare(scenario, scenario, hearingShare(scenario, design)))}`;
 }
 
 function storageCard(run: LoadedRun, scenario: Scenario, isSeats: boolean, micros: number): CardContent {
