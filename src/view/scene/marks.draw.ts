@@ -124,7 +124,7 @@ function drawLanded(canvas: Canvas, picture: Picture, inks: Inks): void {
     canvas.save();
     canvas.translate(end.x, end.y);
     canvas.strokeStyle = colourOf(inks, picture.trailChat, picture);
-    drawEnvelope(canvas, picture.scale * picture.envelopeScale, inks);
+    drawEnvelope(canvas, picture.scale * picture.envelopeScale, inks, trail.isWasted);
     canvas.restore();
   }
 }
@@ -203,7 +203,7 @@ function drawMark(canvas: Canvas, style: number, colour: string, picture: Pictur
   canvas.fillStyle = colour;
   canvas.strokeStyle = colour;
   canvas.lineWidth = 1.8 * scale;
-  if (style === MARK.envelope) drawEnvelope(canvas, scale * picture.envelopeScale, inks);
+  if (isEnvelope(style)) drawEnvelope(canvas, scale * picture.envelopeScale, inks, style === MARK.wasted);
   else if (style === MARK.query) drawDisc(canvas, 5.5 * scale, inks.panel);
   else if (style === MARK.answer) drawDisc(canvas, 5.5 * scale, colour);
   else if (style === MARK.note) drawDisc(canvas, 4 * scale, inks.panel);
@@ -211,17 +211,26 @@ function drawMark(canvas: Canvas, style: number, colour: string, picture: Pictur
   else canvas.fill(picture.shapes[Math.min(chat, picture.shapes.length - 1)]!);
 }
 
-function drawEnvelope(canvas: Canvas, scale: number, inks: Inks): void {
+function isEnvelope(style: number): boolean {
+  return style === MARK.envelope || style === MARK.wasted;
+}
+
+/** One that serves nobody is an empty, dashed outline without a flap. */
+function drawEnvelope(canvas: Canvas, scale: number, inks: Inks, isWasted: boolean): void {
   const width = 17 * scale;
   const height = 12 * scale;
   canvas.beginPath();
   canvas.roundRect(-width / 2, -height / 2, width, height, 2 * scale);
   canvas.fillStyle = inks.panel;
   canvas.fill();
-  canvas.moveTo(-width / 2 + 1, -height / 2 + 1);
-  canvas.lineTo(0, height * 0.12);
-  canvas.lineTo(width / 2 - 1, -height / 2 + 1);
+  if (isWasted) canvas.setLineDash([2.5 * scale, 2.5 * scale]);
+  else {
+    canvas.moveTo(-width / 2 + 1, -height / 2 + 1);
+    canvas.lineTo(0, height * 0.12);
+    canvas.lineTo(width / 2 - 1, -height / 2 + 1);
+  }
   canvas.stroke();
+  canvas.setLineDash([]);
 }
 
 function drawDisc(canvas: Canvas, radius: number, fill: string): void {
@@ -234,7 +243,7 @@ function drawDisc(canvas: Canvas, radius: number, fill: string): void {
 
 /** An arrow head before the mark, and the number of the hop above it. */
 function drawDirection(canvas: Canvas, style: number, angle: number, hop: number, scale: number, inks: Inks): void {
-  const reach = (style === MARK.envelope ? 14 : style === MARK.write ? 7 : 10) * scale;
+  const reach = (isEnvelope(style) ? 14 : style === MARK.write ? 7 : 10) * scale;
   canvas.save();
   canvas.rotate(angle);
   canvas.beginPath();
