@@ -1,6 +1,7 @@
 /** What the page knows: the scenario, its run, what stood before, and how to go back. */
 import { designOf } from '../../designs';
 import { decodeScenario, encodeScenario, type Repair } from '../../link/codec';
+import { readScenarioFile } from '../../link/file';
 import type { Design } from '../../model/design';
 import type { Estimate } from '../../model/load';
 import type { RunResult } from '../../model/run';
@@ -113,6 +114,13 @@ export class Lab {
     this.repairs = repairs;
     this.#remember();
     this.#show(scenario, 'rest', scenario.t * 1000);
+  }
+
+  /** Opens a scenario file; what is none leaves all as it is, and says so. */
+  openFile(text: string): void {
+    const { scenario, repairs } = readScenarioFile(text);
+    this.repairs = repairs;
+    if (scenario) this.#apply(scenario, 'stay');
   }
 
   /** Changes the scenario; the run before becomes the one to compare with. */
