@@ -11,7 +11,11 @@ export default defineConfig({
     target: 'es2022',
     // The Content-Security-Policy in index.html allows data: for the page icon alone, and no inline script.
     assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
+    // One style sheet and one chunk of what lab and lesson share: nothing but script is then loaded on
+    // demand, and the loader that Vite would add to every page for that is not needed.
+    modulePreload: false,
+    cssCodeSplit: false,
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'shared', minShareCount: 2 }] } } },
   },
   preview: { port: 4173 },
   test: {

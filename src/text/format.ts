@@ -7,6 +7,7 @@ const oneDigit = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 1 });
 const threeDigits = new Intl.NumberFormat(LOCALE, { maximumSignificantDigits: 3 });
 const percent = new Intl.NumberFormat(LOCALE, { style: 'percent', maximumFractionDigits: 0 });
 const finePercent = new Intl.NumberFormat(LOCALE, { style: 'percent', maximumSignificantDigits: 2 });
+const compact = new Intl.NumberFormat(LOCALE, { notation: 'compact', compactDisplay: 'long', maximumSignificantDigits: 3 });
 const list = new Intl.ListFormat(LOCALE, { style: 'long', type: 'conjunction' });
 const plural = new Intl.PluralRules(LOCALE);
 
@@ -18,6 +19,11 @@ export function number(value: number): string {
 /** "1,000" for a count. */
 export function countOf(value: number): string {
   return whole.format(value);
+}
+
+/** "10 million"; below a million, as a count. */
+export function large(value: number): string {
+  return value >= 1_000_000 ? compact.format(value) : number(value);
 }
 
 /** "1 copy", "2 copies". */
