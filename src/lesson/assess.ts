@@ -19,9 +19,8 @@ export interface Assessment {
   readonly bars: readonly AssessedBar[];
 }
 
-/** Within this part of the result a number counts as hit, and within a third as close. */
-const HIT = 0.05;
-const CLOSE = 1 / 3;
+/** How far from the result counts as hit and as close: a part of the bar's length, or of the result itself. */
+const NEAR = { even: { hit: 0.03, close: 0.15 }, ratio: { hit: 0.25, close: 1 } } as const;
 
 /** A number in its unit, as the lesson prints it. */
 export function amountWords(unit: Unit, value: number): string {
@@ -53,8 +52,8 @@ function assessChoice(choice: Choice, guess: Guess | undefined, figures: StepFig
   const chosen = choice.options.find((option) => option.id === guess);
   const answer = choice.options.find((option) => option.id === choice.answer(figures))!;
   const bars: AssessedBar[] = [];
-  if (chosen?.value) bars.push({ of: 'guess', value: chosen.value(figures), words: chosen.label(figures) });
-  if (answer.value) bars.push({ of: 'result', value: answer.value(figures), words: answer.label(figures) });
+  if (chosen?.value) bars.push({ of: 'guess', value: chosen.value(figures), words: number(chosen.value(figures)) });
+  if (answer.value) bars.push({ of: 'result', value: answer.value(figures), words: number(answer.value(figures)) });
   return {
     verdict: chosen ? (chosen === answer ? 'right' : 'off') : null,
     guessWords: chosen ? chosen.label(figures) : null,
@@ -82,8 +81,9 @@ function verdictOf(guess: number, result: number, amount: Amount, figures: StepF
     amount.scale === 'even'
       ? Math.abs(guess - result) / (amount.to(figures) - amount.from(figures))
       : Math.max(guess, result) / Math.max(1e-9, Math.min(guess, result)) - 1;
-  if (apart <= (amount.scale === 'even' ? HIT : CLOSE)) return 'right';
-  return apart <= (amount.scale === 'even' ? CLOSE / 2 : 1) ? 'close' : 'off';
+  const { hit, close } = NEAR[amount.scale];
+  if (apart <= hit) return 'right';
+  return apart <= close ? 'close' : 'off';
 }
 
 /** The ids of a ranking in their true order, the least first. */

@@ -33,9 +33,9 @@ const step: Step = {
           about: 'copies of one message',
           question: (figures) => `${sender(figures)} says hi. How many copies leave the Chat API?`,
           options: [
-            { id: 'one', label: () => `${number(1)}, for the chat`, value: () => 1 },
-            { id: 'gateways', label: (figures) => `${number(figures.of('hi').scenario.gateways)}, one a gateway`, value: (figures) => figures.of('hi').scenario.gateways },
-            { id: 'people', label: (figures) => `${number(figures.of('hi').scenario.users)}, one a person`, value: (figures) => figures.of('hi').scenario.users },
+            { id: 'one', label: () => `${number(1)}, for the whole chat`, value: () => 1 },
+            { id: 'gateways', label: (figures) => `${number(figures.of('hi').scenario.gateways)}, one for each gateway`, value: (figures) => figures.of('hi').scenario.gateways },
+            { id: 'people', label: (figures) => `${number(figures.of('hi').scenario.users)}, one for each person`, value: (figures) => figures.of('hi').scenario.users },
           ],
           answer: (figures) => answerTo(figures),
         },

@@ -3,7 +3,7 @@ import { counted, number } from './format';
 
 export const LESSON = {
   title: 'Lesson',
-  lab: 'Open the lab',
+  openLab: 'To the lab',
   contents: 'Contents',
   previous: 'Previous step',
   next: 'Next step',
@@ -17,6 +17,8 @@ export const LESSON = {
   see: 'Show the answer',
   toResult: 'Go to the result',
   counting: 'Counting everybody…',
+  toQuestion: 'Question ↓',
+  toAnswer: 'Answer ↓',
   noGuess: 'No guess, just show me',
   guessFirst: 'First a guess: then it runs.',
   guessAll: 'Guess both, then it runs.',
@@ -25,7 +27,7 @@ export const LESSON = {
   guess: 'You guessed',
   result: { engine: 'Counted', formula: 'By formula' },
   answer: 'The answer',
-  verdicts: { right: 'You had it.', close: 'Close.', off: 'Not what most people expect.' },
+  verdicts: { right: 'You had it.', close: 'Close.', off: 'Not so.' },
   noGuessMade: 'No guess this time.',
   inWords: (guess: string | null, result: string) => (guess === null ? `It is ${result}.` : `You guessed ${guess}. It is ${result}.`),
   order: 'In order, the fewest first',
