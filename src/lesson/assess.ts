@@ -1,6 +1,6 @@
 /** A guess beside what the run has shown: the same for every kind of question. */
 import type { StepFigures } from './figures';
-import { duration, listed, number, share } from '../text/format';
+import { duration, number, share } from '../text/format';
 import type { Amount, Choice, Guess, Prediction, Ranking, Unit } from './step';
 
 /** One bar of a comparison. */
@@ -94,7 +94,7 @@ export function rankingOf(ranking: Ranking, figures: StepFigures): readonly stri
 function assessRanking(ranking: Ranking, guess: Guess | undefined, figures: StepFigures): Assessment {
   const right = rankingOf(ranking, figures);
   const labels = (ids: readonly string[]): string =>
-    listed(ids.map((id) => ranking.options.find((option) => option.id === id)!.label(figures)));
+    ids.map((id) => ranking.options.find((option) => option.id === id)!.label(figures)).join('; then ');
   const guessed = isList(guess) ? guess : null;
   return {
     verdict: guessed ? (guessed.every((id, place) => id === right[place]) ? 'right' : 'off') : null,

@@ -78,15 +78,17 @@ export function formulaFigures(scenario: Scenario): SceneFigures {
   const each = expectedPerMessage(scenario, design);
   const second = gatewaySecond(scenario, design);
   const posted = scenario.chats * scenario.rate;
+  const busier = design.places === 'byChat' ? chatsOfBusiest(scenario) / ((scenario.chats * gatewaysPerChat(scenario)) / scenario.gateways) : 1;
+  const spread = (mean: number): Spread => ({ mean, most: mean * busier });
   return {
     scenario,
     source: 'formula',
     copiesPerMessage: each.receipts,
     writesPerMessage: each.writes,
     shardsPerMessage: each.seatQueries,
-    copies: { mean: second.copies, most: design.places === 'byChat' ? busiestCopies(scenario) : second.copies },
-    writes: { mean: second.writes, most: second.writes },
-    busyShare: { mean: second.busyShare, most: second.busyShare },
+    copies: spread(second.copies),
+    writes: spread(second.writes),
+    busyShare: spread(second.busyShare),
     ...bills(scenario, totalsOf(each, posted)),
     spreadMicros: null,
   };
@@ -97,8 +99,8 @@ function totalsOf(each: Expectation, posted: number): Totals {
 }
 
 /** Whole chats cannot be divided further: the busiest gateway has one chat more than the others, or as many. */
-function busiestCopies(scenario: Scenario): number {
-  return scenario.rate * Math.ceil((scenario.chats * gatewaysPerChat(scenario)) / scenario.gateways);
+function chatsOfBusiest(scenario: Scenario): number {
+  return Math.ceil((scenario.chats * gatewaysPerChat(scenario)) / scenario.gateways);
 }
 
 /** A scene as a run has counted it. */

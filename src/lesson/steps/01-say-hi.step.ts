@@ -17,11 +17,11 @@ const step: Step = {
   text: (figures) => {
     const { users, gateways } = figures.of('hi').scenario;
     return [
-      `${counted(users, 'person shares', 'people share')} one chat. Each keeps a connection open, a socket, to one of ${counted(gateways, 'server', 'servers')} that only hold sockets: the gateways. In the picture a row is a chat, a column is a gateway, and everybody sits where the two cross.`,
+      `${counted(users, 'person shares', 'people share')} one chat, and all of them have it open: they are its viewers. Each keeps a connection open, a socket, to one of ${counted(gateways, 'server', 'servers')} that only hold sockets: the gateways. In the picture a row is a chat, a column is a gateway, and everybody sits where the two cross.`,
       `When ${sender(figures)} says hi, the message first reaches the Chat API, the server that accepts what people of this chat write. It does not hold anybody’s socket, so it asks two storages: who is in the chat, and which gateway holds each of them. Then it sends copies of the message to gateways, and a gateway writes it into sockets. This way is called direct append.`,
     ];
   },
-  terms: ['socket', 'gateways', 'Chat API', 'storages', 'copies', 'direct append'],
+  terms: ['viewers', 'socket', 'gateways', 'Chat API', 'storages', 'copies', 'direct append'],
   rounds: [
     {
       before: 'quiet',

@@ -53,7 +53,7 @@ const step: Step = {
         const after = figures.of('twice');
         return [
           `Busier. The writes stayed at ${number(after.writes.mean)} for each gateway, but the copies went from ${number(before.copies.mean)} to ${number(after.copies.mean)}: there are twice the chats, and each gateway hears all of them.`,
-          'So twice the machines are not enough for twice the chats. This is meant when people say that such a design does not scale linearly: not that it breaks, but that each machine’s share grows although you keep buying.',
+          'So twice the machines are not enough for twice the chats. This is what people mean when they say that such a design does not scale linearly: not that it breaks, but that each machine’s share grows although you keep buying.',
         ];
       },
     },

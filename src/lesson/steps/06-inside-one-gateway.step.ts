@@ -27,7 +27,7 @@ const step: Step = {
     const { tReceipt: dear } = figures.formula('dear').scenario;
     return [
       `What does a gateway do with a copy? It unpacks it, finds the people of this chat among those it holds, and then writes one socket after the other. So far a copy cost ${number(scenario.tReceipt)} µs and a write ${number(scenario.tWrite)} µs, both assumed. There are ${number(scenario.users / scenario.gateways)} writes for each copy, so nearly all of the work is writing, and writing is divided: doubling saved ${share(savedCheap(figures))} of a gateway’s work, almost half.`,
-      `But some copies are dear: to be decrypted, searched for rights, looked up, logged. Let one cost ${number(dear / MICROS_PER_MILLI)} ms, as much as ${number(dear / scenario.tWrite)} writes, and double again.`,
+      `But some copies are dear: to be decrypted, checked for rights, looked up, logged. Let one cost ${number(dear / MICROS_PER_MILLI)} ms, as much as ${number(dear / scenario.tWrite)} writes, and double again.`,
     ];
   },
   terms: [],
@@ -76,7 +76,7 @@ const step: Step = {
       reveal: (figures) => {
         const { attemptsPerPerson, lostShare, scenario } = figures.of('lossy');
         return [
-          `${attemptsPerPerson.toLocaleString('en-GB', { maximumFractionDigits: 2 })}: most succeed at once. ${share(lostShare)} of the people never get the message, after ${counted(scenario.attempts, 'attempt', 'attempts')}. Retries make the divided part a quarter dearer, and the repeated part not at all.`,
+          `${attemptsPerPerson.toLocaleString('en-GB', { maximumFractionDigits: 2 })}: most succeed at once. ${share(lostShare)} of the people never get the message, after ${counted(scenario.attempts, 'attempt', 'attempts')}. Retries make the divided part ${share(attemptsPerPerson - 1)} dearer, and the repeated part not at all.`,
         ];
       },
     },

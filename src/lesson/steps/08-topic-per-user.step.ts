@@ -42,7 +42,7 @@ const step: Step = {
         const { copies, scenario } = figures.of('topics-doubled');
         const direct = figures.formula('direct-doubled').copies.mean;
         return [
-          `${number(copies.mean)}: exactly half. This design scales in a straight line, and it is the worst so far. It takes in ${number(copies.mean / direct)} times the copies of direct append on as many gateways, ${number(direct)}, because it sends a copy for each person instead of one for each gateway.`,
+          `${number(copies.mean)}: exactly half. This design scales in a straight line, and it is the worst so far. Direct append on as many gateways takes in ${number(direct)}. This is ${number(Math.round(copies.mean / direct))} times as many, because it sends a copy for each person instead of one for each gateway.`,
           `It also still hears all ${number(scenario.chats)} chats. A line that falls is not yet a good one: ask from how high it falls.`,
         ];
       },

@@ -3,6 +3,7 @@ import type { StepFigures } from '../figures';
 import type { Step } from '../step';
 
 const MICROS = 'µs';
+const TOLD_DIGITS = 3;
 
 function answerOf(figures: StepFigures): string {
   const lookups = figures.of('direct').storageCores;
@@ -26,7 +27,7 @@ const step: Step = {
     const topics = figures.formula('topics');
     return [
       'Then group by chat. A broker keeps topics: the Chat API publishes to the topic of its chat, once, and every gateway that holds one of its people has subscribed to it. So each gateway is sent one copy, as in direct append, but nobody has to look up who sits where: the gateways have told the broker in advance.',
-      `Compare the bills for one second at full size, beside the gateways. Direct append: ${large(direct.lookups)} look-ups in storage, at ${number(direct.scenario.tLookup)} ${MICROS} each. A topic per chat: ${large(topics.notifications)} notifications, which is what a broker calls a copy that it sends, at ${number(topics.scenario.tNotify)} ${MICROS} each. Both prices are assumed.`,
+      `Compare what both cost beside the gateways, in one second at full size: ${number(direct.scenario.chats)} chats of ${number(direct.scenario.users)} people on ${number(direct.scenario.gateways)} gateways, drawn from far away. Direct append: ${large(direct.lookups)} look-ups in storage, at ${number(direct.scenario.tLookup)} ${MICROS} each. A topic per chat: ${large(Number(topics.notifications.toPrecision(TOLD_DIGITS)))} notifications, which is what a broker calls a copy that it sends, at ${number(topics.scenario.tNotify)} ${MICROS} each. Both prices are assumed.`,
     ];
   },
   terms: ['notifications'],

@@ -15,11 +15,11 @@ const step: Step = {
     const everybody = figures.formula('everybody');
     const viewers = figures.formula('viewers').scenario;
     return [
-      `A member of a chat is not always a viewer, somebody who is online with this very chat open. Say that of ${number(everybody.scenario.users)} members only ${share(viewers.users / everybody.scenario.users)} are looking, ${number(viewers.users)} people. Direct append asks who is in the chat and where they are connected; it does not ask what they look at. So it goes on sending ${number(everybody.copies.mean)} copies into every gateway each second, whoever looks.`,
+      `A member of a chat is not always a viewer: some are away, most have another chat open. Say that of ${number(everybody.scenario.users)} members only ${share(viewers.users / everybody.scenario.users)} are looking, ${number(viewers.users)} people. Direct append asks who is in the chat and where they are connected; it does not ask what they look at. So it goes on sending ${number(everybody.copies.mean)} copies into every gateway each second, whoever looks.`,
       'A gateway that subscribes to a chat’s topic only while somebody there has the chat open knows better. This lab has no switch for who is looking; the second run simply takes the viewers as the members, which for the topic comes to the same.',
     ];
   },
-  terms: ['viewer'],
+  terms: [],
   rounds: [
     {
       before: 'everybody',

@@ -21,7 +21,7 @@ const step: Step = {
     const two = figures.formula('two');
     const byUser = figures.formula('by-user-four').copies.mean;
     return [
-      `Every design so far placed people by user, and then wondered that everybody was everywhere. Turn it round: place by chat. A coordinator gives each chat a gateway of its own, and whoever opens the chat connects to that one. Such a gateway is a chat gateway. It may serve several chats; what matters is that a chat has only one.`,
+      `Every design so far looked for a gateway for the person, whatever chat the person has open, and so the people of a chat were everywhere. That is placing by user. Turn it round and place by chat. A coordinator gives each chat a gateway of its own, and whoever opens the chat connects to that one. Such a gateway is a chat gateway. It may serve several chats; what matters is that a chat has only one.`,
       `Here are ${number(two.scenario.chats)} chats of ${number(two.scenario.users)} on ${number(two.scenario.gateways)} chat gateways: ${number(two.copies.mean)} chats each, so ${counted(two.copies.mean, 'copy', 'copies')} into each when every chat posts once. Placed by user it was ${number(figures.formula('by-user-two').copies.mean)}, and after doubling still ${number(byUser)}.`,
     ];
   },
@@ -71,7 +71,7 @@ const step: Step = {
         },
       ],
       reveal: (figures) => [
-        `The same: ${number(figures.of('twice-as-many').writes.most)} writes a second. A chat is not cut in two, so beyond one gateway for each chat there is nothing left to divide, and the other gateways idle. It is a good place for a limit: far beyond what anybody needs.`,
+        `The same: ${number(figures.of('twice-as-many').writes.most)} writes a second. A chat is not cut in two, so beyond one gateway for each chat there is nothing left to divide, and the other gateways idle. It is a mild limit: a gateway with a single chat has little to take in.`,
       ],
     },
   ],

@@ -4,6 +4,7 @@ import { dearestHandshakeMicros, reconnectsPerSecond, SECONDS_BETWEEN_SWITCHES }
 import type { Step } from '../step';
 
 const MICROS_PER_MILLI = 1000;
+const TOLD_DIGITS = 2;
 
 /** From the first viewer to the last: as the run tells, else the time in which one gateway writes its part. */
 function spreadMillis({ spreadMicros, scenario, writesPerMessage, copiesPerMessage }: SceneFigures): number {
@@ -53,7 +54,7 @@ const step: Step = {
         const byUser = figures.formula('by-user');
         return [
           `${number(reconnects(figures))}, ${number(reconnects(figures) / byChat.scenario.gateways)} for each gateway. In return a gateway takes in ${number(byChat.copies.mean)} copy a second instead of ${number(byUser.copies.mean)}.`,
-          `Is it worth it? At ${number(byUser.scenario.tReceipt)} µs a copy only while a handshake costs less than about ${duration(dearestHandshakeMicros(byUser, byChat))}. This lab assumes ${duration(byChat.scenario.tHandshake)}. That people tap on another chat is dearer than the copies ever were.`,
+          `Is it worth it? At ${number(byUser.scenario.tReceipt)} µs a copy only while a handshake costs less than about ${duration(Number(dearestHandshakeMicros(byUser, byChat).toPrecision(TOLD_DIGITS)))}. This lab assumes ${duration(byChat.scenario.tHandshake)}. That people tap on another chat is dearer than the copies ever were.`,
         ];
       },
     },
@@ -81,7 +82,7 @@ const step: Step = {
         const { scenario } = figures.of('alone');
         return [
           `${duration(spreadMillis(figures.of('alone')) * MICROS_PER_MILLI)}: one gateway makes all ${number(scenario.users)} writes, one after the other, at ${number(scenario.tWrite)} µs each.`,
-          'Spread over many gateways a message is written everywhere at once. So the same blind placement that repeats the copies also races: the wait of the last viewer is the price of having everybody in one place.',
+          'Blind placement repeats the copies, but it also writes a message everywhere at once. The wait of the last viewer is the price of having everybody in one place.',
         ];
       },
     },

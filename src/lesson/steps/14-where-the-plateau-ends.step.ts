@@ -1,12 +1,9 @@
 import { number, share } from '../../text/format';
-import type { StepFigures } from '../figures';
 import { fewestGatewaysSaving, savedByDoubling } from '../formulas';
 import { withChanges } from '../../model/scenario';
 import type { Step } from '../step';
 
 const A_QUARTER = 1 / 4;
-
-const savedAt = (figures: StepFigures, scene: string): number => savedByDoubling(figures.of(scene).scenario);
 
 const step: Step = {
   id: 'where-the-plateau-ends',
@@ -48,7 +45,7 @@ const step: Step = {
         const { scenario } = figures.of('as-many');
         const half = withChanges(scenario, { gateways: scenario.gateways / 2 });
         return [
-          `Near ${number(half.gateways)}, half as many gateways as a chat has viewers: doubling there saves ${share(savedByDoubling(half))}. With as many gateways as viewers, ${number(scenario.gateways)}, it saves ${share(savedAt(figures, 'as-many'))}.`,
+          `At ${number(fewestGatewaysSaving(scenario, A_QUARTER))}. With ${number(half.gateways)} gateways, half as many as a chat has viewers, doubling saves ${share(savedByDoubling(half))} of the copies; with as many as viewers, ${number(scenario.gateways)}, it saves ${share(savedByDoubling(scenario))}.`,
           `That is where the plateau ends: at about as many gateways as a chat has viewers. Past it nearly every copy serves a single socket, so the two curves meet, and a copy more is a write more. Drag the point along the chart and see.`,
         ];
       },

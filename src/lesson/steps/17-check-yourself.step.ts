@@ -51,8 +51,9 @@ const step: Step = {
       ],
       reveal: (figures) => {
         const { copies, writes, scenario } = figures.of('auction-wide');
+        const narrow = figures.of('auction');
         return [
-          `${number(copies.mean)}: with four times as many gateways as bidders of a lot the plateau is behind you. It still takes ${number(scenario.gateways / figures.of('auction').scenario.gateways)} times the gateways for less than a fifth of the copies, and nearly every copy serves one of the ${number(writes.mean)} writes alone.`,
+          `${number(copies.mean)}: with ${number(scenario.gateways / scenario.users)} times as many gateways as bidders of a lot the plateau is behind you. It took ${number(scenario.gateways / narrow.scenario.gateways)} times the gateways to come down to ${share(copies.mean / narrow.copies.mean)} of the copies, and nearly every copy now serves one of the ${number(writes.mean)} writes alone.`,
         ];
       },
     },
