@@ -20,7 +20,7 @@ export function readAddress(hash: string, steps: readonly string[]): LessonAddre
   const isKnown = wanted === END || steps.includes(wanted);
   if (!isKnown) {
     const near = nearestIn(steps)(wanted);
-    problems.push(`There is no step “${wanted}”${near === undefined ? '' : `, did you mean “${near}”?`} This is the first one.`);
+    problems.push(`There is no step “${wanted}”${near === undefined ? '.' : `, did you mean “${near}”?`} This is the first one.`);
   }
   for (const key of new Set(pairs.keys())) {
     if (key !== 'step' && key !== 'route') problems.push(`“${key}” says nothing to the lesson; it is left out.`);

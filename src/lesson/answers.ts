@@ -7,7 +7,7 @@ import { occupiedShare } from '../model/numeric';
 import type { Scenario } from '../model/scenario';
 
 /** How well we know that somebody does it. */
-export type Certainty = 'read' | 'summary' | 'none';
+export type Certainty = 'read' | 'summary';
 
 export interface Answer {
   readonly id: string;
@@ -64,7 +64,7 @@ export const ANSWERS: readonly Answer[] = [
     mechanism: 'A directory places people by their community, so that a chat lives on few gateways.',
     formula: 'C · m · (1/G + f(p · n))',
     price: 'People of several communities stray, and a few strays rebuild the plateau.',
-    who: 'Slack’s Flannel, Zulip',
+    who: 'Slack’s Flannel',
     certainty: 'read',
     copies: (scenario) => plain(scenario, scenario.users * ASSUMED.misplaced) + (scenario.chats * scenario.rate) / scenario.gateways,
   },
@@ -94,8 +94,8 @@ export const ANSWERS: readonly Answer[] = [
     mechanism: 'Above so many messages a second a chat drops or refuses some.',
     formula: 'C · min(m, cap) · f(n)',
     price: 'Not everybody sees every message.',
-    who: 'Ably, RongCloud, Sendbird',
-    certainty: 'summary',
+    who: 'Ably',
+    certainty: 'read',
     copies: (scenario) => plain(scenario, scenario.users) * Math.min(1, ASSUMED.rateCap / scenario.rate),
   },
   {
@@ -113,5 +113,4 @@ export const ANSWERS: readonly Answer[] = [
 export const CERTAINTY_WORDS: Readonly<Record<Certainty, string>> = {
   read: 'we read their own text or code',
   summary: 'we read summaries or parts of it',
-  none: 'no source read',
 };

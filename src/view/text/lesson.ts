@@ -25,12 +25,13 @@ export const LESSON = {
   slide: 'slide to guess',
   was: 'Before',
   guess: 'You guessed',
+  yourGuess: 'Your guess',
   result: { engine: 'Counted', formula: 'By formula' },
   answer: 'The answer',
   verdicts: { right: 'You had it.', close: 'Close.', off: 'Not so.' },
   noGuessMade: 'No guess this time.',
   inWords: (guess: string | null, result: string) => (guess === null ? `It is ${result}.` : `You guessed ${guess}. It is ${result}.`),
-  order: 'In order, the fewest first',
+  yourOrder: (order: string) => `Your order was: ${order}.`,
   orderHint: 'Choose them in order, the fewest first. Choose one again to take it back.',
   placed: (label: string, place: number) => (place > 0 ? `${label}, place ${number(place)}` : label),
   tryIt: 'Try it yourself',
@@ -66,13 +67,11 @@ export const ENDING = {
   again: 'Take the questions again',
 } as const;
 
-/** Tables of the candidate answers. */
+/** The candidate answers, below the picture. */
 export const ANSWERS = {
-  title: 'Candidate answers',
-  name: 'Answer',
-  copies: 'Copies into a gateway each second',
-  how: 'How',
-  price: 'Price',
-  who: 'Who says so',
-  sure: 'How sure',
+  title: 'Candidate answers, fewest copies first',
+  copies: (copies: string) => `${copies} a second into a gateway`,
+  price: 'Price:',
+  legend:
+    'C chats of n people, m messages a second in each, G gateways; f(n) is the share of gateways that n people reach. Shares of viewers and strays, tick, cap and parts are assumed. What is said of companies is what they or others have published; nobody has shown us their servers.',
 } as const;
