@@ -1,21 +1,50 @@
+import { fileURLToPath } from 'node:url';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { svelteTesting } from '@testing-library/svelte/vite';
+import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+
+const CLIENT_FILE = fileURLToPath(new URL('src/worker/client.ts', import.meta.url));
+const WORKER_FILE = fileURLToPath(new URL('src/worker/worker.ts', import.meta.url));
+const WORKER_ADDRESS = "new URL('./worker.ts', import.meta.url)";
+
+/**
+ * Builds the worker in the same graph as the page, so that what both need (XState, Comlink, the
+ * model, the designs) is one file that is loaded once. Vite alone bundles it a second time.
+ */
+function workerBesidePage(): Plugin {
+  let reference = '';
+  return {
+    name: 'worker-beside-page',
+    apply: 'build',
+    enforce: 'pre',
+    buildStart() {
+      reference = this.emitFile({ type: 'chunk', id: WORKER_FILE, name: 'worker' });
+    },
+    transform: (code, id) => {
+      if (id !== CLIENT_FILE) return undefined;
+      if (!code.includes(WORKER_ADDRESS)) throw new Error(`${CLIENT_FILE} does not say ${WORKER_ADDRESS}`);
+      return { code: code.replace(WORKER_ADDRESS, `import.meta.ROLLUP_FILE_URL_${reference}`), map: null };
+    },
+  };
+}
+
+/** Rooms and packages that the worker does without. */
+const PAGE_FILES = /\/src\/(?:view|link|text)\/|\/node_modules\/(?:svelte|d3-[a-z]+|clsx)\//;
 
 export default defineConfig({
   // Relative paths: the built folder works at any address of a static host.
   base: './',
-  plugins: [svelte()],
-  worker: { format: 'es' },
+  plugins: [svelte(), workerBesidePage()],
   build: {
     target: 'es2022',
     // The Content-Security-Policy in index.html allows data: for the page icon alone, and no inline script.
     assetsInlineLimit: 0,
-    // One style sheet and one chunk of what lab and lesson share: nothing but script is then loaded on
-    // demand, and the loader that Vite would add to every page for that is not needed.
+    // One style sheet for lab and lesson, and one chunk of what they share and the worker does not: what
+    // is loaded on demand is script alone, and nothing has to be fetched beside it.
     modulePreload: false,
     cssCodeSplit: false,
-    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'shared', minShareCount: 2 }] } } },
+    rolldownOptions: { output: { codeSplitting: { includeDependenciesRecursively: false, groups: [{ name: 'page', test: PAGE_FILES, minShareCount: 2 }] } } },
   },
   preview: { port: 4173 },
   test: {

@@ -3,11 +3,12 @@
  * one is in, and from the formulas until then, so that a text never waits for a number.
  */
 import { designOf } from '../designs';
+import { expectedHearing } from '../model/hearing';
 import type { Counts } from '../model/ledger';
 import { busyMicros } from '../model/ledger';
 import type { RunResult } from '../model/run';
 import type { Scenario } from '../model/scenario';
-import { expectedAttempts, expectedPerMessage, gatewaySecond, gatewaysPerChat, lostShare, type Expectation } from '../model/theory';
+import { expectedAttempts, expectedPerMessage, gatewaySecond, lostShare, meanGatewaysPerChat, type Expectation } from '../model/theory';
 
 /** Over the gateways. Where only a formula speaks and cannot tell the busiest, `most` is the mean. */
 export interface Spread {
@@ -39,7 +40,7 @@ export interface SceneFigures {
   /** Attempts to write one socket for one message, in the mean, and the share of people given up on. */
   readonly attemptsPerPerson: number;
   readonly lostShare: number;
-  /** From the first viewer's hearing to the last's, microseconds; null where no run has told. */
+  /** From the first viewer's hearing to the last's, microseconds; null where a run did not play it. */
   readonly spreadMicros: number | null;
 }
 
@@ -78,7 +79,10 @@ export function formulaFigures(scenario: Scenario): SceneFigures {
   const each = expectedPerMessage(scenario, design);
   const second = gatewaySecond(scenario, design);
   const posted = scenario.chats * scenario.rate;
-  const busier = design.places === 'byChat' ? chatsOfBusiest(scenario) / ((scenario.chats * gatewaysPerChat(scenario)) / scenario.gateways) : 1;
+  const { firstMicros, lastMicros } = expectedHearing(scenario, design);
+  const chatsEach = (scenario.chats * meanGatewaysPerChat(scenario)) / scenario.gateways;
+  // Whole chats cannot be divided further: the busiest gateway has one chat more than the others, or as many.
+  const busier = design.places === 'byChat' ? Math.ceil(chatsEach) / chatsEach : 1;
   const spread = (mean: number): Spread => ({ mean, most: mean * busier });
   return {
     scenario,
@@ -90,17 +94,12 @@ export function formulaFigures(scenario: Scenario): SceneFigures {
     writes: spread(second.writes),
     busyShare: spread(second.busyShare),
     ...bills(scenario, totalsOf(each, posted)),
-    spreadMicros: null,
+    spreadMicros: lastMicros - firstMicros,
   };
 }
 
 function totalsOf(each: Expectation, posted: number): Totals {
   return { shardQueries: each.seatQueries * posted, lookups: each.seatLookups * posted, notifications: each.notifications * posted };
-}
-
-/** Whole chats cannot be divided further: the busiest gateway has one chat more than the others, or as many. */
-function chatsOfBusiest(scenario: Scenario): number {
-  return Math.ceil((scenario.chats * gatewaysPerChat(scenario)) / scenario.gateways);
 }
 
 /** A scene as a run has counted it. */

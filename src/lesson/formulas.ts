@@ -2,6 +2,7 @@
 import { occupiedShare } from '../model/numeric';
 import { peopleOf } from '../model/people';
 import { withChanges, type Scenario } from '../model/scenario';
+import { sizesOf } from '../model/sizes';
 import { formulaFigures, savedShare, type SceneFigures } from './figures';
 
 /** How often people open another chat in the lesson's example. */
@@ -38,9 +39,9 @@ export function fewestGatewaysSaving(scenario: Scenario, share: number): number 
   return low;
 }
 
-/** Members of the chat of this rank, where the second chat has half as many as the first, the third a third. */
+/** Members of the chat of this rank, the first being the largest. */
 export function membersOfRank(scenario: Scenario, rank: number): number {
-  return Math.max(1, Math.round(scenario.users / rank));
+  return sizesOf(scenario).sizeOf(rank - 1);
 }
 
 /** How many chats, by size from the largest, reach at least this share of the gateways, people placed at random. */
@@ -48,11 +49,4 @@ export function chatsReaching(scenario: Scenario, share: number): number {
   let rank = 0;
   while (rank < scenario.chats && occupiedShare(scenario.gateways, membersOfRank(scenario, rank + 1)) >= share) rank++;
   return rank;
-}
-
-/** Copies into a gateway a second, all chats together, where sizes fall with the rank. */
-export function copiesOfAllRanks(scenario: Scenario): number {
-  let copies = 0;
-  for (let rank = 1; rank <= scenario.chats; rank++) copies += occupiedShare(scenario.gateways, membersOfRank(scenario, rank));
-  return copies * scenario.rate;
 }

@@ -18,9 +18,9 @@ export function placeManyTimes(scenario: Scenario, trials: number): PlacementTri
   let complete = 0;
   let occupied = 0;
   for (let seed = 1; seed <= trials; seed++) {
-    const { seat, people, members } = populate(withChanges(scenario, { seed }), design);
+    const { seat, people, sizes } = populate(withChanges(scenario, { seed }), design);
     const taken = new Set<number>();
-    for (let person = 0; person < people; person++) taken.add(Math.floor(person / members) * scenario.gateways + seat(person));
+    for (let person = 0; person < people; person++) taken.add(sizes.chatOf(person) * scenario.gateways + seat(person));
     if (taken.size === cells) complete++;
     occupied += taken.size;
   }

@@ -90,6 +90,4 @@ export interface Step {
   readonly rounds: readonly Round[];
   /** What stands below the picture once the answer is out. */
   readonly shows?: 'chart' | 'answers';
-  /** For whoever teaches it. */
-  readonly notes: (figures: StepFigures) => readonly string[];
 }

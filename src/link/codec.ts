@@ -3,11 +3,12 @@
  * with a link is repaired, said, and the rest of it is kept.
  */
 import { MAX_PEOPLE, peopleOf } from '../model/people';
-import { DEFAULT_SCENARIO, rowOf, SCENARIO_KEY_NAMES, type Action, type Scenario, type ScenarioKey } from '../model/scenario';
+import { DEFAULT_SCENARIO, rowOf, SCENARIO_KEY_NAMES, withChanges, type Scenario, type ScenarioKey } from '../model/scenario';
 import { readActions, writeActions } from './actions';
-import { cutLink, readPair } from './pairs';
-import { plainNumber, toMicrosecond } from './plain';
+import { cutLink, readPair, type Pair } from './pairs';
+import { plainNumber, readNumber, toMicrosecond } from './plain';
 import { repairOf, type Repair } from './repair';
+import { LINK_LENGTH, readSizes, writeSizes } from './sizes';
 import { readValue } from './values';
 
 export { repairText, type Repair } from './repair';
@@ -22,21 +23,40 @@ export interface Decoded {
 
 /**
  * The scenario as the hash of an address, without the `#`: `key=value` joined by `&`, in the order
- * of the table, only what differs from the default. Empty for the default scenario.
+ * of the table, only what differs from the default. Empty for the default scenario. Where sizes are
+ * given, `chats` and `users` follow from them and are not written. Sizes that take more than 2,000
+ * characters are left out, and the link has as many chats, all as large as the largest: ask
+ * `fitsInLink`, and keep such a scenario in a file.
  */
 export function encodeScenario(scenario: Scenario): string {
-  const pairs: string[] = [];
-  for (const key of SCENARIO_KEY_NAMES) {
-    const text = writeValue(key, scenario[key]);
-    if (text !== writeValue(key, DEFAULT_SCENARIO[key])) pairs.push(`${key}=${text}`);
-  }
-  return pairs.join('&');
+  const kept = fitsInLink(scenario) ? scenario : { ...scenario, sizes: [] };
+  return writtenValues(kept).map((pair) => pair.join('=')).join('&');
 }
 
-function writeValue(key: ScenarioKey, value: number | string | readonly Action[]): string {
+/** Whether a link can hold all of a scenario. */
+export function fitsInLink({ sizes }: Scenario): boolean {
+  // No run takes fewer than two characters, its comma included.
+  return sizes.length <= LINK_LENGTH / 2 && writeSizes(sizes).length <= LINK_LENGTH;
+}
+
+/** The text of each key that differs from the default and does not follow from another. */
+export function writtenValues(scenario: Scenario): [ScenarioKey, string][] {
+  return SCENARIO_KEY_NAMES.map((key): [ScenarioKey, string] => [key, writeValue(scenario, key)]).filter(
+    ([key, text]) => text !== writeValue(DEFAULT_SCENARIO, key) && !(scenario.sizes.length > 0 && isFollowing(key)),
+  );
+}
+
+/** Whether sizes decide a key. */
+function isFollowing(key: ScenarioKey): key is 'chats' | 'users' | 'skew' {
+  return key === 'chats' || key === 'users' || key === 'skew';
+}
+
+function writeValue(scenario: Scenario, key: ScenarioKey): string {
+  if (key === 'do') return writeActions(scenario.do);
+  if (key === 'sizes') return writeSizes(scenario.sizes);
+  const value = scenario[key];
   if (typeof value === 'string') return value;
-  if (typeof value === 'number') return plainNumber(key === 't' ? toMicrosecond(value) : value);
-  return writeActions(value);
+  return plainNumber(key === 't' ? toMicrosecond(value) : value);
 }
 
 /** The link of what a decoded link means: the same without its faults. */
@@ -46,33 +66,49 @@ export function repairedLink(decoded: Decoded): string {
 
 /**
  * Reads the hash of an address, with or without its `#`. Never throws. Of a key given twice the
- * first counts; of a long text the first 100,000 characters. The play head is read to the
- * microsecond.
+ * first counts; of a long text the first 100,000 characters, of sizes the first 2,000. The play head
+ * is read to the microsecond.
  */
 export function decodeScenario(text: string): Decoded {
   const { pieces, tooLong } = cutLink(text);
-  const repairs: Repair[] = [...tooLong];
-  const values: [ScenarioKey, number | string][] = [];
   const seen = new Set<ScenarioKey>();
+  return readPairs([...tooLong, ...pieces.map((piece) => readPair(piece, seen))], LINK_LENGTH);
+}
+
+/**
+ * The scenario that some pairs mean. Of what is no pair, the repair is handed on in its place.
+ * @param sizesLength characters of `sizes` that are read
+ */
+export function readPairs(given: readonly (Pair | Repair)[], sizesLength: number): Decoded {
+  const sizesText = given.find((one): one is Pair => 'broken' in one && one.key === 'sizes')?.value;
+  const sized = sizesText === undefined ? undefined : readSizes(sizesText, sizesLength);
+  const base = withChanges(DEFAULT_SCENARIO, { sizes: sized?.sizes ?? [] });
+  const repairs: Repair[] = [];
+  const values: [ScenarioKey, number | string][] = [];
   let actions: string | undefined;
-  for (const piece of pieces) {
-    const pair = readPair(piece, seen);
+  for (const pair of given) {
     if ('problem' in pair) {
       repairs.push(pair);
       continue;
     }
     const row = rowOf(pair.key);
-    if (row.kind === 'actions') {
-      actions = pair.value;
-      continue;
+    if (row.kind === 'actions') actions = pair.value;
+    else if (row.kind === 'sizes') repairs.push(...sized!.repairs);
+    else if (base.sizes.length > 0 && isFollowing(pair.key)) repairs.push(...contradiction(pair, base[pair.key]));
+    else {
+      const { value, repair } = readValue(pair, row);
+      values.push([pair.key, value]);
+      if (repair) repairs.push(repair);
     }
-    const { value, repair } = readValue(pair, row);
-    values.push([pair.key, value]);
-    if (repair) repairs.push(repair);
   }
   // Each value is of its row's kind, so together they are a part of a scenario.
-  const given = Object.fromEntries(values) as Partial<Scenario>;
-  return withMixtures({ ...DEFAULT_SCENARIO, ...given }, actions, repairs);
+  const read = Object.fromEntries(values) as Partial<Scenario>;
+  return withMixtures({ ...base, ...read }, actions, repairs);
+}
+
+/** A key beside sizes that says otherwise; none where it says the same. */
+function contradiction({ key, value }: Pair, meant: number): Repair[] {
+  return readNumber(value) === meant ? [] : [repairOf(key, value, `contradicts sizes, which make it ${String(meant)}`, 'it is left out')];
 }
 
 /** What one key alone does not decide: how many people there are, and whom an action can name. */
@@ -86,8 +122,13 @@ function withMixtures(read: Scenario, actions: string | undefined, repairs: read
 function withinPeople(scenario: Scenario): { readonly scenario: Scenario; readonly tooMany: readonly Repair[] } {
   const people = peopleOf(scenario);
   if (people <= MAX_PEOPLE) return { scenario, tooMany: [] };
-  const users = Math.floor(MAX_PEOPLE / scenario.chats);
-  const problem = `in each of ${String(scenario.chats)} chats makes ${String(people)} people, above ${String(MAX_PEOPLE)}, the most`;
+  let { users } = scenario;
+  // Where chats are alike one step gives the most that fits; where not, people grow nearly as the largest chat does.
+  for (let sum = people; sum > MAX_PEOPLE; sum = peopleOf({ ...scenario, users })) {
+    users = Math.min(users - 1, Math.floor((users * MAX_PEOPLE) / sum));
+  }
+  const where = scenario.skew === 0 ? 'each' : 'the largest';
+  const problem = `in ${where} of ${String(scenario.chats)} chats makes ${String(people)} people, above ${String(MAX_PEOPLE)}, the most`;
   const repair = repairOf('users', String(scenario.users), problem, `users=${String(users)} is used instead`);
   return { scenario: { ...scenario, users }, tooMany: [repair] };
 }

@@ -48,6 +48,11 @@ export function readPair(piece: string, seen: Set<ScenarioKey>): Pair | Repair {
   return { key, value, broken };
 }
 
+/** A key with its value as they stand in a file; the repair of a key that nobody knows. */
+export function namedPair(key: string, value: string): Pair | Repair {
+  return isScenarioKey(key) ? { key, value, broken: false } : unknownKey(key, value);
+}
+
 function isScenarioKey(key: string): key is ScenarioKey {
   return KEYS.has(key);
 }

@@ -53,8 +53,8 @@ function groupMembers(first: number, members: number, groupOf: (person: number) 
 
 /** The row of a chat. Takes time and memory in proportion to its members. */
 export function chatRow(population: Population, chat: number): ChatRow {
-  const { members } = population;
-  const firstPerson = chat * members;
+  const members = population.sizes.sizeOf(chat);
+  const firstPerson = population.sizes.firstOf(chat);
   const byGateway = groupMembers(firstPerson, members, population.seat);
   const byShard = groupMembers(firstPerson, members, population.seatShard);
   const position = new Map(Array.from(byGateway.groups, (gateway, index) => [gateway, index]));

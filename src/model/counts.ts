@@ -15,7 +15,7 @@ export interface Extent {
  */
 export interface ChatCounts extends Extent {
   /** Instances for each chat: 0 where the design has none, 1, or one for each member. */
-  readonly perChat: number;
+  readonly perChat: 0 | 1 | 'members';
   /** What each instance of a chat counts, by chat; empty where there is none. */
   readonly each: Counts;
 }

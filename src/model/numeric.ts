@@ -65,11 +65,37 @@ export function power(base: number, exponent: number): number {
 }
 
 /**
+ * base^exponent for a base above zero and an exponent from 0 up. The whole part of the exponent is
+ * multiplied out, so that whole powers of small whole numbers are exact.
+ */
+export function risingPower(base: number, exponent: number): number {
+  const whole = Math.floor(exponent);
+  let product = power(base, exponent - whole);
+  for (let factor = 0; factor < whole; factor++) product *= base;
+  return product;
+}
+
+/**
  * 1 − (1 − 1/cells)^draws: the share of equally likely cells that `draws` people leave not empty.
  * Source: the occupancy formula of the article's problem, f(G) in this room's theory.
  */
 export function occupiedShare(cells: number, draws: number): number {
-  if (draws === 0) return 0;
-  if (cells <= 1) return 1;
-  return 1 - power(1 - 1 / cells, draws);
+  return occupancy(cells)(draws);
+}
+
+/** The same for many numbers of draws: the logarithm is taken once. */
+export function occupancy(cells: number): (draws: number) => number {
+  if (cells <= 1) return (draws) => (draws === 0 ? 0 : 1);
+  return reachedBy(1 / cells);
+}
+
+/** 1 − (1 − share)^draws, for a share above 0 and below 1. */
+export function reachedBy(share: number): (draws: number) => number {
+  const logMissed = naturalLog(1 - share);
+  return (draws) => {
+    if (draws === 0) return 0;
+    const exponent = draws * logMissed;
+    // Nothing of e^−40 is left beside 1 in a double.
+    return exponent < -40 ? 1 : 1 - exponential(exponent);
+  };
 }

@@ -7,8 +7,8 @@ import { openAssignment } from './assignment';
 import type { Design } from './design';
 import type { PlacementId } from './placement';
 import { draw, pick, streamKey, triple32 } from './random';
-import { peopleOf } from './people';
 import type { Scenario } from './scenario';
+import { sizesOf, type Sizes } from './sizes';
 
 /** Slots of the ring's table. 2^20 keeps a gateway's share exact to a millionth. */
 export const RING_SLOTS = 2 ** 20;
@@ -19,7 +19,7 @@ export type Seat = (person: number) => number;
 export interface Population {
   readonly people: number;
   readonly chats: number;
-  readonly members: number;
+  readonly sizes: Sizes;
   readonly gateways: number;
   readonly seat: Seat;
   /** The shard of user-gateway storage that holds this person: a hash of the person. */
@@ -34,12 +34,14 @@ const NO_GATEWAYS = new Uint32Array(0);
 
 /** Places everyone of a scenario under a design. */
 export function populate(scenario: Scenario, design: Design): Population {
-  const { chats, users: members, gateways, seed } = scenario;
+  const { gateways, seed } = scenario;
+  const sizes = sizesOf(scenario);
+  const { people, chats, sizeOf, firstOf, chatOf } = sizes;
   const shardKey = streamKey(seed, 'seatShard');
   const common = {
-    people: peopleOf(scenario),
+    people,
     chats,
-    members,
+    sizes,
     gateways,
     seatShard: (person: number) => pick(draw(shardKey, person), scenario.shards),
     chatShard: (chat: number) => chat % scenario.chatShards,
@@ -48,10 +50,11 @@ export function populate(scenario: Scenario, design: Design): Population {
     return { ...common, seat: seatOf(scenario), chatGateways: () => NO_GATEWAYS };
   }
   const assignment = openAssignment(gateways, scenario.sockets);
-  const given = Array.from({ length: chats }, () => assignment.assign(members));
+  const given = Array.from({ length: chats }, (_, chat) => assignment.assign(sizeOf(chat)));
   const seat: Seat = (person) => {
-    const row = given[Math.floor(person / members)]!;
-    return row[(person % members) % row.length]!;
+    const chat = chatOf(person);
+    const row = given[chat]!;
+    return row[(person - firstOf(chat)) % row.length]!;
   };
   return { ...common, seat, chatGateways: (chat) => given[chat]! };
 }
@@ -90,18 +93,36 @@ function fourTupleHash(key: number, person: number, port: number): number {
   return triple32(((person ^ (port << 16)) + key) | 0);
 }
 
+/** Tables of rings last asked for: a closed form and the engines want the same one, of four megabytes. */
+const KNOWN_RINGS = new Map<string, Int32Array>();
+const MOST_KNOWN_RINGS = 3;
+
 /**
  * The consistent-hash ring as a table: `slots[s]` is the gateway whose virtual node is the first at
  * or after slot s. A gateway's virtual nodes depend on the seed and its own number alone, so adding
- * a gateway takes slots over and moves none between the others.
+ * a gateway takes slots over and moves none between the others. The table is shared: do not write to it.
  */
 export function ringSlots(gateways: number, virtualNodes: number, seed: number): Int32Array {
+  const name = [gateways, virtualNodes, seed].join();
+  const known = KNOWN_RINGS.get(name);
+  if (known) return known;
+  if (KNOWN_RINGS.size === MOST_KNOWN_RINGS) KNOWN_RINGS.clear();
+  const slots = filledRing(gateways, virtualNodes, seed);
+  KNOWN_RINGS.set(name, slots);
+  return slots;
+}
+
+function filledRing(gateways: number, virtualNodes: number, seed: number): Int32Array {
   const slots = new Int32Array(RING_SLOTS).fill(-1);
   const key = streamKey(seed, 'ring');
-  for (let gateway = 0; gateway < gateways; gateway++) {
+  // Once each slot has its virtual node, those that are left find none free.
+  let free = RING_SLOTS;
+  for (let gateway = 0; gateway < gateways && free > 0; gateway++) {
     for (let node = 0; node < virtualNodes; node++) {
       const slot = draw(key, gateway * 1000 + node) >>> 12;
-      if (slots[slot] === -1) slots[slot] = gateway;
+      if (slots[slot] !== -1) continue;
+      slots[slot] = gateway;
+      free--;
     }
   }
   let next = slots.find((gateway) => gateway !== -1)!;

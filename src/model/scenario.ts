@@ -4,6 +4,7 @@
  */
 import * as v from 'valibot';
 import { PLACEMENT_IDS, type PlacementId } from './placement';
+import { sizesOf } from './sizes';
 
 export type ArrivalsId = 'steady' | 'poisson';
 
@@ -15,6 +16,13 @@ export interface Action {
   readonly user: number;
 }
 
+/** So many chats of one size, one after the other. */
+export interface SizeRun {
+  readonly count: number;
+  /** Members of each. */
+  readonly size: number;
+}
+
 /** Costs are microseconds of the paying component's time, per unit. */
 export type CostKey = 'tReceipt' | 'tWrite' | 'tNotify' | 'tLookup' | 'tHandshake';
 
@@ -23,8 +31,15 @@ export interface Scenario {
   /** Id of a design of the catalogue. */
   readonly design: string;
   readonly chats: number;
-  /** Members of each chat. */
+  /** Members of each chat; of the largest one where they differ. */
   readonly users: number;
+  /** Zipf's exponent: chat number r has `users` / r^skew members. 0 makes all chats alike. */
+  readonly skew: number;
+  /**
+   * Sizes of the chats, in their order; neighbours differ. Empty unless given. Then they alone decide:
+   * `chats` and `users` are what they come to, and `skew` is 0. `withChanges` keeps it so.
+   */
+  readonly sizes: readonly SizeRun[];
   readonly gateways: number;
   readonly placement: PlacementId;
   readonly virtualNodes: number;
@@ -92,7 +107,11 @@ export interface ActionsRow extends KeyRow {
   /** How many actions a scenario takes. */
   readonly max: number;
 }
-export type ScenarioRow = NumberRow | ChoiceRow | ActionsRow;
+export interface SizesRow extends KeyRow {
+  readonly kind: 'sizes';
+  readonly default: readonly SizeRun[];
+}
+export type ScenarioRow = NumberRow | ChoiceRow | ActionsRow | SizesRow;
 
 const count = (
   label: string,
@@ -126,7 +145,15 @@ export const SCENARIO_KEYS = {
     meaning: 'how a message finds its way from the Chat API to the people of its chat',
   },
   chats: count('chats', 1, 1, 100_000, 'everyday', 'number of chats'),
-  users: count('people per chat', 8, 1, 10_000_000, 'everyday', 'members of each chat, all online with it open'),
+  users: count('people per chat', 8, 1, 10_000_000, 'everyday', 'members of each chat, or of the largest one, all online with it open'),
+  skew: amount('skew of chat sizes', 0, 0, 3, '', 'Zipf exponent: chat number r has users / r^skew members, at least 1'),
+  sizes: {
+    kind: 'sizes',
+    label: 'sizes of the chats',
+    default: [],
+    group: 'none',
+    meaning: 'members of each chat in turn: count*size or size, joined by commas; they decide chats and users',
+  },
   gateways: count('gateways', 2, 1, 100_000, 'everyday', 'servers that hold the live connections'),
   placement: {
     kind: 'choice',
@@ -210,21 +237,22 @@ function numberSchema(row: NumberRow): v.GenericSchema<number, number> {
   return row.whole ? v.pipe(bounded, v.integer('is not a whole number')) : bounded;
 }
 
-/** A copy of a scenario with some keys changed. */
+/**
+ * A copy of a scenario with some keys changed. New sizes decide chats and users; new chats, users or
+ * skew put an end to sizes.
+ */
 export function withChanges(scenario: Scenario, changes: Partial<Scenario>): Scenario {
-  return { ...scenario, ...changes };
+  const next = { ...scenario, ...changes };
+  if (next.sizes.length === 0) return next;
+  if (next.sizes !== scenario.sizes) {
+    const { chats, largest } = sizesOf(next);
+    return { ...next, chats, users: largest, skew: 0 };
+  }
+  const isAsGiven = next.chats === scenario.chats && next.users === scenario.users && next.skew === scenario.skew;
+  return isAsGiven ? next : { ...next, sizes: [] };
 }
 
 /** Whether two scenarios give the same run; the play head is left aside. */
 export function sameRun(a: Scenario, b: Scenario): boolean {
-  return SCENARIO_KEY_NAMES.every(
-    (key) => key === 't' || (key === 'do' ? sameActions(a.do, b.do) : a[key] === b[key]),
-  );
-}
-
-function sameActions(a: readonly Action[], b: readonly Action[]): boolean {
-  return (
-    a.length === b.length &&
-    a.every((one, index) => one.atMillis === b[index]!.atMillis && one.user === b[index]!.user)
-  );
+  return SCENARIO_KEY_NAMES.every((key) => key === 't' || a[key] === b[key] || (typeof a[key] === 'object' && JSON.stringify(a[key]) === JSON.stringify(b[key])));
 }

@@ -1,16 +1,18 @@
 /**
  * The closed form: what one message costs in the mean, by the formulas alone. It walks the same
- * hops as the engines, with expected numbers in place of people. Symbols: C chats, n members,
- * G gateways, m messages per second per chat, S shards, k gateways that serve one chat,
+ * hops as the engines, with expected numbers in place of people. Every amount is a sum of four that
+ * follow a chat's size, so where sizes differ the means of these four stand for all chats. Symbols:
+ * C chats, n members of a chat, G gateways, m messages per second per chat, S shards, k gateways that serve one chat,
  * p the chance that one attempt fails, A attempts allowed.
  */
 import type { Design, Fanout, Hop } from './design';
-import { occupiedShare, power } from './numeric';
+import { occupancy, power, reachedBy } from './numeric';
 import { RING_SLOTS, ringSlots } from './population';
 import { peopleOf } from './people';
 import type { Scenario } from './scenario';
+import { sizesOf } from './sizes';
 
-/** Means per message of one chat, summed over the instances of each role. */
+/** Means per message, summed over the instances of each role. */
 export interface Expectation {
   /** Crossings of the network, replies and the posting itself included. */
   readonly crossings: number;
@@ -18,6 +20,8 @@ export interface Expectation {
   readonly receipts: number;
   /** Attempts to write a socket. */
   readonly writes: number;
+  /** People for whom it is. */
+  readonly deliveries: number;
   /** Queries and look-ups at user-gateway storage. */
   readonly seatQueries: number;
   readonly seatLookups: number;
@@ -25,36 +29,85 @@ export interface Expectation {
   readonly notifications: number;
 }
 
-/** The share f(G) of gateways that hold a member of one chat. */
-export function interestedShare(scenario: Scenario): number {
-  const { users: members, gateways } = scenario;
-  switch (scenario.placement) {
+/** How much each size of a chat counts in a mean: chats, or messages. */
+type Weights = ReadonlyMap<number, number>;
+
+/** The mean of an amount that follows a chat's size. */
+function meanOf(weights: Weights, amountOf: (size: number) => number): number {
+  let sum = 0;
+  let all = 0;
+  for (const [size, weight] of weights) {
+    const amount = amountOf(size);
+    if (weights.size === 1) return amount;
+    sum += weight * amount;
+    all += weight;
+  }
+  return sum / all;
+}
+
+/** What decides who sits where. */
+type Placing = Pick<Scenario, 'placement' | 'gateways' | 'virtualNodes' | 'seed'>;
+
+/**
+ * The share f(G) of gateways that hold a member of a chat, in the mean over chats.
+ * @param placing the scenario's own where left out
+ */
+export function interestedShare(scenario: Scenario, placing: Placing = scenario): number {
+  return meanInterest(sizesOf(scenario).chatsBySize, placing);
+}
+
+/** Means over many sizes by placing: pages and charts ask for the same ones again and again. */
+const KNOWN_MEANS = new WeakMap<Weights, Map<string, number>>();
+
+function meanInterest(weights: Weights, placing: Placing): number {
+  if (weights.size === 1) return meanOf(weights, interestOf(placing));
+  const known = KNOWN_MEANS.get(weights) ?? new Map<string, number>();
+  KNOWN_MEANS.set(weights, known);
+  const { placement, gateways, virtualNodes, seed } = placing;
+  const name = [placement, gateways, virtualNodes, seed].join();
+  const mean = known.get(name) ?? meanOf(weights, interestOf(placing));
+  known.set(name, mean);
+  return mean;
+}
+
+/** From a chat's size to the share of gateways that hold a member of it. */
+function interestOf(placing: Placing): (size: number) => number {
+  const { gateways } = placing;
+  switch (placing.placement) {
     case 'round-robin':
-      return Math.min(1, members / gateways);
+      return (size) => Math.min(1, size / gateways);
     case 'random':
     case 'l4':
-      return occupiedShare(gateways, members);
+      return occupancy(gateways);
     case 'ring':
-      return ringInterestedShare(scenario);
+      return ringInterest(placing);
   }
 }
 
 /** On a ring the arcs are unequal: the mean over gateways of 1 − (1 − share)^n. */
-function ringInterestedShare(scenario: Scenario): number {
-  const { users: members, gateways, virtualNodes, seed } = scenario;
+function ringInterest({ gateways, virtualNodes, seed }: Placing): (size: number) => number {
   const slotsOf = new Float64Array(gateways);
   for (const gateway of ringSlots(gateways, virtualNodes, seed)) slotsOf[gateway]!++;
-  let sum = 0;
-  for (const slots of slotsOf) {
-    if (slots === RING_SLOTS) sum += 1;
-    else if (slots > 0) sum += 1 - power(1 - slots / RING_SLOTS, members);
-  }
-  return sum / gateways;
+  // Many gateways have arcs of one length: each length is worked out once.
+  const gatewaysBySlots = new Map<number, number>();
+  for (const slots of slotsOf) gatewaysBySlots.set(slots, (gatewaysBySlots.get(slots) ?? 0) + 1);
+  gatewaysBySlots.delete(0);
+  const arcs = Array.from(gatewaysBySlots, ([slots, count]) => ({
+    count,
+    reached: slots === RING_SLOTS ? () => 1 : reachedBy(slots / RING_SLOTS),
+  }));
+  return (size) => arcs.reduce((sum, { count, reached }) => sum + count * reached(size), 0) / gateways;
 }
 
-/** Gateways that the coordinator gives one chat: enough to hold its members at `sockets` each. */
-export function gatewaysPerChat(scenario: Pick<Scenario, 'users' | 'sockets' | 'gateways'>): number {
-  return Math.min(scenario.gateways, Math.ceil(scenario.users / scenario.sockets));
+/** Gateways that the coordinator gives a chat of so many members: enough to hold them at `sockets` each. */
+export function gatewaysPerChat(size: number, { gateways, sockets }: Pick<Scenario, 'sockets' | 'gateways'>): number {
+  return Math.min(gateways, Math.ceil(size / sockets));
+}
+
+/** The same in the mean over the chats of a scenario, with its own gateways or so many. */
+export function meanGatewaysPerChat(scenario: Scenario, gateways = scenario.gateways): number {
+  const { sockets } = scenario;
+  return meanOf(sizesOf(scenario).chatsBySize, (size) => gatewaysPerChat(size, { gateways, sockets }));
 }
 
 /** Attempts that one delivery takes in the mean: (1 − p^A) / (1 − p). */
@@ -62,43 +115,59 @@ export function expectedAttempts(loss: number, attempts: number): number {
   return loss === 0 ? 1 : (1 - power(loss, attempts)) / (1 - loss);
 }
 
+/** Copies and units that come of so many copies at the sender. */
+export type Reached = (copies: number) => { copies: number; units: number };
+
+/** What each fan-out reaches in the mean, for one message of a chat of so many members. */
+export function reachOf(scenario: Scenario, size: number): Record<Fanout, Reached> {
+  return reached(scenario, new Map([[size, 1]]));
+}
+
 /** The share of deliveries that is given up: p^A. */
 export function lostShare(loss: number, attempts: number): number {
   return loss === 0 ? 0 : power(loss, attempts);
 }
 
-/** Copies and units per message of one chat, from `copies` at the sender, for each fan-out. */
-function reached(scenario: Scenario): Record<Fanout, (copies: number) => { copies: number; units: number }> {
-  const { users: members, gateways, shards } = scenario;
+/** Copies and units per message, from `copies` at the sender, for each fan-out. */
+function reached(scenario: Scenario, weights: Weights): Record<Fanout, Reached> {
+  const { gateways, shards } = scenario;
+  const members = meanOf(weights, (size) => size);
   const once = (count: number) => () => ({ copies: count, units: count });
   return {
     owner: once(1),
-    memberShards: () => ({ copies: shards * occupiedShare(shards, members), units: members }),
-    interestedGateways: () => {
-      const count = gateways * interestedShare(scenario);
-      return { copies: count, units: count };
-    },
+    memberShards: () => ({ copies: shards * meanOf(weights, occupancy(shards)), units: members }),
+    interestedGateways: () => once(gateways * meanInterest(weights, scenario))(),
     everyGateway: once(gateways),
     memberTopics: once(members),
     subscriber: (copies) => ({ copies, units: copies }),
-    chatGateways: once(gatewaysPerChat(scenario)),
+    chatGateways: () => once(meanOf(weights, (size) => gatewaysPerChat(size, scenario)))(),
     localMembers: once(members),
     addressee: (copies) => ({ copies, units: copies }),
   };
 }
 
-/** What one message costs in the mean. */
-export function expectedPerMessage(scenario: Scenario, design: Design): Expectation {
-  const reach = reached(scenario);
+/**
+ * What one message costs in the mean.
+ * @param size members of its chat; where left out, the mean over chats
+ */
+export function expectedPerMessage(scenario: Scenario, design: Design, size?: number): Expectation {
+  return expectation(scenario, design, size === undefined ? sizesOf(scenario).chatsBySize : new Map([[size, 1]]));
+}
+
+function expectation(scenario: Scenario, design: Design, weights: Weights): Expectation {
+  const reach = reached(scenario, weights);
   const attempts = expectedAttempts(scenario.loss, scenario.attempts);
-  const sum = { crossings: 1, receipts: 0, writes: 0, seatQueries: 0, seatLookups: 0, publishes: 0, notifications: 0 };
+  const sum = { crossings: 1, receipts: 0, writes: 0, deliveries: 0, seatQueries: 0, seatLookups: 0, publishes: 0, notifications: 0 };
   const walk = (hops: readonly Hop[], held: number, holder: string): void => {
     for (const hop of hops) {
       const { copies, units } = reach[hop.fanout](held);
       const crossed = hop.to === 'user' ? copies * attempts : copies;
       sum.crossings += hop.verb === 'ask' ? 2 * crossed : crossed;
       if (hop.to === 'gateway') sum.receipts += copies;
-      if (hop.to === 'user') sum.writes += crossed;
+      if (hop.to === 'user') {
+        sum.writes += crossed;
+        sum.deliveries += copies;
+      }
       if (hop.to === 'topic') sum.publishes += copies;
       if (holder === 'topic') sum.notifications += copies;
       if (hop.to === 'userGatewayStorage') {
@@ -118,9 +187,22 @@ export function messagesOf(scenario: Scenario): number {
   return scenario.chats * scenario.messages + scenario.do.length;
 }
 
+/** What one message of the run costs in the mean: those posted by hand count with their chats. */
+export function expectedPerPosted(scenario: Scenario, design: Design): Expectation {
+  const { chatsBySize, isUniform, sizeOf, chatOf } = sizesOf(scenario);
+  if (isUniform || scenario.do.length === 0) return expectation(scenario, design, chatsBySize);
+  const posts = new Map<number, number>();
+  for (const [size, chats] of chatsBySize) if (scenario.messages > 0) posts.set(size, chats * scenario.messages);
+  for (const { user } of scenario.do) {
+    const size = sizeOf(chatOf(user - 1));
+    posts.set(size, (posts.get(size) ?? 0) + 1);
+  }
+  return expectation(scenario, design, posts);
+}
+
 /** Crossings of the whole run in the mean, with at most four for each person who connects. */
 export function expectedCrossings(scenario: Scenario, design: Design): number {
-  return 4 * peopleOf(scenario) + messagesOf(scenario) * expectedPerMessage(scenario, design).crossings;
+  return 4 * peopleOf(scenario) + messagesOf(scenario) * expectedPerPosted(scenario, design).crossings;
 }
 
 /** Means of one gateway's second, while every chat posts `rate` messages a second. */
@@ -131,7 +213,7 @@ export interface GatewaySecond {
   readonly busyShare: number;
 }
 
-/** The model's formulas for one gateway's second: receipts × t_receipt + attempts × t_write. */
+/** The model's formulas for one gateway's second, over all chats: receipts × t_receipt + attempts × t_write. */
 export function gatewaySecond(scenario: Scenario, design: Design): GatewaySecond {
   const perMessage = expectedPerMessage(scenario, design);
   const perGateway = (scenario.chats * scenario.rate) / scenario.gateways;

@@ -4,7 +4,9 @@ import type { AggregateResult, ChatCounts } from '../model/counts';
 import { rolesOf } from '../model/design';
 import { distribution, type Distribution } from '../model/distribution';
 import type { Counts } from '../model/ledger';
+import { peopleOf } from '../model/people';
 import type { Scenario } from '../model/scenario';
+import { sizesOf } from '../model/sizes';
 import { aggregate } from '../scale/aggregate';
 import { estimate } from '../scale/estimate';
 import { NOT_PLAYED, runFigures, UNKNOWN, type EngineDocument, type ReportDocument } from './document';
@@ -18,7 +20,8 @@ export function byAggregate(scenario: Scenario): EngineDocument {
 function countedDocument(result: AggregateResult): EngineDocument {
   const { scenario, factors, topics, messages } = result;
   const gateways = gatewayFigures(result);
-  const delivered = weightedDistribution(scaled(result.users.deliveries.each, factors.delivered), result.users.deliveries.perChat);
+  const { deliveries } = result.users;
+  const delivered = overInstances({ ...deliveries, each: scaled(deliveries.each, factors.delivered) }, scenario);
   return {
     engine: {
       ...runFigures('aggregate', scenario.loss === 0 ? 'exact' : 'means', scenario, messages.posted),
@@ -30,10 +33,10 @@ function countedDocument(result: AggregateResult): EngineDocument {
     gateways,
     storage: storageFigures(result),
     broker: {
-      topics: topics.publishes.perChat * scenario.chats,
-      subscriptions: overInstances(topics.subscriptions),
-      publishes: overInstances(topics.publishes),
-      notifications: overInstances(topics.notifications),
+      topics: { 0: 0, 1: scenario.chats, members: peopleOf(scenario) }[topics.publishes.perChat],
+      subscriptions: overInstances(topics.subscriptions, scenario),
+      publishes: overInstances(topics.publishes, scenario),
+      notifications: overInstances(topics.notifications, scenario),
       dropped: UNKNOWN,
     },
     users: { deliveries: delivered },
@@ -78,9 +81,15 @@ function storageFigures({ scenario, userGatewayStorage: seats, chatUserStorage: 
   };
 }
 
-/** Over topics: one, or as many as members, to a chat. */
-function overInstances({ each, perChat }: ChatCounts): Distribution {
-  return weightedDistribution(each, perChat);
+/** Over instances that come one, or as many as members, to a chat. */
+function overInstances({ each, perChat }: ChatCounts, scenario: Scenario): Distribution {
+  return weightedDistribution(each, perChat === 'members' ? membersByChat(scenario) : perChat);
+}
+
+function membersByChat(scenario: Scenario): Uint32Array {
+  const members = new Uint32Array(scenario.chats);
+  for (const { firstChat, chats, size } of sizesOf(scenario).runs) members.fill(size, firstChat, firstChat + chats);
+  return members;
 }
 
 function scaled(counts: Counts, factor: number): Counts {

@@ -3,7 +3,7 @@ import { ENGINE_NAMES, type EngineName } from './document';
 
 export interface Asked {
   readonly help: boolean;
-  /** The hash of an address without its `#`; empty where no link was given. */
+  /** The hash of an address without its `#`, or the text of a scenario file; empty where neither was given. */
   readonly link: string;
   /** Null where the size decides. */
   readonly engine: EngineName | null;
@@ -30,7 +30,12 @@ export function readArguments(args: readonly string[]): Asked {
   if (links.length > 1) throw new Error(`one link at a time, and ${String(links.length)} were given; quote the link`);
   if (engines.length > 1) throw new Error(`one engine at a time, and ${String(engines.length)} were given`);
   const [given = ''] = links;
-  return { help: false, link: given.slice(given.indexOf('#') + 1), engine: engines[0] ?? null };
+  return { help: false, link: isFile(given) ? given : given.slice(given.indexOf('#') + 1), engine: engines[0] ?? null };
+}
+
+/** A scenario file begins with a brace, which no link does. */
+export function isFile(given: string): boolean {
+  return given.trimStart().startsWith('{');
 }
 
 function engineNamed(name: string | undefined): EngineName {

@@ -7,7 +7,7 @@ import type { RunSummary, Stop } from '../model/run';
 import { peopleOf } from '../model/people';
 import type { Scenario } from '../model/scenario';
 import { expectedAttempts, expectedCrossings, lostShare } from '../model/theory';
-import type { Estimate } from '../scale/load';
+import type { Estimate } from '../model/load';
 
 /** The engines, from the one that plays everything to the one that looks at nobody. */
 export const ENGINE_NAMES = ['events', 'aggregate', 'formula'] as const;

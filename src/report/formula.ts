@@ -5,7 +5,7 @@ import { rolesOf } from '../model/design';
 import type { Distribution } from '../model/distribution';
 import { peopleOf } from '../model/people';
 import type { Scenario } from '../model/scenario';
-import { expectedPerMessage, gatewaysPerChat, interestedShare, lostShare, messagesOf } from '../model/theory';
+import { expectedPerPosted, interestedShare, lostShare, meanGatewaysPerChat, messagesOf } from '../model/theory';
 import { placementOf } from '../model/trace';
 import { NOT_PLAYED, runFigures, UNKNOWN, type EngineDocument } from './document';
 
@@ -13,8 +13,8 @@ import { NOT_PLAYED, runFigures, UNKNOWN, type EngineDocument } from './document
 export function byFormula(scenario: Scenario): EngineDocument {
   const design = designOf(scenario.design);
   const posted = messagesOf(scenario);
-  const each = expectedPerMessage(scenario, design);
-  const deliveries = posted * scenario.users;
+  const each = expectedPerPosted(scenario, design);
+  const deliveries = posted * each.deliveries;
   const lost = deliveries * lostShare(scenario.loss, scenario.attempts);
   const writes = posted * each.writes;
   const receipts = posted * each.receipts;
@@ -44,7 +44,7 @@ export function byFormula(scenario: Scenario): EngineDocument {
       dropped: UNKNOWN,
     },
     users: { deliveries: mean(deliveries - lost) },
-    coordinator: { assignments: mean(design.places === 'byChat' ? scenario.chats * gatewaysPerChat(scenario) : 0) },
+    coordinator: { assignments: mean(design.places === 'byChat' ? scenario.chats * holdersOfChat(scenario, design) : 0) },
     latencyMillis: { first: UNKNOWN, last: UNKNOWN },
     estimate: null,
   };
@@ -56,7 +56,7 @@ function mean(total: number): Distribution {
 }
 
 function storageFigures(scenario: Scenario, design: Design, posted: number): EngineDocument['storage'] {
-  const { seatQueries, seatLookups } = expectedPerMessage(scenario, design);
+  const { seatQueries, seatLookups } = expectedPerPosted(scenario, design);
   const reports = placementOf(scenario, design).reportsSeat || design.readsSeats;
   const memberQueries = rolesOf(design).has('chatUserStorage') ? posted : 0;
   return {
@@ -77,9 +77,10 @@ function storageFigures(scenario: Scenario, design: Design, posted: number): Eng
   };
 }
 
-/** Gateways that hold a member of one chat. */
+/** Gateways that hold a member of a chat, in the mean over chats. */
 function holdersOfChat(scenario: Scenario, design: Design): number {
-  return design.places === 'byChat' ? gatewaysPerChat(scenario) : scenario.gateways * interestedShare(scenario);
+  if (design.places === 'byUser') return scenario.gateways * interestedShare(scenario);
+  return meanGatewaysPerChat(scenario);
 }
 
 function topicsOf(scenario: Scenario, design: Design): number {

@@ -1,6 +1,7 @@
 /** The text of `--help`: keys from the table, designs from the catalogue, fields of the document. */
 import { CATALOGUE } from '../designs';
 import { plainNumber } from '../link/plain';
+import { LINK_LENGTH } from '../link/sizes';
 import { choicesOf } from '../link/values';
 import { MAX_PEOPLE } from '../model/people';
 import { rowOf, SCENARIO_KEY_NAMES, type ScenarioRow } from '../model/scenario';
@@ -13,7 +14,8 @@ const USAGE = `Runs a scenario without the page and prints one JSON document on 
   npm run --silent report -- '<link>' [--engine ${ENGINE_NAMES.join('|')}]
 
 The link is what follows the # in the page's address, or the whole address; quote it, for the shell
-has its own meaning for &. Without a link, the default scenario runs. What is wrong with a link is
+has its own meaning for &. A scenario file's own text may stand in its place, or come on standard
+input with - in its place. Without either, the default scenario runs. What is wrong with it is
 repaired and listed under "repairs". Errors go to standard error, with exit code 1.
 
 Options
@@ -30,7 +32,7 @@ const ENGINE_MEANINGS: Readonly<Record<EngineName, string>> = {
 export function helpText(): string {
   const keys = SCENARIO_KEY_NAMES.map((key) => keyLines(key, rowOf(key))).join('\n');
   const designs = table(CATALOGUE.map((design) => [design.id, design.summary]));
-  const limit = `chats × users is at most ${plainNumber(MAX_PEOPLE)}.`;
+  const limit = `All chats together have at most ${plainNumber(MAX_PEOPLE)} people.`;
   const sections = [
     USAGE,
     `Engines\n${table(ENGINE_NAMES.map((name) => [name, ENGINE_MEANINGS[name]]))}`,
@@ -49,6 +51,7 @@ function keyLines(key: string, row: ScenarioRow): string {
 /** Default and bounds of a key, in words. */
 function valuesOf(row: ScenarioRow): string {
   if (row.kind === 'actions') return `none unless given, at most ${String(row.max)}`;
+  if (row.kind === 'sizes') return `none unless given, at most ${plainNumber(LINK_LENGTH)} characters in a link`;
   if (row.kind === 'choice') return `${row.default} unless given; one of ${choicesOf(row).join(', ')}`;
   const unit = row.unit === '' ? '' : ` ${row.unit}`;
   return `${plainNumber(row.default)}${unit} unless given; ${row.whole ? 'whole, ' : ''}${plainNumber(row.min)} to ${plainNumber(row.max)}`;

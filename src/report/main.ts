@@ -1,6 +1,7 @@
 /** The command: from its arguments to what it prints. `run.mjs` loads this and prints it. */
 import { decodeScenario } from '../link/codec';
-import { readArguments, type Asked } from './arguments';
+import { readScenarioFile } from '../link/file';
+import { isFile, readArguments, type Asked } from './arguments';
 import { reportDocument } from './document';
 import { engineBySize, ENGINES } from './engines';
 import { helpText } from './help';
@@ -14,7 +15,7 @@ export interface Outcome {
 
 /**
  * Runs the command. Never throws.
- * @param args nothing, one link, `--engine` with a name, or `--help`
+ * @param args nothing, one link or the text of one scenario file, `--engine` with a name, or `--help`
  */
 export function main(args: readonly string[]): Outcome {
   try {
@@ -27,7 +28,7 @@ export function main(args: readonly string[]): Outcome {
 }
 
 function report({ link, engine }: Asked): string {
-  const { scenario, repairs } = decodeScenario(link);
+  const { scenario, repairs } = isFile(link) ? readScenarioFile(link) : decodeScenario(link);
   const run = ENGINES[engine ?? engineBySize(scenario)];
   return printed(reportDocument(scenario, repairs, run(scenario)));
 }

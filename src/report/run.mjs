@@ -1,11 +1,14 @@
 // The command's entry. Node 20 reads no TypeScript, so Vite, which is there after `npm ci`, loads it.
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { runnerImport } from 'vite';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const entry = fileURLToPath(new URL('./main.ts', import.meta.url));
 const { module } = await runnerImport(entry, { root, configFile: false, logLevel: 'silent' });
-const { stdout, stderr, exitCode } = module.main(process.argv.slice(2));
+const { stdout, stderr, exitCode } = module.main(
+  process.argv.slice(2).map((argument) => (argument === '-' ? readFileSync(0, 'utf8') : argument)),
+);
 // Whoever reads only the beginning, as `head` does, has what they want.
 process.stdout.on('error', (error) => {
   if (error.code !== 'EPIPE') throw error;

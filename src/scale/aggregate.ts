@@ -8,8 +8,8 @@ import { memberShare, openAssignment } from '../model/assignment';
 import type { AggregateResult } from '../model/counts';
 import type { Design } from '../model/design';
 import { streamKey } from '../model/random';
-import { peopleOf } from '../model/people';
 import type { Scenario } from '../model/scenario';
+import { sizesOf, type Sizes } from '../model/sizes';
 import { placementOf } from '../model/trace';
 import { beginByHand, endByHand, openByHand, type ByHand } from './byhand';
 import { CHATS_PER_MARK, clearMarks, countShare, markingFor, openCells, type Cells } from './cells';
@@ -69,12 +69,12 @@ function keepsSeats(scenario: Scenario, design: Design, rule: MessageRule): bool
 /** Messages that the people of each chat post by hand. */
 function postsByHand(scenario: Scenario): Map<number, number> {
   const posts = new Map<number, number>();
-  const people = peopleOf(scenario);
+  const { people, chatOf } = sizesOf(scenario);
   for (const { user } of scenario.do) {
     if (!(user >= 1 && user <= people)) {
       throw new RangeError(`u${String(user)} cannot post: this scenario has u1 to u${String(people)}`);
     }
-    const chat = Math.floor((user - 1) / scenario.users);
+    const chat = chatOf(user - 1);
     posts.set(chat, (posts.get(chat) ?? 0) + 1);
   }
   return posts;
@@ -85,7 +85,7 @@ class CountingRun implements AggregateRun {
   private readonly scenario: Scenario;
   private readonly design: Design;
   private readonly rule: MessageRule;
-  private readonly people: number;
+  private readonly sizes: Sizes;
   private readonly gateways: Cells;
   private readonly shards: Cells;
   private readonly gatewaysByHand: ByHand;
@@ -100,13 +100,18 @@ class CountingRun implements AggregateRun {
   private readonly assignChat: ((chat: number) => number) | null;
   private readonly shardKey: number;
   private placed = 0;
+  /** The run of equal chats to which the next person belongs. */
+  private run = 0;
 
   constructor(scenario: Scenario, design: Design) {
-    const { chats, users: members, gateways, shards, sockets, seed } = scenario;
+    const { chats, gateways, shards, sockets, seed } = scenario;
+    const sizes = sizesOf(scenario);
+    // Marks cost by chats and by people: what counts is how these stand to each other.
+    const members = sizes.people / chats;
     this.scenario = scenario;
     this.design = design;
     this.rule = ruleOf(design);
-    this.people = peopleOf(scenario);
+    this.sizes = sizes;
     this.handPosts = postsByHand(scenario);
     this.handChats = [...this.handPosts.keys()].sort((a, b) => a - b);
     this.gateways = openCells(gateways, chats, design.places === 'byChat' ? 'chat' : markingFor(members, gateways));
@@ -116,25 +121,22 @@ class CountingRun implements AggregateRun {
     this.shardKey = streamKey(seed, 'seatShard');
     const byUser = design.places === 'byUser';
     this.countSeats = byUser ? seatCounter(scenario, this.gateways) : null;
-    this.assignChat = byUser ? null : chatAssigner(this.gateways, members, sockets);
+    this.assignChat = byUser ? null : chatAssigner(this.gateways, sizes, sockets);
     this.arrayBytes = bytesOf(this.gateways, this.shards, this.gatewaysByHand, this.shardsByHand);
   }
 
   advance(maxPeople: number): AggregateProgress {
     let left = Math.max(1, maxPeople);
-    while (left > 0 && this.placed < this.people) left -= this.place(this.nextSpan(left));
-    return {
-      done: this.placed === this.people,
-      peoplePlaced: this.placed,
-      people: this.people,
-      chatsDone: Math.floor(this.placed / this.scenario.users),
-    };
+    const { people, chatOf } = this.sizes;
+    while (left > 0 && this.placed < people) left -= this.place(this.nextSpan(left));
+    return { done: this.placed === people, peoplePlaced: this.placed, people, chatsDone: chatOf(this.placed) };
   }
 
   soFar(): AggregateResult {
     const { scenario, design, rule, gateways, shards, gatewaysByHand, shardsByHand, handPosts, placed } = this;
     // A chat has gateways of the coordinator only when it is placed as a whole.
-    const begun = this.countSeats ? Math.ceil(placed / scenario.users) : Math.floor(placed / scenario.users);
+    const done = this.sizes.chatOf(placed);
+    const begun = this.countSeats && placed > this.sizes.firstOf(done) ? done + 1 : done;
     const closed = this.handChats.slice(0, this.handChatsDone);
     const handPostsDone = new Map(closed.map((chat) => [chat, handPosts.get(chat)!]));
     const counted = { people: placed, chats: begun, gateways, shards, gatewaysByHand, shardsByHand, handPosts: handPostsDone };
@@ -142,34 +144,39 @@ class CountingRun implements AggregateRun {
   }
 
   finish(): AggregateResult {
-    if (this.placed < this.people) throw new Error('the run is not done');
+    if (this.placed < this.sizes.people) throw new Error('the run is not done');
     return this.soFar();
   }
 
-  /** The next people who may be placed in one go: no mark changes its chats, no chat its posts. */
+  /** The next people who may be placed in one go: no mark changes its chats, no chat its posts or its size. */
   private nextSpan(most: number): Span {
-    const { users: members } = this.scenario;
+    const { runs } = this.sizes;
     const first = this.placed;
-    const chat = Math.floor(first / members);
+    while (this.run + 1 < runs.length && runs[this.run + 1]!.firstPerson <= first) this.run++;
+    const { firstChat, chats, size: members, firstPerson } = runs[this.run]!;
+    const passed = Math.floor((first - firstPerson) / members);
+    const chat = firstChat + passed;
+    const chatFirst = firstPerson + passed * members;
     const handChat = this.handChats[this.handChatsDone] ?? Infinity;
-    const marksEnd = (chat + CHATS_PER_MARK - (chat % CHATS_PER_MARK)) * members;
-    const handEnd = (chat === handChat ? chat + 1 : handChat) * members;
-    const end = Math.min(this.people, first + Math.floor(most), marksEnd, handEnd);
-    return { first, end: Math.max(end, first + 1), members };
+    const marksEnd = chat + CHATS_PER_MARK - (chat % CHATS_PER_MARK);
+    const chatsEnd = Math.min(marksEnd, firstChat + chats, chat === handChat ? chat + 1 : handChat);
+    const end = Math.min(first + Math.floor(most), chatFirst + (chatsEnd - chat) * members);
+    return { first, end: Math.max(end, first + 1), chat, chatFirst, members };
   }
 
   /** Places a span. @returns the work done, in people */
   private place(span: Span): number {
-    const { first, end, members } = span;
+    const { first, end, chat, chatFirst, members } = span;
     const handChat = this.handChats[this.handChatsDone];
-    const chat = Math.floor(first / members);
-    if (first === chat * members && chat === handChat) this.beginByHand();
+    if (first === chatFirst && chat === handChat) this.beginByHand();
     this.countSeats?.(span);
     if (this.shards.count > 0) countDraws(this.shards, this.shardKey, span);
     this.placed = end;
-    const assigned = this.assignChats(chat, Math.floor(end / members));
-    if (chat === handChat && end === (chat + 1) * members) this.endByHand(chat);
-    if (end % (CHATS_PER_MARK * members) === 0) {
+    const chatsEnd = chat + (end - chatFirst) / members;
+    const assigned = this.assignChats(chat, Math.floor(chatsEnd));
+    if (chat === handChat && chatsEnd === chat + 1) this.endByHand(chat);
+    // Never whole in the middle of a chat.
+    if (chatsEnd % CHATS_PER_MARK === 0) {
       clearMarks(this.gateways);
       clearMarks(this.shards);
     }
@@ -196,9 +203,10 @@ class CountingRun implements AggregateRun {
 }
 
 /** The coordinator: gives each chat in turn its gateways, and says how many. */
-function chatAssigner(gateways: Cells, members: number, sockets: number): (chat: number) => number {
+function chatAssigner(gateways: Cells, { sizeOf }: Sizes, sockets: number): (chat: number) => number {
   const assignment = openAssignment(gateways.count, sockets);
   return (chat) => {
+    const members = sizeOf(chat);
     const given = assignment.assign(members);
     given.forEach((gateway, index) => {
       countShare(gateways, chat, gateway, memberShare(members, given.length, index));

@@ -1,5 +1,6 @@
 /** Amounts of one message, as straight lines of the members that each instance holds. */
 import type { Counts } from '../model/ledger';
+import type { Sizes } from '../model/sizes';
 
 /** An amount at one gateway or shard, by how many members of the chat it holds. */
 export interface Line {
@@ -34,9 +35,10 @@ export function amountAt(line: Line, members: number): number {
   return line.always + (members > 0 ? line.holding : 0) + line.perMember * members;
 }
 
-/** An amount over all instances, for one message of a chat, by how many of them hold a member. */
+/** An amount over all instances, for one message of a chat, by its members and by how many instances hold one. */
 export interface ChatLine {
   readonly constant: number;
+  readonly perMember: number;
   readonly perHoldingGateway: number;
   readonly perHoldingShard: number;
 }
@@ -47,21 +49,24 @@ export interface Holders {
   readonly shards: ArrayLike<number>;
 }
 
-/** The sum of an amount over all instances, for chats of so many members. */
-export function lineOfChats(amounts: Amounts, members: number, gateways: number, shards: number): ChatLine {
+/** The sum of an amount over all instances. */
+export function lineOfChats(amounts: Amounts, gateways: number, shards: number): ChatLine {
   const { chat, people, gateways: atGateways, shards: atShards } = amounts;
-  const everywhere = atGateways.always * gateways + atShards.always * shards;
   return {
-    constant: chat + everywhere + (people + atGateways.perMember + atShards.perMember) * members,
+    constant: chat + (atGateways.always * gateways + atShards.always * shards),
+    perMember: people + atGateways.perMember + atShards.perMember,
     perHoldingGateway: atGateways.holding,
     perHoldingShard: atShards.holding,
   };
 }
 
 /** What a line comes to, chat by chat: for the first `chats` of those in `holders`, 0 for the others. */
-export function alongChats({ constant, perHoldingGateway, perHoldingShard }: ChatLine, holders: Holders, chats: number): Counts {
+export function alongChats(line: ChatLine, holders: Holders, { runs }: Sizes, chats: number): Counts {
+  const { constant, perMember, perHoldingGateway, perHoldingShard } = line;
   const { gateways, shards } = holders;
-  const counts = new Float64Array(gateways.length).fill(constant, 0, chats);
+  const counts = new Float64Array(gateways.length);
+  for (const run of runs) counts.fill(constant + perMember * run.size, run.firstChat, run.firstChat + run.chats);
+  counts.fill(0, chats);
   for (let chat = 0; perHoldingGateway !== 0 && chat < chats; chat++) counts[chat]! += perHoldingGateway * gateways[chat]!;
   for (let chat = 0; perHoldingShard !== 0 && chat < chats; chat++) counts[chat]! += perHoldingShard * shards[chat]!;
   return counts;

@@ -5,13 +5,22 @@
  */
 import type { Cells } from './cells';
 
-/** Consecutive people, not more than those of 32 chats that share a mark. */
+/** Consecutive people of chats of one size, not more than those of 32 chats that share a mark. */
 export interface Span {
   readonly first: number;
   /** One past the last person. */
   readonly end: number;
+  /** The chat of the first one, and the index of that chat's first member. */
+  readonly chat: number;
+  readonly chatFirst: number;
   /** Members of each chat. */
   readonly members: number;
+}
+
+/** The part of a span from one of its people on, up to another. */
+export function partOf({ chat, chatFirst, members }: Span, first: number, end: number): Span {
+  const passed = Math.floor((first - chatFirst) / members);
+  return { first, end, chat: chat + passed, chatFirst: chatFirst + passed * members, members };
 }
 
 /** 2^−32: multiplying by it is exact, as dividing by 2^32 is. */
@@ -29,14 +38,16 @@ export function countBlock(cells: Cells, block: Int32Array, span: Span): void {
   else stampBlock(cells, block, span);
 }
 
-function markDraws(cells: Cells, key: number, { first, end, members: perChat }: Span): void {
+function markDraws(cells: Cells, key: number, { first, end, chat: firstChat, chatFirst, members: perChat }: Span): void {
   const { count, members, marks, holders } = cells;
   let counter = (first + key) | 0;
   let person = first;
-  for (let chat = Math.floor(first / perChat); person < end; chat++) {
+  let after = chatFirst;
+  for (let chat = firstChat; person < end; chat++) {
     const bit = chat & 31;
     const mark = 1 << bit;
-    const stop = Math.min(end, (chat + 1) * perChat);
+    after += perChat;
+    const stop = Math.min(end, after);
     let fresh = 0;
     for (; person < stop; person++) {
       let x = counter;
@@ -58,13 +69,15 @@ function markDraws(cells: Cells, key: number, { first, end, members: perChat }: 
   }
 }
 
-function stampDraws(cells: Cells, key: number, { first, end, members: perChat }: Span): void {
+function stampDraws(cells: Cells, key: number, { first, end, chat: firstChat, chatFirst, members: perChat }: Span): void {
   const { count, members, marks, holders, counted } = cells;
   let counter = (first + key) | 0;
   let person = first;
-  for (let chat = Math.floor(first / perChat); person < end; chat++) {
+  let after = chatFirst;
+  for (let chat = firstChat; person < end; chat++) {
     const stamp = chat + 1;
-    const stop = Math.min(end, stamp * perChat);
+    after += perChat;
+    const stop = Math.min(end, after);
     let fresh = stop - person;
     for (; person < stop; person++) {
       let x = counter;
@@ -88,13 +101,15 @@ function stampDraws(cells: Cells, key: number, { first, end, members: perChat }:
   }
 }
 
-function markBlock(cells: Cells, block: Int32Array, { first, end, members: perChat }: Span): void {
+function markBlock(cells: Cells, block: Int32Array, { first, end, chat: firstChat, chatFirst, members: perChat }: Span): void {
   const { members, marks, holders } = cells;
   let index = 0;
-  for (let chat = Math.floor(first / perChat); index < end - first; chat++) {
+  let after = chatFirst;
+  for (let chat = firstChat; index < end - first; chat++) {
     const bit = chat & 31;
     const mark = 1 << bit;
-    const stop = Math.min(end, (chat + 1) * perChat) - first;
+    after += perChat;
+    const stop = Math.min(end, after) - first;
     let fresh = 0;
     for (; index < stop; index++) {
       const cell = block[index]!;
@@ -107,12 +122,14 @@ function markBlock(cells: Cells, block: Int32Array, { first, end, members: perCh
   }
 }
 
-function stampBlock(cells: Cells, block: Int32Array, { first, end, members: perChat }: Span): void {
+function stampBlock(cells: Cells, block: Int32Array, { first, end, chat: firstChat, chatFirst, members: perChat }: Span): void {
   const { members, marks, holders, counted } = cells;
   let index = 0;
-  for (let chat = Math.floor(first / perChat); index < end - first; chat++) {
+  let after = chatFirst;
+  for (let chat = firstChat; index < end - first; chat++) {
     const stamp = chat + 1;
-    const stop = Math.min(end, stamp * perChat) - first;
+    after += perChat;
+    const stop = Math.min(end, after) - first;
     let fresh = stop - index;
     for (; index < stop; index++) {
       const cell = block[index]!;

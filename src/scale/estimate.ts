@@ -9,9 +9,10 @@ import type { AggregateResult } from '../model/counts';
 import type { Role } from '../model/design';
 import type { Counts } from '../model/ledger';
 import type { CostKey, Scenario } from '../model/scenario';
+import { sizesOf } from '../model/sizes';
 import { alongChats, lineOfChats, type Amounts, type Line } from './amounts';
 import { dealtOut } from './ledger';
-import type { Busy, Estimate, FullAt, Load } from './load';
+import type { Busy, Estimate, FullAt, Load } from '../model/load';
 import { ruleOf, type Account, type MessageRule } from './rule';
 import { loadOf, scaledLoad, sumOf } from './spread';
 import { estimatedWaitMicros } from './waiting';
@@ -156,20 +157,20 @@ function alongCells({ always, holding, perMember }: Line, chats: number, held: C
 
 /** An amount of one message of each chat, over all instances. */
 function chatAmounts({ scenario, holders, chats, gateways, userGatewayStorage }: AggregateResult, amounts: Amounts): Counts {
-  const line = lineOfChats(amounts, scenario.users, gateways.receipts.length, userGatewayStorage.people.length);
-  return alongChats(line, holders, chats).subarray(0, chats);
+  const line = lineOfChats(amounts, gateways.receipts.length, userGatewayStorage.people.length);
+  return alongChats(line, holders, sizesOf(scenario), chats).subarray(0, chats);
 }
 
-/** An amount of one message at the topic of each chat; at that of each of its members where they have their own. */
+/** An amount of one message at the topic of each chat; once for all topics of people, which are alike. */
 function topicAmounts(result: AggregateResult, amounts: Amounts): Counts {
   const { perChat } = result.topics.publishes;
-  if (perChat === 0) return new Float64Array(0);
-  return perChat === 1 ? chatAmounts(result, amounts) : new Float64Array(result.chats).fill(amounts.people);
+  if (perChat === 0 || result.people === 0) return new Float64Array(0);
+  return perChat === 1 ? chatAmounts(result, amounts) : Float64Array.of(amounts.people);
 }
 
 /** How many instances one number stands for. */
-function instancesEach(role: Role, { topics }: AggregateResult): number {
-  return role === 'topic' ? topics.publishes.perChat : 1;
+function instancesEach(role: Role, { topics, people }: AggregateResult): number {
+  return role === 'topic' && topics.publishes.perChat === 'members' ? people : 1;
 }
 
 function fullFirst(components: readonly (readonly [Role, Busy])[], rate: number): FullAt[] {

@@ -3,6 +3,7 @@ import type { AggregateResult, ChatCounts, LossFactors } from '../model/counts';
 import type { Design } from '../model/design';
 import type { Counts } from '../model/ledger';
 import type { Scenario } from '../model/scenario';
+import { sizesOf } from '../model/sizes';
 import { expectedAttempts, lostShare } from '../model/theory';
 import { placementOf } from '../model/trace';
 import { alongChats, lineOfChats, type Amounts, type Line } from './amounts';
@@ -65,7 +66,7 @@ export function ledgerOf(counted: Counted): AggregateResult {
     },
     chatUserStorage: chatUserCounts(counted, byChat),
     topics: topicCounts(counted, byChat),
-    users: { deliveries: chatCounts(chats, scenario.users, timesEach(rule.of('user', 'received').people, byChat)) },
+    users: { deliveries: chatCounts(counted, 'members', timesEach(rule.of('user', 'received').people, byChat)) },
     coordinator: {
       // A chat has members on each gateway that it was given, so it was given those that hear it.
       assignments: design.places === 'byChat' ? gatewayColumn.chats.slice() : new Float64Array(gateways.count),
@@ -120,8 +121,8 @@ function messagesByChat({ scenario, chats, handPosts }: Counted): Counts {
 
 /** What one message of each chat comes to, over all instances. */
 function eachChat({ scenario, chats, gateways, shards }: Counted, amounts: Amounts): Counts {
-  const line = lineOfChats(amounts, scenario.users, gateways.count, shards.count);
-  return alongChats(line, { gateways: gateways.holders, shards: shards.holders }, chats);
+  const line = lineOfChats(amounts, gateways.count, shards.count);
+  return alongChats(line, { gateways: gateways.holders, shards: shards.holders }, sizesOf(scenario), chats);
 }
 
 /** Chats are dealt out in turn to the shards of chat-user storage. */
@@ -143,14 +144,14 @@ function topicCounts(counted: Counted, byChat: Counts): AggregateResult['topics'
   const { scenario, design, rule, chats, gateways } = counted;
   if (design.subscribes === 'none') return { subscriptions: noInstance(), publishes: noInstance(), notifications: noInstance() };
   const own = design.subscribes === 'ownTopic';
-  const perChat = own ? scenario.users : 1;
+  const perChat = own ? 'members' : 1;
   const each = (amounts: Amounts): ChatCounts => {
     const counts = own ? timesEach(amounts.people, byChat) : productOf(eachChat(counted, amounts), byChat);
-    return chatCounts(chats, perChat, counts);
+    return chatCounts(counted, perChat, counts);
   };
   const subscribers = own ? new Float64Array(scenario.chats).fill(1, 0, chats) : widened(gateways.holders);
   return {
-    subscriptions: chatCounts(chats, perChat, subscribers),
+    subscriptions: chatCounts(counted, perChat, subscribers),
     publishes: each(rule.of('topic', 'received')),
     notifications: each(rule.of('topic', 'sent')),
   };
@@ -171,17 +172,20 @@ function noInstance(): ChatCounts {
   return { perChat: 0, each: new Float64Array(0), total: 0, min: null, max: null };
 }
 
-/** One number a chat, that each of its `perChat` instances counts. */
-function chatCounts(chats: number, perChat: number, each: Counts): ChatCounts {
+/** One number a chat, that each of its instances counts. */
+function chatCounts({ scenario, chats }: Counted, perChat: 1 | 'members', each: Counts): ChatCounts {
   if (chats === 0) return { ...noInstance(), perChat, each };
   let total = 0;
   let min = Infinity;
   let max = -Infinity;
-  for (let chat = 0; chat < chats; chat++) {
-    const count = each[chat]!;
-    total += count * perChat;
-    if (count < min) min = count;
-    if (count > max) max = count;
+  for (const { firstChat, chats: alike, size } of sizesOf(scenario).runs) {
+    const instances = perChat === 1 ? 1 : size;
+    for (let chat = firstChat; chat < Math.min(chats, firstChat + alike); chat++) {
+      const count = each[chat]!;
+      total += count * instances;
+      if (count < min) min = count;
+      if (count > max) max = count;
+    }
   }
   return { perChat, each, total, min, max };
 }

@@ -7,6 +7,7 @@ import { designOf } from '../designs';
 import { populate, type Population } from '../model/population';
 import type { Painting } from '../model/painting';
 import type { Scenario } from '../model/scenario';
+import { peopleOf } from '../model/people';
 
 export interface PaintingRun {
   /** Places about so many people more. @returns whether everyone who is painted is placed */
@@ -47,7 +48,8 @@ class Painter implements PaintingRun {
     this.rows = rows;
     this.columns = columns;
     this.population = populate(scenario, designOf(scenario.design));
-    const fits = Math.floor(Math.min(MOST_PEOPLE / (rows * scenario.users), MOST_CELLS / (rows * scenario.gateways)));
+    const perChat = peopleOf(scenario) / scenario.chats;
+    const fits = Math.floor(Math.min(MOST_PEOPLE / (rows * perChat), MOST_CELLS / (rows * scenario.gateways)));
     this.chatsPerBin = Math.min(Math.max(1, fits), Math.ceil(scenario.chats / rows));
     this.line = new Uint32Array(scenario.gateways);
     this.interested = new Float32Array(rows * columns);
@@ -56,8 +58,7 @@ class Painter implements PaintingRun {
   }
 
   advance(maxPeople: number): boolean {
-    const { users } = this.scenario;
-    for (let left = maxPeople; left > 0 && this.row < this.rows; left -= users + this.line.length) this.paintChat();
+    for (let left = maxPeople; left > 0 && this.row < this.rows; ) left -= this.paintChat() + this.line.length;
     return this.row === this.rows;
   }
 
@@ -68,20 +69,24 @@ class Painter implements PaintingRun {
     return { rows, columns, interested, members, copies, chats, gateways, chatsPainted: Math.min(chats, rows * chatsPerBin) };
   }
 
-  /** The next chat of the present bin, or the first of the next one. */
-  private paintChat(): void {
-    const { chats, users } = this.scenario;
+  /** The next chat of the present bin, or the first of the next one. @returns its members */
+  private paintChat(): number {
+    const { chats } = this.scenario;
+    const { sizeOf, firstOf } = this.population.sizes;
     const first = Math.floor((this.row * chats) / this.rows);
     const after = Math.floor(((this.row + 1) * chats) / this.rows);
     const painted = Math.min(this.chatsPerBin, after - first);
     const chat = first + Math.floor((this.inBin * (after - first)) / painted);
-    for (let member = 0; member < users; member++) this.line[this.population.seat(chat * users + member)]!++;
+    const firstPerson = firstOf(chat);
+    const members = sizeOf(chat);
+    for (let member = 0; member < members; member++) this.line[this.population.seat(firstPerson + member)]!++;
     this.addLine(painted);
     this.inBin++;
     if (this.inBin >= painted) {
       this.inBin = 0;
       this.row++;
     }
+    return members;
   }
 
   /** Adds the line to its bins as shares and means, and clears it. */

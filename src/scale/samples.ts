@@ -2,6 +2,7 @@
 import { chatRow, type ChatRow } from '../model/chatrow';
 import type { Design } from '../model/design';
 import type { Population } from '../model/population';
+import { sizesOf } from '../model/sizes';
 
 /** How the members of a sample are spread over gateways, and over shards of user-gateway storage. */
 export interface SampleSizes {
@@ -33,7 +34,7 @@ export function sampleChat(sizes: SampleSizes, places: Design['places']): ChatRo
   const population: Population = {
     people: seats.length,
     chats: 1,
-    members: seats.length,
+    sizes: sizesOf({ chats: 1, users: seats.length, skew: 0, sizes: [] }),
     gateways: sizes.membersByGateway.length,
     seat: (person) => seats[person]!,
     seatShard: (person) => seatShards[person]!,

@@ -7,7 +7,7 @@ import { ringSlots } from '../model/population';
 import { streamKey } from '../model/random';
 import type { Scenario } from '../model/scenario';
 import type { Cells } from './cells';
-import { countBlock, countDraws, type Span } from './counting';
+import { countBlock, countDraws, partOf, type Span } from './counting';
 
 /** Writes the gateways of the people from `first` on, `count` of them, to the block's beginning. */
 type FillSeats = (block: Int32Array, first: number, count: number) => void;
@@ -52,11 +52,11 @@ export function seatCounter(scenario: Scenario, gateways: Cells): (span: Span) =
 
 function inBlocks(gateways: Cells, fill: FillSeats): (span: Span) => void {
   const block = new Int32Array(BLOCK_PEOPLE);
-  return ({ first, end, members }) => {
-    for (let start = first; start < end; start += BLOCK_PEOPLE) {
-      const stop = Math.min(end, start + BLOCK_PEOPLE);
+  return (span) => {
+    for (let start = span.first; start < span.end; start += BLOCK_PEOPLE) {
+      const stop = Math.min(span.end, start + BLOCK_PEOPLE);
       fill(block, start, stop - start);
-      countBlock(gateways, block, { first: start, end: stop, members });
+      countBlock(gateways, block, partOf(span, start, stop));
     }
   };
 }

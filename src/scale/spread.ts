@@ -1,7 +1,7 @@
 /** How a quantity is spread over very many instances, without comparing them where they can be counted. */
 import { percentile } from '../model/distribution';
 import type { Counts } from '../model/ledger';
-import type { Load } from './load';
+import type { Load } from '../model/load';
 
 /**
  * The spread of some numbers from 0 up.

@@ -89,12 +89,13 @@ class Connecting {
     this.legs = placement.legs;
     this.reports = placement.reportsSeat || stage.design.readsSeats;
     this.reportLeg = this.legs.find((leg) => leg.verb === 'ask' && leg.to === 'gateway') ?? this.legs.at(-1);
-    const { gateways, sockets, users: members } = stage.scenario;
+    const { gateways, sockets } = stage.scenario;
+    const { sizeOf } = stage.population.sizes;
     const { assignments } = stage.ledger.coordinator;
     const assigned = (_chat: number, given: Uint32Array): void => {
       for (const gateway of given) assignments[gateway]!++;
     };
-    this.coordinator = createActor(coordinatorMachine, { input: { gateways, sockets, members, assigned } }).start();
+    this.coordinator = createActor(coordinatorMachine, { input: { gateways, sockets, sizeOf, assigned } }).start();
   }
 
   /** The store sends its topology, where there is one. @returns when the first client may begin */
@@ -174,23 +175,24 @@ class Connecting {
   }
 
   private askCoordinator(client: Client): void {
-    const { users: members } = this.stage.scenario;
+    const { chatOf, firstOf } = this.stage.population.sizes;
+    const chat = chatOf(client.person);
     this.coordinator.send({
       type: 'ASK',
-      chat: Math.floor(client.person / members),
+      chat,
       answer: (gateways) => {
-        client.gateway = gateways[(client.person % members) % gateways.length]!;
+        client.gateway = gateways[(client.person - firstOf(chat)) % gateways.length]!;
       },
     });
   }
 
   /** The gateway has the client: it is counted, and the gateway subscribes for it. */
   private settle(client: Client): void {
-    const { design, scenario, ledger } = this.stage;
+    const { design, scenario, population, ledger } = this.stage;
     const { person, gateway } = client;
     ledger.gateways.connections[gateway]!++;
     if (design.subscribes === 'none') return;
-    const chat = Math.floor(person / scenario.users);
+    const chat = population.sizes.chatOf(person);
     if (design.subscribes === 'ownTopic') this.subscribe(person, client);
     else if (!this.subscribed.has(chat * scenario.gateways + gateway)) {
       this.subscribed.add(chat * scenario.gateways + gateway);

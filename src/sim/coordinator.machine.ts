@@ -9,8 +9,8 @@ export interface CoordinatorInput {
   readonly gateways: number;
   /** Connections that a gateway is meant to hold. */
   readonly sockets: number;
-  /** Members of each chat. */
-  readonly members: number;
+  /** Members of a chat. */
+  readonly sizeOf: (chat: number) => number;
   /** Called once for each chat, when it is given its gateways. */
   readonly assigned: (chat: number, gateways: Uint32Array) => void;
 }
@@ -38,7 +38,7 @@ export const coordinatorMachine = setup({
   },
   actions: {
     assignChat: ({ context, event }) => {
-      const gateways = context.assignment.assign(context.members);
+      const gateways = context.assignment.assign(context.sizeOf(event.chat));
       context.given.set(event.chat, gateways);
       context.assigned(event.chat, gateways);
     },

@@ -6,6 +6,7 @@ import { naturalLog } from '../model/numeric';
 import { drawPair, streamKey, unit } from '../model/random';
 import { peopleOf } from '../model/people';
 import type { Scenario } from '../model/scenario';
+import { sizesOf } from '../model/sizes';
 import { Calendar } from './calendar';
 
 const MICROS_PER_SECOND = 1_000_000;
@@ -20,14 +21,15 @@ export type OnPost = (chat: number, sender: number, atMicros: number) => void;
  * order of the list; the calendar's ranks say so.
  */
 export function openPosts(scenario: Scenario, onPost: OnPost): Calendar {
-  const { chats, users: members, messages } = scenario;
+  const { chats, messages } = scenario;
+  const { sizeOf, firstOf, chatOf } = sizesOf(scenario);
   const agenda = new Calendar();
   const momentOf = postingMoment(scenario);
   const enter = (chat: number, index: number, before: number): void => {
     if (index === messages) return;
     const atMicros = momentOf(chat, index, before);
     agenda.schedule(atMicros, chat, () => {
-      onPost(chat, chat * members + (index % members), atMicros);
+      onPost(chat, firstOf(chat) + (index % sizeOf(chat)), atMicros);
       enter(chat, index + 1, atMicros);
     });
   };
@@ -36,7 +38,7 @@ export function openPosts(scenario: Scenario, onPost: OnPost): Calendar {
     const sender = action.user - 1;
     const atMicros = action.atMillis * MICROS_PER_MILLI;
     agenda.schedule(atMicros, chats + index, () => {
-      onPost(Math.floor(sender / members), sender, atMicros);
+      onPost(chatOf(sender), sender, atMicros);
     });
   });
   return agenda;

@@ -7,10 +7,11 @@ import type { ConnectingStage } from './connecting';
 
 /** Visits each pair of a chat and a gateway that holds a member of it, with the first such member. */
 function forEachInterest(population: Population, visit: (chat: number, gateway: number) => void): void {
+  const { sizeOf } = population.sizes;
   const lastChat = new Int32Array(population.gateways).fill(-1);
-  for (let chat = 0; chat < population.chats; chat++) {
-    for (let member = 0; member < population.members; member++) {
-      const gateway = population.seat(chat * population.members + member);
+  for (let chat = 0, person = 0; chat < population.chats; chat++) {
+    for (const after = person + sizeOf(chat); person < after; person++) {
+      const gateway = population.seat(person);
       if (lastChat[gateway] === chat) continue;
       lastChat[gateway] = chat;
       visit(chat, gateway);

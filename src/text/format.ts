@@ -16,6 +16,11 @@ export function number(value: number): string {
   return (Math.abs(value) < 100 ? oneDigit : whole).format(value);
 }
 
+/** Three significant digits below a hundred, where small amounts differ: "0.015", "1.5", "166,667". */
+export function amount(value: number): string {
+  return (Math.abs(value) < 100 ? threeDigits : whole).format(value);
+}
+
 /** "1,000" for a count. */
 export function countOf(value: number): string {
   return whole.format(value);
@@ -52,6 +57,14 @@ export function millis(micros: number): string {
 /** "46%"; below one percent with two significant digits. */
 export function share(value: number): string {
   return (value > 0 && value < 0.01 ? finePercent : percent).format(value);
+}
+
+const BYTE_UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;
+
+/** "1.2 MB", from bytes, in steps of a thousand. */
+export function size(bytes: number): string {
+  const step = Math.min(BYTE_UNITS.length - 1, Math.max(0, Math.floor(Math.log10(Math.max(1, bytes)) / 3)));
+  return new Intl.NumberFormat(LOCALE, { style: 'unit', unit: BYTE_UNITS[step]!, maximumSignificantDigits: 3 }).format(bytes / 1000 ** step);
 }
 
 /** "GW1, GW2 and GW3". */

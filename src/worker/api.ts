@@ -1,8 +1,10 @@
 /** The shapes that cross between the page and the worker. Plain data and typed columns only. */
 import type { AggregateResult } from '../model/counts';
+import type { Estimate } from '../model/load';
 import type { Painting } from '../model/painting';
 import type { Progress, RunResult } from '../model/run';
 import type { Scenario } from '../model/scenario';
+import type { Whereabouts } from '../model/whereabouts';
 
 export type { Progress, RunResult, RunSummary, Stop } from '../model/run';
 
@@ -13,13 +15,19 @@ export interface CountProgress {
   readonly people: number;
 }
 
+/** Everybody counted, and what that means for the components. */
+export interface Counted {
+  readonly result: AggregateResult;
+  readonly estimate: Estimate;
+}
+
 /** Work for one slice: how far it is now and, once it is done, what came out, its columns transferred. */
 export interface Slice<State, Result> {
   readonly state: State;
   readonly result: Result | null;
 }
 export type RunSlice = Slice<Progress, RunResult>;
-export type CountSlice = Slice<CountProgress, AggregateResult>;
+export type CountSlice = Slice<CountProgress, Counted>;
 
 /**
  * What the worker offers. One run is open at a time; opening another drops it. Each call works for
@@ -37,11 +45,19 @@ export interface SimApi {
   advanceCount(): CountSlice;
   /** Drops the open count, if there is one. */
   closeCount(): void;
+  /** The same beside it, for a scenario that is only compared with. */
+  openSample(scenario: Scenario): CountSlice;
+  advanceSample(): CountSlice;
+  closeSample(): void;
   /** Begins to paint the seat map from far, in at most so many rows and columns. @returns null until it is done */
   openPainting(scenario: Scenario, rows: number, columns: number): Painting | null;
   advancePainting(): Painting | null;
   /** How many people sit elsewhere under `after` than under `before`; null where they are too many to count. */
   peopleMoved(before: Scenario, after: Scenario): number | null;
+  /** Where one person sits. */
+  whereIs(scenario: Scenario, person: number): Whereabouts;
+  /** The first member of a chat on a gateway; null where there is none. */
+  someoneAt(scenario: Scenario, chat: number, gateway: number): Whereabouts | null;
   /** Answers, to show that the worker is alive. */
   ping(): true;
   /** Takes the Web Lock of this name for life, so that the page sees the worker go. False where there are none. */

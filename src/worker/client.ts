@@ -6,9 +6,9 @@
 import { createActor } from 'xstate';
 import { peopleOf } from '../model/people';
 import type { Scenario } from '../model/scenario';
-import type { AggregateResult } from '../model/counts';
 import type { Painting } from '../model/painting';
-import type { CountProgress, Progress, RunResult, Slice } from './api';
+import type { Whereabouts } from '../model/whereabouts';
+import type { Counted, CountProgress, Progress, RunResult, Slice } from './api';
 import { aborted, type Job } from './job';
 import { keepWorker, type Keeper, type LifecycleActor } from './keeper';
 import { lifecycleMachine, lifeOf, type FailureReason, type Life } from './lifecycle.machine';
@@ -43,11 +43,17 @@ export interface SimClient {
    */
   run(scenario: Scenario, options: RunOptions): Promise<RunResult>;
   /** Counts everybody by the aggregate engine. As `run` in all else; a new count aborts the one before. */
-  count(scenario: Scenario, options: TaskOptions<CountProgress>): Promise<AggregateResult>;
+  count(scenario: Scenario, options: TaskOptions<CountProgress>): Promise<Counted>;
+  /** Counts beside that, for comparison; a new sample aborts the one before. */
+  sample(scenario: Scenario, signal?: AbortSignal): Promise<Counted>;
   /** Paints the seat map from far. A new painting aborts the one before. */
   paint(scenario: Scenario, size: PaintingSize, signal?: AbortSignal): Promise<Painting>;
   /** How many people sit elsewhere under `after`; null where there are too many to count. */
   peopleMoved(before: Scenario, after: Scenario): Promise<number | null>;
+  /** Where one person sits. */
+  whereIs(scenario: Scenario, person: number): Promise<Whereabouts>;
+  /** The first member of a chat on a gateway; null where there is none. */
+  someoneAt(scenario: Scenario, chat: number, gateway: number): Promise<Whereabouts | null>;
   readonly life: Life;
   /** Why the latest worker that failed did; null while none has. */
   readonly reason: FailureReason | null;
@@ -116,11 +122,19 @@ function pullRun(ask: Ask, scenario: Scenario, options: RunOptions): Promise<Run
   );
 }
 
-function pullCount(ask: Ask, scenario: Scenario, options: TaskOptions<CountProgress>): Promise<AggregateResult> {
+function pullCount(ask: Ask, scenario: Scenario, options: TaskOptions<CountProgress>): Promise<Counted> {
   return pullSlices(
     ask((api) => api.openCount(scenario), OPENING_MILLIS),
     () => ask((api) => api.advanceCount(), OPENING_MILLIS),
     options.onProgress,
+  );
+}
+
+function pullSample(ask: Ask, scenario: Scenario): Promise<Counted> {
+  return pullSlices(
+    ask((api) => api.openSample(scenario), OPENING_MILLIS),
+    () => ask((api) => api.advanceSample(), OPENING_MILLIS),
+    undefined,
   );
 }
 
@@ -198,14 +212,20 @@ export function createSimClient(options: SimClientOptions = {}): SimClient {
   const runs = oneAtATime<RunResult>(keeper, 'run', () => {
     keeper.mention((api) => api.close());
   });
-  const counts = oneAtATime<AggregateResult>(keeper, 'count', () => {
+  const counts = oneAtATime<Counted>(keeper, 'count', () => {
     keeper.mention((api) => api.closeCount());
+  });
+  const samples = oneAtATime<Counted>(keeper, 'sample', () => {
+    keeper.mention((api) => api.closeSample());
   });
   const paintings = oneAtATime<Painting>(keeper, 'painting', () => undefined);
   return {
     run: (scenario, runOptions) => runs((ask) => pullRun(ask, scenario, runOptions), runOptions.signal),
     count: (scenario, taskOptions) => counts((ask) => pullCount(ask, scenario, taskOptions), taskOptions.signal),
+    sample: (scenario, signal) => samples((ask) => pullSample(ask, scenario), signal),
     paint: (scenario, size, signal) => paintings((ask) => pullPainting(ask, scenario, size), signal),
+    whereIs: (scenario, person) => keeper.add((ask) => ask((api) => api.whereIs(scenario, person), OPENING_MILLIS)).outcome,
+    someoneAt: (scenario, chat, gateway) => keeper.add((ask) => ask((api) => api.someoneAt(scenario, chat, gateway), OPENING_MILLIS)).outcome,
     peopleMoved: (before, after) => keeper.add((ask) => askMoved(ask, before, after)).outcome,
     get life() {
       return lifeOf(actor.getSnapshot());

@@ -1,13 +1,16 @@
 /** What the worker does, apart from how it is reached: one open run, worked off in short slices. */
 import { transfer } from 'comlink';
 import { designOf } from '../designs';
-import { peopleMoved as countMoved, populate } from '../model/population';
+import type { AggregateResult } from '../model/counts';
+import type { Estimate } from '../model/load';
+import { peopleMoved as countMoved, populate, type Population } from '../model/population';
 import { peopleOf } from '../model/people';
 import type { Scenario } from '../model/scenario';
+import { someoneAt, whereIs } from '../model/whereabouts';
 import type { AggregateRun } from '../scale/aggregate';
 import type { Painting } from '../model/painting';
 import type { PaintingRun } from '../scale/paint';
-import type { CountSlice, Progress, RunResult, RunSlice, SimApi } from './api';
+import type { Counted, CountSlice, Progress, RunResult, RunSlice, SimApi } from './api';
 import { buffersOf } from './buffers';
 import { holdForLife } from './presence';
 
@@ -79,22 +82,29 @@ function isCountable(scenario: Scenario): boolean {
   return peopleOf(scenario) <= COUNTED_PEOPLE_MAX && ringNodes <= COUNTED_RING_NODES_MAX;
 }
 
+function populationOf(scenario: Scenario): Population {
+  return populate(scenario, designOf(scenario.design));
+}
+
 /** How many people sit elsewhere, or null where there are too many to count. */
 export function peopleMoved(before: Scenario, after: Scenario): number | null {
   if (!isCountable(before) || !isCountable(after)) return null;
-  return countMoved(populate(before, designOf(before.design)), populate(after, designOf(after.design)));
+  return countMoved(populationOf(before), populationOf(after));
 }
 
 /** What the worker runs. */
 export interface Engines {
   readonly openRun: OpenRun;
   readonly openAggregate: (scenario: Scenario) => AggregateRun;
+  readonly estimate: (result: AggregateResult) => Estimate;
   readonly openPainting: (scenario: Scenario, rows: number, columns: number) => PaintingRun;
 }
 
 /** The worker's offer over its engines. */
 export function createSimulator(engines: Engines, sliceMillis = SLICE_MILLIS): SimApi {
   const run = openPlace<OpenedRun>('run');
+  const count = counting(engines, sliceMillis, 'count');
+  const sample = counting(engines, sliceMillis, 'sample');
   const advance = (): RunSlice => {
     const state = run.use((work) => forSlice(sliceMillis, () => work.advance(BATCH_EVENTS), ({ done }) => done));
     return handOver({ state, result: state.done ? run.take((work) => work.finish()) : null });
@@ -108,27 +118,39 @@ export function createSimulator(engines: Engines, sliceMillis = SLICE_MILLIS): S
     close: () => {
       run.put(null);
     },
-    ...counting(engines, sliceMillis),
+    openCount: count.open,
+    advanceCount: count.advance,
+    closeCount: count.close,
+    openSample: sample.open,
+    advanceSample: sample.advance,
+    closeSample: sample.close,
     ...painting(engines, sliceMillis),
     peopleMoved,
+    whereIs: (scenario, person) => whereIs(populationOf(scenario), person),
+    someoneAt: (scenario, chat, gateway) => someoneAt(populationOf(scenario), chat, gateway),
     ping: () => true,
     holdLock: holdForLife,
   };
 }
 
-function counting(engines: Engines, sliceMillis: number): Pick<SimApi, 'openCount' | 'advanceCount' | 'closeCount'> {
-  const count = openPlace<AggregateRun>('count');
-  const advanceCount = (): CountSlice => {
+/** A place for one count under way. */
+function counting(engines: Engines, sliceMillis: number, what: string) {
+  const count = openPlace<AggregateRun>(what);
+  const finished = (work: AggregateRun): Counted => {
+    const result = work.finish();
+    return { result, estimate: engines.estimate(result) };
+  };
+  const advance = (): CountSlice => {
     const state = count.use((work) => forSlice(sliceMillis, () => work.advance(BATCH_PEOPLE), ({ done }) => done));
-    return handOver({ state, result: state.done ? count.take((work) => work.finish()) : null });
+    return handOver({ state, result: state.done ? count.take(finished) : null });
   };
   return {
-    openCount: (scenario) => {
+    open: (scenario: Scenario): CountSlice => {
       count.put(() => engines.openAggregate(scenario));
-      return advanceCount();
+      return advance();
     },
-    advanceCount,
-    closeCount: () => {
+    advance,
+    close: () => {
       count.put(null);
     },
   };

@@ -141,14 +141,14 @@ function paintEveryone(scenario: Scenario) {
 
 const INKS: FarInks = { people: '#0b6cb3', copies: '#a85c00', writes: '#5f6675', pinned: '#c2362b', page: '#fbfaf6', line: '#85878f', pale: '#d5d3cb' };
 
-/** Drawing a painting that is there, beside writing as many pixels one by one and putting them on a canvas. */
+/** Drawing a painting that is there, as at each frame that the play head moves, beside writing as many pixels one by one and putting them on a canvas. */
 function measureRedraw(scenario: Scenario, { repeats, warmUps }: ScaleQuestion): ScaleMeasure {
   const { painting } = paintEveryone(scenario);
   const far = farMap(painting, STAGE.width, STAGE.height);
   const counts = columnMeans(new Float64Array(scenario.gateways).fill(1), painting.columns);
   const picture: FarPicture = {
     far, painting, receipts: counts, writes: counts, endReceipts: counts, endWrites: counts,
-    mostReceipts: 1, mostWrites: 1, mostCopies: scenario.gateways, pinnedRow: 1, spread: 1,
+    mostReceipts: 1, mostWrites: 1, mostCopies: scenario.gateways, pinnedRow: 1, followed: { row: 2, column: 3 }, spread: 1,
   };
   const context = new OffscreenCanvas(STAGE.width, Math.ceil(far.height)).getContext('2d', { willReadFrequently: true })!;
   const image = new ImageData(painting.columns, painting.rows);

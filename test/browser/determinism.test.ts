@@ -36,6 +36,12 @@ describe('the same bytes in Node and in Chromium', () => {
     }
     expectQuiet(page);
   });
+  it('chats of unequal size', async () => {
+    for (const link of [`${SCENE}&skew=0.7&placement=random`, 'sizes=30,2*7,1&gateways=5&messages=4&placement=random']) {
+      expect(await inChromium(link), link).toBe(await digest(link));
+    }
+    expectQuiet(page);
+  });
   it('which are others for another seed, so that equality says something', async () => {
     const link = `${SCENE}&arrivals=poisson&placement=random`;
     expect(await inChromium(`${link}&seed=2`)).not.toBe(await digest(link));

@@ -3,6 +3,7 @@ import type { Counts, Ledger } from '../../src/model/ledger';
 import type { RunSummary } from '../../src/model/run';
 import type { Scenario } from '../../src/model/scenario';
 import type { AggregateResult, ChatCounts } from '../../src/model/counts';
+import { sizesOf, type Sizes } from '../../src/model/sizes';
 
 /** One column of the ledger in both engines, by instance. */
 export interface Column {
@@ -12,9 +13,8 @@ export interface Column {
 }
 
 /** A number a chat as a number an instance, for instances that belong to chats. */
-function byInstance(counts: ChatCounts, members: number): Counts {
-  if (counts.perChat !== members) return counts.each;
-  return Float64Array.from({ length: counts.each.length * members }, (_, index) => counts.each[Math.floor(index / members)]!);
+function byInstance({ perChat, each }: ChatCounts, { people, chatOf }: Sizes): Counts {
+  return perChat === 'members' ? Float64Array.from({ length: people }, (_, person) => each[chatOf(person)]!) : each;
 }
 
 /** For what is kept by message: only the event engine puts messages in the order of posting. */
@@ -24,7 +24,7 @@ function ascending(values: ArrayLike<number>): Counts {
 
 /** Every column that both engines keep, person by person where it is of people. */
 export function columnsOf(scenario: Scenario, ledger: Ledger, result: AggregateResult): Column[] {
-  const { users: members } = scenario;
+  const sizes = sizesOf(scenario);
   const { gateways, userGatewayStorage: seats, chatUserStorage: chatUser, topics, users, coordinator, messages } = ledger;
   const none = (counts: Counts): Counts => new Float64Array(counts.length);
   const { byChat, shardsAskedEach } = result.messages;
@@ -44,11 +44,11 @@ export function columnsOf(scenario: Scenario, ledger: Ledger, result: AggregateR
     column('chatUserStorage.queries', chatUser.queries, result.chatUserStorage.queries),
     column('chatUserStorage.lookups', chatUser.lookups, result.chatUserStorage.lookups),
     column('chatUserStorage.dropped', chatUser.dropped, none(result.chatUserStorage.queries)),
-    column('topics.subscriptions', topics.subscriptions, byInstance(result.topics.subscriptions, members)),
-    column('topics.publishes', topics.publishes, byInstance(result.topics.publishes, members)),
-    column('topics.notifications', topics.notifications, byInstance(result.topics.notifications, members)),
+    column('topics.subscriptions', topics.subscriptions, byInstance(result.topics.subscriptions, sizes)),
+    column('topics.publishes', topics.publishes, byInstance(result.topics.publishes, sizes)),
+    column('topics.notifications', topics.notifications, byInstance(result.topics.notifications, sizes)),
     column('topics.dropped', topics.dropped, none(topics.subscriptions)),
-    column('users.deliveries', users.deliveries, byInstance(result.users.deliveries, members)),
+    column('users.deliveries', users.deliveries, byInstance(result.users.deliveries, sizes)),
     column('coordinator.assignments', coordinator.assignments, result.coordinator.assignments),
     column('messages.posted', Float64Array.of(messages.posted), Float64Array.of(result.messages.posted)),
     column('messages.shardsAsked', ascending(messages.shardsAsked), ascending(asked)),

@@ -1,9 +1,11 @@
 /** Random scenarios for the law: small enough to be played message by message, of any shape. */
 import fc from 'fast-check';
 import { PLACEMENT_IDS } from '../../src/model/placement';
-import { DEFAULT_SCENARIO, type Action, type Scenario } from '../../src/model/scenario';
+import { peopleOf } from '../../src/model/people';
+import { DEFAULT_SCENARIO, withChanges, type Action, type Scenario, type SizeRun } from '../../src/model/scenario';
 
-/** Most people of a scenario, and most deliveries of the messages that its chats post. */
+/** Most chats and people of a scenario, and most deliveries of the messages that its chats post. */
+const MOST_CHATS = 120;
 const MOST_PEOPLE = 3000;
 const MOST_DELIVERIES = 6000;
 
@@ -17,7 +19,7 @@ function skewed(most: number): fc.Arbitrary<number> {
 }
 
 const KEYS = {
-  chats: skewed(120),
+  chats: skewed(MOST_CHATS),
   users: skewed(MOST_PEOPLE),
   gateways: skewed(2000),
   placement: fc.constantFrom(...PLACEMENT_IDS),
@@ -42,14 +44,37 @@ function postsOf(people: number): fc.Arbitrary<Action[]> {
   return fc.oneof({ weight: 1, arbitrary: fc.constant<Action[]>([]) }, { weight: 2, arbitrary: fc.array(post, { maxLength: 6 }) });
 }
 
+/** How chats differ: not at all, by Zipf's law, or as given one by one. */
+const SIZING = fc.oneof(
+  fc.constant({}),
+  fc.record({ skew: fc.oneof(fc.constantFrom(0.5, 1, 2, 3), fc.double({ min: 0, max: 3, noNaN: true })) }),
+  fc.record({ sizes: fc.array(fc.record({ count: skewed(40), size: skewed(1000) }), { minLength: 1, maxLength: 60 }) }),
+);
+
+/** The first of these runs, as many as can be played quickly. */
+function cutDown(runs: readonly SizeRun[]): SizeRun[] {
+  let chats = 0;
+  let people = 0;
+  return runs.filter(({ count, size }, index) => {
+    const fits = index === 0 || (chats + count <= MOST_CHATS && people + count * size <= MOST_PEOPLE);
+    chats += fits ? count : 0;
+    people += fits ? count * size : 0;
+    return fits;
+  });
+}
+
+/** With fewer chats, where there are too many people to be played quickly. */
+function withFewChats(scenario: Scenario): Scenario {
+  return peopleOf(scenario) > MOST_PEOPLE && scenario.chats > 1 ? withFewChats(withChanges(scenario, { chats: scenario.chats >> 1 })) : scenario;
+}
+
 /** Any lossless scenario of a design. Sizes are cut down to what can be played quickly. */
 export function losslessScenario(design: string): fc.Arbitrary<Scenario> {
-  return fc.record(KEYS).chain((keys) => {
-    const users = Math.min(keys.users, MOST_PEOPLE);
-    const chats = Math.max(1, Math.min(keys.chats, Math.floor(MOST_PEOPLE / users)));
-    const people = chats * users;
-    const messages = Math.min(keys.messages, Math.floor(MOST_DELIVERIES / people));
-    const scenario: Scenario = { ...DEFAULT_SCENARIO, ...keys, design, users, chats, messages, line: 10_000_000, loss: 0 };
+  return fc.tuple(fc.record(KEYS), SIZING).chain(([keys, sizing]) => {
+    const sized = 'sizes' in sizing ? { sizes: cutDown(sizing.sizes) } : sizing;
+    const wanted = withFewChats(withChanges({ ...DEFAULT_SCENARIO, ...keys, design, line: 10_000_000, loss: 0 }, sized));
+    const people = peopleOf(wanted);
+    const scenario = { ...wanted, messages: Math.min(keys.messages, Math.floor(MOST_DELIVERIES / people)) };
     return postsOf(people).map((posts) => ({ ...scenario, do: posts }));
   });
 }

@@ -2,7 +2,8 @@
 import fc from 'fast-check';
 import { choicesOf } from '../../src/link/values';
 import { MAX_PEOPLE, peopleOf } from '../../src/model/people';
-import { DEFAULT_SCENARIO, numberProblem, rowOf, SCENARIO_KEY_NAMES, type Action, type NumberRow, type Scenario, type ScenarioKey } from '../../src/model/scenario';
+import { DEFAULT_SCENARIO, numberProblem, rowOf, SCENARIO_KEY_NAMES, SCENARIO_KEYS, withChanges, type Action, type NumberRow, type Scenario, type ScenarioKey, type SizeRun } from '../../src/model/scenario';
+import { sizesOf } from '../../src/model/sizes';
 
 /** Narrower bounds for some keys. */
 export type Limits = Partial<Record<ScenarioKey, { readonly min?: number; readonly max?: number }>>;
@@ -25,14 +26,26 @@ function valueOf(key: ScenarioKey, limits: Limits): fc.Arbitrary<number | string
 /** Any valid scenario: a random set of keys differs from the default, so that links are of all lengths. */
 export function anyScenario(limits: Limits = {}, mostActions = 200): fc.Arbitrary<Scenario> {
   const values = fc.record(
-    Object.fromEntries(SCENARIO_KEY_NAMES.filter((key) => key !== 'do').map((key) => [key, valueOf(key, limits)])),
+    Object.fromEntries(SCENARIO_KEY_NAMES.filter((key) => key !== 'do' && key !== 'sizes').map((key) => [key, valueOf(key, limits)])),
     { requiredKeys: [] },
   );
-  return values.chain((given) => {
-    const scenario = { ...DEFAULT_SCENARIO, ...(given as Partial<Scenario>) };
-    const users = Math.min(scenario.users, Math.floor(MAX_PEOPLE / scenario.chats));
-    return anyActions(scenario.chats * users, mostActions).map((actions) => ({ ...scenario, users, do: actions }));
+  return fc.tuple(values, anySizes(limits)).chain(([given, sizes]) => {
+    const keys = { ...DEFAULT_SCENARIO, ...(given as Partial<Scenario>) };
+    const users = Math.min(keys.users, Math.floor(MAX_PEOPLE / keys.chats));
+    const scenario = withChanges({ ...keys, users }, { sizes });
+    return anyActions(peopleOf(scenario), mostActions).map((actions) => ({ ...scenario, do: actions }));
   });
+}
+
+/** None, or runs whose neighbours differ: of no more people and no longer a text than a link takes. */
+function anySizes(limits: Limits): fc.Arbitrary<SizeRun[]> {
+  const most = limits.users?.max ?? 1_000_000;
+  const run = fc.record({
+    count: fc.oneof(fc.constant(1), fc.integer({ min: 1, max: limits.chats?.max ?? 9 })),
+    size: fc.oneof(fc.integer({ min: 1, max: 9 }), fc.integer({ min: 1, max: most })),
+  });
+  const runs = fc.array(run, { minLength: 1, maxLength: 100 }).map((list) => list.filter(({ size }, index) => size !== list[index - 1]?.size));
+  return fc.oneof({ weight: 2, arbitrary: fc.constant<SizeRun[]>([]) }, { weight: 1, arbitrary: runs });
 }
 
 function anyActions(people: number, most: number): fc.Arbitrary<Action[]> {
@@ -42,6 +55,18 @@ function anyActions(people: number, most: number): fc.Arbitrary<Action[]> {
     user: fc.integer({ min: 1, max: people }),
   });
   return fc.oneof({ weight: 2, arbitrary: fc.constant<Action[]>([]) }, { weight: 1, arbitrary: fc.array(action, { maxLength: most }) });
+}
+
+function sizeFaults(scenario: Scenario): string[] {
+  const { chats, users, skew, sizes } = scenario;
+  if (sizes.length === 0) return [];
+  const all = sizesOf(scenario);
+  return [
+    ...sizes.filter(({ count }) => numberProblem(SCENARIO_KEYS.chats, count) !== undefined).map(({ count }) => `a run of ${String(count)}`),
+    ...sizes.filter(({ size }) => numberProblem(SCENARIO_KEYS.users, size) !== undefined).map(({ size }) => `a size of ${String(size)}`),
+    ...(sizes.length === all.runs.length ? [] : ['neighbours of one size']),
+    ...(chats === all.chats && users === all.largest && skew === 0 ? [] : ['chats, users or skew beside sizes']),
+  ];
 }
 
 /** Every fault that a scenario has against the table; empty for one that an engine may run. */
@@ -57,6 +82,7 @@ export function scenarioFaults(scenario: Scenario): string[] {
       faults.push(`${key} is no choice`);
     }
   }
+  faults.push(...sizeFaults(scenario));
   const people = peopleOf(scenario);
   if (people > MAX_PEOPLE) faults.push('too many people');
   if (scenario.do.length > 200) faults.push('too many actions');

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decodeScenario, encodeScenario, repairText } from '../../src/link/codec';
 import { DEFAULT_SCENARIO, rowOf, SCENARIO_KEY_NAMES, withChanges, type ScenarioKey } from '../../src/model/scenario';
+import { writeSizes } from '../../src/link/sizes';
 import { anyScenario, scenarioFaults } from './arbitrary';
 
 /** Small enough that no single repaired key makes too many people; the actions name whoever is always there. */
@@ -26,13 +27,16 @@ function withPair(link: string, key: ScenarioKey, pair: string): string {
   return pairs.join('&');
 }
 
-const single = SCENARIO_KEY_NAMES.filter((key) => key !== 'do');
+/** Keys of one value. */
+const single = SCENARIO_KEY_NAMES.filter((key) => key !== 'do' && key !== 'sizes');
+/** Scenarios without sizes, beside which some keys have nothing to say. */
+const UNSIZED = BASE.filter(({ sizes }) => sizes.length === 0);
 
 describe(`${String(RUNS)} random mutations`, { timeout: 60_000 }, () => {
   it('of one value: the repair names that key, says what is used, and nothing else changes', () => {
     const bad = fc.constantFrom(...single).chain((key) => fc.tuple(fc.constant(key), fc.constantFrom(...badValues(key))));
     fc.assert(
-      fc.property(BASE, bad, (scenario, [key, value]) => {
+      fc.property(UNSIZED, bad, (scenario, [key, value]) => {
         const decoded = decodeScenario(withPair(encodeScenario(scenario), key, `${key}=${value}`));
         expect(decoded.repairs.map((repair) => repair.key)).toEqual([key]);
         expect(decoded.repairs[0]!.used).toBe(`${key}=${String(decoded.scenario[key])} is used instead`);
@@ -47,7 +51,7 @@ describe(`${String(RUNS)} random mutations`, { timeout: 60_000 }, () => {
   it('of one key: the repair names the key as it was written, and nothing else changes', () => {
     const garbled = fc.tuple(fc.constantFrom(...single), fc.stringMatching(/^[a-z!<]{1,3}$/)).filter(([key, more]) => !Object.hasOwn(DEFAULT_SCENARIO, key + more));
     fc.assert(
-      fc.property(BASE, garbled, fc.boolean(), (scenario, [key, more], equals) => {
+      fc.property(UNSIZED, garbled, fc.boolean(), (scenario, [key, more], equals) => {
         const link = withPair(encodeScenario(scenario), key, equals ? `${key}${more}=5` : key + more);
         const decoded = decodeScenario(link);
         expect(decoded.repairs).toHaveLength(1);
@@ -60,7 +64,7 @@ describe(`${String(RUNS)} random mutations`, { timeout: 60_000 }, () => {
 
   it('of a pair written again: the repair names it, and the first one counts', () => {
     fc.assert(
-      fc.property(BASE, fc.constantFrom(...single), fc.string({ maxLength: 5, unit: fc.constantFrom(...'0123abc.-') }), (scenario, key, value) => {
+      fc.property(UNSIZED, fc.constantFrom(...single), fc.string({ maxLength: 5, unit: fc.constantFrom(...'0123abc.-') }), (scenario, key, value) => {
         const link = withPair(encodeScenario(scenario), key, `${key}=${String(scenario[key])}`);
         const decoded = decodeScenario(`${link}&${key}=${value}`);
         expect(decoded.repairs).toEqual([{ key, value, problem: `comes after another ${key}`, used: 'the first one is kept' }]);
@@ -81,6 +85,38 @@ describe(`${String(RUNS)} random mutations`, { timeout: 60_000 }, () => {
         const kept = actions.filter((action) => !isBad(action)).join(',');
         expect(encodeScenario(withChanges(decoded.scenario, { gateways: 2 }))).toBe(kept && `do=${kept}`);
         expect(decoded.scenario.gateways).toBe(5);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('of the sizes: each bad part is named, and each good one is kept', () => {
+    const good = fc.oneof(fc.integer({ min: 1, max: 10_000_000 }).map(String), fc.tuple(fc.integer({ min: 1, max: 9 }), fc.integer({ min: 1, max: 99 })).map((run) => run.join('*')));
+    const bad = fc.constantFrom('', 'x', '0', '-1', '1.5', '10000001', '2*', '*2', '0*2', '100001*1', '2*3*4', '%', '3x', '1e999', '2*0', '1*1.5');
+    const part = fc.oneof(good.map((text) => [text, true] as const), bad.map((text) => [text, false] as const));
+    fc.assert(
+      fc.property(fc.array(part, { minLength: 2, maxLength: 30 }), (parts) => {
+        const decoded = decodeScenario(`sizes=${parts.map(([text]) => text).join(',')}&gateways=5`);
+        const faults = parts.filter(([, isGood]) => !isGood).map(([text]) => text);
+        expect(decoded.repairs.map(({ key, value }) => `${key} ${value}`)).toEqual(faults.map((text) => `sizes ${text}`));
+        const kept = decodeScenario(`sizes=${parts.filter(([, isGood]) => isGood).map(([text]) => text).join(',')}`);
+        expect(decoded.scenario).toEqual({ ...kept.scenario, gateways: 5 });
+        expect(scenarioFaults(decoded.scenario)).toEqual([]);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('beside sizes: chats, users and skew that say otherwise are named, and sizes count', () => {
+    const beside = fc.tuple(fc.constantFrom('chats', 'users', 'skew'), fc.constantFrom('', 'x', '2.5', '99999', '0.25'));
+    fc.assert(
+      fc.property(BASE.filter(({ sizes }) => sizes.length > 0), beside, fc.boolean(), (scenario, [key, value], first) => {
+        const link = encodeScenario(scenario);
+        const decoded = decodeScenario(first ? `${key}=${value}&${link}` : `${link}&${key}=${value}`);
+        expect(decoded.repairs.map((repair) => [repair.key, repair.value, repair.used])).toEqual([[key, value, 'it is left out']]);
+        expect(decoded.scenario).toEqual(scenario);
+        const said = `chats=${String(scenario.chats)}&users=${String(scenario.users)}&skew=0&sizes=${writeSizes(scenario.sizes)}`;
+        expect(decodeScenario(said)).toMatchObject({ repairs: [], scenario: { chats: scenario.chats, users: scenario.users, sizes: scenario.sizes } });
       }),
       { numRuns: 2000 },
     );

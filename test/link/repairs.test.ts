@@ -45,6 +45,15 @@ const FAULTS: readonly (readonly [string, string, readonly string[], string])[] 
   ['no such version', 'v=0', ['v=0: is below 1, the least; v=1 is used instead'], ''],
   ['too many people', 'chats=100000&users=20000', ['users=20000: in each of 100000 chats makes 2000000000 people, above 1000000000, the most; users=10000 is used instead'], 'chats=100000&users=10000'],
   ['too many people in many chats', 'users=10000000&chats=300', ['users=10000000: in each of 300 chats makes 3000000000 people, above 1000000000, the most; users=3333333 is used instead'], 'chats=300&users=3333333'],
+  ['too many people in chats of unequal size', 'chats=100000&users=10000000&skew=0.5', ['users=10000000: in the largest of 100000 chats makes 6309967529 people, above 1000000000, the most; users=1584794 is used instead'], 'chats=100000&users=1584794&skew=0.5'],
+  ['too skewed', 'skew=4', ['skew=4: is above 3, the most; skew=3 is used instead'], 'skew=3'],
+  ['no size', 'sizes=&chats=4', ['sizes: is not count*size or a size, as in 3*20 or 20; this part is left out'], 'chats=4'],
+  ['bad sizes', 'sizes=3,x,0,2*,1.5,0*4,2*3*4,2*3', ['sizes=x: is not count*size or a size, as in 3*20 or 20; this part is left out', 'sizes=0: is below 1, the least; this part is left out', 'sizes=2*: is not count*size or a size, as in 3*20 or 20; this part is left out', 'sizes=1.5: is not a whole number; this part is left out', 'sizes=0*4: is below 1, the least; this part is left out', 'sizes=2*3*4: is not count*size or a size, as in 3*20 or 20; this part is left out'], 'sizes=3*3'],
+  ['sizes of too many people', 'sizes=99*10000000,9999999,2,1', ['sizes=2: makes more than 1000000000 people, the most; it and the 1 after it are left out'], 'sizes=99*10000000,9999999'],
+  ['sizes of too many chats', 'sizes=100000*2,1', ['sizes=1: makes more than 100000 chats, the most; it and the 0 after it are left out'], 'sizes=100000*2'],
+  ['sizes too long', `sizes=${'12345,'.repeat(334)}1&gateways=3`, [`sizes=${'12345,'.repeat(9)}12345…: is 2005 characters long; only the parts within its first 2000 are read`], 'sizes=333*12345&gateways=3'],
+  ['beside sizes, what they decide', 'chats=5&sizes=3,1,2&users=3&skew=1', ['chats=5: contradicts sizes, which make it 3; it is left out', 'skew=1: contradicts sizes, which make it 0; it is left out'], 'sizes=3,1,2'],
+  ['a post by nobody among sizes', 'sizes=3,1,2&do=1:post:u6,2:post:u7', ['do=2:post:u7: names somebody who is not there; people are u1 to u6; this action is left out'], 'sizes=3,1,2&do=1:post:u6'],
   ['no action', 'do=', ['do: has no value; it is left out'], ''],
   ['unknown verb', 'do=5:shout:u1,6:post:u2', ['do=5:shout:u1: has an unknown verb; the only one is post; this action is left out'], 'do=6:post:u2'],
   ['bad time', 'do=x:post:u1,6:post:u2,-1:post:u1,1e13:post:u1', ['do=x:post:u1: has a time that is not a number; this action is left out', 'do=-1:post:u1: has a time below 0, the least; this action is left out', 'do=1e13:post:u1: has a time above 1000000000000, the most; this action is left out'], 'do=6:post:u2'],
@@ -95,7 +104,7 @@ describe('a megabyte of text', { timeout: 60_000 }, () => {
     expect(scenarioFaults(decoded.scenario)).toEqual([]);
   });
 
-  it.each(['do=', 'gateways=', 'design='])('after %s is read fast', (start) => {
+  it.each(['do=', 'gateways=', 'design=', 'sizes='])('after %s is read fast', (start) => {
     for (const unit of ['1', ',', '1:post:u1,', '%zz', '9.']) {
       const decoded = readFast(start + fill(unit).slice(0, 99_000));
       expect(decoded.repairs.length).toBeGreaterThan(0);

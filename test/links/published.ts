@@ -11,6 +11,8 @@ export const FIRST_DEFAULTS: Scenario = {
   design: 'direct',
   chats: 1,
   users: 8,
+  skew: 0,
+  sizes: [],
   gateways: 2,
   placement: 'round-robin',
   virtualNodes: 100,
@@ -73,6 +75,11 @@ export const PUBLISHED_LINKS: readonly PublishedLink[] = [
   {
     link: 'cores=2&sockets=5000&line=50&tReceipt=1000&tWrite=25&tNotify=3&tLookup=0&tHandshake=750',
     opens: { cores: 2, sockets: 5000, line: 50, tReceipt: 1000, tWrite: 25, tNotify: 3, tLookup: 0, tHandshake: 750 },
+  },
+  { link: 'chats=1000&users=500&skew=0.75', opens: { chats: 1000, users: 500, skew: 0.75 } },
+  {
+    link: 'sizes=500,2*20,7&gateways=4',
+    opens: { chats: 4, users: 500, sizes: [{ count: 1, size: 500 }, { count: 2, size: 20 }, { count: 1, size: 7 }], gateways: 4 },
   },
   { link: 'chatShards=5&hop=0.25&lastMile=120&bytes=2048', opens: { chatShards: 5, hop: 0.25, lastMile: 120, bytes: 2048 } },
   { link: 'v=1&messages=0&seed=4294967295', opens: { messages: 0, seed: 4_294_967_295 } },

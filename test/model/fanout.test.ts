@@ -7,13 +7,14 @@ import { chatRow, type ChatRow } from '../../src/model/chatrow';
 import type { Fanout, Role } from '../../src/model/design';
 import { NO_PERSON, REACH, type Copy } from '../../src/model/fanout';
 import type { Population } from '../../src/model/population';
+import { sizesOf } from '../../src/model/sizes';
 
 const SEATS: Record<number, number> = { 5: 2, 6: 0, 7: 2, 8: 2, 9: 0 };
 const SHARDS: Record<number, number> = { 5: 1, 6: 1, 7: 0, 8: 1, 9: 0 };
 const population: Population = {
   people: 10,
   chats: 2,
-  members: 5,
+  sizes: sizesOf({ chats: 2, users: 5, skew: 0, sizes: [] }),
   gateways: 4,
   seat: (person) => SEATS[person] ?? 3,
   seatShard: (person) => SHARDS[person] ?? 2,

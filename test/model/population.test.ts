@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { designOf } from '../../src/designs';
 import { memberShare, openAssignment } from '../../src/model/assignment';
-import { peopleMoved, populate, seatOf, sourcePort } from '../../src/model/population';
-import { streamKey } from '../../src/model/random';
+import { peopleMoved, populate, RING_SLOTS, ringSlots, seatOf, sourcePort } from '../../src/model/population';
+import { draw, streamKey } from '../../src/model/random';
 import { DEFAULT_SCENARIO, withChanges, type Scenario } from '../../src/model/scenario';
 
 // The ring's table has a million slots.
@@ -33,6 +33,26 @@ describe('placement', () => {
     const mean = PEOPLE / gateways;
     const chiSquare = counts.reduce((total, count) => total + (count - mean) ** 2 / mean, 0);
     expect(Math.abs(chiSquare - (gateways - 1))).toBeLessThan(4 * Math.sqrt(2 * (gateways - 1)));
+  });
+
+  it('on the ring goes to the first virtual node at or after the slot, however full the ring is', () => {
+    for (const [gateways, virtualNodes, seed] of [[1, 1, 5], [3, 2, 7], [2500, 1000, 11], [20_000, 1000, 3]] as const) {
+      const slots = new Int32Array(RING_SLOTS).fill(-1);
+      const key = streamKey(seed, 'ring');
+      for (let node = gateways * 1000 - 1; node >= 0; node--) if (node % 1000 < virtualNodes) slots[draw(key, node) >>> 12] = Math.floor(node / 1000);
+      // Round the ring twice, so that the last slots find the first node.
+      for (let slot = 2 * RING_SLOTS - 1, next = -1; slot >= 0; slot--) {
+        const held = slots[slot % RING_SLOTS]!;
+        if (held === -1) slots[slot % RING_SLOTS] = next;
+        else next = held;
+      }
+      expect(Buffer.compare(Buffer.from(ringSlots(gateways, virtualNodes, seed).buffer), Buffer.from(slots.buffer))).toBe(0);
+    }
+  });
+
+  it('works out the table of a ring once', () => {
+    expect(ringSlots(3, 2, 7)).toBe(ringSlots(3, 2, 7));
+    expect(ringSlots(3, 2, 8)).not.toBe(ringSlots(3, 2, 7));
   });
 
   it('on the ring moves people to a new gateway only', () => {

@@ -1,10 +1,12 @@
 /** The numbers of record of the model, to the digits that it prints. */
 import { describe, expect, it } from 'vitest';
 import { CATALOGUE, designOf } from '../../src/designs';
+import { PLACEMENT_IDS } from '../../src/model/placement';
 import { DEFAULT_SCENARIO, withChanges, type Scenario } from '../../src/model/scenario';
 import {
   expectedAttempts, expectedCrossings, expectedPerMessage, gatewaySecond, gatewaysPerChat, interestedShare, lostShare, messagesOf,
 } from '../../src/model/theory';
+import { aggregate } from '../../src/scale/aggregate';
 import { runToEnd } from '../../src/sim/simulate';
 
 const random = (changes: Partial<Scenario>): Scenario => withChanges(DEFAULT_SCENARIO, { placement: 'random', ...changes });
@@ -98,7 +100,7 @@ describe('the formulas', () => {
   it('count every receipt of a topic per user, and k gateways for a chat under chat gateways', () => {
     const big = random({ chats: 10, users: 250, gateways: 20, sockets: 100 });
     expect(gatewaySecond(big, designOf('topic-per-user')).copies).toBeCloseTo((10 * 250) / 20, 9);
-    expect(gatewaysPerChat(big)).toBe(3);
+    expect(gatewaysPerChat(250, big)).toBe(3);
     expect(gatewaySecond(big, designOf('chat-gateway')).copies).toBeCloseTo((10 * 3) / 20, 9);
     expect(gatewaySecond(big, designOf('chat-gateway')).writes).toBeCloseTo((10 * 250) / 20, 9);
   });
@@ -120,6 +122,44 @@ describe('the formulas', () => {
     const ring = (virtualNodes: number): number => interestedShare(random({ placement: 'ring', users: 40, gateways: 40, virtualNodes }));
     expect(ring(1)).toBeLessThan(even - 0.02);
     expect(Math.abs(ring(1000) - even)).toBeLessThan(0.005);
+  });
+});
+
+describe('chats of unequal size', () => {
+  const unequal = random({ sizes: [{ count: 2, size: 30 }, { count: 1, size: 5 }, { count: 3, size: 1 }], gateways: 10, shards: 7, sockets: 12, messages: 2 });
+  const DESIGNS = CATALOGUE.map(({ id }) => id);
+
+  it.each(DESIGNS)('cost in the mean under %s what each chat costs alone', (id) => {
+    for (const placement of PLACEMENT_IDS) {
+      const scenario = { ...unequal, placement };
+      const of = (size: number) => expectedPerMessage(withChanges(scenario, { chats: 1, users: size }), designOf(id));
+      const mean = expectedPerMessage(scenario, designOf(id));
+      for (const key of Object.keys(mean) as (keyof typeof mean)[]) {
+        expect(mean[key], `${placement} ${key}`).toBeCloseTo((2 * of(30)[key] + of(5)[key] + 3 * of(1)[key]) / 6, 12);
+        expect(expectedPerMessage(scenario, designOf(id), 5)[key]).toBe(of(5)[key]);
+      }
+    }
+  });
+
+  it.each(DESIGNS)('cost a run under %s what its messages cost, those by hand with their chats', (id) => {
+    const post = (user: number) => ({ atMillis: 0, verb: 'post' as const, user });
+    // u1 is of a chat of 30, u61 of the one of 5, u66 and u68 are alone.
+    const scenario = withChanges(unequal, { do: [1, 61, 66, 68].map(post) });
+    const of = (size: number): number => expectedPerMessage(unequal, designOf(id), size).crossings;
+    expect(expectedCrossings(scenario, designOf(id))).toBeCloseTo(4 * 68 + 5 * of(30) + 3 * of(5) + 8 * of(1), 9);
+    expect(expectedCrossings({ ...scenario, messages: 0 }, designOf(id))).toBeCloseTo(4 * 68 + of(30) + of(5) + 2 * of(1), 9);
+  });
+
+  it.each(['random', 'l4', 'ring'] as const)('by %s take in what the formula says, within chance', (placement) => {
+    const scenario = random({ placement, chats: 500, users: 20_000, skew: 0.8, gateways: 200, virtualNodes: 50, design: 'topic-per-chat' });
+    const { gateways } = aggregate(scenario);
+    const sum = (counts: Float64Array): number => counts.reduce((total, count) => total + count, 0);
+    const { receipts, writes } = expectedPerMessage(scenario, designOf('topic-per-chat'));
+    // About 60,000 pairs of a chat and a gateway, of which at most a quarter is chance's variance.
+    expect(Math.abs(sum(gateways.receipts) - 500 * receipts)).toBeLessThan(4 * Math.sqrt(60_000 / 4));
+    expect(500 * writes).toBeCloseTo(sum(gateways.writes), 3);
+    // A second is the sum of the seconds of all chats.
+    expect(gatewaySecond(scenario, designOf('topic-per-chat')).copies).toBeCloseTo((500 * receipts) / 200, 9);
   });
 });
 

@@ -30,6 +30,13 @@ describe('the command', () => {
     expect(main([`https://example.org/lab/#${link}`]).stdout).toBe(bare);
   });
 
+  it('takes the text of a scenario file', () => {
+    const text = JSON.stringify({ format: 'fanout-lab-scenario', version: 1, scenario: { sizes: '3,1,2', seed: '#' } });
+    const { scenario, repairs } = parsed(main([text]).stdout);
+    expect(scenario).toMatchObject({ chats: 3, sizes: [{ count: 1, size: 3 }, { count: 1, size: 1 }, { count: 1, size: 2 }] });
+    expect(repairs.map((repair) => repair.text)).toEqual(['seed=#: is not a number; seed=1 is used instead']);
+  });
+
   it('runs a link with faults, and says what they were', () => {
     const { stdout, stderr, exitCode } = main(['chats=zero&design=direct&colour=blue']);
     expect({ stderr, exitCode }).toEqual({ stderr: '', exitCode: 0 });

@@ -117,6 +117,13 @@ describe('the formula', () => {
     expect(byFormula(scenario).broker.topics).toBe(byAggregate(scenario).broker.topics);
   });
 
+  it.each(DESIGN_IDS)('has them where chats differ in size too, posts by hand included, under %s', (design) => {
+    const { scenario } = decodeScenario(`design=${design}&sizes=600,3*50,7,2*1&gateways=40&messages=3&sockets=100&do=5:post:u7,6:post:u601,7:post:u760`);
+    const counted = totalsOf(byAggregate(scenario));
+    for (const [quantity, total] of Object.entries(totalsOf(byFormula(scenario)))) expect(total, quantity).toBeCloseTo(counted[quantity]!, 6);
+    expect(byFormula(scenario).broker.topics).toBe(byAggregate(scenario).broker.topics);
+  });
+
   it('has the means of the count where writes fail', () => {
     const link = 'chats=12&users=600&gateways=40&messages=3&loss=0.3';
     const formula = reportBy('formula', link);

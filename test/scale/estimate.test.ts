@@ -7,7 +7,7 @@ import { DEFAULT_SCENARIO, type Scenario } from '../../src/model/scenario';
 import { gatewaySecond } from '../../src/model/theory';
 import { aggregate } from '../../src/scale/aggregate';
 import { estimate } from '../../src/scale/estimate';
-import type { Estimate } from '../../src/scale/load';
+import type { Estimate } from '../../src/model/load';
 import { ascending, loadOf, scaledLoad } from '../../src/scale/spread';
 import { estimatedWaitMicros, waitingChance } from '../../src/scale/waiting';
 

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { CATALOGUE, designOf } from '../../src/designs';
 import type { Design, Hop } from '../../src/model/design';
+import { sizesOf } from '../../src/model/sizes';
 import { alongChats, lineOfChats } from '../../src/scale/amounts';
 import { ruleOf } from '../../src/scale/rule';
 
@@ -80,9 +81,12 @@ describe('a rule', () => {
 
   it('adds up over the instances of a chat', () => {
     const amounts = { chat: 2, people: 3, gateways: { always: 1, holding: 5, perMember: 7 }, shards: { always: 0, holding: 1, perMember: 0 } };
-    // 2 + 3·10 people + 1·4 gateways + 7·10 members on them.
-    const line = lineOfChats(amounts, 10, 4, 6);
-    expect(line).toEqual({ constant: 106, perHoldingGateway: 5, perHoldingShard: 1 });
-    expect(Array.from(alongChats(line, { gateways: [2, 3, 0], shards: [1, 4, 0] }, 2))).toEqual([117, 125, 0]);
+    // 2 + 1·4 gateways, and for each member 3 + 7 on its gateway.
+    const line = lineOfChats(amounts, 4, 6);
+    expect(line).toEqual({ constant: 6, perMember: 10, perHoldingGateway: 5, perHoldingShard: 1 });
+    const alike = sizesOf({ chats: 3, users: 10, skew: 0, sizes: [] });
+    expect(Array.from(alongChats(line, { gateways: [2, 3, 0], shards: [1, 4, 0] }, alike, 2))).toEqual([117, 125, 0]);
+    const unlike = sizesOf({ chats: 4, users: 10, skew: 0, sizes: [{ count: 1, size: 10 }, { count: 2, size: 1 }, { count: 1, size: 3 }] });
+    expect(Array.from(alongChats(line, { gateways: [2, 1, 1, 0], shards: [1, 1, 0, 0] }, unlike, 3))).toEqual([117, 22, 21, 0]);
   });
 });

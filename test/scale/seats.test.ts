@@ -25,11 +25,17 @@ function scenarioOf(keys: Partial<Scenario>): Scenario {
   return { ...DEFAULT_SCENARIO, ...keys };
 }
 
+/** People of chats of one size. */
+function spanOf(first: number, end: number, members: number): Span {
+  const chat = Math.floor(first / members);
+  return { first, end, chat, chatFirst: chat * members, members };
+}
+
 /** The cells of consecutive people, each counted alone. */
 function cellsOf(count: (cells: Cells, span: Span) => void, cells: Cells, first: number, people: number): number[] {
   return Array.from({ length: people }, (_, index) => {
     cells.members.fill(0);
-    count(cells, { first: first + index, end: first + index + 1, members: MOST_PEOPLE });
+    count(cells, spanOf(first + index, first + index + 1, MOST_PEOPLE));
     return cells.members.indexOf(1);
   });
 }
@@ -53,7 +59,7 @@ function countInSpans(cells: Cells, people: number, members: number, cuts: reado
   const marksEnds = Array.from({ length: Math.ceil(people / (members * CHATS_PER_MARK)) }, (_, index) => index * members * CHATS_PER_MARK);
   const ends = [...new Set([...marksEnds, ...cuts.map((cut) => cut % people), people])].sort((a, b) => a - b);
   ends.reduce((first, end) => {
-    if (end > first) count({ first, end, members });
+    if (end > first) count(spanOf(first, end, members));
     if (end % (members * CHATS_PER_MARK) === 0) clearMarks(cells);
     return end;
   }, 0);
@@ -105,7 +111,7 @@ describe('people counted chat by chat', () => {
         const cells = openCells(scenario.gateways, chats, markedBy);
         const people = chats * members;
         countInSpans(cells, people, members, cuts, seatCounter(scenario, cells));
-        const plainly = countedPlainly(scenario.gateways, { first: 0, end: people, members }, seatOf(scenario));
+        const plainly = countedPlainly(scenario.gateways, spanOf(0, people, members), seatOf(scenario));
         expect(Array.from(cells.members)).toEqual(plainly.people);
         expect(Array.from(chatsByCell(cells))).toEqual(plainly.chatsAt);
         expect(Array.from(cells.holders)).toEqual(plainly.holders);

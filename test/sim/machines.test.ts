@@ -113,7 +113,7 @@ describe('the delivery machine', () => {
 describe('the coordinator machine', () => {
   it('assigns a chat when first asked, in the order asked, and remembers it', () => {
     const assigned: number[] = [];
-    const input = { gateways: 3, sockets: 2, members: 3, assigned: (chat: number) => assigned.push(chat) };
+    const input = { gateways: 3, sockets: 2, sizeOf: () => 3, assigned: (chat: number) => assigned.push(chat) };
     const actor = createActor(coordinatorMachine, { input }).start();
     const answers: number[][] = [];
     for (const chat of [4, 1, 4]) actor.send({ type: 'ASK', chat, answer: (gateways) => answers.push(Array.from(gateways)) });
@@ -124,7 +124,7 @@ describe('the coordinator machine', () => {
 
   it('gives what the assignment of the population gives', () => {
     const assignment = openAssignment(7, 10);
-    const actor = createActor(coordinatorMachine, { input: { gateways: 7, sockets: 10, members: 25, assigned: nothing } }).start();
+    const actor = createActor(coordinatorMachine, { input: { gateways: 7, sockets: 10, sizeOf: () => 25, assigned: nothing } }).start();
     for (let chat = 0; chat < 40; chat++) {
       let answer: Uint32Array | undefined;
       actor.send({ type: 'ASK', chat, answer: (gateways) => (answer = gateways) });

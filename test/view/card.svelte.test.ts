@@ -104,6 +104,16 @@ describe('the card of', () => {
     expect([value(CARD.posted), value(CARD.membersOfChat)]).toEqual(['3', '8']);
   });
 
+  it('a Chat API among chats of unequal size', async () => {
+    await show('sizes=12,3&design=chat-gateway&gateways=8&sockets=4', { role: 'chatApi', index: 1 });
+    expect([value(CARD.posted), value(CARD.membersOfChat)]).toEqual(['1', '3']);
+  });
+
+  it('the coordinator of chats of unequal size', async () => {
+    await show('sizes=12,3&design=chat-gateway&gateways=8&sockets=4', { role: 'coordinator', index: 0 });
+    expect([value(CARD.assigned), value(CARD.perChat)]).toEqual(['2', '2']);
+  });
+
   it('a balancer', async () => {
     await show('users=7&gateways=3', { role: 'balancer', index: 0 });
     expect([value(CARD.peopleConnected), value(CARD.fullest), value(CARD.emptiest)]).toEqual(['7', '3', '2']);

@@ -2,14 +2,16 @@
 import { vi, expect } from 'vitest';
 import { designOf } from '../../src/designs';
 import { peopleMoved, populate } from '../../src/model/population';
-import type { AggregateResult } from '../../src/model/counts';
 import type { Painting } from '../../src/model/painting';
 import type { Progress, RunResult } from '../../src/model/run';
 import type { Scenario } from '../../src/model/scenario';
 import { aggregate } from '../../src/scale/aggregate';
+import { estimate } from '../../src/scale/estimate';
 import { openPainting } from '../../src/scale/paint';
 import { runToEnd } from '../../src/sim/simulate';
+import type { Counted } from '../../src/worker/api';
 import { Lab, type LoadedRun } from '../../src/view/state/lab.svelte';
+import { someoneAt, whereIs, type Whereabouts } from '../../src/model/whereabouts';
 import type { FailureReason, Life, PaintingSize, RunOptions, SimClient } from '../../src/worker/client';
 
 /** One run that was asked for and is not played. */
@@ -19,6 +21,8 @@ interface HeldRun {
   tell(progress: Progress): void;
   fail(error: Error): void;
 }
+
+const populationOf = (scenario: Scenario) => populate(scenario, designOf(scenario.design));
 
 export class FakeClient implements SimClient {
   life: Life = 'ready';
@@ -42,8 +46,13 @@ export class FakeClient implements SimClient {
       this.held.push({ scenario, options, tell: (progress) => options.onProgress?.(progress), fail: reject });
     });
   }
-  count(scenario: Scenario): Promise<AggregateResult> {
-    return this.holds ? new Promise(() => undefined) : Promise.resolve(aggregate(scenario));
+  count(scenario: Scenario): Promise<Counted> {
+    if (this.holds) return new Promise(() => undefined);
+    const result = aggregate(scenario);
+    return Promise.resolve({ result, estimate: estimate(result) });
+  }
+  sample(scenario: Scenario): Promise<Counted> {
+    return this.count(scenario);
   }
   paint(scenario: Scenario, { rows, columns }: PaintingSize): Promise<Painting> {
     const painting = openPainting(scenario, rows, columns);
@@ -51,8 +60,13 @@ export class FakeClient implements SimClient {
     return Promise.resolve(painting.finish());
   }
   peopleMoved(before: Scenario, after: Scenario): Promise<number | null> {
-    const at = (scenario: Scenario) => populate(scenario, designOf(scenario.design));
-    return Promise.resolve(peopleMoved(at(before), at(after)));
+    return Promise.resolve(peopleMoved(populationOf(before), populationOf(after)));
+  }
+  whereIs(scenario: Scenario, person: number): Promise<Whereabouts> {
+    return Promise.resolve(whereIs(populationOf(scenario), person));
+  }
+  someoneAt(scenario: Scenario, chat: number, gateway: number): Promise<Whereabouts | null> {
+    return Promise.resolve(someoneAt(populationOf(scenario), chat, gateway));
   }
   /** Has something befall the worker, as the page is told of it. */
   befall(news: Partial<Pick<SimClient, 'life' | 'reason' | 'trouble' | 'restarts'>>): void {

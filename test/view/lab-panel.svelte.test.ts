@@ -103,6 +103,24 @@ describe('the controls of the lab', () => {
     expect(screen.getByRole('alert')).toHaveTextContent('people per chat makes more than 1,000,000,000 people; 10,000 is used.');
   });
 
+  it('leave as it is what would make too many people where chats differ in size', async () => {
+    const { lab } = await show('chats=100000&users=1000000&skew=1');
+    await type('skew', '0');
+    expect(lab.scenario.skew).toBe(1);
+    expect(screen.getByRole('alert')).toHaveTextContent('skew of chat sizes makes more than 1,000,000,000 people; 1 is used.');
+    await type('users', '2000000');
+    expect(lab.scenario.users).toBe(2_000_000);
+    expect(screen.getByRole('alert')).toHaveTextContent('skew of chat sizes');
+  });
+
+  it('put an end to sizes where chats or users are set by hand', async () => {
+    const { lab } = await show('sizes=5,3');
+    await type('gateways', '4');
+    expect(lab.scenario.sizes).toHaveLength(2);
+    await type('chats', '3');
+    expect(lab.scenario).toMatchObject({ chats: 3, users: 5, sizes: [] });
+  });
+
   it('choose how people connect, in words', async () => {
     const { lab, user } = await show();
     const choice = screen.getByLabelText<HTMLSelectElement>('how people connect');

@@ -76,6 +76,15 @@ describe('the lab', () => {
     await runIsIn(lab);
   });
 
+  it('takes actions out with the people of a chat that shrinks', async () => {
+    const { lab } = await open('sizes=3,1,2&do=1:post:u4,2:post:u6');
+    lab.change({ sizes: [{ count: 1, size: 3 }, { count: 1, size: 2 }] });
+    expect(lab.scenario).toMatchObject({ chats: 2, users: 3, do: [{ atMillis: 1, verb: 'post', user: 4 }] });
+    expect(lab.link).toBe('sizes=3,2&do=1:post:u4');
+    await runIsIn(lab);
+    expect(Array.from(runOf(fixture).result.ledger.users.deliveries)).toEqual([1, 1, 1, 2, 2]);
+  });
+
   it('posts at the play head, and plays on from there', async () => {
     const { lab } = await open('messages=2&t=50');
     lab.post(2);

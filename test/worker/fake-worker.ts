@@ -3,6 +3,7 @@ import { expose } from 'comlink';
 import type { Progress, RunResult } from '../../src/worker/api';
 import type { SimPort } from '../../src/worker/session';
 import { openAggregate } from '../../src/scale/aggregate';
+import { estimate } from '../../src/scale/estimate';
 import { openPainting } from '../../src/scale/paint';
 import { createSimulator, type Engines, type OpenRun } from '../../src/worker/simulator';
 import type { Ledger } from '../../src/model/ledger';
@@ -28,7 +29,7 @@ export interface FakeWorker extends SimPort {
 
 /** The real engines for counting and painting, beside a way to play runs. */
 export function enginesWith(openRun: OpenRun): Engines {
-  return { openRun, openAggregate, openPainting };
+  return { openRun, openAggregate, estimate, openPainting };
 }
 
 /** Builds fake workers and remembers them. */

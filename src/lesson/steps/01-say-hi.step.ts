@@ -49,10 +49,6 @@ const step: Step = {
       },
     },
   ],
-  notes: (figures) => [
-    `Let somebody say what ${sender(figures)}’s message has to find out before it can go anywhere. The storages are the answer that is usually missing.`,
-    'Name the two kinds of work now, copy in and write out, and use no other words for them.',
-  ],
 };
 
 function answerTo(figures: StepFigures): string {

@@ -51,10 +51,6 @@ const step: Step = {
       },
     },
   ],
-  notes: () => [
-    'For classes that ask about consistent hashing. It decides how many people move when a gateway is added, not how many gateways a chat reaches.',
-    'In the lab, add one gateway under ring and under four-tuple and compare how many people had to move.',
-  ],
 };
 
 export default step;

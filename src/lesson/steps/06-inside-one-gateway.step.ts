@@ -82,10 +82,6 @@ const step: Step = {
     },
   ],
   shows: 'chart',
-  notes: () => [
-    'Ask what a copy costs in a system that the room knows. Nobody will be able to say, which is the point: measure it before arguing about architectures.',
-    'At the dear price the gateways are nearly full; the notice above the picture says so.',
-  ],
 };
 
 export default step;

@@ -46,10 +46,6 @@ const step: Step = {
       },
     },
   ],
-  notes: () => [
-    'The gateways do not move here; the same curve turns up in another place. Let the room find out why.',
-    'Sharding further, to one shard for every person of a chat, is a scene in the lab.',
-  ],
 };
 
 export default step;

@@ -48,10 +48,6 @@ const step: Step = {
       },
     },
   ],
-  notes: () => [
-    'Worth a pause: perfectly linear scaling, and worse everywhere than the flat line, until both meet where a gateway holds one person of a chat.',
-    'The queue itself is granted to scale; nothing here is a flaw of any product.',
-  ],
 };
 
 export default step;

@@ -75,10 +75,6 @@ const step: Step = {
       ],
     },
   ],
-  notes: () => [
-    'This is the answer that the article gives for an interview. Let it stand as a success for a moment before the next step sends the bill.',
-    'A chat too large for one machine gets several gateways; the scene of a channel of a million in the lab shows it.',
-  ],
 };
 
 export default step;

@@ -6,9 +6,9 @@ import type { Step } from '../step';
 const MICROS_PER_MILLI = 1000;
 const TOLD_DIGITS = 2;
 
-/** From the first viewer to the last: as the run tells, else the time in which one gateway writes its part. */
-function spreadMillis({ spreadMicros, scenario, writesPerMessage, copiesPerMessage }: SceneFigures): number {
-  return (spreadMicros ?? (writesPerMessage / copiesPerMessage) * scenario.tWrite) / MICROS_PER_MILLI;
+/** From the first viewer to the last, of a scene that is played. */
+function spreadMillis({ spreadMicros }: SceneFigures): number {
+  return (spreadMicros ?? 0) / MICROS_PER_MILLI;
 }
 const reconnects = (figures: StepFigures): number => reconnectsPerSecond(figures.formula('switching').scenario);
 
@@ -86,10 +86,6 @@ const step: Step = {
         ];
       },
     },
-  ],
-  notes: () => [
-    'The assumed cost of a handshake is the most doubtful number of the lesson; change it in the lab and ask again.',
-    'The race is worth seeing twice: the same message, the same people, both designs.',
   ],
 };
 

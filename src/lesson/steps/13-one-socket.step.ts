@@ -62,10 +62,6 @@ const step: Step = {
       },
     },
   ],
-  notes: () => [
-    'The article says that from the smaller number of gateways to the larger nothing changes. True of the copies, and it counts copies; not true of the work.',
-    'Take a vote: good enough or not? Then ask which number would change their minds.',
-  ],
 };
 
 export default step;

@@ -60,10 +60,6 @@ const step: Step = {
     },
   ],
   shows: 'chart',
-  notes: () => [
-    'Here the word plateau is earned: it has been walked along before it is named.',
-    'Ask where the largest chat of a real messenger would put its end, and whether anybody has so many gateways.',
-  ],
 };
 
 export default step;

@@ -19,7 +19,7 @@ const step: Step = {
   title: 'So how?',
   route: 'main',
   inFiveMinutes: false,
-  scenes: [{ id: 'load', patch: { design: 'topic-per-chat', chats: 10_000, users: 10_000, gateways: 2000 } }],
+  scenes: [{ id: 'load', patch: { design: 'topic-per-chat', chats: 10_000, users: 10_000, skew: 0, gateways: 2000 } }],
   text: (figures) => {
     const { scenario } = figures.formula('load');
     return [
@@ -49,10 +49,6 @@ const step: Step = {
     },
   ],
   shows: 'answers',
-  notes: () => [
-    'There is no right answer in this step. What counts is that each price is named.',
-    'What we call known is what a company has written or shown; say so when a student says “they do it like this”.',
-  ],
 };
 
 export default step;

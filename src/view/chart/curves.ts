@@ -3,9 +3,10 @@
  * design, by the formulas alone.
  */
 import type { Design } from '../../model/design';
-import { occupiedShare } from '../../model/numeric';
+import { peopleOf } from '../../model/people';
 import type { Scenario } from '../../model/scenario';
-import { expectedAttempts, gatewaysPerChat } from '../../model/theory';
+import { sizesOf } from '../../model/sizes';
+import { expectedAttempts, interestedShare, meanGatewaysPerChat } from '../../model/theory';
 
 /** What the chart can show of a gateway's second. */
 export type Measure = 'copies' | 'writes' | 'busy';
@@ -53,27 +54,27 @@ function copyRule(design: Design): CopyRule {
 
 /** Share of gateways with a member. A ring's arcs and a four-tuple's hash are taken as even here. */
 function interested(scenario: Scenario, gateways: number): number {
-  if (scenario.placement === 'round-robin') return Math.min(1, scenario.users / gateways);
-  return occupiedShare(gateways, scenario.users);
+  const placement = scenario.placement === 'round-robin' ? 'round-robin' : 'random';
+  return interestedShare(scenario, { ...scenario, gateways, placement });
+}
+
+/** Members of a chat in the mean. */
+function membersEach(scenario: Scenario): number {
+  return peopleOf(scenario) / scenario.chats;
 }
 
 function copiesEach(scenario: Scenario, rule: CopyRule, gateways: number): number {
   const posted = scenario.chats * scenario.rate;
   switch (rule) {
     case 'perMember':
-      return (posted * scenario.users) / gateways;
+      return (posted * membersEach(scenario)) / gateways;
     case 'perGateway':
       return posted;
     case 'perInterestedGateway':
       return posted * interested(scenario, gateways);
     case 'perChatGateway':
-      return (posted * gatewaysPerChat({ ...scenario, gateways })) / gateways;
+      return (posted * meanGatewaysPerChat(scenario, gateways)) / gateways;
   }
-}
-
-/** Of the busiest gateway under chat gateways: whole chats cannot be divided further. */
-function busiestChats(scenario: Scenario, gateways: number): number {
-  return Math.ceil((scenario.chats * gatewaysPerChat({ ...scenario, gateways })) / gateways);
 }
 
 function valueOf(scenario: Scenario, measure: Measure, copies: number, writes: number): number {
@@ -85,15 +86,16 @@ function valueOf(scenario: Scenario, measure: Measure, copies: number, writes: n
 /** One gateway's second under a design, by formula. `busy` is a share of its cores. */
 export function gatewayValue(scenario: Scenario, design: Design, measure: Measure, gateways: number): number {
   const attempts = expectedAttempts(scenario.loss, scenario.attempts);
-  const writes = (scenario.chats * scenario.rate * scenario.users * attempts) / gateways;
+  const writes = (scenario.chats * scenario.rate * membersEach(scenario) * attempts) / gateways;
   return valueOf(scenario, measure, copiesEach(scenario, copyRule(design), gateways), writes);
 }
 
+/** Of the busiest gateway under chat gateways, where all chats are alike: whole chats cannot be divided further. */
 function busiestValue(scenario: Scenario, measure: Measure, gateways: number): number {
   const attempts = expectedAttempts(scenario.loss, scenario.attempts);
-  const perChat = gatewaysPerChat({ ...scenario, gateways });
-  const copies = busiestChats(scenario, gateways) * scenario.rate;
-  const writes = busiestChats(scenario, gateways) * scenario.rate * (scenario.users / perChat) * attempts;
+  const perChat = meanGatewaysPerChat(scenario, gateways);
+  const copies = Math.ceil((scenario.chats * perChat) / gateways) * scenario.rate;
+  const writes = copies * (scenario.users / perChat) * attempts;
   return valueOf(scenario, measure, copies, writes);
 }
 
@@ -103,7 +105,7 @@ export function curvesOf(scenario: Scenario, designs: readonly Design[], measure
     design,
     mean: steps.map((gateways) => ({ gateways, value: gatewayValue(scenario, design, measure, gateways) })),
     busiest:
-      copyRule(design) === 'perChatGateway'
+      copyRule(design) === 'perChatGateway' && sizesOf(scenario).isUniform
         ? steps.map((gateways) => ({ gateways, value: busiestValue(scenario, measure, gateways) }))
         : [],
   }));
@@ -117,5 +119,5 @@ export function savedByDoubling(scenario: Scenario, design: Design, measure: Mea
 
 /** Below this many gateways the connections do not fit. */
 export function leastGateways(scenario: Scenario): number {
-  return Math.ceil((scenario.chats * scenario.users) / scenario.sockets);
+  return Math.ceil(peopleOf(scenario) / scenario.sockets);
 }

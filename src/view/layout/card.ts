@@ -1,7 +1,8 @@
 /** What a component's card says: counts up to the play head, formula, assumptions. */
 import type { Design } from '../../model/design';
 import type { Scenario } from '../../model/scenario';
-import { expectedPerMessage, gatewaySecond, gatewaysPerChat, interestedShare } from '../../model/theory';
+import { sizesOf } from '../../model/sizes';
+import { expectedPerMessage, gatewaySecond, interestedShare, meanGatewaysPerChat } from '../../model/theory';
 import { placementOf } from '../../model/trace';
 import type { LoadedRun } from '../state/lab.svelte';
 import { counted, countOf, duration, number, share } from '../text/format';
@@ -64,7 +65,7 @@ function gatewayCard(run: LoadedRun, scenario: Scenario, gateway: number, micros
 }
 
 function reach(scenario: Scenario, design: Design): string {
-  if (design.places === 'byChat') return `k = ${number(gatewaysPerChat(scenario))}`;
+  if (design.places === 'byChat') return `k = ${number(meanGatewaysPerChat(scenario))}`;
   return `f(G) = ${share(interestedShare(scenario))}`;
 }
 
@@ -111,7 +112,7 @@ function coordinatorCard(run: LoadedRun, scenario: Scenario): CardContent {
     counts: [
       { label: CARD.assigned, value: countOf(scenario.chats) },
       { label: CARD.mostChats, value: countOf(most) },
-      { label: CARD.perChat, value: countOf(gatewaysPerChat(scenario)) },
+      { label: CARD.perChat, value: number(meanGatewaysPerChat(scenario)) },
     ],
     formula: CARD.coordinatorFormula,
     assumptions: run.design.prices,
@@ -120,7 +121,8 @@ function coordinatorCard(run: LoadedRun, scenario: Scenario): CardContent {
 
 function chatApiCard(run: LoadedRun, scenario: Scenario, chat: number, micros: number): CardContent {
   const messages = run.result.trace?.messages;
-  const expected = expectedPerMessage(scenario, run.design);
+  const members = sizesOf(scenario).sizeOf(chat);
+  const expected = expectedPerMessage(scenario, run.design, members);
   let posted = 0;
   for (let message = 0; messages && message < messages.length; message++) {
     if (messages.chat[message] === chat && messages.postedMicros[message]! < micros) posted++;
@@ -128,7 +130,7 @@ function chatApiCard(run: LoadedRun, scenario: Scenario, chat: number, micros: n
   return {
     counts: [
       { label: CARD.posted, value: countOf(messages ? posted : scenario.messages) },
-      { label: CARD.membersOfChat, value: countOf(scenario.users) },
+      { label: CARD.membersOfChat, value: countOf(members) },
     ],
     formula: CARD.chatApiFormula(number(expected.receipts), number(expected.writes), number(expected.crossings)),
     assumptions: [CARD.chatApiOne, CARD.chatApiFree],

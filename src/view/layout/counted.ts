@@ -3,6 +3,7 @@ import type { AggregateResult } from '../../model/counts';
 import type { Counts, Ledger } from '../../model/ledger';
 import type { RunResult } from '../../model/run';
 import type { Design } from '../../model/design';
+import { sizesOf } from '../../model/sizes';
 import { expectedCrossings } from '../../model/theory';
 
 /**
@@ -32,6 +33,7 @@ export function asRunResult(counted: AggregateResult, design: Design): RunResult
 
 function ledgerOf(counted: AggregateResult): Ledger {
   const { gateways, userGatewayStorage: seats, chatUserStorage, factors, messages, topics } = counted;
+  const { sizeOf } = sizesOf(counted.scenario);
   const none = (counts: Counts): Counts => new Float64Array(counts.length);
   return {
     gateways: {
@@ -47,7 +49,7 @@ function ledgerOf(counted: AggregateResult): Ledger {
     topics: {
       subscriptions: topics.subscriptions.each,
       publishes: topics.publishes.each,
-      notifications: topics.notifications.each.map((count) => count * topics.notifications.perChat),
+      notifications: topics.notifications.each.map((count, chat) => (topics.notifications.perChat === 'members' ? count * sizeOf(chat) : count)),
       dropped: none(topics.publishes.each),
     },
     users: { deliveries: new Float64Array(0) },

@@ -1,5 +1,6 @@
 /** What is on its way at a moment: one mark a crossing, in reused columns. */
 import type { Scenario } from '../../model/scenario';
+import { sizesOf } from '../../model/sizes';
 import type { HopKind, Trace } from '../../model/trace';
 import type { TraceIndex } from '../../model/traceindex';
 import { progressAt, type Flight, type Stretch } from './flight';
@@ -34,7 +35,7 @@ export class MarkField {
   readonly #kinds: readonly HopKind[];
   readonly #trace: Trace;
   readonly #index: TraceIndex;
-  readonly #members: number;
+  readonly #chatOfPerson: (person: number) => number;
   readonly #styles: readonly number[];
   readonly #hopNumbers: readonly number[];
   #map: SeatMap;
@@ -47,7 +48,7 @@ export class MarkField {
     this.#kinds = flight.kinds;
     this.#trace = trace;
     this.#index = index;
-    this.#members = scenario.users;
+    this.#chatOfPerson = sizesOf(scenario).chatOf;
     this.#map = map;
     this.#styles = this.#kinds.map(styleOf);
     const first = this.#kinds.findIndex((kind) => kind.phase === 'message');
@@ -99,7 +100,7 @@ export class MarkField {
   #chatOf(row: number): number {
     const { crossings, messages } = this.#trace;
     const message = crossings.message[row]!;
-    return message >= 0 ? messages.chat[message]! : Math.floor(Math.max(0, crossings.person[row]!) / this.#members);
+    return message >= 0 ? messages.chat[message]! : this.#chatOfPerson(Math.max(0, crossings.person[row]!));
   }
 
   #pathOf(row: number): Polyline {

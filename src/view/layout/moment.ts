@@ -3,6 +3,7 @@
  * on (trace, t) alone, never on the way there.
  */
 import type { Design } from '../../model/design';
+import { peopleOf } from '../../model/people';
 import type { Scenario } from '../../model/scenario';
 import { hopKinds, OUTCOME, type HopKind, type Trace } from '../../model/trace';
 import { seatsOf } from './stage';
@@ -152,7 +153,7 @@ export class MomentCursor {
 
 /** The moment before anything happened. */
 export function emptyMoment(scenario: Scenario, messages: number): Mutable<Moment> {
-  const people = scenario.chats * scenario.users;
+  const people = peopleOf(scenario);
   const zeros = (length: number): Float64Array => new Float64Array(length);
   return {
     micros: -Infinity,

@@ -20,7 +20,8 @@ export interface SeatMapInput {
   readonly width: number;
   readonly height: number;
   readonly chats: number;
-  readonly members: number;
+  readonly people: number;
+  readonly chatOf: (person: number) => number;
   readonly gateways: number;
   /** Gateway of each person, by person. */
   readonly seats: ArrayLike<number>;
@@ -174,8 +175,8 @@ export function seatMap(input: SeatMapInput): SeatMap {
 function peoplePoints(
   input: SeatMapInput, columns: readonly Box[], ceilings: readonly number[], floors: readonly number[], grid: SlotGrid,
 ): Point[] {
-  const cellOf = (person: number): number => Math.floor(person / input.members) * input.gateways + input.seats[person]!;
-  const people = range(input.chats * input.members, (person) => person);
+  const cellOf = (person: number): number => input.chatOf(person) * input.gateways + input.seats[person]!;
+  const people = range(input.people, (person) => person);
   const crowd = new Map<number, number>();
   for (const person of people) crowd.set(cellOf(person), (crowd.get(cellOf(person)) ?? 0) + 1);
   const placed = new Map<number, number>();
@@ -183,7 +184,7 @@ function peoplePoints(
     const cell = cellOf(person);
     const place = placed.get(cell) ?? 0;
     placed.set(cell, place + 1);
-    const chat = Math.floor(person / input.members);
+    const chat = input.chatOf(person);
     const column = columns[input.seats[person]!]!;
     const middle = (ceilings[chat]! + floors[chat]!) / 2;
     const inside = crowd.get(cell)!;
@@ -226,7 +227,7 @@ function entryBoxes(frame: Frame): { role: Role; box: Box }[] {
 
 function waitingSpots(frame: Frame): Point[] {
   const { input, left } = frame;
-  const people = input.chats * input.members;
+  const { people } = input;
   const span = input.gateways * (frame.columnWidth + frame.columnGap) - frame.columnGap;
   return range(people, (person) => ({ x: left + ((person + 0.5) / people) * span, y: 9 * input.scale }));
 }

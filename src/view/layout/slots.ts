@@ -16,8 +16,8 @@ export interface SlotGrid {
 }
 
 interface Crowd {
-  readonly chats: number;
-  readonly members: number;
+  readonly people: number;
+  readonly chatOf: (person: number) => number;
   readonly gateways: number;
   readonly seats: ArrayLike<number>;
   readonly scale: number;
@@ -59,8 +59,8 @@ function gridOf(across: number, lines: number, width: number, height: number, sc
 function fullestCell(crowd: Crowd): number {
   const count = new Map<number, number>();
   let most = 0;
-  for (let person = 0; person < crowd.chats * crowd.members; person++) {
-    const cell = Math.floor(person / crowd.members) * crowd.gateways + crowd.seats[person]!;
+  for (let person = 0; person < crowd.people; person++) {
+    const cell = crowd.chatOf(person) * crowd.gateways + crowd.seats[person]!;
     const inside = (count.get(cell) ?? 0) + 1;
     count.set(cell, inside);
     most = Math.max(most, inside);

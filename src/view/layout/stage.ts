@@ -1,6 +1,8 @@
 /** From a run to the input of the seat map: what the picture of this scenario must hold. */
 import { rolesOf, type Design, type Role } from '../../model/design';
+import { peopleOf } from '../../model/people';
 import type { Scenario } from '../../model/scenario';
+import { sizesOf } from '../../model/sizes';
 import { hopKinds, placementOf, type Trace } from '../../model/trace';
 import type { SeatMapInput } from './seatmap';
 
@@ -9,7 +11,7 @@ export function seatsOf(scenario: Scenario, design: Design, trace: Trace): Uint3
   const kinds = hopKinds(scenario, design);
   const open = kinds.findIndex((kind) => kind.id === 'open');
   const { hop, person, to, length } = trace.crossings;
-  const seats = new Uint32Array(scenario.chats * scenario.users);
+  const seats = new Uint32Array(peopleOf(scenario));
   for (let row = 0; row < length; row++) if (hop[row] === open) seats[person[row]!] = to[row]!;
   return seats;
 }
@@ -28,6 +30,7 @@ export function seatMapInput(
   size: Pick<SeatMapInput, 'width' | 'height' | 'scale' | 'largeType'> & { readonly withEntry: boolean },
 ): SeatMapInput {
   const roles = new Set(rolesOf(design));
+  const sizes = sizesOf(scenario);
   const placement = placementOf(scenario, design);
   if (placement.reportsSeat || design.readsSeats) roles.add('userGatewayStorage');
   return {
@@ -36,7 +39,8 @@ export function seatMapInput(
     scale: size.scale,
     largeType: size.largeType,
     chats: scenario.chats,
-    members: scenario.users,
+    people: sizes.people,
+    chatOf: sizes.chatOf,
     gateways: scenario.gateways,
     seats: seatsOf(scenario, design, trace),
     roles,

@@ -27,26 +27,48 @@ export interface FarPicture {
   readonly mostCopies: number;
   /** The row of the pinned chat, and how far its message has spread over the columns, 0 to 1. */
   readonly pinnedRow: number;
+  /** Where the followed person sits, in cells of the drawing from its corner; null for nobody. */
+  readonly followed: { readonly row: number; readonly column: number } | null;
   readonly spread: number;
 }
 
 type Canvas = CanvasRenderingContext2D;
+type Sheet = OffscreenCanvasRenderingContext2D;
 
 export function drawFar(canvas: Canvas, picture: FarPicture, inks: FarInks): void {
   const { far } = picture;
   canvas.clearRect(0, 0, far.copiesMargin.x + far.copiesMargin.width + 20, far.height);
-  if (far.isSparse) drawSparse(canvas, picture, inks);
-  else if (far.distance === 'texture') drawTexture(canvas, picture, inks);
-  else drawCells(canvas, picture, inks);
+  canvas.drawImage(sheetOf(picture, inks, canvas.getTransform().a), far.map.x, far.map.y, far.map.width, far.map.height);
   canvas.strokeStyle = inks.line;
   canvas.lineWidth = 1;
   canvas.strokeRect(far.map.x - 0.5, far.map.y - 0.5, far.map.width + 1, far.map.height + 1);
   drawPinned(canvas, picture, inks);
+  drawFollowed(canvas, picture, inks);
   drawRowBars(canvas, picture, inks);
   drawColumnBars(canvas, far.receiptsMargin, picture.endReceipts, picture.mostReceipts, inks.pale);
   drawColumnBars(canvas, far.writesMargin, picture.endWrites, picture.mostWrites, inks.pale);
   drawColumnBars(canvas, far.receiptsMargin, picture.receipts, picture.mostReceipts, inks.copies);
   drawColumnBars(canvas, far.writesMargin, picture.writes, picture.mostWrites, inks.writes);
+}
+
+/** The map itself, drawn once for a painting, a size and an ink: only its margins change with the play head. */
+const SHEETS = new WeakMap<Painting, { readonly drawnFor: string; readonly sheet: OffscreenCanvas }>();
+
+function sheetOf(picture: FarPicture, inks: FarInks, pixelRatio: number): OffscreenCanvas {
+  const { far, painting } = picture;
+  const width = Math.ceil(far.map.width * pixelRatio);
+  const height = Math.ceil(far.map.height * pixelRatio);
+  const drawnFor = `${inks.people} ${String(width)} ${String(height)} ${far.distance}`;
+  const known = SHEETS.get(painting);
+  if (known?.drawnFor === drawnFor) return known.sheet;
+  const sheet = new OffscreenCanvas(Math.max(1, width), Math.max(1, height));
+  const canvas = sheet.getContext('2d')!;
+  canvas.scale(width / far.map.width, height / far.map.height);
+  if (far.isSparse) drawSparse(canvas, picture, inks);
+  else if (far.distance === 'texture') drawTexture(canvas, picture, inks);
+  else drawCells(canvas, picture, inks);
+  SHEETS.set(painting, { drawnFor, sheet });
+  return sheet;
 }
 
 /** From empty to full: a cell with many people is darker, a hole is the page's own colour. */
@@ -61,7 +83,7 @@ function mostMembersOf(painting: Painting): number {
   return most;
 }
 
-function drawTexture(canvas: Canvas, { far, painting }: FarPicture, inks: FarInks): void {
+function drawTexture(canvas: Sheet, { far, painting }: FarPicture, inks: FarInks): void {
   const { rows, columns, interested, members } = painting;
   const image = new ImageData(columns, rows);
   const [red, green, blue] = channels(inks.people);
@@ -75,21 +97,21 @@ function drawTexture(canvas: Canvas, { far, painting }: FarPicture, inks: FarInk
   const sheet = new OffscreenCanvas(columns, rows);
   sheet.getContext('2d')!.putImageData(image, 0, 0);
   canvas.imageSmoothingEnabled = false;
-  canvas.drawImage(sheet, far.map.x, far.map.y, far.map.width, far.map.height);
+  canvas.drawImage(sheet, 0, 0, far.map.width, far.map.height);
 }
 
 /** A few cells among very many: squares wide enough to be seen. */
-function drawSparse(canvas: Canvas, { far, painting }: FarPicture, inks: FarInks): void {
+function drawSparse(canvas: Sheet, { far, painting }: FarPicture, inks: FarInks): void {
   canvas.fillStyle = inks.people;
   for (let bin = 0; bin < painting.interested.length; bin++) {
     if (painting.interested[bin] === 0) continue;
-    const x = far.map.x + ((bin % painting.columns) + 0.5) * far.cellWidth;
-    const y = far.map.y + (Math.floor(bin / painting.columns) + 0.5) * far.cellHeight;
+    const x = ((bin % painting.columns) + 0.5) * far.cellWidth;
+    const y = (Math.floor(bin / painting.columns) + 0.5) * far.cellHeight;
     canvas.fillRect(x - 1.5, y - 1.5, 3, 3);
   }
 }
 
-function drawCells(canvas: Canvas, picture: FarPicture, inks: FarInks): void {
+function drawCells(canvas: Sheet, picture: FarPicture, inks: FarInks): void {
   const { far, painting } = picture;
   const most = mostMembersOf(painting);
   const gap = far.cellWidth > 6 && far.cellHeight > 6 ? 1 : 0.5;
@@ -99,8 +121,8 @@ function drawCells(canvas: Canvas, picture: FarPicture, inks: FarInks): void {
       const bin = row * painting.columns + column;
       const members = painting.members[bin]!;
       if (members === 0) continue;
-      const x = far.map.x + column * far.cellWidth;
-      const y = far.map.y + row * far.cellHeight;
+      const x = column * far.cellWidth;
+      const y = row * far.cellHeight;
       if (far.distance === 'beads') drawBeads(canvas, x, y, far, members);
       else {
         canvas.globalAlpha = shadeOf(1, members, most);
@@ -112,7 +134,7 @@ function drawCells(canvas: Canvas, picture: FarPicture, inks: FarInks): void {
 }
 
 /** Every person a bead, on a tint that says that the gateway hears this chat. */
-function drawBeads(canvas: Canvas, x: number, y: number, far: FarMap, members: number): void {
+function drawBeads(canvas: Sheet, x: number, y: number, far: FarMap, members: number): void {
   canvas.globalAlpha = 0.16;
   canvas.fillRect(x + 0.5, y + 0.5, far.cellWidth - 1, far.cellHeight - 1);
   canvas.globalAlpha = 1;
@@ -139,6 +161,21 @@ function drawPinned(canvas: Canvas, { far, pinnedRow, spread }: FarPicture, inks
   canvas.strokeStyle = inks.pinned;
   canvas.lineWidth = 2;
   canvas.strokeRect(far.map.x - 3, y - 1.5, far.map.width + 6, height + 3);
+}
+
+/** A ring round the followed person's cell, on a band of the page's colour so that it is seen on any shade. */
+function drawFollowed(canvas: Canvas, { far, followed }: FarPicture, inks: FarInks): void {
+  if (!followed) return;
+  const x = far.map.x + followed.column * far.cellWidth;
+  const y = far.map.y + followed.row * far.cellHeight;
+  const radius = Math.max(8, 0.4 * Math.min(far.cellWidth, far.cellHeight));
+  for (const [ink, width] of [[inks.page, 7], [inks.pinned, 3]] as const) {
+    canvas.strokeStyle = ink;
+    canvas.lineWidth = width;
+    canvas.beginPath();
+    canvas.arc(x, y, radius, 0, 2 * Math.PI);
+    canvas.stroke();
+  }
 }
 
 function drawRowBars(canvas: Canvas, { far, painting, mostCopies }: FarPicture, inks: FarInks): void {

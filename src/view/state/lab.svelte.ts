@@ -2,6 +2,7 @@
 import { designOf } from '../../designs';
 import { decodeScenario, encodeScenario, type Repair } from '../../link/codec';
 import type { Design } from '../../model/design';
+import type { Estimate } from '../../model/load';
 import type { RunResult } from '../../model/run';
 import { peopleOf } from '../../model/people';
 import { DEFAULT_SCENARIO, sameRun, SCENARIO_KEYS, withChanges, type Scenario } from '../../model/scenario';
@@ -31,6 +32,8 @@ export interface LoadedRun {
   readonly result: RunResult;
   readonly design: Design;
   readonly figures: Figures;
+  /** What a second at this rate means for the components; null when the run was played. */
+  readonly estimate: Estimate | null;
   /** Null when the run was counted, not played. */
   readonly cursor: MomentCursor | null;
   readonly flight: Flight | null;
@@ -54,6 +57,8 @@ export function isNear(scenario: Scenario): boolean {
   return peopleOf(scenario) <= MOST_PEOPLE_DRAWN && scenario.gateways <= MOST_GATEWAYS_DRAWN;
 }
 
+type WorkedOut = Pick<LoadedRun, 'result' | 'estimate'>;
+
 /** Where the play head goes once a changed run is in. */
 export type Replay = 'connecting' | 'messages' | 'stay' | 'rest';
 
@@ -73,6 +78,8 @@ export class Lab {
   problem = $state<string | null>(null);
   /** Bumped with every change that the learner should be told of politely. */
   announcement = $state('');
+  /** The person who is kept in sight from far, through every change; null for nobody. */
+  followed = $state<number | null>(null);
   past = $state.raw<readonly Scenario[]>([]);
   future = $state.raw<readonly Scenario[]>([]);
   readonly playback: Playback;
@@ -110,9 +117,8 @@ export class Lab {
 
   /** Changes the scenario; the run before becomes the one to compare with. */
   change(changes: Partial<Scenario>, replay: Replay = 'stay'): void {
-    const next = withChanges(this.scenario, { ...changes, do: this.#actionsFor({ ...this.scenario, ...changes }) });
-    if (changes.do) this.#apply({ ...next, do: changes.do }, replay);
-    else this.#apply(next, replay);
+    const next = withChanges(this.scenario, changes);
+    this.#apply({ ...next, do: changes.do ?? this.#actionsFor(next) }, replay);
   }
 
   /** A person (index from 0) posts now, at the play head. */
@@ -215,31 +221,32 @@ export class Lab {
   async #compute(scenario: Scenario, running: AbortController): Promise<LoadedRun> {
     const design = designOf(scenario.design);
     const isPlayed = expectedCrossings(scenario, design) <= MOST_PLAYED;
-    const result = isPlayed ? await this.#play(scenario, design, running.signal) : await this.#count(scenario, design, running.signal);
+    const { result, estimate } = isPlayed ? await this.#play(scenario, design, running.signal) : await this.#count(scenario, design, running.signal);
     const cursor = result.trace && result.index ? new MomentCursor(scenario, design, result.trace, result.index) : null;
     const flight = result.trace ? new Flight(scenario, design, result.trace) : null;
-    return { engine: isPlayed ? 'events' : 'aggregate', result, design, figures: figuresOf(result), cursor, flight };
+    return { engine: isPlayed ? 'events' : 'aggregate', result, design, figures: figuresOf(result), estimate, cursor, flight };
   }
 
-  #play(scenario: Scenario, design: Design, signal: AbortSignal): Promise<RunResult> {
+  async #play(scenario: Scenario, design: Design, signal: AbortSignal): Promise<WorkedOut> {
     const expected = expectedCrossings(scenario, design);
-    return this.client.run(scenario, {
+    const result = await this.client.run(scenario, {
       withTrace: true,
       signal,
       onProgress: ({ crossings }) => {
         if (!signal.aborted) this.progress = Math.min(1, crossings / expected);
       },
     });
+    return { result, estimate: null };
   }
 
-  async #count(scenario: Scenario, design: Design, signal: AbortSignal): Promise<RunResult> {
-    const counted = await this.client.count(scenario, {
+  async #count(scenario: Scenario, design: Design, signal: AbortSignal): Promise<WorkedOut> {
+    const { result, estimate } = await this.client.count(scenario, {
       signal,
       onProgress: ({ peoplePlaced, people }) => {
         if (!signal.aborted) this.progress = peoplePlaced / people;
       },
     });
-    return asRunResult(counted, design);
+    return { result: asRunResult(result, design), estimate };
   }
 
   #startReel(run: LoadedRun, replay: Replay, atMicros: number, playOn: boolean): void {

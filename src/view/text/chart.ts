@@ -12,7 +12,7 @@ export const CHART = {
     busy: 'share of a gateway’s cores',
   } satisfies Record<Measure, string>,
   gateways: 'gateways',
-  lines: 'Lines: by formula, in the mean. Points: counted by the engine. Band: from the least to the busiest gateway.',
+  lines: 'Lines: by formula, in the mean. Points: this design counted by the engine. Band: from the least to the busiest gateway.',
   busiest: 'busiest',
   plateauEnd: 'as many gateways as viewers of a chat',
   noRoom: 'too few: sockets do not fit',

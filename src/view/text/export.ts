@@ -1,5 +1,6 @@
 /** Texts of the export: its menu, and the words that go into its files. */
 import type { Scenario } from '../../model/scenario';
+import { sizesOf } from '../../model/sizes';
 import { counted } from './format';
 
 export const EXPORT = {
@@ -16,8 +17,10 @@ export const EXPORT = {
 } as const;
 
 /** What a picture of a scenario is called. */
-export function pictureTitle(design: string, { chats, users, gateways }: Pick<Scenario, 'chats' | 'users' | 'gateways'>): string {
-  return `${design}: ${counted(chats, 'chat', 'chats')} of ${counted(users, 'person', 'people')} on ${counted(gateways, 'gateway', 'gateways')}`;
+export function pictureTitle(design: string, scenario: Scenario): string {
+  const { isUniform, people } = sizesOf(scenario);
+  const held = isUniform ? `of ${counted(scenario.users, 'person', 'people')}` : `with ${counted(people, 'person', 'people')}`;
+  return `${design}: ${counted(scenario.chats, 'chat', 'chats')} ${held} on ${counted(scenario.gateways, 'gateway', 'gateways')}`;
 }
 
 /** Words of the table of figures: plain letters, which every spreadsheet reads alike. */

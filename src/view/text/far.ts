@@ -1,10 +1,11 @@
 /** Words of the seat map from far: what a pixel means, and what a cell holds. */
 import type { Ledger } from '../../model/ledger';
 import type { Painting } from '../../model/painting';
+import type { Whereabouts } from '../../model/whereabouts';
 import type { FarMap } from '../layout/farmap';
 import { gatewayWords } from './describe';
 import { counted, countOf, number, share } from './format';
-import { chatName, gatewayName } from './names';
+import { chatName, gatewayName, personName } from './names';
 
 /** The exchange rate of the drawing, always printed. */
 export function exchangeRate(painting: Painting, far: FarMap): string {
@@ -43,4 +44,10 @@ export function cellWords(
 /** What a message of the pinned chat becomes. */
 export function spreadWords(line: string): string {
   return line === '' ? '' : `A message of this chat: ${line}.`;
+}
+
+/** Where the followed person sits, and where they sat before the last change. */
+export function followedWords({ person, chat, gateway }: Whereabouts, wasOn: number | null): string {
+  const moved = wasOn === null ? '' : wasOn === gateway ? ' They stayed where they were.' : ` They moved from ${gatewayName(wasOn)}.`;
+  return `${personName(person)} of ${chatName(chat)} sits on ${gatewayName(gateway)}: the ring in the map.${moved}`;
 }

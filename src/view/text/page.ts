@@ -170,6 +170,8 @@ export const FAR = {
   across: (chats: string, gateways: string) => `${chats} chats down, ${gateways} gateways across`,
   chatsDown: (chats: string) => `${chats} chats down`,
   gatewaysAcross: (gateways: string) => `${gateways} gateways across`,
+  follow: 'Follow person number',
+  followHint: 'Tap a cell, or type a number, to keep one person in sight through every change.',
   cell: 'Seat map: arrow keys choose a cell, Enter runs a message along its row',
   chooseHint: 'Point at a cell, or choose one with the arrow keys, to see what it holds; tap it to run a message along its row.',
   figures: (mean: string, p99: string, most: string, full: string) => `mean ${mean} · p99 ${p99} · busiest ${most} (full height ${full})`,

@@ -1,6 +1,9 @@
 /** The sentence under the picture: what is happening at the play head, for every state of a run. */
+import type { Hearing } from '../../model/hearing';
 import type { Design, Role } from '../../model/design';
+import { peopleOf } from '../../model/people';
 import type { Scenario } from '../../model/scenario';
+import { sizesOf } from '../../model/sizes';
 import { OUTCOME, placementOf, type HopKind, type Trace } from '../../model/trace';
 import type { Stretch } from '../layout/flight';
 import type { Moment } from '../layout/moment';
@@ -20,7 +23,7 @@ export interface Scene {
 
 export function sentenceOf(scene: Scene): string {
   const { scenario, moment, message } = scene;
-  const people = scenario.chats * scenario.users;
+  const people = peopleOf(scenario);
   if (moment.micros < 0) return connectingSentence(scene, people);
   if (message < 0) {
     return `${counted(people, 'person holds', 'people hold')} a socket open, on ${counted(scenario.gateways, 'gateway', 'gateways')}. Nobody has said anything yet.`;
@@ -62,14 +65,19 @@ function amountOf(kind: HopKind, many: number): string {
 }
 
 function writingSentence(scene: Scene): string {
-  const { moment, message, scenario } = scene;
+  const { moment, message } = scene;
   const copies = moment.copiesIn[message]!;
   const retries = beingRetried(scene);
   const failed = retries > 0 ? ` ${counted(retries, 'write', 'writes')} failed and ${retries === 1 ? 'is' : 'are'} tried again.` : '';
   return (
     `${counted(copies, 'copy is', 'copies are')} in. The gateways write the socket of every member: ` +
-    `${number(moment.heard[message]!)} of ${number(scenario.users)} have the message.${failed}`
+    `${number(moment.heard[message]!)} of ${number(membersOf(scene))} have the message.${failed}`
   );
+}
+
+/** Members of the chat of the followed message. */
+function membersOf({ scenario, trace, message }: Scene): number {
+  return sizesOf(scenario).sizeOf(trace.messages.chat[message]!);
 }
 
 /** Failed writes whose next attempt is on its way or waits for its turn. */
@@ -89,11 +97,12 @@ function restingSentence(scene: Scene): string {
   const chat = chatName(trace.messages.chat[message]!);
   const sender = personName(trace.messages.sender[message]!);
   const heard = moment.heard[message]!;
-  const everyone = heard === scenario.users;
+  const members = membersOf(scene);
+  const everyone = heard === members;
   if (!everyone && moment.writesOut[message] === 0) return `${sender}'s message waits at a component.`;
   const verb = heard === 1 ? 'has' : 'have';
-  const all = scenario.users === 1 ? `The one person of ${chat}` : `All ${number(scenario.users)} of ${chat}`;
-  const who = `${everyone ? all : `${number(heard)} of ${number(scenario.users)} in ${chat}`} ${verb} ${sender}'s message`;
+  const all = members === 1 ? `The one person of ${chat}` : `All ${number(members)} of ${chat}`;
+  const who = `${everyone ? all : `${number(heard)} of ${number(members)} in ${chat}`} ${verb} ${sender}'s message`;
   const how = `${counted(moment.copiesIn[message]!, 'copy', 'copies')} in, ${counted(moment.writesOut[message]!, 'write', 'writes')} out`;
   const lost = lostPeople(scene);
   const given = lost.length > 0 ? ` ${listed(lost)} ${lost.length === 1 ? 'was' : 'were'} given up after ${counted(scenario.attempts, 'attempt', 'attempts')}.` : '';
@@ -108,6 +117,12 @@ function lostPeople(scene: Scene): string[] {
 export function hearingWords(firstMicros: number | null, lastMicros: number | null): string {
   if (firstMicros === null || lastMicros === null) return 'Nobody hears a message in this run.';
   return `The first viewer hears after ${duration(firstMicros)}, the last viewer after ${duration(lastMicros)}.`;
+}
+
+/** The same for a run that was counted: by formula, in a system that does nothing else. */
+export function expectedHearingWords({ firstMicros, lastMicros }: Hearing, areAlike: boolean): string {
+  const where = areAlike ? '' : ', in the largest chat';
+  return `By formula, with nothing else going on${where}: the first viewer hears after about ${duration(firstMicros)}, the last viewer after about ${duration(lastMicros)}.`;
 }
 
 /** One line of the list of events. */

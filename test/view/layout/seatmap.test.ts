@@ -39,7 +39,8 @@ const inputs: fc.Arbitrary<SeatMapInput> = fc
     fc.integer({ min: 1, max: Math.floor(64 / sizes.chats) }).chain((members) =>
       fc.array(fc.nat(sizes.gateways - 1), { minLength: sizes.chats * members, maxLength: sizes.chats * members }).map((seats) => ({
         ...sizes,
-        members,
+        people: sizes.chats * members,
+        chatOf: (person: number) => Math.floor(person / members),
         seats,
         roles: rolesFor(sizes.design, sizes.placement),
         entry: sizes.withEntry ? entryFor(sizes.design, sizes.placement) : [],
@@ -61,7 +62,7 @@ function everyInput(check: (map: SeatMap, input: SeatMapInput) => void): void {
 const HAIR = 1e-6;
 const right = (box: Box): number => box.x + box.width;
 const bottom = (box: Box): number => box.y + box.height;
-const chatOf = (input: SeatMapInput, person: number): number => Math.floor(person / input.members);
+const chatOf = (input: SeatMapInput, person: number): number => input.chatOf(person);
 
 function expectInside(inner: Box, outer: Box, what: string): void {
   expect(inner.x, `${what}: left`).toBeGreaterThanOrEqual(outer.x - HAIR);
@@ -90,7 +91,7 @@ describe('the seat map', () => {
 
   it('seats everybody in the column of their gateway and the row of their chat', () => {
     everyInput((map, input) => {
-      expect(map.people).toHaveLength(input.chats * input.members);
+      expect(map.people).toHaveLength(input.people);
       map.people.forEach((point, person) => {
         const column = map.columns[input.seats[person]!]!;
         const row = map.rows[chatOf(input, person)]!;
@@ -212,7 +213,7 @@ describe('what stands around it', () => {
 
   it('is the ways in above the columns, and a spot to wait for everybody', () => {
     everyInput((map, input) => {
-      expect(map.waiting).toHaveLength(input.chats * input.members);
+      expect(map.waiting).toHaveLength(input.people);
       for (const { box, role } of map.entry) {
         expectInside(box, { x: 0, y: 0, width: map.width, height: map.columns[0]!.y }, role);
       }

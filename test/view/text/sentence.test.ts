@@ -27,6 +27,15 @@ function during(scene: Scene, id: string): number {
 const BY_TURNS = 'A load balancer deals people out in turn: the first to GW1, the second to GW2, and so on round.';
 const SMALL = 'users=6&gateways=3';
 
+describe('of chats of unequal size', () => {
+  it('tells the members of the followed chat', () => {
+    const scene = sceneOf('sizes=3,1&gateways=2');
+    expect(said(scene, during(scene, 'deliver'))).toMatch(/: 0 of 3 have the message\.$/);
+    expect(said(scene, scene.result.summary.endMicros)).toMatch(/^The one person of chat2 has u4's message/);
+    expect(said(scene, -1)).toBe('All 4 people are connected.');
+  });
+});
+
 describe('while a hop is on its way', () => {
   const table: [design: string, hop: string, sentence: string][] = [
     ['direct', 'post', 'u1 posts: the message travels to the Chat API of chat1.'],

@@ -1,5 +1,5 @@
 /** The shapes of an estimate: plain data that can cross to the page. */
-import type { Role } from '../model/design';
+import type { Role } from './design';
 
 /** A quantity over the instances of one kind. Nulls where there is no instance. */
 export interface Load {

@@ -1,0 +1,60 @@
+/**
+ * A scenario as a file: all that a link says, and sizes of any length. Reading never fails, and says
+ * whatever it repairs, as that of a link does.
+ */
+import { DEFAULT_SCENARIO, rowOf, type Scenario } from '../model/scenario';
+import { readPairs, writtenValues, type Decoded } from './codec';
+import { namedPair } from './pairs';
+import { repairOf, type Repair } from './repair';
+
+const FORMAT = 'fanout-lab-scenario';
+const VERSION = 1;
+/** The key of a repair that is about the file and not about one of its keys. */
+const WHOLE_FILE = 'the file';
+/** Characters of a file that are read. The longest honest one has about a million, of 100,000 sizes. */
+const READ_LENGTH = 2_000_000;
+
+/** Most repairs that are handed on: a reader of so many is not helped by the next one. */
+const MOST_REPAIRS = 200;
+
+/** The scenario as JSON: every key that differs from the default, numbers as numbers, the others as a link has them. */
+export function scenarioFile(scenario: Scenario): string {
+  const keys = writtenValues(scenario).map(([key, text]) => [key, rowOf(key).kind === 'number' ? Number(text) : text]);
+  return `${JSON.stringify({ format: FORMAT, version: VERSION, scenario: Object.fromEntries(keys) as object }, null, 2)}\n`;
+}
+
+/** Reads such a file. What is no scenario file at all gives the default scenario. */
+export function readScenarioFile(text: string): Decoded {
+  if (text.length > READ_LENGTH) return refused(`is ${String(text.length)} characters long, above ${String(READ_LENGTH)}, the most`);
+  const file = parsed(text);
+  const keys = file?.['scenario'];
+  if (file?.['format'] !== FORMAT || !isObject(keys)) return refused('is not a scenario of Fanout Lab');
+  const version: Repair[] =
+    file['version'] === VERSION ? [] : [repairOf('version', wordFor(file['version']), 'is not known here', `the file is read as version ${String(VERSION)}`)];
+  const { scenario, repairs } = readPairs([...version, ...Object.entries(keys).map(([key, value]) => namedPair(key, wordFor(value)))], READ_LENGTH);
+  if (repairs.length <= MOST_REPAIRS) return { scenario, repairs };
+  const more = repairOf(WHOLE_FILE, '', `has ${String(repairs.length - MOST_REPAIRS)} more faults`, 'each is repaired in the same way');
+  return { scenario, repairs: [...repairs.slice(0, MOST_REPAIRS), more] };
+}
+
+function refused(problem: string): Decoded {
+  return { scenario: DEFAULT_SCENARIO, repairs: [repairOf(WHOLE_FILE, '', problem, 'the default scenario is used instead')] };
+}
+
+function parsed(text: string): Record<string, unknown> | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    return isObject(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}
+
+/** A value as a link would have it. */
+function wordFor(value: unknown): string {
+  return typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
+}

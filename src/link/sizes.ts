@@ -1,0 +1,64 @@
+/** The value of `sizes`: members of each chat in turn, `count*size` or `size`, joined by commas. */
+import { MAX_PEOPLE } from '../model/people';
+import { numberProblem, SCENARIO_KEYS, type SizeRun } from '../model/scenario';
+import { readNumber } from './plain';
+import { repairOf, type Repair } from './repair';
+
+/** Most characters that a link spends on sizes. */
+export const LINK_LENGTH = 2000;
+
+const MOST_CHATS = SCENARIO_KEYS.chats.max;
+
+export interface ReadSizes {
+  /** Neighbours differ. */
+  readonly sizes: readonly SizeRun[];
+  readonly repairs: readonly Repair[];
+}
+
+/** Sizes as text, of any length. */
+export function writeSizes(sizes: readonly SizeRun[]): string {
+  return sizes.map(({ count, size }) => (count > 1 ? `${String(count)}*${String(size)}` : String(size))).join();
+}
+
+/**
+ * Reads sizes. Each bad part is left out with a repair of its own. From the part on that makes too
+ * many chats or people, all is left out with one repair.
+ * @param most characters that are read
+ */
+export function readSizes(text: string, most: number): ReadSizes {
+  const repairs: Repair[] = [];
+  const sizes: SizeRun[] = [];
+  let chats = 0;
+  let people = 0;
+  // What the limit cuts through would be read as what it does not say.
+  const parts = text.length > most ? text.slice(0, most + 1).split(',').slice(0, -1) : text.split(',');
+  if (text.length > most) {
+    repairs.push(repairOf('sizes', text, `is ${String(text.length)} characters long`, `only the parts within its first ${String(most)} are read`));
+  }
+  for (const [index, part] of parts.entries()) {
+    const run = readPart(part);
+    if (typeof run === 'string') {
+      repairs.push(repairOf('sizes', part, run, 'this part is left out'));
+      continue;
+    }
+    chats += run.count;
+    people += run.count * run.size;
+    if (chats > MOST_CHATS || people > MAX_PEOPLE) {
+      const problem = `makes more than ${chats > MOST_CHATS ? `${String(MOST_CHATS)} chats` : `${String(MAX_PEOPLE)} people`}, the most`;
+      repairs.push(repairOf('sizes', part, problem, `it and the ${String(parts.length - index - 1)} after it are left out`));
+      break;
+    }
+    const before = sizes[sizes.length - 1];
+    if (before?.size === run.size) sizes[sizes.length - 1] = { count: before.count + run.count, size: run.size };
+    else sizes.push(run);
+  }
+  return { sizes, repairs };
+}
+
+/** One part, or what is wrong with it. */
+function readPart(part: string): SizeRun | string {
+  const [size, count, ...more] = part.split('*').reverse().concat('1').map(readNumber);
+  // After a count stands the 1 that is there without one.
+  if (size === undefined || count === undefined || more.length > 1) return 'is not count*size or a size, as in 3*20 or 20';
+  return numberProblem(SCENARIO_KEYS.chats, count) ?? numberProblem(SCENARIO_KEYS.users, size) ?? { count, size };
+}

@@ -1,0 +1,86 @@
+/** Words for one second at the scenario's rate: what each component has to do in it. */
+import type { Role } from '../../model/design';
+import type { Estimate, Load } from '../../model/load';
+import type { Scenario } from '../../model/scenario';
+import { amount, countOf, duration, share, size } from './format';
+import { ROLE_NAMES } from './names';
+
+export const SECOND = {
+  title: 'One second at this rate',
+  mean: 'mean',
+  busiest: 'busiest',
+  estimated: 'Busy times are whole counts times the assumed costs. Waiting is an estimate: arrivals at random, jobs alike.',
+} as const;
+
+export interface SecondRow {
+  readonly label: string;
+  readonly mean: string;
+  readonly busiest: string;
+  /** Something is over what it can do. */
+  readonly isOver: boolean;
+}
+
+/** The rows of the table, those without anything to say left out. */
+export function secondRows(estimate: Estimate, scenario: Scenario): SecondRow[] {
+  const { gateways } = estimate;
+  const { estimatedWaitMicros: wait } = gateways;
+  const row = (label: string, { mean, busiest }: Pick<Load, 'mean' | 'busiest'>, print: (value: number) => string, isOver = false): SecondRow => ({
+    label,
+    mean: print(mean ?? 0),
+    busiest: print(busiest ?? 0),
+    isOver,
+  });
+  const rows = [
+    row('a gateway’s cores, busy', gateways.share, share, gateways.overloaded > 0),
+    row('bytes into a gateway', gateways.bytesInPerSecond, size),
+    row('bytes out of it', gateways.bytesOutPerSecond, size),
+    row(`sockets, meant for ${countOf(scenario.sockets)}`, gateways.connections, countOf, gateways.overSockets > 0),
+    { label: 'wait of a copy, estimated', mean: waitWords(wait.mean), busiest: waitWords(wait.busiest), isOver: wait.busiest === null },
+  ];
+  for (const [label, busy] of [['a topic, busy', estimate.topics], ['a user-gateway shard, busy', estimate.userGatewayStorage], ['a chat-user shard, busy', estimate.chatUserStorage]] as const) {
+    if (busy.microsPerSecond.total > 0) rows.push(row(label, busy.share, share, (busy.share.busiest ?? 0) >= 1));
+  }
+  return rows;
+}
+
+/** "Broker: 1.5 cores in all. User-gateway storage: 200 cores in all." */
+export function coresWords(estimate: Estimate): string {
+  return ([['Broker', estimate.topics], ['User-gateway storage', estimate.userGatewayStorage], ['Chat-user storage', estimate.chatUserStorage]] as const)
+    .filter(([, { microsPerSecond }]) => microsPerSecond.total > 0)
+    .map(([name, { microsPerSecond }]) => `${name}: ${coresOf(microsPerSecond)} in all.`)
+    .join(' ');
+}
+
+function coresOf({ total }: Load): string {
+  const cores = total / 1_000_000;
+  return `${amount(cores)} ${cores === 1 ? 'core' : 'cores'}`;
+}
+
+function waitWords(micros: number | null): string {
+  return micros === null ? 'without end' : duration(micros);
+}
+
+/** What is over its capacity now, and which component a growing rate fills first. */
+export function fullFirstWords(estimate: Estimate, scenario: Scenario): string {
+  const over: string[] = [];
+  const { overloaded, overSockets } = estimate.gateways;
+  if (overloaded > 0) over.push(`${countOf(overloaded)} of ${countOf(scenario.gateways)} gateways get more work than they can do: their lines grow without end.`);
+  if (overSockets > 0) over.push(`${countOf(overSockets)} of ${countOf(scenario.gateways)} gateways hold more sockets than they are meant to.`);
+  const first = estimate.fullFirst[0];
+  if (first) {
+    const name = FULL_NAMES[first.role] ?? ROLE_NAMES[first.role];
+    over.push(
+      first.share >= 1
+        ? `Full first: ${name}, already at ${amount(first.fullAtRate)} messages a second in each chat.`
+        : `Full first: ${name}, at ${amount(first.fullAtRate)} messages a second in each chat.`,
+    );
+  }
+  return over.join(' ');
+}
+
+const FULL_NAMES: Partial<Record<Role, string>> = {
+  gateway: 'the busiest gateway',
+  topic: 'the busiest topic',
+  userGatewayStorage: 'a shard of user-gateway storage',
+  chatUserStorage: 'a shard of chat-user storage',
+};
