@@ -56,11 +56,13 @@ function assessChoice(choice: Choice, guess: Guess | undefined, figures: StepFig
   if (answer.value) bars.push({ of: 'result', value: answer.value(figures), words: number(answer.value(figures)) });
   return {
     verdict: chosen ? (chosen === answer ? 'right' : 'off') : null,
-    guessWords: chosen ? chosen.label(figures) : null,
-    resultWords: answer.label(figures),
+    guessWords: chosen ? quoted(chosen.label(figures)) : null,
+    resultWords: quoted(answer.label(figures)),
     bars,
   };
 }
+
+const quoted = (label: string): string => `“${label}”`;
 
 function assessAmount(amount: Amount, guess: Guess | undefined, figures: StepFigures): Assessment {
   const words = (value: number): string => amountWords(amount.unit, value);

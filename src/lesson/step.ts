@@ -23,6 +23,8 @@ interface Asked {
   readonly question: (figures: StepFigures) => string;
   /** What is asked for in a few words: names the guess in the list of guesses. */
   readonly about: string;
+  /** The answer is worked out by formula even where a run is in. */
+  readonly isByFormula?: true;
 }
 
 /** One answer out of a few. */

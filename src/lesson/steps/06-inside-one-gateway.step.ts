@@ -61,6 +61,7 @@ const step: Step = {
         {
           kind: 'amount',
           id: 'inside-one-gateway.attempts',
+          isByFormula: true,
           about: 'attempts for one person',
           question: (figures) => {
             const { loss, attempts } = figures.of('lossy').scenario;

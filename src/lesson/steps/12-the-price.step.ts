@@ -40,6 +40,7 @@ const step: Step = {
         {
           kind: 'amount',
           id: 'the-price.reconnects',
+          isByFormula: true,
           about: 'reconnects a second',
           question: () => 'How many reconnects a second are that, over all gateways?',
           unit: 'count',

@@ -32,6 +32,7 @@ const step: Step = {
         {
           kind: 'amount',
           id: 'where-the-plateau-ends.gateways',
+          isByFormula: true,
           about: 'gateways where doubling first saves a quarter',
           question: () => 'At about how many gateways does doubling first save a quarter of the copies?',
           unit: 'count',

@@ -35,6 +35,7 @@ const step: Step = {
         {
           kind: 'amount',
           id: 'big-and-small.chats',
+          isByFormula: true,
           about: 'chats that still reach every gateway',
           question: (figures) => `Of the ${number(figures.formula('unequal').scenario.chats)} chats, how many still reach at least ${share(NEARLY_ALL)} of the gateways?`,
           unit: 'count',

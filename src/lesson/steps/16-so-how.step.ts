@@ -36,6 +36,7 @@ const step: Step = {
         {
           kind: 'ranking',
           id: 'so-how.order',
+          isByFormula: true,
           about: 'three candidates by copies in',
           question: () => 'Order them by copies into a gateway.',
           unit: 'count',
