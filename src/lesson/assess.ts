@@ -1,7 +1,7 @@
 /** A guess beside what the run has shown: the same for every kind of question. */
 import type { StepFigures } from './figures';
 import { duration, number, share } from '../text/format';
-import type { Amount, Choice, Guess, Prediction, Ranking, Unit } from './step';
+import type { Amount, Choice, Guess, Option, Prediction, Ranking, Unit } from './step';
 
 /** One bar of a comparison. */
 export interface AssessedBar {
@@ -51,18 +51,17 @@ export function assess(prediction: Prediction, guess: Guess | undefined, figures
 function assessChoice(choice: Choice, guess: Guess | undefined, figures: StepFigures): Assessment {
   const chosen = choice.options.find((option) => option.id === guess);
   const answer = choice.options.find((option) => option.id === choice.answer(figures))!;
+  const words = (option: Option): string => (option.value ? number(option.value(figures)) : `“${option.label(figures)}”`);
   const bars: AssessedBar[] = [];
   if (chosen?.value) bars.push({ of: 'guess', value: chosen.value(figures), words: number(chosen.value(figures)) });
   if (answer.value) bars.push({ of: 'result', value: answer.value(figures), words: number(answer.value(figures)) });
   return {
     verdict: chosen ? (chosen === answer ? 'right' : 'off') : null,
-    guessWords: chosen ? quoted(chosen.label(figures)) : null,
-    resultWords: quoted(answer.label(figures)),
+    guessWords: chosen ? words(chosen) : null,
+    resultWords: words(answer),
     bars,
   };
 }
-
-const quoted = (label: string): string => `“${label}”`;
 
 function assessAmount(amount: Amount, guess: Guess | undefined, figures: StepFigures): Assessment {
   const words = (value: number): string => amountWords(amount.unit, value);
