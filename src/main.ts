@@ -4,6 +4,7 @@ import './view/theme.css';
 /** The same page is a lab and a lesson; the address says which, and only that one is loaded. */
 const isLesson = (): boolean => /[#&]step=/.test(location.hash);
 const opened = isLesson();
+let isLeaving = false;
 
 // From one to the other is a new start: nothing is ever loaded after loading, and no listener that
 // comes after this one may take the other's address for its own.
@@ -11,7 +12,8 @@ for (const change of ['popstate', 'hashchange']) {
   window.addEventListener(change, (event) => {
     if (isLesson() === opened) return;
     event.stopImmediatePropagation();
-    location.reload();
+    if (!isLeaving) location.reload();
+    isLeaving = true;
   });
 }
 
