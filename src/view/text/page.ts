@@ -27,7 +27,7 @@ export const TOP = {
   designs: 'Designs',
   share: 'Share',
   shareRest: ' link',
-  lesson: 'Take the lesson',
+  lesson: 'Lesson',
   about: 'About',
   theme: 'Theme',
   themes: { system: 'As the system', light: 'Light', dark: 'Dark', projector: 'Projector' },
