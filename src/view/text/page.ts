@@ -119,6 +119,7 @@ export const TABLE = {
 export const STATUS = {
   preparing: 'Working out the run.',
   working: (done: string) => `Working out the run: ${done} done.`,
+  early: (copies: string) => `So far a message becomes ${copies} copies in.`,
   cancel: 'Cancel',
   restart: 'Start it again',
   restarted: (trouble: string) => `The simulation's worker ${trouble}. A new one was started; nothing of the scenario was lost.`,
