@@ -44,7 +44,11 @@ export default defineConfig({
     // is loaded on demand is script alone, and nothing has to be fetched beside it.
     modulePreload: false,
     cssCodeSplit: false,
-    rolldownOptions: { output: { codeSplitting: { includeDependenciesRecursively: false, groups: [{ name: 'page', test: PAGE_FILES, minShareCount: 2 }] } } },
+    rolldownOptions: {
+      output: { codeSplitting: { includeDependenciesRecursively: false, groups: [{ name: 'page', test: PAGE_FILES, minShareCount: 2 }] } },
+      // Words that a page does not say are not loaded with it, although a file of words names them.
+      treeshake: { moduleSideEffects: [{ test: /\/src\/view\/text\//, sideEffects: false }] },
+    },
   },
   preview: { port: 4173 },
   test: {

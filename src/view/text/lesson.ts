@@ -1,5 +1,5 @@
 /** Every fixed text of the lesson's page; what a step says stands in the step. */
-import { counted, number } from './format';
+import { counted, listed, number } from './format';
 
 export const LESSON = {
   title: 'Lesson',
@@ -48,6 +48,7 @@ export const CONTENTS = {
     `${counted(steps, 'step', 'steps')} lead to the end, each with a question to guess at before anything runs; ${counted(doors, 'side door', 'side doors')} can be opened on the way.`,
   short: 'Only the five-minute route',
   done: 'done',
+  guessed: (guesses: readonly string[]) => `guessed ${listed(guesses)}`,
   here: 'you are here',
   close: 'Close',
   forget: 'Forget my guesses',
