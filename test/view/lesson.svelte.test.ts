@@ -95,6 +95,16 @@ describe('a step', () => {
     expect(writes).toHaveAttribute('aria-valuetext', LESSON.slide);
   });
 
+  it('goes to the result of a run that is not in yet, as soon as it is', async () => {
+    await begin('more-gateways');
+    show();
+    await press(LESSON.noGuess);
+    await press(LESSON.toResult);
+    await runIsIn(course.lab);
+    course.takeIn();
+    expect(course.state).toBe('revealed');
+  });
+
   it('goes back to the question where a run is given up', async () => {
     await begin('more-gateways');
     course.send({ type: 'SKIP' });
