@@ -29,6 +29,9 @@ function workerBesidePage(): Plugin {
   };
 }
 
+/** Rooms and packages that the worker does without. */
+const PAGE_FILES = /\/src\/(?:view|link|text)\/|\/node_modules\/(?:svelte|d3-[a-z]+|clsx)\//;
+
 export default defineConfig({
   // Relative paths: the built folder works at any address of a static host.
   base: './',
@@ -37,7 +40,15 @@ export default defineConfig({
     target: 'es2022',
     // The Content-Security-Policy in index.html allows data: for the page icon alone, and no inline script.
     assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
+    // One style sheet for lab and lesson, and one chunk of what they share and the worker does not: what
+    // is loaded on demand is script alone, and nothing has to be fetched beside it.
+    modulePreload: false,
+    cssCodeSplit: false,
+    rolldownOptions: {
+      output: { codeSplitting: { includeDependenciesRecursively: false, groups: [{ name: 'page', test: PAGE_FILES, minShareCount: 2 }] } },
+      // Words that a page does not say are not loaded with it, although a file of words names them.
+      treeshake: { moduleSideEffects: [{ test: /\/src\/view\/text\//, sideEffects: false }] },
+    },
   },
   preview: { port: 4173 },
   test: {

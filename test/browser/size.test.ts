@@ -1,7 +1,11 @@
 import { gzipSync } from 'node:zlib';
 import { expect, inject, it } from 'vitest';
+import { runIsIn } from '../view/walk/page';
+import { openPage, useBrowser } from './harness';
 
-/** All script that the page loads first, the worker's included, gzipped. */
+useBrowser();
+
+/** All script that a page loads, the worker's included, gzipped. */
 const MOST_BYTES = 130_000;
 
 async function textOf(address: string): Promise<string> {
@@ -20,14 +24,29 @@ async function collect(folder: string, name: string, found: Map<string, string>)
   }
 }
 
-it('loads at most 130 KB of gzipped script', async () => {
+/** Scripts that the page of this address names, without those of the other kind of page. */
+async function scriptsWithout(other: string): Promise<ReadonlyMap<string, string>> {
   const address = inject('appAddress');
-  const page = await textOf(address);
-  const entry = /assets\/([\w-]+\.js)/.exec(page)![1]!;
+  const entry = /assets\/([\w-]+\.js)/.exec(await textOf(address))![1]!;
   const found = new Map<string, string>();
   await collect(new URL('assets/', address).href, entry, found);
-  expect([...found.keys()].some((name) => name.startsWith('worker'))).toBe(true);
-  const bytes = [...found.values()].reduce((sum, text) => sum + gzipSync(text, { level: 9 }).length, 0);
+  return new Map([...found].filter(([name]) => !name.startsWith(`${other}-`)));
+}
+
+it.each([
+  ['the lab', 'App', 'LessonApp', 'v=1'],
+  ['the lesson', 'LessonApp', 'App', 'step=say-hi'],
+])('loads at most 130 KB of gzipped script for %s, and none of the other page', async (_name, own, other, hash) => {
+  const named = await scriptsWithout(other);
+  for (const begin of ['worker', 'Chart', own]) expect([...named.keys()].some((name) => name.startsWith(`${begin}-`)), begin).toBe(true);
+  const bytes = [...named.values()].reduce((sum, text) => sum + gzipSync(text, { level: 9 }).length, 0);
   expect(bytes).toBeGreaterThan(50_000);
   expect(bytes).toBeLessThanOrEqual(MOST_BYTES);
+
+  const page = await openPage({ hash });
+  await runIsIn(page);
+  const loaded = await page.evaluate(() => performance.getEntriesByType('resource').map((entry) => entry.name.replace(/^.*\//, '')));
+  const scripts = loaded.filter((name) => name.endsWith('.js'));
+  expect(scripts.length).toBeGreaterThan(3);
+  expect(scripts.filter((name) => !named.has(name)), 'nothing else is loaded').toEqual([]);
 });

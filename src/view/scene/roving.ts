@@ -42,3 +42,11 @@ function target(key: string, at: number, length: number): number | undefined {
   if (key === 'End') return length - 1;
   return undefined;
 }
+
+/** Acts on Enter or the space bar, as a button would, and keeps the key from the page. */
+export function pressed(event: KeyboardEvent, act: () => void): void {
+  if (event.key !== 'Enter' && event.key !== ' ') return;
+  event.preventDefault();
+  event.stopPropagation();
+  act();
+}

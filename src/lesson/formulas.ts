@@ -1,0 +1,52 @@
+/** Claims of the lesson that no run counts, by formula. */
+import { occupiedShare } from '../model/numeric';
+import { peopleOf } from '../model/people';
+import { withChanges, type Scenario } from '../model/scenario';
+import { sizesOf } from '../model/sizes';
+import { formulaFigures, savedShare, type SceneFigures } from './figures';
+
+/** How often people open another chat in the lesson's example. */
+export const SECONDS_BETWEEN_SWITCHES = 60;
+
+/** New connections a second, over all gateways, where each switch of chat is one. */
+export function reconnectsPerSecond(scenario: Scenario): number {
+  return peopleOf(scenario) / SECONDS_BETWEEN_SWITCHES;
+}
+
+/** The dearest handshake, in microseconds, at which copies saved still pay for reconnecting. */
+export function dearestHandshakeMicros(placedByUser: SceneFigures, placedByChat: SceneFigures): number {
+  const { scenario } = placedByChat;
+  const savedMicros = (placedByUser.copies.mean - placedByChat.copies.mean) * scenario.tReceipt;
+  return savedMicros / (reconnectsPerSecond(scenario) / scenario.gateways);
+}
+
+/** What doubling the gateways of a scenario saves of its copies into a gateway. */
+export function savedByDoubling(scenario: Scenario): number {
+  const copies = (gateways: number): number => formulaFigures(withChanges(scenario, { gateways })).copies.mean;
+  return savedShare(copies(scenario.gateways), copies(2 * scenario.gateways));
+}
+
+/** The fewest gateways at which doubling saves this share of the copies into one. */
+export function fewestGatewaysSaving(scenario: Scenario, share: number): number {
+  let low = 1;
+  let high = 100_000;
+  // What doubling saves only grows with the number of gateways.
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2);
+    if (savedByDoubling(withChanges(scenario, { gateways: middle })) >= share) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+/** Members of the chat of this rank, the first being the largest. */
+export function membersOfRank(scenario: Scenario, rank: number): number {
+  return sizesOf(scenario).sizeOf(rank - 1);
+}
+
+/** How many chats, by size from the largest, reach at least this share of the gateways, people placed at random. */
+export function chatsReaching(scenario: Scenario, share: number): number {
+  let rank = 0;
+  while (rank < scenario.chats && occupiedShare(scenario.gateways, membersOfRank(scenario, rank + 1)) >= share) rank++;
+  return rank;
+}

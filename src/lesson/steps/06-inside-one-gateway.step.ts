@@ -1,0 +1,88 @@
+import { counted, number, share } from '../../text/format';
+import { savedShare, type StepFigures } from '../figures';
+import type { Step } from '../step';
+
+const MICROS_PER_MILLI = 1000;
+
+/** What doubling saves of a gateway's work at a cheap copy, by formula, and at a dear one. */
+const savedCheap = (figures: StepFigures): number => savedShare(figures.formula('cheap').busyShare.mean, figures.formula('cheap-doubled').busyShare.mean);
+const savedDear = (figures: StepFigures): number => savedShare(figures.of('dear').busyShare.mean, figures.of('dear-doubled').busyShare.mean);
+
+const step: Step = {
+  id: 'inside-one-gateway',
+  order: 6,
+  title: 'Inside one gateway',
+  route: 'main',
+  inFiveMinutes: false,
+  scenes: [
+    { id: 'cheap-doubled', patch: { cores: 4 } },
+    { id: 'cheap', patch: { gateways: 1000 } },
+    { id: 'dear', patch: { tReceipt: 1000 } },
+    { id: 'dear-doubled', patch: { gateways: 2000 } },
+    { id: 'lossless', patch: { gateways: 1000, tReceipt: 10 } },
+    { id: 'lossy', patch: { loss: 0.2, attempts: 3 } },
+  ],
+  text: (figures) => {
+    const { scenario } = figures.formula('cheap');
+    const { tReceipt: dear } = figures.formula('dear').scenario;
+    return [
+      `What does a gateway do with a copy? It unpacks it, finds the people of this chat among those it holds, and then writes one socket after the other. So far a copy cost ${number(scenario.tReceipt)} µs and a write ${number(scenario.tWrite)} µs, both assumed. There are ${number(scenario.users / scenario.gateways)} writes for each copy, so nearly all of the work is writing, and writing is divided: doubling saved ${share(savedCheap(figures))} of a gateway’s work, almost half.`,
+      `But some copies are dear: to be decrypted, checked for rights, looked up, logged. Let one cost ${number(dear / MICROS_PER_MILLI)} ms, as much as ${number(dear / scenario.tWrite)} writes, and double again.`,
+    ];
+  },
+  terms: [],
+  rounds: [
+    {
+      before: 'dear',
+      after: 'dear-doubled',
+      predictions: [
+        {
+          kind: 'amount',
+          id: 'inside-one-gateway.saved',
+          about: 'work saved by doubling, copies dear',
+          question: () => 'With dear copies, how much of a gateway’s work does doubling save?',
+          unit: 'share',
+          from: () => 0,
+          to: () => 0.5,
+          scale: 'even',
+          was: savedCheap,
+          answer: savedDear,
+        },
+      ],
+      reveal: (figures) => [
+        `Only ${share(savedDear(figures))}. The same gateways, the same chats, the same counts: all that changed is the price of one copy against one write. So whether repeated work matters is not a question about architecture alone.`,
+        'Below the picture a slider sets that price. Somewhere on it doubling stops being worth the money; where, only measuring your own gateway can tell.',
+      ],
+    },
+    {
+      before: 'lossless',
+      after: 'lossy',
+      predictions: [
+        {
+          kind: 'amount',
+          id: 'inside-one-gateway.attempts',
+          isByFormula: true,
+          about: 'attempts for one person',
+          question: (figures) => {
+            const { loss, attempts } = figures.of('lossy').scenario;
+            return `Connections are poor: an attempt to write fails with a chance of ${share(loss)}, and a gateway tries at most ${number(attempts)} times. How many attempts does one person take in the mean?`;
+          },
+          unit: 'times',
+          from: () => 1,
+          to: () => 3,
+          scale: 'even',
+          answer: (figures) => figures.of('lossy').attemptsPerPerson,
+        },
+      ],
+      reveal: (figures) => {
+        const { attemptsPerPerson, lostShare, scenario } = figures.of('lossy');
+        return [
+          `${attemptsPerPerson.toLocaleString('en-GB', { maximumFractionDigits: 2 })}: most succeed at once. ${share(lostShare)} of the people never get the message, after ${counted(scenario.attempts, 'attempt', 'attempts')}. Retries make the divided part ${share(attemptsPerPerson - 1)} dearer, and the repeated part not at all.`,
+        ];
+      },
+    },
+  ],
+  shows: 'chart',
+};
+
+export default step;

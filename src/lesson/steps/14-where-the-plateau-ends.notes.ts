@@ -1,0 +1,11 @@
+import type { Notes } from '../notes';
+
+const notes: Notes = {
+  step: 'where-the-plateau-ends',
+  lines: [
+    'Here the word plateau is earned: it has been walked along before it is named.',
+    'Ask where the largest chat of a real messenger would put its end, and whether anybody has so many gateways.',
+  ],
+};
+
+export default notes;

@@ -1,0 +1,78 @@
+/** Numbers, lists and plurals as the page's language has them, by Intl. */
+
+const LOCALE = 'en-GB';
+
+const whole = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 0 });
+const oneDigit = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 1 });
+const threeDigits = new Intl.NumberFormat(LOCALE, { maximumSignificantDigits: 3 });
+const percent = new Intl.NumberFormat(LOCALE, { style: 'percent', maximumFractionDigits: 0 });
+const finePercent = new Intl.NumberFormat(LOCALE, { style: 'percent', maximumSignificantDigits: 2 });
+const compact = new Intl.NumberFormat(LOCALE, { notation: 'compact', compactDisplay: 'long', maximumSignificantDigits: 3 });
+const list = new Intl.ListFormat(LOCALE, { style: 'long', type: 'conjunction' });
+const plural = new Intl.PluralRules(LOCALE);
+
+/** "1,000"; one digit after the point below a hundred, where there is one. */
+export function number(value: number): string {
+  return (Math.abs(value) < 100 ? oneDigit : whole).format(value);
+}
+
+/** Three significant digits below a hundred, where small amounts differ: "0.015", "1.5", "166,667". */
+export function amount(value: number): string {
+  return (Math.abs(value) < 100 ? threeDigits : whole).format(value);
+}
+
+/** "1,000" for a count. */
+export function countOf(value: number): string {
+  return whole.format(value);
+}
+
+/** "10 million"; below a million, as a count. */
+export function large(value: number): string {
+  return value >= 1_000_000 ? compact.format(value) : number(value);
+}
+
+/** "1 copy", "2 copies". */
+export function counted(value: number, one: string, other: string): string {
+  return `${number(value)} ${plural.select(value) === 'one' ? one : other}`;
+}
+
+/** The word alone that goes with a count. */
+export function wordFor(value: number, one: string, other: string): string {
+  return plural.select(value) === 'one' ? one : other;
+}
+
+/** "81.5 ms", "1.2 s", from microseconds. */
+export function duration(micros: number): string {
+  const millis = micros / 1000;
+  if (Math.abs(millis) >= 1000) return `${threeDigits.format(millis / 1000)} s`;
+  if (Math.abs(millis) >= 1 || micros === 0) return `${oneDigit.format(millis)} ms`;
+  return `${threeDigits.format(micros)} µs`;
+}
+
+/** Milliseconds with two digits, so that neighbouring moments differ. */
+export function millis(micros: number): string {
+  return (micros / 1000).toLocaleString(LOCALE, { minimumFractionDigits: 1, maximumFractionDigits: 2 });
+}
+
+/** "46%"; below one percent with two significant digits. */
+export function share(value: number): string {
+  return (value > 0 && value < 0.01 ? finePercent : percent).format(value);
+}
+
+const BYTE_UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;
+
+/** "1.2 MB", from bytes, in steps of a thousand. */
+export function size(bytes: number): string {
+  const step = Math.min(BYTE_UNITS.length - 1, Math.max(0, Math.floor(Math.log10(Math.max(1, bytes)) / 3)));
+  return new Intl.NumberFormat(LOCALE, { style: 'unit', unit: BYTE_UNITS[step]!, maximumSignificantDigits: 3 }).format(bytes / 1000 ** step);
+}
+
+/** "GW1, GW2 and GW3". */
+export function listed(items: readonly string[]): string {
+  return list.format(items);
+}
+
+/** A number with all its digits: "100,000", "0.001". */
+export function plain(value: number): string {
+  return value.toLocaleString(LOCALE, { maximumSignificantDigits: 6 });
+}

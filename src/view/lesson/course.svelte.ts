@@ -1,0 +1,191 @@
+/** The lesson on the page: its machine, its scenes in the lab, what is kept, and the address. */
+import { createActor, type SnapshotFrom } from 'xstate';
+import { figuresOfStep, isRunOf, scenarioOf, STEPS } from '../../lesson';
+import { END, writeAddress, type LessonAddress } from '../../lesson/address';
+import type { StepFigures } from '../../lesson/figures';
+import { isOnRoute, lessonMachine, neighbour, outlineOf, type LessonEvent, type LessonState, type RouteId } from '../../lesson/lesson.machine';
+import type { Guesses, Round, Step } from '../../lesson/step';
+import { encodeScenario } from '../../link/codec';
+import type { RunResult } from '../../model/run';
+import { sameRun, SCENARIO_KEYS, withChanges } from '../../model/scenario';
+import type { Lab } from '../state/lab.svelte';
+import { forget, keep, type Kept } from './memory';
+
+type Snapshot = SnapshotFrom<typeof lessonMachine>;
+
+export interface CourseOptions {
+  readonly lab: Lab;
+  readonly address: LessonAddress;
+  readonly kept: Kept;
+  readonly writeLink: (hash: string, step: boolean) => void;
+}
+
+export class Course {
+  readonly lab: Lab;
+  done = $state.raw<readonly string[]>([]);
+  /** Runs of this step's scenes that are in. */
+  runs = $state.raw<readonly RunResult[]>([]);
+  #snapshot = $state.raw<Snapshot>() as Snapshot;
+  readonly #actor;
+  /** The reader does not want to watch the run that goes on. */
+  #isHurried = false;
+  readonly #writeLink: CourseOptions['writeLink'];
+
+  constructor({ lab, address, kept, writeLink }: CourseOptions) {
+    this.lab = lab;
+    this.done = kept.done;
+    this.#writeLink = writeLink;
+    const { guesses } = kept;
+    this.#actor = createActor(lessonMachine, { input: { outline: outlineOf(STEPS), guesses, route: address.route, step: address.step } });
+    this.#snapshot = this.#actor.getSnapshot();
+    this.#actor.subscribe((next) => {
+      this.#follow(next);
+    });
+    this.#actor.start();
+    if (address.step === END) this.send({ type: 'FINISH', route: address.route });
+    else this.#openScene();
+  }
+
+  get state(): LessonState {
+    return this.#snapshot.value as LessonState;
+  }
+  get step(): Step {
+    return STEPS[this.#snapshot.context.index]!;
+  }
+  get roundIndex(): number {
+    return this.#snapshot.context.round;
+  }
+  get round(): Round {
+    return this.step.rounds[this.roundIndex]!;
+  }
+  get isLastRound(): boolean {
+    return this.roundIndex + 1 >= this.step.rounds.length;
+  }
+  get guesses(): Guesses {
+    return this.#snapshot.context.guesses;
+  }
+  get route(): RouteId {
+    return this.#snapshot.context.route;
+  }
+  get figures(): StepFigures {
+    return figuresOfStep(this.step, this.runs);
+  }
+  /** The answer to this round is out. */
+  get isRevealed(): boolean {
+    return this.state === 'revealed' || this.state === 'exploring';
+  }
+  /** The steps of the route, and where the reader is among them; −1 at a side door. */
+  get routeSteps(): readonly Step[] {
+    return STEPS.filter((step) => isOnRoute(step, this.route));
+  }
+  get next(): Step | undefined {
+    return STEPS[neighbour(this.#snapshot.context, this.#snapshot.context.index, 1)];
+  }
+  get previous(): Step | undefined {
+    return STEPS[neighbour(this.#snapshot.context, this.#snapshot.context.index, -1)];
+  }
+  /** Side doors between this step and the next of the route. */
+  get doors(): readonly Step[] {
+    const { index } = this.#snapshot.context;
+    const doors: Step[] = [];
+    for (let at = index + 1; STEPS[at]?.route === 'door'; at++) doors.push(STEPS[at]!);
+    return doors;
+  }
+
+  send(event: LessonEvent): void {
+    this.#actor.send(event);
+  }
+
+  /** Takes in a run that has come, and tells the machine where the one that it waits for is over. */
+  takeIn(): void {
+    const { lab, step } = this;
+    const run = lab.run;
+    if (run && !lab.isComputing && step.scenes.some((scene) => isRunOf(run.result, step, scene.id)) && !this.runs.includes(run.result)) {
+      this.runs = [...this.runs, run.result];
+    }
+    if (this.state !== 'running') return;
+    const wanted = scenarioOf(step, this.round.after);
+    if (lab.problem !== null || !sameRun(lab.scenario, wanted)) {
+      this.send({ type: 'GAVE_UP' });
+      return;
+    }
+    if (!run || lab.isComputing || !sameRun(run.result.scenario, wanted)) return;
+    if (this.#isHurried && run.cursor) lab.playback.seek(lab.playback.endMicros);
+    if (run.cursor === null || lab.playback.mode === 'ended') this.send({ type: 'ENDED' });
+  }
+
+  /** Goes to the end of the run: at once, or as soon as it is in. */
+  hurry(): void {
+    this.#isHurried = true;
+    this.takeIn();
+  }
+
+  /** Whether this scene's run is in and has been played. */
+  isShown(scene: string): boolean {
+    const { lab } = this;
+    return lab.run !== null && !lab.isComputing && isRunOf(lab.run.result, this.step, scene) && (lab.run.cursor === null || lab.playback.mode === 'ended');
+  }
+
+  /** Goes on in the picture from the answer. */
+  explore(scene: string): void {
+    this.send({ type: 'EXPLORE' });
+    this.lab.change(scenarioOf(this.step, scene), 'messages');
+  }
+
+  /** A link to the lab with a scene of this step. */
+  labLink(scene: string): string {
+    return `#${encodeScenario(scenarioOf(this.step, scene))}`;
+  }
+
+  forget(): void {
+    this.done = [];
+    this.send({ type: 'FORGET' });
+    forget();
+  }
+  dispose(): void {
+    this.#actor.stop();
+  }
+
+  #follow(next: Snapshot): void {
+    const was = this.#snapshot;
+    this.#snapshot = next;
+    const moved = next.context.index !== was.context.index || next.context.round !== was.context.round;
+    const isBack = next.value === 'reading' && was.value === 'finished';
+    if (next.context.index !== was.context.index) this.runs = [];
+    if (next.value !== was.value) this.#enter(next);
+    if (next.value !== 'finished' && (moved || isBack || restarted(was, next))) this.#openScene();
+    if (moved || next.context.route !== was.context.route || next.value !== was.value) this.#writeLink(this.#hash(), next.context.index !== was.context.index);
+    if (next.context.guesses !== was.context.guesses) this.#keep();
+  }
+
+  #enter(next: Snapshot): void {
+    this.#isHurried = false;
+    if (next.value === 'running') {
+      const scenario = scenarioOf(this.step, this.round.after);
+      // Many chats post one after the other: nobody wants to watch each of them at leisure.
+      this.lab.playback.speed = Math.min(4, Math.ceil(scenario.chats / 2));
+      this.lab.change(scenario, 'messages');
+    } else if (next.value === 'revealed' && this.isLastRound && !this.done.includes(this.step.id)) {
+      this.done = [...this.done, this.step.id];
+      this.#keep();
+    } else if (next.value === 'finished') this.lab.playback.pause();
+  }
+
+  /** The scene of the question, at its end, with nothing to compare it with. */
+  #openScene(): void {
+    this.lab.open(encodeScenario(withChanges(scenarioOf(this.step, this.round.before), { t: SCENARIO_KEYS.t.max })));
+    this.lab.before = null;
+  }
+  #hash(): string {
+    return writeAddress(this.state === 'finished' ? END : this.step.id, this.route);
+  }
+  #keep(): void {
+    keep({ guesses: this.guesses, done: this.done });
+  }
+}
+
+/** The same question again from its beginning. */
+function restarted(was: Snapshot, next: Snapshot): boolean {
+  const fromAnswer = was.value === 'revealed' || was.value === 'exploring' || was.value === 'running';
+  return fromAnswer && (next.value === 'reading' || next.value === 'predicting');
+}

@@ -1,0 +1,80 @@
+/** Every fixed text of the lesson's page; what a step says stands in the step. */
+import { counted, listed, number } from './format';
+
+export const LESSON = {
+  title: 'Lesson',
+  openLab: 'To the lab',
+  contents: 'Contents',
+  previous: 'Previous step',
+  next: 'Next step',
+  nextDoor: 'Back to the lesson',
+  nextQuestion: 'Next question',
+  finish: 'To the end',
+  place: (place: number, steps: number) => `Step ${number(place)} of ${number(steps)}`,
+  door: 'Side door',
+  doorsHere: 'A side door opens here:',
+  run: 'Run it',
+  see: 'Show the answer',
+  toResult: 'Go to the result',
+  counting: 'Counting everybody…',
+  toQuestion: 'Question ↓',
+  toAnswer: 'Answer ↓',
+  noGuess: 'Just show me',
+  guessFirst: 'First a guess: then it runs.',
+  guessAll: 'Guess both, then it runs.',
+  slide: 'slide to guess',
+  was: 'Before',
+  guess: 'You guessed',
+  yourGuess: 'Your guess',
+  result: { engine: 'Counted', formula: 'By formula' },
+  answer: 'The answer',
+  verdicts: { right: 'You had it.', close: 'Close.', off: 'Not so.' },
+  noGuessMade: 'No guess this time.',
+  inWords: (guess: string | null, result: string) => (guess === null ? `It is ${result}.` : `You guessed ${guess}. It is ${result}.`),
+  yourOrder: (order: string) => `Your order was: ${order}.`,
+  orderHint: 'Choose them in order, the fewest first. Choose one again to take it back.',
+  placed: (label: string, place: number) => (place > 0 ? `${label}, place ${number(place)}` : label),
+  tryIt: 'Try it yourself',
+  tryHint: 'opens the lab with these numbers; the browser’s Back brings you here again',
+  problemTitle: 'About this address',
+  forgotten: 'What was kept of earlier guesses could not be read, and is left out.',
+  picture: 'Picture',
+  stepText: 'This step',
+} as const;
+
+export const CONTENTS = {
+  title: 'The lesson',
+  intro: (steps: number, doors: number) =>
+    `${counted(steps, 'step', 'steps')} lead to the end, each with a question to guess at before anything runs; ${counted(doors, 'side door', 'side doors')} can be opened on the way.`,
+  short: 'Only the five-minute route',
+  done: 'done',
+  guessed: (guesses: readonly string[]) => `guessed ${listed(guesses)}`,
+  here: 'you are here',
+  close: 'Close',
+  forget: 'Forget my guesses',
+  end: 'The end, with all guesses',
+} as const;
+
+export const ENDING = {
+  title: 'What you guessed, and what it is',
+  intro: 'One idea at a time, this is what the large-chat problem comes to. When a chat’s viewers are spread blindly over gateways and far outnumber them, almost every gateway must take in every message. More gateways divide the writing and repeat the taking-in. What that repeated part costs depends on what one copy costs.',
+  step: 'Step',
+  asked: 'Asked about',
+  guess: 'Your guess',
+  result: 'What it is',
+  none: '–',
+  nothing: 'You have guessed nothing yet. Every step begins with a question.',
+  end: 'The end',
+  onward: 'From here',
+  lab: 'Open the lab and try your own numbers',
+  again: 'Take the questions again',
+} as const;
+
+/** The candidate answers, below the picture. */
+export const ANSWERS = {
+  title: 'Candidate answers, fewest copies first',
+  copies: (copies: string) => `${copies} a second into a gateway`,
+  price: 'Price:',
+  legend:
+    'C chats of n people, m messages a second in each, G gateways; f(n) is the share of gateways that n people reach. Shares of viewers and strays, tick, cap and parts are assumed. What is said of companies is what they or others have published; nobody has shown us their servers.',
+} as const;

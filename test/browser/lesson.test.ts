@@ -1,0 +1,174 @@
+/** The lesson on the built app, by keyboard alone: every step of the main route guessed and run, every door opened. */
+import type { Locator, Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { STEPS } from '../../src/lesson';
+import { CONTENTS, ENDING, LESSON } from '../../src/view/text/lesson';
+import { TOP } from '../../src/view/text/page';
+import { violationsOf } from '../view/walk/axe';
+import { hasFocus } from '../view/walk/keys';
+import { LOOKS, setLook } from '../view/walk/looks';
+import { button, expectSoon, hashOf, PATIENCE_MILLIS, printed, runIsIn, typeHash } from '../view/walk/page';
+import { expectNoComplaint } from '../view/walk/quiet';
+import { expectQuiet, openPage, useBrowser } from './harness';
+
+useBrowser();
+
+const WALK_MILLIS = 240_000;
+
+const heading = (page: Page, name: string): Locator => page.getByRole('heading', { level: 2, name, exact: true });
+const answer = (page: Page): Locator => page.getByRole('group', { name: LESSON.answer });
+
+/** Presses Tab until one of these has the focus. */
+async function tabToFirst(page: Page, locator: Locator): Promise<void> {
+  for (let stop = 0; stop < 40; stop++) {
+    await page.keyboard.press('Tab');
+    if (await hasFocus(locator)) return;
+  }
+  throw new Error(`40 times Tab do not lead to ${String(locator)}`);
+}
+
+/** Guesses something at every question that is asked, by keys. */
+async function guessAll(page: Page): Promise<void> {
+  for (const field of await page.locator('fieldset').all()) {
+    if ((await field.getByRole('radio').count()) > 0) {
+      await tabToFirst(page, field.getByRole('radio').first());
+      await page.keyboard.press('Space');
+    } else if ((await field.getByRole('slider').count()) > 0) {
+      await tabToFirst(page, field.getByRole('slider'));
+      await page.keyboard.press('PageUp');
+      await page.keyboard.press('ArrowRight');
+    } else {
+      for (const option of await field.getByRole('button').all()) {
+        await tabToFirst(page, option);
+        await page.keyboard.press('Enter');
+      }
+    }
+  }
+}
+
+/** Goes to the button that runs, presses it, and waits for the answer. The focus stays on that button. */
+async function runByKeys(page: Page): Promise<void> {
+  const onward = page.locator('.onward .primary');
+  await tabToFirst(page, onward);
+  await page.keyboard.press('Enter');
+  const toResult = button(page, LESSON.toResult);
+  await answer(page).or(toResult).first().waitFor({ timeout: PATIENCE_MILLIS });
+  if (await toResult.isVisible()) await page.keyboard.press('Enter');
+  await answer(page).waitFor({ timeout: PATIENCE_MILLIS });
+  expect(await hasFocus(onward), 'the focus stays on the way on').toBe(true);
+}
+
+/** Every question of a step: nothing told before the guess, then the answer, and no fault that axe knows. */
+async function takeStep(page: Page, id: string): Promise<void> {
+  const step = STEPS.find((one) => one.id === id)!;
+  await heading(page, step.title).waitFor();
+  for (const [index] of step.rounds.entries()) {
+    expect(await answer(page).count(), `${id} tells nothing before the guess`).toBe(0);
+    await guessAll(page);
+    await runByKeys(page);
+    expect(await answer(page).innerText()).toMatch(/You guessed|Your order|You had it/);
+    if (index + 1 < step.rounds.length) await page.keyboard.press('Enter');
+  }
+  expect(await violationsOf(page), id).toEqual([]);
+}
+
+describe('the lesson by keyboard alone', () => {
+  it('leads through the main route to the end, with a guess at every step', async () => {
+    const page = await openPage({ hash: 'step=say-hi' });
+    await runIsIn(page);
+    const main = STEPS.filter((step) => step.route === 'main');
+    for (const [index, step] of main.entries()) {
+      expect(await hashOf(page)).toBe(`step=${step.id}`);
+      await takeStep(page, step.id);
+      await page.keyboard.press('Enter');
+      const next = main[index + 1];
+      await heading(page, next?.title ?? ENDING.title).waitFor();
+      await expectSoon(() => hasFocus(page.locator('[data-step-heading]'))).toBe(true);
+    }
+    expect(await hashOf(page)).toBe('step=end');
+    expect(await page.getByRole('row').count()).toBeGreaterThan(main.length);
+    expect(await violationsOf(page)).toEqual([]);
+    await page.reload();
+    expect(await page.getByRole('row').count(), 'the guesses are kept').toBeGreaterThan(main.length);
+    expectNoComplaint(page);
+  }, WALK_MILLIS);
+
+  it('opens every side door', async () => {
+    const page = await openPage({ hash: 'step=twice-of-everything' });
+    for (const step of STEPS.filter((one) => one.route === 'door')) {
+      await typeHash(page, `step=${step.id}`);
+      await takeStep(page, step.id);
+      await page.keyboard.press('Enter');
+      const next = STEPS.find((one) => one.order > step.order && one.route === 'main')!;
+      await heading(page, next.title).waitFor();
+    }
+    expectQuiet(page);
+  }, WALK_MILLIS);
+});
+
+describe('the lesson’s page', () => {
+  it('says that there is no such step, and opens the first', async () => {
+    const page = await openPage({ hash: 'step=say-high' });
+    await heading(page, 'Say hi').waitFor();
+    expect(await printed(page)).toContain('There is no step “say-high”');
+    expect(await violationsOf(page)).toEqual([]);
+  });
+
+  it('keeps its step over a reload, and goes back and forth by the browser', async () => {
+    const page = await openPage({ hash: 'step=more-gateways' });
+    await button(page, LESSON.next).first().click();
+    await heading(page, 'Twice of everything').waitFor();
+    await page.reload();
+    await heading(page, 'Twice of everything').waitFor();
+    await page.goBack();
+    await heading(page, 'More gateways').waitFor();
+    await page.goForward();
+    await heading(page, 'Twice of everything').waitFor();
+    expectNoComplaint(page);
+  });
+
+  it('leads into the lab and back, and from the lab into the lesson', async () => {
+    const page = await openPage({ hash: 'step=more-gateways' });
+    await runIsIn(page);
+    await button(page, LESSON.noGuess).click();
+    await button(page, LESSON.toResult).click();
+    await page.getByRole('link', { name: LESSON.tryIt }).click();
+    await button(page, TOP.undo).waitFor({ timeout: PATIENCE_MILLIS });
+    expect(await hashOf(page)).toMatch(/^gateways=4&messages=0&do=0:post:u3/);
+    await page.goBack();
+    await heading(page, 'More gateways').waitFor({ timeout: PATIENCE_MILLIS });
+    await typeHash(page, 'chats=2');
+    await page.getByRole('link', { name: TOP.lesson }).click();
+    await heading(page, 'Say hi').waitFor({ timeout: PATIENCE_MILLIS });
+    expectNoComplaint(page);
+  });
+
+  it('takes the five-minute route', async () => {
+    const page = await openPage({ hash: 'step=say-hi' });
+    await page.getByRole('button', { name: LESSON.contents }).click();
+    await page.getByRole('checkbox', { name: CONTENTS.short }).check();
+    await button(page, CONTENTS.close).click();
+    for (const step of STEPS.filter((one) => one.inFiveMinutes)) {
+      await heading(page, step.title).waitFor();
+      await button(page, LESSON.next).first().click();
+    }
+    await heading(page, ENDING.title).waitFor();
+    expect(await hashOf(page)).toBe('step=end&route=five-minutes');
+  });
+
+  it('has nothing that axe finds in any look, before the guess and after', async () => {
+    const page = await openPage({ hash: 'step=full-size' });
+    for (const look of LOOKS) {
+      await setLook(page, look);
+      expect(await violationsOf(page), `${look.theme} ${String(look.width)}`).toEqual([]);
+    }
+    await button(page, LESSON.noGuess).click();
+    await answer(page).waitFor({ timeout: PATIENCE_MILLIS });
+    for (const look of LOOKS) {
+      await setLook(page, look);
+      expect(await violationsOf(page), `${look.theme} ${String(look.width)}`).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), 'nothing sticks out').toBe(true);
+    }
+    expectQuiet(page);
+  }, WALK_MILLIS);
+});

@@ -1,0 +1,100 @@
+/** What every step's text keeps to: one idea in 60 to 150 words, no number typed, every term explained once. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import ts from 'typescript';
+import { describe, expect, it } from 'vitest';
+import { figuresOfStep, loadNotes, scenarioOf, STEPS } from '../../src/lesson';
+
+const FOLDER = fileURLToPath(new URL('../../src/lesson/steps', import.meta.url));
+
+const wordsOf = (texts: readonly string[]): number => texts.join(' ').split(/\s+/).length;
+
+/** Pieces of text in a source: whole strings, and what stands between the values of a template. */
+function textPieces(source: string): string[] {
+  const pieces: string[] = [];
+  const tree = ts.createSourceFile('step.ts', source, ts.ScriptTarget.ES2022, true);
+  const visit = (node: ts.Node): void => {
+    if (ts.isStringLiteralLike(node) || ts.isTemplateHead(node) || ts.isTemplateMiddle(node) || ts.isTemplateTail(node)) pieces.push(node.text);
+    ts.forEachChild(node, visit);
+  };
+  visit(tree);
+  return pieces;
+}
+
+describe('the lesson', () => {
+  it('has its steps in order, each with an address of its own', () => {
+    expect(STEPS.map((step) => step.id)).toEqual([
+      'say-hi', 'more-gateways', 'twice-of-everything', 'another-way-to-connect', 'full-size', 'inside-one-gateway',
+      'the-look-up-storm', 'topic-per-user', 'topic-per-chat', 'who-is-looking', 'chat-gateway', 'the-price', 'one-socket',
+      'where-the-plateau-ends', 'big-and-small', 'so-how', 'check-yourself',
+    ]);
+    expect(STEPS.map((step) => step.order)).toEqual(STEPS.map((_, index) => index + 1));
+  });
+
+  it('has a main route, side doors, and a five-minute route', () => {
+    expect(STEPS.filter((step) => step.route === 'door').map((step) => step.order)).toEqual([4, 7, 10, 15]);
+    expect(STEPS.filter((step) => step.inFiveMinutes).map((step) => step.order)).toEqual([1, 2, 3, 9, 11, 13]);
+  });
+
+  it('explains each term at its first use, and only once', () => {
+    const told: string[] = [];
+    for (const step of STEPS) {
+      const text = step.text(figuresOfStep(step, [])).join(' ');
+      for (const term of step.terms) {
+        expect(text, step.id).toContain(term);
+        expect(told.join(' '), `${term} of ${step.id} stood before`).not.toContain(term);
+      }
+      told.push(text);
+    }
+    const terms = STEPS.flatMap((step) => step.terms);
+    expect(new Set(terms).size).toBe(terms.length);
+  });
+
+  it('has notes for the teacher of every step, in whole sentences', async () => {
+    const notes = await loadNotes();
+    expect([...notes.keys()].sort()).toEqual(STEPS.map((step) => step.id).sort());
+    for (const line of [...notes.values()].flat()) expect(line).toMatch(/^[A-Z].*[.?]$/);
+  });
+
+  it('types no number', () => {
+    for (const file of readdirSync(FOLDER)) {
+      expect(textPieces(readFileSync(`${FOLDER}/${file}`, 'utf8')).filter((piece) => /\d/.test(piece)), file).toEqual([]);
+    }
+  });
+});
+
+describe.each(STEPS.map((step) => [step.id, step] as const))('%s', (_id, step) => {
+  const figures = figuresOfStep(step, []);
+
+  it('says one idea in 60 to 150 words', () => {
+    const words = wordsOf(step.text(figures));
+    expect(words).toBeGreaterThanOrEqual(60);
+    expect(words).toBeLessThanOrEqual(150);
+  });
+
+  it('asks, reveals and explains in whole sentences, with every number there', () => {
+    const asked = step.rounds.flatMap((round) => round.predictions.map((prediction) => prediction.question(figures)));
+    const told = [
+      ...step.text(figures),
+      ...step.rounds.flatMap((round) => [...round.reveal(figures), ...(round.more ? [round.more.text(figures)] : [])]),
+    ];
+    for (const text of [...asked, ...told]) {
+      expect(text).not.toMatch(/undefined|NaN|null|Infinity|\[object|−|-0/);
+      expect(text).toMatch(/[.?:]$/);
+    }
+    for (const text of asked) expect(text).toMatch(/[.?]$/);
+  });
+
+  it('keeps to the words of the lesson', () => {
+    const all = [...step.text(figures), ...step.rounds.flatMap((round) => round.reveal(figures))].join(' ');
+    expect(all).not.toMatch(/\breceipts?\b|\belasticity\b|\buseless\b|\bnever scales\b|\bwall\b/i);
+  });
+
+  it('has the scenes that its rounds name, and shows nothing of an answer before it', () => {
+    for (const round of step.rounds) {
+      for (const scene of [round.before, round.after, ...(round.more ? [round.more.scene] : [])]) {
+        expect(() => scenarioOf(step, scene)).not.toThrow();
+      }
+    }
+  });
+});
