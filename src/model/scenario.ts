@@ -161,8 +161,8 @@ export const SCENARIO_KEYS = {
     meaning: 'members of each chat in turn: count*size or size, joined by commas; they decide chats and users',
   },
   online: amount('share online', 1, 0, 1, '', 'of a chat’s members, how many are connected at all: an assumption'),
-  viewing: amount('share with the chat open', 1, 0, 1, '', 'of those online, how many have this chat open: an assumption; chat gateways count them alone, since the others are connected to the gateway of another chat'),
-  switches: amount('switches', 0, 0, 60, 'per minute', 'how often a minute a viewing person switches to another chat: an assumption, and a rate beside the messages'),
+  viewing: amount('share with the chat open', 1, 0, 1, '', 'of those online, how many have this chat open: an assumption; under chat gateways the others are connected elsewhere, and not counted'),
+  switches: amount('switches', 0, 0, 60, 'per minute', 'how often a viewing person switches to another chat: an assumption'),
   gateways: count('gateways', 2, 1, 100_000, 'everyday', 'servers that hold the live connections'),
   placement: {
     kind: 'choice',

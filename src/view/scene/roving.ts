@@ -1,4 +1,4 @@
-/** One tab stop for a group of many: arrow keys move the focus inside it. */
+/** Keys of the picture's parts: one tab stop for a group of many, arrow keys inside it, Enter or space to act. */
 import type { Attachment } from 'svelte/attachments';
 
 /** Attach to a group; its members carry `data-roving`. The first is the tab stop until another is focused. */
