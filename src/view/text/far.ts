@@ -4,7 +4,7 @@ import type { Painting } from '../../model/painting';
 import type { Whereabouts } from '../../model/whereabouts';
 import type { FarMap } from '../layout/farmap';
 import { gatewayWords } from './describe';
-import { counted, countOf, number, share } from './format';
+import { counted, countOf, number, share } from '../../text/format';
 import { chatName, gatewayName, personName } from './names';
 
 /** The exchange rate of the drawing, always printed. */

@@ -1,7 +1,5 @@
 /** Every fixed text of the page, in one place. */
-import { counted, countOf, number } from './format';
-
-export { CARD, CONTROLS, EVENTS, REPAIR, SHARE, TABLE } from './lab';
+import { counted, countOf, number } from '../../text/format';
 
 export const APP_NAME = 'Fanout Lab';
 

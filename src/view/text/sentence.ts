@@ -7,7 +7,7 @@ import { sizesOf } from '../../model/sizes';
 import { OUTCOME, placementOf, type HopKind, type Trace } from '../../model/trace';
 import type { Stretch } from '../layout/flight';
 import type { Moment } from '../layout/moment';
-import { counted, duration, listed, number } from './format';
+import { counted, duration, listed, number } from '../../text/format';
 import { chatName, gatewayName, personName } from './names';
 
 export interface Scene {
