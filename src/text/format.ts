@@ -78,7 +78,7 @@ export function listed(items: readonly string[]): string {
   return list.format(items);
 }
 
-/** A number with all its digits: "100,000", "0.001". */
+/** A number with all its digits, to the millionth: "4,294,967,295", "0.001". */
 export function plain(value: number): string {
-  return value.toLocaleString(LOCALE, { maximumSignificantDigits: 6 });
+  return value.toLocaleString(LOCALE, { maximumFractionDigits: 6 });
 }

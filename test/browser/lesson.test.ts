@@ -91,6 +91,7 @@ describe('the lesson by keyboard alone', () => {
     expect(await page.getByRole('row').count()).toBeGreaterThan(main.length);
     expect(await violationsOf(page)).toEqual([]);
     await page.reload();
+    await heading(page, ENDING.title).waitFor();
     expect(await page.getByRole('row').count(), 'the guesses are kept').toBeGreaterThan(main.length);
     expectNoComplaint(page);
   }, WALK_MILLIS);
