@@ -2,9 +2,9 @@
  * The closed form: what one message costs in the mean, by the formulas alone. It walks the same
  * hops as the engines, with expected numbers in place of people. Every amount is a sum of four that
  * follow a chat's size, so where sizes differ the means of these four stand for all chats. Symbols:
- * C chats, n members of a chat, G gateways, m messages per second per chat, S shards, k gateways that serve one chat,
- * p the chance that one attempt fails, A attempts allowed. Where not everybody is online with the chat
- * open, each member is there by chance, apart from all others.
+ * C chats, n members of a chat, G gateways, m messages per second per chat, S shards, k gateways
+ * that serve one chat, p the chance that one attempt fails, A attempts allowed. Where not everybody
+ * is online with the chat open, each member is there by chance, apart from all others.
  */
 import type { Design, Fanout, Hop } from './design';
 import { occupancy, power, reachedBy } from './numeric';
@@ -54,11 +54,10 @@ type Placing = Pick<Scenario, 'placement' | 'gateways' | 'virtualNodes' | 'seed'
 
 /**
  * The share f(G) of gateways that hold a member of a chat, in the mean over chats.
- * @param placing the scenario's own where left out
  * @param counted the share of members who count, each by chance: all where left out
  */
-export function interestedShare(scenario: Scenario, placing: Placing = scenario, counted = 1): number {
-  return meanInterest(sizesOf(scenario).chatsBySize, placing, counted);
+export function interestedShare(scenario: Scenario, counted = 1): number {
+  return meanInterest(sizesOf(scenario).chatsBySize, scenario, counted);
 }
 
 /** The share of a chat's members of whom one makes a gateway hear it, where the design places by user. */
@@ -126,15 +125,14 @@ export function gatewaysPerChat(size: number, { gateways, sockets }: Pick<Scenar
   return Math.min(gateways, Math.ceil(size / sockets));
 }
 
-/** The same in the mean over the chats of a scenario, with its own gateways or so many. */
-export function meanGatewaysPerChat(scenario: Scenario, gateways = scenario.gateways): number {
-  const { sockets } = scenario;
-  return meanOf(sizesOf(scenario).chatsBySize, (size) => gatewaysPerChat(size, { gateways, sockets }));
+/** The same in the mean over the chats of a scenario. */
+export function meanGatewaysPerChat(scenario: Scenario): number {
+  return meanOf(sizesOf(scenario).chatsBySize, (size) => gatewaysPerChat(size, scenario));
 }
 
 /** Of these, the ones that a viewer has joined, in the mean over chats: they alone are handed its messages. */
-export function meanJoinedGateways(scenario: Scenario, gateways = scenario.gateways): number {
-  return meanJoined(sizesOf(scenario).chatsBySize, { ...scenario, gateways });
+export function meanJoinedGateways(scenario: Scenario): number {
+  return meanJoined(sizesOf(scenario).chatsBySize, scenario);
 }
 
 function meanJoined(weights: Weights, scenario: Scenario): number {
@@ -314,4 +312,20 @@ export function switchesPerSecond(scenario: Scenario, design: Design): Switches 
     subscribesPerSecond: subscribes ? rate : none,
     memoryChangesPerSecond: byChat || subscribes ? none : rate,
   };
+}
+
+/**
+ * How many times as much the busiest gateway has to do as a mean one; null where no formula tells.
+ * Whole chats cannot be divided further: m·⌈C·k/G⌉ against m·C·k/G, where the design places by chat
+ * and all chats are alike.
+ */
+export function busiestToMean(scenario: Scenario, design: Design): number | null {
+  if (design.places === 'byUser' || !sizesOf(scenario).isUniform) return null;
+  const chatsEach = (scenario.chats * meanGatewaysPerChat(scenario)) / scenario.gateways;
+  return Math.ceil(chatsEach) / chatsEach;
+}
+
+/** What a change takes away of a load: 1 − after / before; nothing of nothing. */
+export function savedShare(before: number, after: number): number {
+  return before > 0 ? 1 - after / before : 0;
 }

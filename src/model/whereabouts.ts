@@ -25,7 +25,8 @@ export function whereIs(population: Population, person: number): Whereabouts {
 /** The first member of a chat connected to a gateway; null where there is none. Looks at each member in turn. */
 export function someoneAt(population: Population, chat: number, gateway: number): Whereabouts | null {
   const { sizes, seat, presence } = population;
-  for (let person = sizes.firstOf(chat); person < sizes.firstOf(chat + 1); person++) {
+  const after = sizes.firstOf(chat + 1);
+  for (let person = sizes.firstOf(chat); person < after; person++) {
     if (seat(person) === gateway && presence.isConnected(person)) return whereIs(population, person);
   }
   return null;

@@ -81,7 +81,7 @@ function storageFigures(scenario: Scenario, design: Design, posted: number): Eng
 
 /** Gateways that hear a chat, in the mean over chats. */
 function holdersOfChat(scenario: Scenario, design: Design): number {
-  if (design.places === 'byUser') return scenario.gateways * interestedShare(scenario, scenario, hearingShare(scenario, design));
+  if (design.places === 'byUser') return scenario.gateways * interestedShare(scenario, hearingShare(scenario, design));
   return meanJoinedGateways(scenario);
 }
 

@@ -10,6 +10,8 @@ import { populate, type Population } from '../model/population';
 import type { Painting } from '../model/painting';
 import type { Scenario } from '../model/scenario';
 import { peopleOf } from '../model/people';
+import { withoutAway, type Line } from './amounts';
+import { ruleOf } from './rule';
 
 export interface PaintingRun {
   /** Places about so many people more. @returns whether everyone who is painted is placed */
@@ -42,7 +44,10 @@ class Painter implements PaintingRun {
   private readonly line: Uint32Array;
   private readonly interested: Float32Array;
   private readonly members: Float32Array;
+  private readonly holders: Float32Array;
   private readonly copies: Float32Array;
+  /** What a gateway takes in of one message, by how many of those painted it holds. */
+  private readonly received: Line;
   private row = 0;
   private inBin = 0;
 
@@ -60,7 +65,9 @@ class Painter implements PaintingRun {
     this.line = new Uint32Array(scenario.gateways);
     this.interested = new Float32Array(rows * columns);
     this.members = new Float32Array(rows * columns);
+    this.holders = new Float32Array(rows);
     this.copies = new Float32Array(rows);
+    this.received = withoutAway(ruleOf(design).of('gateway', 'received').gateways);
   }
 
   advance(maxPeople: number): boolean {
@@ -70,9 +77,9 @@ class Painter implements PaintingRun {
 
   finish(): Painting {
     if (this.row < this.rows) throw new Error('the painting is not done');
-    const { rows, columns, interested, members, copies, chatsPerBin } = this;
+    const { rows, columns, interested, members, holders, copies, chatsPerBin } = this;
     const { chats, gateways } = this.scenario;
-    return { rows, columns, interested, members, copies, chats, gateways, chatsPainted: Math.min(chats, rows * chatsPerBin) };
+    return { rows, columns, interested, members, holders, copies, chats, gateways, chatsPainted: Math.min(chats, rows * chatsPerBin) };
   }
 
   /** The next chat of the present bin, or the first of the next one. @returns its members */
@@ -99,9 +106,10 @@ class Painter implements PaintingRun {
 
   /** Adds the line to its bins as shares and means, and clears it. */
   private addLine(painted: number): void {
-    const { line, columns, row, interested, members } = this;
+    const { line, columns, row, interested, members, received } = this;
     const { gateways } = this.scenario;
-    let copies = 0;
+    let holders = 0;
+    let held = 0;
     for (let column = 0; column < columns; column++) {
       const first = Math.floor((column * gateways) / columns);
       const after = Math.floor(((column + 1) * gateways) / columns);
@@ -113,11 +121,13 @@ class Painter implements PaintingRun {
         if (count > 0) cells++;
         line[gateway] = 0;
       }
-      copies += cells;
+      holders += cells;
+      held += people;
       const bin = row * columns + column;
       interested[bin]! += cells / ((after - first) * painted);
       members[bin]! += people / ((after - first) * painted);
     }
-    this.copies[row]! += copies / painted;
+    this.holders[row]! += holders / painted;
+    this.copies[row]! += (received.always * gateways + received.holding * holders + received.perMember * held) / painted;
   }
 }

@@ -5,8 +5,8 @@ import { sizesOf } from '../../model/sizes';
 import { expectedPerMessage, gatewaySecond, hearingShare, interestedShare, meanGatewaysPerChat, meanJoinedGateways } from '../../model/theory';
 import { placementOf } from '../../model/trace';
 import type { LoadedRun } from '../state/lab.svelte';
-import { counted, countOf, duration, number, share } from '../text/format';
-import { CARD } from '../text/page';
+import { counted, countOf, duration, number, share } from '../../text/format';
+import { CARD } from '../text/lab';
 import type { Selection } from '../panel/selection';
 
 export interface CardLine {
@@ -67,7 +67,7 @@ function gatewayCard(run: LoadedRun, scenario: Scenario, gateway: number, micros
 
 function reach(scenario: Scenario, design: Design): string {
   if (design.places === 'byChat') return `k = ${number(meanJoinedGateways(scenario))}`;
-  return `f(G) = ${share(interestedShare(scenario, scenario, hearingShare(scenario, design)))}`;
+  return `f(G) = ${share(interestedShare(scenario, hearingShare(scenario, design)))}`;
 }
 
 function storageCard(run: LoadedRun, scenario: Scenario, isSeats: boolean, micros: number): CardContent {

@@ -8,7 +8,7 @@ import { sizesOf } from '../../model/sizes';
 import { OUTCOME, placementOf, type HopKind, type Trace } from '../../model/trace';
 import type { Stretch } from '../layout/flight';
 import type { Moment } from '../layout/moment';
-import { counted, duration, listed, number } from './format';
+import { counted, duration, listed, number } from '../../text/format';
 import { chatName, gatewayName, personName } from './names';
 
 export interface Scene {
@@ -150,7 +150,7 @@ export function expectedHearingWords(hearing: Hearing | null, areAlike: boolean)
   if (!hearing) return hearingWords(null, null);
   const { firstMicros, lastMicros } = hearing;
   const where = areAlike ? '' : ', in the largest chat';
-  return `By formula, with nothing else going on${where}: the first viewer hears after about ${duration(firstMicros)}, the last viewer after about ${duration(lastMicros)}.`;
+  return `By formula, with nothing else going on and no write failing${where}: the first viewer hears after about ${duration(firstMicros)}, the last viewer after about ${duration(lastMicros)}.`;
 }
 
 /** One line of the list of events. */
