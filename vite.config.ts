@@ -29,8 +29,11 @@ function workerBesidePage(): Plugin {
   };
 }
 
-/** Rooms and packages that the worker does without. */
-const PAGE_FILES = /\/src\/(?:view|link|text)\/|\/node_modules\/(?:svelte|d3-[a-z]+|clsx)\//;
+/** Rooms and packages that the worker does without; the chart follows when the page stands. */
+const PAGE_FILES = /\/src\/(?:view\/(?!chart\/|lesson\/|text\/(?:lesson|chart)\.ts)|link\/|text\/)|\/node_modules\/(?:svelte|d3-[a-z]+|clsx|valibot)\/|preload-helper/;
+
+/** What page and worker share. */
+const ENGINE_FILES = /\/src\/(?:model|designs|worker)\/|\/node_modules\/(?:xstate|comlink)\//;
 
 export default defineConfig({
   // Relative paths: the built folder works at any address of a static host.
@@ -45,9 +48,21 @@ export default defineConfig({
     modulePreload: false,
     cssCodeSplit: false,
     rolldownOptions: {
-      output: { codeSplitting: { includeDependenciesRecursively: false, groups: [{ name: 'page', test: PAGE_FILES, minShareCount: 2 }] } },
-      // Words that a page does not say are not loaded with it, although a file of words names them.
-      treeshake: { moduleSideEffects: [{ test: /\/src\/view\/text\//, sideEffects: false }] },
+      output: {
+        codeSplitting: {
+          includeDependenciesRecursively: false,
+          groups: [
+            { name: 'page', test: PAGE_FILES, minShareCount: 2 },
+            { name: 'shared', test: ENGINE_FILES, minShareCount: 2 },
+          ],
+        },
+      },
+      treeshake: {
+        // D3 gives its curves their methods by assigning prototypes: the curves that nobody draws go with theirs.
+        propertyWriteSideEffects: false,
+        // Words that a page does not say are not loaded with it, although a file of words names them.
+        moduleSideEffects: [{ test: /\/src\/view\/text\//, sideEffects: false }],
+      },
     },
   },
   preview: { port: 4173 },

@@ -2,9 +2,10 @@
  * The closed form: what one message costs in the mean, by the formulas alone. It walks the same
  * hops as the engines, with expected numbers in place of people. Every amount is a sum of four that
  * follow a chat's size, so where sizes differ the means of these four stand for all chats. Symbols:
- * C chats, n members of a chat, G gateways, m messages per second per chat, S shards, k gateways
- * that serve one chat, p the chance that one attempt fails, A attempts allowed. Where not everybody
- * is online with the chat open, each member is there by chance, apart from all others.
+ * C chats, n connected members of a chat, v viewers among them, G gateways, m messages per second
+ * per chat, S shards, k gateways that serve one chat, p the chance that one attempt fails, A attempts
+ * allowed. Where not everybody is online with the chat open, each member is there by chance, apart
+ * from all others.
  */
 import type { Design, Fanout, Hop } from './design';
 import { occupancy, power, reachedBy } from './numeric';

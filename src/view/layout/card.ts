@@ -1,5 +1,7 @@
 /** What a component's card says: counts up to the play head, formula, assumptions. */
 import type { Design } from '../../model/design';
+import { peopleOf } from '../../model/people';
+import { connectedShare, viewingShare } from '../../model/presence';
 import type { Scenario } from '../../model/scenario';
 import { sizesOf } from '../../model/sizes';
 import { expectedPerMessage, gatewaySecond, hearingShare, interestedShare, meanGatewaysPerChat, meanJoinedGateways } from '../../model/theory';
@@ -16,6 +18,8 @@ export interface CardLine {
 export interface CardContent {
   readonly counts: readonly CardLine[];
   readonly formula: string;
+  /** What the formula's letters stand for here, where it has any. */
+  readonly symbols?: string;
   readonly assumptions: readonly string[];
 }
 
@@ -57,12 +61,19 @@ function gatewayCard(run: LoadedRun, scenario: Scenario, gateway: number, micros
       ...(ledger.gateways.dropped[gateway]! > 0 ? [{ label: CARD.dropped, value: countOf(ledger.gateways.dropped[gateway]!) }] : []),
     ],
     formula: CARD.gatewayFormula(run.design.formulas.copies, number(second.copies), run.design.formulas.writes, number(second.writes), share(second.busyShare), reach(scenario, run.design)),
+    symbols: symbolsOf(scenario, run.design),
     assumptions: [
       CARD.gatewayCosts(number(scenario.tReceipt), number(scenario.tWrite)),
       CARD.cores(counted(scenario.cores, 'core', 'cores')),
       CARD.line(countOf(scenario.line)),
     ],
   };
+}
+
+/** What the letters of a gateway's formula stand for; where chats differ in size, in the mean. */
+function symbolsOf(scenario: Scenario, design: Design): string {
+  const members = peopleOf(scenario) / scenario.chats;
+  return CARD.symbols(number(members * connectedShare(scenario, design)), number(members * viewingShare(scenario)));
 }
 
 function reach(scenario: Scenario, design: Design): string {

@@ -1,11 +1,8 @@
 /** The way of one message through time: which of its crossings have begun, and how far each is. */
-import { chatRow, type ChatRow } from '../../model/chatrow';
 import type { Design } from '../../model/design';
-import { servesNobody } from '../../model/fanout';
-import { populate } from '../../model/population';
-import { presenceOf } from '../../model/presence';
 import type { Scenario } from '../../model/scenario';
 import { hopKinds, type HopKind, type Trace } from '../../model/trace';
+import { wastedRows } from './wasted';
 
 export interface Stretch {
   /** Row of the trace. */
@@ -55,23 +52,6 @@ export class Flight {
 /** How far a crossing is, 0 to 1. */
 export function progressAt(micros: number, sentMicros: number, arrivedMicros: number): number {
   return arrivedMicros > sentMicros ? Math.min(1, (micros - sentMicros) / (arrivedMicros - sentMicros)) : 1;
-}
-
-/** Tells the rows that serve nobody; looks at a chat when its first one is asked about. */
-function wastedRows(scenario: Scenario, design: Design, trace: Trace, kinds: readonly HopKind[]): (row: number) => boolean {
-  const { isEverybodyConnected, isNobodyAway } = presenceOf(scenario, design);
-  if (isEverybodyConnected && isNobodyAway) return () => false;
-  const population = populate(scenario, design);
-  const rows = new Map<number, ChatRow>();
-  const { hop, message, to, person } = trace.crossings;
-  return (row) => {
-    const kind = kinds[hop[row]!]!;
-    if (kind.to !== 'gateway' || kind.phase !== 'message' || kind.reply) return false;
-    const chat = trace.messages.chat[message[row]!]!;
-    const chatOfRow = rows.get(chat) ?? chatRow(population, chat);
-    rows.set(chat, chatOfRow);
-    return servesNobody(chatOfRow, { at: to[row]!, person: person[row]! });
-  };
 }
 
 function groupByMessage(trace: Trace): number[][] {

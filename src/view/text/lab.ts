@@ -88,12 +88,14 @@ export const CARD = {
   mostChats: 'chats on the fullest gateway',
   perChat: 'gateways for one chat',
   gatewayFormula: (copiesFormula: string, copies: string, writesFormula: string, writes: string, busy: string, reach: string) =>
-    `Each second: copies in ${copiesFormula} = ${copies}, writes out ${writesFormula} = ${writes}, ${busy} of its cores; ${reach}. C chats, n people each, m messages a second, G gateways.`,
+    `Each second: copies in ${copiesFormula} = ${copies}, writes out ${writesFormula} = ${writes}, ${busy} of its cores; ${reach}.`,
+  symbols: (connected: string, viewers: string) =>
+    `C chats, each with n = ${connected} connected members, of whom v = ${viewers} view it; m messages a second, G gateways.`,
   gatewayCosts: (receipt: string, write: string) => `${receipt} µs for one copy taken in, ${write} µs for one socket written.`,
   cores: (cores: string) => `${cores}: one copy is worked on by one core from taking it in to its last write.`,
   line: (jobs: string) => `Up to ${jobs} jobs wait; more are dropped.`,
   seatsFormula: (queries: string, lookups: string) =>
-    `One message asks S · (1 − (1 − 1/S)^n) = ${queries} of the S shards, ${lookups} look-ups in all.`,
+    `One message asks S · (1 − (1 − 1/S)^N) = ${queries} of the S shards, for N members, ${lookups} look-ups in all.`,
   membersFormula: 'One query a message, to the shard of its chat.',
   lookupCost: (micros: string) => `${micros} µs for one key looked up.`,
   seatSharding: 'Sharded by a hash of the person; each shard answers with one core.',
