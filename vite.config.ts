@@ -30,10 +30,10 @@ function workerBesidePage(): Plugin {
 }
 
 /** Rooms and packages that the worker does without; the chart follows when the page stands. */
-const PAGE_FILES = /\/src\/(?:view\/(?!chart\/|lesson\/|text\/(?:lesson|chart)\.ts)|link\/|text\/)|\/node_modules\/(?:svelte|d3-[a-z]+|clsx|valibot)\/|preload-helper/;
+const PAGE_FILES = /\/src\/(?:view\/(?!chart\/|lesson\/|text\/(?:lesson|chart)\.ts)|link\/|text\/)|\/node_modules\/(?:svelte|d3-[a-z]+|clsx)\/|preload-helper/;
 
 /** What page and worker share. */
-const ENGINE_FILES = /\/src\/(?:model|designs|worker)\/|\/node_modules\/(?:xstate|comlink)\//;
+const ENGINE_FILES = /\/src\/(?:model|designs)\/|\/node_modules\/(?:xstate|comlink|valibot)\//;
 
 export default defineConfig({
   // Relative paths: the built folder works at any address of a static host.
@@ -58,8 +58,6 @@ export default defineConfig({
         },
       },
       treeshake: {
-        // D3 gives its curves their methods by assigning prototypes: the curves that nobody draws go with theirs.
-        propertyWriteSideEffects: false,
         // Words that a page does not say are not loaded with it, although a file of words names them.
         moduleSideEffects: [{ test: /\/src\/view\/text\//, sideEffects: false }],
       },
