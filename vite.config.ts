@@ -29,6 +29,8 @@ function workerBesidePage(): Plugin {
   };
 }
 
+/** What the pages that teach share, and the lab does without. */
+const LESSON_FILES = /\/src\/(?:lesson\/|view\/(?:lesson|classroom)\/|view\/text\/(?:lesson|classroom)\.ts)/;
 /** Rooms and packages that the worker does without. */
 const PAGE_FILES = /\/src\/(?:view|link|text)\/|\/node_modules\/(?:svelte|d3-[a-z]+|clsx)\//;
 
@@ -40,11 +42,12 @@ export default defineConfig({
     target: 'es2022',
     // The Content-Security-Policy in index.html allows data: for the page icon alone, and no inline script.
     assetsInlineLimit: 0,
-    // One style sheet for lab and lesson, and one chunk of what they share and the worker does not: what
-    // is loaded on demand is script alone, and nothing has to be fetched beside it.
+    // One style sheet for all pages, one chunk of what they share and the worker does not, and one of what
+    // the pages that teach share: what is loaded on demand is script alone, and nothing has to be fetched
+    // beside it.
     modulePreload: false,
     cssCodeSplit: false,
-    rolldownOptions: { output: { codeSplitting: { includeDependenciesRecursively: false, groups: [{ name: 'page', test: PAGE_FILES, minShareCount: 2 }] } } },
+    rolldownOptions: { output: { codeSplitting: { includeDependenciesRecursively: false, groups: [{ name: 'teaching', test: LESSON_FILES, minShareCount: 2, priority: 1 }, { name: 'page', test: PAGE_FILES, minShareCount: 2 }] } } },
   },
   preview: { port: 4173 },
   test: {

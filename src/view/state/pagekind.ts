@@ -11,3 +11,9 @@ export function pageKindOf(hash: string): PageKind {
   if (role === 'screen' || role === 'presenter') return 'teacher';
   return pairs.has('room') ? 'audience' : 'lesson';
 }
+
+/** What an address begins anew where it differs: another kind of page, or the same in another room. */
+export function startOf(hash: string): string {
+  const pairs = new URLSearchParams(hash.replace(/^#/, ''));
+  return [pageKindOf(hash), pairs.get('room') ?? '', pairs.get('role') ?? '', pairs.get('card') ?? ''].join(' ');
+}
