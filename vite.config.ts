@@ -29,8 +29,10 @@ function workerBesidePage(): Plugin {
   };
 }
 
-/** What the pages that teach share, and the lab does without. */
-const LESSON_FILES = /\/src\/(?:lesson\/|view\/(?:lesson|classroom)\/|view\/text\/(?:lesson|classroom)\.ts)/;
+/** What lesson and classroom share, what the windows of a classroom share, and the words of all of these. */
+const LESSON_FILES = /\/src\/(?:lesson\/(?!room\.machine|mirror|notes)|view\/(?:lesson\/|text\/lesson\.ts))/;
+const ROOM_FILES = /\/src\/(?:lesson\/(?:room\.machine|mirror)|view\/classroom\/)/;
+const CLASSROOM_TEXTS = /\/src\/view\/text\/classroom\.ts/;
 /** Rooms and packages that the worker does without. */
 const PAGE_FILES = /\/src\/(?:view|link|text)\/|\/node_modules\/(?:svelte|d3-[a-z]+|clsx)\//;
 
@@ -42,12 +44,23 @@ export default defineConfig({
     target: 'es2022',
     // The Content-Security-Policy in index.html allows data: for the page icon alone, and no inline script.
     assetsInlineLimit: 0,
-    // One style sheet for all pages, one chunk of what they share and the worker does not, and one of what
-    // the pages that teach share: what is loaded on demand is script alone, and nothing has to be fetched
-    // beside it.
+    // One style sheet for all pages, and a chunk for what some of them share and the worker does not: what
+    // is loaded on demand is script alone, and nothing has to be fetched beside it.
     modulePreload: false,
     cssCodeSplit: false,
-    rolldownOptions: { output: { codeSplitting: { includeDependenciesRecursively: false, groups: [{ name: 'teaching', test: LESSON_FILES, minShareCount: 2, priority: 1 }, { name: 'page', test: PAGE_FILES, minShareCount: 2 }] } } },
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          includeDependenciesRecursively: false,
+          groups: [
+            { name: 'classroom', test: CLASSROOM_TEXTS, priority: 2 },
+            { name: 'room', test: ROOM_FILES, minShareCount: 2, priority: 2 },
+            { name: 'steps', test: LESSON_FILES, minShareCount: 2, priority: 1 },
+            { name: 'page', test: PAGE_FILES, minShareCount: 2 },
+          ],
+        },
+      },
+    },
   },
   preview: { port: 4173 },
   test: {
