@@ -30,8 +30,8 @@ function workerBesidePage(): Plugin {
 }
 
 /** What lesson and classroom share, what the windows of a classroom share, and the words of all of these. */
-const LESSON_FILES = /\/src\/(?:lesson\/(?!room\.machine|mirror|notes)|view\/(?:lesson\/|text\/lesson\.ts))/;
-const ROOM_FILES = /\/src\/(?:lesson\/(?:room\.machine|mirror)|view\/classroom\/)/;
+const LESSON_FILES = /\/src\/(?:lesson\/(?!room\.|mirror|notes)|view\/(?:lesson\/|text\/lesson\.ts))/;
+const ROOM_FILES = /\/src\/(?:lesson\/(?:room\.|mirror)|view\/classroom\/)/;
 const CLASSROOM_TEXTS = /\/src\/view\/text\/classroom\.ts/;
 /** Rooms and packages that the worker does without. */
 const PAGE_FILES = /\/src\/(?:view|link|text)\/|\/node_modules\/(?:svelte|d3-[a-z]+|clsx)\//;
@@ -60,6 +60,8 @@ export default defineConfig({
           ],
         },
       },
+      // Words that a page does not say are not loaded with it, although a file of words names them.
+      treeshake: { moduleSideEffects: [{ test: /\/src\/view\/text\//, sideEffects: false }] },
     },
   },
   preview: { port: 4173 },

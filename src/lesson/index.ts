@@ -11,11 +11,6 @@ const files = import.meta.glob<Step>('./steps/*.step.ts', { eager: true, import:
 
 export const STEPS: readonly Step[] = Object.values(files).sort((a, b) => a.order - b.order);
 
-/** The teacher's notes by step, for a page that teaches. */
-export async function loadNotes(): Promise<ReadonlyMap<string, readonly string[]>> {
-  return (await import('./notes')).NOTES;
-}
-
 /** The step of this id, or nothing. */
 export function stepOf(id: string): Step | undefined {
   return STEPS.find((step) => step.id === id);

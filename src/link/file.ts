@@ -2,8 +2,8 @@
  * A scenario as a file: all that a link says, and sizes of any length. Reading never fails, and says
  * whatever it repairs, as that of a link does.
  */
-import { DEFAULT_SCENARIO, rowOf, type Scenario } from '../model/scenario';
-import { readPairs, writtenValues, type Decoded } from './codec';
+import { rowOf, type Scenario } from '../model/scenario';
+import { readPairs, writtenValues } from './codec';
 import { namedPair } from './pairs';
 import { repairOf, type Repair } from './repair';
 
@@ -23,8 +23,14 @@ export function scenarioFile(scenario: Scenario): string {
   return `${JSON.stringify({ format: FORMAT, version: VERSION, scenario: Object.fromEntries(keys) as object }, null, 2)}\n`;
 }
 
-/** Reads such a file. What is no scenario file at all gives the default scenario. */
-export function readScenarioFile(text: string): Decoded {
+/** What a file says; no scenario where it is no scenario file at all. */
+export interface ReadFile {
+  readonly scenario: Scenario | null;
+  readonly repairs: readonly Repair[];
+}
+
+/** Reads such a file. */
+export function readScenarioFile(text: string): ReadFile {
   if (text.length > READ_LENGTH) return refused(`is ${String(text.length)} characters long, above ${String(READ_LENGTH)}, the most`);
   const file = parsed(text);
   const keys = file?.['scenario'];
@@ -37,8 +43,8 @@ export function readScenarioFile(text: string): Decoded {
   return { scenario, repairs: [...repairs.slice(0, MOST_REPAIRS), more] };
 }
 
-function refused(problem: string): Decoded {
-  return { scenario: DEFAULT_SCENARIO, repairs: [repairOf(WHOLE_FILE, '', problem, 'the default scenario is used instead')] };
+function refused(problem: string): ReadFile {
+  return { scenario: null, repairs: [repairOf(WHOLE_FILE, '', problem, 'nothing of it is used')] };
 }
 
 function parsed(text: string): Record<string, unknown> | undefined {

@@ -77,7 +77,7 @@ export type NumberScenarioKey = {
 }[ScenarioKey];
 
 /** Where a control of this key lives on the page; `none` has no control of its own. */
-export type KeyGroup = 'everyday' | 'costs' | 'none';
+export type KeyGroup = 'everyday' | 'sizes' | 'costs' | 'none';
 
 interface KeyRow {
   /** What the control is called. */
@@ -146,7 +146,7 @@ export const SCENARIO_KEYS = {
   },
   chats: count('chats', 1, 1, 100_000, 'everyday', 'number of chats'),
   users: count('people per chat', 8, 1, 10_000_000, 'everyday', 'members of each chat, or of the largest one, all online with it open'),
-  skew: amount('skew of chat sizes', 0, 0, 3, '', 'Zipf exponent: chat number r has users / r^skew members, at least 1'),
+  skew: amount('skew of chat sizes', 0, 0, 3, '', 'an assumption, by Zipf: chat number r has users / r^skew members, at least 1; 0 makes all alike', 'sizes'),
   sizes: {
     kind: 'sizes',
     label: 'sizes of the chats',

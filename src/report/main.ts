@@ -1,6 +1,7 @@
 /** The command: from its arguments to what it prints. `run.mjs` loads this and prints it. */
 import { decodeScenario } from '../link/codec';
 import { readScenarioFile } from '../link/file';
+import { repairText } from '../link/repair';
 import { isFile, readArguments, type Asked } from './arguments';
 import { reportDocument } from './document';
 import { engineBySize, ENGINES } from './engines';
@@ -29,6 +30,7 @@ export function main(args: readonly string[]): Outcome {
 
 function report({ link, engine }: Asked): string {
   const { scenario, repairs } = isFile(link) ? readScenarioFile(link) : decodeScenario(link);
+  if (!scenario) throw new Error(repairs.map(repairText).join('\n'));
   const run = ENGINES[engine ?? engineBySize(scenario)];
   return printed(reportDocument(scenario, repairs, run(scenario)));
 }

@@ -13,6 +13,8 @@ export interface CountProgress {
   readonly done: boolean;
   readonly peoplePlaced: number;
   readonly people: number;
+  /** Copies that gateways take in for one message, in the mean over the chats placed by now; null until told. */
+  readonly copiesPerMessage: number | null;
 }
 
 /** Everybody counted, and what that means for the components. */

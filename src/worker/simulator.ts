@@ -32,6 +32,9 @@ const BATCH_EVENTS = 16;
 /** People placed between two looks at the clock. */
 const BATCH_PEOPLE = 100_000;
 
+/** Between two looks at the figures of a long count: each costs as much as a ledger. */
+const EARLY_MILLIS = 400;
+
 /** Above so many people or nodes of a ring, counting who moved takes longer than anybody waits. */
 const COUNTED_PEOPLE_MAX = 5_000_000;
 const COUNTED_RING_NODES_MAX = 20_000_000;
@@ -133,6 +136,14 @@ export function createSimulator(engines: Engines, sliceMillis = SLICE_MILLIS): S
   };
 }
 
+/** Copies of one message in the mean over the chats that are placed; null before the first one is. */
+function earlyCopies(work: AggregateRun): number | null {
+  const { chats, messages } = work.soFar();
+  // The last chat may be half placed.
+  const told = messages.copiesEach.subarray(0, Math.max(0, chats - 1));
+  return told.length === 0 ? null : told.reduce((sum, copies) => sum + copies, 0) / told.length;
+}
+
 /** A place for one count under way. */
 function counting(engines: Engines, sliceMillis: number, what: string) {
   const count = openPlace<AggregateRun>(what);
@@ -140,12 +151,20 @@ function counting(engines: Engines, sliceMillis: number, what: string) {
     const result = work.finish();
     return { result, estimate: engines.estimate(result) };
   };
+  let copiesPerMessage: number | null = null;
+  let tellAtMillis = 0;
   const advance = (): CountSlice => {
     const state = count.use((work) => forSlice(sliceMillis, () => work.advance(BATCH_PEOPLE), ({ done }) => done));
-    return handOver({ state, result: state.done ? count.take(finished) : null });
+    if (!state.done && performance.now() >= tellAtMillis) {
+      copiesPerMessage = count.use(earlyCopies);
+      tellAtMillis = performance.now() + EARLY_MILLIS;
+    }
+    return handOver({ state: { ...state, copiesPerMessage }, result: state.done ? count.take(finished) : null });
   };
   return {
     open: (scenario: Scenario): CountSlice => {
+      copiesPerMessage = null;
+      tellAtMillis = performance.now() + EARLY_MILLIS;
       count.put(() => engines.openAggregate(scenario));
       return advance();
     },

@@ -6,7 +6,8 @@ import { STEPS } from '../../src/lesson';
 import { END } from '../../src/lesson/address';
 import { asked, lessonMachine, outlineOf, type LessonEvent } from '../../src/lesson/lesson.machine';
 import { eventsBetween } from '../../src/lesson/mirror';
-import { readMessage, readRoom, roomName, writeRoom, type Place, type Snapshot } from '../../src/lesson/room';
+import { readMessage, type Place, type Snapshot } from '../../src/lesson/room';
+import { readRoom, roomName, writeRoom } from '../../src/lesson/roomaddress';
 import {
   audienceMachine, PATIENCE_MILLIS, presenterMachine, type AudienceEvent, type AudienceState, type PresenterEvent, type PresenterState,
 } from '../../src/lesson/room.machine';

@@ -95,6 +95,16 @@ describe('a step', () => {
     expect(writes).toHaveAttribute('aria-valuetext', LESSON.slide);
   });
 
+  it('goes to the result of a run that is not in yet, as soon as it is', async () => {
+    await begin('more-gateways');
+    show();
+    await press(LESSON.noGuess);
+    await press(LESSON.toResult);
+    await runIsIn(course.lab);
+    course.takeIn();
+    expect(course.state).toBe('revealed');
+  });
+
   it('goes back to the question where a run is given up', async () => {
     await begin('more-gateways');
     course.send({ type: 'SKIP' });
@@ -155,12 +165,13 @@ describe('what is kept', () => {
 
 describe('contents', () => {
   it('lists all steps, where the reader is and what is done, and the five-minute route alone', async () => {
-    await begin('full-size', { guesses: {}, done: ['say-hi'] });
+    await begin('full-size', { guesses: { 'full-size.copies': 500, 'full-size.writes': 5000 }, done: ['say-hi'] });
     render(Contents, { course, onClose: () => undefined });
     const dialog = screen.getByRole('dialog', { name: CONTENTS.title });
     expect(within(dialog).getAllByRole('link')).toHaveLength(STEPS.length + 1);
     expect(within(dialog).getByRole('link', { name: 'Full size' })).toHaveAttribute('aria-current', 'step');
     expect(within(dialog).getByRole('link', { name: 'Say hi' }).parentElement).toHaveTextContent(CONTENTS.done);
+    expect(within(dialog).getByRole('link', { name: 'Full size' }).parentElement).toHaveTextContent(CONTENTS.guessed(['500', '5,000']));
     await user.click(screen.getByRole('checkbox', { name: CONTENTS.short }));
     expect(within(dialog).getAllByRole('link')).toHaveLength(7);
     expect(course.route).toBe('five-minutes');

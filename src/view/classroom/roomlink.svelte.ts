@@ -98,9 +98,8 @@ export class PresenterLink {
 }
 
 function isNews(known: Snapshot, news: News, beats: Float64Array): boolean {
-  const { clock: knownClock, sequence: _sequence, ...knownRest } = known;
-  const { clock, ...rest } = news;
-  return JSON.stringify(knownRest) !== JSON.stringify(rest) || isApart(knownClock, clock, beats);
+  const text = ({ place, scenario, hands, isBlank, theme }: News): string => JSON.stringify([place, scenario, hands, isBlank, theme]);
+  return text(known) !== text(news) || isApart(known.clock, news.clock, beats);
 }
 
 export class AudienceLink {

@@ -1,4 +1,4 @@
-/** The four files that a run can be taken away as, and how they reach the reader's disk. */
+/** The four files that a run can be taken away as. */
 import { designOf } from '../../designs';
 import { encodeScenario } from '../../link/codec';
 import { withChanges } from '../../model/scenario';
@@ -12,16 +12,12 @@ import { fontOf } from './lines';
 import { colourOf } from './outline';
 import { withText } from './png';
 import { paintScene } from './raster';
+import type { NamedFile } from './save';
 import { framed, type Scene } from './scene';
 import { svgText } from './svg';
 
 export const FORMATS = ['svg', 'png', 'csv', 'json'] as const;
 export type Format = (typeof FORMATS)[number];
-
-export interface ExportFile {
-  readonly name: string;
-  readonly content: Blob;
-}
 
 /** A picture in pixels is this fine at least, so that it can be shown large. */
 const LEAST_SCALE = 2;
@@ -29,8 +25,6 @@ const LEAST_SCALE = 2;
 const PNG_KEYWORD = 'Comment';
 /** The address of the default scenario says nothing; this one says the same and opens the lab. */
 const EMPTY_LINK = 'v=1';
-/** A browser may still be reading the file a while after the click. */
-const KEPT_MILLIS = 60_000;
 
 /** The address that opens what the page shows now: the scenario of its run, at the play head. */
 export function linkTo(lab: Lab, run: LoadedRun): string {
@@ -44,7 +38,7 @@ export function linkTo(lab: Lab, run: LoadedRun): string {
  * @param picture the element that holds the picture; null while there is none
  * @throws Error with a reason for people where there is nothing to make it of
  */
-export async function exportFile(format: Format, lab: Lab, picture: HTMLElement | null): Promise<ExportFile> {
+export async function exportFile(format: Format, lab: Lab, picture: HTMLElement | null): Promise<NamedFile> {
   const { run } = lab;
   if (!run) throw new Error(EXPORT.noRun);
   const link = linkTo(lab, run);
@@ -95,16 +89,4 @@ async function pngFile(scene: Scene, link: string): Promise<Blob> {
   });
   if (!blob) throw new Error(EXPORT.tooLarge);
   return new Blob([withText(new Uint8Array(await blob.arrayBuffer()), PNG_KEYWORD, link)], { type: 'image/png' });
-}
-
-/** Hands a file to the browser, which saves it as a download. */
-export function saveFile({ name, content }: ExportFile): void {
-  const address = URL.createObjectURL(content);
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  setTimeout(() => {
-    URL.revokeObjectURL(address);
-  }, KEPT_MILLIS);
 }

@@ -36,7 +36,7 @@ const MARGIN_HEIGHT = 46;
 
 /** What stands around the map: less of it on a narrow screen, where lines of words break in two. */
 function surroundings(width: number): { left: number; right: number; words: number } {
-  return width < 620 ? { left: 2, right: 62, words: 36 } : { left: 54, right: 96, words: 20 };
+  return width < 620 ? { left: 2, right: 62, words: 50 } : { left: 54, right: 96, words: 20 };
 }
 
 /** Most rows and columns of bins that a drawing of this size can show. */

@@ -29,6 +29,8 @@ export class Course {
   runs = $state.raw<readonly RunResult[]>([]);
   #snapshot = $state.raw<Snapshot>() as Snapshot;
   readonly #actor;
+  /** The reader does not want to watch the run that goes on. */
+  #isHurried = false;
   readonly #writeLink: CourseOptions['writeLink'];
   readonly #isRemembered: boolean;
 
@@ -107,10 +109,19 @@ export class Course {
     }
     if (this.state !== 'running') return;
     const wanted = scenarioOf(step, this.round.after);
-    if (lab.problem !== null || !sameRun(lab.scenario, wanted)) this.send({ type: 'GAVE_UP' });
-    else if (run && !lab.isComputing && sameRun(run.result.scenario, wanted) && (run.cursor === null || lab.playback.mode === 'ended')) {
-      this.send({ type: 'ENDED' });
+    if (lab.problem !== null || !sameRun(lab.scenario, wanted)) {
+      this.send({ type: 'GAVE_UP' });
+      return;
     }
+    if (!run || lab.isComputing || !sameRun(run.result.scenario, wanted)) return;
+    if (this.#isHurried && run.cursor) lab.playback.seek(lab.playback.endMicros);
+    if (run.cursor === null || lab.playback.mode === 'ended') this.send({ type: 'ENDED' });
+  }
+
+  /** Goes to the end of the run: at once, or as soon as it is in. */
+  hurry(): void {
+    this.#isHurried = true;
+    this.takeIn();
   }
 
   /** Whether this scene's run is in and has been played. */
@@ -152,8 +163,13 @@ export class Course {
   }
 
   #enter(next: Snapshot): void {
-    if (next.value === 'running') this.lab.change(scenarioOf(this.step, this.round.after), 'messages');
-    else if (next.value === 'revealed' && this.isLastRound && !this.done.includes(this.step.id)) {
+    this.#isHurried = false;
+    if (next.value === 'running') {
+      const scenario = scenarioOf(this.step, this.round.after);
+      // Many chats post one after the other: nobody wants to watch each of them at leisure.
+      this.lab.playback.speed = Math.min(4, Math.ceil(scenario.chats / 2));
+      this.lab.change(scenario, 'messages');
+    } else if (next.value === 'revealed' && this.isLastRound && !this.done.includes(this.step.id)) {
       this.done = [...this.done, this.step.id];
       this.#keep();
     } else if (next.value === 'finished') this.lab.playback.pause();

@@ -1,6 +1,7 @@
 /** What the page knows: the scenario, its run, what stood before, and how to go back. */
 import { designOf } from '../../designs';
 import { decodeScenario, encodeScenario, type Repair } from '../../link/codec';
+import { readScenarioFile } from '../../link/file';
 import type { Design } from '../../model/design';
 import type { Estimate } from '../../model/load';
 import type { RunResult } from '../../model/run';
@@ -75,6 +76,8 @@ export class Lab {
   repairs = $state.raw<readonly Repair[]>([]);
   /** How far the run is that is being worked out, 0 to 1; null when none is. */
   progress = $state.raw<number | null>(null);
+  /** What a long count has found by now: copies of one message in the mean; null while there is nothing to tell. */
+  earlyCopies = $state<number | null>(null);
   problem = $state<string | null>(null);
   /** Bumped with every change that the learner should be told of politely. */
   announcement = $state('');
@@ -113,6 +116,13 @@ export class Lab {
     this.repairs = repairs;
     this.#remember();
     this.#show(scenario, 'rest', scenario.t * 1000);
+  }
+
+  /** Opens a scenario file; what is none leaves all as it is, and says so. */
+  openFile(text: string): void {
+    const { scenario, repairs } = readScenarioFile(text);
+    this.repairs = repairs;
+    if (scenario) this.#apply(scenario, 'stay');
   }
 
   /** Changes the scenario; the run before becomes the one to compare with. */
@@ -198,6 +208,7 @@ export class Lab {
     this.problem = null;
     // From here to the new run's coming in, the play head is the old run's and is not written down.
     this.progress = 0;
+    this.earlyCopies = null;
     this.playback.pause();
     this.#running?.abort();
     const running = new AbortController();
@@ -242,8 +253,10 @@ export class Lab {
   async #count(scenario: Scenario, design: Design, signal: AbortSignal): Promise<WorkedOut> {
     const { result, estimate } = await this.client.count(scenario, {
       signal,
-      onProgress: ({ peoplePlaced, people }) => {
-        if (!signal.aborted) this.progress = peoplePlaced / people;
+      onProgress: ({ peoplePlaced, people, copiesPerMessage }) => {
+        if (signal.aborted) return;
+        this.progress = peoplePlaced / people;
+        this.earlyCopies = copiesPerMessage;
       },
     });
     return { result: asRunResult(result, design), estimate };

@@ -22,6 +22,18 @@ export function exchangeRate(painting: Painting, far: FarMap): string {
   return `1 pixel = ${counted(far.gatewaysPerCell, 'gateway', 'gateways')} × ${counted(far.chatsPerCell, 'chat', 'chats')}: the darker, the more of its cells hold people.${sampled}`;
 }
 
+/** A row is as good as solid, or as good as empty, from these shares on. */
+const SOLID_FROM = 0.98;
+
+/** What the pattern of the map means: solid rows, holes, or a few cells a row. */
+export function patternWords({ gateways, copies }: Painting, isPlacedByChat: boolean): string {
+  const hears = copies.reduce((sum, one) => sum + one, 0) / copies.length;
+  const reached = `${number(hears)} of ${counted(gateways, 'gateway', 'gateways')}`;
+  if (isPlacedByChat) return `One stretch a row: a chat sits on gateways of its own, ${reached}, and the others never hear it.`;
+  if (hears >= SOLID_FROM * gateways) return `Solid: nearly every gateway holds somebody of nearly every chat, ${reached}, so it hears them all.`;
+  return `Blank cells are gateways that hold nobody of a chat and do not hear it: a chat is heard by ${reached}, ${share(hears / gateways)}.`;
+}
+
 /** What the chosen cell holds. */
 export function cellWords(
   painting: Painting,

@@ -1,9 +1,10 @@
 /** Every fixed text of the lesson's page; what a step says stands in the step. */
-import { counted, number } from './format';
+import { counted, listed, number } from './format';
 
 export const LESSON = {
   title: 'Lesson',
   openLab: 'To the lab',
+  teach: 'Teach this lesson',
   contents: 'Contents',
   previous: 'Previous step',
   next: 'Next step',
@@ -48,6 +49,7 @@ export const CONTENTS = {
     `${counted(steps, 'step', 'steps')} lead to the end, each with a question to guess at before anything runs; ${counted(doors, 'side door', 'side doors')} can be opened on the way.`,
   short: 'Only the five-minute route',
   done: 'done',
+  guessed: (guesses: readonly string[]) => `guessed ${listed(guesses)}`,
   here: 'you are here',
   close: 'Close',
   forget: 'Forget my guesses',

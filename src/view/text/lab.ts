@@ -1,0 +1,113 @@
+/** Fixed texts of the lab's own panels, apart from those that the lesson shows too and so must load. */
+import { counted, countOf } from './format';
+
+export const CONTROLS = {
+  title: 'Try your own numbers',
+  tap: 'Tap anyone in the picture to post a message from them.',
+  scenes: 'Scenes of the full size',
+  costs: 'Costs and limits',
+  costsNote: 'Assumed, not measured on any system. Change them.',
+  double: 'Double the gateways',
+  addOne: 'Add one gateway',
+  seedNew: 'New seed',
+  clearPosts: (count: number) => `Remove ${counted(count, 'message', 'messages')} posted by hand`,
+  unusedPlacement: 'Not used: this design places by chat.',
+  problem: (label: string, problem: string, used: string) => `${label} ${problem}; ${used} is used.`,
+  shortcuts: 'Single-key shortcuts (space, arrows, period)',
+} as const;
+
+export const TABLE = {
+  was: 'Was',
+  now: 'Now',
+  title: 'The whole run',
+  rows: {
+    gateways: 'gateways',
+    copiesEach: 'copies into a gateway',
+    copiesBusiest: '… into the busiest',
+    writesEach: 'writes out of a gateway',
+    busyEach: 'a gateway is busy for',
+    copiesPerMessage: 'copies of one message',
+    shards: 'shards asked per message',
+    notifications: 'broker notifications',
+    lost: 'deliveries lost',
+    last: 'last viewer hears after',
+  },
+  moved: (moved: number, people: number) => `${countOf(moved)} of ${counted(people, 'person', 'people')} had to move to another gateway.`,
+} as const;
+
+export const REPAIR = {
+  title: 'This link was repaired',
+  intro: 'Some of it could not be used. The rest is as it was:',
+  more: (count: number) => `and ${countOf(count)} more`,
+  copy: 'Copy the repaired link',
+  copied: 'Copied',
+  close: 'Go on',
+} as const;
+
+export const SHARE = {
+  title: 'A link to this very scenario',
+  text: 'It opens the same scenario at the same moment, for everybody. Nothing is sent to a server: all of it is in the address.',
+  copy: 'Copy the link',
+  copied: 'Copied',
+  failed: 'The browser did not allow it: copy the text by hand.',
+  close: 'Close',
+} as const;
+
+export const EVENTS = {
+  title: 'In words',
+  summary: 'Summary of the run',
+  open: 'List of events',
+  time: 'time',
+  event: 'event',
+  more: (count: number) => `and ${countOf(count)} more`,
+} as const;
+
+export const CARD = {
+  close: 'Close',
+  formula: 'Formula',
+  assumed: 'Assumed, not measured',
+  copies: 'copies taken in',
+  writes: 'sockets written',
+  busy: 'busy with both',
+  connections: 'connections, of those meant for it',
+  chats: 'chats it hears, of all',
+  lost: 'deliveries given up',
+  dropped: 'jobs dropped: line full',
+  shards: 'shards',
+  queries: 'queries answered',
+  lookups: 'keys looked up',
+  seatWrites: 'written while people connected',
+  shardsPerMessage: 'shards asked per message',
+  published: 'published to it',
+  notified: 'gateways notified',
+  subscriptions: 'subscriptions',
+  topics: 'topics in all',
+  assigned: 'chats assigned',
+  mostChats: 'chats on the fullest gateway',
+  perChat: 'gateways for one chat',
+  gatewayFormula: (copiesFormula: string, copies: string, writesFormula: string, writes: string, busy: string, reach: string) =>
+    `Each second: copies in ${copiesFormula} = ${copies}, writes out ${writesFormula} = ${writes}, ${busy} of its cores; ${reach}. C chats, n people each, m messages a second, G gateways.`,
+  gatewayCosts: (receipt: string, write: string) => `${receipt} µs for one copy taken in, ${write} µs for one socket written.`,
+  cores: (cores: string) => `${cores}: one copy is worked on by one core from taking it in to its last write.`,
+  line: (jobs: string) => `Up to ${jobs} jobs wait; more are dropped.`,
+  seatsFormula: (queries: string, lookups: string) =>
+    `One message asks S · (1 − (1 − 1/S)^n) = ${queries} of the S shards, ${lookups} look-ups in all.`,
+  membersFormula: 'One query a message, to the shard of its chat.',
+  lookupCost: (micros: string) => `${micros} µs for one key looked up.`,
+  seatSharding: 'Sharded by a hash of the person; each shard answers with one core.',
+  chatSharding: 'Sharded by chat; each shard answers with one core.',
+  topicFormula: (publishes: string, notifications: string) => `One message: ${publishes} published, ${notifications} notified, in the mean.`,
+  notifyCost: (micros: string) => `${micros} µs for one notification.`,
+  topicScales: 'Each topic has a broker node of its own: the broker is granted to scale.',
+  posted: 'messages posted',
+  membersOfChat: 'members of its chat',
+  chatApiFormula: (copies: string, writes: string, crossings: string) =>
+    `One message: ${copies} copies into gateways, ${writes} writes out of them, ${crossings} crossings of the network in all, in the mean.`,
+  chatApiOne: 'One Chat API a chat, as the article draws it; in life one serves many.',
+  chatApiFree: 'Its own work costs nothing here: it is stateless and can be added at will.',
+  peopleConnected: 'people connected',
+  fullest: 'on the fullest gateway',
+  emptiest: 'on the emptiest gateway',
+  handshakeCost: (micros: string) => `${micros} µs of a gateway for one connection made, counted apart from the messages.`,
+  coordinatorFormula: 'Each chat in turn goes to the gateways with the fewest connections, as many as hold its members.',
+} as const;

@@ -1,0 +1,29 @@
+/** Words about chats of unequal size, and about scenarios in files. */
+import type { Scenario } from '../../model/scenario';
+import type { Sizes } from '../../model/sizes';
+import { counted, countOf, plain } from './format';
+
+export const SIZES = {
+  title: 'Big and small chats, files',
+  paste: 'Members of each chat: paste a column of numbers, or 500*20 for 500 chats of 20',
+  use: 'Use these sizes',
+  alike: 'All chats alike',
+  more: (count: number) => `and ${countOf(count)} more`,
+  files: 'This scenario as a file',
+  tooLong: 'These sizes are too long for a link, which would give chats all alike. Save them in a file.',
+  save: 'Save the scenario',
+  open: 'Open a file',
+  fileName: 'fanout-lab-scenario.json',
+  leftAlone: 'the scenario before is kept',
+} as const;
+
+/** What the chats' sizes are, and whether they are data or an assumption. */
+export function sizesWords({ skew, sizes: given }: Scenario, sizes: Sizes): string {
+  const held = `${counted(sizes.chats, 'chat', 'chats')}, ${counted(sizes.people, 'person', 'people')}`;
+  if (given.length > 0) return `Data, as you pasted them: ${held}, the largest chat of ${countOf(sizes.largest)}.`;
+  if (skew > 0) {
+    const smallest = sizes.sizeOf(sizes.chats - 1);
+    return `Assumed, by Zipf’s law with exponent ${plain(skew)}: ${held}, the largest chat of ${countOf(sizes.largest)}, the smallest of ${countOf(smallest)}.`;
+  }
+  return `${held}: all chats are alike.`;
+}

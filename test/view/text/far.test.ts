@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { decodeScenario } from '../../../src/link/codec';
+import { designOf } from '../../../src/designs';
+import { openPainting } from '../../../src/scale/paint';
+import { followedWords, patternWords } from '../../../src/view/text/far';
+
+function patternOf(link: string): string {
+  const { scenario } = decodeScenario(link);
+  const painting = openPainting(scenario, 300, 400);
+  while (!painting.advance(Infinity));
+  return patternWords(painting.finish(), designOf(scenario.design).places === 'byChat');
+}
+
+describe('the pattern of the map in words', () => {
+  it('is solid while people far outnumber gateways', () => {
+    expect(patternOf('chats=100&users=1000&gateways=100&placement=random')).toBe(
+      'Solid: nearly every gateway holds somebody of nearly every chat, 100 of 100 gateways, so it hears them all.',
+    );
+  });
+  it('has holes where they do not, a third of them at as many gateways as people', () => {
+    expect(patternOf('chats=200&users=300&gateways=300&placement=random')).toMatch(/a chat is heard by 1(89|90) of 300 gateways, 63%\.$/);
+  });
+  it('is one stretch a row under chat gateways', () => {
+    expect(patternOf('design=chat-gateway&chats=100&users=1000&gateways=50')).toBe(
+      'One stretch a row: a chat sits on gateways of its own, 1 of 50 gateways, and the others never hear it.',
+    );
+    expect(patternOf('design=chat-gateway&chats=10&users=1000&gateways=50&sockets=200')).toContain('5 of 50 gateways');
+  });
+});
+
+describe('a followed person', () => {
+  const person = { person: 7, chat: 2, gateway: 4 };
+  it('is told with what a change did to them', () => {
+    expect(followedWords(person, null)).toBe('u8 of chat3 sits on GW5: the ring in the map.');
+    expect(followedWords(person, 4)).toContain('They stayed where they were.');
+    expect(followedWords(person, 1)).toContain('They moved from GW2.');
+  });
+});
