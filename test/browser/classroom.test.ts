@@ -21,8 +21,16 @@ async function openBeside(page: Page, hash = ROOM): Promise<Page> {
   return other;
 }
 
+interface Shown {
+  readonly step: string | null | undefined;
+  readonly isAnswered: boolean;
+  readonly scenario: string | undefined;
+  readonly sentence: string | null | undefined;
+  readonly clock: string | null | undefined;
+}
+
 /** What a window shows: step, question or answer, scenario, play head. */
-function shownBy(page: Page): Promise<unknown> {
+function shownBy(page: Page): Promise<Shown> {
   return page.evaluate(() => ({
     step: document.querySelector('[data-step-heading]')?.textContent,
     isAnswered: document.querySelector('[role="group"][aria-label="The answer"]') !== null,
@@ -77,13 +85,21 @@ describe('two windows', () => {
     const audience = await openBeside(presenter);
     const random = randomOf(7);
     let late: Page | null = null;
+    const seen = new Set<unknown>();
+    const clocks = new Set<unknown>();
     for (let action = 0; action < ACTIONS; action++) {
       await act(presenter, random());
       if (action === 60) await presenter.reload({ waitUntil: 'networkidle' });
       if (action === 120) await audience.reload({ waitUntil: 'networkidle' });
       if (action === 100) late = await openBeside(presenter, 'step=one-socket&room=one');
-      if (action % 10 === 9) await expectSame(presenter, audience, ...(late ? [late] : []));
+      if (action % 10 !== 9) continue;
+      await expectSame(presenter, audience, ...(late ? [late] : []));
+      const { step, isAnswered, clock } = await shownBy(audience);
+      seen.add(`${String(step)} ${String(isAnswered)}`);
+      clocks.add(clock);
     }
+    expect(seen.size, 'different places were compared').toBeGreaterThan(5);
+    expect(clocks.size, 'and different times').toBeGreaterThan(3);
   }, 180_000);
 
   it('play side by side, and the presenter knows who listens', async () => {
