@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { AUDIENCE, BLANK, CARD, CHECK, CODE, DESK, HANDS, TOOLS } from '../../src/view/text/classroom';
 import { LESSON } from '../../src/view/text/lesson';
 import { violationsOf } from '../view/walk/axe';
+import { lookName, LOOKS, setLook } from '../view/walk/looks';
 import { button, expectSoon, hashOf, PATIENCE_MILLIS, runIsIn } from '../view/walk/page';
 import { expectQuiet, openPage, useBrowser } from './harness';
 
@@ -153,6 +154,23 @@ describe('the presenter', () => {
     expect(await violationsOf(page)).toEqual([]);
     expect(await violationsOf(audience)).toEqual([]);
   });
+
+  it('has nothing that axe finds in any look, and nothing sticks out', async () => {
+    const presenter = await openPresenter('step=more-gateways&room=one');
+    await runIsIn(presenter);
+    for (const look of LOOKS) {
+      await setLook(presenter, look);
+      expect(await violationsOf(presenter), lookName(look)).toEqual([]);
+      expect(await presenter.evaluate(() => document.documentElement.scrollWidth <= innerWidth), lookName(look)).toBe(true);
+    }
+    for (const theme of Object.values(DESK.themes)) {
+      await presenter.getByRole('combobox', { name: DESK.audienceTheme }).selectOption(theme);
+      const audience = await openBeside(presenter, 'step=more-gateways&room=one');
+      await audience.getByText(AUDIENCE.following).waitFor({ timeout: PATIENCE_MILLIS });
+      expect(await violationsOf(audience), theme).toEqual([]);
+      await audience.close();
+    }
+  }, 120_000);
 
   it('leads by a remote alone: on, back, black', async () => {
     const presenter = await openPresenter('step=more-gateways&room=one');
