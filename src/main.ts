@@ -1,15 +1,27 @@
-import { mount, type Component } from 'svelte';
-import { pageKindOf, startOf, type PageKind } from './view/state/pagekind';
+import { mount } from 'svelte';
 import './view/theme.css';
 
-/** The same page is several; the address says which, and only that one is loaded. */
-const PAGES: Readonly<Record<PageKind, () => Promise<{ default: Component }>>> = {
-  lab: () => import('./view/App.svelte'),
-  lesson: () => import('./view/lesson/LessonApp.svelte'),
-  teacher: () => import('./view/classroom/TeacherApp.svelte'),
-  audience: () => import('./view/classroom/AudienceApp.svelte'),
-  card: () => import('./view/classroom/CardApp.svelte'),
-};
+/** One page is several: the address says which, and only that one is loaded. */
+const KINDS = {
+  notes: { address: /[#&]notes\b/, load: () => import('./view/lesson/NotesPage.svelte') },
+  card: { address: /[#&]card=/, load: () => import('./view/classroom/CardApp.svelte') },
+  teacher: { address: /[#&]role=(?:presenter|screen)\b/, load: () => import('./view/classroom/TeacherApp.svelte') },
+  audience: { address: /[#&]room=/, load: () => import('./view/classroom/AudienceApp.svelte') },
+  lesson: { address: /[#&]step=/, load: () => import('./view/lesson/LessonApp.svelte') },
+  lab: { address: /(?:)/, load: () => import('./view/App.svelte') },
+} as const;
+
+/** The first kind that the address fits; the lab takes any. */
+function kindOf(hash: string): keyof typeof KINDS {
+  return (Object.keys(KINDS) as (keyof typeof KINDS)[]).find((kind) => KINDS[kind].address.test(hash))!;
+}
+
+/** Where two addresses differ in this, the page begins anew: another kind, or the same kind in another room. */
+function startOf(hash: string): string {
+  return [kindOf(hash), ...(hash.match(/[#&](?:room|role|card)=[^&]*/g) ?? [])].join(' ');
+}
+
+const kind = kindOf(location.hash);
 const opened = startOf(location.hash);
 let isLeaving = false;
 
@@ -24,7 +36,7 @@ for (const change of ['popstate', 'hashchange']) {
   });
 }
 
-const { default: Page } = await PAGES[pageKindOf(location.hash)]();
+const { default: Page } = await KINDS[kind].load();
 const target = document.getElementById('app')!;
 target.textContent = '';
 mount(Page, { target });

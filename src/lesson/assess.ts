@@ -1,6 +1,6 @@
 /** A guess beside what the run has shown: the same for every kind of question. */
 import type { StepFigures } from './figures';
-import { duration, number, share } from '../text/format';
+import { duration, hundredths, number, share } from '../text/format';
 import type { Amount, Choice, Guess, Option, Prediction, Ranking, Unit } from './step';
 
 /** One bar of a comparison. */
@@ -30,7 +30,7 @@ export function amountWords(unit: Unit, value: number): string {
     case 'share':
       return share(value);
     case 'times':
-      return value.toLocaleString('en-GB', { maximumFractionDigits: 2 });
+      return hundredths(value);
     case 'millis':
       return duration(value * 1000);
   }

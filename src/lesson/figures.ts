@@ -8,7 +8,7 @@ import type { Counts } from '../model/ledger';
 import { busyMicros } from '../model/ledger';
 import type { RunResult } from '../model/run';
 import type { Scenario } from '../model/scenario';
-import { expectedAttempts, expectedPerMessage, gatewaySecond, lostShare, meanGatewaysPerChat, type Expectation } from '../model/theory';
+import { busiestToMean, expectedAttempts, expectedPerMessage, gatewaySecond, lostShare, type Expectation } from '../model/theory';
 
 /** Over the gateways. Where only a formula speaks and cannot tell the busiest, `most` is the mean. */
 export interface Spread {
@@ -80,9 +80,7 @@ export function formulaFigures(scenario: Scenario): SceneFigures {
   const second = gatewaySecond(scenario, design);
   const posted = scenario.chats * scenario.rate;
   const { firstMicros, lastMicros } = expectedHearing(scenario, design);
-  const chatsEach = (scenario.chats * meanGatewaysPerChat(scenario)) / scenario.gateways;
-  // Whole chats cannot be divided further: the busiest gateway has one chat more than the others, or as many.
-  const busier = design.places === 'byChat' ? Math.ceil(chatsEach) / chatsEach : 1;
+  const busier = busiestToMean(scenario, design) ?? 1;
   const spread = (mean: number): Spread => ({ mean, most: mean * busier });
   return {
     scenario,
@@ -141,9 +139,4 @@ function sumOf(counts: Counts): number {
   let sum = 0;
   for (const count of counts) sum += count;
   return sum;
-}
-
-/** What doubling, or any change, takes away of a load: 1 − after / before. */
-export function savedShare(before: number, after: number): number {
-  return before > 0 ? 1 - after / before : 0;
 }

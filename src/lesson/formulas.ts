@@ -3,7 +3,8 @@ import { occupiedShare } from '../model/numeric';
 import { peopleOf } from '../model/people';
 import { withChanges, type Scenario } from '../model/scenario';
 import { sizesOf } from '../model/sizes';
-import { formulaFigures, savedShare, type SceneFigures } from './figures';
+import { savedShare } from '../model/theory';
+import { formulaFigures, type SceneFigures } from './figures';
 
 /** How often people open another chat in the lesson's example. */
 export const SECONDS_BETWEEN_SWITCHES = 60;

@@ -11,11 +11,6 @@ const files = import.meta.glob<Step>('./steps/*.step.ts', { eager: true, import:
 
 export const STEPS: readonly Step[] = Object.values(files).sort((a, b) => a.order - b.order);
 
-/** The step of this id, or nothing. */
-export function stepOf(id: string): Step | undefined {
-  return STEPS.find((step) => step.id === id);
-}
-
 /** Scenarios by step and scene. Each scene is a patch to the one before, a step's first to the step before. */
 const SCENARIOS: ReadonlyMap<string, ReadonlyMap<string, Scenario>> = (() => {
   const steps = new Map<string, ReadonlyMap<string, Scenario>>();

@@ -22,17 +22,17 @@ interface Held {
 }
 
 /**
- * The first and the last viewer of one message of the largest chat, at a mean gateway, where nothing waits and nothing is
- * lost. A sender that pays for each copy sends the i-th one after i times its cost; a scatter-gather
- * ends here with a mean shard, in a run with the fullest one.
+ * The first and the last viewer of one message of the largest chat, at a mean gateway, where nothing
+ * waits and no write fails. A sender that pays for each copy sends the i-th one after i times its
+ * cost; a scatter-gather ends here with a mean shard, in a run with the fullest one.
  */
 export function expectedHearing(scenario: Scenario, design: Design): Hearing {
   const posted = scenario.lastMile * 1000;
-  return heardAlong(scenario, design.post, { role: 'chatApi', copies: 1, instances: 1, at: { firstMicros: posted, lastMicros: posted } });
+  const reach = reachOf(scenario, sizesOf(scenario).largest);
+  return heardAlong(scenario, reach, design.post, { role: 'chatApi', copies: 1, instances: 1, at: { firstMicros: posted, lastMicros: posted } });
 }
 
-function heardAlong(scenario: Scenario, hops: readonly Hop[], held: Held): Hearing {
-  const reach = reachOf(scenario, sizesOf(scenario).largest);
+function heardAlong(scenario: Scenario, reach: ReturnType<typeof reachOf>, hops: readonly Hop[], held: Held): Hearing {
   let heard = held.at;
   for (const hop of hops) {
     const { copies, units } = reach[hop.fanout](held.copies);
@@ -41,7 +41,7 @@ function heardAlong(scenario: Scenario, hops: readonly Hop[], held: Held): Heari
       const at = passedOn(scenario, hop, held, copies, units);
       const isSend = hop.verb === 'send';
       const instances = hop.fanout === 'subscriber' ? reach.interestedGateways(1).copies : copies;
-      heard = heardAlong(scenario, hop.then, isSend ? { role: hop.to, copies, instances, at } : { ...held, at });
+      heard = heardAlong(scenario, reach, hop.then, isSend ? { role: hop.to, copies, instances, at } : { ...held, at });
     }
   }
   return heard;

@@ -11,5 +11,7 @@ export interface Painting {
   /** By row · columns + column: members in a cell of the bin, in the mean. */
   readonly members: Float32Array;
   /** By row: gateways that hold a member of one of its chats, in the mean. */
+  readonly holders: Float32Array;
+  /** By row: copies that gateways take in for one message of one of its chats, in the mean. */
   readonly copies: Float32Array;
 }

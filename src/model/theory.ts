@@ -2,8 +2,8 @@
  * The closed form: what one message costs in the mean, by the formulas alone. It walks the same
  * hops as the engines, with expected numbers in place of people. Every amount is a sum of four that
  * follow a chat's size, so where sizes differ the means of these four stand for all chats. Symbols:
- * C chats, n members of a chat, G gateways, m messages per second per chat, S shards, k gateways that serve one chat,
- * p the chance that one attempt fails, A attempts allowed.
+ * C chats, n members of a chat, G gateways, m messages per second per chat, S shards, k gateways
+ * that serve one chat, p the chance that one attempt fails, A attempts allowed.
  */
 import type { Design, Fanout, Hop } from './design';
 import { occupancy, power, reachedBy } from './numeric';
@@ -48,12 +48,9 @@ function meanOf(weights: Weights, amountOf: (size: number) => number): number {
 /** What decides who sits where. */
 type Placing = Pick<Scenario, 'placement' | 'gateways' | 'virtualNodes' | 'seed'>;
 
-/**
- * The share f(G) of gateways that hold a member of a chat, in the mean over chats.
- * @param placing the scenario's own where left out
- */
-export function interestedShare(scenario: Scenario, placing: Placing = scenario): number {
-  return meanInterest(sizesOf(scenario).chatsBySize, placing);
+/** The share f(G) of gateways that hold a member of a chat, in the mean over chats. */
+export function interestedShare(scenario: Scenario): number {
+  return meanInterest(sizesOf(scenario).chatsBySize, scenario);
 }
 
 /** Means over many sizes by placing: pages and charts ask for the same ones again and again. */
@@ -104,10 +101,9 @@ export function gatewaysPerChat(size: number, { gateways, sockets }: Pick<Scenar
   return Math.min(gateways, Math.ceil(size / sockets));
 }
 
-/** The same in the mean over the chats of a scenario, with its own gateways or so many. */
-export function meanGatewaysPerChat(scenario: Scenario, gateways = scenario.gateways): number {
-  const { sockets } = scenario;
-  return meanOf(sizesOf(scenario).chatsBySize, (size) => gatewaysPerChat(size, { gateways, sockets }));
+/** The same in the mean over the chats of a scenario. */
+export function meanGatewaysPerChat(scenario: Scenario): number {
+  return meanOf(sizesOf(scenario).chatsBySize, (size) => gatewaysPerChat(size, scenario));
 }
 
 /** Attempts that one delivery takes in the mean: (1 − p^A) / (1 − p). */
@@ -221,4 +217,20 @@ export function gatewaySecond(scenario: Scenario, design: Design): GatewaySecond
   const writes = perMessage.writes * perGateway;
   const busyMicrosPerSecond = copies * scenario.tReceipt + writes * scenario.tWrite;
   return { copies, writes, busyShare: busyMicrosPerSecond / (1_000_000 * scenario.cores) };
+}
+
+/**
+ * How many times as much the busiest gateway has to do as a mean one; null where no formula tells.
+ * Whole chats cannot be divided further: m·⌈C·k/G⌉ against m·C·k/G, where the design places by chat
+ * and all chats are alike.
+ */
+export function busiestToMean(scenario: Scenario, design: Design): number | null {
+  if (design.places === 'byUser' || !sizesOf(scenario).isUniform) return null;
+  const chatsEach = (scenario.chats * meanGatewaysPerChat(scenario)) / scenario.gateways;
+  return Math.ceil(chatsEach) / chatsEach;
+}
+
+/** What a change takes away of a load: 1 − after / before; nothing of nothing. */
+export function savedShare(before: number, after: number): number {
+  return before > 0 ? 1 - after / before : 0;
 }

@@ -15,7 +15,8 @@ export function whereIs(population: Population, person: number): Whereabouts {
 
 /** The first member of a chat on a gateway; null where there is none. Looks at each member in turn. */
 export function someoneAt({ sizes, seat }: Population, chat: number, gateway: number): Whereabouts | null {
-  for (let person = sizes.firstOf(chat); person < sizes.firstOf(chat + 1); person++) {
+  const after = sizes.firstOf(chat + 1);
+  for (let person = sizes.firstOf(chat); person < after; person++) {
     if (seat(person) === gateway) return { person, chat, gateway };
   }
   return null;

@@ -8,6 +8,8 @@ import { populate, type Population } from '../model/population';
 import type { Painting } from '../model/painting';
 import type { Scenario } from '../model/scenario';
 import { peopleOf } from '../model/people';
+import type { Line } from './amounts';
+import { ruleOf } from './rule';
 
 export interface PaintingRun {
   /** Places about so many people more. @returns whether everyone who is painted is placed */
@@ -39,7 +41,10 @@ class Painter implements PaintingRun {
   private readonly line: Uint32Array;
   private readonly interested: Float32Array;
   private readonly members: Float32Array;
+  private readonly holders: Float32Array;
   private readonly copies: Float32Array;
+  /** What a gateway takes in of one message, by how many members of the chat it holds. */
+  private readonly received: Line;
   private row = 0;
   private inBin = 0;
 
@@ -47,14 +52,17 @@ class Painter implements PaintingRun {
     this.scenario = scenario;
     this.rows = rows;
     this.columns = columns;
-    this.population = populate(scenario, designOf(scenario.design));
+    const design = designOf(scenario.design);
+    this.population = populate(scenario, design);
     const perChat = peopleOf(scenario) / scenario.chats;
     const fits = Math.floor(Math.min(MOST_PEOPLE / (rows * perChat), MOST_CELLS / (rows * scenario.gateways)));
     this.chatsPerBin = Math.min(Math.max(1, fits), Math.ceil(scenario.chats / rows));
     this.line = new Uint32Array(scenario.gateways);
     this.interested = new Float32Array(rows * columns);
     this.members = new Float32Array(rows * columns);
+    this.holders = new Float32Array(rows);
     this.copies = new Float32Array(rows);
+    this.received = ruleOf(design).of('gateway', 'received').gateways;
   }
 
   advance(maxPeople: number): boolean {
@@ -64,9 +72,9 @@ class Painter implements PaintingRun {
 
   finish(): Painting {
     if (this.row < this.rows) throw new Error('the painting is not done');
-    const { rows, columns, interested, members, copies, chatsPerBin } = this;
+    const { rows, columns, interested, members, holders, copies, chatsPerBin } = this;
     const { chats, gateways } = this.scenario;
-    return { rows, columns, interested, members, copies, chats, gateways, chatsPainted: Math.min(chats, rows * chatsPerBin) };
+    return { rows, columns, interested, members, holders, copies, chats, gateways, chatsPainted: Math.min(chats, rows * chatsPerBin) };
   }
 
   /** The next chat of the present bin, or the first of the next one. @returns its members */
@@ -80,7 +88,7 @@ class Painter implements PaintingRun {
     const firstPerson = firstOf(chat);
     const members = sizeOf(chat);
     for (let member = 0; member < members; member++) this.line[this.population.seat(firstPerson + member)]!++;
-    this.addLine(painted);
+    this.addLine(painted, members);
     this.inBin++;
     if (this.inBin >= painted) {
       this.inBin = 0;
@@ -90,10 +98,10 @@ class Painter implements PaintingRun {
   }
 
   /** Adds the line to its bins as shares and means, and clears it. */
-  private addLine(painted: number): void {
-    const { line, columns, row, interested, members } = this;
+  private addLine(painted: number, membersOfChat: number): void {
+    const { line, columns, row, interested, members, received } = this;
     const { gateways } = this.scenario;
-    let copies = 0;
+    let holders = 0;
     for (let column = 0; column < columns; column++) {
       const first = Math.floor((column * gateways) / columns);
       const after = Math.floor(((column + 1) * gateways) / columns);
@@ -105,11 +113,12 @@ class Painter implements PaintingRun {
         if (count > 0) cells++;
         line[gateway] = 0;
       }
-      copies += cells;
+      holders += cells;
       const bin = row * columns + column;
       interested[bin]! += cells / ((after - first) * painted);
       members[bin]! += people / ((after - first) * painted);
     }
-    this.copies[row]! += copies / painted;
+    this.holders[row]! += holders / painted;
+    this.copies[row]! += (received.always * gateways + received.holding * holders + received.perMember * membersOfChat) / painted;
   }
 }

@@ -4,6 +4,7 @@ const LOCALE = 'en-GB';
 
 const whole = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 0 });
 const oneDigit = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 1 });
+const twoDecimals = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 2 });
 const threeDigits = new Intl.NumberFormat(LOCALE, { maximumSignificantDigits: 3 });
 const percent = new Intl.NumberFormat(LOCALE, { style: 'percent', maximumFractionDigits: 0 });
 const finePercent = new Intl.NumberFormat(LOCALE, { style: 'percent', maximumSignificantDigits: 2 });
@@ -19,6 +20,11 @@ export function number(value: number): string {
 /** Three significant digits below a hundred, where small amounts differ: "0.015", "1.5", "166,667". */
 export function amount(value: number): string {
   return (Math.abs(value) < 100 ? threeDigits : whole).format(value);
+}
+
+/** Two digits after the point at the most: "1.24", "3.96". */
+export function hundredths(value: number): string {
+  return twoDecimals.format(value);
 }
 
 /** "1,000" for a count. */
@@ -72,7 +78,7 @@ export function listed(items: readonly string[]): string {
   return list.format(items);
 }
 
-/** A number with all its digits: "100,000", "0.001". */
+/** A number with all its digits, to the millionth: "4,294,967,295", "0.001". */
 export function plain(value: number): string {
-  return value.toLocaleString(LOCALE, { maximumSignificantDigits: 6 });
+  return value.toLocaleString(LOCALE, { maximumFractionDigits: 6 });
 }

@@ -28,6 +28,9 @@ export interface Slice<State, Result> {
   readonly state: State;
   readonly result: Result | null;
 }
+/** Two counts may be open side by side: that of the page's scenario, and one that is compared with it. */
+export type CountPlace = 'count' | 'sample';
+
 export type RunSlice = Slice<Progress, RunResult>;
 export type CountSlice = Slice<CountProgress, Counted>;
 
@@ -42,15 +45,11 @@ export interface SimApi {
   advance(): RunSlice;
   /** Drops the open run, if there is one. */
   close(): void;
-  /** Begins a count of everybody by the aggregate engine; opening another drops it. */
-  openCount(scenario: Scenario): CountSlice;
-  advanceCount(): CountSlice;
-  /** Drops the open count, if there is one. */
-  closeCount(): void;
-  /** The same beside it, for a scenario that is only compared with. */
-  openSample(scenario: Scenario): CountSlice;
-  advanceSample(): CountSlice;
-  closeSample(): void;
+  /** Begins a count of everybody by the aggregate engine; opening another in the same place drops it. */
+  openCount(place: CountPlace, scenario: Scenario): CountSlice;
+  advanceCount(place: CountPlace): CountSlice;
+  /** Drops the open count of a place, if there is one. */
+  closeCount(place: CountPlace): void;
   /** Begins to paint the seat map from far, in at most so many rows and columns. @returns null until it is done */
   openPainting(scenario: Scenario, rows: number, columns: number): Painting | null;
   advancePainting(): Painting | null;

@@ -8,7 +8,7 @@ import { peopleOf } from '../model/people';
 import type { Scenario } from '../model/scenario';
 import type { Painting } from '../model/painting';
 import type { Whereabouts } from '../model/whereabouts';
-import type { Counted, CountProgress, Progress, RunResult, Slice } from './api';
+import type { Counted, CountPlace, CountProgress, Progress, RunResult, Slice } from './api';
 import { aborted, type Job } from './job';
 import { keepWorker, type Keeper, type LifecycleActor } from './keeper';
 import { lifecycleMachine, lifeOf, type FailureReason, type Life } from './lifecycle.machine';
@@ -122,19 +122,11 @@ function pullRun(ask: Ask, scenario: Scenario, options: RunOptions): Promise<Run
   );
 }
 
-function pullCount(ask: Ask, scenario: Scenario, options: TaskOptions<CountProgress>): Promise<Counted> {
+function pullCount(ask: Ask, place: CountPlace, scenario: Scenario, onProgress?: (progress: CountProgress) => void): Promise<Counted> {
   return pullSlices(
-    ask((api) => api.openCount(scenario), OPENING_MILLIS),
-    () => ask((api) => api.advanceCount(), OPENING_MILLIS),
-    options.onProgress,
-  );
-}
-
-function pullSample(ask: Ask, scenario: Scenario): Promise<Counted> {
-  return pullSlices(
-    ask((api) => api.openSample(scenario), OPENING_MILLIS),
-    () => ask((api) => api.advanceSample(), OPENING_MILLIS),
-    undefined,
+    ask((api) => api.openCount(place, scenario), OPENING_MILLIS),
+    () => ask((api) => api.advanceCount(place), OPENING_MILLIS),
+    onProgress,
   );
 }
 
@@ -212,17 +204,16 @@ export function createSimClient(options: SimClientOptions = {}): SimClient {
   const runs = oneAtATime<RunResult>(keeper, 'run', () => {
     keeper.mention((api) => api.close());
   });
-  const counts = oneAtATime<Counted>(keeper, 'count', () => {
-    keeper.mention((api) => api.closeCount());
+  const countsIn = (place: CountPlace) => oneAtATime<Counted>(keeper, place, () => {
+    keeper.mention((api) => api.closeCount(place));
   });
-  const samples = oneAtATime<Counted>(keeper, 'sample', () => {
-    keeper.mention((api) => api.closeSample());
-  });
+  const counts = countsIn('count');
+  const samples = countsIn('sample');
   const paintings = oneAtATime<Painting>(keeper, 'painting', () => undefined);
   return {
     run: (scenario, runOptions) => runs((ask) => pullRun(ask, scenario, runOptions), runOptions.signal),
-    count: (scenario, taskOptions) => counts((ask) => pullCount(ask, scenario, taskOptions), taskOptions.signal),
-    sample: (scenario, signal) => samples((ask) => pullSample(ask, scenario), signal),
+    count: (scenario, taskOptions) => counts((ask) => pullCount(ask, 'count', scenario, taskOptions.onProgress), taskOptions.signal),
+    sample: (scenario, signal) => samples((ask) => pullCount(ask, 'sample', scenario), signal),
     paint: (scenario, size, signal) => paintings((ask) => pullPainting(ask, scenario, size), signal),
     whereIs: (scenario, person) => keeper.add((ask) => ask((api) => api.whereIs(scenario, person), OPENING_MILLIS)).outcome,
     someoneAt: (scenario, chat, gateway) => keeper.add((ask) => ask((api) => api.someoneAt(scenario, chat, gateway), OPENING_MILLIS)).outcome,

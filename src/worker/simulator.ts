@@ -10,7 +10,7 @@ import { someoneAt, whereIs } from '../model/whereabouts';
 import type { AggregateRun } from '../scale/aggregate';
 import type { Painting } from '../model/painting';
 import type { PaintingRun } from '../scale/paint';
-import type { Counted, CountSlice, Progress, RunResult, RunSlice, SimApi } from './api';
+import type { Counted, CountPlace, CountSlice, Progress, RunResult, RunSlice, SimApi } from './api';
 import { buffersOf } from './buffers';
 import { holdForLife } from './presence';
 
@@ -106,8 +106,7 @@ export interface Engines {
 /** The worker's offer over its engines. */
 export function createSimulator(engines: Engines, sliceMillis = SLICE_MILLIS): SimApi {
   const run = openPlace<OpenedRun>('run');
-  const count = counting(engines, sliceMillis, 'count');
-  const sample = counting(engines, sliceMillis, 'sample');
+  const counts = { count: counting(engines, sliceMillis, 'count'), sample: counting(engines, sliceMillis, 'sample') };
   const advance = (): RunSlice => {
     const state = run.use((work) => forSlice(sliceMillis, () => work.advance(BATCH_EVENTS), ({ done }) => done));
     return handOver({ state, result: state.done ? run.take((work) => work.finish()) : null });
@@ -121,12 +120,11 @@ export function createSimulator(engines: Engines, sliceMillis = SLICE_MILLIS): S
     close: () => {
       run.put(null);
     },
-    openCount: count.open,
-    advanceCount: count.advance,
-    closeCount: count.close,
-    openSample: sample.open,
-    advanceSample: sample.advance,
-    closeSample: sample.close,
+    openCount: (place, scenario) => counts[place].open(scenario),
+    advanceCount: (place) => counts[place].advance(),
+    closeCount: (place) => {
+      counts[place].close();
+    },
     ...painting(engines, sliceMillis),
     peopleMoved,
     whereIs: (scenario, person) => whereIs(populationOf(scenario), person),
@@ -145,8 +143,8 @@ function earlyCopies(work: AggregateRun): number | null {
 }
 
 /** A place for one count under way. */
-function counting(engines: Engines, sliceMillis: number, what: string) {
-  const count = openPlace<AggregateRun>(what);
+function counting(engines: Engines, sliceMillis: number, place: CountPlace) {
+  const count = openPlace<AggregateRun>(place);
   const finished = (work: AggregateRun): Counted => {
     const result = work.finish();
     return { result, estimate: engines.estimate(result) };

@@ -5,8 +5,11 @@ import type { Browser, Page } from 'playwright-core';
 import { buildInto, makeBuildFolder, serveFolder } from '../browser/serve';
 
 export interface BuiltApp {
-  /** Opens the app on a scenario, in a context of its own, and waits until its run is on the screen. */
-  open(hash: string): Promise<Page>;
+  /**
+   * Opens the app on a scenario, in a context of its own, and waits until its run is on the screen.
+   * @param shows what tells that it is; the first gateway's button where left out
+   */
+  open(hash: string, shows?: string): Promise<Page>;
   /** Opens a page of the same size that does nothing. */
   openBare(): Promise<Page>;
 }
@@ -29,9 +32,9 @@ export async function withBuiltApp(browser: Browser, use: (app: BuiltApp) => Pro
     };
     try {
       await use({
-        open: async (hash) => {
+        open: async (hash, shows = '[role="button"][aria-label="GW1"]') => {
           const page = await open(`#${hash}`);
-          await page.getByRole('button', { name: 'GW1', exact: true }).waitFor();
+          await page.locator(shows).first().waitFor();
           return page;
         },
         openBare: () => open(BARE),

@@ -1,7 +1,8 @@
 /** The first minute on the built app: still, a tap, a guess, a doubling, and on into the lab. */
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { CONTROLS, FIRST, TOP } from '../../src/view/text/page';
+import { CONTROLS } from '../../src/view/text/lab';
+import { FIRST, TOP } from '../../src/view/text/page';
 import { gatewayWords } from '../../src/view/text/describe';
 import { button, hashOf, hasEnded, PATIENCE_MILLIS, person, printed, runIsIn } from '../view/walk/page';
 import { expectNoComplaint } from '../view/walk/quiet';

@@ -2,7 +2,8 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { ABOUT } from '../../src/view/text/about';
-import { CARD, CONTROLS, FIRST, REPAIR, SHARE, TIME, TOP } from '../../src/view/text/page';
+import { CARD, CONTROLS, REPAIR, SHARE } from '../../src/view/text/lab';
+import { FIRST, TIME, TOP } from '../../src/view/text/page';
 import { gatewaysAtEnd, nodeRun } from '../view/walk/engine';
 import { hasFocus, tabTo, tourOfStops, type Tour } from '../view/walk/keys';
 import { button, expectSoon, gateway, hasEnded, hashOf, PATIENCE_MILLIS, person, playFast, runIsIn } from '../view/walk/page';

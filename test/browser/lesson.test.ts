@@ -2,7 +2,9 @@
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { STEPS } from '../../src/lesson';
+import { NOTES } from '../../src/lesson/notes';
 import { CONTENTS, ENDING, LESSON } from '../../src/view/text/lesson';
+import { NOTES_PAGE } from '../../src/view/text/notes';
 import { TOP } from '../../src/view/text/page';
 import { violationsOf } from '../view/walk/axe';
 import { hasFocus } from '../view/walk/keys';
@@ -89,6 +91,7 @@ describe('the lesson by keyboard alone', () => {
     expect(await page.getByRole('row').count()).toBeGreaterThan(main.length);
     expect(await violationsOf(page)).toEqual([]);
     await page.reload();
+    await heading(page, ENDING.title).waitFor();
     expect(await page.getByRole('row').count(), 'the guesses are kept').toBeGreaterThan(main.length);
     expectNoComplaint(page);
   }, WALK_MILLIS);
@@ -139,6 +142,22 @@ describe('the lesson’s page', () => {
     await heading(page, 'More gateways').waitFor({ timeout: PATIENCE_MILLIS });
     await typeHash(page, 'chats=2');
     await page.getByRole('link', { name: TOP.lesson }).click();
+    await heading(page, 'Say hi').waitFor({ timeout: PATIENCE_MILLIS });
+    expectNoComplaint(page);
+  });
+
+  it('has its notes on a page of their own, which leads back', async () => {
+    const page = await openPage({ hash: 'notes' });
+    await page.getByRole('heading', { level: 1, name: NOTES_PAGE.title }).waitFor({ timeout: PATIENCE_MILLIS });
+    for (const step of STEPS) {
+      expect(await page.getByRole('heading', { level: 2, name: step.title }).count(), step.id).toBe(1);
+      for (const line of NOTES.get(step.id)!) expect(await page.getByText(line, { exact: true }).count(), line).toBe(1);
+    }
+    for (const look of LOOKS) {
+      await setLook(page, look);
+      expect(await violationsOf(page), `${look.theme} ${String(look.width)}`).toEqual([]);
+    }
+    await page.getByRole('link', { name: NOTES_PAGE.toLesson }).click();
     await heading(page, 'Say hi').waitFor({ timeout: PATIENCE_MILLIS });
     expectNoComplaint(page);
   });

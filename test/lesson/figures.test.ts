@@ -1,10 +1,11 @@
 /** Every number that the lesson claims, by formula and as the engines count it. */
 import { describe, expect, it } from 'vitest';
 import { designOf } from '../../src/designs';
-import { figuresOfStep, scenarioOf, stepOf, STEPS } from '../../src/lesson';
+import { figuresOfStep, scenarioOf, STEPS } from '../../src/lesson';
 import { ANSWERS } from '../../src/lesson/answers';
 import { assess } from '../../src/lesson/assess';
-import { savedShare, type SceneFigures, type StepFigures } from '../../src/lesson/figures';
+import { savedShare } from '../../src/model/theory';
+import type { SceneFigures, StepFigures } from '../../src/lesson/figures';
 import { chatsReaching, dearestHandshakeMicros, fewestGatewaysSaving, reconnectsPerSecond, savedByDoubling } from '../../src/lesson/formulas';
 import { placeManyTimes } from '../../src/lesson/placements';
 import type { Step } from '../../src/lesson/step';
@@ -29,7 +30,7 @@ function runsOf(step: Step): RunResult[] {
       return expectedCrossings(scenario, design) <= MOST_PLAYED ? runToEnd(scenario, { withTrace: false }) : asRunResult(aggregate(scenario), design);
     });
 }
-const step = (id: string): Step => stepOf(id)!;
+const step = (id: string): Step => STEPS.find((one) => one.id === id)!;
 const byFormula = (id: string): StepFigures => figuresOfStep(step(id), []);
 const both = (id: string): readonly [string, StepFigures][] => [
   ['by formula', byFormula(id)],

@@ -52,9 +52,8 @@ describe('the lesson', () => {
   });
 
   it('has notes for the teacher of every step, in whole sentences', () => {
-    const notes = NOTES;
-    expect([...notes.keys()].sort()).toEqual(STEPS.map((step) => step.id).sort());
-    for (const line of [...notes.values()].flat()) expect(line).toMatch(/^[A-Z].*[.?]$/);
+    expect([...NOTES.keys()].sort()).toEqual(STEPS.map((step) => step.id).sort());
+    for (const line of [...NOTES.values()].flat()) expect(line).toMatch(/^[A-Z].*[.?]$/);
   });
 
   it('types no number', () => {

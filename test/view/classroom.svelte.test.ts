@@ -2,7 +2,7 @@
 import { render, screen, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { figuresOfStep, stepOf, STEPS } from '../../src/lesson';
+import { figuresOfStep, STEPS } from '../../src/lesson';
 import { NOTES } from '../../src/lesson/notes';
 import type { SharedClock, Snapshot } from '../../src/lesson/room';
 import type { Choice } from '../../src/lesson/step';
@@ -14,27 +14,11 @@ import { actionOfKey, belongsToTarget, Remote, type RemoteAction } from '../../s
 import { Reporter } from '../../src/view/classroom/roomlink.svelte';
 import { keepSession, recallSession } from '../../src/view/classroom/session';
 import { isApart, microsAt } from '../../src/view/classroom/sharedclock';
-import { pageKindOf, startOf } from '../../src/view/state/pagekind';
 import { BEAT_MILLIS, TRUE_MILLIS_PER_SECOND } from '../../src/view/state/playback.svelte';
 import { HANDS } from '../../src/view/text/classroom';
 
 const BEATS = Float64Array.of(0, 1_000, 50_000);
 const story: SharedClock = { tMicros: 0, startedAtMillis: 10_000, isMoving: true, speed: 2, scale: 'story' };
-
-describe('the kind of page', () => {
-  it.each([
-    ['', 'lab'], ['chats=2', 'lab'], ['step=say-hi', 'lesson'], ['step=say-hi&room=a', 'audience'],
-    ['step=say-hi&room=a&role=presenter', 'teacher'], ['step=say-hi&role=screen', 'teacher'], ['card=B', 'card'],
-  ])('of “%s” is %s', (hash, kind) => {
-    expect(pageKindOf(`#${hash}`)).toBe(kind);
-  });
-
-  it('begins anew in another room, and not at another step', () => {
-    expect(startOf('#step=a&room=1')).toBe(startOf('#step=b&room=1'));
-    expect(startOf('#step=a&room=1')).not.toBe(startOf('#step=a&room=2'));
-    expect(startOf('#card=A')).not.toBe(startOf('#card=B'));
-  });
-});
 
 describe('a shared clock', () => {
   it('is worked out from where it stood and when', () => {
@@ -161,7 +145,7 @@ describe('a remote', () => {
 });
 
 describe('hands', () => {
-  const step = stepOf('more-gateways')!;
+  const step = STEPS.find(({ id }) => id === 'more-gateways')!;
   const figures = figuresOfStep(step, []);
   const question = step.rounds[0]!.predictions[0] as Choice;
 

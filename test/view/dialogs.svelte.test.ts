@@ -5,7 +5,8 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { decodeScenario, repairText } from '../../src/link/codec';
 import Dialogs from '../../src/view/panel/Dialogs.svelte';
 import { ABOUT } from '../../src/view/text/about';
-import { APP_NAME, REPAIR, SHARE } from '../../src/view/text/page';
+import { REPAIR, SHARE } from '../../src/view/text/lab';
+import { APP_NAME } from '../../src/view/text/page';
 import { openFixture, type Fixture } from './lab-fixture';
 
 let fixture: Fixture;

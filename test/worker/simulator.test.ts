@@ -77,14 +77,14 @@ describe('a long count', () => {
   it('tells what it has found before it is done', async () => {
     const simulator = createSimulator(enginesWith(openCountedRun(1)), 1);
     const scenario = withChanges(DEFAULT_SCENARIO, { chats: 20_000, users: 1000, gateways: 50, placement: 'random' });
-    let slice = simulator.openCount(scenario);
+    let slice = simulator.openCount('count', scenario);
     expect(slice.state.copiesPerMessage).toBeNull();
     await expect
       .poll(() => {
-        slice = simulator.advanceCount();
+        slice = simulator.advanceCount('count');
         return slice.result === null ? slice.state.copiesPerMessage : 'too late';
       })
       .toBeCloseTo(50, 1);
-    simulator.closeCount();
+    simulator.closeCount('count');
   });
 });

@@ -1,4 +1,4 @@
-import { number } from '../../text/format';
+import { hundredths, number } from '../../text/format';
 import type { StepFigures } from '../figures';
 import { placeManyTimes, type PlacementTrials } from '../placements';
 import type { Step } from '../step';
@@ -45,7 +45,7 @@ const step: Step = {
       reveal: (figures) => {
         const { complete, gatewaysPerChat, trials } = trialsOf(figures);
         return [
-          `In ${number(complete)} of ${number(trials)}. Where a cell stays empty at all, it is one or two: in the mean a chat reaches ${gatewaysPerChat.toLocaleString('en-GB', { maximumFractionDigits: 2 })} of the ${number(figures.of('drawn').scenario.gateways)} gateways. The picture shows the first of these draws.`,
+          `In ${number(complete)} of ${number(trials)}. Where a cell stays empty at all, it is one or two: in the mean a chat reaches ${hundredths(gatewaysPerChat)} of the ${number(figures.of('drawn').scenario.gateways)} gateways. The picture shows the first of these draws.`,
           'Ring and four-tuple come out much the same, since neither knows which chat a person looks at. How people connect is not where the trouble comes from: that they are placed by user is.',
         ];
       },

@@ -1,5 +1,5 @@
 import { large, number, share } from '../../text/format';
-import { savedShare } from '../figures';
+import { savedShare } from '../../model/theory';
 import type { Step } from '../step';
 
 const step: Step = {

@@ -1,5 +1,6 @@
-import { counted, number, share } from '../../text/format';
-import { savedShare, type StepFigures } from '../figures';
+import { counted, hundredths, number, share } from '../../text/format';
+import { savedShare } from '../../model/theory';
+import type { StepFigures } from '../figures';
 import type { Step } from '../step';
 
 const MICROS_PER_MILLI = 1000;
@@ -77,7 +78,7 @@ const step: Step = {
       reveal: (figures) => {
         const { attemptsPerPerson, lostShare, scenario } = figures.of('lossy');
         return [
-          `${attemptsPerPerson.toLocaleString('en-GB', { maximumFractionDigits: 2 })}: most succeed at once. ${share(lostShare)} of the people never get the message, after ${counted(scenario.attempts, 'attempt', 'attempts')}. Retries make the divided part ${share(attemptsPerPerson - 1)} dearer, and the repeated part not at all.`,
+          `${hundredths(attemptsPerPerson)}: most succeed at once. ${share(lostShare)} of the people never get the message, after ${counted(scenario.attempts, 'attempt', 'attempts')}. Retries make the divided part ${share(attemptsPerPerson - 1)} dearer, and the repeated part not at all.`,
         ];
       },
     },

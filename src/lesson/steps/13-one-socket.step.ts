@@ -1,5 +1,6 @@
 import { large, number, share } from '../../text/format';
-import { savedShare, type StepFigures } from '../figures';
+import { savedShare } from '../../model/theory';
+import type { StepFigures } from '../figures';
 import type { Step } from '../step';
 
 const saved = (figures: StepFigures): number => savedShare(figures.of('some').busyShare.mean, figures.of('many').busyShare.mean);
@@ -19,7 +20,7 @@ const step: Step = {
     const { scenario, copies, writes } = figures.formula('some');
     return [
       'Open the network tools of a browser, use one of the large messengers and switch chats: no reconnect. They keep one socket for each person and place by user. So do they live with the repeated work?',
-      `Let us guess at a load, since none of them tells: ${number(scenario.chats)} chats of ${number(scenario.users)}, which are ${large(scenario.chats * scenario.users)} people, a message a second in each chat, ${number(scenario.gateways)} gateways. Each of them then takes in about ${number(copies.mean)} copies a second and writes ${number(writes.mean)} sockets. Now put up ${number(figures.formula('many').scenario.gateways)}, two and a half times as many. If all work were divided, this would take ${share(savedAtBest(figures))} of it off each gateway.`,
+      `Let us guess at a load, since none of them tells: ${number(scenario.chats)} chats of ${number(scenario.users)}, which are ${large(scenario.chats * scenario.users)} people, a message a second in each chat, ${number(scenario.gateways)} gateways. Each of them then takes in about ${number(copies.mean)} copies a second and writes ${number(writes.mean)} sockets. Now put up ${number(figures.formula('many').scenario.gateways)}, ${number(figures.formula('many').scenario.gateways / scenario.gateways)} times as many. If all work were divided, this would take ${share(savedAtBest(figures))} of it off each gateway.`,
     ];
   },
   terms: [],

@@ -1,5 +1,6 @@
 import { number, share } from '../../text/format';
-import { savedShare, type StepFigures } from '../figures';
+import { savedShare } from '../../model/theory';
+import type { StepFigures } from '../figures';
 import type { Step } from '../step';
 
 const savedWork = (figures: StepFigures, before: string, after: string): number =>

@@ -5,8 +5,7 @@
 import type { Design } from '../../model/design';
 import { peopleOf } from '../../model/people';
 import type { Scenario } from '../../model/scenario';
-import { sizesOf } from '../../model/sizes';
-import { expectedAttempts, interestedShare, meanGatewaysPerChat } from '../../model/theory';
+import { busiestToMean, gatewaySecond, savedShare } from '../../model/theory';
 
 /** What the chart can show of a gateway's second. */
 export type Measure = 'copies' | 'writes' | 'busy';
@@ -35,86 +34,36 @@ export function gatewaySteps(): number[] {
   return [...steps];
 }
 
-/** How a design's copies depend on the number of gateways. */
-type CopyRule = 'perMember' | 'perInterestedGateway' | 'perChatGateway' | 'perGateway';
-
-function copyRule(design: Design): CopyRule {
-  const fanouts = new Set<string>();
-  const collect = (hops: Design['post']): void => {
-    for (const hop of hops) {
-      if (hop.to === 'gateway') fanouts.add(hop.fanout);
-      collect(hop.then);
-    }
-  };
-  collect(design.post);
-  if (fanouts.has('subscriber')) return 'perMember';
-  if (fanouts.has('chatGateways')) return 'perChatGateway';
-  return fanouts.has('everyGateway') ? 'perGateway' : 'perInterestedGateway';
-}
-
-/** Share of gateways with a member. A ring's arcs and a four-tuple's hash are taken as even here. */
-function interested(scenario: Scenario, gateways: number): number {
-  const placement = scenario.placement === 'round-robin' ? 'round-robin' : 'random';
-  return interestedShare(scenario, { ...scenario, gateways, placement });
-}
-
-/** Members of a chat in the mean. */
-function membersEach(scenario: Scenario): number {
-  return peopleOf(scenario) / scenario.chats;
-}
-
-function copiesEach(scenario: Scenario, rule: CopyRule, gateways: number): number {
-  const posted = scenario.chats * scenario.rate;
-  switch (rule) {
-    case 'perMember':
-      return (posted * membersEach(scenario)) / gateways;
-    case 'perGateway':
-      return posted;
-    case 'perInterestedGateway':
-      return posted * interested(scenario, gateways);
-    case 'perChatGateway':
-      return (posted * meanGatewaysPerChat(scenario, gateways)) / gateways;
-  }
-}
-
-function valueOf(scenario: Scenario, measure: Measure, copies: number, writes: number): number {
-  if (measure === 'copies') return copies;
-  if (measure === 'writes') return writes;
-  return (copies * scenario.tReceipt + writes * scenario.tWrite) / (1_000_000 * scenario.cores);
+/**
+ * A scenario's second on so many gateways. A ring's arcs and a four-tuple's hash are taken as even
+ * here: a table of a ring for each point of a line would take seconds.
+ */
+function onGateways(scenario: Scenario, gateways: number): Scenario {
+  return { ...scenario, gateways, placement: scenario.placement === 'round-robin' ? 'round-robin' : 'random' };
 }
 
 /** One gateway's second under a design, by formula. `busy` is a share of its cores. */
 export function gatewayValue(scenario: Scenario, design: Design, measure: Measure, gateways: number): number {
-  const attempts = expectedAttempts(scenario.loss, scenario.attempts);
-  const writes = (scenario.chats * scenario.rate * membersEach(scenario) * attempts) / gateways;
-  return valueOf(scenario, measure, copiesEach(scenario, copyRule(design), gateways), writes);
+  const { copies, writes, busyShare } = gatewaySecond(onGateways(scenario, gateways), design);
+  return { copies, writes, busy: busyShare }[measure];
 }
 
-/** Of the busiest gateway under chat gateways, where all chats are alike: whole chats cannot be divided further. */
-function busiestValue(scenario: Scenario, measure: Measure, gateways: number): number {
-  const attempts = expectedAttempts(scenario.loss, scenario.attempts);
-  const perChat = meanGatewaysPerChat(scenario, gateways);
-  const copies = Math.ceil((scenario.chats * perChat) / gateways) * scenario.rate;
-  const writes = copies * (scenario.users / perChat) * attempts;
-  return valueOf(scenario, measure, copies, writes);
-}
-
+/** The lines of one measure, a curve a design. */
 export function curvesOf(scenario: Scenario, designs: readonly Design[], measure: Measure): Curve[] {
   const steps = gatewaySteps();
-  return designs.map((design) => ({
-    design,
-    mean: steps.map((gateways) => ({ gateways, value: gatewayValue(scenario, design, measure, gateways) })),
-    busiest:
-      copyRule(design) === 'perChatGateway' && sizesOf(scenario).isUniform
-        ? steps.map((gateways) => ({ gateways, value: busiestValue(scenario, measure, gateways) }))
-        : [],
-  }));
+  return designs.map((design) => {
+    const mean = steps.map((gateways) => ({ gateways, value: gatewayValue(scenario, design, measure, gateways) }));
+    const busiest = mean.flatMap(({ gateways, value }) => {
+      const times = busiestToMean(onGateways(scenario, gateways), design);
+      return times === null ? [] : [{ gateways, value: value * times }];
+    });
+    return { design, mean, busiest };
+  });
 }
 
-/** What doubling saves of a measure: 1 − value(2G) / value(G). */
+/** What doubling saves of a measure. */
 export function savedByDoubling(scenario: Scenario, design: Design, measure: Measure, gateways: number): number {
-  const now = gatewayValue(scenario, design, measure, gateways);
-  return now > 0 ? 1 - gatewayValue(scenario, design, measure, 2 * gateways) / now : 0;
+  return savedShare(gatewayValue(scenario, design, measure, gateways), gatewayValue(scenario, design, measure, 2 * gateways));
 }
 
 /** Below this many gateways the connections do not fit. */

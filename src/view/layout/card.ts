@@ -5,8 +5,8 @@ import { sizesOf } from '../../model/sizes';
 import { expectedPerMessage, gatewaySecond, interestedShare, meanGatewaysPerChat } from '../../model/theory';
 import { placementOf } from '../../model/trace';
 import type { LoadedRun } from '../state/lab.svelte';
-import { counted, countOf, duration, number, share } from '../text/format';
-import { CARD } from '../text/page';
+import { counted, countOf, duration, number, share } from '../../text/format';
+import { CARD } from '../text/lab';
 import type { Selection } from '../panel/selection';
 
 export interface CardLine {

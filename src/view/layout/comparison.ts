@@ -1,5 +1,5 @@
 /** The rows of the Was / Now table: only those that say something about this run or the one before. */
-import { duration, number } from '../text/format';
+import { duration, number } from '../../text/format';
 import type { Figures } from './figures';
 
 export type ComparedId =

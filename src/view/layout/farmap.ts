@@ -84,6 +84,14 @@ export function cellAt(far: FarMap, painting: Painting, x: number, y: number): {
   return { row, column };
 }
 
+/** The gateway and the chat that a cell of the drawing begins with. */
+export function beginningOf(painting: Painting, cell: { readonly row: number; readonly column: number }): { gateway: number; chat: number } {
+  return {
+    gateway: Math.floor((cell.column * painting.gateways) / painting.columns),
+    chat: Math.floor((cell.row * painting.chats) / painting.rows),
+  };
+}
+
 /** Mean of `counts` over the gateways of each drawn column. */
 export function columnMeans(counts: Float64Array, columns: number): Float64Array {
   return Float64Array.from({ length: columns }, (_, column) => {

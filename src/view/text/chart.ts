@@ -1,6 +1,6 @@
 /** Texts of the chart. */
 import type { Measure } from '../chart/curves';
-import { countOf, number, share } from './format';
+import { countOf, number, share } from '../../text/format';
 
 export const CHART = {
   title: 'One gateway’s second, against the number of gateways',

@@ -2,9 +2,9 @@
 import type { Ledger } from '../../model/ledger';
 import type { Painting } from '../../model/painting';
 import type { Whereabouts } from '../../model/whereabouts';
-import type { FarMap } from '../layout/farmap';
+import { beginningOf, type FarMap } from '../layout/farmap';
 import { gatewayWords } from './describe';
-import { counted, countOf, number, share } from './format';
+import { counted, countOf, number, share } from '../../text/format';
 import { chatName, gatewayName, personName } from './names';
 
 /** The exchange rate of the drawing, always printed. */
@@ -26,8 +26,8 @@ export function exchangeRate(painting: Painting, far: FarMap): string {
 const SOLID_FROM = 0.98;
 
 /** What the pattern of the map means: solid rows, holes, or a few cells a row. */
-export function patternWords({ gateways, copies }: Painting, isPlacedByChat: boolean): string {
-  const hears = copies.reduce((sum, one) => sum + one, 0) / copies.length;
+export function patternWords({ gateways, holders }: Pick<Painting, 'gateways' | 'holders'>, isPlacedByChat: boolean): string {
+  const hears = holders.reduce((sum, one) => sum + one, 0) / holders.length;
   const reached = `${number(hears)} of ${counted(gateways, 'gateway', 'gateways')}`;
   if (isPlacedByChat) return `One stretch a row: a chat sits on gateways of its own, ${reached}, and the others never hear it.`;
   if (hears >= SOLID_FROM * gateways) return `Solid: nearly every gateway holds somebody of nearly every chat, ${reached}, so it hears them all.`;
@@ -41,8 +41,7 @@ export function cellWords(
   cell: { readonly row: number; readonly column: number },
   gateways: Ledger['gateways'],
 ): string {
-  const gateway = Math.floor((cell.column * painting.gateways) / painting.columns);
-  const chat = Math.floor((cell.row * painting.chats) / painting.rows);
+  const { gateway, chat } = beginningOf(painting, cell);
   const bin = cell.row * painting.columns + cell.column;
   const members = painting.members[bin]!;
   const isOneCell = far.gatewaysPerCell === 1 && far.chatsPerCell === 1;

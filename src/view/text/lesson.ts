@@ -1,7 +1,8 @@
 /** Every fixed text of the lesson's page; what a step says stands in the step. */
-import { counted, listed, number } from './format';
+import { counted, listed, number } from '../../text/format';
 
 export const LESSON = {
+  dismiss: 'OK',
   title: 'Lesson',
   openLab: 'To the lab',
   teach: 'Teach this lesson',
@@ -44,6 +45,7 @@ export const LESSON = {
 } as const;
 
 export const CONTENTS = {
+  dismiss: 'OK',
   title: 'The lesson',
   intro: (steps: number, doors: number) =>
     `${counted(steps, 'step', 'steps')} lead to the end, each with a question to guess at before anything runs; ${counted(doors, 'side door', 'side doors')} can be opened on the way.`,
@@ -57,6 +59,7 @@ export const CONTENTS = {
 } as const;
 
 export const ENDING = {
+  dismiss: 'OK',
   title: 'What you guessed, and what it is',
   intro: 'One idea at a time, this is what the large-chat problem comes to. When a chat’s viewers are spread blindly over gateways and far outnumber them, almost every gateway must take in every message. More gateways divide the writing and repeat the taking-in. What that repeated part costs depends on what one copy costs.',
   step: 'Step',
@@ -73,6 +76,7 @@ export const ENDING = {
 
 /** The candidate answers, below the picture. */
 export const ANSWERS = {
+  dismiss: 'OK',
   title: 'Candidate answers, fewest copies first',
   copies: (copies: string) => `${copies} a second into a gateway`,
   price: 'Price:',

@@ -1,7 +1,5 @@
-/** Every fixed text of the page, in one place. */
-import { counted, countOf, number } from './format';
-
-export { CARD, CONTROLS, EVENTS, REPAIR, SHARE, TABLE } from './lab';
+/** Fixed texts that lab and lesson share; those of the lab alone are in `lab.ts`, of the lesson in `lesson.ts`. */
+import { counted, countOf, number } from '../../text/format';
 
 export const APP_NAME = 'Fanout Lab';
 
@@ -107,8 +105,8 @@ export const STATUS = {
 export const FAR = {
   copies: 'Copies into each gateway',
   writes: 'Writes out of each gateway',
-  copiesPerMessage: 'copies a message',
-  copiesShort: 'copies',
+  copiesPerMessage: (full: string) => `copies a message (full ${full})`,
+  copiesShort: (full: string) => `copies ≤ ${full}`,
   across: (chats: string, gateways: string) => `${chats} chats down, ${gateways} gateways across`,
   chatsDown: (chats: string) => `${chats} chats down`,
   gatewaysAcross: (gateways: string) => `${gateways} gateways across`,

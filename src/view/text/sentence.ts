@@ -7,7 +7,7 @@ import { sizesOf } from '../../model/sizes';
 import { OUTCOME, placementOf, type HopKind, type Trace } from '../../model/trace';
 import type { Stretch } from '../layout/flight';
 import type { Moment } from '../layout/moment';
-import { counted, duration, listed, number } from './format';
+import { counted, duration, listed, number } from '../../text/format';
 import { chatName, gatewayName, personName } from './names';
 
 export interface Scene {
@@ -122,7 +122,7 @@ export function hearingWords(firstMicros: number | null, lastMicros: number | nu
 /** The same for a run that was counted: by formula, in a system that does nothing else. */
 export function expectedHearingWords({ firstMicros, lastMicros }: Hearing, areAlike: boolean): string {
   const where = areAlike ? '' : ', in the largest chat';
-  return `By formula, with nothing else going on${where}: the first viewer hears after about ${duration(firstMicros)}, the last viewer after about ${duration(lastMicros)}.`;
+  return `By formula, with nothing else going on and no write failing${where}: the first viewer hears after about ${duration(firstMicros)}, the last viewer after about ${duration(lastMicros)}.`;
 }
 
 /** One line of the list of events. */

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { ABOUT } from '../../../src/view/text/about';
 import { countLine, gatewayWords, personWords, storageWords, summaryWords, topicWords } from '../../../src/view/text/describe';
-import { counted, countOf, duration, listed, millis, number, share, wordFor } from '../../../src/view/text/format';
+import { counted, countOf, duration, listed, millis, number, share, wordFor } from '../../../src/text/format';
 import { chatName, gatewayName, personName, shardName, topicName } from '../../../src/view/text/names';
 import { sceneOf } from '../layout/scenes';
 

@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { CATALOGUE, designOf } from '../../../src/designs';
+import { decodeScenario } from '../../../src/link/codec';
+import { curvesOf, gatewayValue, leastGateways, savedByDoubling } from '../../../src/view/chart/curves';
+
+const scenarioOf = (link: string) => decodeScenario(link).scenario;
+const ARTICLE = scenarioOf('chats=10000&users=10000&gateways=1000&placement=random');
+const direct = designOf('direct');
+
+describe('the chart’s lines', () => {
+  it.each([
+    [500, 10_000, 200_000],
+    [1000, 9999.5, 100_000],
+    [2000, 9932.7, 50_000],
+    [5000, 8646.9, 20_000],
+    [10_000, 6321.4, 10_000],
+    [20_000, 3934.8, 5000],
+  ])('are the numbers of record on %i gateways', (gateways, copies, writes) => {
+    expect(gatewayValue(ARTICLE, direct, 'copies', gateways)).toBeCloseTo(copies, 1);
+    expect(gatewayValue(ARTICLE, direct, 'writes', gateways)).toBeCloseTo(writes, 6);
+    // Ten microseconds for each of both.
+    expect(gatewayValue(ARTICLE, direct, 'busy', gateways)).toBeCloseTo((copies + writes) / 100_000, 4);
+  });
+  it('are saved by doubling as the record has it', () => {
+    const load = scenarioOf('chats=1000&users=10000&gateways=1000&placement=random');
+    expect(savedByDoubling(load, direct, 'busy', 1000)).toBeCloseTo(0.455, 3);
+    expect(savedByDoubling({ ...load, tReceipt: 1000 }, direct, 'busy', 1000)).toBeCloseTo(0.052, 3);
+    expect(savedByDoubling(load, designOf('topic-per-user'), 'copies', 1000)).toBeCloseTo(0.5, 12);
+  });
+  it('end where sockets fit', () => {
+    expect(leastGateways(scenarioOf('chats=10000&users=10000'))).toBe(1000);
+  });
+  it('tell the busiest under chat gateways alone, and only where chats are alike', () => {
+    const counted = (link: string) => Object.fromEntries(curvesOf(scenarioOf(link), CATALOGUE, 'copies').map(({ design, busiest }) => [design.id, busiest]));
+    const alike = counted('chats=8&users=8&gateways=2');
+    expect([alike['direct'], alike['topic-per-user'], alike['topic-per-chat']]).toEqual([[], [], []]);
+    // Eight chats: 8, 4, 3, 2 and, from eight gateways on, never less than one.
+    const values = new Map(alike['chat-gateway']!.map(({ gateways, value }) => [gateways, value]));
+    expect([1, 2, 3, 4, 8, 10, 100].map((gateways) => values.get(gateways)!.toFixed(9))).toEqual(['8', '4', '3', '2', '1', '1', '1'].map((value) => `${value}.000000000`));
+    expect(counted('sizes=20,3&gateways=2')['chat-gateway']).toEqual([]);
+  });
+});
