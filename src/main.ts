@@ -22,7 +22,7 @@ function startOf(hash: string): string {
 }
 
 const kind = kindOf(location.hash);
-const opened = startOf(location.hash);
+let opened = startOf(location.hash);
 let isLeaving = false;
 
 // From one to the other is a new start: nothing is ever loaded after loading, and no listener that
@@ -40,3 +40,5 @@ const { default: Page } = await KINDS[kind].load();
 const target = document.getElementById('app')!;
 target.textContent = '';
 mount(Page, { target });
+// A presenter that had no room has named one by now.
+opened = startOf(location.hash);
