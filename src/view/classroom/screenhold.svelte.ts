@@ -3,39 +3,44 @@
 export class ScreenHold {
   isFull = $state(false);
   isAwake = $state(false);
-  /** What was lost without being given up here. */
-  lost = $state<'full' | 'awake' | null>(null);
+  /** Lost, or never got, without being given up here. */
+  isFullLost = $state(false);
+  isAwakeLost = $state(false);
   readonly canFill = document.fullscreenEnabled;
   readonly canWake = 'wakeLock' in navigator;
   #sentinel: WakeLockSentinel | null = null;
   #isLeaving = false;
 
+  /** Listens until the returned function is called; that one lets the screen sleep again. */
   attach(): () => void {
     const onFull = (): void => {
       const was = this.isFull;
       this.isFull = document.fullscreenElement !== null;
-      if (was && !this.isFull && !this.#isLeaving) this.lost = 'full';
+      this.isFullLost = was && !this.isFull && !this.#isLeaving;
       this.#isLeaving = false;
     };
     document.addEventListener('fullscreenchange', onFull);
     return () => {
       document.removeEventListener('fullscreenchange', onFull);
-      void this.#sentinel?.release();
+      const sentinel = this.#sentinel;
+      this.#sentinel = null;
+      void sentinel?.release();
     };
   }
 
   async toggleFull(): Promise<void> {
-    this.lost = null;
+    this.isFullLost = false;
     this.#isLeaving = this.isFull;
     try {
       await (this.isFull ? document.exitFullscreen() : document.documentElement.requestFullscreen());
     } catch {
-      this.lost = 'full';
+      this.#isLeaving = false;
+      this.isFullLost = !this.isFull;
     }
   }
 
   async toggleAwake(): Promise<void> {
-    this.lost = null;
+    this.isAwakeLost = false;
     if (this.#sentinel) {
       const sentinel = this.#sentinel;
       this.#sentinel = null;
@@ -49,13 +54,13 @@ export class ScreenHold {
       this.isAwake = true;
       // The browser takes it back when the window is covered or the battery is low.
       sentinel.addEventListener('release', () => {
-        this.isAwake = false;
         if (this.#sentinel !== sentinel) return;
         this.#sentinel = null;
-        this.lost = 'awake';
+        this.isAwake = false;
+        this.isAwakeLost = true;
       });
     } catch {
-      this.lost = 'awake';
+      this.isAwakeLost = true;
     }
   }
 }

@@ -70,6 +70,7 @@ export const TOOLS = {
     full: 'This window does not fill the screen any more.',
     awake: 'The screen may go dark: the browser does not keep it on.',
   },
+  back: { full: 'Fill the screen again', awake: 'Keep it on again' },
 } as const;
 
 export const HANDS = {
