@@ -166,13 +166,16 @@ describe('hands', () => {
 });
 
 describe('print', () => {
-  it('has a sheet for each step, and one with notes for whoever may see them', () => {
-    const { container, unmount } = render(PrintSheets, { notes: NOTES });
-    expect(container.querySelectorAll('section')).toHaveLength(2 * STEPS.length);
-    unmount();
-    const mirrored = render(PrintSheets, { notes: null }).container;
-    expect(mirrored.querySelectorAll('section')).toHaveLength(STEPS.length);
-    for (const line of [...NOTES.values()].flat()) expect(mirrored).not.toHaveTextContent(line);
+  it('has a sheet for each step, with its answers to tick, and neither result nor notes', () => {
+    const { container } = render(PrintSheets);
+    const sheets = [...container.querySelectorAll('section')];
+    expect(sheets.map((sheet) => sheet.querySelector('h2')?.textContent)).toEqual(STEPS.map((one) => `${String(one.order)}. ${one.title}`));
+    const choices = STEPS.flatMap((one) => one.rounds.flatMap((round) => round.predictions.flatMap((asked) => (asked.kind === 'choice' ? asked.options : []))));
+    expect(container.textContent.match(/☐/g)).toHaveLength(choices.length);
+    for (const one of STEPS) {
+      const results = one.rounds.flatMap((round) => round.reveal(figuresOfStep(one, [])));
+      for (const line of [...results, ...NOTES.get(one.id)!]) expect(container).not.toHaveTextContent(line);
+    }
   });
 });
 

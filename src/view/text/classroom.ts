@@ -115,6 +115,7 @@ export const CHECK = {
 } as const;
 
 export const PRINT = {
-  notesTo: (title: string) => `Notes: ${title}`,
-  notes: 'For whoever teaches',
+  tick: (letter: string, label: string) => `☐ ${letter}. ${label}`,
+  place: (label: string) => `___ ${label}`,
+  write: (range: string) => `__________ ${range}`,
 } as const;
