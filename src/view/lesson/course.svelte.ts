@@ -18,6 +18,8 @@ export interface CourseOptions {
   readonly address: LessonAddress;
   readonly kept: Kept;
   readonly writeLink: (hash: string, step: boolean) => void;
+  /** Guesses stay on this device; a class's do not mix with them. */
+  readonly isRemembered?: boolean;
 }
 
 export class Course {
@@ -30,9 +32,11 @@ export class Course {
   /** The reader does not want to watch the run that goes on. */
   #isHurried = false;
   readonly #writeLink: CourseOptions['writeLink'];
+  readonly #isRemembered: boolean;
 
-  constructor({ lab, address, kept, writeLink }: CourseOptions) {
+  constructor({ lab, address, kept, writeLink, isRemembered = true }: CourseOptions) {
     this.lab = lab;
+    this.#isRemembered = isRemembered;
     this.done = kept.done;
     this.#writeLink = writeLink;
     const { guesses } = kept;
@@ -140,7 +144,7 @@ export class Course {
   forget(): void {
     this.done = [];
     this.send({ type: 'FORGET' });
-    forget();
+    if (this.#isRemembered) forget();
   }
   dispose(): void {
     this.#actor.stop();
@@ -180,7 +184,7 @@ export class Course {
     return writeAddress(this.state === 'finished' ? END : this.step.id, this.route);
   }
   #keep(): void {
-    keep({ guesses: this.guesses, done: this.done });
+    if (this.#isRemembered) keep({ guesses: this.guesses, done: this.done });
   }
 }
 
