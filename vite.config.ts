@@ -30,7 +30,7 @@ function workerBesidePage(): Plugin {
 }
 
 /** What lesson and classroom share, what the windows of a classroom share, and the words of all of these. */
-const LESSON_FILES = /\/src\/(?:lesson\/(?!room|mirror|notes|answers|steps\/.*\.notes)|view\/(?:lesson\/(?!later|Answers|CloseUp)|text\/lesson\.ts))/;
+const LESSON_FILES = /\/src\/(?:lesson\/(?!room|mirror|notes|answers|steps\/.*\.notes)|view\/(?:lesson\/(?!later|letters|candidates|Answers|CloseUp)|text\/lesson\.ts))/;
 const ROOM_FILES = /\/src\/(?:lesson\/(?:room|mirror)|view\/classroom\/)/;
 const CLASSROOM_TEXTS = /\/src\/view\/text\/classroom\.ts/;
 /** Rooms and packages that the worker does without; the chart follows when the page stands. */
