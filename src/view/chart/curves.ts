@@ -90,7 +90,7 @@ export function candidateCurves(scenario: Scenario, candidates: readonly Candida
 
 /** The point that bears a candidate's letter: its place, or the last one before it that is not below the chart's foot. */
 export function lettered({ points, place }: CandidateCurve, least: number): CurvePoint {
-  return points.slice(0, place + 1).findLast((point) => point.value >= least) ?? points[0]!;
+  return points.slice(0, place + 1).reverse().find((point) => point.value >= least) ?? points[0]!;
 }
 
 /** Below this many gateways the connections do not fit. */
