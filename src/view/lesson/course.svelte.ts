@@ -4,6 +4,7 @@ import { figuresOfStep, isRunOf, scenarioOf, STEPS } from '../../lesson';
 import { END, writeAddress, type LessonAddress } from '../../lesson/address';
 import type { StepFigures } from '../../lesson/figures';
 import { isOnRoute, lessonMachine, neighbour, outlineOf, type LessonEvent, type LessonState, type RouteId } from '../../lesson/lesson.machine';
+import { writeSaid } from '../../lesson/said';
 import type { Guesses, Round, Step } from '../../lesson/step';
 import { encodeScenario } from '../../link/codec';
 import type { RunResult } from '../../model/run';
@@ -25,6 +26,8 @@ export class Course {
   done = $state.raw<readonly string[]>([]);
   /** Runs of this step's scenes that are in. */
   runs = $state.raw<readonly RunResult[]>([]);
+  /** What somebody else has guessed at this step, as the address says. */
+  said = $state.raw<Guesses>({});
   #snapshot = $state.raw<Snapshot>() as Snapshot;
   readonly #actor;
   /** The reader does not want to watch the run that goes on. */
@@ -34,6 +37,7 @@ export class Course {
   constructor({ lab, address, kept, writeLink }: CourseOptions) {
     this.lab = lab;
     this.done = kept.done;
+    this.said = address.said;
     this.#writeLink = writeLink;
     const { guesses } = kept;
     this.#actor = createActor(lessonMachine, { input: { outline: outlineOf(STEPS), guesses, route: address.route, step: address.step } });
@@ -90,6 +94,19 @@ export class Course {
     const doors: Step[] = [];
     for (let at = index + 1; STEPS[at]?.route === 'door'; at++) doors.push(STEPS[at]!);
     return doors;
+  }
+
+  /** Goes where another address leads. */
+  open({ step, route, said }: LessonAddress): void {
+    this.said = said;
+    this.send(step === END ? { type: 'FINISH', route } : { type: 'JUMP', step, route });
+  }
+
+  /** The hash of a link to this step that tells the guesses at this question; empty where there are none. */
+  get shareHash(): string {
+    const asked = this.round.predictions.map(({ id }) => id);
+    const said = writeSaid(this.step, Object.fromEntries(Object.entries(this.guesses).filter(([id]) => asked.includes(id))));
+    return said && writeAddress(this.step.id, 'whole', said);
   }
 
   send(event: LessonEvent): void {
@@ -151,7 +168,11 @@ export class Course {
     this.#snapshot = next;
     const moved = next.context.index !== was.context.index || next.context.round !== was.context.round;
     const isBack = next.value === 'reading' && was.value === 'finished';
-    if (next.context.index !== was.context.index) this.runs = [];
+    if (next.context.index !== was.context.index) {
+      this.runs = [];
+      // It belongs to its step, and goes with it.
+      if (writeSaid(this.step, this.said) === '') this.said = {};
+    }
     if (next.value !== was.value) this.#enter(next);
     if (next.value !== 'finished' && (moved || isBack || restarted(was, next))) this.#openScene();
     if (moved || next.context.route !== was.context.route || next.value !== was.value) this.#writeLink(this.#hash(), next.context.index !== was.context.index);
@@ -177,7 +198,7 @@ export class Course {
     this.lab.before = null;
   }
   #hash(): string {
-    return writeAddress(this.state === 'finished' ? END : this.step.id, this.route);
+    return this.state === 'finished' ? writeAddress(END, this.route) : writeAddress(this.step.id, this.route, writeSaid(this.step, this.said));
   }
   #keep(): void {
     keep({ guesses: this.guesses, done: this.done });
