@@ -29,8 +29,8 @@ export function readAddress(hash: string, steps: readonly Step[]): LessonAddress
   for (const key of new Set(pairs.keys())) {
     if (key !== 'step' && key !== 'route' && !(key === 'said' && step)) problems.push(`“${key}” says nothing to the lesson; it is left out.`);
   }
-  const text = step && pairs.get('said');
-  const said = text == null ? null : readSaid(step!, text);
+  const text = pairs.get('said');
+  const said = step && text !== null ? readSaid(step, text) : null;
   if (said?.problem) problems.push(said.problem);
   return {
     step: step || wanted === END ? wanted : steps[0]!.id,
