@@ -29,8 +29,17 @@ function workerBesidePage(): Plugin {
   };
 }
 
-/** Rooms and packages that the worker does without. */
-const PAGE_FILES = /\/src\/(?:view|link|text)\/|\/node_modules\/(?:svelte|d3-[a-z]+|clsx)\//;
+/** Rooms, files and packages that the worker does without. */
+const PAGE_FILES =
+  /\/src\/(?:view|link|text)\/|\/src\/worker\/(?:client|job|keeper|lifecycle|session|trouble|watchdog)\b|\/src\/model\/(?:hearing|ledger|scenario)\b|\/node_modules\/(?:svelte|d3-[a-z]+|clsx|valibot)\//;
+/** What page and worker both need. */
+const COMMON_FILES = /\/src\/(?:model|designs|worker)\/|\/node_modules\/(?:xstate|comlink)\//;
+
+/** What the lesson shares with an embedded question, and both kinds of embedded figure with each other; the lab does without. */
+const LESSON_FILES = /\/src\/lesson\/(?!notes|.*\.notes\.)|\/src\/view\/lesson\/(?!LessonApp|NotesPage)|\/src\/view\/text\/lesson/;
+const FIGURE_FILES = /\/src\/(?:view\/embed|view\/text\/embed|view\/layout\/shrink|link\/embed)/;
+/** What the lab shares with an embedded figure, and the lesson does without. */
+const REPAIR_FILES = /\/src\/view\/(?:panel\/RepairList|text\/repairs)/;
 
 export default defineConfig({
   // Relative paths: the built folder works at any address of a static host.
@@ -45,7 +54,13 @@ export default defineConfig({
     modulePreload: false,
     cssCodeSplit: false,
     rolldownOptions: {
-      output: { codeSplitting: { includeDependenciesRecursively: false, groups: [{ name: 'page', test: PAGE_FILES, minShareCount: 2 }] } },
+      output: { codeSplitting: { includeDependenciesRecursively: false, groups: [
+        { name: 'lesson', test: LESSON_FILES, minShareCount: 1, priority: 1 },
+        { name: 'repairs', test: REPAIR_FILES, minShareCount: 2, priority: 1 },
+        { name: 'figure', test: FIGURE_FILES, minShareCount: 2, priority: 1 },
+        { name: 'page', test: PAGE_FILES, minShareCount: 2 },
+        { name: 'common', test: COMMON_FILES, minShareCount: 2 },
+      ] } },
       // Words that a page does not say are not loaded with it, although a file of words names them.
       treeshake: { moduleSideEffects: [{ test: /\/src\/view\/text\//, sideEffects: false }] },
     },

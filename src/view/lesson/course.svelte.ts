@@ -10,7 +10,8 @@ import { encodeScenario } from '../../link/codec';
 import type { RunResult } from '../../model/run';
 import { sameRun, SCENARIO_KEYS, withChanges } from '../../model/scenario';
 import type { Lab } from '../state/lab.svelte';
-import { forget, keep, type Kept } from './memory';
+import { readingSpeed } from '../state/playback.svelte';
+import { forget, type Kept } from './memory';
 
 type Snapshot = SnapshotFrom<typeof lessonMachine>;
 
@@ -19,6 +20,8 @@ export interface CourseOptions {
   readonly address: LessonAddress;
   readonly kept: Kept;
   readonly writeLink: (hash: string, step: boolean) => void;
+  /** Keeps guesses and steps done for another visit. */
+  readonly keep: (kept: Kept) => void;
 }
 
 export class Course {
@@ -33,12 +36,14 @@ export class Course {
   /** The reader does not want to watch the run that goes on. */
   #isHurried = false;
   readonly #writeLink: CourseOptions['writeLink'];
+  readonly #keepAway: CourseOptions['keep'];
 
-  constructor({ lab, address, kept, writeLink }: CourseOptions) {
+  constructor({ lab, address, kept, writeLink, keep }: CourseOptions) {
     this.lab = lab;
     this.done = kept.done;
     this.said = address.said;
     this.#writeLink = writeLink;
+    this.#keepAway = keep;
     const { guesses } = kept;
     this.#actor = createActor(lessonMachine, { input: { outline: outlineOf(STEPS), guesses, route: address.route, step: address.step } });
     this.#snapshot = this.#actor.getSnapshot();
@@ -183,8 +188,7 @@ export class Course {
     this.#isHurried = false;
     if (next.value === 'running') {
       const scenario = scenarioOf(this.step, this.round.after);
-      // Many chats post one after the other: nobody wants to watch each of them at leisure.
-      this.lab.playback.speed = Math.min(4, Math.ceil(scenario.chats / 2));
+      this.lab.playback.speed = readingSpeed(scenario);
       this.lab.change(scenario, 'messages');
     } else if (next.value === 'revealed' && this.isLastRound && !this.done.includes(this.step.id)) {
       this.done = [...this.done, this.step.id];
@@ -201,7 +205,7 @@ export class Course {
     return this.state === 'finished' ? writeAddress(END, this.route) : writeAddress(this.step.id, this.route, writeSaid(this.step, this.said));
   }
   #keep(): void {
-    keep({ guesses: this.guesses, done: this.done });
+    this.#keepAway({ guesses: this.guesses, done: this.done });
   }
 }
 
