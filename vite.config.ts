@@ -29,11 +29,11 @@ function workerBesidePage(): Plugin {
   };
 }
 
-/** Rooms, files and packages that the worker does without. */
-const PAGE_FILES =
-  /\/src\/(?:view|link|text)\/|\/src\/worker\/(?:client|job|keeper|lifecycle|session|trouble|watchdog)\b|\/src\/model\/(?:hearing|ledger|scenario)\b|\/node_modules\/(?:svelte|d3-[a-z]+|clsx|valibot)\//;
-/** What page and worker both need. */
-const COMMON_FILES = /\/src\/(?:model|designs|worker)\/|\/node_modules\/(?:xstate|comlink)\//;
+/** Rooms and packages that the worker does without; the chart follows when the page stands. */
+const PAGE_FILES = /\/src\/(?:view\/(?!chart\/|lesson\/|embed\/|text\/(?:lesson|chart|embed|repairs)\.ts|panel\/RepairList|layout\/shrink)|link\/(?!embed)|text\/)|\/node_modules\/(?:svelte|d3-[a-z]+|clsx)\/|preload-helper/;
+
+/** What page and worker share. */
+const ENGINE_FILES = /\/src\/(?:model|designs)\/|\/node_modules\/(?:xstate|comlink|valibot)\//;
 
 /** What the lesson shares with an embedded question, and both kinds of embedded figure with each other; the lab does without. */
 const LESSON_FILES = /\/src\/lesson\/(?!notes|.*\.notes\.)|\/src\/view\/lesson\/(?!LessonApp|NotesPage)|\/src\/view\/text\/lesson/;
@@ -54,15 +54,22 @@ export default defineConfig({
     modulePreload: false,
     cssCodeSplit: false,
     rolldownOptions: {
-      output: { codeSplitting: { includeDependenciesRecursively: false, groups: [
-        { name: 'lesson', test: LESSON_FILES, minShareCount: 1, priority: 1 },
-        { name: 'repairs', test: REPAIR_FILES, minShareCount: 2, priority: 1 },
-        { name: 'figure', test: FIGURE_FILES, minShareCount: 2, priority: 1 },
-        { name: 'page', test: PAGE_FILES, minShareCount: 2 },
-        { name: 'common', test: COMMON_FILES, minShareCount: 2 },
-      ] } },
-      // Words that a page does not say are not loaded with it, although a file of words names them.
-      treeshake: { moduleSideEffects: [{ test: /\/src\/view\/text\//, sideEffects: false }] },
+      output: {
+        codeSplitting: {
+          includeDependenciesRecursively: false,
+          groups: [
+            { name: 'page', test: PAGE_FILES, minShareCount: 2 },
+            { name: 'lesson', test: LESSON_FILES, minShareCount: 1 },
+            { name: 'figure', test: FIGURE_FILES, minShareCount: 2 },
+            { name: 'repairs', test: REPAIR_FILES, minShareCount: 2 },
+            { name: 'shared', test: ENGINE_FILES, minShareCount: 2 },
+          ],
+        },
+      },
+      treeshake: {
+        // Words that a page does not say are not loaded with it, although a file of words names them.
+        moduleSideEffects: [{ test: /\/src\/view\/text\//, sideEffects: false }],
+      },
     },
   },
   preview: { port: 4173 },

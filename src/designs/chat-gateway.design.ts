@@ -35,7 +35,7 @@ const chatGateway: Design = {
     'No presence, typing signs or likes of other chats over this socket: it belongs to one chat.',
     'One gateway writes to all of the chat: the last viewer waits for every write before.',
   ],
-  formulas: { copies: 'C · m · k / G', writes: 'C · m · n / G' },
+  formulas: { copies: 'C · m · k / G', writes: 'C · m · v / G' },
 };
 
 export default chatGateway;

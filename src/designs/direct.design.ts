@@ -51,7 +51,7 @@ const direct: Design = {
     },
   ],
   prices: ['Every message asks each user-gateway shard that holds a member: a scatter-gather as wide as the chat.'],
-  formulas: { copies: 'C · m · f(G)', writes: 'C · m · n / G' },
+  formulas: { copies: 'C · m · f(G)', writes: 'C · m · v / G' },
 };
 
 export default direct;

@@ -21,7 +21,7 @@ const topicPerChat: Design = {
           id: 'notify',
           verb: 'send',
           to: 'gateway',
-          fanout: 'interestedGateways',
+          fanout: 'viewingGateways',
           senderPays: 'tNotify',
           receiverPays: 'tReceipt',
           words: 'notifies every gateway that subscribed',
@@ -41,7 +41,7 @@ const topicPerChat: Design = {
     },
   ],
   prices: ['The gateways take in as many copies as under direct append, and there is a broker to pay for.'],
-  formulas: { copies: 'C · m · f(G)', writes: 'C · m · n / G' },
+  formulas: { copies: 'C · m · f(G)', writes: 'C · m · v / G' },
 };
 
 export default topicPerChat;

@@ -51,7 +51,7 @@ const topicPerUser: Design = {
     },
   ],
   prices: ['Nothing is batched: a gateway takes in one copy for each member it holds, and the broker carries each one.'],
-  formulas: { copies: 'C · m · n / G', writes: 'C · m · n / G' },
+  formulas: { copies: 'C · m · n / G', writes: 'C · m · v / G' },
 };
 
 export default topicPerUser;

@@ -79,7 +79,7 @@ export function formulaFigures(scenario: Scenario): SceneFigures {
   const each = expectedPerMessage(scenario, design);
   const second = gatewaySecond(scenario, design);
   const posted = scenario.chats * scenario.rate;
-  const { firstMicros, lastMicros } = expectedHearing(scenario, design);
+  const hearing = expectedHearing(scenario, design);
   const busier = busiestToMean(scenario, design) ?? 1;
   const spread = (mean: number): Spread => ({ mean, most: mean * busier });
   return {
@@ -92,7 +92,7 @@ export function formulaFigures(scenario: Scenario): SceneFigures {
     writes: spread(second.writes),
     busyShare: spread(second.busyShare),
     ...bills(scenario, totalsOf(each, posted)),
-    spreadMicros: lastMicros - firstMicros,
+    spreadMicros: hearing && hearing.lastMicros - hearing.firstMicros,
   };
 }
 

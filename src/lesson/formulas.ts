@@ -1,17 +1,14 @@
 /** Claims of the lesson that no run counts, by formula. */
+import { designOf } from '../designs';
 import { occupiedShare } from '../model/numeric';
-import { peopleOf } from '../model/people';
 import { withChanges, type Scenario } from '../model/scenario';
 import { sizesOf } from '../model/sizes';
-import { savedShare } from '../model/theory';
+import { savedShare, switchesPerSecond } from '../model/theory';
 import { formulaFigures, type SceneFigures } from './figures';
 
-/** How often people open another chat in the lesson's example. */
-export const SECONDS_BETWEEN_SWITCHES = 60;
-
-/** New connections a second, over all gateways, where each switch of chat is one. */
+/** New connections a second, over all gateways, of people who switch to another chat. */
 export function reconnectsPerSecond(scenario: Scenario): number {
-  return peopleOf(scenario) / SECONDS_BETWEEN_SWITCHES;
+  return switchesPerSecond(scenario, designOf(scenario.design)).reconnectsPerSecond.total;
 }
 
 /** The dearest handshake, in microseconds, at which copies saved still pay for reconnecting. */

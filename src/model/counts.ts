@@ -1,6 +1,7 @@
 /** What the aggregate engine hands over: plain data, in typed arrays of its own, as it crosses to the page. */
 import type { Counts } from './ledger';
 import type { Scenario } from './scenario';
+import { sizesOf } from './sizes';
 
 /** Least and most of the counts, and all of them together. Nulls where there is no instance. */
 export interface Extent {
@@ -10,14 +11,28 @@ export interface Extent {
 }
 
 /**
- * Counts of instances that come one, or as many as members, to a chat. All members of a chat are
- * alike, so there is one number a chat, and it is exact for each of them.
+ * Counts of instances that come one, or as many as members, to a chat. All viewers of a chat are
+ * alike, so are its other members who are connected, and those who are not: there is one number a
+ * chat for each of the three, and it is exact for each of them.
  */
 export interface ChatCounts extends Extent {
   /** Instances for each chat: 0 where the design has none, 1, or one for each member. */
   readonly perChat: 0 | 1 | 'members';
-  /** What each instance of a chat counts, by chat; empty where there is none. */
+  /** What each instance of a chat counts, by chat; of members, each viewer. Empty where there is none. */
   readonly each: Counts;
+  /** What the others count each, by chat: connected ones and those who are not. Left out where all are viewers. */
+  readonly others?: { readonly connected: Counts; readonly absent: Counts };
+}
+
+/** Who is there of each chat, where not everybody is connected and viewing. */
+export interface Attendance {
+  /** Members who are connected, and of them those who view the chat; by chat. */
+  readonly connected: Counts;
+  readonly viewing: Counts;
+  /** Gateways that hold a viewer, by chat. */
+  readonly viewedGateways: Counts;
+  /** By gateway: chats of which somebody is connected, chats with a viewer, and viewers. */
+  readonly atGateways: { readonly connectedChats: Counts; readonly viewedChats: Counts; readonly viewers: Counts };
 }
 
 /**
@@ -45,10 +60,12 @@ export interface AggregateResult {
   readonly factors: LossFactors;
   readonly gateways: {
     readonly receipts: Counts;
+    /** Of these, the ones that serve nobody. */
+    readonly wasted: Counts;
     /** First attempts to write a socket. */
     readonly writes: Counts;
     readonly connections: Counts;
-    /** Chats whose messages the gateway must take in. */
+    /** Chats whose messages the gateway must take in: those of its people, or of its viewers where it subscribes for them. */
     readonly chats: Counts;
   };
   /** Empty columns where the design neither asks it nor writes it. */
@@ -57,7 +74,7 @@ export interface AggregateResult {
     readonly lookups: Counts;
     /** Written while people connected. */
     readonly writes: Counts;
-    /** People whose seat the shard holds, and chats that have one there. */
+    /** Members whose seat belongs to the shard, connected or not, and chats that have one there. */
     readonly people: Counts;
     readonly chats: Counts;
   };
@@ -69,7 +86,9 @@ export interface AggregateResult {
   };
   readonly users: { readonly deliveries: ChatCounts };
   readonly coordinator: { readonly assignments: Counts };
-  /** Gateways and shards that hold a member, by chat. Where no seat is kept, no shard holds any. */
+  /** Null where all members are connected and viewing. */
+  readonly attendance: Attendance | null;
+  /** Gateways that hold a connected member, and shards that hold any, by chat. Where no seat is kept, no shard does. */
   readonly holders: { readonly gateways: Counts; readonly shards: Counts };
   /** The margins of the seat map, by chat. */
   readonly messages: {
@@ -80,4 +99,16 @@ export interface AggregateResult {
     /** Shards of user-gateway storage asked for one message of the chat. */
     readonly shardsAskedEach: Counts;
   };
+}
+
+/** What the instances of each chat come to together. */
+export function totalsByChat({ scenario, attendance }: Pick<AggregateResult, 'scenario' | 'attendance'>, { perChat, each, others }: ChatCounts): Counts {
+  if (perChat !== 'members') return each;
+  const { sizeOf } = sizesOf(scenario);
+  if (!attendance || !others) return each.map((count, chat) => count * sizeOf(chat));
+  const { viewing, connected } = attendance;
+  return each.map((count, chat) => {
+    const [viewers, there] = [viewing[chat]!, connected[chat]!];
+    return count * viewers + others.connected[chat]! * (there - viewers) + others.absent[chat]! * (sizeOf(chat) - there);
+  });
 }

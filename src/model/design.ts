@@ -21,6 +21,7 @@ export type Fanout =
   | 'owner'
   | 'memberShards'
   | 'interestedGateways'
+  | 'viewingGateways'
   | 'everyGateway'
   | 'memberTopics'
   | 'subscriber'

@@ -36,6 +36,9 @@ export const REACH = {
   interestedGateways: (row, _to, copy, visit) => {
     for (const gateway of row.gateways) visit(gateway, 1, copy.person);
   },
+  viewingGateways: (row, _to, copy, visit) => {
+    for (const gateway of row.viewingGateways) visit(gateway, 1, copy.person);
+  },
   everyGateway: (row, _to, copy, visit) => {
     for (let gateway = 0; gateway < row.gatewayCount; gateway++) visit(gateway, 1, copy.person);
   },
@@ -46,15 +49,20 @@ export const REACH = {
     }
   },
   subscriber: (row, _to, copy, visit) => {
-    visit(row.seat(copy.person), 1, copy.person);
+    if (row.isConnected(copy.person)) visit(row.seat(copy.person), 1, copy.person);
   },
   chatGateways: (row, _to, copy, visit) => {
     for (const gateway of row.chatGateways) visit(gateway, 1, copy.person);
   },
   localMembers: (row, _to, copy, visit) => {
-    for (const person of row.membersAt(copy.at)) visit(person, 1, person);
+    for (const person of row.viewersAt(copy.at)) visit(person, 1, person);
   },
-  addressee: (_row, _to, copy, visit) => {
-    visit(copy.person, 1, copy.person);
+  addressee: (row, _to, copy, visit) => {
+    if (row.isViewing(copy.person)) visit(copy.person, 1, copy.person);
   },
 } satisfies Record<Fanout, Reach>;
+
+/** Whether nobody reads what a gateway takes in with this copy: the person that it is for, or anybody there. */
+export function servesNobody(row: ChatRow, { at, person }: Copy): boolean {
+  return person === NO_PERSON ? !row.hasViewer(at) : !row.isViewing(person);
+}

@@ -5,6 +5,7 @@
 import type { Design, Hop, Role } from './design';
 import type { Scenario } from './scenario';
 import { sizesOf } from './sizes';
+import { viewingShare } from './presence';
 import { reachOf } from './theory';
 
 /** Microseconds from posting. */
@@ -23,12 +24,14 @@ interface Held {
 
 /**
  * The first and the last viewer of one message of the largest chat, at a mean gateway, where nothing
- * waits and no write fails. A sender that pays for each copy sends the i-th one after i times its
- * cost; a scatter-gather ends here with a mean shard, in a run with the fullest one.
+ * waits and no write fails; null where nobody is there to hear. A sender that pays for each copy
+ * sends the i-th one after i times its cost; a scatter-gather ends here with a mean shard, in a run
+ * with the fullest one.
  */
-export function expectedHearing(scenario: Scenario, design: Design): Hearing {
+export function expectedHearing(scenario: Scenario, design: Design): Hearing | null {
+  if (viewingShare(scenario) === 0) return null;
   const posted = scenario.lastMile * 1000;
-  const reach = reachOf(scenario, sizesOf(scenario).largest);
+  const reach = reachOf(scenario, design, sizesOf(scenario).largest);
   return heardAlong(scenario, reach, design.post, { role: 'chatApi', copies: 1, instances: 1, at: { firstMicros: posted, lastMicros: posted } });
 }
 
@@ -62,10 +65,11 @@ function passedOn(scenario: Scenario, hop: Hop, { copies: held, at }: Held, copi
 function written(scenario: Scenario, hop: Hop, { role, copies, instances, at }: Held, writesOfCopy: number): Hearing {
   const writeMicros = hop.senderPays ? scenario[hop.senderPays] : 0;
   const lastMileMicros = scenario.lastMile * 1000;
-  const rounds = Math.ceil(copies / instances / (role === 'gateway' ? scenario.cores : 1));
+  const rounds = Math.max(1, Math.ceil(copies / instances / (role === 'gateway' ? scenario.cores : 1)));
   const copyMicros = writesOfCopy * writeMicros;
   return {
     firstMicros: at.firstMicros + writeMicros + lastMileMicros,
-    lastMicros: at.lastMicros + (rounds - 1) * (scenario.tReceipt + copyMicros) + copyMicros + lastMileMicros,
+    // Copies that serve nobody bring the mean below one write; the last viewer's own copy has one.
+    lastMicros: at.lastMicros + (rounds - 1) * (scenario.tReceipt + copyMicros) + Math.max(copyMicros, writeMicros) + lastMileMicros,
   };
 }

@@ -11,6 +11,8 @@ export interface Ledger {
   readonly gateways: {
     /** Copies taken in. */
     readonly receipts: Counts;
+    /** Of these, the ones that serve nobody: no viewer is there. */
+    readonly wasted: Counts;
     /** Attempts to write a socket. */
     readonly writes: Counts;
     /** People whom the gateway gave up on, once per message. */
@@ -18,7 +20,7 @@ export interface Ledger {
     /** Jobs turned away because the line was full. */
     readonly dropped: Counts;
     readonly connections: Counts;
-    /** Chats whose messages the gateway must take in. */
+    /** Chats whose messages the gateway must take in: those of its people, or of its viewers where it subscribes for them. */
     readonly chats: Counts;
   };
   readonly userGatewayStorage: {

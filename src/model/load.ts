@@ -28,6 +28,10 @@ export interface FullAt {
 export interface Estimate {
   readonly gateways: Busy & {
     readonly copiesPerSecond: Load;
+    /** Of these, the ones that serve nobody. */
+    readonly wastedPerSecond: Load;
+    /** Sockets opened anew by people who switch to another chat, where gateways belong to chats. */
+    readonly reconnectsPerSecond: Load;
     /** Attempts, repeated ones included. */
     readonly writesPerSecond: Load;
     readonly bytesInPerSecond: Load;

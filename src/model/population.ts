@@ -6,6 +6,7 @@
 import { openAssignment } from './assignment';
 import type { Design } from './design';
 import type { PlacementId } from './placement';
+import { presenceOf, type Presence } from './presence';
 import { draw, pick, streamKey, triple32 } from './random';
 import type { Scenario } from './scenario';
 import { sizesOf, type Sizes } from './sizes';
@@ -21,7 +22,9 @@ export interface Population {
   readonly chats: number;
   readonly sizes: Sizes;
   readonly gateways: number;
+  /** Where a person is connected; of one who is not, where they would be. */
   readonly seat: Seat;
+  readonly presence: Presence;
   /** The shard of user-gateway storage that holds this person: a hash of the person. */
   readonly seatShard: (person: number) => number;
   /** The shard of chat-user storage that holds this chat: chats are dealt out in turn. */
@@ -43,6 +46,7 @@ export function populate(scenario: Scenario, design: Design): Population {
     chats,
     sizes,
     gateways,
+    presence: presenceOf(scenario, design),
     seatShard: (person: number) => pick(draw(shardKey, person), scenario.shards),
     chatShard: (chat: number) => chat % scenario.chatShards,
   };
@@ -133,12 +137,13 @@ function filledRing(gateways: number, virtualNodes: number, seed: number): Int32
   return slots;
 }
 
-/** How many people sit on another gateway under `after` than under `before`, of those in both. */
+/** How many people sit on another gateway under `after` than under `before`, of those connected in both. */
 export function peopleMoved(before: Population, after: Population): number {
   const people = Math.min(before.people, after.people);
   let moved = 0;
   for (let person = 0; person < people; person++) {
-    if (before.seat(person) !== after.seat(person)) moved++;
+    if (before.seat(person) === after.seat(person)) continue;
+    if (before.presence.isConnected(person) && after.presence.isConnected(person)) moved++;
   }
   return moved;
 }

@@ -40,6 +40,12 @@ export interface Scenario {
    * `chats` and `users` are what they come to, and `skew` is 0. `withChanges` keeps it so.
    */
   readonly sizes: readonly SizeRun[];
+  /** Share of a chat's members who are connected at all. */
+  readonly online: number;
+  /** Share of those online who have this chat open; the others have another one open. */
+  readonly viewing: number;
+  /** How often a minute a viewing person switches to another chat. */
+  readonly switches: number;
   readonly gateways: number;
   readonly placement: PlacementId;
   readonly virtualNodes: number;
@@ -145,7 +151,7 @@ export const SCENARIO_KEYS = {
     meaning: 'how a message finds its way from the Chat API to the people of its chat',
   },
   chats: count('chats', 1, 1, 100_000, 'everyday', 'number of chats'),
-  users: count('people per chat', 8, 1, 10_000_000, 'everyday', 'members of each chat, or of the largest one, all online with it open'),
+  users: count('people per chat', 8, 1, 10_000_000, 'everyday', 'members of each chat, or of the largest one'),
   skew: amount('skew of chat sizes', 0, 0, 3, '', 'an assumption, by Zipf: chat number r has users / r^skew members, at least 1; 0 makes all alike', 'sizes'),
   sizes: {
     kind: 'sizes',
@@ -154,6 +160,9 @@ export const SCENARIO_KEYS = {
     group: 'none',
     meaning: 'members of each chat in turn: count*size or size, joined by commas; they decide chats and users',
   },
+  online: amount('share online', 1, 0, 1, '', 'of a chat’s members, how many are connected at all: an assumption'),
+  viewing: amount('share with the chat open', 1, 0, 1, '', 'of those online, how many have this chat open: an assumption; under chat gateways the others are connected elsewhere, and not counted'),
+  switches: amount('switches', 0, 0, 60, 'per minute', 'how often a viewing person switches to another chat: an assumption'),
   gateways: count('gateways', 2, 1, 100_000, 'everyday', 'servers that hold the live connections'),
   placement: {
     kind: 'choice',

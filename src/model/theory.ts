@@ -2,13 +2,16 @@
  * The closed form: what one message costs in the mean, by the formulas alone. It walks the same
  * hops as the engines, with expected numbers in place of people. Every amount is a sum of four that
  * follow a chat's size, so where sizes differ the means of these four stand for all chats. Symbols:
- * C chats, n members of a chat, G gateways, m messages per second per chat, S shards, k gateways
- * that serve one chat, p the chance that one attempt fails, A attempts allowed.
+ * C chats, n connected members of a chat, v viewers among them, G gateways, m messages per second
+ * per chat, S shards, k gateways that serve one chat, p the chance that one attempt fails, A attempts
+ * allowed. Where not everybody is online with the chat open, each member is there by chance, apart
+ * from all others.
  */
 import type { Design, Fanout, Hop } from './design';
 import { occupancy, power, reachedBy } from './numeric';
 import { RING_SLOTS, ringSlots } from './population';
 import { peopleOf } from './people';
+import { connectedShare, hearsForViewers, viewingShare } from './presence';
 import type { Scenario } from './scenario';
 import { sizesOf } from './sizes';
 
@@ -18,6 +21,8 @@ export interface Expectation {
   readonly crossings: number;
   /** Copies that gateways take in. */
   readonly receipts: number;
+  /** Of these, the ones that serve nobody. */
+  readonly wasted: number;
   /** Attempts to write a socket. */
   readonly writes: number;
   /** People for whom it is. */
@@ -48,41 +53,61 @@ function meanOf(weights: Weights, amountOf: (size: number) => number): number {
 /** What decides who sits where. */
 type Placing = Pick<Scenario, 'placement' | 'gateways' | 'virtualNodes' | 'seed'>;
 
-/** The share f(G) of gateways that hold a member of a chat, in the mean over chats. */
-export function interestedShare(scenario: Scenario): number {
-  return meanInterest(sizesOf(scenario).chatsBySize, scenario);
+/**
+ * The share f(G) of gateways that hold a member of a chat, in the mean over chats.
+ * @param counted the share of members who count, each by chance: all where left out
+ */
+export function interestedShare(scenario: Scenario, counted = 1): number {
+  return meanInterest(sizesOf(scenario).chatsBySize, scenario, counted);
+}
+
+/** The share of a chat's members of whom one makes a gateway hear it, where the design places by user. */
+export function hearingShare(scenario: Scenario, design: Design): number {
+  return hearsForViewers(design) ? viewingShare(scenario) : connectedShare(scenario, design);
 }
 
 /** Means over many sizes by placing: pages and charts ask for the same ones again and again. */
 const KNOWN_MEANS = new WeakMap<Weights, Map<string, number>>();
 
-function meanInterest(weights: Weights, placing: Placing): number {
-  if (weights.size === 1) return meanOf(weights, interestOf(placing));
+function meanInterest(weights: Weights, placing: Placing, counted: number): number {
+  if (weights.size === 1) return meanOf(weights, interestOf(placing, counted));
   const known = KNOWN_MEANS.get(weights) ?? new Map<string, number>();
   KNOWN_MEANS.set(weights, known);
   const { placement, gateways, virtualNodes, seed } = placing;
-  const name = [placement, gateways, virtualNodes, seed].join();
-  const mean = known.get(name) ?? meanOf(weights, interestOf(placing));
+  const name = [placement, gateways, virtualNodes, seed, counted].join();
+  const mean = known.get(name) ?? meanOf(weights, interestOf(placing, counted));
   known.set(name, mean);
   return mean;
 }
 
-/** From a chat's size to the share of gateways that hold a member of it. */
-function interestOf(placing: Placing): (size: number) => number {
+/** From a chat's size to the share of gateways that hold a member of it who counts. */
+function interestOf(placing: Placing, counted: number): (size: number) => number {
   const { gateways } = placing;
+  if (counted === 0) return () => 0;
   switch (placing.placement) {
     case 'round-robin':
-      return (size) => Math.min(1, size / gateways);
+      return (size) => (counted === 1 ? Math.min(1, size / gateways) : joinedOf(gateways, counted)(size) / gateways);
     case 'random':
     case 'l4':
-      return occupancy(gateways);
+      return counted === 1 ? occupancy(gateways) : reachedBy(counted / gateways);
     case 'ring':
-      return ringInterest(placing);
+      return ringInterest(placing, counted);
   }
 }
 
+/** Of gateways to which a chat's members are dealt in turn, how many hold one who counts. */
+function joinedOf(gateways: number, counted: number): (size: number) => number {
+  if (counted === 1) return (size) => Math.min(gateways, size);
+  const reached = counted === 0 ? () => 0 : reachedBy(counted);
+  return (size) => {
+    const each = Math.floor(size / gateways);
+    const withOneMore = size % gateways;
+    return withOneMore * reached(each + 1) + (gateways - withOneMore) * reached(each);
+  };
+}
+
 /** On a ring the arcs are unequal: the mean over gateways of 1 − (1 − share)^n. */
-function ringInterest({ gateways, virtualNodes, seed }: Placing): (size: number) => number {
+function ringInterest({ gateways, virtualNodes, seed }: Placing, counted: number): (size: number) => number {
   const slotsOf = new Float64Array(gateways);
   for (const gateway of ringSlots(gateways, virtualNodes, seed)) slotsOf[gateway]!++;
   // Many gateways have arcs of one length: each length is worked out once.
@@ -91,7 +116,7 @@ function ringInterest({ gateways, virtualNodes, seed }: Placing): (size: number)
   gatewaysBySlots.delete(0);
   const arcs = Array.from(gatewaysBySlots, ([slots, count]) => ({
     count,
-    reached: slots === RING_SLOTS ? () => 1 : reachedBy(slots / RING_SLOTS),
+    reached: slots === RING_SLOTS && counted === 1 ? () => 1 : reachedBy((slots / RING_SLOTS) * counted),
   }));
   return (size) => arcs.reduce((sum, { count, reached }) => sum + count * reached(size), 0) / gateways;
 }
@@ -106,6 +131,15 @@ export function meanGatewaysPerChat(scenario: Scenario): number {
   return meanOf(sizesOf(scenario).chatsBySize, (size) => gatewaysPerChat(size, scenario));
 }
 
+/** Of these, the ones that a viewer has joined, in the mean over chats: they alone are handed its messages. */
+export function meanJoinedGateways(scenario: Scenario): number {
+  return meanJoined(sizesOf(scenario).chatsBySize, scenario);
+}
+
+function meanJoined(weights: Weights, scenario: Scenario): number {
+  return meanOf(weights, (size) => joinedOf(gatewaysPerChat(size, scenario), viewingShare(scenario))(size));
+}
+
 /** Attempts that one delivery takes in the mean: (1 − p^A) / (1 − p). */
 export function expectedAttempts(loss: number, attempts: number): number {
   return loss === 0 ? 1 : (1 - power(loss, attempts)) / (1 - loss);
@@ -115,8 +149,8 @@ export function expectedAttempts(loss: number, attempts: number): number {
 export type Reached = (copies: number) => { copies: number; units: number };
 
 /** What each fan-out reaches in the mean, for one message of a chat of so many members. */
-export function reachOf(scenario: Scenario, size: number): Record<Fanout, Reached> {
-  return reached(scenario, new Map([[size, 1]]));
+export function reachOf(scenario: Scenario, design: Design, size: number): Record<Fanout, Reached> {
+  return reached(scenario, design, new Map([[size, 1]]));
 }
 
 /** The share of deliveries that is given up: p^A. */
@@ -125,20 +159,25 @@ export function lostShare(loss: number, attempts: number): number {
 }
 
 /** Copies and units per message, from `copies` at the sender, for each fan-out. */
-function reached(scenario: Scenario, weights: Weights): Record<Fanout, Reached> {
+function reached(scenario: Scenario, design: Design, weights: Weights): Record<Fanout, Reached> {
   const { gateways, shards } = scenario;
+  const viewing = viewingShare(scenario);
+  const connected = connectedShare(scenario, design);
+  const openOfConnected = connected === 0 ? 0 : viewing / connected;
+  const some = (copies: number, share: number): { copies: number; units: number } => ({ copies: copies * share, units: copies * share });
   const members = meanOf(weights, (size) => size);
   const once = (count: number) => () => ({ copies: count, units: count });
   return {
     owner: once(1),
     memberShards: () => ({ copies: shards * meanOf(weights, occupancy(shards)), units: members }),
-    interestedGateways: () => once(gateways * meanInterest(weights, scenario))(),
+    interestedGateways: () => some(gateways, meanInterest(weights, scenario, connected)),
+    viewingGateways: () => some(gateways, meanInterest(weights, scenario, viewing)),
     everyGateway: once(gateways),
     memberTopics: once(members),
-    subscriber: (copies) => ({ copies, units: copies }),
-    chatGateways: () => once(meanOf(weights, (size) => gatewaysPerChat(size, scenario)))(),
-    localMembers: once(members),
-    addressee: (copies) => ({ copies, units: copies }),
+    subscriber: (copies) => some(copies, connected),
+    chatGateways: () => some(meanJoined(weights, scenario), 1),
+    localMembers: () => some(members, viewing),
+    addressee: (copies) => some(copies, openOfConnected),
   };
 }
 
@@ -151,15 +190,18 @@ export function expectedPerMessage(scenario: Scenario, design: Design, size?: nu
 }
 
 function expectation(scenario: Scenario, design: Design, weights: Weights): Expectation {
-  const reach = reached(scenario, weights);
+  const reach = reached(scenario, design, weights);
   const attempts = expectedAttempts(scenario.loss, scenario.attempts);
-  const sum = { crossings: 1, receipts: 0, writes: 0, deliveries: 0, seatQueries: 0, seatLookups: 0, publishes: 0, notifications: 0 };
+  const sum = { crossings: 1, receipts: 0, wasted: 0, writes: 0, deliveries: 0, seatQueries: 0, seatLookups: 0, publishes: 0, notifications: 0 };
   const walk = (hops: readonly Hop[], held: number, holder: string): void => {
     for (const hop of hops) {
       const { copies, units } = reach[hop.fanout](held);
       const crossed = hop.to === 'user' ? copies * attempts : copies;
       sum.crossings += hop.verb === 'ask' ? 2 * crossed : crossed;
-      if (hop.to === 'gateway') sum.receipts += copies;
+      if (hop.to === 'gateway') {
+        sum.receipts += copies;
+        sum.wasted += copies - servingCopies(reach, design, hop.fanout, copies);
+      }
       if (hop.to === 'user') {
         sum.writes += crossed;
         sum.deliveries += copies;
@@ -176,6 +218,12 @@ function expectation(scenario: Scenario, design: Design, weights: Weights): Expe
   };
   walk(design.post, 1, 'chatApi');
   return sum;
+}
+
+/** Of the copies that a fan-out brings to gateways, those that somebody reads. */
+function servingCopies(reach: Record<Fanout, Reached>, { places }: Design, fanout: Fanout, copies: number): number {
+  if (fanout === 'subscriber') return reach.addressee(copies).copies;
+  return Math.min(copies, reach[places === 'byChat' ? 'chatGateways' : 'viewingGateways'](1).copies);
 }
 
 /** Messages of the run: those that the chats post and those posted by hand. */
@@ -196,27 +244,75 @@ export function expectedPerPosted(scenario: Scenario, design: Design): Expectati
   return expectation(scenario, design, posts);
 }
 
+/** People who hold a connection, in the mean. */
+export function connectedPeople(scenario: Scenario, design: Design): number {
+  return peopleOf(scenario) * connectedShare(scenario, design);
+}
+
 /** Crossings of the whole run in the mean, with at most four for each person who connects. */
 export function expectedCrossings(scenario: Scenario, design: Design): number {
-  return 4 * peopleOf(scenario) + messagesOf(scenario) * expectedPerPosted(scenario, design).crossings;
+  return 4 * connectedPeople(scenario, design) + messagesOf(scenario) * expectedPerPosted(scenario, design).crossings;
 }
 
 /** Means of one gateway's second, while every chat posts `rate` messages a second. */
 export interface GatewaySecond {
   readonly copies: number;
+  /** Of these, the ones that serve nobody. */
+  readonly wasted: number;
   readonly writes: number;
+  /** Handshakes of people who switch from one gateway to another. */
+  readonly reconnects: number;
   /** Share of the gateway's cores that this takes; above 1 it cannot keep up. */
   readonly busyShare: number;
 }
 
-/** The model's formulas for one gateway's second, over all chats: receipts × t_receipt + attempts × t_write. */
+/**
+ * The model's formulas for one gateway's second, over all chats: receipts × t_receipt + attempts ×
+ * t_write, and a handshake for each person who switches to it.
+ */
 export function gatewaySecond(scenario: Scenario, design: Design): GatewaySecond {
   const perMessage = expectedPerMessage(scenario, design);
   const perGateway = (scenario.chats * scenario.rate) / scenario.gateways;
   const copies = perMessage.receipts * perGateway;
   const writes = perMessage.writes * perGateway;
-  const busyMicrosPerSecond = copies * scenario.tReceipt + writes * scenario.tWrite;
-  return { copies, writes, busyShare: busyMicrosPerSecond / (1_000_000 * scenario.cores) };
+  const reconnects = switchesPerSecond(scenario, design).reconnectsPerSecond.perGateway;
+  const busyMicrosPerSecond = copies * scenario.tReceipt + writes * scenario.tWrite + reconnects * scenario.tHandshake;
+  return { copies, wasted: perMessage.wasted * perGateway, writes, reconnects, busyShare: busyMicrosPerSecond / (1_000_000 * scenario.cores) };
+}
+
+/** A rate over all gateways, and its mean at one. */
+export interface SwitchRate {
+  readonly total: number;
+  readonly perGateway: number;
+}
+
+/** What people who switch from chat to chat cause in a second; zeros but for the one that the design pays. */
+export interface Switches {
+  /** Where gateways belong to chats: each switch connects anew, with a handshake. */
+  readonly reconnectsPerSecond: SwitchRate;
+  /**
+   * Where gateways subscribe to chats: one at each switch, and as many unsubscribes. An upper bound:
+   * nothing is said where another viewer of the chat has been or stays on the gateway.
+   */
+  readonly subscribesPerSecond: SwitchRate;
+  /** Else: the gateway only notes which chat its person has open. No message is sent. */
+  readonly memoryChangesPerSecond: SwitchRate;
+}
+
+const SECONDS_PER_MINUTE = 60;
+
+/** What switching costs, in the mean: each viewer switches `switches` times a minute. */
+export function switchesPerSecond(scenario: Scenario, design: Design): Switches {
+  const total = (peopleOf(scenario) * viewingShare(scenario) * scenario.switches) / SECONDS_PER_MINUTE;
+  const rate: SwitchRate = { total, perGateway: total / scenario.gateways };
+  const none: SwitchRate = { total: 0, perGateway: 0 };
+  const byChat = design.places === 'byChat';
+  const subscribes = !byChat && hearsForViewers(design);
+  return {
+    reconnectsPerSecond: byChat ? rate : none,
+    subscribesPerSecond: subscribes ? rate : none,
+    memoryChangesPerSecond: byChat || subscribes ? none : rate,
+  };
 }
 
 /**

@@ -2,13 +2,16 @@
 import { designOf } from '../designs';
 import type { AggregateResult, ChatCounts } from '../model/counts';
 import { rolesOf } from '../model/design';
-import { distribution, type Distribution } from '../model/distribution';
+import { distribution, EACH_LIMIT, type Distribution } from '../model/distribution';
 import type { Counts } from '../model/ledger';
 import { peopleOf } from '../model/people';
+import { presenceOf } from '../model/presence';
 import type { Scenario } from '../model/scenario';
 import { sizesOf } from '../model/sizes';
+import { switchesPerSecond } from '../model/theory';
 import { aggregate } from '../scale/aggregate';
 import { estimate } from '../scale/estimate';
+import { membersByChat } from '../scale/ledger';
 import { NOT_PLAYED, runFigures, UNKNOWN, type EngineDocument, type ReportDocument } from './document';
 import { weightedDistribution } from './weighted';
 
@@ -20,8 +23,7 @@ export function byAggregate(scenario: Scenario): EngineDocument {
 function countedDocument(result: AggregateResult): EngineDocument {
   const { scenario, factors, topics, messages } = result;
   const gateways = gatewayFigures(result);
-  const { deliveries } = result.users;
-  const delivered = overInstances({ ...deliveries, each: scaled(deliveries.each, factors.delivered) }, scenario);
+  const delivered = overInstances(result.users.deliveries, result, factors.delivered);
   return {
     engine: {
       ...runFigures('aggregate', scenario.loss === 0 ? 'exact' : 'means', scenario, messages.posted),
@@ -34,13 +36,14 @@ function countedDocument(result: AggregateResult): EngineDocument {
     storage: storageFigures(result),
     broker: {
       topics: { 0: 0, 1: scenario.chats, members: peopleOf(scenario) }[topics.publishes.perChat],
-      subscriptions: overInstances(topics.subscriptions, scenario),
-      publishes: overInstances(topics.publishes, scenario),
-      notifications: overInstances(topics.notifications, scenario),
+      subscriptions: overInstances(topics.subscriptions, result),
+      publishes: overInstances(topics.publishes, result),
+      notifications: overInstances(topics.notifications, result),
       dropped: UNKNOWN,
     },
     users: { deliveries: delivered },
     coordinator: { assignments: distribution(result.coordinator.assignments) },
+    switches: switchesPerSecond(scenario, designOf(scenario.design)),
     latencyMillis: { first: UNKNOWN, last: UNKNOWN },
     estimate: estimate(result),
   };
@@ -51,6 +54,7 @@ function gatewayFigures({ gateways, factors, scenario }: AggregateResult): Repor
   const writes = scaled(gateways.writes, factors.attempts);
   return {
     receipts: distribution(gateways.receipts),
+    wasted: distribution(gateways.wasted),
     writes: distribution(writes),
     lost: distribution(scaled(gateways.writes, factors.lost)),
     dropped: UNKNOWN,
@@ -81,15 +85,30 @@ function storageFigures({ scenario, userGatewayStorage: seats, chatUserStorage: 
   };
 }
 
-/** Over instances that come one, or as many as members, to a chat. */
-function overInstances({ each, perChat }: ChatCounts, scenario: Scenario): Distribution {
-  return weightedDistribution(each, perChat === 'members' ? membersByChat(scenario) : perChat);
+/** Over instances that come one, or as many as members, to a chat; each count times a factor. */
+function overInstances(counts: ChatCounts, result: AggregateResult, factor = 1): Distribution {
+  const { scenario, attendance } = result;
+  const each = scaled(counts.each, factor);
+  if (counts.perChat !== 'members') return weightedDistribution(each, counts.perChat);
+  const members = membersByChat(scenario);
+  if (!attendance || !counts.others) return weightedDistribution(each, members);
+  const others = { connected: scaled(counts.others.connected, factor), absent: scaled(counts.others.absent, factor) };
+  if (result.people <= EACH_LIMIT) return distribution(personByPerson(scenario, each, others));
+  const { viewing, connected } = attendance;
+  return weightedDistribution(
+    [...each, ...others.connected, ...others.absent],
+    [...viewing, ...connected.map((count, chat) => count - viewing[chat]!), ...members.map((count, chat) => count - connected[chat]!)],
+  );
 }
 
-function membersByChat(scenario: Scenario): Uint32Array {
-  const members = new Uint32Array(scenario.chats);
-  for (const { firstChat, chats, size } of sizesOf(scenario).runs) members.fill(size, firstChat, firstChat + chats);
-  return members;
+/** One number a person, by what they do. */
+function personByPerson(scenario: Scenario, each: Counts, others: NonNullable<ChatCounts['others']>): Counts {
+  const { chatOf } = sizesOf(scenario);
+  const { isViewing, isConnected } = presenceOf(scenario, designOf(scenario.design));
+  return Float64Array.from({ length: peopleOf(scenario) }, (_, person) => {
+    const counts = isViewing(person) ? each : isConnected(person) ? others.connected : others.absent;
+    return counts[chatOf(person)]!;
+  });
 }
 
 function scaled(counts: Counts, factor: number): Counts {

@@ -6,7 +6,7 @@ import type { Distribution } from '../model/distribution';
 import type { RunSummary, Stop } from '../model/run';
 import { peopleOf } from '../model/people';
 import type { Scenario } from '../model/scenario';
-import { expectedAttempts, expectedCrossings, lostShare } from '../model/theory';
+import { expectedAttempts, expectedCrossings, lostShare, type Switches } from '../model/theory';
 import type { Estimate } from '../model/load';
 
 /** The engines, from the one that plays everything to the one that looks at nobody. */
@@ -43,13 +43,15 @@ export interface ReportDocument {
   readonly scenario: Scenario;
   readonly repairs: readonly (Repair & { readonly text: string })[];
   readonly engine: RunFigures & PlayedFigures;
-  readonly gateways: Readonly<Record<'receipts' | 'writes' | 'lost' | 'dropped' | 'connections' | 'chats' | 'busyMicros', Distribution>>;
+  readonly gateways: Readonly<Record<'receipts' | 'wasted' | 'writes' | 'lost' | 'dropped' | 'connections' | 'chats' | 'busyMicros', Distribution>>;
   readonly storage: Readonly<Record<'userGateway' | 'chatUser', StorageFigures>>;
   readonly broker: { readonly topics: number } & Readonly<
     Record<'subscriptions' | 'publishes' | 'notifications' | 'dropped', Distribution>
   >;
   readonly users: { readonly deliveries: Distribution };
   readonly coordinator: { readonly assignments: Distribution };
+  /** By the formula. */
+  readonly switches: Switches;
   readonly latencyMillis: { readonly first: Distribution; readonly last: Distribution };
   /** Null where nothing was counted that it could be made from. */
   readonly estimate: Estimate | null;

@@ -5,6 +5,7 @@ import { distribution } from '../model/distribution';
 import { busyMicros, type Ledger } from '../model/ledger';
 import type { RunResult, RunSummary } from '../model/run';
 import type { Scenario } from '../model/scenario';
+import { switchesPerSecond } from '../model/theory';
 import { runToEnd } from '../sim/simulate';
 import { runFigures, type EngineDocument, type PlayedFigures, type ReportDocument } from './document';
 import { weightedDistribution } from './weighted';
@@ -28,6 +29,7 @@ function playedDocument({ scenario, ledger, summary }: RunResult): EngineDocumen
     },
     users: { deliveries: distribution(ledger.users.deliveries) },
     coordinator: { assignments: distribution(ledger.coordinator.assignments) },
+    switches: switchesPerSecond(scenario, designOf(scenario.design)),
     latencyMillis: {
       first: distribution(heardMillis(ledger.messages.firstViewerMicros)),
       last: distribution(heardMillis(ledger.messages.lastViewerMicros)),
@@ -50,6 +52,7 @@ function gatewayFigures(ledger: Ledger, scenario: Scenario): ReportDocument['gat
   const { gateways } = ledger;
   return {
     receipts: distribution(gateways.receipts),
+    wasted: distribution(gateways.wasted),
     writes: distribution(gateways.writes),
     lost: distribution(gateways.lost),
     dropped: distribution(gateways.dropped),

@@ -5,7 +5,7 @@ import { rolesOf } from '../model/design';
 import type { Distribution } from '../model/distribution';
 import { peopleOf } from '../model/people';
 import type { Scenario } from '../model/scenario';
-import { expectedPerPosted, interestedShare, lostShare, meanGatewaysPerChat, messagesOf } from '../model/theory';
+import { connectedPeople, expectedPerPosted, hearingShare, interestedShare, lostShare, meanGatewaysPerChat, meanJoinedGateways, messagesOf, switchesPerSecond } from '../model/theory';
 import { placementOf } from '../model/trace';
 import { NOT_PLAYED, runFigures, UNKNOWN, type EngineDocument } from './document';
 
@@ -28,10 +28,11 @@ export function byFormula(scenario: Scenario): EngineDocument {
     },
     gateways: {
       receipts: mean(receipts),
+      wasted: mean(posted * each.wasted),
       writes: mean(writes),
       lost: mean(lost),
       dropped: UNKNOWN,
-      connections: mean(peopleOf(scenario)),
+      connections: mean(connectedPeople(scenario, design)),
       chats: mean(scenario.chats * holdersOfChat(scenario, design)),
       busyMicros: mean(receipts * scenario.tReceipt + writes * scenario.tWrite),
     },
@@ -44,7 +45,8 @@ export function byFormula(scenario: Scenario): EngineDocument {
       dropped: UNKNOWN,
     },
     users: { deliveries: mean(deliveries - lost) },
-    coordinator: { assignments: mean(design.places === 'byChat' ? scenario.chats * holdersOfChat(scenario, design) : 0) },
+    coordinator: { assignments: mean(design.places === 'byChat' ? scenario.chats * meanGatewaysPerChat(scenario) : 0) },
+    switches: switchesPerSecond(scenario, design),
     latencyMillis: { first: UNKNOWN, last: UNKNOWN },
     estimate: null,
   };
@@ -64,7 +66,7 @@ function storageFigures(scenario: Scenario, design: Design, posted: number): Eng
       queries: mean(posted * seatQueries),
       lookups: mean(posted * seatLookups),
       shardsPerMessage: mean(posted * seatQueries),
-      writes: mean(reports ? peopleOf(scenario) : 0),
+      writes: mean(reports ? connectedPeople(scenario, design) : 0),
       dropped: UNKNOWN,
     },
     chatUser: {
@@ -77,10 +79,10 @@ function storageFigures(scenario: Scenario, design: Design, posted: number): Eng
   };
 }
 
-/** Gateways that hold a member of a chat, in the mean over chats. */
+/** Gateways that hear a chat, in the mean over chats. */
 function holdersOfChat(scenario: Scenario, design: Design): number {
-  if (design.places === 'byUser') return scenario.gateways * interestedShare(scenario);
-  return meanGatewaysPerChat(scenario);
+  if (design.places === 'byUser') return scenario.gateways * interestedShare(scenario, hearingShare(scenario, design));
+  return meanJoinedGateways(scenario);
 }
 
 function topicsOf(scenario: Scenario, design: Design): number {
@@ -89,5 +91,5 @@ function topicsOf(scenario: Scenario, design: Design): number {
 
 function subscriptionsOf(scenario: Scenario, design: Design): number {
   if (design.subscribes === 'chatTopic') return scenario.chats * holdersOfChat(scenario, design);
-  return design.subscribes === 'ownTopic' ? peopleOf(scenario) : 0;
+  return design.subscribes === 'ownTopic' ? connectedPeople(scenario, design) : 0;
 }

@@ -4,13 +4,15 @@
  * grows with gateways, shards and chats, not with people.
  */
 import { designOf } from '../designs';
-import { memberShare, openAssignment } from '../model/assignment';
+import { memberShare, openAssignment, type Assignment } from '../model/assignment';
 import type { AggregateResult } from '../model/counts';
 import type { Design } from '../model/design';
+import { presenceOf } from '../model/presence';
 import { streamKey } from '../model/random';
 import type { Scenario } from '../model/scenario';
 import { sizesOf, type Sizes } from '../model/sizes';
 import { placementOf } from '../model/trace';
+import { attendanceCounter, openAttending, type Attending, type Places } from './attendance';
 import { beginByHand, endByHand, openByHand, type ByHand } from './byhand';
 import { CHATS_PER_MARK, clearMarks, countShare, markingFor, openCells, type Cells } from './cells';
 import { countDraws, type Span } from './counting';
@@ -87,16 +89,21 @@ class CountingRun implements AggregateRun {
   private readonly rule: MessageRule;
   private readonly sizes: Sizes;
   private readonly gateways: Cells;
+  /** The viewers on each gateway: the cells of `gateways` themselves where nobody is away. */
+  private readonly viewers: Cells;
   private readonly shards: Cells;
+  /** Null where everybody is connected and viewing. */
+  private readonly attending: Attending | null;
   private readonly gatewaysByHand: ByHand;
+  private readonly viewersByHand: ByHand;
   private readonly shardsByHand: ByHand;
   private readonly handPosts: ReadonlyMap<number, number>;
   /** Chats with posts by hand, ascending; the first `handChatsDone` of them are placed. */
   private readonly handChats: readonly number[];
   private handChatsDone = 0;
-  /** Counts a span of people onto their gateways; null where the design places by chat. */
+  /** Counts a span of people onto their gateways; null where whole chats are. */
   private readonly countSeats: ((span: Span) => void) | null;
-  /** Gives a chat its gateways and says how many; null where the design places by user. */
+  /** Gives a whole chat its gateways and says how many; null where people are counted. */
   private readonly assignChat: ((chat: number) => number) | null;
   private readonly shardKey: number;
   private placed = 0;
@@ -114,15 +121,27 @@ class CountingRun implements AggregateRun {
     this.sizes = sizes;
     this.handPosts = postsByHand(scenario);
     this.handChats = [...this.handPosts.keys()].sort((a, b) => a - b);
-    this.gateways = openCells(gateways, chats, design.places === 'byChat' ? 'chat' : markingFor(members, gateways));
+    const { isEverybodyConnected, isNobodyAway } = presenceOf(scenario, design);
+    const byUser = design.places === 'byUser';
+    const marking = byUser ? markingFor(members, gateways) : 'chat';
+    this.gateways = openCells(gateways, chats, marking);
+    this.viewers = isNobodyAway ? this.gateways : openCells(gateways, chats, marking);
     this.shards = openCells(keepsSeats(scenario, design, this.rule) ? shards : 0, chats, markingFor(members, shards));
     this.gatewaysByHand = openByHand(this.gateways, this.handChats.length > 0);
+    this.viewersByHand = isNobodyAway ? this.gatewaysByHand : openByHand(this.viewers, this.handChats.length > 0);
     this.shardsByHand = openByHand(this.shards, this.handChats.length > 0);
     this.shardKey = streamKey(seed, 'seatShard');
-    const byUser = design.places === 'byUser';
-    this.countSeats = byUser ? seatCounter(scenario, this.gateways) : null;
-    this.assignChat = byUser ? null : chatAssigner(this.gateways, sizes, sockets);
-    this.arrayBytes = bytesOf(this.gateways, this.shards, this.gatewaysByHand, this.shardsByHand);
+    const places: Places = { gateways: this.gateways, viewers: this.viewers, shards: this.shards };
+    const assignment = byUser ? null : openAssignment(gateways, sockets);
+    this.attending = isEverybodyConnected && isNobodyAway ? null : openAttending(chats, places);
+    if (this.attending) {
+      this.countSeats = attendanceCounter(scenario, design, places, this.attending, assignment);
+      this.assignChat = null;
+    } else {
+      this.countSeats = assignment ? null : seatCounter(scenario, this.gateways);
+      this.assignChat = assignment && chatAssigner(this.gateways, sizes, assignment);
+    }
+    this.arrayBytes = this.bytesOfArrays();
   }
 
   advance(maxPeople: number): AggregateProgress {
@@ -133,14 +152,15 @@ class CountingRun implements AggregateRun {
   }
 
   soFar(): AggregateResult {
-    const { scenario, design, rule, gateways, shards, gatewaysByHand, shardsByHand, handPosts, placed } = this;
+    const { scenario, design, rule, handPosts, placed } = this;
     // A chat has gateways of the coordinator only when it is placed as a whole.
     const done = this.sizes.chatOf(placed);
-    const begun = this.countSeats && placed > this.sizes.firstOf(done) ? done + 1 : done;
+    const begun = design.places === 'byUser' && placed > this.sizes.firstOf(done) ? done + 1 : done;
     const closed = this.handChats.slice(0, this.handChatsDone);
     const handPostsDone = new Map(closed.map((chat) => [chat, handPosts.get(chat)!]));
-    const counted = { people: placed, chats: begun, gateways, shards, gatewaysByHand, shardsByHand, handPosts: handPostsDone };
-    return ledgerOf({ scenario, design, rule, ...counted });
+    const { gateways, viewers, shards, attending, gatewaysByHand, viewersByHand, shardsByHand } = this;
+    const counted = { people: placed, chats: begun, gateways, viewers, shards, attending, gatewaysByHand, viewersByHand, shardsByHand };
+    return ledgerOf({ scenario, design, rule, ...counted, handPosts: handPostsDone });
   }
 
   finish(): AggregateResult {
@@ -169,6 +189,7 @@ class CountingRun implements AggregateRun {
     const { first, end, chat, chatFirst, members } = span;
     const handChat = this.handChats[this.handChatsDone];
     if (first === chatFirst && chat === handChat) this.beginByHand();
+    const givenBefore = this.attending?.chatsGiven ?? 0;
     this.countSeats?.(span);
     if (this.shards.count > 0) countDraws(this.shards, this.shardKey, span);
     this.placed = end;
@@ -178,9 +199,11 @@ class CountingRun implements AggregateRun {
     // Never whole in the middle of a chat.
     if (chatsEnd % CHATS_PER_MARK === 0) {
       clearMarks(this.gateways);
+      if (this.viewers !== this.gateways) clearMarks(this.viewers);
       clearMarks(this.shards);
     }
-    return end - first + assigned * PEOPLE_PER_ASSIGNMENT;
+    const given = (this.attending?.chatsGiven ?? 0) - givenBefore;
+    return end - first + (assigned + given) * PEOPLE_PER_ASSIGNMENT;
   }
 
   private assignChats(from: number, end: number): number {
@@ -191,20 +214,26 @@ class CountingRun implements AggregateRun {
 
   private beginByHand(): void {
     beginByHand(this.gatewaysByHand, this.gateways);
+    beginByHand(this.viewersByHand, this.viewers);
     beginByHand(this.shardsByHand, this.shards);
   }
 
   private endByHand(chat: number): void {
     const messages = this.handPosts.get(chat)!;
     endByHand(this.gatewaysByHand, this.gateways, messages);
+    if (this.viewers !== this.gateways) endByHand(this.viewersByHand, this.viewers, messages);
     endByHand(this.shardsByHand, this.shards, messages);
     this.handChatsDone++;
+  }
+
+  private bytesOfArrays(): number {
+    const { gateways, viewers, shards, attending, gatewaysByHand, viewersByHand, shardsByHand } = this;
+    return bytesOf(new Set([gateways, viewers, shards, gatewaysByHand, viewersByHand, shardsByHand, attending ?? {}]));
   }
 }
 
 /** The coordinator: gives each chat in turn its gateways, and says how many. */
-function chatAssigner(gateways: Cells, { sizeOf }: Sizes, sockets: number): (chat: number) => number {
-  const assignment = openAssignment(gateways.count, sockets);
+function chatAssigner(gateways: Cells, { sizeOf }: Sizes, assignment: Assignment): (chat: number) => number {
   return (chat) => {
     const members = sizeOf(chat);
     const given = assignment.assign(members);
@@ -215,8 +244,8 @@ function chatAssigner(gateways: Cells, { sizeOf }: Sizes, sockets: number): (cha
   };
 }
 
-function bytesOf(...holders: readonly (Cells | ByHand)[]): number {
-  return holders
+function bytesOf(holders: ReadonlySet<object>): number {
+  return [...holders]
     .flatMap((holder) => Object.values(holder) as unknown[])
     .reduce<number>((sum, value) => sum + (ArrayBuffer.isView(value) ? value.byteLength : 0), 0);
 }

@@ -142,3 +142,64 @@ function stampBlock(cells: Cells, block: Int32Array, { first, end, chat: firstCh
     holders[chat]! += fresh;
   }
 }
+
+/** Writes the cells that consecutive people draw evenly from a stream to the block's beginning. */
+export function fillDraws(block: Int32Array, first: number, people: number, key: number, cells: number): void {
+  let counter = (first + key) | 0;
+  for (let index = 0; index < people; index++) {
+    let x = counter;
+    counter = (counter + 1) | 0;
+    x ^= x >>> 17;
+    x = Math.imul(x, 0xed5ad4bb);
+    x ^= x >>> 11;
+    x = Math.imul(x, 0xac4c1b51);
+    x ^= x >>> 15;
+    x = Math.imul(x, 0x31848bab);
+    x ^= x >>> 14;
+    block[index] = ((x >>> 0) * cells * SHARE_OF_BITS) | 0;
+  }
+}
+
+/** Of consecutive people who are chosen, keeps those who draw a number below a share. */
+export function chooseBelow(chosen: Uint8Array, key: number, share: number, first: number, people: number): void {
+  // A power of two, so that this compares as `unit` does.
+  const limit = share / SHARE_OF_BITS;
+  let counter = (first + key) | 0;
+  for (let index = 0; index < people; index++) {
+    let x = counter;
+    counter = (counter + 1) | 0;
+    x ^= x >>> 17;
+    x = Math.imul(x, 0xed5ad4bb);
+    x ^= x >>> 11;
+    x = Math.imul(x, 0xac4c1b51);
+    x ^= x >>> 15;
+    x = Math.imul(x, 0x31848bab);
+    x ^= x >>> 14;
+    if ((x >>> 0) + 0.5 >= limit) chosen[index] = 0;
+  }
+}
+
+/** Counts those of a span who are chosen onto the cells that `block` lists, as `countBlock` does all. */
+export function countChosen(cells: Cells, block: Int32Array, chosen: Uint8Array, { first, end, chat: firstChat, chatFirst, members: perChat }: Span): void {
+  const { members, marks, holders, counted, markedBy } = cells;
+  const byBit = markedBy === 'bit';
+  let index = 0;
+  let after = chatFirst;
+  for (let chat = firstChat; index < end - first; chat++) {
+    const mark = byBit ? 1 << (chat & 31) : chat + 1;
+    after += perChat;
+    const stop = Math.min(end, after) - first;
+    let fresh = 0;
+    for (; index < stop; index++) {
+      if (chosen[index] === 0) continue;
+      const cell = block[index]!;
+      members[cell]!++;
+      const seen = marks[cell]!;
+      const isNew = byBit ? (seen & mark) === 0 : seen !== mark;
+      if (isNew) fresh++;
+      else if (!byBit) counted[cell]!++;
+      marks[cell] = byBit ? seen | mark : mark;
+    }
+    holders[chat]! += fresh;
+  }
+}

@@ -1,12 +1,14 @@
 /** From who is where to who paid what: the counts of a run, by what one message costs. */
-import type { AggregateResult, ChatCounts, LossFactors } from '../model/counts';
+import type { AggregateResult, Attendance, ChatCounts, Extent, LossFactors } from '../model/counts';
 import type { Design } from '../model/design';
 import type { Counts } from '../model/ledger';
 import type { Scenario } from '../model/scenario';
 import { sizesOf } from '../model/sizes';
 import { expectedAttempts, lostShare } from '../model/theory';
+import { hearsForViewers } from '../model/presence';
 import { placementOf } from '../model/trace';
-import { alongChats, lineOfChats, type Amounts, type Line } from './amounts';
+import { alongChats, amountsOfPeople, lineOfChats, withoutAway, type Amounts, type GatewayLine, type Holders, type Line, type PersonLine } from './amounts';
+import type { Attending } from './attendance';
 import type { ByHand } from './byhand';
 import { chatsByCell, type Cells } from './cells';
 import type { MessageRule } from './rule';
@@ -20,8 +22,13 @@ export interface Counted {
   readonly people: number;
   readonly chats: number;
   readonly gateways: Cells;
+  /** The same cells where nobody is away. */
+  readonly viewers: Cells;
   readonly shards: Cells;
+  /** Null where everybody is connected and viewing. */
+  readonly attending: Attending | null;
   readonly gatewaysByHand: ByHand;
+  readonly viewersByHand: ByHand;
   readonly shardsByHand: ByHand;
   /** Messages posted by hand in each chat that has any. */
   readonly handPosts: ReadonlyMap<number, number>;
@@ -36,13 +43,15 @@ interface Column {
 
 /** The ledger of what has been counted. */
 export function ledgerOf(counted: Counted): AggregateResult {
-  const { scenario, design, rule, people, chats, gateways, shards } = counted;
+  const { scenario, design, rule, people, chats, gateways, viewers, shards, attending } = counted;
   const gatewayColumn: Column = { members: gateways.members, chats: chatsByCell(gateways), byHand: counted.gatewaysByHand };
+  const viewerColumn: Column | null =
+    viewers === gateways ? null : { members: viewers.members, chats: chatsByCell(viewers), byHand: counted.viewersByHand };
   const shardColumn: Column = { members: shards.members, chats: chatsByCell(shards), byHand: counted.shardsByHand };
   const byChat = messagesByChat(counted);
   let posted = chats * scenario.messages;
   for (const posts of counted.handPosts.values()) posted += posts;
-  const atGateways = (amounts: Amounts): Counts => spread(amounts.gateways, gatewayColumn, scenario.messages, posted);
+  const atGateways = ({ gateways: line }: Amounts): Counts => spreadOverGateways(line, gatewayColumn, viewerColumn, scenario.messages, posted);
   const atShards = (amounts: Amounts): Counts => spread(amounts.shards, shardColumn, scenario.messages, posted);
   const reports = placementOf(scenario, design).reportsSeat || design.readsSeats;
   const seated = widened(shards.members);
@@ -53,24 +62,25 @@ export function ledgerOf(counted: Counted): AggregateResult {
     factors: lossFactors(scenario),
     gateways: {
       receipts: atGateways(rule.of('gateway', 'received')),
+      wasted: atGateways(rule.of('gateway', 'wasted')),
       writes: atGateways(rule.of('gateway', 'sent')),
       connections: widened(gateways.members),
-      chats: gatewayColumn.chats,
+      chats: (hearsForViewers(design) && viewerColumn ? viewerColumn : gatewayColumn).chats,
     },
     userGatewayStorage: {
       queries: atShards(rule.of('userGatewayStorage', 'received')),
       lookups: atShards(rule.of('userGatewayStorage', 'units')),
-      writes: reports ? seated.slice() : new Float64Array(shards.count),
+      writes: reports ? widened(attending?.recorded ?? shards.members) : new Float64Array(shards.count),
       people: seated,
       chats: shardColumn.chats,
     },
     chatUserStorage: chatUserCounts(counted, byChat),
     topics: topicCounts(counted, byChat),
-    users: { deliveries: chatCounts(counted, 'members', timesEach(rule.of('user', 'received').people, byChat)) },
+    users: { deliveries: memberCounts(counted, rule.of('user', 'received').people, byChat) },
     coordinator: {
-      // A chat has members on each gateway that it was given, so it was given those that hear it.
-      assignments: design.places === 'byChat' ? gatewayColumn.chats.slice() : new Float64Array(gateways.count),
+      assignments: assignmentsOf(counted, gatewayColumn.chats),
     },
+    attendance: attending && attendanceOf(counted, attending, gatewayColumn, viewerColumn ?? gatewayColumn),
     holders: {
       gateways: widened(gateways.holders),
       shards: shards.count > 0 ? widened(shards.holders) : new Float64Array(scenario.chats),
@@ -97,6 +107,29 @@ export function lossFactors({ loss, attempts }: Pick<Scenario, 'loss' | 'attempt
   return { attempts: expectedAttempts(loss, attempts), lost, delivered: 1 - lost };
 }
 
+/** Chats that the coordinator gave to each gateway. Where everybody is there, a chat has members on each that it was given. */
+function assignmentsOf({ design, attending, gateways }: Counted, chatsHeard: Counts): Counts {
+  if (design.places === 'byUser') return new Float64Array(gateways.count);
+  return attending ? widened(attending.assignments) : chatsHeard.slice();
+}
+
+function attendanceOf({ viewers }: Counted, { connected, viewing }: Attending, atGateways: Column, ofViewers: Column): Attendance {
+  return {
+    connected: widened(connected),
+    viewing: widened(viewing),
+    viewedGateways: widened(viewers.holders),
+    atGateways: { connectedChats: atGateways.chats.slice(), viewedChats: ofViewers.chats.slice(), viewers: widened(viewers.members) },
+  };
+}
+
+/** An amount at each gateway over all messages, by those connected there and by the viewers among them. */
+function spreadOverGateways(line: GatewayLine, connected: Column, viewers: Column | null, messages: number, posted: number): Counts {
+  if (!viewers) return spread(withoutAway(line), connected, messages, posted);
+  const counts = spread(line, connected, messages, posted);
+  const ofViewers = spread({ always: 0, holding: line.viewed, perMember: line.perViewer }, viewers, messages, posted);
+  return counts.map((count, gateway) => count + ofViewers[gateway]!);
+}
+
 /** An amount at each cell over all messages: `messages` of every chat, and those posted by hand. */
 function spread(line: Line, { members, chats, byHand }: Column, messages: number, posted: number): Counts {
   const everywhere = line.always * posted;
@@ -120,9 +153,12 @@ function messagesByChat({ scenario, chats, handPosts }: Counted): Counts {
 }
 
 /** What one message of each chat comes to, over all instances. */
-function eachChat({ scenario, chats, gateways, shards }: Counted, amounts: Amounts): Counts {
+function eachChat(counted: Counted, amounts: Amounts): Counts {
+  const { scenario, chats, gateways, viewers, shards, attending } = counted;
   const line = lineOfChats(amounts, gateways.count, shards.count);
-  return alongChats(line, { gateways: gateways.holders, shards: shards.holders }, sizesOf(scenario), chats);
+  const attendance = attending && { connected: attending.connected, viewing: attending.viewing, viewedGateways: viewers.holders };
+  const holders: Holders = { gateways: gateways.holders, shards: shards.holders, attendance };
+  return alongChats(line, holders, sizesOf(scenario), chats);
 }
 
 /** Chats are dealt out in turn to the shards of chat-user storage. */
@@ -141,20 +177,21 @@ export function dealtOut(byChat: Counts, shards: number): Counts {
 }
 
 function topicCounts(counted: Counted, byChat: Counts): AggregateResult['topics'] {
-  const { scenario, design, rule, chats, gateways } = counted;
+  const { design, rule, viewers } = counted;
   if (design.subscribes === 'none') return { subscriptions: noInstance(), publishes: noInstance(), notifications: noInstance() };
   const own = design.subscribes === 'ownTopic';
-  const perChat = own ? 'members' : 1;
-  const each = (amounts: Amounts): ChatCounts => {
-    const counts = own ? timesEach(amounts.people, byChat) : productOf(eachChat(counted, amounts), byChat);
-    return chatCounts(counted, perChat, counts);
-  };
-  const subscribers = own ? new Float64Array(scenario.chats).fill(1, 0, chats) : widened(gateways.holders);
+  const each = (amounts: Amounts): ChatCounts =>
+    own ? memberCounts(counted, amounts.people, byChat) : chatCounts(counted, productOf(eachChat(counted, amounts), byChat));
   return {
-    subscriptions: chatCounts(counted, perChat, subscribers),
+    subscriptions: own ? memberCounts(counted, { member: 0, connected: 1, viewing: 0 }, onceEach(counted)) : chatCounts(counted, widened(viewers.holders)),
     publishes: each(rule.of('topic', 'received')),
     notifications: each(rule.of('topic', 'sent')),
   };
+}
+
+/** Once in each chat that has begun. */
+function onceEach({ scenario, chats }: Counted): Counts {
+  return new Float64Array(scenario.chats).fill(1, 0, chats);
 }
 
 function timesEach(factor: number, counts: Counts): Counts {
@@ -172,20 +209,56 @@ function noInstance(): ChatCounts {
   return { perChat: 0, each: new Float64Array(0), total: 0, min: null, max: null };
 }
 
-/** One number a chat, that each of its instances counts. */
-function chatCounts({ scenario, chats }: Counted, perChat: 1 | 'members', each: Counts): ChatCounts {
-  if (chats === 0) return { ...noInstance(), perChat, each };
+/** One number a chat, that its one instance counts. */
+function chatCounts({ chats }: Counted, each: Counts): ChatCounts {
+  if (chats === 0) return { ...noInstance(), perChat: 1, each };
+  return { perChat: 1, each, ...extentOf([{ each, instances: () => 1 }], chats) };
+}
+
+/** Numbers that each member of a chat counts: so many times `times`, by chat. */
+function memberCounts(counted: Counted, line: PersonLine, times: Counts): ChatCounts {
+  const { scenario, chats, attending } = counted;
+  const members = membersByChat(scenario);
+  const amounts = amountsOfPeople(line);
+  const each = timesEach(amounts.viewing, times);
+  if (chats === 0) return { ...noInstance(), perChat: 'members', each };
+  if (!attending) return { perChat: 'members', each, ...extentOf([{ each, instances: (chat) => members[chat]! }], chats) };
+  const { connected, viewing } = attending;
+  const others = { connected: timesEach(amounts.connected, times), absent: timesEach(amounts.absent, times) };
+  const groups: readonly Alike[] = [
+    { each, instances: (chat) => viewing[chat]! },
+    { each: others.connected, instances: (chat) => connected[chat]! - viewing[chat]! },
+    { each: others.absent, instances: (chat) => members[chat]! - connected[chat]! },
+  ];
+  return { perChat: 'members', each, others, ...extentOf(groups, chats) };
+}
+
+/** Members of each chat. */
+export function membersByChat(scenario: Scenario): Counts {
+  const members = new Float64Array(scenario.chats);
+  for (const { firstChat, chats, size } of sizesOf(scenario).runs) members.fill(size, firstChat, firstChat + chats);
+  return members;
+}
+
+/** Instances of each chat that count the same. */
+interface Alike {
+  readonly each: Counts;
+  readonly instances: (chat: number) => number;
+}
+
+function extentOf(groups: readonly Alike[], chats: number): Extent {
   let total = 0;
   let min = Infinity;
   let max = -Infinity;
-  for (const { firstChat, chats: alike, size } of sizesOf(scenario).runs) {
-    const instances = perChat === 1 ? 1 : size;
-    for (let chat = firstChat; chat < Math.min(chats, firstChat + alike); chat++) {
+  for (const { each, instances } of groups) {
+    for (let chat = 0; chat < chats; chat++) {
+      const alike = instances(chat);
+      if (alike === 0) continue;
       const count = each[chat]!;
-      total += count * instances;
+      total += count * alike;
       if (count < min) min = count;
       if (count > max) max = count;
     }
   }
-  return { perChat, each, total, min, max };
+  return { total, min, max };
 }

@@ -1,14 +1,16 @@
 /**
  * The seat map from far: how many of a chat's people sit on a gateway, cell by cell where there is
- * a pixel for each, in bins where there is not. A separate pass over the same seats, since the
+ * a pixel for each, in bins where there is not. Only people for whom a gateway hears the chat are
+ * painted, so that a filled cell is a gateway that does. A separate pass over the same seats, since the
  * ledger needs no cells.
  */
 import { designOf } from '../designs';
+import { hearsForViewers } from '../model/presence';
 import { populate, type Population } from '../model/population';
 import type { Painting } from '../model/painting';
 import type { Scenario } from '../model/scenario';
 import { peopleOf } from '../model/people';
-import type { Line } from './amounts';
+import { withoutAway, type Line } from './amounts';
 import { ruleOf } from './rule';
 
 export interface PaintingRun {
@@ -34,6 +36,7 @@ export function openPainting(scenario: Scenario, rows: number, columns: number):
 class Painter implements PaintingRun {
   private readonly scenario: Scenario;
   private readonly population: Population;
+  private readonly isPainted: (person: number) => boolean;
   private readonly rows: number;
   private readonly columns: number;
   private readonly chatsPerBin: number;
@@ -43,7 +46,7 @@ class Painter implements PaintingRun {
   private readonly members: Float32Array;
   private readonly holders: Float32Array;
   private readonly copies: Float32Array;
-  /** What a gateway takes in of one message, by how many members of the chat it holds. */
+  /** What a gateway takes in of one message, by how many of those painted it holds. */
   private readonly received: Line;
   private row = 0;
   private inBin = 0;
@@ -54,6 +57,8 @@ class Painter implements PaintingRun {
     this.columns = columns;
     const design = designOf(scenario.design);
     this.population = populate(scenario, design);
+    const { isViewing, isConnected } = this.population.presence;
+    this.isPainted = hearsForViewers(design) ? isViewing : isConnected;
     const perChat = peopleOf(scenario) / scenario.chats;
     const fits = Math.floor(Math.min(MOST_PEOPLE / (rows * perChat), MOST_CELLS / (rows * scenario.gateways)));
     this.chatsPerBin = Math.min(Math.max(1, fits), Math.ceil(scenario.chats / rows));
@@ -62,7 +67,7 @@ class Painter implements PaintingRun {
     this.members = new Float32Array(rows * columns);
     this.holders = new Float32Array(rows);
     this.copies = new Float32Array(rows);
-    this.received = ruleOf(design).of('gateway', 'received').gateways;
+    this.received = withoutAway(ruleOf(design).of('gateway', 'received').gateways);
   }
 
   advance(maxPeople: number): boolean {
@@ -87,8 +92,10 @@ class Painter implements PaintingRun {
     const chat = first + Math.floor((this.inBin * (after - first)) / painted);
     const firstPerson = firstOf(chat);
     const members = sizeOf(chat);
-    for (let member = 0; member < members; member++) this.line[this.population.seat(firstPerson + member)]!++;
-    this.addLine(painted, members);
+    for (let person = firstPerson; person < firstPerson + members; person++) {
+      if (this.isPainted(person)) this.line[this.population.seat(person)]!++;
+    }
+    this.addLine(painted);
     this.inBin++;
     if (this.inBin >= painted) {
       this.inBin = 0;
@@ -98,10 +105,11 @@ class Painter implements PaintingRun {
   }
 
   /** Adds the line to its bins as shares and means, and clears it. */
-  private addLine(painted: number, membersOfChat: number): void {
+  private addLine(painted: number): void {
     const { line, columns, row, interested, members, received } = this;
     const { gateways } = this.scenario;
     let holders = 0;
+    let held = 0;
     for (let column = 0; column < columns; column++) {
       const first = Math.floor((column * gateways) / columns);
       const after = Math.floor(((column + 1) * gateways) / columns);
@@ -114,11 +122,12 @@ class Painter implements PaintingRun {
         line[gateway] = 0;
       }
       holders += cells;
+      held += people;
       const bin = row * columns + column;
       interested[bin]! += cells / ((after - first) * painted);
       members[bin]! += people / ((after - first) * painted);
     }
     this.holders[row]! += holders / painted;
-    this.copies[row]! += (received.always * gateways + received.holding * holders + received.perMember * membersOfChat) / painted;
+    this.copies[row]! += (received.always * gateways + received.holding * holders + received.perMember * held) / painted;
   }
 }

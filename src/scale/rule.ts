@@ -1,21 +1,21 @@
 /**
  * What one message costs, as a rule on counts. No fan-out tells one gateway from another but by how
- * many of the chat's members it holds, so the rule is read off a small sample chat: the design's
+ * many of the chat's connected members it holds, and how many viewers among them, so the rule is read off a small sample chat: the design's
  * hops are walked over it with the very fan-outs that the event engine uses. Other samples must then
  * come out as the rule says.
  */
 import type { Design, Hop, Role } from '../model/design';
-import { NO_PERSON, REACH } from '../model/fanout';
+import { NO_PERSON, REACH, servesNobody } from '../model/fanout';
 import type { CostKey } from '../model/scenario';
-import { amountAt, NOTHING, type Amounts, type Line } from './amounts';
-import { sampleChat, SAMPLES, type SampleSizes } from './samples';
+import { amountAt, amountAtGateway, amountsOfPeople, NOTHING, type Amounts, type GatewayLine, type Line } from './amounts';
+import { countsAt, peopleOfSample, sampleChat, SAMPLES, type GatewaySample, type PersonSample, type Sample } from './samples';
 
 /**
  * What is counted of a role. `received`: copies, queries, publications or deliveries taken in.
- * `units`: keys looked up. `sent`: copies that leave; for a gateway, sockets written. A cost counts
+ * `wasted`: copies taken in that serve nobody. `units`: keys looked up. `sent`: copies that leave; for a gateway, sockets written. A cost counts
  * how often it is paid; with `again:` before it, how often it is paid at each attempt to write.
  */
-export type Account = 'received' | 'units' | 'sent' | CostKey | `again:${CostKey}`;
+export type Account = 'received' | 'wasted' | 'units' | 'sent' | CostKey | `again:${CostKey}`;
 
 /** What one message of a design comes to. Nothing where there is no such entry. */
 export interface MessageRule {
@@ -39,12 +39,12 @@ export function ruleOf(design: Design): MessageRule {
 }
 
 function readOff(design: Design): MessageRule {
-  const [first, ...others] = SAMPLES.map((sizes) => ({ sizes, pages: walkSample(design, sizes) }));
+  const [first, ...others] = SAMPLES.map((sample) => ({ sample, pages: walkSample(design, sample) }));
   const rule = new Map<string, Amounts>();
-  for (const [name, page] of first!.pages) rule.set(name, fitted(page, first!.sizes));
-  for (const { sizes, pages } of [first!, ...others]) {
+  for (const [name, page] of first!.pages) rule.set(name, fitted(page, first!.sample));
+  for (const { sample, pages } of [first!, ...others]) {
     for (const name of new Set([...rule.keys(), ...pages.keys()])) {
-      if (!fits(rule.get(name) ?? NOTHING, pages.get(name) ?? blankPage(sizes), sizes)) {
+      if (!fits(rule.get(name) ?? NOTHING, pages.get(name) ?? blankPage(sample), sample)) {
         throw new RangeError(`${design.id}: "${name}" is no straight line of the members that an instance holds`);
       }
     }
@@ -68,10 +68,9 @@ interface Page {
   readonly people: number[];
 }
 
-function blankPage(sizes: SampleSizes): Page {
-  const zeros = (values: readonly number[]): number[] => values.map(() => 0);
-  const members = sizes.membersByGateway.reduce((sum, count) => sum + count, 0);
-  return { chat: 0, gateways: zeros(sizes.membersByGateway), shards: zeros(sizes.membersByShard), people: new Array<number>(members).fill(0) };
+function blankPage(sample: Sample): Page {
+  const zeros = ({ length }: ArrayLike<unknown>): number[] => new Array<number>(length).fill(0);
+  return { chat: 0, gateways: zeros(sample.gateways), shards: zeros(sample.membersByShard), people: zeros(peopleOfSample(sample)) };
 }
 
 /** The kind of instance that a role has: `chat` where there is one for the chat. */
@@ -85,12 +84,12 @@ function homeOf(role: Role, design: Design): keyof Page {
 type Place = readonly [home: keyof Page, instance: number];
 
 /** Plays one message of a design over a sample and notes who takes in, sends and pays what. */
-function walkSample(design: Design, sizes: SampleSizes): Map<string, Page> {
-  const row = sampleChat(sizes, design.places);
+function walkSample(design: Design, sample: Sample): Map<string, Page> {
+  const row = sampleChat(sample, design.places);
   const pages = new Map<string, Page>();
   const note = (role: Role, account: Account, [home, instance]: Place, amount: number): void => {
     const name = nameOf(role, account);
-    const page = pages.get(name) ?? blankPage(sizes);
+    const page = pages.get(name) ?? blankPage(sample);
     pages.set(name, page);
     if (home === 'chat') page.chat += amount;
     else page[home][instance]! += amount;
@@ -105,6 +104,7 @@ function walkSample(design: Design, sizes: SampleSizes): Map<string, Page> {
         const taken: Place = receiving === 'chat' ? [sending, at] : [receiving, target];
         const left: Place = sending === 'chat' ? [receiving, target] : [sending, at];
         note(hop.to, 'received', taken, 1);
+        if (hop.to === 'gateway' && servesNobody(row, { at: target, person: forPerson })) note(hop.to, 'wasted', taken, 1);
         note(hop.to, 'units', taken, units);
         if (hop.receiverPays) note(hop.to, hop.receiverPays, taken, units);
         if (writes || holder !== 'gateway') note(holder, 'sent', left, 1);
@@ -125,22 +125,35 @@ function lineThrough(amounts: readonly number[], members: readonly number[]): Li
   return { always: none!, holding: one! - none! - perMember, perMember };
 }
 
-function fitted(page: Page, sizes: SampleSizes): Amounts {
+/** The line through the gateways that hold nobody, one and two who are away, one and two viewers. */
+function gatewayLineThrough(amounts: readonly number[], gateways: readonly GatewaySample[]): GatewayLine {
+  const at = (people: GatewaySample): number => amounts[gateways.indexOf(people)]!;
+  const line = lineThrough([at('o'), at('a'), at('aa')], [0, 1, 2]);
+  const perViewer = at('vv') - at('v') - line.perMember;
+  return { ...line, viewed: at('v') - at('a') - perViewer, perViewer };
+}
+
+function fitted(page: Page, sample: Sample): Amounts {
+  const people = peopleOfSample(sample);
+  const of = (person: PersonSample): number => page.people[people.indexOf(person)]!;
   return {
     chat: page.chat,
-    gateways: lineThrough(page.gateways, sizes.membersByGateway),
-    shards: lineThrough(page.shards, sizes.membersByShard),
-    people: page.people[0]!,
+    gateways: gatewayLineThrough(page.gateways, sample.gateways),
+    shards: lineThrough(page.shards, sample.membersByShard),
+    people: { member: of('o'), connected: of('a') - of('o'), viewing: of('v') - of('a') },
   };
 }
 
-function fits(rule: Amounts, page: Page, sizes: SampleSizes): boolean {
-  const onLine = (line: Line, amounts: readonly number[], members: readonly number[]): boolean =>
-    amounts.every((amount, index) => amount === amountAt(line, members[index]!));
+function fits(rule: Amounts, page: Page, sample: Sample): boolean {
+  const { viewing, connected, absent } = amountsOfPeople(rule.people);
+  const ofPerson: Readonly<Record<PersonSample, number>> = { v: viewing, a: connected, o: absent };
   return (
     page.chat === rule.chat &&
-    onLine(rule.gateways, page.gateways, sizes.membersByGateway) &&
-    onLine(rule.shards, page.shards, sizes.membersByShard) &&
-    page.people.every((amount) => amount === rule.people)
+    page.gateways.every((amount, index) => {
+      const counts = countsAt(sample.gateways[index]!);
+      return amount === amountAtGateway(rule.gateways, counts.connected, counts.viewers);
+    }) &&
+    page.shards.every((amount, index) => amount === amountAt(rule.shards, sample.membersByShard[index]!)) &&
+    peopleOfSample(sample).every((person, index) => page.people[index] === ofPerson[person])
   );
 }

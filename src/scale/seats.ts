@@ -7,10 +7,10 @@ import { ringSlots } from '../model/population';
 import { streamKey } from '../model/random';
 import type { Scenario } from '../model/scenario';
 import type { Cells } from './cells';
-import { countBlock, countDraws, partOf, type Span } from './counting';
+import { countBlock, countDraws, fillDraws, partOf, type Span } from './counting';
 
 /** Writes the gateways of the people from `first` on, `count` of them, to the block's beginning. */
-type FillSeats = (block: Int32Array, first: number, count: number) => void;
+export type FillSeats = (block: Int32Array, first: number, count: number) => void;
 
 /** Source ports from 1,024 to 65,535. */
 const FIRST_PORT = 1024;
@@ -20,34 +20,41 @@ const SHARE_OF_BITS = 2.3283064365386963e-10;
 const SLOT_SHIFT = 12;
 
 /** People whose seats are written before they are counted: few enough to stay in the nearest cache. */
-const BLOCK_PEOPLE = 2048;
+export const BLOCK_PEOPLE = 2048;
 
 /** From a scenario that places by user: what counts a span of its people onto their gateways. */
 export function seatCounter(scenario: Scenario, gateways: Cells): (span: Span) => void {
-  const { seed, virtualNodes } = scenario;
-  const { count } = gateways;
+  if (scenario.placement !== 'random') return inBlocks(gateways, seatFiller(scenario));
+  const key = streamKey(scenario.seed, 'placement');
+  return (span) => {
+    countDraws(gateways, key, span);
+  };
+}
+
+/** From a scenario that places by user: what writes the gateways of consecutive people. */
+export function seatFiller({ placement, gateways, seed, virtualNodes }: Scenario): FillSeats {
   const key = streamKey(seed, 'placement');
-  const counters: Record<PlacementId, () => (span: Span) => void> = {
-    random: () => (span) => {
-      countDraws(gateways, key, span);
+  const fillers: Record<PlacementId, () => FillSeats> = {
+    random: () => (block, first, people) => {
+      fillDraws(block, first, people, key, gateways);
     },
-    'round-robin': () => inBlocks(gateways, (block, first, people) => {
-      fillInTurn(block, first, people, count);
-    }),
+    'round-robin': () => (block, first, people) => {
+      fillInTurn(block, first, people, gateways);
+    },
     ring: () => {
-      const slots = ringSlots(count, virtualNodes, seed);
-      return inBlocks(gateways, (block, first, people) => {
+      const slots = ringSlots(gateways, virtualNodes, seed);
+      return (block, first, people) => {
         fillFromRing(block, first, people, key, slots);
-      });
+      };
     },
     l4: () => {
       const portKey = streamKey(seed, 'sourcePort');
-      return inBlocks(gateways, (block, first, people) => {
-        fillByFourTuple(block, first, people, key, portKey, count);
-      });
+      return (block, first, people) => {
+        fillByFourTuple(block, first, people, key, portKey, gateways);
+      };
     },
   };
-  return counters[scenario.placement]();
+  return fillers[placement]();
 }
 
 function inBlocks(gateways: Cells, fill: FillSeats): (span: Span) => void {

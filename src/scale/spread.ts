@@ -5,9 +5,10 @@ import type { Load } from '../model/load';
 
 /**
  * The spread of some numbers from 0 up.
- * @param times how many instances each of them stands for
+ * @param times how many instances each of them stands for: one number for all, or one for each
  */
-export function loadOf(values: Counts, times = 1): Load {
+export function loadOf(values: Counts, times: number | Counts = 1): Load {
+  if (typeof times !== 'number') return weightedLoad(values, times);
   const sorted = ascending(values);
   const total = sumOf(sorted);
   return {
@@ -17,6 +18,19 @@ export function loadOf(values: Counts, times = 1): Load {
     p99: percentile(sorted, 99),
     busiest: percentile(sorted, 100),
   };
+}
+
+/** The spread of a few numbers, each of which stands for very many instances. */
+function weightedLoad(values: Counts, times: Counts): Load {
+  const ranked = Array.from(values, (value, index) => ({ value, upTo: times[index]! })).sort((a, b) => a.value - b.value);
+  for (let place = 1; place < ranked.length; place++) ranked[place]!.upTo += ranked[place - 1]!.upTo;
+  const instances = ranked[ranked.length - 1]?.upTo ?? 0;
+  if (instances === 0) return loadOf(new Float64Array(0));
+  let total = 0;
+  for (let index = 0; index < values.length; index++) total += values[index]! * times[index]!;
+  // Between two instances that differ a percentile is the greater one: nothing is seen of that among so many.
+  const at = (percent: number): number => ranked.find(({ upTo }) => upTo > (percent * (instances - 1)) / 100)!.value;
+  return { total, mean: total / instances, p50: at(50), p99: at(99), busiest: at(100) };
 }
 
 /** The spread of the same numbers, each multiplied by a factor. */

@@ -42,6 +42,7 @@ export function emptyLedger(scenario: Scenario, design: Design, perPerson: boole
   return {
     gateways: {
       receipts: zeros(gateways),
+      wasted: zeros(gateways),
       writes: zeros(gateways),
       lost: zeros(gateways),
       dropped: zeros(gateways),

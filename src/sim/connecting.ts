@@ -1,5 +1,5 @@
 /**
- * Connecting, played: everyone finds a gateway and opens a socket there, the gateway notes who came
+ * Connecting, played: everyone who connects finds a gateway and opens a socket there, the gateway notes who came
  * and subscribes. It has a calendar of its own and ends before the first message is posted.
  */
 import { createActor, type ActorRefFrom } from 'xstate';
@@ -49,18 +49,19 @@ const ALL_MICROS = 100_000;
 const NONE = -1;
 
 /**
- * Enters everyone's connecting in a new calendar: person i begins at i × gap, so that all begin
- * within a tenth of a second. Run it until it is empty.
+ * Enters everyone's connecting in a new calendar: person i, if they connect at all, begins at i × gap,
+ * so that all begin within a tenth of a second. Run it until it is empty.
  */
 export function openConnecting(stage: ConnectingStage): Calendar {
   const calendar = new Calendar();
-  const { people } = stage.population;
+  const { people, presence } = stage.population;
   // Nobody is turned away here: no component can have more jobs waiting than there are people.
   const cast = new Cast(calendar, { gatewayCores: stage.scenario.cores, line: people + 1 });
   const play = new Connecting(stage, calendar, cast);
   const begin = play.feedTopology();
   const gap = Math.min(people * EACH_MICROS, ALL_MICROS) / people;
   for (let person = 0; person < people; person++) {
+    if (!presence.isConnected(person)) continue;
     calendar.schedule(begin + person * gap, RANK.post, () => {
       play.connect(person);
     });
@@ -96,6 +97,14 @@ class Connecting {
       for (const gateway of given) assignments[gateway]!++;
     };
     this.coordinator = createActor(coordinatorMachine, { input: { gateways, sockets, sizeOf, assigned } }).start();
+    if (stage.design.places === 'byChat' && !stage.population.presence.isEverybodyConnected) this.assignInAdvance();
+  }
+
+  /** Chats that nobody will ask about get their gateways as well, in the chats' order. */
+  private assignInAdvance(): void {
+    for (let chat = 0; chat < this.stage.population.chats; chat++) {
+      this.coordinator.send({ type: 'ASK', chat, answer: () => undefined });
+    }
   }
 
   /** The store sends its topology, where there is one. @returns when the first client may begin */
@@ -186,7 +195,7 @@ class Connecting {
     });
   }
 
-  /** The gateway has the client: it is counted, and the gateway subscribes for it. */
+  /** The gateway has the client: it is counted, and the gateway subscribes for it where it has the chat open. */
   private settle(client: Client): void {
     const { design, scenario, population, ledger } = this.stage;
     const { person, gateway } = client;
@@ -194,7 +203,7 @@ class Connecting {
     if (design.subscribes === 'none') return;
     const chat = population.sizes.chatOf(person);
     if (design.subscribes === 'ownTopic') this.subscribe(person, client);
-    else if (!this.subscribed.has(chat * scenario.gateways + gateway)) {
+    else if (population.presence.isViewing(person) && !this.subscribed.has(chat * scenario.gateways + gateway)) {
       this.subscribed.add(chat * scenario.gateways + gateway);
       this.subscribe(chat, client);
     }

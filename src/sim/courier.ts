@@ -4,7 +4,7 @@
  */
 import type { ChatRow } from '../model/chatrow';
 import type { Role } from '../model/design';
-import { NO_PERSON, type Copy } from '../model/fanout';
+import { NO_PERSON, servesNobody, type Copy } from '../model/fanout';
 import { OUTCOME } from '../model/trace';
 import { RANK } from './calendar';
 import { openDeliveries, type FirstWrite, type Stage } from './deliveries';
@@ -151,7 +151,10 @@ class Courier {
     if (underway.wasDropped) {
       books.dropped(role, at);
       trace.setOutcome(underway.traceRow, OUTCOME.dropped);
-    } else books.taken(role, at, underway.units);
+    } else {
+      books.taken(role, at, underway.units);
+      if (role === 'gateway' && servesNobody(underway.row, underway)) books.ledger.gateways.wasted[at]!++;
+    }
   }
 
   /** A component takes a copy up. @returns the moment at which it is done with it */

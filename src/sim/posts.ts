@@ -5,9 +5,11 @@
 import { naturalLog } from '../model/numeric';
 import { drawPair, streamKey, unit } from '../model/random';
 import { peopleOf } from '../model/people';
+import type { Presence } from '../model/presence';
 import type { Scenario } from '../model/scenario';
 import { sizesOf } from '../model/sizes';
 import { Calendar } from './calendar';
+import { sendersOf, type SenderOf } from './sender';
 
 const MICROS_PER_SECOND = 1_000_000;
 const MICROS_PER_MILLI = 1000;
@@ -20,20 +22,20 @@ export type OnPost = (chat: number, sender: number, atMicros: number) => void;
  * At one moment the chats' own messages come in the order of the chats, then the actions in the
  * order of the list; the calendar's ranks say so.
  */
-export function openPosts(scenario: Scenario, onPost: OnPost): Calendar {
+export function openPosts(scenario: Scenario, presence: Presence, onPost: OnPost): Calendar {
   const { chats, messages } = scenario;
   const { sizeOf, firstOf, chatOf } = sizesOf(scenario);
   const agenda = new Calendar();
   const momentOf = postingMoment(scenario);
-  const enter = (chat: number, index: number, before: number): void => {
+  const enter = (chat: number, index: number, before: number, senderOf: SenderOf): void => {
     if (index === messages) return;
     const atMicros = momentOf(chat, index, before);
     agenda.schedule(atMicros, chat, () => {
-      onPost(chat, firstOf(chat) + (index % sizeOf(chat)), atMicros);
-      enter(chat, index + 1, atMicros);
+      onPost(chat, firstOf(chat) + senderOf(index), atMicros);
+      enter(chat, index + 1, atMicros, senderOf);
     });
   };
-  for (let chat = 0; chat < chats; chat++) enter(chat, 0, 0);
+  for (let chat = 0; chat < chats; chat++) enter(chat, 0, 0, sendersOf(presence, firstOf(chat), sizeOf(chat)));
   scenario.do.forEach((action, index) => {
     const sender = action.user - 1;
     const atMicros = action.atMillis * MICROS_PER_MILLI;

@@ -72,7 +72,7 @@ function openMessages(stage: ConnectingStage, books: Books, messages: MessageWri
     { scenario, calendar, cast, trace, books, messages },
     { postKind: kindOf('message', 'post'), steps: routeOf(scenario, design, kindOf), rowOf: cachedRows(population) },
   );
-  const posts = openPosts(scenario, post);
+  const posts = openPosts(scenario, population.presence, post);
   const scheduleNext = (): void => {
     if (posts.size === 0) return;
     calendar.schedule(posts.nextMicros(), RANK.post, () => {
@@ -129,7 +129,7 @@ class EngineRun implements Run {
     }
     const population = populate(scenario, design);
     this.stage = { scenario, design, population, kindOf: kindNumbers(scenario, design), trace: this.trace, ledger };
-    countInterest(population, ledger);
+    countInterest(this.stage);
     if (people <= (options.maxPlayedPeople ?? MAX_PLAYED_PEOPLE)) this.connecting = openConnecting(this.stage);
     else tallyConnecting(this.stage);
     this.goOn();

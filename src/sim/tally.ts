@@ -1,16 +1,17 @@
 /** What connecting comes to, counted without playing it; and which gateways a chat concerns. */
 import { peopleOf } from '../model/people';
+import { hearsForViewers } from '../model/presence';
 import { placementOf } from '../model/trace';
 import type { Population } from '../model/population';
-import type { ComponentLedger } from './books';
 import type { ConnectingStage } from './connecting';
 
-/** Visits each pair of a chat and a gateway that holds a member of it, with the first such member. */
-function forEachInterest(population: Population, visit: (chat: number, gateway: number) => void): void {
+/** Visits each pair of a chat and a gateway that holds a member of it who counts. */
+function forEachInterest(population: Population, counts: (person: number) => boolean, visit: (chat: number, gateway: number) => void): void {
   const { sizeOf } = population.sizes;
   const lastChat = new Int32Array(population.gateways).fill(-1);
   for (let chat = 0, person = 0; chat < population.chats; chat++) {
     for (const after = person + sizeOf(chat); person < after; person++) {
+      if (!counts(person)) continue;
       const gateway = population.seat(person);
       if (lastChat[gateway] === chat) continue;
       lastChat[gateway] = chat;
@@ -20,8 +21,9 @@ function forEachInterest(population: Population, visit: (chat: number, gateway: 
 }
 
 /** Enters for each gateway the chats whose messages it must take in. */
-export function countInterest(population: Population, ledger: ComponentLedger): void {
-  forEachInterest(population, (_chat, gateway) => {
+export function countInterest({ design, population, ledger }: Pick<ConnectingStage, 'design' | 'population' | 'ledger'>): void {
+  const { isViewing, isConnected } = population.presence;
+  forEachInterest(population, hearsForViewers(design) ? isViewing : isConnected, (_chat, gateway) => {
     ledger.gateways.chats[gateway]!++;
   });
 }
@@ -35,7 +37,9 @@ export function tallyConnecting(stage: ConnectingStage): void {
   const own = design.subscribes === 'ownTopic';
   const perPerson = legCrossings + (reports ? 1 : 0) + (own ? 1 : 0);
   if (placement.topology && trace.hasRoom()) trace.countUnseen(1);
-  for (let person = 0; person < peopleOf(scenario) && trace.hasRoom(perPerson); person++) {
+  for (let person = 0; person < peopleOf(scenario); person++) {
+    if (!population.presence.isConnected(person)) continue;
+    if (!trace.hasRoom(perPerson)) break;
     trace.countUnseen(perPerson);
     ledger.gateways.connections[population.seat(person)]!++;
     if (reports) ledger.userGatewayStorage.writes[population.seatShard(person)]!++;
@@ -46,7 +50,7 @@ export function tallyConnecting(stage: ConnectingStage): void {
 }
 
 function tallyChatTopics({ population, trace, ledger }: ConnectingStage): void {
-  forEachInterest(population, (chat) => {
+  forEachInterest(population, population.presence.isViewing, (chat) => {
     if (!trace.hasRoom()) return;
     trace.countUnseen(1);
     ledger.topics.subscriptions[chat]!++;

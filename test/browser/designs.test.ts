@@ -35,7 +35,7 @@ function peopleTold({ ledger, scenario, trace }: RunResult): string[] {
   const { person, outcome, length } = trace!.crossings;
   const lost = new Float64Array(ledger.users.deliveries.length);
   for (let row = 0; row < length; row++) if (outcome[row] === OUTCOME.lost) lost[person[row]!]!++;
-  return Array.from(ledger.users.deliveries, (count, index) => personWords(count, seat(index), lost[index]!));
+  return Array.from(ledger.users.deliveries, (count, index) => personWords(count, seat(index), lost[index]!, 'viewing'));
 }
 
 /** Shards of the storages that a message of this design meets. */

@@ -80,6 +80,28 @@ describe('nothing is wider than the window', () => {
   });
 });
 
+/** Pixels from the lowest thing drawn in the near picture to the words about it. */
+function gapUnderPicture(page: Page): Promise<number> {
+  return page.evaluate(() => {
+    const picture = document.querySelector('[data-picture] svg')!.getBoundingClientRect();
+    return document.querySelector('[data-picture] + p')!.getBoundingClientRect().top - picture.bottom;
+  });
+}
+
+describe('the words about the picture', () => {
+  it('stand right under it, within a window of 1280 × 800', async () => {
+    const page = await openPage({ hash: SCENES[0]! });
+    await page.setViewportSize({ width: 1280, height: 800 });
+    for (const scene of SCENES.slice(0, 4)) {
+      await typeHash(page, scene);
+      await isIn(page, scene);
+      const gap = await gapUnderPicture(page);
+      expect(gap, scene).toBeGreaterThanOrEqual(0);
+      expect(gap, scene).toBeLessThan(40);
+    }
+  });
+});
+
 /** Type smaller than 11 px, with an example of its text. */
 function smallType(page: Page): Promise<string[]> {
   return page.evaluate(() => {

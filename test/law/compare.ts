@@ -1,8 +1,10 @@
 /** The law: what the two engines say of one scenario, set beside each other, instance by instance. */
+import { designOf } from '../../src/designs';
 import type { Counts, Ledger } from '../../src/model/ledger';
 import type { RunSummary } from '../../src/model/run';
 import type { Scenario } from '../../src/model/scenario';
 import type { AggregateResult, ChatCounts } from '../../src/model/counts';
+import { presenceOf, type Presence } from '../../src/model/presence';
 import { sizesOf, type Sizes } from '../../src/model/sizes';
 
 /** One column of the ledger in both engines, by instance. */
@@ -12,9 +14,13 @@ export interface Column {
   readonly aggregate: Counts;
 }
 
-/** A number a chat as a number an instance, for instances that belong to chats. */
-function byInstance({ perChat, each }: ChatCounts, { people, chatOf }: Sizes): Counts {
-  return perChat === 'members' ? Float64Array.from({ length: people }, (_, person) => each[chatOf(person)]!) : each;
+/** A number a chat as a number an instance, for instances that belong to chats: people by what they do. */
+function byInstance({ perChat, each, others }: ChatCounts, { people, chatOf }: Sizes, { isViewing, isConnected }: Presence): Counts {
+  if (perChat !== 'members') return each;
+  return Float64Array.from({ length: people }, (_, person) => {
+    const counts = !others || isViewing(person) ? each : isConnected(person) ? others.connected : others.absent;
+    return counts[chatOf(person)]!;
+  });
 }
 
 /** For what is kept by message: only the event engine puts messages in the order of posting. */
@@ -25,6 +31,7 @@ function ascending(values: ArrayLike<number>): Counts {
 /** Every column that both engines keep, person by person where it is of people. */
 export function columnsOf(scenario: Scenario, ledger: Ledger, result: AggregateResult): Column[] {
   const sizes = sizesOf(scenario);
+  const presence = presenceOf(scenario, designOf(scenario.design));
   const { gateways, userGatewayStorage: seats, chatUserStorage: chatUser, topics, users, coordinator, messages } = ledger;
   const none = (counts: Counts): Counts => new Float64Array(counts.length);
   const { byChat, shardsAskedEach } = result.messages;
@@ -32,6 +39,7 @@ export function columnsOf(scenario: Scenario, ledger: Ledger, result: AggregateR
   const column = (name: string, events: Counts, aggregate: Counts): Column => ({ name, events, aggregate });
   return [
     column('gateways.receipts', gateways.receipts, result.gateways.receipts),
+    column('gateways.wasted', gateways.wasted, result.gateways.wasted),
     column('gateways.writes', gateways.writes, result.gateways.writes),
     column('gateways.lost', gateways.lost, none(result.gateways.writes)),
     column('gateways.dropped', gateways.dropped, none(result.gateways.receipts)),
@@ -44,11 +52,11 @@ export function columnsOf(scenario: Scenario, ledger: Ledger, result: AggregateR
     column('chatUserStorage.queries', chatUser.queries, result.chatUserStorage.queries),
     column('chatUserStorage.lookups', chatUser.lookups, result.chatUserStorage.lookups),
     column('chatUserStorage.dropped', chatUser.dropped, none(result.chatUserStorage.queries)),
-    column('topics.subscriptions', topics.subscriptions, byInstance(result.topics.subscriptions, sizes)),
-    column('topics.publishes', topics.publishes, byInstance(result.topics.publishes, sizes)),
-    column('topics.notifications', topics.notifications, byInstance(result.topics.notifications, sizes)),
+    column('topics.subscriptions', topics.subscriptions, byInstance(result.topics.subscriptions, sizes, presence)),
+    column('topics.publishes', topics.publishes, byInstance(result.topics.publishes, sizes, presence)),
+    column('topics.notifications', topics.notifications, byInstance(result.topics.notifications, sizes, presence)),
     column('topics.dropped', topics.dropped, none(topics.subscriptions)),
-    column('users.deliveries', users.deliveries, byInstance(result.users.deliveries, sizes)),
+    column('users.deliveries', users.deliveries, byInstance(result.users.deliveries, sizes, presence)),
     column('coordinator.assignments', coordinator.assignments, result.coordinator.assignments),
     column('messages.posted', Float64Array.of(messages.posted), Float64Array.of(result.messages.posted)),
     column('messages.shardsAsked', ascending(messages.shardsAsked), ascending(asked)),

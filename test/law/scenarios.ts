@@ -33,7 +33,16 @@ const KEYS = {
   cores: fc.integer({ min: 1, max: 3 }),
   sockets: skewed(1000),
   seed: fc.nat(4_294_967_295),
+  online: someShare(),
+  viewing: someShare(),
+  switches: fc.constantFrom(0, 1),
 };
+
+/** Everybody half of the time, nobody now and then. */
+function someShare(): fc.Arbitrary<number> {
+  return fc.oneof({ weight: 4, arbitrary: fc.constant(1) }, { weight: 3, arbitrary: fc.double({ min: 0, max: 1, noNaN: true }) }, { weight: 1, arbitrary: fc.constantFrom(0, 0.02) });
+}
+
 
 function postsOf(people: number): fc.Arbitrary<Action[]> {
   const post = fc.record({

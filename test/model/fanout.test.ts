@@ -1,12 +1,13 @@
 /**
  * Every word of the fan-out vocabulary on one chat worked by hand: the second chat of two, members
- * 5 to 9 (u6 to u10), on four gateways and three shards.
+ * 5 to 9 (u6 to u10), on four gateways and three shards. Everybody is viewing, and then not everybody.
  */
 import { describe, expect, it } from 'vitest';
 import { chatRow, type ChatRow } from '../../src/model/chatrow';
 import type { Fanout, Role } from '../../src/model/design';
-import { NO_PERSON, REACH, type Copy } from '../../src/model/fanout';
+import { NO_PERSON, REACH, servesNobody, type Copy } from '../../src/model/fanout';
 import type { Population } from '../../src/model/population';
+import { presenceOf } from '../../src/model/presence';
 import { sizesOf } from '../../src/model/sizes';
 
 const SEATS: Record<number, number> = { 5: 2, 6: 0, 7: 2, 8: 2, 9: 0 };
@@ -17,9 +18,11 @@ const population: Population = {
   sizes: sizesOf({ chats: 2, users: 5, skew: 0, sizes: [] }),
   gateways: 4,
   seat: (person) => SEATS[person] ?? 3,
+  presence: presenceOf({ online: 1, viewing: 1, seed: 1 }, { places: 'byUser' }),
   seatShard: (person) => SHARDS[person] ?? 2,
   chatShard: (chat) => 10 + chat,
-  chatGateways: (chat) => Uint32Array.of(chat, 3),
+  // GW4 holds none of its members.
+  chatGateways: () => Uint32Array.of(2, 3, 0),
 };
 const row = chatRow(population, 1);
 
@@ -36,10 +39,11 @@ const TABLE: Record<Fanout, [Role, Copy, [number, number, number][]]> = {
   owner: ['topic', forChat, [[1, 1, NO_PERSON]]],
   memberShards: ['userGatewayStorage', forChat, [[0, 2, NO_PERSON], [1, 3, NO_PERSON]]],
   interestedGateways: ['gateway', forChat, [[0, 1, NO_PERSON], [2, 1, NO_PERSON]]],
+  viewingGateways: ['gateway', forChat, [[0, 1, NO_PERSON], [2, 1, NO_PERSON]]],
   everyGateway: ['gateway', forChat, [[0, 1, NO_PERSON], [1, 1, NO_PERSON], [2, 1, NO_PERSON], [3, 1, NO_PERSON]]],
   memberTopics: ['topic', forChat, [[5, 1, 5], [6, 1, 6], [7, 1, 7], [8, 1, 8], [9, 1, 9]]],
   subscriber: ['gateway', { at: 8, person: 8 }, [[2, 1, 8]]],
-  chatGateways: ['gateway', forChat, [[1, 1, NO_PERSON], [3, 1, NO_PERSON]]],
+  chatGateways: ['gateway', forChat, [[2, 1, NO_PERSON], [0, 1, NO_PERSON]]],
   localMembers: ['user', { at: 2, person: NO_PERSON }, [[5, 1, 5], [7, 1, 7], [8, 1, 8]]],
   addressee: ['user', { at: 2, person: 7 }, [[7, 1, 7]]],
 };
@@ -66,6 +70,33 @@ describe('the fan-outs', () => {
   it('shares a chat’s members out once each', () => {
     expect(Array.from(row.gateways)).toEqual([0, 2]);
     expect(Array.from(row.membersByGateway)).toEqual([2, 3]);
-    expect(Array.from(row.membersAt(0))).toEqual([6, 9]);
+    expect(Array.from(row.viewersAt(0))).toEqual([6, 9]);
+  });
+});
+
+describe('where u6 and u7 are viewing, u8 is away and u9 and u10 are offline', () => {
+  const [isConnected, isViewing] = [(person: number) => person <= 7, (person: number) => person <= 6];
+  const presence = { isOnline: isConnected, isConnected, isViewing, isEverybodyConnected: false, isNobodyAway: false };
+  // u6 and u8 sit on GW3, u7 on GW1; u9 would sit on GW3, u10 on GW4.
+  const some = chatRow({ ...population, presence, seat: (person) => ({ ...SEATS, 9: 3 })[person] ?? 1 }, 1);
+  const of = (fanout: Fanout, copy: Copy): number[] => reached(fanout, 'gateway', copy, some).map(([target]) => target);
+
+  it('shards and topics are those of all, gateways those of the connected, writes those of the viewers', () => {
+    expect(reached('memberShards', 'userGatewayStorage', forChat, some)).toEqual([[0, 2, NO_PERSON], [1, 3, NO_PERSON]]);
+    expect(of('memberTopics', forChat)).toEqual([5, 6, 7, 8, 9]);
+    expect(of('interestedGateways', forChat)).toEqual([0, 2]);
+    expect(of('viewingGateways', forChat)).toEqual([0, 2]);
+    expect(of('localMembers', { at: 2, person: NO_PERSON })).toEqual([5]);
+    expect(of('localMembers', { at: 3, person: NO_PERSON })).toEqual([]);
+  });
+
+  it('a topic of someone offline has no subscriber, a copy for someone away no reader', () => {
+    expect([5, 7, 8].map((person) => of('subscriber', { at: person, person }))).toEqual([[2], [2], []]);
+    expect([5, 7].map((person) => of('addressee', { at: 2, person }))).toEqual([[5], []]);
+    expect([5, 7].map((person) => servesNobody(some, { at: 2, person }))).toEqual([false, true]);
+  });
+
+  it('a copy for all serves nobody where no viewer is connected', () => {
+    expect([0, 1, 2, 3].map((at) => servesNobody(some, { at, person: NO_PERSON }))).toEqual([false, true, false, true]);
   });
 });

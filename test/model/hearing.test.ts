@@ -1,15 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import { CATALOGUE, designOf } from '../../src/designs';
-import { expectedHearing } from '../../src/model/hearing';
+import { expectedHearing, type Hearing } from '../../src/model/hearing';
+import type { Scenario } from '../../src/model/scenario';
 import { decodeScenario } from '../../src/link/codec';
 import { runToEnd } from '../../src/sim/simulate';
+
+function hearingOf(scenario: Scenario): Hearing {
+  const hearing = expectedHearing(scenario, designOf(scenario.design));
+  if (!hearing) throw new Error('nobody hears');
+  return hearing;
+}
 
 function both(link: string, design: string) {
   const scenario = { ...decodeScenario(link).scenario, design };
   const { messages } = runToEnd(scenario, { withTrace: false }).ledger;
   return {
     played: { firstMicros: messages.firstViewerMicros[0]!, lastMicros: messages.lastViewerMicros[0]! },
-    formula: expectedHearing(scenario, designOf(design)),
+    formula: hearingOf(scenario),
   };
 }
 
@@ -30,12 +37,21 @@ describe('when viewers hear', () => {
     expect(Math.abs(formula.firstMicros / played.firstMicros - 1)).toBeLessThan(0.01);
     expect(Math.abs(formula.lastMicros / played.lastMicros - 1)).toBeLessThan(0.01);
   });
+  it.each(CATALOGUE.map(({ id }) => id))('%s is near what is played where a tenth are viewing', (design) => {
+    const { played, formula } = both('users=20000&gateways=20&placement=random&online=0.5&viewing=0.2', design);
+    expect(Math.abs(formula.firstMicros / played.firstMicros - 1)).toBeLessThan(0.02);
+    expect(Math.abs(formula.lastMicros / played.lastMicros - 1)).toBeLessThan(0.05);
+  });
+  it('is never where nobody is viewing', () => {
+    const { scenario } = decodeScenario('users=10&viewing=0');
+    for (const design of CATALOGUE) expect(expectedHearing({ ...scenario, design: design.id }, design)).toBeNull();
+  });
   it('is a hand-worked race to the last of 10,000 viewers', () => {
     // 40 ms there, half a millisecond to the gateway, 10 µs to take it in, 10,000 writes of 10 µs, 40 ms.
     const alone = { ...decodeScenario('users=10000&gateways=1000').scenario, design: 'chat-gateway' };
-    expect(expectedHearing(alone, designOf('chat-gateway')).lastMicros).toBe(40_000 + 500 + 10 + 100_000 + 40_000);
+    expect(hearingOf(alone).lastMicros).toBe(40_000 + 500 + 10 + 100_000 + 40_000);
     // Ten writes a gateway; the broker's thousandth notification leaves after 1.5 ms.
-    const spread = expectedHearing({ ...alone, design: 'topic-per-chat' }, designOf('topic-per-chat'));
+    const spread = hearingOf({ ...alone, design: 'topic-per-chat' });
     expect(spread.lastMicros).toBe(40_000 + 500 + 1500 + 500 + 10 + 100 + 40_000);
   });
 });

@@ -5,6 +5,7 @@ import { PLACEMENT_IDS } from '../../src/model/placement';
 import { DEFAULT_SCENARIO, withChanges, type Scenario } from '../../src/model/scenario';
 import {
   expectedAttempts, expectedCrossings, expectedPerMessage, gatewaySecond, gatewaysPerChat, interestedShare, lostShare, messagesOf,
+  switchesPerSecond,
 } from '../../src/model/theory';
 import { aggregate } from '../../src/scale/aggregate';
 import { runToEnd } from '../../src/sim/simulate';
@@ -65,6 +66,64 @@ describe('1,000 chats × 10,000 members', () => {
 
   it('with 1 % of the members there take in 95.2 copies a second each on 1,000 gateways', () => {
     expect(perChat(random({ chats: 1000, users: 100, gateways: 1000 })).copies.toFixed(1)).toBe('95.2');
+  });
+});
+
+describe('1 % of 10,000 viewing, 1,000 chats on 1,000 gateways', () => {
+  const scenario = random({ chats: 1000, users: 10_000, gateways: 1000, viewing: 0.01 });
+  const secondOf = (design: string, changes: Partial<Scenario> = {}) => gatewaySecond({ ...scenario, ...changes }, designOf(design));
+
+  it('is 95.2 copies a second per gateway under topic per chat, about 1,000 under direct append, and 100 writes', () => {
+    expect(secondOf('topic-per-chat').copies.toFixed(1)).toBe('95.2');
+    expect(secondOf('direct').copies.toFixed(2)).toBe('999.95');
+    for (const design of CATALOGUE) expect(secondOf(design.id).writes).toBeCloseTo(100, 9);
+  });
+
+  it('wastes the difference', () => {
+    expect(secondOf('topic-per-chat').wasted).toBe(0);
+    expect(secondOf('chat-gateway').wasted).toBe(0);
+    expect(secondOf('direct').wasted.toFixed(1)).toBe('904.8');
+    expect(secondOf('topic-per-user')).toMatchObject({ copies: expect.closeTo(10_000, 6) as number, wasted: expect.closeTo(9900, 6) as number });
+  });
+
+  it('looks everybody up, and publishes to all, even those offline', () => {
+    expect(expectedPerMessage({ ...scenario, online: 0.5 }, designOf('direct')).seatLookups).toBe(10_000);
+    const perUser = expectedPerMessage({ ...scenario, online: 0.5 }, designOf('topic-per-user'));
+    expect([perUser.publishes, perUser.notifications]).toEqual([10_000, 5000]);
+  });
+
+  it.each(PLACEMENT_IDS)('is near what is counted, by %s, where half are online and a fifth of them viewing', (placement) => {
+    for (const design of CATALOGUE) {
+      const some: Scenario = { ...scenario, design: design.id, placement, chats: 100, users: 400, gateways: 150, shards: 50, online: 0.5, viewing: 0.2, sockets: 100 };
+      const { gateways } = aggregate(some);
+      const each = expectedPerMessage(some, design);
+      const mean = (counts: Float64Array): number => counts.reduce((sum, count) => sum + count, 0) / 100;
+      expect(mean(gateways.writes) / each.writes).toBeCloseTo(1, 1);
+      expect(mean(gateways.receipts) / each.receipts).toBeCloseTo(1, 1);
+      expect(Math.abs(mean(gateways.wasted) - each.wasted)).toBeLessThan(0.03 * each.receipts);
+    }
+  });
+});
+
+describe('people who switch', () => {
+  const scenario = random({ chats: 1000, users: 10_000, gateways: 1000, switches: 1 });
+
+  it('reconnect 166,667 times a second, 167 per gateway, under chat gateways: ten million once a minute', () => {
+    const { reconnectsPerSecond, subscribesPerSecond, memoryChangesPerSecond } = switchesPerSecond(scenario, designOf('chat-gateway'));
+    expect([reconnectsPerSecond.total.toFixed(0), reconnectsPerSecond.perGateway.toFixed(0)]).toEqual(['166667', '167']);
+    expect([subscribesPerSecond.total, memoryChangesPerSecond.total]).toEqual([0, 0]);
+  });
+
+  it('cost a subscribe each under topic per chat, and a change in memory elsewhere', () => {
+    expect(switchesPerSecond(scenario, designOf('topic-per-chat')).subscribesPerSecond.total.toFixed(0)).toBe('166667');
+    for (const design of ['direct', 'topic-per-user']) expect(switchesPerSecond(scenario, designOf(design)).memoryChangesPerSecond.total.toFixed(0)).toBe('166667');
+  });
+
+  it('keep a gateway of a chat busy with handshakes: 167 of 500 µs are a twelfth of a core', () => {
+    const busy = (changes: Partial<Scenario>) => gatewaySecond({ ...scenario, ...changes }, designOf('chat-gateway')).busyShare;
+    expect(busy({}) - busy({ switches: 0 })).toBeCloseTo(1 / 12, 9);
+    expect(busy({ viewing: 0.5 }) - busy({ viewing: 0.5, switches: 0 })).toBeCloseTo(1 / 24, 9);
+    expect(gatewaySecond(scenario, designOf('direct')).busyShare).toBe(gatewaySecond({ ...scenario, switches: 0 }, designOf('direct')).busyShare);
   });
 });
 

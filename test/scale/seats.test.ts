@@ -3,10 +3,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { PLACEMENT_IDS, type PlacementId } from '../../src/model/placement';
 import { seatOf } from '../../src/model/population';
+import { presenceOf } from '../../src/model/presence';
 import { draw, pick, streamKey } from '../../src/model/random';
 import { DEFAULT_SCENARIO, type Scenario } from '../../src/model/scenario';
 import { chatsByCell, CHATS_PER_MARK, clearMarks, openCells, type Cells, type Marking } from '../../src/scale/cells';
-import { countDraws, type Span } from '../../src/scale/counting';
+import { chooseBelow, countDraws, type Span } from '../../src/scale/counting';
 import { seatCounter } from '../../src/scale/seats';
 
 const MOST_PEOPLE = 1_000_000_000;
@@ -89,6 +90,21 @@ describe('the gateways of consecutive people', () => {
         expect(cellsOf((all, span) => { countDraws(all, key, span); }, cells, first, 5)).toEqual(expected);
       }),
       { numRuns: 20 },
+    );
+  });
+});
+
+describe('who is online', () => {
+  it('is drawn as in the model, whatever the share', PATIENT, () => {
+    const shares = fc.oneof(fc.constantFrom(0, 0.5, 1e-9, 1 - 2 ** -33), fc.double({ min: 0, max: 0.999, noNaN: true }));
+    fc.assert(
+      fc.property(shares, fc.nat(4_294_967_295), fc.nat(MOST_PEOPLE - 100), (online, seed, first) => {
+        const chosen = new Uint8Array(100).fill(1);
+        chooseBelow(chosen, streamKey(seed, 'online'), online, first, 100);
+        const { isOnline } = presenceOf({ online, viewing: 1, seed }, { places: 'byUser' });
+        expect(Array.from(chosen, Boolean)).toEqual(Array.from({ length: 100 }, (_, index) => isOnline(first + index)));
+      }),
+      { numRuns: 100 },
     );
   });
 });

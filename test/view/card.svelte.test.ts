@@ -40,8 +40,8 @@ describe('the card of a gateway', () => {
 
   it('gives its formula with the numbers of this scenario, and says what was assumed', async () => {
     await show('chats=4&users=16&gateways=4&rate=2', { role: 'gateway', index: 0 });
-    // C · m · f(G) = 4 · 2 · 1 and C · m · n / G = 4 · 2 · 16 / 4.
-    expect(screen.getByText(/copies in C · m · f\(G\) = 8, writes out C · m · n \/ G = 32, /)).toBeInTheDocument();
+    // C · m · f(G) = 4 · 2 · 1 and C · m · v / G = 4 · 2 · 16 / 4.
+    expect(screen.getByText(/copies in C · m · f\(G\) = 8, writes out C · m · v \/ G = 32, /)).toBeInTheDocument();
     expect(assumptions()).toEqual([
       CARD.gatewayCosts('10', '10'),
       '1 core: one copy is worked on by one core from taking it in to its last write.',

@@ -107,7 +107,7 @@ export function openCountedRun(slices: number): OpenRun {
 export function resultOf(scenario: Scenario): RunResult {
   const counts = (): Float64Array => Float64Array.of(scenario.seed);
   const ledger: Ledger = {
-    gateways: { receipts: counts(), writes: counts(), lost: counts(), dropped: counts(), connections: counts(), chats: counts() },
+    gateways: { receipts: counts(), wasted: counts(), writes: counts(), lost: counts(), dropped: counts(), connections: counts(), chats: counts() },
     userGatewayStorage: { queries: counts(), lookups: counts(), writes: counts(), dropped: counts() },
     chatUserStorage: { queries: counts(), lookups: counts(), dropped: counts() },
     topics: { subscriptions: counts(), publishes: counts(), notifications: counts(), dropped: counts() },

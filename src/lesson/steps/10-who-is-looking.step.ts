@@ -8,15 +8,15 @@ const step: Step = {
   route: 'door',
   inFiveMinutes: false,
   scenes: [
-    { id: 'everybody', patch: { design: 'direct' } },
-    { id: 'viewers', patch: { design: 'topic-per-chat', users: 100 } },
+    { id: 'everybody', patch: { design: 'direct', viewing: 0.01 } },
+    { id: 'viewers', patch: { design: 'topic-per-chat' } },
   ],
   text: (figures) => {
     const everybody = figures.formula('everybody');
-    const viewers = figures.formula('viewers').scenario;
+    const { users, viewing } = everybody.scenario;
     return [
-      `A member of a chat is not always a viewer: some are away, most have another chat open. Say that of ${number(everybody.scenario.users)} members only ${share(viewers.users / everybody.scenario.users)} are looking, ${number(viewers.users)} people. Direct append asks who is in the chat and where they are connected; it does not ask what they look at. So it goes on sending ${number(everybody.copies.mean)} copies into every gateway each second, whoever looks.`,
-      'A gateway that subscribes to a chat’s topic only while somebody there has the chat open knows better. This lab has no switch for who is looking; the second run simply takes the viewers as the members, which for the topic comes to the same.',
+      `A member of a chat is not always a viewer: some are away, most have another chat open. Say that of ${number(users)} members only ${share(viewing)} are looking, ${number(users * viewing)} people. Direct append asks who is in the chat and where they are connected; it does not ask what they look at. So it goes on sending ${number(everybody.copies.mean)} copies into every gateway each second, whoever looks.`,
+      'A gateway that subscribes to a chat’s topic only while somebody there has the chat open knows better. It is not told of a chat that nobody there is looking at.',
     ];
   },
   terms: [],
@@ -41,7 +41,7 @@ const step: Step = {
       reveal: (figures) => {
         const { copies, writes, scenario } = figures.of('viewers');
         return [
-          `${number(copies.mean)}, for ${number(writes.mean)} writes. With ${number(scenario.users)} viewers of a chat on ${number(scenario.gateways)} gateways most gateways hold none, and are not told: the holes in the picture.`,
+          `${number(copies.mean)}, for ${number(writes.mean)} writes. With ${number(scenario.users * scenario.viewing)} viewers of a chat on ${number(scenario.gateways)} gateways most gateways hold none, and are not told: the holes in the picture.`,
           'Knowing who is looking has done what no number of gateways could. Several real messengers do just this, and tell the rest of the members only that something is unread.',
         ];
       },

@@ -8,7 +8,7 @@ const step: Step = {
   route: 'main',
   inFiveMinutes: true,
   scenes: [
-    { id: 'by-user-two', patch: { design: 'direct', chats: 8, users: 8, gateways: 2, placement: 'round-robin' } },
+    { id: 'by-user-two', patch: { design: 'direct', viewing: 1, chats: 8, users: 8, gateways: 2, placement: 'round-robin' } },
     { id: 'by-user-four', patch: { gateways: 4 } },
     { id: 'two', patch: { design: 'chat-gateway', gateways: 2 } },
     { id: 'four', patch: { gateways: 4 } },

@@ -1,6 +1,6 @@
-import { duration, large, number } from '../../text/format';
+import { counted, duration, large, number } from '../../text/format';
 import type { SceneFigures, StepFigures } from '../figures';
-import { dearestHandshakeMicros, reconnectsPerSecond, SECONDS_BETWEEN_SWITCHES } from '../formulas';
+import { dearestHandshakeMicros, reconnectsPerSecond } from '../formulas';
 import type { Step } from '../step';
 
 const MICROS_PER_MILLI = 1000;
@@ -20,15 +20,15 @@ const step: Step = {
   inFiveMinutes: false,
   scenes: [
     { id: 'by-user', patch: { design: 'direct', gateways: 1000, placement: 'random' } },
-    { id: 'switching', patch: { design: 'chat-gateway' } },
-    { id: 'spread', patch: { design: 'direct', chats: 1 } },
+    { id: 'switching', patch: { design: 'chat-gateway', switches: 1 } },
+    { id: 'spread', patch: { design: 'direct', chats: 1, switches: 0 } },
     { id: 'alone', patch: { design: 'chat-gateway' } },
   ],
   text: (figures) => {
     const { scenario } = figures.formula('switching');
     return [
       `A chat gateway has its price. Your socket leads to the gateway of one chat. Open another chat and you must reconnect: close the socket and make a new one elsewhere, a handshake with its keys and greetings. And no news of other chats, no typing signs, nobody’s presence can come over a socket that belongs to one chat.`,
-      `Let ${large(scenario.chats * scenario.users)} people be online, on ${number(scenario.gateways)} chat gateways, and let each switch to another chat every ${number(SECONDS_BETWEEN_SWITCHES)} seconds, which is not much for somebody who reads.`,
+      `Let ${large(scenario.chats * scenario.users)} people be online, on ${number(scenario.gateways)} chat gateways, and let each switch to another chat ${counted(scenario.switches, 'time', 'times')} a minute, which is not much for somebody who reads.`,
     ];
   },
   terms: ['reconnect', 'handshake'],

@@ -68,5 +68,5 @@ export function savedByDoubling(scenario: Scenario, design: Design, measure: Mea
 
 /** Below this many gateways the connections do not fit. */
 export function leastGateways(scenario: Scenario): number {
-  return Math.ceil(peopleOf(scenario) / scenario.sockets);
+  return Math.max(1, Math.ceil((peopleOf(scenario) * scenario.online) / scenario.sockets));
 }

@@ -30,6 +30,7 @@ export function gatewayColumns({ engine, result }: ExportedRun): readonly (reado
   const { gateways } = result.ledger;
   const columns: [GatewayColumn, Counts][] = [
     ['copiesIn', gateways.receipts],
+    ...wastedColumn(gateways.wasted),
     ['writesOut', gateways.writes],
     ['busyMicros', busyMicros(result.ledger, result.scenario)],
     ['connections', gateways.connections],
@@ -37,6 +38,11 @@ export function gatewayColumns({ engine, result }: ExportedRun): readonly (reado
     ['lost', gateways.lost],
   ];
   return engine === 'events' ? [...columns, ['dropped', gateways.dropped]] : columns;
+}
+
+/** Left out where no copy is wasted, as where everybody is viewing. */
+function wastedColumn(wasted: Counts): [GatewayColumn, Counts][] {
+  return wasted.some((count) => count > 0) ? [['wasted', wasted]] : [];
 }
 
 /** How the figures were found, in words. */

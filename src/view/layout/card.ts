@@ -1,8 +1,10 @@
 /** What a component's card says: counts up to the play head, formula, assumptions. */
 import type { Design } from '../../model/design';
+import { peopleOf } from '../../model/people';
+import { connectedShare, viewingShare } from '../../model/presence';
 import type { Scenario } from '../../model/scenario';
 import { sizesOf } from '../../model/sizes';
-import { expectedPerMessage, gatewaySecond, interestedShare, meanGatewaysPerChat } from '../../model/theory';
+import { expectedPerMessage, gatewaySecond, hearingShare, interestedShare, meanGatewaysPerChat, meanJoinedGateways } from '../../model/theory';
 import { placementOf } from '../../model/trace';
 import type { LoadedRun } from '../state/lab.svelte';
 import { counted, countOf, duration, number, share } from '../../text/format';
@@ -16,6 +18,8 @@ export interface CardLine {
 export interface CardContent {
   readonly counts: readonly CardLine[];
   readonly formula: string;
+  /** What the formula's letters stand for here, where it has any. */
+  readonly symbols?: string;
   readonly assumptions: readonly string[];
 }
 
@@ -52,10 +56,12 @@ function gatewayCard(run: LoadedRun, scenario: Scenario, gateway: number, micros
       { label: CARD.busy, value: duration(busy) },
       { label: CARD.connections, value: `${countOf(ledger.gateways.connections[gateway]!)} / ${countOf(scenario.sockets)}` },
       { label: CARD.chats, value: `${countOf(ledger.gateways.chats[gateway]!)} / ${countOf(scenario.chats)}` },
+      ...(ledger.gateways.wasted[gateway]! > 0 ? [{ label: CARD.wasted, value: countOf(ledger.gateways.wasted[gateway]!) }] : []),
       ...(ledger.gateways.lost[gateway]! > 0 ? [{ label: CARD.lost, value: countOf(ledger.gateways.lost[gateway]!) }] : []),
       ...(ledger.gateways.dropped[gateway]! > 0 ? [{ label: CARD.dropped, value: countOf(ledger.gateways.dropped[gateway]!) }] : []),
     ],
     formula: CARD.gatewayFormula(run.design.formulas.copies, number(second.copies), run.design.formulas.writes, number(second.writes), share(second.busyShare), reach(scenario, run.design)),
+    symbols: symbolsOf(scenario, run.design),
     assumptions: [
       CARD.gatewayCosts(number(scenario.tReceipt), number(scenario.tWrite)),
       CARD.cores(counted(scenario.cores, 'core', 'cores')),
@@ -64,9 +70,15 @@ function gatewayCard(run: LoadedRun, scenario: Scenario, gateway: number, micros
   };
 }
 
+/** What the letters of a gateway's formula stand for; where chats differ in size, in the mean. */
+function symbolsOf(scenario: Scenario, design: Design): string {
+  const members = peopleOf(scenario) / scenario.chats;
+  return CARD.symbols(number(members * connectedShare(scenario, design)), number(members * viewingShare(scenario)));
+}
+
 function reach(scenario: Scenario, design: Design): string {
-  if (design.places === 'byChat') return `k = ${number(meanGatewaysPerChat(scenario))}`;
-  return `f(G) = ${share(interestedShare(scenario))}`;
+  if (design.places === 'byChat') return `k = ${number(meanJoinedGateways(scenario))}`;
+  return `f(G) = ${share(interestedShare(scenario, hearingShare(scenario, design)))}`;
 }
 
 function storageCard(run: LoadedRun, scenario: Scenario, isSeats: boolean, micros: number): CardContent {

@@ -7,6 +7,7 @@ export type ComparedId =
   | 'copiesPerMessage'
   | 'copiesEach'
   | 'copiesBusiest'
+  | 'wasted'
   | 'writesEach'
   | 'busyEach'
   | 'shards'
@@ -34,6 +35,7 @@ const MEASURES: readonly Measure[] = [
   { id: 'copiesPerMessage', of: (f) => f.copiesPerMessage, print: number, optional: false },
   { id: 'copiesEach', of: (f) => f.copiesIn.mean, print: number, optional: false },
   { id: 'copiesBusiest', of: (f) => f.copiesIn.busiest, print: number, optional: false },
+  { id: 'wasted', of: (f) => f.wasted.mean, print: number, optional: true },
   { id: 'writesEach', of: (f) => f.writesOut.mean, print: number, optional: false },
   { id: 'busyEach', of: (f) => f.busyMicros.mean, print: duration, optional: false },
   { id: 'shards', of: (f) => f.shardsPerMessage, print: number, optional: true },

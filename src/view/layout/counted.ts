@@ -1,9 +1,8 @@
 /** A count of everybody by the aggregate engine, in the shape of a run that was not played. */
-import type { AggregateResult } from '../../model/counts';
+import { totalsByChat, type AggregateResult } from '../../model/counts';
 import type { Counts, Ledger } from '../../model/ledger';
 import type { RunResult } from '../../model/run';
 import type { Design } from '../../model/design';
-import { sizesOf } from '../../model/sizes';
 import { expectedCrossings } from '../../model/theory';
 
 /**
@@ -33,11 +32,11 @@ export function asRunResult(counted: AggregateResult, design: Design): RunResult
 
 function ledgerOf(counted: AggregateResult): Ledger {
   const { gateways, userGatewayStorage: seats, chatUserStorage, factors, messages, topics } = counted;
-  const { sizeOf } = sizesOf(counted.scenario);
   const none = (counts: Counts): Counts => new Float64Array(counts.length);
   return {
     gateways: {
       receipts: gateways.receipts,
+      wasted: gateways.wasted,
       writes: scaled(gateways.writes, factors.attempts),
       lost: scaled(gateways.writes, factors.lost),
       dropped: none(gateways.receipts),
@@ -49,7 +48,7 @@ function ledgerOf(counted: AggregateResult): Ledger {
     topics: {
       subscriptions: topics.subscriptions.each,
       publishes: topics.publishes.each,
-      notifications: topics.notifications.each.map((count, chat) => (topics.notifications.perChat === 'members' ? count * sizeOf(chat) : count)),
+      notifications: totalsByChat(counted, topics.notifications),
       dropped: none(topics.publishes.each),
     },
     users: { deliveries: new Float64Array(0) },

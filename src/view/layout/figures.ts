@@ -9,6 +9,8 @@ export interface Spread {
 export interface Figures {
   readonly gateways: number;
   readonly copiesIn: Spread;
+  /** Of these, the ones that serve nobody. */
+  readonly wasted: Spread;
   readonly writesOut: Spread;
   readonly busyMicros: Spread;
   readonly chatsHeard: Spread;
@@ -31,6 +33,7 @@ export function figuresOf(result: RunResult): Figures {
   return {
     gateways: scenario.gateways,
     copiesIn: spreadOf(ledger.gateways.receipts),
+    wasted: spreadOf(ledger.gateways.wasted),
     writesOut: spreadOf(ledger.gateways.writes),
     busyMicros: spreadOf(busyMicros(ledger, scenario)),
     chatsHeard: spreadOf(ledger.gateways.chats),

@@ -2,6 +2,7 @@
 import type { Design } from '../../model/design';
 import type { Scenario } from '../../model/scenario';
 import { hopKinds, type HopKind, type Trace } from '../../model/trace';
+import { wastedRows } from './wasted';
 
 export interface Stretch {
   /** Row of the trace. */
@@ -11,10 +12,14 @@ export interface Stretch {
   readonly progress: number;
   readonly person: number;
   readonly outcome: number;
+  /** A copy into a gateway that serves nobody. */
+  readonly isWasted: boolean;
 }
 
 export class Flight {
   readonly kinds: readonly HopKind[];
+  /** Whether a row is a copy into a gateway that serves nobody. */
+  readonly isWasted: (row: number) => boolean;
   readonly #trace: Trace;
   readonly #rowsByMessage: readonly (readonly number[])[];
 
@@ -22,6 +27,7 @@ export class Flight {
     this.kinds = hopKinds(scenario, design);
     this.#trace = trace;
     this.#rowsByMessage = groupByMessage(trace);
+    this.isWasted = wastedRows(scenario, design, trace, this.kinds);
   }
 
   /** Crossings of a message sent by `micros`, in the order of sending. */
@@ -36,6 +42,7 @@ export class Flight {
         progress: progressAt(micros, sentMicros[row]!, arrivedMicros[row]!),
         person: person[row]!,
         outcome: outcome[row]!,
+        isWasted: this.isWasted(row),
       });
     }
     return stretches;

@@ -8,7 +8,7 @@ import { crossingPath, pointAlong, type Polyline } from './paths';
 import type { SeatMap } from './seatmap';
 
 /** How a mark is drawn. */
-export const MARK = { envelope: 0, query: 1, answer: 2, write: 3, person: 4, note: 5 } as const;
+export const MARK = { envelope: 0, query: 1, answer: 2, write: 3, person: 4, note: 5, wasted: 6 } as const;
 
 export interface Marks {
   count: number;
@@ -91,7 +91,7 @@ export class MarkField {
     marks.y[at] = this.#point.y;
     marks.angle[at] = this.#point.angle;
     marks.progress[at] = progress;
-    marks.style[at] = this.#styles[crossings.hop[row]!]!;
+    marks.style[at] = this.#flight.isWasted(row) ? MARK.wasted : this.#styles[crossings.hop[row]!]!;
     marks.chat[at] = this.#chatOf(row);
     marks.person[at] = crossings.person[row]!;
     marks.hopNumber[at] = this.#hopNumbers[crossings.hop[row]!]!;

@@ -8,6 +8,7 @@ import type { Scenario } from '../../model/scenario';
 import { hopKinds, OUTCOME, type HopKind, type Trace } from '../../model/trace';
 import { seatsOf } from './stage';
 import type { TraceIndex } from '../../model/traceindex';
+import { wastedRows } from './wasted';
 
 /** Counts up to the play head, by instance. */
 export interface Moment {
@@ -17,6 +18,8 @@ export interface Moment {
   readonly writes: Float64Array;
   /** Copies taken in, by gateway · chats + chat. */
   readonly receiptsByChat: Float64Array;
+  /** Of these, the copies that serve nobody. */
+  readonly wastedByChat: Float64Array;
   readonly deliveries: Float64Array;
   /** 1 where a person's socket is open. */
   readonly connected: Uint8Array;
@@ -48,6 +51,7 @@ export class MomentCursor {
   readonly #kinds: readonly HopKind[];
   readonly #chats: number;
   readonly #seats: Uint32Array;
+  readonly #isWasted: (row: number) => boolean;
   readonly #now: Mutable<Moment>;
   /** Rows sent, and arrivals, that the counts hold. */
   #sent = 0;
@@ -59,6 +63,7 @@ export class MomentCursor {
     this.#kinds = hopKinds(scenario, design);
     this.#chats = scenario.chats;
     this.#seats = seatsOf(scenario, design, trace);
+    this.#isWasted = wastedRows(scenario, design, trace, this.#kinds);
     this.#now = emptyMoment(scenario, trace.messages.length);
   }
 
@@ -136,7 +141,9 @@ export class MomentCursor {
     const message = crossings.message[row]!;
     if (kind.to === 'gateway') {
       now.receipts[to]! += sign;
-      now.receiptsByChat[to * this.#chats + messages.chat[message]!]! += sign;
+      const cell = to * this.#chats + messages.chat[message]!;
+      now.receiptsByChat[cell]! += sign;
+      if (this.#isWasted(row)) now.wastedByChat[cell]! += sign;
       now.copiesIn[message]! += sign;
       now.totalReceipts += sign;
     } else if (kind.to === 'userGatewayStorage') {
@@ -160,6 +167,7 @@ export function emptyMoment(scenario: Scenario, messages: number): Mutable<Momen
     receipts: zeros(scenario.gateways),
     writes: zeros(scenario.gateways),
     receiptsByChat: zeros(scenario.gateways * scenario.chats),
+    wastedByChat: zeros(scenario.gateways * scenario.chats),
     deliveries: zeros(people),
     connected: new Uint8Array(people),
     seatQueries: zeros(scenario.shards),

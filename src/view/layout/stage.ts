@@ -1,6 +1,8 @@
 /** From a run to the input of the seat map: what the picture of this scenario must hold. */
 import { rolesOf, type Design, type Role } from '../../model/design';
 import { peopleOf } from '../../model/people';
+import { populate } from '../../model/population';
+import { presenceOf } from '../../model/presence';
 import type { Scenario } from '../../model/scenario';
 import { sizesOf } from '../../model/sizes';
 import { hopKinds, placementOf, type Trace } from '../../model/trace';
@@ -11,14 +13,17 @@ export function roomyScale(width: number, height: number): number {
   return Math.max(1, Math.min(1.6, width / 960, height / 520));
 }
 
-/** Where each person's socket is, read from the crossings that opened them. */
+/** Where each person's socket is, read from the crossings that opened them; of one who does not connect, where it would be. */
 export function seatsOf(scenario: Scenario, design: Design, trace: Trace): Uint32Array {
   const kinds = hopKinds(scenario, design);
   const open = kinds.findIndex((kind) => kind.id === 'open');
   const { hop, person, to, length } = trace.crossings;
   const seats = new Uint32Array(peopleOf(scenario));
   for (let row = 0; row < length; row++) if (hop[row] === open) seats[person[row]!] = to[row]!;
-  return seats;
+  const { isEverybodyConnected, isConnected } = presenceOf(scenario, design);
+  if (isEverybodyConnected) return seats;
+  const { seat } = populate(scenario, design);
+  return seats.map((gateway, index) => (isConnected(index) ? gateway : seat(index)));
 }
 
 /** What stands at the top of the picture: only what this design and placement use. */

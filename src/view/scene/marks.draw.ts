@@ -24,6 +24,8 @@ export interface Picture {
   readonly trailChat: number;
   /** Copies taken in, by gateway · chats + chat. */
   readonly receiptsByChat: Float64Array;
+  /** Of these, the ones that serve nobody: hollow. */
+  readonly wastedByChat: Float64Array;
   readonly trayScale: TrayScale;
   readonly shapes: readonly Path2D[];
   /** At rest every mark shows where it is going and which hop it is on. */
@@ -61,26 +63,51 @@ function drawTrays(canvas: Canvas, picture: Picture, inks: Inks): void {
     const slotWidth = tray.width / trayScale.slots;
     const width = Math.min(26 * picture.scale, slotWidth - (slotWidth > 8 ? 3 : 1));
     for (let slot = 0; slot < trayScale.slots; slot++) {
-      const count = trayScale.slots === chats ? picture.receiptsByChat[gateway * chats + slot]! : levelOf(picture, gateway, chats);
-      canvas.fillStyle = trayScale.slots === chats ? colourOf(inks, slot, picture) : inks.many;
-      drawStack(canvas, tray.x + (slot + 0.5) * slotWidth - width / 2, tray.y + tray.height, width, count, trayScale);
+      const [first, last] = trayScale.slots === chats ? [slot, slot] : [0, chats - 1];
+      const count = sumOf(picture.receiptsByChat, gateway * chats + first, gateway * chats + last);
+      const wasted = sumOf(picture.wastedByChat, gateway * chats + first, gateway * chats + last);
+      canvas.fillStyle = canvas.strokeStyle = trayScale.slots === chats ? colourOf(inks, slot, picture) : inks.many;
+      const place = { x: tray.x + (slot + 0.5) * slotWidth - width / 2, bottom: tray.y + tray.height, width };
+      drawStack(canvas, place, count - wasted, trayScale);
+      if (wasted > 0) drawHollowStack(canvas, place, count - wasted, count, trayScale);
     }
   });
 }
 
-function levelOf(picture: Picture, gateway: number, chats: number): number {
-  let level = 0;
-  for (let chat = 0; chat < chats; chat++) level += picture.receiptsByChat[gateway * chats + chat]!;
-  return level;
+function sumOf(counts: Float64Array, first: number, last: number): number {
+  let sum = 0;
+  for (let index = first; index <= last; index++) sum += counts[index]!;
+  return sum;
 }
 
-function drawStack(canvas: Canvas, x: number, bottom: number, width: number, count: number, scale: TrayScale): void {
+/** Where a stack of blocks stands. */
+interface StackPlace {
+  readonly x: number;
+  readonly bottom: number;
+  readonly width: number;
+}
+
+function drawStack(canvas: Canvas, { x, bottom, width }: StackPlace, count: number, scale: TrayScale): void {
   const blocks = count / scale.perBlock;
   const gap = scale.blockHeight > 4 ? 2 : 1;
   for (let block = 0; block < blocks; block++) {
     // The last block is as high as its share: 14 copies at 10 a block are one block and two fifths.
     const height = Math.max(1, (scale.blockHeight - gap) * Math.min(1, blocks - block));
     canvas.fillRect(x, bottom - block * scale.blockHeight - height, width, height);
+  }
+}
+
+/** The blocks from one count to another, as outlines: as hollow as the copies that they stand for. */
+function drawHollowStack(canvas: Canvas, { x, bottom, width }: StackPlace, from: number, to: number, scale: TrayScale): void {
+  const gap = scale.blockHeight > 4 ? 2 : 1;
+  canvas.lineWidth = Math.min(1.5, scale.blockHeight / 4);
+  const inset = canvas.lineWidth / 2;
+  for (let count = from; count < to; ) {
+    const next = Math.min(to, (Math.floor(count / scale.perBlock) + 1) * scale.perBlock);
+    const top = bottom - (next / scale.perBlock) * scale.blockHeight + gap;
+    const foot = bottom - (count / scale.perBlock) * scale.blockHeight;
+    canvas.strokeRect(x + inset, top + inset, width - 2 * inset, Math.max(0, foot - top - 2 * inset));
+    count = next;
   }
 }
 
@@ -124,7 +151,7 @@ function drawLanded(canvas: Canvas, picture: Picture, inks: Inks): void {
     canvas.save();
     canvas.translate(end.x, end.y);
     canvas.strokeStyle = colourOf(inks, picture.trailChat, picture);
-    drawEnvelope(canvas, picture.scale * picture.envelopeScale, inks);
+    drawEnvelope(canvas, picture.scale * picture.envelopeScale, inks, trail.isWasted);
     canvas.restore();
   }
 }
@@ -203,7 +230,7 @@ function drawMark(canvas: Canvas, style: number, colour: string, picture: Pictur
   canvas.fillStyle = colour;
   canvas.strokeStyle = colour;
   canvas.lineWidth = 1.8 * scale;
-  if (style === MARK.envelope) drawEnvelope(canvas, scale * picture.envelopeScale, inks);
+  if (isEnvelope(style)) drawEnvelope(canvas, scale * picture.envelopeScale, inks, style === MARK.wasted);
   else if (style === MARK.query) drawDisc(canvas, 5.5 * scale, inks.panel);
   else if (style === MARK.answer) drawDisc(canvas, 5.5 * scale, colour);
   else if (style === MARK.note) drawDisc(canvas, 4 * scale, inks.panel);
@@ -211,17 +238,26 @@ function drawMark(canvas: Canvas, style: number, colour: string, picture: Pictur
   else canvas.fill(picture.shapes[Math.min(chat, picture.shapes.length - 1)]!);
 }
 
-function drawEnvelope(canvas: Canvas, scale: number, inks: Inks): void {
+function isEnvelope(style: number): boolean {
+  return style === MARK.envelope || style === MARK.wasted;
+}
+
+/** One that serves nobody is an empty, dashed outline without a flap. */
+function drawEnvelope(canvas: Canvas, scale: number, inks: Inks, isWasted: boolean): void {
   const width = 17 * scale;
   const height = 12 * scale;
   canvas.beginPath();
   canvas.roundRect(-width / 2, -height / 2, width, height, 2 * scale);
   canvas.fillStyle = inks.panel;
   canvas.fill();
-  canvas.moveTo(-width / 2 + 1, -height / 2 + 1);
-  canvas.lineTo(0, height * 0.12);
-  canvas.lineTo(width / 2 - 1, -height / 2 + 1);
+  if (isWasted) canvas.setLineDash([2.5 * scale, 2.5 * scale]);
+  else {
+    canvas.moveTo(-width / 2 + 1, -height / 2 + 1);
+    canvas.lineTo(0, height * 0.12);
+    canvas.lineTo(width / 2 - 1, -height / 2 + 1);
+  }
   canvas.stroke();
+  canvas.setLineDash([]);
 }
 
 function drawDisc(canvas: Canvas, radius: number, fill: string): void {
@@ -234,7 +270,7 @@ function drawDisc(canvas: Canvas, radius: number, fill: string): void {
 
 /** An arrow head before the mark, and the number of the hop above it. */
 function drawDirection(canvas: Canvas, style: number, angle: number, hop: number, scale: number, inks: Inks): void {
-  const reach = (style === MARK.envelope ? 14 : style === MARK.write ? 7 : 10) * scale;
+  const reach = (isEnvelope(style) ? 14 : style === MARK.write ? 7 : 10) * scale;
   canvas.save();
   canvas.rotate(angle);
   canvas.beginPath();

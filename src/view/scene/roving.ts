@@ -1,4 +1,4 @@
-/** One tab stop for a group of many: arrow keys move the focus inside it. */
+/** Keys of the picture's parts: one tab stop for a group of many, arrow keys inside it, Enter or space to act. */
 import type { Attachment } from 'svelte/attachments';
 
 /** Attach to a group; its members carry `data-roving`. The first is the tab stop until another is focused. */
@@ -41,4 +41,12 @@ function target(key: string, at: number, length: number): number | undefined {
   if (key === 'Home') return 0;
   if (key === 'End') return length - 1;
   return undefined;
+}
+
+/** Acts on Enter or the space bar, as a button would, and keeps the key from the page. */
+export function pressed(event: KeyboardEvent, act: () => void): void {
+  if (event.key !== 'Enter' && event.key !== ' ') return;
+  event.preventDefault();
+  event.stopPropagation();
+  act();
 }

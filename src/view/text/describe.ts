@@ -1,4 +1,5 @@
 /** What each component has done up to the play head, in words: names stay apart, in `names.ts`. */
+import type { PersonState } from '../../model/presence';
 import type { Moment } from '../layout/moment';
 import { counted, countOf, number, wordFor } from '../../text/format';
 import { gatewayName } from './names';
@@ -20,11 +21,17 @@ export function topicWords(published: number, notified: number): string {
   return `${countOf(published)} published, ${countOf(notified)} notified`;
 }
 
-/** "received 1 message, on GW2" */
-export function personWords(deliveries: number, gateway: number, lost: number): string {
+/**
+ * "received 1 message, on GW2"
+ * @param gateway where the person is connected; null where they are not
+ */
+export function personWords(deliveries: number, gateway: number | null, lost: number, state: PersonState): string {
   const given = lost > 0 ? `, ${counted(lost, 'message', 'messages')} lost` : '';
-  return `received ${counted(deliveries, 'message', 'messages')}${given}, on ${gatewayName(gateway)}`;
+  const where = gateway === null ? '' : `, on ${gatewayName(gateway)}`;
+  return `received ${counted(deliveries, 'message', 'messages')}${given}${where}${STATE_WORDS[state]}`;
 }
+
+const STATE_WORDS: Readonly<Record<PersonState, string>> = { viewing: '', away: ', online, with another chat open', offline: ', offline' };
 
 /** The whole run up to the play head. */
 export function summaryWords(moment: Moment, people: number, gateways: number): string {

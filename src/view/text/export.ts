@@ -49,6 +49,7 @@ export const SHEET = {
   },
   columns: {
     copiesIn: 'copies in',
+    wasted: 'copies that serve nobody',
     writesOut: 'writes out',
     busyMicros: 'busy (microseconds)',
     connections: 'connections',

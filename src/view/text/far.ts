@@ -58,7 +58,10 @@ export function spreadWords(line: string): string {
 }
 
 /** Where the followed person sits, and where they sat before the last change. */
-export function followedWords({ person, chat, gateway }: Whereabouts, wasOn: number | null): string {
+export function followedWords({ person, chat, gateway, state }: Whereabouts, wasOn: number | null): string {
+  const who = `${personName(person)} of ${chatName(chat)}`;
+  if (gateway === null) return state === 'offline' ? `${who} is offline.` : `${who} is online with another chat open, on that chat’s gateway.`;
+  const away = state === 'away' ? ', with another chat open' : '';
   const moved = wasOn === null ? '' : wasOn === gateway ? ' They stayed where they were.' : ` They moved from ${gatewayName(wasOn)}.`;
-  return `${personName(person)} of ${chatName(chat)} sits on ${gatewayName(gateway)}: the ring in the map.${moved}`;
+  return `${who} sits on ${gatewayName(gateway)}${away}: the ring in the map.${moved}`;
 }

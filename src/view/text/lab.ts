@@ -24,6 +24,7 @@ export const TABLE = {
     gateways: 'gateways',
     copiesEach: 'copies into a gateway',
     copiesBusiest: '… into the busiest',
+    wasted: '… that serve nobody',
     writesEach: 'writes out of a gateway',
     busyEach: 'a gateway is busy for',
     copiesPerMessage: 'copies of one message',
@@ -56,6 +57,7 @@ export const CARD = {
   formula: 'Formula',
   assumed: 'Assumed, not measured',
   copies: 'copies taken in',
+  wasted: 'of these, copies that serve nobody',
   writes: 'sockets written',
   busy: 'busy with both',
   connections: 'connections, of those meant for it',
@@ -75,12 +77,14 @@ export const CARD = {
   mostChats: 'chats on the fullest gateway',
   perChat: 'gateways for one chat',
   gatewayFormula: (copiesFormula: string, copies: string, writesFormula: string, writes: string, busy: string, reach: string) =>
-    `Each second: copies in ${copiesFormula} = ${copies}, writes out ${writesFormula} = ${writes}, ${busy} of its cores; ${reach}. C chats, n people each, m messages a second, G gateways.`,
+    `Each second: copies in ${copiesFormula} = ${copies}, writes out ${writesFormula} = ${writes}, ${busy} of its cores; ${reach}.`,
+  symbols: (connected: string, viewers: string) =>
+    `C chats, each with n = ${connected} connected members, of whom v = ${viewers} view it; m messages a second, G gateways.`,
   gatewayCosts: (receipt: string, write: string) => `${receipt} µs for one copy taken in, ${write} µs for one socket written.`,
   cores: (cores: string) => `${cores}: one copy is worked on by one core from taking it in to its last write.`,
   line: (jobs: string) => `Up to ${jobs} jobs wait; more are dropped.`,
   seatsFormula: (queries: string, lookups: string) =>
-    `One message asks S · (1 − (1 − 1/S)^n) = ${queries} of the S shards, ${lookups} look-ups in all.`,
+    `One message asks S · (1 − (1 − 1/S)^N) = ${queries} of the S shards, for N members, ${lookups} look-ups in all.`,
   membersFormula: 'One query a message, to the shard of its chat.',
   lookupCost: (micros: string) => `${micros} µs for one key looked up.`,
   seatSharding: 'Sharded by a hash of the person; each shard answers with one core.',

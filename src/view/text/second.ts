@@ -37,6 +37,8 @@ export function secondRows(estimate: Estimate, scenario: Scenario): SecondRow[] 
     row(`sockets, meant for ${countOf(scenario.sockets)}`, gateways.connections, countOf, gateways.overSockets > 0),
     { label: 'wait of a copy, estimated', mean: waitWords(wait.mean), busiest: waitWords(wait.busiest), isOver: wait.busiest === null },
   ];
+  if (gateways.wastedPerSecond.total > 0) rows.push(row('copies that serve nobody', gateways.wastedPerSecond, amount));
+  if (gateways.reconnectsPerSecond.total > 0) rows.push(row('people who switch to it, a handshake each', gateways.reconnectsPerSecond, amount));
   for (const [label, busy] of [['a topic, busy', estimate.topics], ['a user-gateway shard, busy', estimate.userGatewayStorage], ['a chat-user shard, busy', estimate.chatUserStorage]] as const) {
     if (busy.microsPerSecond.total > 0) rows.push(row(label, busy.share, share, (busy.share.busiest ?? 0) >= 1));
   }

@@ -3,6 +3,7 @@ import type { Hearing } from '../../model/hearing';
 import type { Design, Role } from '../../model/design';
 import { peopleOf } from '../../model/people';
 import type { Scenario } from '../../model/scenario';
+import { presenceOf, viewingShare } from '../../model/presence';
 import { sizesOf } from '../../model/sizes';
 import { OUTCOME, placementOf, type HopKind, type Trace } from '../../model/trace';
 import type { Stretch } from '../layout/flight';
@@ -23,7 +24,7 @@ export interface Scene {
 
 export function sentenceOf(scene: Scene): string {
   const { scenario, moment, message } = scene;
-  const people = peopleOf(scenario);
+  const people = connectingPeople(scene);
   if (moment.micros < 0) return connectingSentence(scene, people);
   if (message < 0) {
     return `${counted(people, 'person holds', 'people hold')} a socket open, on ${counted(scenario.gateways, 'gateway', 'gateways')}. Nobody has said anything yet.`;
@@ -33,11 +34,24 @@ export function sentenceOf(scene: Scene): string {
   return flyingSentence(scene, flying[flying.length - 1]!.kind, flying);
 }
 
+/** People who connect in this run. */
+function connectingPeople({ scenario, design }: Scene): number {
+  const { isEverybodyConnected, isConnected } = presenceOf(scenario, design);
+  const people = peopleOf(scenario);
+  return isEverybodyConnected ? people : countOfPeople(0, people, isConnected);
+}
+
+function countOfPeople(first: number, count: number, counts: (person: number) => boolean): number {
+  let sum = 0;
+  for (let person = first; person < first + count; person++) if (counts(person)) sum++;
+  return sum;
+}
+
 function connectingSentence(scene: Scene, people: number): string {
   const { scenario, design, moment } = scene;
   const connected = moment.connected.reduce((sum, one) => sum + one, 0);
   const placement = placementOf(scenario, design);
-  if (connected === people) return people === 1 ? 'The one person is connected.' : `All ${number(people)} people are connected.`;
+  if (connected === people) return people === 0 ? 'Nobody is online with this chat open.' : people === 1 ? 'The one person is connected.' : `All ${number(people)} people are connected.`;
   return `People connect (${placement.title.toLowerCase()}): ${number(connected)} of ${number(people)} are on. ${placement.summary}`;
 }
 
@@ -70,14 +84,22 @@ function writingSentence(scene: Scene): string {
   const retries = beingRetried(scene);
   const failed = retries > 0 ? ` ${counted(retries, 'write', 'writes')} failed and ${retries === 1 ? 'is' : 'are'} tried again.` : '';
   return (
-    `${counted(copies, 'copy is', 'copies are')} in. The gateways write the socket of every member: ` +
-    `${number(moment.heard[message]!)} of ${number(membersOf(scene))} have the message.${failed}`
+    `${counted(copies, 'copy is', 'copies are')} in. The gateways write the socket of every ${isSomebodyAbsent(scene) ? 'viewer' : 'member'}: ` +
+    `${number(moment.heard[message]!)} of ${number(viewersOf(scene))} have the message.${failed}`
   );
 }
 
-/** Members of the chat of the followed message. */
-function membersOf({ scenario, trace, message }: Scene): number {
-  return sizesOf(scenario).sizeOf(trace.messages.chat[message]!);
+function isSomebodyAbsent({ scenario }: Scene): boolean {
+  return viewingShare(scenario) < 1;
+}
+
+/** Members of the chat of the followed message who are viewing it. */
+function viewersOf(scene: Scene): number {
+  const { scenario, design, trace, message } = scene;
+  const { sizeOf, firstOf } = sizesOf(scenario);
+  const chat = trace.messages.chat[message]!;
+  if (!isSomebodyAbsent(scene)) return sizeOf(chat);
+  return countOfPeople(firstOf(chat), sizeOf(chat), presenceOf(scenario, design).isViewing);
 }
 
 /** Failed writes whose next attempt is on its way or waits for its turn. */
@@ -97,12 +119,16 @@ function restingSentence(scene: Scene): string {
   const chat = chatName(trace.messages.chat[message]!);
   const sender = personName(trace.messages.sender[message]!);
   const heard = moment.heard[message]!;
-  const members = membersOf(scene);
-  const everyone = heard === members;
+  const viewers = viewersOf(scene);
+  if (viewers === 0) return `Nobody has ${chat} open: ${sender}'s message serves nobody, with ${counted(moment.copiesIn[message]!, 'copy', 'copies')} in.`;
+  const everyone = heard === viewers;
   if (!everyone && moment.writesOut[message] === 0) return `${sender}'s message waits at a component.`;
   const verb = heard === 1 ? 'has' : 'have';
-  const all = members === 1 ? `The one person of ${chat}` : `All ${number(members)} of ${chat}`;
-  const who = `${everyone ? all : `${number(heard)} of ${number(members)} in ${chat}`} ${verb} ${sender}'s message`;
+  const of = isSomebodyAbsent(scene) ? `viewers of ${chat}` : `of ${chat}`;
+  const one = isSomebodyAbsent(scene) ? `The one viewer of ${chat}` : `The one person of ${chat}`;
+  const all = viewers === 1 ? one : `All ${number(viewers)} ${of}`;
+  const part = `${number(heard)} of ${number(viewers)} ${isSomebodyAbsent(scene) ? of : `in ${chat}`}`;
+  const who = `${everyone ? all : part} ${verb} ${sender}'s message`;
   const how = `${counted(moment.copiesIn[message]!, 'copy', 'copies')} in, ${counted(moment.writesOut[message]!, 'write', 'writes')} out`;
   const lost = lostPeople(scene);
   const given = lost.length > 0 ? ` ${listed(lost)} ${lost.length === 1 ? 'was' : 'were'} given up after ${counted(scenario.attempts, 'attempt', 'attempts')}.` : '';
@@ -120,7 +146,9 @@ export function hearingWords(firstMicros: number | null, lastMicros: number | nu
 }
 
 /** The same for a run that was counted: by formula, in a system that does nothing else. */
-export function expectedHearingWords({ firstMicros, lastMicros }: Hearing, areAlike: boolean): string {
+export function expectedHearingWords(hearing: Hearing | null, areAlike: boolean): string {
+  if (!hearing) return hearingWords(null, null);
+  const { firstMicros, lastMicros } = hearing;
   const where = areAlike ? '' : ', in the largest chat';
   return `By formula, with nothing else going on and no write failing${where}: the first viewer hears after about ${duration(firstMicros)}, the last viewer after about ${duration(lastMicros)}.`;
 }

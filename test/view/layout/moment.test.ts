@@ -63,6 +63,7 @@ describe.each(scenes)('the moment: %s', (_link, scene) => {
     expect([end.totalLost, end.posted]).toEqual([summary.lostDeliveries, ledger.messages.posted]);
     expect(end.connected.every((one) => one === 1)).toBe(true);
     expect(end.receiptsByChat).toEqual(receiptsAtEnd(scenario, scene.design, scene.trace));
+    expect(end.wastedByChat.reduce((sum, one) => sum + one, 0)).toBe(ledger.gateways.wasted.reduce((sum, one) => sum + one, 0));
     expect(Array.from(end.copiesIn).reduce((sum, one) => sum + one, 0)).toBe(end.totalReceipts);
 
     const before = cursor.at(summary.startMicros - 1);

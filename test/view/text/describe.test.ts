@@ -40,7 +40,13 @@ describe('a component in words', () => {
     [3, 0, 1, 'received 3 messages, 1 message lost, on GW1'],
     [0, 15, 2, 'received 0 messages, 2 messages lost, on GW16'],
   ])('person: %i on %i, %i lost', (deliveries, gateway, lost, words) => {
-    expect(personWords(deliveries, gateway, lost)).toBe(words);
+    expect(personWords(deliveries, gateway, lost, 'viewing')).toBe(words);
+  });
+
+  it('person: away or offline', () => {
+    expect(personWords(0, 1, 0, 'away')).toBe('received 0 messages, on GW2, online, with another chat open');
+    expect(personWords(0, null, 0, 'away')).toBe('received 0 messages, online, with another chat open');
+    expect(personWords(0, null, 0, 'offline')).toBe('received 0 messages, offline');
   });
 
   it.each([

@@ -1,0 +1,3 @@
+/** What late steps show beside their answers. It is loaded once the page stands, long before they are reached. */
+export { default as Chart } from '../chart/Chart.svelte';
+export { default as Answers } from './Answers.svelte';
