@@ -29,17 +29,17 @@ function workerBesidePage(): Plugin {
   };
 }
 
+/** What lesson and classroom share, what the windows of a classroom share, and the words of all of these. */
+const LESSON_FILES = /\/src\/(?:lesson\/(?!room|mirror|notes|steps\/.*\.notes)|view\/(?:lesson\/(?!later|Answers)|text\/lesson\.ts))/;
+const ROOM_FILES = /\/src\/(?:lesson\/(?:room|mirror)|view\/classroom\/)/;
+const CLASSROOM_TEXTS = /\/src\/view\/text\/classroom\.ts/;
 /** Rooms and packages that the worker does without; the chart follows when the page stands. */
-const PAGE_FILES = /\/src\/(?:view\/(?!chart\/|lesson\/|embed\/|text\/(?:lesson|chart|embed|repairs)\.ts|panel\/RepairList|layout\/shrink)|link\/(?!embed)|text\/)|\/node_modules\/(?:svelte|d3-[a-z]+|clsx)\/|preload-helper/;
-
+const PAGE_FILES = /\/src\/(?:view\/(?!chart\/|lesson\/|embed\/|text\/(?:lesson|chart|embed)\.ts|layout\/shrink)|link\/(?!embed)|text\/)|\/node_modules\/(?:svelte|d3-[a-z]+|clsx)\/|preload-helper/;
 /** What page and worker share. */
-const ENGINE_FILES = /\/src\/(?:model|designs)\/|\/node_modules\/(?:xstate|comlink|valibot)\//;
+const ENGINE_FILES = /\/src\/(?:model\/|designs\/|worker\/presence)|\/node_modules\/(?:xstate|comlink|valibot)\//;
 
-/** What the lesson shares with an embedded question, and both kinds of embedded figure with each other; the lab does without. */
-const LESSON_FILES = /\/src\/lesson\/(?!notes|.*\.notes\.)|\/src\/view\/lesson\/(?!LessonApp|NotesPage)|\/src\/view\/text\/lesson/;
+/** What both kinds of embedded figure share. */
 const FIGURE_FILES = /\/src\/(?:view\/embed|view\/text\/embed|view\/layout\/shrink|link\/embed)/;
-/** What the lab shares with an embedded figure, and the lesson does without. */
-const REPAIR_FILES = /\/src\/view\/(?:panel\/RepairList|text\/repairs)/;
 
 export default defineConfig({
   // Relative paths: the built folder works at any address of a static host.
@@ -49,7 +49,7 @@ export default defineConfig({
     target: 'es2022',
     // The Content-Security-Policy in index.html allows data: for the page icon alone, and no inline script.
     assetsInlineLimit: 0,
-    // One style sheet for lab and lesson, and one chunk of what they share and the worker does not: what
+    // One style sheet for all pages, and a chunk for what some of them share and the worker does not: what
     // is loaded on demand is script alone, and nothing has to be fetched beside it.
     modulePreload: false,
     cssCodeSplit: false,
@@ -58,10 +58,11 @@ export default defineConfig({
         codeSplitting: {
           includeDependenciesRecursively: false,
           groups: [
+            { name: 'classroom', test: CLASSROOM_TEXTS, priority: 2 },
+            { name: 'room', test: ROOM_FILES, minShareCount: 2, priority: 2 },
+            { name: 'steps', test: LESSON_FILES, minShareCount: 2, priority: 1 },
             { name: 'page', test: PAGE_FILES, minShareCount: 2 },
-            { name: 'lesson', test: LESSON_FILES, minShareCount: 1 },
             { name: 'figure', test: FIGURE_FILES, minShareCount: 2 },
-            { name: 'repairs', test: REPAIR_FILES, minShareCount: 2 },
             { name: 'shared', test: ENGINE_FILES, minShareCount: 2 },
           ],
         },

@@ -6,6 +6,9 @@ const KINDS = {
   embeddedStep: { address: /^(?=.*[#&]embed=1(?:&|$)).*[#&]step=/, load: () => import('./view/embed/EmbedStep.svelte') },
   embedded: { address: /[#&]embed=1(?:&|$)/, load: () => import('./view/embed/EmbedApp.svelte') },
   notes: { address: /[#&]notes\b/, load: () => import('./view/lesson/NotesPage.svelte') },
+  card: { address: /[#&]card=/, load: () => import('./view/classroom/CardApp.svelte') },
+  teacher: { address: /[#&]role=(?:presenter|screen)\b/, load: () => import('./view/classroom/TeacherApp.svelte') },
+  audience: { address: /[#&]room=/, load: () => import('./view/classroom/AudienceApp.svelte') },
   lesson: { address: /[#&]step=/, load: () => import('./view/lesson/LessonApp.svelte') },
   lab: { address: /(?:)/, load: () => import('./view/App.svelte') },
 } as const;
@@ -15,21 +18,29 @@ function kindOf(hash: string): keyof typeof KINDS {
   return (Object.keys(KINDS) as (keyof typeof KINDS)[]).find((kind) => KINDS[kind].address.test(hash))!;
 }
 
-const opened = kindOf(location.hash);
+/** Where two addresses differ in this, the page begins anew: another kind, or the same kind in another room. */
+function startOf(hash: string): string {
+  return [kindOf(hash), ...(hash.match(/[#&](?:room|role|card)=[^&]*/g) ?? [])].join(' ');
+}
+
+const kind = kindOf(location.hash);
+let opened = startOf(location.hash);
 let isLeaving = false;
 
 // From one to the other is a new start: nothing is ever loaded after loading, and no listener that
 // comes after this one may take the other's address for its own.
 for (const change of ['popstate', 'hashchange']) {
   window.addEventListener(change, (event) => {
-    if (kindOf(location.hash) === opened) return;
+    if (startOf(location.hash) === opened) return;
     event.stopImmediatePropagation();
     if (!isLeaving) location.reload();
     isLeaving = true;
   });
 }
 
-const { default: Page } = await KINDS[opened].load();
+const { default: Page } = await KINDS[kind].load();
 const target = document.getElementById('app')!;
 target.textContent = '';
 mount(Page, { target });
+// A presenter that had no room has named one by now.
+opened = startOf(location.hash);

@@ -46,7 +46,7 @@ export function readSaid(step: Step, text: string): Said {
     const prediction = predictionsOf(step).find((one) => nameOf(step, one) === name);
     const guess = prediction && readGuess(prediction, value.join(':'));
     if (prediction && fits(prediction, guess) && (prediction.kind !== 'amount' || isOnBar(step, prediction, guess))) guesses[prediction.id] = guess;
-    else return { guesses: {}, problem: repairText(repairOf('said', part, prediction ? 'is no answer to that question' : 'is about no question of this step', 'it is left out')) };
+    else return { guesses: {}, problem: repairText(repairOf('said', part, 'is no guess at a question of this step', 'it is left out')) };
   }
   return { guesses, problem: null };
 }

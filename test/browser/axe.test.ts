@@ -2,9 +2,8 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { CHART } from '../../src/view/text/chart';
-import { CONTROLS, EVENTS, SHARE } from '../../src/view/text/lab';
+import { CONTROLS, EVENTS, SHARE, REPAIR } from '../../src/view/text/lab';
 import { FIRST, TOP } from '../../src/view/text/page';
-import { REPAIR } from '../../src/view/text/repairs';
 import { violationsOf } from '../view/walk/axe';
 import { lookName, LOOKS, setLook, setWindow, type Look } from '../view/walk/looks';
 import { button, gateway, hasEnded, PATIENCE_MILLIS, person, runIsIn, typeHash } from '../view/walk/page';

@@ -2,9 +2,8 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { ABOUT } from '../../src/view/text/about';
-import { CARD, CONTROLS } from '../../src/view/text/lab';
+import { CARD, CONTROLS, REPAIR } from '../../src/view/text/lab';
 import { COPY, FIRST, TIME, TOP } from '../../src/view/text/page';
-import { REPAIR } from '../../src/view/text/repairs';
 import { gatewaysAtEnd, nodeRun } from '../view/walk/engine';
 import { hasFocus, tabTo, tourOfStops, type Tour } from '../view/walk/keys';
 import { button, expectSoon, gateway, hasEnded, hashOf, PATIENCE_MILLIS, person, playFast, runIsIn } from '../view/walk/page';

@@ -61,16 +61,16 @@ describe('a guess in the address of a step', () => {
   });
 
   it.each([
-    ['more-gateways', 'copies:nine', 'said=copies:nine: is no answer to that question; it is left out'],
-    ['more-gateways', 'copies', 'said=copies: is no answer to that question; it is left out'],
-    ['more-gateways', '', 'said: is about no question of this step; it is left out'],
-    ['more-gateways', 'writes:eight', 'said=writes:eight: is about no question of this step; it is left out'],
-    ['full-size', 'copies:many', 'said=copies:many: is no answer to that question; it is left out'],
-    ['full-size', 'copies:-5', 'said=copies:-5: is no answer to that question; it is left out'],
-    ['full-size', 'copies:1e99', 'said=copies:1e99: is no answer to that question; it is left out'],
-    ['full-size', 'copies:500,writes:NaN', 'said=writes:NaN: is no answer to that question; it is left out'],
-    ['so-how', 'order:viewers~viewers~affinity', 'said=order:viewers~viewers~affinity: is no answer to that question; it is left out'],
-    ['more-gateways', 'copies:<b>eight</b>', 'said=copies:<b>eight</b>: is no answer to that question; it is left out'],
+    ['more-gateways', 'copies:nine', 'said=copies:nine: is no guess at a question of this step; it is left out'],
+    ['more-gateways', 'copies', 'said=copies: is no guess at a question of this step; it is left out'],
+    ['more-gateways', '', 'said: is no guess at a question of this step; it is left out'],
+    ['more-gateways', 'writes:eight', 'said=writes:eight: is no guess at a question of this step; it is left out'],
+    ['full-size', 'copies:many', 'said=copies:many: is no guess at a question of this step; it is left out'],
+    ['full-size', 'copies:-5', 'said=copies:-5: is no guess at a question of this step; it is left out'],
+    ['full-size', 'copies:1e99', 'said=copies:1e99: is no guess at a question of this step; it is left out'],
+    ['full-size', 'copies:500,writes:NaN', 'said=writes:NaN: is no guess at a question of this step; it is left out'],
+    ['so-how', 'order:viewers~viewers~affinity', 'said=order:viewers~viewers~affinity: is no guess at a question of this step; it is left out'],
+    ['more-gateways', 'copies:<b>eight</b>', 'said=copies:<b>eight</b>: is no guess at a question of this step; it is left out'],
   ])('of %s that says “%s” is left out, and that is said', (id, said, problem) => {
     expect(readAddress(`step=${id}&said=${encodeURIComponent(said)}`, STEPS)).toMatchObject({ step: id, said: {}, problems: [problem] });
   });

@@ -34,7 +34,7 @@ const ROWS: readonly Row[] = [
     files: /^src\/(?:view\/|main\.ts$|[a-z-]+\.css$)/,
     from: ['src/view/', 'src/lesson/', 'src/text/', 'src/link/', 'src/worker/client.ts', ...BELOW_ENGINES],
     types: ['src/worker/api.ts'],
-    packages: ['svelte', 'd3', 'xstate', '@fontsource-variable/inter'],
+    packages: ['svelte', 'd3', 'xstate', 'uqr', '@fontsource-variable/inter'],
   },
 ];
 

@@ -5,9 +5,8 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { decodeScenario, repairText } from '../../src/link/codec';
 import Dialogs from '../../src/view/panel/Dialogs.svelte';
 import { ABOUT } from '../../src/view/text/about';
-import { SHARE } from '../../src/view/text/lab';
+import { SHARE, REPAIR } from '../../src/view/text/lab';
 import { APP_NAME, COPY } from '../../src/view/text/page';
-import { REPAIR } from '../../src/view/text/repairs';
 import { openFixture, type Fixture } from './lab-fixture';
 
 let fixture: Fixture;

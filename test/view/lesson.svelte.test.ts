@@ -27,7 +27,7 @@ afterEach(() => {
 async function begin(step: string, kept: Kept = NOTHING_KEPT, said: Guesses = {}): Promise<Course> {
   written = [];
   const lab = new Lab({ client: new FakeClient(), writeLink: () => undefined });
-  course = new Course({ lab, address: { step, route: 'whole', said, problems: [] }, kept, writeLink: (hash) => written.push(hash), keep });
+  course = new Course({ lab, address: { step, route: 'whole', said, problems: [] }, kept, writeLink: (hash) => written.push(hash) });
   if (step !== 'end') await ready();
   return course;
 }
@@ -123,7 +123,7 @@ describe('a step', () => {
   });
 
   it.each(STEPS.map((step) => step.id))('%s has an address of its own, and a lab link for each scene', async (id) => {
-    course = new Course({ lab: new Lab({ client: new FakeClient(true), writeLink: () => undefined }), address: { step: id, route: 'whole', said: {}, problems: [] }, kept: NOTHING_KEPT, writeLink: (hash) => written.push(hash), keep });
+    course = new Course({ lab: new Lab({ client: new FakeClient(true), writeLink: () => undefined }), address: { step: id, route: 'whole', said: {}, problems: [] }, kept: NOTHING_KEPT, writeLink: (hash) => written.push(hash) });
     for (const scene of course.step.scenes) {
       const { scenario, repairs } = decodeScenario(course.labLink(scene.id));
       expect(repairs).toEqual([]);

@@ -11,7 +11,7 @@ import type { RunResult } from '../../model/run';
 import { sameRun, SCENARIO_KEYS, withChanges } from '../../model/scenario';
 import type { Lab } from '../state/lab.svelte';
 import { readingSpeed } from '../state/playback.svelte';
-import { forget, type Kept } from './memory';
+import { forget, keep, type Kept } from './memory';
 
 type Snapshot = SnapshotFrom<typeof lessonMachine>;
 
@@ -20,8 +20,8 @@ export interface CourseOptions {
   readonly address: LessonAddress;
   readonly kept: Kept;
   readonly writeLink: (hash: string, step: boolean) => void;
-  /** Keeps guesses and steps done for another visit. */
-  readonly keep: (kept: Kept) => void;
+  /** Guesses stay on this device; a class's do not mix with them. */
+  readonly isRemembered?: boolean;
 }
 
 export class Course {
@@ -36,14 +36,14 @@ export class Course {
   /** The reader does not want to watch the run that goes on. */
   #isHurried = false;
   readonly #writeLink: CourseOptions['writeLink'];
-  readonly #keepAway: CourseOptions['keep'];
+  readonly #isRemembered: boolean;
 
-  constructor({ lab, address, kept, writeLink, keep }: CourseOptions) {
+  constructor({ lab, address, kept, writeLink, isRemembered = true }: CourseOptions) {
     this.lab = lab;
+    this.#isRemembered = isRemembered;
     this.done = kept.done;
     this.said = address.said;
     this.#writeLink = writeLink;
-    this.#keepAway = keep;
     const { guesses } = kept;
     this.#actor = createActor(lessonMachine, { input: { outline: outlineOf(STEPS), guesses, route: address.route, step: address.step } });
     this.#snapshot = this.#actor.getSnapshot();
@@ -162,7 +162,7 @@ export class Course {
   forget(): void {
     this.done = [];
     this.send({ type: 'FORGET' });
-    forget();
+    if (this.#isRemembered) forget();
   }
   dispose(): void {
     this.#actor.stop();
@@ -205,7 +205,7 @@ export class Course {
     return this.state === 'finished' ? writeAddress(END, this.route) : writeAddress(this.step.id, this.route, writeSaid(this.step, this.said));
   }
   #keep(): void {
-    this.#keepAway({ guesses: this.guesses, done: this.done });
+    if (this.#isRemembered) keep({ guesses: this.guesses, done: this.done });
   }
 }
 

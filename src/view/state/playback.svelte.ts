@@ -11,7 +11,7 @@ import type { TraceIndex } from '../../model/traceindex';
 export type ClockId = 'story' | 'true';
 
 /** One beat of story time lasts this long at speed 1. */
-const BEAT_MILLIS = 620;
+export const BEAT_MILLIS = 620;
 /** In true time at speed 1, a second of watching shows this many simulated milliseconds. */
 export const TRUE_MILLIS_PER_SECOND = 20;
 export const SPEEDS = [0.25, 0.5, 1, 2, 4, 8, 16] as const;

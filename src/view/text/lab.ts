@@ -36,6 +36,14 @@ export const TABLE = {
   moved: (moved: number, people: number) => `${countOf(moved)} of ${counted(people, 'person', 'people')} had to move to another gateway.`,
 } as const;
 
+export const REPAIR = {
+  title: 'This link was repaired',
+  intro: 'Some of it could not be used. The rest is as it was:',
+  more: (count: number) => `and ${countOf(count)} more`,
+  copy: 'Copy the repaired link',
+  close: 'Go on',
+} as const;
+
 export const SHARE = {
   title: 'A link to this very scenario',
   text: 'It opens the same scenario at the same moment, for everybody. Nothing is sent to a server: all of it is in the address.',

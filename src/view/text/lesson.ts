@@ -5,6 +5,7 @@ export const LESSON = {
   dismiss: 'OK',
   title: 'Lesson',
   openLab: 'To the lab',
+  teach: 'Teach this lesson',
   contents: 'Contents',
   previous: 'Previous step',
   next: 'Next step',

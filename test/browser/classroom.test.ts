@@ -1,0 +1,244 @@
+/** A classroom's windows on the built app: two pages of one browser, which tell each other. */
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { AUDIENCE, BLANK, CARD, CHECK, CODE, DESK, HANDS, TOOLS } from '../../src/view/text/classroom';
+import { LESSON } from '../../src/view/text/lesson';
+import { violationsOf } from '../view/walk/axe';
+import { lookName, LOOKS, setLook } from '../view/walk/looks';
+import { button, expectSoon, hashOf, PATIENCE_MILLIS, runIsIn } from '../view/walk/page';
+import { expectQuiet, openPage, useBrowser } from './harness';
+
+useBrowser();
+
+const ROOM = 'step=say-hi&room=one';
+const ACTIONS = 200;
+
+const openPresenter = (hash = ROOM): Promise<Page> => openPage({ hash: `${hash}&role=presenter` });
+
+/** Another window of the same browser. */
+async function openBeside(page: Page, hash = ROOM): Promise<Page> {
+  const other = await page.context().newPage();
+  await other.goto(`${page.url().replace(/#.*/, '')}#${hash}`, { waitUntil: 'networkidle' });
+  return other;
+}
+
+interface Shown {
+  readonly step: string | null | undefined;
+  readonly isAnswered: boolean;
+  readonly scenario: string | undefined;
+  readonly sentence: string | null | undefined;
+  readonly clock: string | null | undefined;
+}
+
+/** What a window shows: step, question or answer, scenario, play head. */
+function shownBy(page: Page): Promise<Shown> {
+  return page.evaluate(() => ({
+    step: document.querySelector('[data-step-heading]')?.textContent,
+    isAnswered: document.querySelector('[role="group"][aria-label="The answer"]') !== null,
+    scenario: document.querySelector<HTMLElement>('[data-scenario]')?.dataset['scenario'],
+    sentence: document.querySelector('.sentence')?.textContent,
+    clock: document.querySelector('.clock')?.textContent,
+  }));
+}
+
+/** Pauses what plays, so that two windows can be held against each other at leisure. */
+async function rest(presenter: Page): Promise<void> {
+  const pause = button(presenter, 'Pause');
+  if (await pause.isVisible()) await pause.click({ timeout: 2_000 }).catch(() => undefined);
+}
+
+async function expectSame(presenter: Page, ...others: readonly Page[]): Promise<void> {
+  await rest(presenter);
+  for (const other of others) {
+    await expectSoon(async () => {
+      const [here, there] = await Promise.all([shownBy(presenter), shownBy(other)]);
+      return JSON.stringify(here) === JSON.stringify(there) ? 'same' : { here, there };
+    }).toBe('same');
+  }
+}
+
+/** A number from 0 to 1 that depends on the seed alone. */
+function randomOf(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return state / 2 ** 32;
+  };
+}
+
+/** One of all things that a presenter can do with step, question and play head. */
+function act(presenter: Page, pick: number): Promise<void> {
+  return presenter.evaluate((share) => {
+    const controls = [...document.querySelectorAll<HTMLElement>('.step button:not(.jump), .step input, .player button, .player input, nav button.icon')].filter((one) => !one.matches(':disabled'));
+    const control = controls[Math.floor(share * controls.length)];
+    if (control instanceof HTMLInputElement && control.type === 'range') {
+      const place = (share * 97) % 1;
+      control.value = String(Number(control.min) + place * (Number(control.max) - Number(control.min)));
+      control.dispatchEvent(new Event('input', { bubbles: true }));
+    } else control?.click();
+  }, pick);
+}
+
+describe('two windows', () => {
+  it(`show the same through ${String(ACTIONS)} things that a presenter does, reloads, and a late comer`, async () => {
+    const presenter = await openPresenter();
+    await runIsIn(presenter);
+    const audience = await openBeside(presenter);
+    const random = randomOf(7);
+    let late: Page | null = null;
+    const seen = new Set<unknown>();
+    const clocks = new Set<unknown>();
+    for (let action = 0; action < ACTIONS; action++) {
+      await act(presenter, random());
+      if (action === 60) await presenter.reload({ waitUntil: 'networkidle' });
+      if (action === 120) await audience.reload({ waitUntil: 'networkidle' });
+      if (action === 100) late = await openBeside(presenter, 'step=one-socket&room=one');
+      if (action % 10 !== 9) continue;
+      await expectSame(presenter, audience, ...(late ? [late] : []));
+      const { step, isAnswered, clock } = await shownBy(audience);
+      seen.add(`${String(step)} ${String(isAnswered)}`);
+      clocks.add(clock);
+    }
+    expect(seen.size, 'different places were compared').toBeGreaterThan(5);
+    expect(clocks.size, 'and different times').toBeGreaterThan(3);
+  }, 180_000);
+
+  it('play side by side, and the presenter knows who listens', async () => {
+    const presenter = await openPresenter('step=more-gateways&room=one');
+    await runIsIn(presenter);
+    await presenter.getByText(DESK.link.alone).waitFor();
+    const audience = await openBeside(presenter, 'step=more-gateways&room=one');
+    await presenter.getByText(DESK.link.heard(1)).waitFor();
+    await button(presenter, LESSON.noGuess).click();
+    await audience.getByRole('group', { name: LESSON.answer }).waitFor({ timeout: PATIENCE_MILLIS });
+    await expectSame(presenter, audience);
+    await audience.close();
+    await presenter.getByText(DESK.link.alone).waitFor();
+    expectQuiet(presenter);
+  });
+
+  it('of two rooms never mix', async () => {
+    const one = await openPresenter();
+    const two = await openBeside(one, 'step=full-size&room=two&role=presenter');
+    const ofOne = await openBeside(one);
+    const ofTwo = await openBeside(one, 'step=say-hi&room=two');
+    await button(one, LESSON.next).first().click();
+    await expectSame(one, ofOne);
+    await expectSame(two, ofTwo);
+    expect(await two.locator('[data-step-heading]').textContent()).toBe('Full size');
+    expect(await ofOne.locator('[data-step-heading]').textContent()).toBe('More gateways');
+  });
+
+  it('of a presenter that is gone can be used by themselves', async () => {
+    const presenter = await openPresenter('step=more-gateways&room=one');
+    const audience = await openBeside(presenter, 'step=say-hi&room=one');
+    await audience.getByRole('heading', { name: 'More gateways' }).waitFor();
+    expect(await button(audience, LESSON.noGuess).count(), 'there is nothing to press').toBe(0);
+    await presenter.close();
+    await audience.getByText(AUDIENCE.left).waitFor({ timeout: PATIENCE_MILLIS });
+    await button(audience, LESSON.noGuess).click();
+    await audience.getByRole('group', { name: LESSON.answer }).waitFor({ timeout: PATIENCE_MILLIS });
+    expect(await violationsOf(audience)).toEqual([]);
+  });
+});
+
+describe('the presenter', () => {
+  it('is opened from the lesson, and opens the audience’s window', async () => {
+    const page = await openPage({ hash: 'step=more-gateways' });
+    await page.getByRole('link', { name: LESSON.teach }).click();
+    await button(page, DESK.openAudience).waitFor({ timeout: PATIENCE_MILLIS });
+    expect(await hashOf(page)).toMatch(/^step=more-gateways&room=\w{14}&role=presenter$/);
+    const [audience] = await Promise.all([page.context().waitForEvent('page'), button(page, DESK.openAudience).click()]);
+    await audience.getByText(AUDIENCE.following).waitFor({ timeout: PATIENCE_MILLIS });
+    await expectSame(page, audience);
+    expect(await violationsOf(page)).toEqual([]);
+    expect(await violationsOf(audience)).toEqual([]);
+  });
+
+  it('has nothing that axe finds in any look, and nothing sticks out', async () => {
+    const presenter = await openPresenter('step=more-gateways&room=one');
+    await runIsIn(presenter);
+    for (const look of LOOKS) {
+      await setLook(presenter, look);
+      expect(await violationsOf(presenter), lookName(look)).toEqual([]);
+      expect(await presenter.evaluate(() => document.documentElement.scrollWidth <= innerWidth), lookName(look)).toBe(true);
+    }
+    for (const theme of Object.values(DESK.themes)) {
+      await presenter.getByRole('combobox', { name: DESK.audienceTheme }).selectOption(theme);
+      const audience = await openBeside(presenter, 'step=more-gateways&room=one');
+      await audience.getByText(AUDIENCE.following).waitFor({ timeout: PATIENCE_MILLIS });
+      expect(await violationsOf(audience), theme).toEqual([]);
+      await audience.close();
+    }
+  }, 120_000);
+
+  it('leads by a remote alone: on, back, black', async () => {
+    const presenter = await openPresenter('step=more-gateways&room=one');
+    const audience = await openBeside(presenter, 'step=more-gateways&room=one');
+    await runIsIn(presenter);
+    const answer = presenter.getByRole('group', { name: LESSON.answer });
+    await presenter.keyboard.press('PageDown');
+    await presenter.keyboard.press('PageDown');
+    await answer.waitFor({ timeout: PATIENCE_MILLIS });
+    await presenter.keyboard.press('PageUp');
+    await answer.waitFor({ state: 'detached' });
+    await presenter.keyboard.press('.');
+    await audience.getByRole('dialog', { name: BLANK.name }).waitFor();
+    await presenter.keyboard.press('x');
+    await audience.getByRole('dialog', { name: BLANK.name }).waitFor({ state: 'detached' });
+    await presenter.keyboard.press('PageUp');
+    await presenter.getByRole('heading', { name: 'Say hi' }).waitFor();
+  });
+
+  it('counts hands by keys, and shows them with the result', async () => {
+    const presenter = await openPresenter('step=more-gateways&room=one');
+    const audience = await openBeside(presenter, 'step=more-gateways&room=one');
+    await runIsIn(presenter);
+    for (const key of ['1', '3', '0']) await presenter.keyboard.press(key);
+    expect(await presenter.locator('section .row [aria-pressed="true"]').allTextContents()).toEqual(['few', 'most', 'none']);
+    expect(await audience.getByRole('heading', { name: HANDS.title }).count(), 'told with the result only').toBe(0);
+    await presenter.keyboard.press('PageDown');
+    await presenter.keyboard.press('PageDown');
+    await audience.getByRole('heading', { name: HANDS.title }).waitFor({ timeout: PATIENCE_MILLIS });
+    expect(await audience.getByRole('region', { name: HANDS.title }).innerText()).toMatch(/4 ✓[\s\S]*most/);
+    expect(await violationsOf(audience)).toEqual([]);
+  });
+});
+
+describe('one screen', () => {
+  it('has hands, code, check and a black screen, and never a note', async () => {
+    const page = await openPage({ hash: 'step=more-gateways&role=screen' });
+    await runIsIn(page);
+    expect(await page.getByRole('heading', { name: DESK.notes }).count()).toBe(0);
+    await button(page, TOOLS.code).click();
+    const code = page.getByRole('dialog', { name: CODE.title });
+    expect(await code.innerText()).toContain(CODE.onlyHere);
+    expect(await code.getByRole('link').getAttribute('href')).toMatch(/#step=more-gateways$/);
+    expect(await violationsOf(page)).toEqual([]);
+    await button(page, CODE.close).click();
+    await button(page, TOOLS.check).click();
+    await button(page, CHECK.assign(CHECK.actions.next)).click();
+    await page.keyboard.press('F9');
+    expect(await violationsOf(page)).toEqual([]);
+    await button(page, CHECK.close).click();
+    await page.keyboard.press('F9');
+    await page.keyboard.press('F9');
+    await page.getByRole('group', { name: LESSON.answer }).waitFor({ timeout: PATIENCE_MILLIS });
+    await page.keyboard.press('b');
+    await page.getByRole('dialog', { name: BLANK.name }).waitFor();
+    await page.keyboard.press('ArrowRight');
+    await page.getByRole('dialog', { name: BLANK.name }).waitFor({ state: 'detached' });
+    await page.getByRole('heading', { name: 'More gateways' }).waitFor();
+    expectQuiet(page);
+  });
+});
+
+describe('a card', () => {
+  it('is one letter and its shape, and leads to the others', async () => {
+    const page = await openPage({ hash: 'card=B', width: 360, height: 740 });
+    await page.getByRole('heading', { name: CARD.name('B', CARD.shapes.B) }).waitFor();
+    expect(await violationsOf(page)).toEqual([]);
+    await page.getByRole('link', { name: 'D' }).click();
+    await page.getByRole('heading', { name: CARD.name('D', CARD.shapes.D) }).waitFor({ timeout: PATIENCE_MILLIS });
+  });
+});
