@@ -10,7 +10,7 @@ export const EMBED = {
   close: 'Go on',
   post: 'Play the message',
   postAll: 'Play the messages',
-  runAlong: 'Run a message along its row',
+  runAlong: 'Run a message',
   noQuestion: 'The end has no question; this is the first step’s.',
   tooSmall: 'This figure needs more room than it has here.',
 } as const;
