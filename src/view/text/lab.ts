@@ -48,6 +48,8 @@ export const SHARE = {
   title: 'A link to this very scenario',
   text: 'It opens the same scenario at the same moment, for everybody. Nothing is sent to a server: all of it is in the address.',
   copy: 'Copy the link',
+  embed: 'Copy as a figure to embed',
+  figure: (design: string, chats: number, gateways: number) => `${design}: ${counted(chats, 'chat', 'chats')} on ${counted(gateways, 'gateway', 'gateways')}`,
   close: 'Close',
 } as const;
 
