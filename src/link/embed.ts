@@ -75,7 +75,7 @@ function readHidden(value: string | undefined, isStep: boolean, repairs: Repair[
 
 function meant(word: string): string {
   const near = nearestIn(HIDEABLE)(word);
-  return near === undefined ? '' : `; did you mean ${near}?`;
+  return near === undefined ? '' : `, did you mean ${near}?`;
 }
 
 function readCaption(value: string | undefined, isStep: boolean, repairs: Repair[]): string | null {
