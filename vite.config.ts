@@ -66,13 +66,16 @@ function serviceWorker(): Plugin {
 }
 
 /** What lesson and classroom share, what the windows of a classroom share, and the words of all of these. */
-const LESSON_FILES = /\/src\/(?:lesson\/(?!room|mirror|notes|answers|steps\/.*\.notes)|view\/(?:lesson\/(?!later|letters|candidates|Answers|CloseUp)|text\/lesson\.ts))/;
+const LESSON_FILES = /\/src\/(?:lesson\/(?!room|mirror|notes|steps\/.*\.notes)|view\/(?:lesson\/(?!later|letters|candidates|Answers|CloseUp)|text\/lesson\.ts))/;
 const ROOM_FILES = /\/src\/(?:lesson\/(?:room|mirror)|view\/classroom\/)/;
 const CLASSROOM_TEXTS = /\/src\/view\/text\/classroom\.ts/;
 /** Rooms and packages that the worker does without; the chart follows when the page stands. */
-const PAGE_FILES = /\/src\/(?:view\/(?!chart\/|lesson\/|offline\/|text\/(?:lesson|chart|offline)\.ts)|link\/|text\/)|\/node_modules\/(?:svelte|d3-[a-z]+|clsx)\/|preload-helper/;
+const PAGE_FILES = /\/src\/(?:view\/(?!chart\/|lesson\/|offline\/|embed\/|text\/(?:lesson|chart|offline|embed)\.ts|layout\/shrink)|link\/(?!embed)|text\/)|\/node_modules\/(?:svelte|d3-[a-z]+|clsx)\/|preload-helper/;
 /** What page and worker share. */
-const ENGINE_FILES = /\/src\/(?:model|designs)\/|\/node_modules\/(?:xstate|comlink|valibot)\//;
+const ENGINE_FILES = /\/src\/(?:model\/|designs\/|worker\/presence)|\/node_modules\/(?:xstate|comlink|valibot)\//;
+
+/** What both kinds of embedded figure share. */
+const FIGURE_FILES = /\/src\/(?:view\/embed|view\/text\/embed|view\/layout\/shrink|link\/embed)/;
 
 export default defineConfig({
   // Relative paths: the built folder works at any address of a static host.
@@ -95,6 +98,7 @@ export default defineConfig({
             { name: 'room', test: ROOM_FILES, minShareCount: 2, priority: 2 },
             { name: 'steps', test: LESSON_FILES, minShareCount: 2, priority: 1 },
             { name: 'page', test: PAGE_FILES, minShareCount: 2 },
+            { name: 'figure', test: FIGURE_FILES, minShareCount: 2 },
             { name: 'shared', test: ENGINE_FILES, minShareCount: 2 },
           ],
         },

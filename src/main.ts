@@ -3,6 +3,8 @@ import './view/theme.css';
 
 /** One page is several: the address says which, and only that one is loaded. */
 const KINDS = {
+  embeddedStep: { address: /^(?=.*[#&]embed=1(?:&|$)).*[#&]step=/, load: () => import('./view/embed/EmbedStep.svelte') },
+  embedded: { address: /[#&]embed=1(?:&|$)/, load: () => import('./view/embed/EmbedApp.svelte') },
   notes: { address: /[#&]notes\b/, load: () => import('./view/lesson/NotesPage.svelte') },
   card: { address: /[#&]card=/, load: () => import('./view/classroom/CardApp.svelte') },
   teacher: { address: /[#&]role=(?:presenter|screen)\b/, load: () => import('./view/classroom/TeacherApp.svelte') },

@@ -1,10 +1,14 @@
-/** The lesson's address: `step=more-gateways`, and `route=five-minutes` on the short one. */
+/** The lesson's address: `step=more-gateways`, `route=five-minutes` on the short one, and what a friend `said`. */
 import { nearestIn } from '../link/nearest';
 import type { RouteId } from './lesson.machine';
+import { readSaid } from './said';
+import type { Guesses, Step } from './step';
 
 export interface LessonAddress {
   readonly step: string;
   readonly route: RouteId;
+  /** What somebody else has guessed at this step. */
+  readonly said: Guesses;
   /** What could not be used, in words. */
   readonly problems: readonly string[];
 }
@@ -13,22 +17,33 @@ export interface LessonAddress {
 export const END = 'end';
 
 /** Reads the hash of an address. Whatever is wrong with it is said, and the lesson begins at the first step. */
-export function readAddress(hash: string, steps: readonly string[]): LessonAddress {
+export function readAddress(hash: string, steps: readonly Step[]): LessonAddress {
   const pairs = new URLSearchParams(hash.replace(/^#/, ''));
   const wanted = pairs.get('step') ?? '';
   const problems: string[] = [];
-  const isKnown = wanted === END || steps.includes(wanted);
-  if (!isKnown) {
-    const near = nearestIn(steps)(wanted);
+  const step = steps.find(({ id }) => id === wanted);
+  if (!step && wanted !== END) {
+    const near = nearestIn(steps.map(({ id }) => id))(wanted);
     problems.push(`There is no step “${wanted}”${near === undefined ? '.' : `, did you mean “${near}”?`} This is the first one.`);
   }
   for (const key of new Set(pairs.keys())) {
-    if (key !== 'step' && key !== 'route') problems.push(`“${key}” says nothing to the lesson; it is left out.`);
+    if (key !== 'step' && key !== 'route' && !(key === 'said' && step)) problems.push(`“${key}” says nothing to the lesson; it is left out.`);
   }
-  return { step: isKnown ? wanted : steps[0]!, route: pairs.get('route') === 'five-minutes' ? 'five-minutes' : 'whole', problems };
+  const text = pairs.get('said');
+  const said = step && text !== null ? readSaid(step, text) : null;
+  if (said?.problem) problems.push(said.problem);
+  return {
+    step: step || wanted === END ? wanted : steps[0]!.id,
+    route: pairs.get('route') === 'five-minutes' ? 'five-minutes' : 'whole',
+    said: said?.guesses ?? {},
+    problems,
+  };
 }
 
-/** The hash of an address, without its `#`. */
-export function writeAddress(step: string, route: RouteId): string {
-  return route === 'whole' ? `step=${step}` : `step=${step}&route=${route}`;
+/**
+ * The hash of an address, without its `#`.
+ * @param said guesses at the step, as `writeSaid` writes them
+ */
+export function writeAddress(step: string, route: RouteId, said = ''): string {
+  return `step=${step}${route === 'whole' ? '' : `&route=${route}`}${said && `&said=${said}`}`;
 }

@@ -5,7 +5,7 @@ import type { Amount, Choice, Guess, Option, Prediction, Ranking, Unit } from '.
 
 /** One bar of a comparison. */
 export interface AssessedBar {
-  readonly of: 'was' | 'guess' | 'result';
+  readonly of: 'was' | 'guess' | 'friend' | 'result';
   readonly value: number;
   readonly words: string;
 }
@@ -36,44 +36,74 @@ export function amountWords(unit: Unit, value: number): string {
   }
 }
 
-/** What a guess came to. */
-export function assess(prediction: Prediction, guess: Guess | undefined, figures: StepFigures): Assessment {
+/**
+ * What a guess came to.
+ * @param friend what somebody else has guessed, drawn beside it
+ */
+export function assess(prediction: Prediction, guess: Guess | undefined, figures: StepFigures, friend?: Guess): Assessment {
+  const guessWords = wordsOfGuess(prediction, guess, figures);
+  const guessed = [...barsOfGuess('guess', prediction, guess, figures), ...barsOfGuess('friend', prediction, friend, figures)];
   switch (prediction.kind) {
     case 'choice':
-      return assessChoice(prediction, guess, figures);
+      return { guessWords, ...assessChoice(prediction, guess, guessed, figures) };
     case 'amount':
-      return assessAmount(prediction, guess, figures);
+      return { guessWords, ...assessAmount(prediction, guess, guessed, figures) };
     case 'ranking':
-      return assessRanking(prediction, guess, figures);
+      return { guessWords, ...assessRanking(prediction, guess, figures) };
   }
 }
 
-function assessChoice(choice: Choice, guess: Guess | undefined, figures: StepFigures): Assessment {
+/** A guess as the lesson prints it; null where there is none. */
+export function wordsOfGuess(prediction: Prediction, guess: Guess | undefined, figures: StepFigures): string | null {
+  switch (prediction.kind) {
+    case 'choice': {
+      const chosen = prediction.options.find((option) => option.id === guess);
+      return chosen ? optionWords(chosen, figures) : null;
+    }
+    case 'amount':
+      return typeof guess === 'number' ? amountWords(prediction.unit, guess) : null;
+    case 'ranking':
+      return isList(guess) ? orderWords(prediction, guess, figures) : null;
+  }
+}
+
+function optionWords({ label, value }: Option, figures: StepFigures): string {
+  return value ? number(value(figures)) : `“${label(figures)}”`;
+}
+
+function orderWords(ranking: Ranking, ids: readonly string[], figures: StepFigures): string {
+  return ids.map((id) => ranking.options.find((option) => option.id === id)!.label(figures)).join('; then ');
+}
+
+/** The bar of a guess that is an amount, or none. */
+function barsOfGuess(of: 'guess' | 'friend', prediction: Prediction, guess: Guess | undefined, figures: StepFigures): AssessedBar[] {
+  const value = prediction.kind === 'choice' ? prediction.options.find((option) => option.id === guess)?.value?.(figures) : guess;
+  return typeof value === 'number' ? [{ of, value, words: wordsOfGuess(prediction, guess, figures)! }] : [];
+}
+
+type Assessed = Omit<Assessment, 'guessWords'>;
+
+function assessChoice(choice: Choice, guess: Guess | undefined, guessed: readonly AssessedBar[], figures: StepFigures): Assessed {
   const chosen = choice.options.find((option) => option.id === guess);
   const answer = choice.options.find((option) => option.id === choice.answer(figures))!;
-  const words = (option: Option): string => (option.value ? number(option.value(figures)) : `“${option.label(figures)}”`);
-  const bars: AssessedBar[] = [];
-  if (chosen?.value) bars.push({ of: 'guess', value: chosen.value(figures), words: number(chosen.value(figures)) });
+  const bars = [...guessed];
   if (answer.value) bars.push({ of: 'result', value: answer.value(figures), words: number(answer.value(figures)) });
   return {
     verdict: chosen ? (chosen === answer ? 'right' : 'off') : null,
-    guessWords: chosen ? words(chosen) : null,
-    resultWords: words(answer),
+    resultWords: optionWords(answer, figures),
     bars,
   };
 }
 
-function assessAmount(amount: Amount, guess: Guess | undefined, figures: StepFigures): Assessment {
+function assessAmount(amount: Amount, guess: Guess | undefined, guessed: readonly AssessedBar[], figures: StepFigures): Assessed {
   const words = (value: number): string => amountWords(amount.unit, value);
   const result = amount.answer(figures);
-  const guessed = typeof guess === 'number' ? guess : null;
   const was = amount.was?.(figures);
-  const bars: AssessedBar[] = [];
-  if (was !== undefined) bars.push({ of: 'was', value: was, words: words(was) });
-  if (guessed !== null) bars.push({ of: 'guess', value: guessed, words: words(guessed) });
+  const bars = [...guessed];
+  if (was !== undefined) bars.unshift({ of: 'was', value: was, words: words(was) });
   bars.push({ of: 'result', value: result, words: words(result) });
-  const verdict = guessed === null ? null : verdictOf(guessed, result, amount, figures);
-  return { verdict, guessWords: guessed === null ? null : words(guessed), resultWords: words(result), bars };
+  const verdict = typeof guess === 'number' ? verdictOf(guess, result, amount, figures) : null;
+  return { verdict, resultWords: words(result), bars };
 }
 
 /** On even steps the distance is measured against the bar's length, on steps by ratio against the result. */
@@ -92,15 +122,11 @@ export function rankingOf(ranking: Ranking, figures: StepFigures): readonly stri
   return [...ranking.options].sort((a, b) => a.value(figures) - b.value(figures)).map((option) => option.id);
 }
 
-function assessRanking(ranking: Ranking, guess: Guess | undefined, figures: StepFigures): Assessment {
+function assessRanking(ranking: Ranking, guess: Guess | undefined, figures: StepFigures): Assessed {
   const right = rankingOf(ranking, figures);
-  const labels = (ids: readonly string[]): string =>
-    ids.map((id) => ranking.options.find((option) => option.id === id)!.label(figures)).join('; then ');
-  const guessed = isList(guess) ? guess : null;
   return {
-    verdict: guessed ? (guessed.every((id, place) => id === right[place]) ? 'right' : 'off') : null,
-    guessWords: guessed ? labels(guessed) : null,
-    resultWords: labels(right),
+    verdict: isList(guess) ? (guess.every((id, place) => id === right[place]) ? 'right' : 'off') : null,
+    resultWords: orderWords(ranking, right, figures),
     bars: right.map((id) => {
       const option = ranking.options.find((one) => one.id === id)!;
       const value = option.value(figures);

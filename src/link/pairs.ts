@@ -64,7 +64,7 @@ function unknownKey(key: string, value: string): Repair {
 }
 
 /** Undoes percent-encoding; where a part of it is broken, that part stays as it is. */
-function percentDecode(text: string): { readonly text: string; readonly broken: boolean } {
+export function percentDecode(text: string): { readonly text: string; readonly broken: boolean } {
   if (!text.includes('%')) return { text, broken: false };
   try {
     return { text: decodeURIComponent(text), broken: false };

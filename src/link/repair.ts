@@ -28,7 +28,12 @@ const PLAIN = /^[ -~]{0,60}$/;
 function shown(text: string): string {
   if (PLAIN.test(text)) return text;
   const short = text.length > SHOWN_LENGTH ? `${text.slice(0, SHOWN_LENGTH - 1)}…` : text;
-  return short.replace(UNSHOWABLE, '\uFFFD');
+  return visible(short);
+}
+
+/** A text from a link with every character seen, on one line. */
+export function visible(text: string): string {
+  return text.replace(UNSHOWABLE, '\uFFFD');
 }
 
 /** A repair whose key and value come from the link. */

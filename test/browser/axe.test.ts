@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { CHART } from '../../src/view/text/chart';
-import { CONTROLS, EVENTS, REPAIR, SHARE } from '../../src/view/text/lab';
+import { CONTROLS, EVENTS, SHARE, REPAIR } from '../../src/view/text/lab';
 import { FIRST, TOP } from '../../src/view/text/page';
 import { violationsOf } from '../view/walk/axe';
 import { lookName, LOOKS, setLook, setWindow, type Look } from '../view/walk/looks';

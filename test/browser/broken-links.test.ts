@@ -2,7 +2,8 @@
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { decodeScenario, repairedLink, repairText } from '../../src/link/codec';
-import { REPAIR, SHARE } from '../../src/view/text/lab';
+import { COPY } from '../../src/view/text/page';
+import { REPAIR } from '../../src/view/text/lab';
 import { button, expectSoon, hashOf, runIsIn, typeHash } from '../view/walk/page';
 import { expectNoComplaint } from '../view/walk/quiet';
 import { gatewayDescriptions } from '../view/walk/spoken';
@@ -53,7 +54,7 @@ describe('a broken link', () => {
     const page = await openPage({ hash: FAULTS });
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
     await button(page, REPAIR.copy).click();
-    await dialog(page).getByText(SHARE.copied, { exact: true }).waitFor();
+    await dialog(page).getByText(COPY.copied, { exact: true }).waitFor();
     const copied = await page.evaluate(() => navigator.clipboard.readText());
     expect(copied).toBe(page.url().replace(/#.*$/, `#${repairedLink(decodeScenario(FAULTS))}`));
     const again = await openPage({ hash: copied.replace(/^[^#]*#/, '') });

@@ -2,8 +2,8 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { ABOUT } from '../../src/view/text/about';
-import { CARD, CONTROLS, REPAIR, SHARE } from '../../src/view/text/lab';
-import { FIRST, TIME, TOP } from '../../src/view/text/page';
+import { CARD, CONTROLS, REPAIR } from '../../src/view/text/lab';
+import { COPY, FIRST, TIME, TOP } from '../../src/view/text/page';
 import { gatewaysAtEnd, nodeRun } from '../view/walk/engine';
 import { hasFocus, tabTo, tourOfStops, type Tour } from '../view/walk/keys';
 import { button, expectSoon, gateway, hasEnded, hashOf, PATIENCE_MILLIS, person, playFast, runIsIn } from '../view/walk/page';
@@ -165,7 +165,7 @@ describe('every tab stop does something, and its focus can be seen', () => {
   it('in the dialogs', async () => {
     const page = await open(`gateways=0&${AT_END}`);
     const repair = await tourOfStops(page);
-    expect(repair.stops).toEqual([`input ${SHARE.title}`, `button ${REPAIR.copy}`, `button ${REPAIR.close}`]);
+    expect(repair.stops).toEqual([`input ${COPY.label(REPAIR.copy)}`, `button ${REPAIR.copy}`, `button ${REPAIR.close}`]);
     expect(faultsOf(repair)).toEqual(faultless);
     await page.keyboard.press('Escape');
     // By keyboard: a dialog that a mouse opens need not show where the focus is.

@@ -9,11 +9,13 @@ useBrowser();
  * All script that a page loads at first, the worker's included, gzipped. What teaches in a room is the whole
  * lesson and more, and is loaded by a teacher once.
  */
-const MOST_BYTES = { lab: 130_000, lesson: 130_000, teacher: 153_000, audience: 139_000, card: 84_000, notes: 110_000 } as const;
-const KINDS = { lab: 'App', lesson: 'LessonApp', teacher: 'TeacherApp', audience: 'AudienceApp', card: 'CardApp', notes: 'NotesPage' } as const;
+const MOST_BYTES = { lab: 130_000, lesson: 130_000, teacher: 153_000, audience: 139_000, card: 84_000, notes: 110_000, figure: 109_000, question: 133_000 } as const;
+const KINDS = { lab: 'App', lesson: 'LessonApp', teacher: 'TeacherApp', audience: 'AudienceApp', card: 'CardApp', notes: 'NotesPage', figure: 'EmbedApp', question: 'EmbedStep' } as const;
 type Kind = keyof typeof KINDS;
 /** What late steps show is loaded once the first one stands. */
-const FOLLOWS: Readonly<Record<Kind, readonly string[]>> = { lab: [], lesson: ['later', 'Chart'], teacher: ['later', 'Chart'], audience: ['later', 'Chart'], card: [], notes: [] };
+const FOLLOWS: Readonly<Record<Kind, readonly string[]>> = { lab: [], lesson: ['later', 'Chart'], teacher: ['later', 'Chart'], audience: ['later', 'Chart'], card: [], notes: [], figure: [], question: [] };
+/** These draw no chart. */
+const CHARTLESS: readonly Kind[] = ['figure', 'question'];
 /** These run nothing. */
 const STILL: readonly Kind[] = ['card', 'notes'];
 
@@ -50,9 +52,11 @@ it.each<[Kind, string]>([
   ['audience', 'step=say-hi&room=size'],
   ['card', 'card=A'],
   ['notes', 'notes'],
+  ['figure', 'embed=1&gateways=4'],
+  ['question', 'embed=1&step=say-hi'],
 ])('loads little gzipped script at first for the %s, and none of the other pages', async (kind, hash) => {
   const named = await scriptsOf(kind);
-  const begins = STILL.includes(kind) ? [KINDS[kind]] : ['worker', 'Chart', KINDS[kind]];
+  const begins = STILL.includes(kind) ? [KINDS[kind]] : ['worker', ...(CHARTLESS.includes(kind) ? [] : ['Chart']), KINDS[kind]];
   for (const begin of begins) expect([...named.keys()].some((name) => name.startsWith(`${begin}-`)), begin).toBe(true);
   const first = [...named].filter(([name]) => !FOLLOWS[kind].some((begin) => name.startsWith(`${begin}-`)));
   const bytes = first.reduce((sum, [, text]) => sum + gzipSync(text, { level: 9 }).length, 0);

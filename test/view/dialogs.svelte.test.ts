@@ -5,8 +5,8 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { decodeScenario, repairText } from '../../src/link/codec';
 import Dialogs from '../../src/view/panel/Dialogs.svelte';
 import { ABOUT } from '../../src/view/text/about';
-import { REPAIR, SHARE } from '../../src/view/text/lab';
-import { APP_NAME } from '../../src/view/text/page';
+import { SHARE, REPAIR } from '../../src/view/text/lab';
+import { APP_NAME, COPY } from '../../src/view/text/page';
 import { openFixture, type Fixture } from './lab-fixture';
 
 let fixture: Fixture;
@@ -24,7 +24,7 @@ async function show(link: string, dialog: 'about' | 'share' | null = null) {
 const items = () => screen.getAllByRole('listitem').map((item) => item.textContent);
 const wrong = (count: number): string => Array.from({ length: count }, (_, index) => `k${String(index)}=1`).join('&');
 const textsOf = (link: string): string[] => decodeScenario(link).repairs.map(repairText);
-const copyField = () => screen.getByRole<HTMLInputElement>('textbox', { name: SHARE.title });
+const copyField = (button: string = REPAIR.copy) => screen.getByRole<HTMLInputElement>('textbox', { name: COPY.label(button) });
 
 describe('the dialog of a repaired link', () => {
   it('is not there for a link without fault', async () => {
@@ -58,14 +58,14 @@ describe('the dialog of a repaired link', () => {
     expect(copyField()).toHaveAttribute('readonly');
     await user.click(screen.getByRole('button', { name: REPAIR.copy }));
     expect(await navigator.clipboard.readText()).toBe(`${location.origin}/#users=3&gateways=1`);
-    expect(screen.getByRole('status')).toHaveTextContent(SHARE.copied);
+    expect(screen.getByRole('status')).toHaveTextContent(COPY.copied);
   });
 
   it('says so when copying is not allowed, and marks the text', async () => {
     const { user } = await show('oops=1&users=3');
     vi.spyOn(navigator.clipboard, 'writeText').mockRejectedValue(new DOMException('no', 'NotAllowedError'));
     await user.click(screen.getByRole('button', { name: REPAIR.copy }));
-    expect(screen.getByRole('status')).toHaveTextContent(SHARE.failed);
+    expect(screen.getByRole('status')).toHaveTextContent(COPY.failed);
     expect(copyField().selectionEnd).toBe(copyField().value.length);
   });
 
@@ -95,12 +95,12 @@ describe('the other dialogs', () => {
   it('share the present link', async () => {
     await show('users=3&seed=7', 'share');
     expect(screen.getByRole('dialog', { name: SHARE.title })).toBeInTheDocument();
-    expect(copyField()).toHaveValue(`${location.origin}/#users=3&seed=7`);
+    expect(copyField(SHARE.copy)).toHaveValue(`${location.origin}/#users=3&seed=7`);
   });
 
   it('share the bare address of the default scenario', async () => {
     await show('', 'share');
-    expect(copyField()).toHaveValue(`${location.origin}/`);
+    expect(copyField(SHARE.copy)).toHaveValue(`${location.origin}/`);
   });
 
   it('tell what this is, with credit and links, in words of their own', async () => {

@@ -5,6 +5,7 @@ import { tick } from 'svelte';
 import { afterEach, describe, expect, it } from 'vitest';
 import { scenarioOf, STEPS } from '../../src/lesson';
 import { sameRun } from '../../src/model/scenario';
+import type { Guesses } from '../../src/lesson/step';
 import { decodeScenario } from '../../src/link/codec';
 import { Course } from '../../src/view/lesson/course.svelte';
 import Contents from '../../src/view/lesson/Contents.svelte';
@@ -13,6 +14,7 @@ import { forget, keep, NOTHING_KEPT, recall, type Kept } from '../../src/view/le
 import StepPanel from '../../src/view/lesson/StepPanel.svelte';
 import { Lab } from '../../src/view/state/lab.svelte';
 import { CONTENTS, ENDING, LESSON } from '../../src/view/text/lesson';
+import { COPY } from '../../src/view/text/page';
 import { FakeClient, runIsIn } from './lab-fixture';
 
 let course: Course;
@@ -22,10 +24,10 @@ afterEach(() => {
   course.lab.playback.dispose();
 });
 
-async function begin(step: string, kept: Kept = NOTHING_KEPT): Promise<Course> {
+async function begin(step: string, kept: Kept = NOTHING_KEPT, said: Guesses = {}): Promise<Course> {
   written = [];
   const lab = new Lab({ client: new FakeClient(), writeLink: () => undefined });
-  course = new Course({ lab, address: { step, route: 'whole', problems: [] }, kept, writeLink: (hash) => written.push(hash) });
+  course = new Course({ lab, address: { step, route: 'whole', said, problems: [] }, kept, writeLink: (hash) => written.push(hash) });
   if (step !== 'end') await ready();
   return course;
 }
@@ -121,7 +123,7 @@ describe('a step', () => {
   });
 
   it.each(STEPS.map((step) => step.id))('%s has an address of its own, and a lab link for each scene', async (id) => {
-    course = new Course({ lab: new Lab({ client: new FakeClient(true), writeLink: () => undefined }), address: { step: id, route: 'whole', problems: [] }, kept: NOTHING_KEPT, writeLink: (hash) => written.push(hash) });
+    course = new Course({ lab: new Lab({ client: new FakeClient(true), writeLink: () => undefined }), address: { step: id, route: 'whole', said: {}, problems: [] }, kept: NOTHING_KEPT, writeLink: (hash) => written.push(hash) });
     for (const scene of course.step.scenes) {
       const { scenario, repairs } = decodeScenario(course.labLink(scene.id));
       expect(repairs).toEqual([]);
@@ -129,6 +131,63 @@ describe('a step', () => {
     }
     course.send({ type: 'NEXT' });
     expect(written.at(-1)).toBe(course.state === 'finished' ? 'step=end' : `step=${course.step.id}`);
+  });
+});
+
+describe('a guess that is shared', () => {
+  const friend = { 'more-gateways.copies': 'two' };
+
+  it('stands above the question as words alone, and beside the result as a bar of its own', async () => {
+    await begin('more-gateways', NOTHING_KEPT, friend);
+    show();
+    expect(screen.getByText(LESSON.friendSaid(['2']))).toBeInTheDocument();
+    for (const radio of screen.getAllByRole('radio')) expect(radio).not.toBeChecked();
+    await user.click(screen.getByRole('radio', { name: '8' }));
+    await press(LESSON.run);
+    await ready();
+    const answer = screen.getByRole('group', { name: LESSON.answer });
+    expect(answer).toHaveTextContent(LESSON.inWords('8', '4'));
+    expect(answer).toHaveTextContent(LESSON.friendGuessed('2'));
+    expect([...answer.querySelectorAll('.bar')].map((bar) => bar.classList[1])).toEqual(['guess', 'friend', 'result']);
+  });
+
+  it('stays in the address at its step, and goes with it', async () => {
+    await begin('more-gateways', NOTHING_KEPT, friend);
+    course.send({ type: 'SKIP' });
+    expect(written.at(-1)).toBe('step=more-gateways&said=copies:two');
+    course.send({ type: 'NEXT' });
+    expect(written.at(-1)).toBe('step=twice-of-everything');
+    course.send({ type: 'PREVIOUS' });
+    expect(written.at(-1)).toBe('step=more-gateways');
+    expect(recall().kept.guesses).toEqual({});
+  });
+
+  it('comes in with another address of the same lesson', async () => {
+    await begin('say-hi');
+    course.open({ step: 'more-gateways', route: 'whole', said: friend, problems: [] });
+    expect(written.at(-1)).toBe('step=more-gateways&said=copies:two');
+    course.open({ step: 'end', route: 'whole', said: {}, problems: [] });
+    expect(written.at(-1)).toBe('step=end');
+  });
+
+  it('is copied as a link by a button that stands with the result, where a guess was made', async () => {
+    await begin('more-gateways');
+    show();
+    expect(screen.queryByRole('button', { name: LESSON.share })).not.toBeInTheDocument();
+    await user.click(screen.getByRole('radio', { name: '8' }));
+    await press(LESSON.run);
+    await ready();
+    await press(LESSON.share);
+    expect(await navigator.clipboard.readText()).toBe(`${location.origin}/#step=more-gateways&said=copies:eight`);
+    expect(screen.getByText(COPY.copied)).toBeInTheDocument();
+  });
+
+  it('cannot be shared where none was made', async () => {
+    await begin('more-gateways');
+    show();
+    await press(LESSON.noGuess);
+    await ready();
+    expect(screen.queryByRole('button', { name: LESSON.share })).not.toBeInTheDocument();
   });
 });
 

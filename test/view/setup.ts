@@ -76,6 +76,8 @@ Object.assign(HTMLDialogElement.prototype, { showModal, close });
 Object.assign(Element.prototype, { animate });
 Object.assign(HTMLCanvasElement.prototype, { getContext: () => null });
 Object.defineProperty(HTMLElement.prototype, 'clientWidth', { configurable: true, get: () => STAGE.width });
+Object.defineProperty(HTMLElement.prototype, 'clientHeight', { configurable: true, get: () => STAGE.height });
+Object.defineProperty(document, 'fonts', { configurable: true, value: { ready: Promise.resolve() } });
 
 beforeEach(() => {
   matchingMedia.clear();

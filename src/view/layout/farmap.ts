@@ -40,18 +40,21 @@ function surroundings(width: number): { left: number; right: number; words: numb
 }
 
 /** Most rows and columns of bins that a drawing of this size can show. */
-export function farBins(width: number, height: number): { rows: number; columns: number } {
+export function farBins(width: number, height: number, hasMargins = true): { rows: number; columns: number } {
   const { left, right } = surroundings(width);
-  return { rows: Math.max(1, Math.floor(mapHeight(width, height))), columns: Math.max(1, Math.floor(width - left - right)) };
+  return { rows: Math.max(1, Math.floor(mapHeight(width, height, hasMargins))), columns: Math.max(1, Math.floor(width - left - right)) };
 }
 
-function mapHeight(width: number, height: number): number {
-  return Math.max(120, height - 2 * (MARGIN_HEIGHT + surroundings(width).words) - 28);
+function mapHeight(width: number, height: number, hasMargins: boolean): number {
+  return hasMargins ? Math.max(120, height - 2 * (MARGIN_HEIGHT + surroundings(width).words) - 28) : Math.max(40, height - 30);
 }
 
-export function farMap(painting: Painting, width: number, height: number): FarMap {
-  const { left, right, words } = surroundings(width);
-  const room = { width: width - left - right, height: mapHeight(width, height) };
+/** @param hasMargins false leaves out the bars below the map */
+export function farMap(painting: Painting, width: number, height: number, hasMargins = true): FarMap {
+  const { left, right, ...around } = surroundings(width);
+  const words = hasMargins ? around.words : 0;
+  const marginHeight = hasMargins ? MARGIN_HEIGHT : 0;
+  const room = { width: width - left - right, height: mapHeight(width, height, hasMargins) };
   const cellWidth = Math.min(56, room.width / painting.columns);
   const cellHeight = Math.min(56, room.height / painting.rows);
   const map = { x: left, y: 24, width: cellWidth * painting.columns, height: cellHeight * painting.rows };
@@ -67,12 +70,12 @@ export function farMap(painting: Painting, width: number, height: number): FarMa
     gatewaysPerCell: painting.gateways / painting.columns,
     chatsPerCell: painting.chats / painting.rows,
     copiesMargin: { x: map.x + map.width + 10, y: map.y, width: right - 18, height: map.height },
-    receiptsMargin: { x: map.x, y: below, width: map.width, height: MARGIN_HEIGHT },
-    writesMargin: { x: map.x, y: below + MARGIN_HEIGHT + words, width: map.width, height: MARGIN_HEIGHT },
+    receiptsMargin: { x: map.x, y: below, width: map.width, height: marginHeight },
+    writesMargin: { x: map.x, y: below + marginHeight + words, width: map.width, height: marginHeight },
     words,
     isNarrow: left < 10,
     isSparse: distance === 'texture' && filledShare(painting) < 0.05,
-    height: below + 2 * MARGIN_HEIGHT + words + 8,
+    height: below + 2 * marginHeight + words + (hasMargins ? 8 : 6),
   };
 }
 

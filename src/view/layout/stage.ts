@@ -8,6 +8,11 @@ import { sizesOf } from '../../model/sizes';
 import { hopKinds, placementOf, type Trace } from '../../model/trace';
 import type { SeatMapInput } from './seatmap';
 
+/** Type and lines grow with the room there is; at scale 1 the smallest type is 11 px. */
+export function roomyScale(width: number, height: number): number {
+  return Math.max(1, Math.min(1.6, width / 960, height / 520));
+}
+
 /** Where each person's socket is, read from the crossings that opened them; of one who does not connect, where it would be. */
 export function seatsOf(scenario: Scenario, design: Design, trace: Trace): Uint32Array {
   const kinds = hopKinds(scenario, design);

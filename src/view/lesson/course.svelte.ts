@@ -4,11 +4,13 @@ import { figuresOfStep, isRunOf, scenarioOf, STEPS } from '../../lesson';
 import { END, writeAddress, type LessonAddress } from '../../lesson/address';
 import type { StepFigures } from '../../lesson/figures';
 import { isOnRoute, lessonMachine, neighbour, outlineOf, type LessonEvent, type LessonState, type RouteId } from '../../lesson/lesson.machine';
+import { writeSaid } from '../../lesson/said';
 import type { Guesses, Round, Step } from '../../lesson/step';
 import { encodeScenario } from '../../link/codec';
 import type { RunResult } from '../../model/run';
 import { sameRun, SCENARIO_KEYS, withChanges } from '../../model/scenario';
 import type { Lab } from '../state/lab.svelte';
+import { readingSpeed } from '../state/playback.svelte';
 import { forget, keep, type Kept } from './memory';
 
 type Snapshot = SnapshotFrom<typeof lessonMachine>;
@@ -27,6 +29,8 @@ export class Course {
   done = $state.raw<readonly string[]>([]);
   /** Runs of this step's scenes that are in. */
   runs = $state.raw<readonly RunResult[]>([]);
+  /** What somebody else has guessed at this step, as the address says. */
+  said = $state.raw<Guesses>({});
   #snapshot = $state.raw<Snapshot>() as Snapshot;
   readonly #actor;
   /** The reader does not want to watch the run that goes on. */
@@ -38,6 +42,7 @@ export class Course {
     this.lab = lab;
     this.#isRemembered = isRemembered;
     this.done = kept.done;
+    this.said = address.said;
     this.#writeLink = writeLink;
     const { guesses } = kept;
     this.#actor = createActor(lessonMachine, { input: { outline: outlineOf(STEPS), guesses, route: address.route, step: address.step } });
@@ -94,6 +99,19 @@ export class Course {
     const doors: Step[] = [];
     for (let at = index + 1; STEPS[at]?.route === 'door'; at++) doors.push(STEPS[at]!);
     return doors;
+  }
+
+  /** Goes where another address leads. */
+  open({ step, route, said }: LessonAddress): void {
+    this.said = said;
+    this.send(step === END ? { type: 'FINISH', route } : { type: 'JUMP', step, route });
+  }
+
+  /** The hash of a link to this step that tells the guesses at this question; empty where there are none. */
+  get shareHash(): string {
+    const asked = this.round.predictions.map(({ id }) => id);
+    const said = writeSaid(this.step, Object.fromEntries(Object.entries(this.guesses).filter(([id]) => asked.includes(id))));
+    return said && writeAddress(this.step.id, 'whole', said);
   }
 
   send(event: LessonEvent): void {
@@ -155,7 +173,11 @@ export class Course {
     this.#snapshot = next;
     const moved = next.context.index !== was.context.index || next.context.round !== was.context.round;
     const isBack = next.value === 'reading' && was.value === 'finished';
-    if (next.context.index !== was.context.index) this.runs = [];
+    if (next.context.index !== was.context.index) {
+      this.runs = [];
+      // It belongs to its step, and goes with it.
+      if (writeSaid(this.step, this.said) === '') this.said = {};
+    }
     if (next.value !== was.value) this.#enter(next);
     if (next.value !== 'finished' && (moved || isBack || restarted(was, next))) this.#openScene();
     if (moved || next.context.route !== was.context.route || next.value !== was.value) this.#writeLink(this.#hash(), next.context.index !== was.context.index);
@@ -166,8 +188,7 @@ export class Course {
     this.#isHurried = false;
     if (next.value === 'running') {
       const scenario = scenarioOf(this.step, this.round.after);
-      // Many chats post one after the other: nobody wants to watch each of them at leisure.
-      this.lab.playback.speed = Math.min(4, Math.ceil(scenario.chats / 2));
+      this.lab.playback.speed = readingSpeed(scenario);
       this.lab.change(scenario, 'messages');
     } else if (next.value === 'revealed' && this.isLastRound && !this.done.includes(this.step.id)) {
       this.done = [...this.done, this.step.id];
@@ -181,7 +202,7 @@ export class Course {
     this.lab.before = null;
   }
   #hash(): string {
-    return writeAddress(this.state === 'finished' ? END : this.step.id, this.route);
+    return this.state === 'finished' ? writeAddress(END, this.route) : writeAddress(this.step.id, this.route, writeSaid(this.step, this.said));
   }
   #keep(): void {
     if (this.#isRemembered) keep({ guesses: this.guesses, done: this.done });

@@ -1,5 +1,6 @@
 /** What the lesson keeps on this device: guesses and steps done. Without storage it still works. */
 import { STEPS } from '../../lesson';
+import { fits } from '../../lesson/said';
 import type { Guess, Guesses, Prediction } from '../../lesson/step';
 
 const STORAGE_KEY = 'fanout-lab.lesson';
@@ -63,17 +64,4 @@ function read(found: unknown): Recalled {
     kept: { guesses: Object.fromEntries(guesses), done },
     wasBad: guesses.length < entries.length || done.length < listed.length,
   };
-}
-
-function fits(prediction: Prediction | undefined, guess: unknown): boolean {
-  switch (prediction?.kind) {
-    case undefined:
-      return false;
-    case 'amount':
-      return typeof guess === 'number' && Number.isFinite(guess);
-    case 'choice':
-      return prediction.options.some((option) => option.id === guess);
-    case 'ranking':
-      return Array.isArray(guess) && guess.length === prediction.options.length && prediction.options.every((option) => guess.includes(option.id));
-  }
 }

@@ -1,7 +1,7 @@
 /** What the page knows: the scenario, its run, what stood before, and how to go back. */
 import { designOf } from '../../designs';
 import { decodeScenario, encodeScenario, type Repair } from '../../link/codec';
-import { readScenarioFile } from '../../link/file';
+import type { ReadFile } from '../../link/file';
 import type { Design } from '../../model/design';
 import type { Estimate } from '../../model/load';
 import type { RunResult } from '../../model/run';
@@ -118,9 +118,8 @@ export class Lab {
     this.#show(scenario, 'rest', scenario.t * 1000);
   }
 
-  /** Opens a scenario file; what is none leaves all as it is, and says so. */
-  openFile(text: string): void {
-    const { scenario, repairs } = readScenarioFile(text);
+  /** Opens what a scenario file says; what is none leaves all as it is, and says so. */
+  openFile({ scenario, repairs }: ReadFile): void {
     this.repairs = repairs;
     if (scenario) this.#apply(scenario, 'stay');
   }

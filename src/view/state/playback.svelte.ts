@@ -4,6 +4,7 @@ import { createActor } from 'xstate';
 import { lowerBound } from '../layout/marks';
 import { neighbourBeat, storyOf, trueOf } from '../layout/story';
 import { playbackMachine, type PlaybackMode } from '../playback.machine';
+import type { Scenario } from '../../model/scenario';
 import type { Trace } from '../../model/trace';
 import type { TraceIndex } from '../../model/traceindex';
 
@@ -16,6 +17,11 @@ export const TRUE_MILLIS_PER_SECOND = 20;
 export const SPEEDS = [0.25, 0.5, 1, 2, 4, 8, 16] as const;
 /** A longer gap between frames is a sleeping tab, not time to catch up on. */
 const LONGEST_FRAME_MILLIS = 250;
+
+/** Many chats post one after the other: nobody wants to watch each of them at leisure. */
+export function readingSpeed({ chats }: Pick<Scenario, 'chats'>): number {
+  return Math.min(4, Math.ceil(chats / 2));
+}
 
 interface Reel {
   readonly trace: Trace;

@@ -41,7 +41,6 @@ export const REPAIR = {
   intro: 'Some of it could not be used. The rest is as it was:',
   more: (count: number) => `and ${countOf(count)} more`,
   copy: 'Copy the repaired link',
-  copied: 'Copied',
   close: 'Go on',
 } as const;
 
@@ -49,8 +48,8 @@ export const SHARE = {
   title: 'A link to this very scenario',
   text: 'It opens the same scenario at the same moment, for everybody. Nothing is sent to a server: all of it is in the address.',
   copy: 'Copy the link',
-  copied: 'Copied',
-  failed: 'The browser did not allow it: copy the text by hand.',
+  embed: 'Copy as a figure to embed',
+  figure: (design: string, chats: number, gateways: number) => `${design}: ${counted(chats, 'chat', 'chats')} on ${counted(gateways, 'gateway', 'gateways')}`,
   close: 'Close',
 } as const;
 

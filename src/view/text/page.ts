@@ -61,6 +61,13 @@ export const FIRST = {
   holes: 'You passed the number of people in the chat: some gateways hold nobody of it, and hear nothing.',
 } as const;
 
+/** Of a text to be copied. */
+export const COPY = {
+  label: (button: string) => `Text of “${button}”`,
+  copied: 'Copied',
+  failed: 'The browser did not allow it: copy the text by hand.',
+} as const;
+
 export const TIME = {
   play: 'Play',
   pause: 'Pause',

@@ -1,0 +1,31 @@
+/** What the words under a picture tell of a run at a moment. */
+import { latestMessage } from '../layout/stage';
+import type { LoadedRun } from '../state/lab.svelte';
+import { countedSentence } from '../text/counted';
+import { countLine } from '../text/describe';
+import { sentenceOf } from '../text/sentence';
+
+/** What is happening at the play head; of a run that was counted, what it came to. */
+export function sentenceAt(run: LoadedRun, micros: number): string {
+  const { trace, scenario, summary } = run.result;
+  if (!trace || !run.cursor || !run.flight) return countedSentence(run.figures, scenario);
+  const message = latestMessage(trace, micros);
+  return sentenceOf({
+    scenario,
+    design: run.design,
+    trace,
+    moment: run.cursor.at(micros),
+    endMicros: summary.endMicros,
+    message,
+    trails: message >= 0 ? run.flight.stretches(message, micros) : [],
+  });
+}
+
+/** Counts of the message that the picture follows; empty before the first. */
+export function countLineAt({ result, cursor, figures }: LoadedRun, micros: number): string {
+  if (!cursor || !result.trace) return countLine(1, figures.copiesPerMessage, figures.writesPerMessage);
+  const message = latestMessage(result.trace, micros);
+  if (message < 0) return '';
+  const moment = cursor.at(micros);
+  return countLine(1, moment.copiesIn[message]!, moment.writesOut[message]!);
+}
