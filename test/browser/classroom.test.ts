@@ -316,6 +316,24 @@ describe('one screen', () => {
   });
 });
 
+describe('the picture on the wall', () => {
+  it('has type for the back row in every theme, and the colours that the presenter chose', async () => {
+    const typeOf = (page: Page): Promise<number> => page.locator('.near svg').evaluate((svg) => parseFloat(getComputedStyle(svg).fontSize));
+    const presenter = await openPresenter('step=more-gateways&room=one');
+    const audience = await openBeside(presenter, 'step=more-gateways&room=one');
+    await audience.setViewportSize({ width: 1920, height: 1080 });
+    for (const [theme, label] of Object.entries(DESK.themes)) {
+      await presenter.getByRole('combobox', { name: DESK.audienceTheme }).selectOption(label);
+      await expectSoon(() => audience.evaluate(() => document.documentElement.dataset['theme'])).toBe(theme);
+      await expectSoon(() => typeOf(audience), theme).toBeGreaterThan(20);
+    }
+    const oneScreen = await openPage({ hash: 'step=chat-gateway&role=screen', width: 1920, height: 1080 });
+    await runIsIn(oneScreen);
+    expect(await typeOf(oneScreen)).toBeGreaterThan(20);
+    expect(await oneScreen.locator('.sentence').evaluate((sentence) => sentence.getBoundingClientRect().bottom <= innerHeight), 'all of it in sight').toBe(true);
+  });
+});
+
 describe('a card', () => {
   it('is one letter and its shape, and leads to the others', async () => {
     const page = await openPage({ hash: 'card=B', width: 360, height: 740 });
