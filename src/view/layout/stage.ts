@@ -28,10 +28,11 @@ export function entryRoles(scenario: Scenario, design: Design): Role[] {
   return placement.topology ? ['topologyStore', first] : [first];
 }
 
+/** @param trace of a run; without one everybody sits where they will connect */
 export function seatMapInput(
   scenario: Scenario,
   design: Design,
-  trace: Trace,
+  trace: Trace | null,
   size: Pick<SeatMapInput, 'width' | 'height' | 'scale' | 'largeType'> & { readonly withEntry: boolean },
 ): SeatMapInput {
   const roles = new Set(rolesOf(design));
@@ -47,7 +48,7 @@ export function seatMapInput(
     people: sizes.people,
     chatOf: sizes.chatOf,
     gateways: scenario.gateways,
-    seats: seatsOf(scenario, design, trace),
+    seats: trace ? seatsOf(scenario, design, trace) : Uint32Array.from({ length: sizes.people }, (_, person) => person).map(populate(scenario, design).seat),
     roles,
     entry: size.withEntry ? entryRoles(scenario, design) : [],
     seatShards: scenario.shards,
