@@ -66,7 +66,7 @@ function serviceWorker(): Plugin {
 }
 
 /** What lesson and classroom share, what the windows of a classroom share, and the words of all of these. */
-const LESSON_FILES = /\/src\/(?:lesson\/(?!room|mirror|notes|steps\/.*\.notes)|view\/(?:lesson\/(?!later|letters|candidates|Answers|CloseUp)|text\/lesson\.ts))/;
+const LESSON_FILES = /\/src\/(?:lesson\/(?!room|mirror|notes|steps\/.*\.notes)|view\/(?:lesson\/(?!later|letters|candidates|CandidateLines|Answers|CloseUp)|text\/lesson\.ts))/;
 const ROOM_FILES = /\/src\/(?:lesson\/(?:room|mirror)|view\/classroom\/)/;
 const CLASSROOM_TEXTS = /\/src\/view\/text\/classroom\.ts/;
 /** Rooms and packages that the worker does without; the chart follows when the page stands. */

@@ -7,6 +7,16 @@ import { peopleOf } from '../../model/people';
 import type { Scenario } from '../../model/scenario';
 import { busiestToMean, gatewaySecond, savedShare } from '../../model/theory';
 
+/** What it takes to draw another line into the chart. */
+export interface ChartScales {
+  /** As it is shown: a handle that is held included. */
+  readonly scenario: Scenario;
+  /** Pixels of a number of gateways and of a value, and the lowest value that is drawn. */
+  readonly x: (gateways: number) => number;
+  readonly y: ((value: number) => number) & { readonly least: number };
+  readonly path: (points: CurvePoint[]) => string | null;
+}
+
 /** What the chart can show of a gateway's second. */
 export type Measure = 'copies' | 'writes' | 'busy';
 export const MEASURES: readonly Measure[] = ['copies', 'writes', 'busy'];
@@ -64,33 +74,6 @@ export function curvesOf(scenario: Scenario, designs: readonly Design[], measure
 /** What doubling saves of a measure. */
 export function savedByDoubling(scenario: Scenario, design: Design, measure: Measure, gateways: number): number {
   return savedShare(gatewayValue(scenario, design, measure, gateways), gatewayValue(scenario, design, measure, 2 * gateways));
-}
-
-/** Copies into one gateway under something that is no design of the catalogue, as a formula. */
-export interface Candidate {
-  readonly letter: string;
-  readonly copies: (scenario: Scenario) => number;
-}
-
-/** The line of a candidate, and where along it its letter stands: each at a place of its own, since lines meet. */
-export interface CandidateCurve {
-  readonly letter: string;
-  readonly points: readonly CurvePoint[];
-  readonly place: number;
-}
-
-/** The lines of candidates over the same numbers of gateways as the designs' lines. */
-export function candidateCurves(scenario: Scenario, candidates: readonly Candidate[]): CandidateCurve[] {
-  const steps = gatewaySteps();
-  return candidates.map(({ letter, copies }, index) => {
-    const points = steps.map((gateways) => ({ gateways, value: copies({ ...scenario, gateways }) }));
-    return { letter, points, place: Math.floor(((index + 1) / (candidates.length + 1)) * points.length) };
-  });
-}
-
-/** The point that bears a candidate's letter: its place, or the last one before it that is not below the chart's foot. */
-export function lettered({ points, place }: CandidateCurve, least: number): CurvePoint {
-  return points.slice(0, place + 1).reverse().find((point) => point.value >= least) ?? points[0]!;
 }
 
 /** Below this many gateways the connections do not fit. */

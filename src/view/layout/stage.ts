@@ -13,6 +13,19 @@ export function roomyScale(width: number, height: number): number {
   return Math.max(1, Math.min(1.6, width / 960, height / 520));
 }
 
+/** At scale 1: the smallest type, the least height of a row and what lies between rows, and heads and trays together. */
+const LEAST = { type: 11, row: 26, betweenRows: 8, headsAndTrays: 160 } as const;
+
+/**
+ * For the back row of a class: type of a thirtieth of the picture's height, as long as all rows find room.
+ * @param width pixels, as is the height
+ */
+export function largeScale(width: number, height: number, chats: number): number {
+  const narrow = width / 330;
+  const rowsFit = (height - LEAST.betweenRows * chats) / (LEAST.headsAndTrays + LEAST.row * chats);
+  return Math.max(Math.min(1.25, narrow), roomyScale(width, height), Math.min(2.4, height / 30 / LEAST.type, narrow, rowsFit));
+}
+
 /** Where each person's socket is, read from the crossings that opened them; of one who does not connect, where it would be. */
 export function seatsOf(scenario: Scenario, design: Design, trace: Trace): Uint32Array {
   const kinds = hopKinds(scenario, design);
@@ -33,10 +46,11 @@ export function entryRoles(scenario: Scenario, design: Design): Role[] {
   return placement.topology ? ['topologyStore', first] : [first];
 }
 
+/** @param trace of a run; without one everybody sits where they will connect */
 export function seatMapInput(
   scenario: Scenario,
   design: Design,
-  trace: Trace,
+  trace: Trace | null,
   size: Pick<SeatMapInput, 'width' | 'height' | 'scale' | 'largeType'> & { readonly withEntry: boolean },
 ): SeatMapInput {
   const roles = new Set(rolesOf(design));
@@ -52,7 +66,7 @@ export function seatMapInput(
     people: sizes.people,
     chatOf: sizes.chatOf,
     gateways: scenario.gateways,
-    seats: seatsOf(scenario, design, trace),
+    seats: trace ? seatsOf(scenario, design, trace) : Uint32Array.from({ length: sizes.people }, (_, person) => person).map(populate(scenario, design).seat),
     roles,
     entry: size.withEntry ? entryRoles(scenario, design) : [],
     seatShards: scenario.shards,

@@ -11,6 +11,8 @@ export class Settings {
   shortcuts = $state(true);
   systemDark = $state(false);
   reducedMotion = $state(false);
+  /** A room looks at this window from afar. */
+  isOnWall = $state(false);
 
   constructor() {
     const dark = window.matchMedia('(prefers-color-scheme: dark)');
@@ -25,6 +27,11 @@ export class Settings {
   get appliedTheme(): 'light' | 'dark' | 'projector' {
     if (this.theme !== 'system') return this.theme;
     return this.systemDark ? 'dark' : 'light';
+  }
+
+  /** Type inside the picture is for the back row. */
+  get hasLargeType(): boolean {
+    return this.isOnWall || this.theme === 'projector';
   }
 
   setTheme(theme: ThemeId): void {

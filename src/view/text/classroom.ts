@@ -115,6 +115,8 @@ export const CHECK = {
 } as const;
 
 export const PRINT = {
+  picture: 'Who sits where: rows are chats, columns are gateways',
+  sizes: (design: string, chats: string, users: string, gateways: string) => `${design}. Chats: ${chats}. People in each: ${users}. Gateways: ${gateways}.`,
   tick: (letter: string, label: string) => `☐ ${letter}. ${label}`,
   place: (label: string) => `___ ${label}`,
   write: (range: string) => `__________ ${range}`,

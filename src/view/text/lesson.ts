@@ -84,6 +84,7 @@ export const ANSWERS = {
   title: 'Candidate answers, fewest copies first',
   copies: (copies: string) => `${copies} a second into a gateway`,
   price: 'Price:',
+  lines: 'In the chart below each has a line with its letter, by its formula; lines that meet bear their letters side by side.',
   legend:
     'C chats of n people, m messages a second in each, G gateways; f(n) is the share of gateways that n people reach. Shares of viewers and strays, tick, cap and parts are assumed. What is said of companies is what they or others have published; nobody has shown us their servers.',
 } as const;

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { CATALOGUE, designOf } from '../../../src/designs';
 import { ANSWERS } from '../../../src/lesson/answers';
 import { decodeScenario } from '../../../src/link/codec';
-import { CANDIDATES } from '../../../src/view/lesson/candidates';
-import { candidateCurves, curvesOf, gatewayValue, leastGateways, lettered, savedByDoubling } from '../../../src/view/chart/curves';
+import { candidateCurves, lettered } from '../../../src/view/lesson/candidates';
+import { curvesOf, gatewayValue, leastGateways, savedByDoubling } from '../../../src/view/chart/curves';
 
 const scenarioOf = (link: string) => decodeScenario(link).scenario;
 const ARTICLE = scenarioOf('chats=10000&users=10000&gateways=1000&placement=random');
@@ -44,7 +44,7 @@ describe('the chart’s lines', () => {
 });
 
 describe('the candidates’ lines', () => {
-  const curves = candidateCurves(ARTICLE, CANDIDATES);
+  const curves = candidateCurves(ARTICLE);
 
   it('are one an answer, by its own formula at each number of gateways', () => {
     expect(curves.map(({ letter }) => letter).join('')).toBe('ABCDEFGH');
