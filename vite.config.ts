@@ -1,8 +1,10 @@
+import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { svelteTesting } from '@testing-library/svelte/vite';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { generateSW } from 'workbox-build';
 
 const CLIENT_FILE = fileURLToPath(new URL('src/worker/client.ts', import.meta.url));
 const WORKER_FILE = fileURLToPath(new URL('src/worker/worker.ts', import.meta.url));
@@ -29,12 +31,46 @@ function workerBesidePage(): Plugin {
   };
 }
 
+/** What a page asks for when it stands; pictures of the read-me and words for crawlers are not among it. */
+const KEPT_FILES = '**/*.{html,js,css,woff2}';
+
+/**
+ * Writes the service worker that keeps every built file, and serves them without a network. No page
+ * registers it unasked (`view/offline/`). A new version takes over when all windows of the old one are
+ * closed, so that no window ever finds half of its files exchanged.
+ */
+function serviceWorker(): Plugin {
+  let folder = '';
+  return {
+    name: 'service-worker',
+    apply: 'build',
+    configResolved(config) {
+      folder = resolve(config.root, config.build.outDir);
+    },
+    async closeBundle() {
+      const { warnings } = await generateSW({
+        globDirectory: folder,
+        globPatterns: [KEPT_FILES],
+        swDest: resolve(folder, 'offline.js'),
+        cacheId: 'fanout-lab',
+        mode: 'production',
+        sourcemap: false,
+        inlineWorkboxRuntime: true,
+        navigateFallback: 'index.html',
+        // Their names hold a hash of what is in them.
+        dontCacheBustURLsMatching: /-[\w-]{8}\.(?:js|css|woff2)$/,
+      });
+      if (warnings.length > 0) throw new Error(warnings.join('\n'));
+    },
+  };
+}
+
 /** What lesson and classroom share, what the windows of a classroom share, and the words of all of these. */
-const LESSON_FILES = /\/src\/(?:lesson\/(?!room|mirror|notes|steps\/.*\.notes)|view\/(?:lesson\/(?!later|Answers)|text\/lesson\.ts))/;
+const LESSON_FILES = /\/src\/(?:lesson\/(?!room|mirror|notes|steps\/.*\.notes)|view\/(?:lesson\/(?!later|letters|candidates|Answers|CloseUp)|text\/lesson\.ts))/;
 const ROOM_FILES = /\/src\/(?:lesson\/(?:room|mirror)|view\/classroom\/)/;
 const CLASSROOM_TEXTS = /\/src\/view\/text\/classroom\.ts/;
 /** Rooms and packages that the worker does without; the chart follows when the page stands. */
-const PAGE_FILES = /\/src\/(?:view\/(?!chart\/|lesson\/|embed\/|text\/(?:lesson|chart|embed)\.ts|layout\/shrink)|link\/(?!embed)|text\/)|\/node_modules\/(?:svelte|d3-[a-z]+|clsx)\/|preload-helper/;
+const PAGE_FILES = /\/src\/(?:view\/(?!chart\/|lesson\/|offline\/|embed\/|text\/(?:lesson|chart|offline|embed)\.ts|layout\/shrink)|link\/(?!embed)|text\/)|\/node_modules\/(?:svelte|d3-[a-z]+|clsx)\/|preload-helper/;
 /** What page and worker share. */
 const ENGINE_FILES = /\/src\/(?:model\/|designs\/|worker\/presence)|\/node_modules\/(?:xstate|comlink|valibot)\//;
 
@@ -44,7 +80,7 @@ const FIGURE_FILES = /\/src\/(?:view\/embed|view\/text\/embed|view\/layout\/shri
 export default defineConfig({
   // Relative paths: the built folder works at any address of a static host.
   base: './',
-  plugins: [svelte(), workerBesidePage()],
+  plugins: [svelte(), workerBesidePage(), serviceWorker()],
   build: {
     target: 'es2022',
     // The Content-Security-Policy in index.html allows data: for the page icon alone, and no inline script.

@@ -91,5 +91,5 @@ export interface Step {
   readonly terms: readonly string[];
   readonly rounds: readonly Round[];
   /** What stands below the picture once the answer is out. */
-  readonly shows?: 'chart' | 'answers';
+  readonly shows?: 'chart' | 'answers' | 'gateway';
 }

@@ -3,9 +3,10 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { AUDIENCE, BLANK, CARD, CHECK, CODE, DESK, HANDS, TOOLS } from '../../src/view/text/classroom';
 import { LESSON } from '../../src/view/text/lesson';
+import { TIME } from '../../src/view/text/page';
 import { violationsOf } from '../view/walk/axe';
 import { lookName, LOOKS, setLook } from '../view/walk/looks';
-import { button, expectSoon, hashOf, PATIENCE_MILLIS, runIsIn } from '../view/walk/page';
+import { button, expectSoon, hashOf, PATIENCE_MILLIS, runIsIn, typeHash } from '../view/walk/page';
 import { expectQuiet, openPage, useBrowser } from './harness';
 
 useBrowser();
@@ -16,8 +17,9 @@ const ACTIONS = 200;
 const openPresenter = (hash = ROOM): Promise<Page> => openPage({ hash: `${hash}&role=presenter` });
 
 /** Another window of the same browser. */
-async function openBeside(page: Page, hash = ROOM): Promise<Page> {
+async function openBeside(page: Page, hash = ROOM, prepare?: (page: Page) => Promise<void>): Promise<Page> {
   const other = await page.context().newPage();
+  await prepare?.(other);
   await other.goto(`${page.url().replace(/#.*/, '')}#${hash}`, { waitUntil: 'networkidle' });
   return other;
 }
@@ -43,7 +45,7 @@ function shownBy(page: Page): Promise<Shown> {
 
 /** Pauses what plays, so that two windows can be held against each other at leisure. */
 async function rest(presenter: Page): Promise<void> {
-  const pause = button(presenter, 'Pause');
+  const pause = button(presenter, TIME.pause);
   if (await pause.isVisible()) await pause.click({ timeout: 2_000 }).catch(() => undefined);
 }
 
@@ -77,6 +79,43 @@ function act(presenter: Page, pick: number): Promise<void> {
       control.dispatchEvent(new Event('input', { bubbles: true }));
     } else control?.click();
   }, pick);
+}
+
+declare global {
+  /** Of a window that can be covered: says whether it is. */
+  var setCovered: (isCovered: boolean) => void;
+}
+
+/** Lets a page be covered as by another window: it is told so, and gets no frames until it comes into sight again. */
+async function makeCoverable(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const draw = window.requestAnimationFrame.bind(window);
+    let isCovered = false;
+    let waiting: FrameRequestCallback[] = [];
+    window.requestAnimationFrame = (callback) => draw((now) => {
+      if (isCovered) waiting.push(callback);
+      else callback(now);
+    });
+    globalThis.setCovered = (covered) => {
+      isCovered = covered;
+      Object.defineProperty(document, 'hidden', { configurable: true, value: covered });
+      Object.defineProperty(document, 'visibilityState', { configurable: true, value: covered ? 'hidden' : 'visible' });
+      document.dispatchEvent(new Event('visibilitychange'));
+      if (covered) return;
+      for (const callback of waiting) draw(callback);
+      waiting = [];
+    };
+  });
+}
+const cover = (page: Page, isCovered: boolean): Promise<void> => page.evaluate((covered) => { globalThis.setCovered(covered); }, isCovered);
+
+/** Where a window's play head is, in milliseconds. */
+async function headOf(page: Page): Promise<number> {
+  return parseFloat((await page.locator('.clock').innerText()).replace(/^\D*/, ''));
+}
+async function behind(other: Page, presenter: Page): Promise<number> {
+  const [head, ahead] = await Promise.all([headOf(other), headOf(presenter)]);
+  return ahead - head;
 }
 
 describe('two windows', () => {
@@ -115,6 +154,44 @@ describe('two windows', () => {
     await audience.close();
     await presenter.getByText(DESK.link.alone).waitFor();
     expectQuiet(presenter);
+  });
+
+  it('stay together when one was covered: it catches up at once, play head and all', async () => {
+    const presenter = await openPresenter('step=say-hi&room=one');
+    const audience = await openBeside(presenter, ROOM, makeCoverable);
+    await presenter.bringToFront();
+    await audience.getByText(AUDIENCE.following).waitFor({ timeout: PATIENCE_MILLIS });
+    await cover(audience, true);
+    await button(presenter, LESSON.next).first().click();
+    await button(presenter, LESSON.noGuess).click();
+    await presenter.getByRole('group', { name: LESSON.answer }).waitFor({ timeout: PATIENCE_MILLIS });
+    await cover(audience, false);
+    await expectSame(presenter, audience);
+    await audience.getByRole('heading', { name: 'More gateways' }).waitFor();
+
+    await presenter.getByRole('slider', { name: TIME.line }).press('Home');
+    await expectSame(presenter, audience);
+    await cover(audience, true);
+    const coveredAt = await headOf(audience);
+    await button(presenter, TIME.play).click();
+    await expectSoon(() => behind(audience, presenter)).toBeGreaterThan(15);
+    expect(await headOf(audience), 'it sleeps').toBe(coveredAt);
+    await cover(audience, false);
+    expect(Math.abs(await behind(audience, presenter))).toBeLessThan(5);
+    expect(await button(presenter, TIME.pause).isVisible(), 'while it plays').toBe(true);
+    await expectSame(presenter, audience);
+  });
+
+  it('begin anew where another room is typed into one that is open', async () => {
+    const one = await openPresenter('step=more-gateways&room=one');
+    const two = await openBeside(one, 'step=full-size&room=two&role=presenter');
+    const audience = await openBeside(one, 'step=say-hi&room=one');
+    await audience.getByRole('heading', { name: 'More gateways' }).waitFor({ timeout: PATIENCE_MILLIS });
+    await typeHash(audience, 'step=say-hi&room=two');
+    await audience.getByRole('heading', { name: 'Full size' }).waitFor({ timeout: PATIENCE_MILLIS });
+    await expectSame(two, audience);
+    await one.getByText(DESK.link.alone).waitFor({ timeout: PATIENCE_MILLIS });
+    await two.getByText(DESK.link.heard(1)).waitFor({ timeout: PATIENCE_MILLIS });
   });
 
   it('of two rooms never mix', async () => {

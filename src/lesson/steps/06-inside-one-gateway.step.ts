@@ -22,6 +22,7 @@ const step: Step = {
     { id: 'dear-doubled', patch: { gateways: 2000 } },
     { id: 'lossless', patch: { gateways: 1000, tReceipt: 10 } },
     { id: 'lossy', patch: { loss: 0.2, attempts: 3 } },
+    { id: 'small', patch: { chats: 1, users: 8, gateways: 2, placement: 'round-robin', loss: 0.5 } },
   ],
   text: (figures) => {
     const { scenario } = figures.formula('cheap');
@@ -81,9 +82,17 @@ const step: Step = {
           `${hundredths(attemptsPerPerson)}: most succeed at once. ${share(lostShare)} of the people never get the message, after ${counted(scenario.attempts, 'attempt', 'attempts')}. Retries make the divided part ${share(attemptsPerPerson - 1)} dearer, and the repeated part not at all.`,
         ];
       },
+      more: {
+        label: 'Watch it attempt by attempt',
+        scene: 'small',
+        text: (figures) => {
+          const { scenario } = figures.of('small');
+          return `The same on ${number(scenario.gateways)} gateways with ${number(scenario.users)} people, where ${share(scenario.loss)} of the attempts fail: step through it, and see which line each gateway is at.`;
+        },
+      },
     },
   ],
-  shows: 'chart',
+  shows: 'gateway',
 };
 
 export default step;

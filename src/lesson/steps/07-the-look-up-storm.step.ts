@@ -8,7 +8,7 @@ const step: Step = {
   route: 'door',
   inFiveMinutes: false,
   scenes: [
-    { id: 'sharded', patch: { loss: 0, cores: 1, shards: 1000 } },
+    { id: 'sharded', patch: { chats: 1000, users: 10_000, gateways: 1000, placement: 'random', loss: 0, cores: 1, shards: 1000 } },
     { id: 'resharded', patch: { shards: 2000 } },
   ],
   text: (figures) => {

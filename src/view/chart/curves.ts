@@ -66,6 +66,33 @@ export function savedByDoubling(scenario: Scenario, design: Design, measure: Mea
   return savedShare(gatewayValue(scenario, design, measure, gateways), gatewayValue(scenario, design, measure, 2 * gateways));
 }
 
+/** Copies into one gateway under something that is no design of the catalogue, as a formula. */
+export interface Candidate {
+  readonly letter: string;
+  readonly copies: (scenario: Scenario) => number;
+}
+
+/** The line of a candidate, and where along it its letter stands: each at a place of its own, since lines meet. */
+export interface CandidateCurve {
+  readonly letter: string;
+  readonly points: readonly CurvePoint[];
+  readonly place: number;
+}
+
+/** The lines of candidates over the same numbers of gateways as the designs' lines. */
+export function candidateCurves(scenario: Scenario, candidates: readonly Candidate[]): CandidateCurve[] {
+  const steps = gatewaySteps();
+  return candidates.map(({ letter, copies }, index) => {
+    const points = steps.map((gateways) => ({ gateways, value: copies({ ...scenario, gateways }) }));
+    return { letter, points, place: Math.floor(((index + 1) / (candidates.length + 1)) * points.length) };
+  });
+}
+
+/** The point that bears a candidate's letter: its place, or the last one before it that is not below the chart's foot. */
+export function lettered({ points, place }: CandidateCurve, least: number): CurvePoint {
+  return points.slice(0, place + 1).reverse().find((point) => point.value >= least) ?? points[0]!;
+}
+
 /** Below this many gateways the connections do not fit. */
 export function leastGateways(scenario: Scenario): number {
   return Math.max(1, Math.ceil((peopleOf(scenario) * scenario.online) / scenario.sockets));

@@ -13,6 +13,7 @@ export const CHART = {
   } satisfies Record<Measure, string>,
   gateways: 'gateways',
   lines: 'Lines: by formula, in the mean. Points: this design counted by the engine. Band: from the least to the busiest gateway.',
+  candidates: (first: string, last: string) => `${first} to ${last}: the candidates above, by their formulas; lines that meet bear their letters side by side.`,
   busiest: 'busiest',
   plateauEnd: 'as many gateways as viewers of a chat',
   noRoom: 'too few: sockets do not fit',
