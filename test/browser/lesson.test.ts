@@ -5,7 +5,7 @@ import { STEPS } from '../../src/lesson';
 import { NOTES } from '../../src/lesson/notes';
 import { CONTENTS, ENDING, LESSON } from '../../src/view/text/lesson';
 import { NOTES_PAGE } from '../../src/view/text/notes';
-import { TOP } from '../../src/view/text/page';
+import { COPY, TOP } from '../../src/view/text/page';
 import { violationsOf } from '../view/walk/axe';
 import { hasFocus } from '../view/walk/keys';
 import { LOOKS, setLook } from '../view/walk/looks';
@@ -115,6 +115,29 @@ describe('the lesson’s page', () => {
     await heading(page, 'Say hi').waitFor();
     expect(await printed(page)).toContain('There is no step “say-high”');
     expect(await violationsOf(page)).toEqual([]);
+  });
+
+  it('tells a friend’s guess above the question, and draws it beside the result; it stays over a reload and goes with the step', async () => {
+    const page = await openPage({ hash: 'step=more-gateways&said=copies:two' });
+    await runIsIn(page);
+    expect(await printed(page)).toContain(LESSON.friendSaid(['2']));
+    expect(await answer(page).count()).toBe(0);
+    await page.getByRole('radio', { name: '8', exact: true }).check();
+    await page.reload();
+    await page.getByText(LESSON.friendSaid(['2'])).waitFor();
+    await button(page, LESSON.run).click();
+    await answer(page).waitFor({ timeout: PATIENCE_MILLIS });
+    expect(await answer(page).innerText()).toContain(LESSON.friendGuessed('2'));
+    expect(await answer(page).locator('.bar').count()).toBe(3);
+    expect(await violationsOf(page)).toEqual([]);
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await button(page, LESSON.share).click();
+    await page.getByText(COPY.copied, { exact: true }).waitFor();
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(`${page.url().replace(/#.*/, '')}#step=more-gateways&said=copies:eight`);
+    await button(page, LESSON.next).first().click();
+    await heading(page, 'Twice of everything').waitFor();
+    expect(await hashOf(page)).toBe('step=twice-of-everything');
+    expectNoComplaint(page);
   });
 
   it('keeps its step over a reload, and goes back and forth by the browser', async () => {

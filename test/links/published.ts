@@ -3,6 +3,8 @@
  * here and never changed. A scenario is said as what differs from the first version's defaults,
  * which are written out too, so that a changed default shows as a broken link.
  */
+import type { Guesses } from '../../src/lesson/step';
+import type { EmbedAddress } from '../../src/link/embed';
 import type { Scenario } from '../../src/model/scenario';
 
 /** The defaults of version 1 of the keys. */
@@ -87,4 +89,21 @@ export const PUBLISHED_LINKS: readonly PublishedLink[] = [
   { link: 'chats=10&users=1000&online=0.5&viewing=0.25&switches=1.5', opens: { chats: 10, users: 1000, online: 0.5, viewing: 0.25, switches: 1.5 } },
   { link: 'chatShards=5&hop=0.25&lastMile=120&bytes=2048', opens: { chatShards: 5, hop: 0.25, lastMile: 120, bytes: 2048 } },
   { link: 'v=1&messages=0&seed=4294967295', opens: { messages: 0, seed: 4_294_967_295 } },
+];
+
+/** Figures that stand in somebody's page: what the scenario's part of the address is, and what the author wanted. */
+export const PUBLISHED_FIGURES: readonly { readonly link: string; readonly opens: Partial<EmbedAddress> }[] = [
+  { link: 'embed=1', opens: { rest: '' } },
+  { link: 'embed=1&chats=4&gateways=4', opens: { rest: 'chats=4&gateways=4' } },
+  { link: 'embed=1&design=chat-gateway&chats=4&gateways=4&theme=dark', opens: { rest: 'design=chat-gateway&chats=4&gateways=4', theme: 'dark' } },
+  { link: 'embed=1&gateways=4&hide=caption,count,button,open', opens: { rest: 'gateways=4', hidden: new Set(['caption', 'count', 'button', 'open']) } },
+  { link: 'embed=1&theme=light&caption=Eight%20people%20%26%20two%20gateways', opens: { theme: 'light', caption: 'Eight people & two gateways' } },
+  { link: 'embed=1&step=more-gateways&hide=open', opens: { rest: 'step=more-gateways', hidden: new Set(['open']) } },
+];
+
+/** Guesses that somebody has sent to a friend. */
+export const PUBLISHED_GUESSES: readonly { readonly link: string; readonly said: Guesses }[] = [
+  { link: 'step=more-gateways&said=copies:eight', said: { 'more-gateways.copies': 'eight' } },
+  { link: 'step=full-size&said=copies:500,writes:5000', said: { 'full-size.copies': 500, 'full-size.writes': 5000 } },
+  { link: 'step=so-how&route=five-minutes&said=order:viewers~bundles~affinity', said: { 'so-how.order': ['viewers', 'bundles', 'affinity'] } },
 ];
