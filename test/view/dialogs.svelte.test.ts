@@ -103,6 +103,21 @@ describe('the other dialogs', () => {
     expect(copyField(SHARE.copy)).toHaveValue(`${location.origin}/`);
   });
 
+  it.each([
+    ['chats=2&seed=7', '#embed=1&amp;chats=2&amp;seed=7', '2 chats on 2 gateways'],
+    ['', '#embed=1', '1 chat on 2 gateways'],
+  ])('share the scenario “%s” as markup of a figure', async (link, hash, shown) => {
+    const { user } = await show(link, 'share');
+    await user.click(screen.getByRole('button', { name: SHARE.embed }));
+    const page = document.createElement('div');
+    page.innerHTML = await navigator.clipboard.readText();
+    expect(page.innerHTML).toContain(`src="${location.origin}/${hash}"`);
+    const frame = page.querySelector('iframe')!;
+    expect(frame.title).toContain(shown);
+    expect(frame).toHaveAttribute('loading', 'lazy');
+    expect(page.children).toHaveLength(1);
+  });
+
   it('tell what this is, with credit and links, in words of their own', async () => {
     const { user, onClose } = await show('', 'about');
     expect(screen.getByRole('dialog', { name: APP_NAME })).toBeInTheDocument();
