@@ -11,6 +11,7 @@ import { openFixture, type Fixture } from './lab-fixture';
 
 let fixture: Fixture;
 afterEach(() => {
+  vi.restoreAllMocks();
   fixture.lab.playback.dispose();
 });
 async function show(link: string, dialog: 'about' | 'share' | null = null) {
