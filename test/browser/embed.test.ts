@@ -75,6 +75,7 @@ describe('an embedded figure', () => {
   it('does not move by itself, takes no focus, and lets Tab through', async () => {
     const page = await openPage({ hash: 'embed=1&chats=2&gateways=2', width: 640, height: 400 });
     await pictureIsIn(page);
+    expect(await page.locator('svg .cell').first().isVisible(), 'the gateways that hear a chat are tinted').toBe(true);
     const still = await page.screenshot();
     await page.waitForTimeout(600);
     expect((await page.screenshot()).equals(still), 'nothing has moved').toBe(true);
