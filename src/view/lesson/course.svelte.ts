@@ -11,6 +11,7 @@ import type { RunResult } from '../../model/run';
 import { sameRun, SCENARIO_KEYS, withChanges } from '../../model/scenario';
 import type { Lab } from '../state/lab.svelte';
 import { readingSpeed } from '../state/playback.svelte';
+import { LESSON } from '../text/lesson';
 import { forget, keep, type Kept } from './memory';
 
 type Snapshot = SnapshotFrom<typeof lessonMachine>;
@@ -152,6 +153,16 @@ export class Course {
   explore(scene: string): void {
     this.send({ type: 'EXPLORE' });
     this.lab.change(scenarioOf(this.step, scene), 'messages');
+  }
+
+  /** Posts from a person who was tapped; before the answer is out it would tell too much, and that is said. */
+  post(person: number): void {
+    if (!this.isRevealed) {
+      this.lab.announcement = LESSON.guessFirst;
+      return;
+    }
+    this.send({ type: 'EXPLORE' });
+    this.lab.post(person);
   }
 
   /** A link to the lab with a scene of this step. */
