@@ -66,3 +66,11 @@ export function openAssignment(gateways: number, sockets: number): Assignment {
 export function memberShare(members: number, gateways: number, index: number): number {
   return Math.floor(members / gateways) + (index < members % gateways ? 1 : 0);
 }
+
+/**
+ * Which of a chat's gateways somebody is dealt to.
+ * @param place counted from the chat's first member; below 0, or beyond its last one, for a visitor
+ */
+export function dealtTo(place: number, gateways: number): number {
+  return Math.abs(place) % gateways;
+}

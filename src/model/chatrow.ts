@@ -6,16 +6,19 @@ import type { Population } from './population';
 
 export interface ChatRow {
   readonly chat: number;
+  /** Those who belong to the chat. */
   readonly members: number;
   /** Index of the chat's first member across all chats. */
   readonly firstPerson: number;
+  /** Those of other chats who have this one open, ascending: they are on its list for as long. */
+  readonly visitors: readonly number[];
   readonly gatewayCount: number;
-  /** Gateways to which a member is connected, ascending, and beside each how many. */
+  /** Gateways to which a member or visitor is connected, ascending, and beside each how many. */
   readonly gateways: Uint32Array;
   readonly membersByGateway: Uint32Array;
   /** Gateways to which someone is connected who has the chat open, ascending. */
   readonly viewingGateways: Uint32Array;
-  /** Shards of user-gateway storage that hold a member, ascending, and beside each how many. */
+  /** Shards of user-gateway storage that hold a member or visitor, ascending, and beside each how many. */
   readonly shards: Uint32Array;
   readonly membersByShard: Uint32Array;
   /** Gateways that the coordinator gave the chat, as chosen; without those that no viewer has joined. */
@@ -25,7 +28,7 @@ export interface ChatRow {
   readonly isConnected: (person: number) => boolean;
   readonly isViewing: (person: number) => boolean;
   readonly hasViewer: (gateway: number) => boolean;
-  /** The viewers connected to a gateway, ascending; empty where there is none. */
+  /** The viewers connected to a gateway: members ascending, then visitors; empty where there is none. */
   readonly viewersAt: (gateway: number) => Float64Array;
 }
 
@@ -37,23 +40,34 @@ interface Grouped {
   readonly starts: Uint32Array;
 }
 
+/** Who of a chat is elsewhere, and who has come from elsewhere. */
+export interface Guests {
+  /** Ascending. */
+  readonly visitors: readonly number[];
+  /** Whether a member has not left for another chat. */
+  readonly isHome: (person: number) => boolean;
+}
+
 const EVERYBODY = (): boolean => true;
+const NO_GUESTS: Guests = { visitors: [], isHome: EVERYBODY };
+
+/** Whoever is on a chat's list, by place: its members by number, then its visitors. */
+interface List {
+  readonly length: number;
+  readonly personAt: (index: number) => number;
+}
 
 /**
- * Groups those of the chat's members who belong by `groupOf`. Groups and the people in each come out
- * ascending.
+ * Groups those on a chat's list who belong by `groupOf`. Groups come out ascending, the people of
+ * each in the list's order.
  */
-function groupMembers(
-  first: number,
-  members: number,
-  groupOf: (person: number) => number,
-  belongs: (person: number) => boolean = EVERYBODY,
-): Grouped {
+function grouped({ length: listed, personAt }: List, groupOf: (person: number) => number, belongs: (person: number) => boolean = EVERYBODY): Grouped {
   const SPAN = 2 ** 30;
-  const entries = new Float64Array(members);
+  const entries = new Float64Array(listed);
   let length = 0;
-  for (let index = 0; index < members; index++) {
-    if (belongs(first + index)) entries[length++] = groupOf(first + index) * SPAN + index;
+  for (let index = 0; index < listed; index++) {
+    const person = personAt(index);
+    if (belongs(person)) entries[length++] = groupOf(person) * SPAN + index;
   }
   const order = entries.subarray(0, length).sort();
   const groups: number[] = [];
@@ -64,26 +78,43 @@ function groupMembers(
       groups.push(group);
       starts.push(index);
     }
-    order[index] = first + (order[index]! % SPAN);
+    order[index] = personAt(order[index]! % SPAN);
   }
   const sizes = starts.map((start, index) => (starts[index + 1] ?? length) - start);
   return { groups: Uint32Array.from(groups), sizes: Uint32Array.from(sizes), order, starts: Uint32Array.from(starts) };
 }
 
-/** The row of a chat. Takes time and memory in proportion to its members. */
-export function chatRow(population: Population, chat: number): ChatRow {
+/**
+ * The row of a chat. Takes time and memory in proportion to its members.
+ * @param guests where people have switched; else everybody is where they belong
+ */
+export function chatRow(population: Population, chat: number, guests = NO_GUESTS): ChatRow {
   const members = population.sizes.sizeOf(chat);
   const firstPerson = population.sizes.firstOf(chat);
-  const { seat, presence } = population;
-  const byGateway = groupMembers(firstPerson, members, seat, presence.isConnected);
-  const viewing = presence.isNobodyAway ? byGateway : groupMembers(firstPerson, members, seat, presence.isViewing);
-  const byShard = groupMembers(firstPerson, members, population.seatShard);
+  const { presence } = population;
+  const { visitors } = guests;
+  const list: List = {
+    length: members + visitors.length,
+    personAt: (index) => (index < members ? firstPerson + index : visitors[index - members]!),
+  };
+  const seat = (person: number): number => population.seatIn(person, chat);
+  // Only viewers ever switch, so a visitor is one.
+  const isStill = guests === NO_GUESTS;
+  const isMember = (person: number): boolean => person >= firstPerson && person < firstPerson + members;
+  // Only viewers ever switch, so a visitor is one.
+  const isViewing = isStill ? presence.isViewing : (person: number): boolean => presence.isViewing(person) && !(isMember(person) && !guests.isHome(person));
+  // Where gateways belong to chats, whoever has left has left the gateway as well.
+  const isConnected = isStill || population.places === 'byUser' ? presence.isConnected : isViewing;
+  const byGateway = grouped(list, seat, isConnected);
+  const viewing = isStill && presence.isNobodyAway ? byGateway : grouped(list, seat, isViewing);
+  const byShard = grouped(list, population.seatShard);
   const position = new Map(Array.from(viewing.groups, (gateway, index) => [gateway, index]));
   const nobody = new Float64Array(0);
   return {
     chat,
     members,
     firstPerson,
+    visitors,
     gatewayCount: population.gateways,
     gateways: byGateway.groups,
     membersByGateway: byGateway.sizes,
@@ -93,8 +124,8 @@ export function chatRow(population: Population, chat: number): ChatRow {
     chatGateways: population.chatGateways(chat).filter((gateway) => position.has(gateway)),
     chatShard: population.chatShard(chat),
     seat,
-    isConnected: presence.isConnected,
-    isViewing: presence.isViewing,
+    isConnected,
+    isViewing,
     hasViewer: (gateway) => position.has(gateway),
     viewersAt: (gateway) => {
       const index = position.get(gateway);

@@ -1,7 +1,8 @@
 /** What the aggregate engine hands over: plain data, in typed arrays of its own, as it crosses to the page. */
 import type { Counts } from './ledger';
 import type { Scenario } from './scenario';
-import { sizesOf } from './sizes';
+import type { Presence } from './presence';
+import { sizesOf, type Sizes } from './sizes';
 
 /** Least and most of the counts, and all of them together. Nulls where there is no instance. */
 export interface Extent {
@@ -22,9 +23,17 @@ export interface ChatCounts extends Extent {
   readonly each: Counts;
   /** What the others count each, by chat: connected ones and those who are not. Left out where all are viewers. */
   readonly others?: { readonly connected: Counts; readonly absent: Counts };
+  /** Those who switched to another chat count for themselves, apart from their chat's. Left out where nobody did. */
+  readonly movers?: Movers;
 }
 
-/** Who is there of each chat, where not everybody is connected and viewing. */
+/** Numbers of people who switched: who they are, ascending, and beside each what they count. */
+export interface Movers {
+  readonly people: Float64Array;
+  readonly counts: Counts;
+}
+
+/** Who is there of each chat at the beginning of the run, where not everybody is connected and viewing. */
 export interface Attendance {
   /** Members who are connected, and of them those who view the chat; by chat. */
   readonly connected: Counts;
@@ -67,6 +76,9 @@ export interface AggregateResult {
     readonly connections: Counts;
     /** Chats whose messages the gateway must take in: those of its people, or of its viewers where it subscribes for them. */
     readonly chats: Counts;
+    /** People who came to it by switching to another chat; and of these, the handshakes. */
+    readonly switches: Counts;
+    readonly handshakes: Counts;
   };
   /** Empty columns where the design neither asks it nor writes it. */
   readonly userGatewayStorage: {
@@ -83,6 +95,9 @@ export interface AggregateResult {
     readonly subscriptions: ChatCounts;
     readonly publishes: ChatCounts;
     readonly notifications: ChatCounts;
+    /** Told when people switch, by chat; empty where gateways subscribe to no chat. */
+    readonly subscribes: Counts;
+    readonly unsubscribes: Counts;
   };
   readonly users: { readonly deliveries: ChatCounts };
   readonly coordinator: { readonly assignments: Counts };
@@ -90,7 +105,7 @@ export interface AggregateResult {
   readonly attendance: Attendance | null;
   /** Gateways that hold a connected member, and shards that hold any, by chat. Where no seat is kept, no shard does. */
   readonly holders: { readonly gateways: Counts; readonly shards: Counts };
-  /** The margins of the seat map, by chat. */
+  /** The margins of the seat map, by chat; copies and shards as at the beginning, before anybody switches. */
   readonly messages: {
     readonly posted: number;
     readonly byChat: Counts;
@@ -101,9 +116,40 @@ export interface AggregateResult {
   };
 }
 
+/** One number a person, by what they do, for counts that come one to a member. */
+export function personByPerson({ each, others, movers }: ChatCounts, { people, chatOf }: Sizes, { isViewing, isConnected }: Presence): Counts {
+  const counts = Float64Array.from({ length: people }, (_, person) => {
+    const alike = !others || isViewing(person) ? each : isConnected(person) ? others.connected : others.absent;
+    return alike[chatOf(person)]!;
+  });
+  movers?.people.forEach((person, index) => {
+    counts[person] = movers.counts[index]!;
+  });
+  return counts;
+}
+
+/** People of each chat who count for themselves, because they switched. */
+export function moversByChat({ chats, chatOf }: Sizes, people: Movers['people']): Counts {
+  const byChat = new Float64Array(chats);
+  for (const person of people) byChat[chatOf(person)]!++;
+  return byChat;
+}
+
 /** What the instances of each chat come to together. */
-export function totalsByChat({ scenario, attendance }: Pick<AggregateResult, 'scenario' | 'attendance'>, { perChat, each, others }: ChatCounts): Counts {
+export function totalsByChat(result: Pick<AggregateResult, 'scenario' | 'attendance'>, counts: ChatCounts): Counts {
+  const { perChat, each, movers } = counts;
   if (perChat !== 'members') return each;
+  const totals = totalsOfAlike(result, counts);
+  const { chatOf } = sizesOf(result.scenario);
+  movers?.people.forEach((person, index) => {
+    const chat = chatOf(person);
+    totals[chat]! += movers.counts[index]! - each[chat]!;
+  });
+  return totals;
+}
+
+/** The totals by chat as if everybody who switched counted what the viewers of their chat do. */
+function totalsOfAlike({ scenario, attendance }: Pick<AggregateResult, 'scenario' | 'attendance'>, { each, others }: ChatCounts): Counts {
   const { sizeOf } = sizesOf(scenario);
   if (!attendance || !others) return each.map((count, chat) => count * sizeOf(chat));
   const { viewing, connected } = attendance;

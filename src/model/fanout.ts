@@ -47,6 +47,7 @@ export const REACH = {
       const person = row.firstPerson + member;
       visit(person, 1, person);
     }
+    for (const person of row.visitors) visit(person, 1, person);
   },
   subscriber: (row, _to, copy, visit) => {
     if (row.isConnected(copy.person)) visit(row.seat(copy.person), 1, copy.person);

@@ -22,6 +22,10 @@ export interface Ledger {
     readonly connections: Counts;
     /** Chats whose messages the gateway must take in: those of its people, or of its viewers where it subscribes for them. */
     readonly chats: Counts;
+    /** People who came to it by switching to another chat, their sockets opened anew or not. */
+    readonly switches: Counts;
+    /** Of these, the handshakes: where gateways belong to chats, every switch takes one. */
+    readonly handshakes: Counts;
   };
   readonly userGatewayStorage: {
     readonly queries: Counts;
@@ -40,6 +44,9 @@ export interface Ledger {
     readonly publishes: Counts;
     readonly notifications: Counts;
     readonly dropped: Counts;
+    /** Where gateways subscribe to chats, by chat: told by gateways whose first viewer came, whose last one left. */
+    readonly subscribes: Counts;
+    readonly unsubscribes: Counts;
   };
   readonly users: { readonly deliveries: Counts };
   /** Chats given to each gateway by the coordinator. */
@@ -54,8 +61,8 @@ export interface Ledger {
   };
 }
 
-/** Microseconds that each gateway spends on the messages of the run. */
-export function busyMicros(ledger: Ledger, costs: Pick<Scenario, 'tReceipt' | 'tWrite'>): Float64Array {
-  const { receipts, writes } = ledger.gateways;
-  return receipts.map((count, index) => count * costs.tReceipt + writes[index]! * costs.tWrite);
+/** Microseconds that each gateway spends in the run: on messages, and on people who connect anew. */
+export function busyMicros({ gateways }: Pick<Ledger, 'gateways'>, costs: Pick<Scenario, 'tReceipt' | 'tWrite' | 'tHandshake'>): Float64Array {
+  const { receipts, writes, handshakes } = gateways;
+  return receipts.map((count, index) => count * costs.tReceipt + writes[index]! * costs.tWrite + handshakes[index]! * costs.tHandshake);
 }

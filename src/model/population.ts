@@ -3,7 +3,7 @@
  * everyone alike and any one person's seat can be told at once. Indices here start at 0: person
  * index 0 is `u1`, gateway index 0 is GW1.
  */
-import { openAssignment } from './assignment';
+import { dealtTo, openAssignment } from './assignment';
 import type { Design } from './design';
 import type { PlacementId } from './placement';
 import { presenceOf, type Presence } from './presence';
@@ -22,8 +22,11 @@ export interface Population {
   readonly chats: number;
   readonly sizes: Sizes;
   readonly gateways: number;
+  readonly places: Design['places'];
   /** Where a person is connected; of one who is not, where they would be. */
   readonly seat: Seat;
+  /** Where a person is connected while they have a chat open, their own or another. */
+  readonly seatIn: (person: number, chat: number) => number;
   readonly presence: Presence;
   /** The shard of user-gateway storage that holds this person: a hash of the person. */
   readonly seatShard: (person: number) => number;
@@ -46,21 +49,23 @@ export function populate(scenario: Scenario, design: Design): Population {
     chats,
     sizes,
     gateways,
+    places: design.places,
     presence: presenceOf(scenario, design),
     seatShard: (person: number) => pick(draw(shardKey, person), scenario.shards),
     chatShard: (chat: number) => chat % scenario.chatShards,
   };
   if (design.places === 'byUser') {
-    return { ...common, seat: seatOf(scenario), chatGateways: () => NO_GATEWAYS };
+    const seat = seatOf(scenario);
+    return { ...common, seat, seatIn: seat, chatGateways: () => NO_GATEWAYS };
   }
   const assignment = openAssignment(gateways, scenario.sockets);
   const given = Array.from({ length: chats }, (_, chat) => assignment.assign(sizeOf(chat)));
-  const seat: Seat = (person) => {
-    const chat = chatOf(person);
+  const seatIn = (person: number, chat: number): number => {
     const row = given[chat]!;
-    return row[(person - firstOf(chat)) % row.length]!;
+    return row[dealtTo(person - firstOf(chat), row.length)]!;
   };
-  return { ...common, seat, chatGateways: (chat) => given[chat]! };
+  const seat: Seat = (person) => seatIn(person, chatOf(person));
+  return { ...common, seat, seatIn, chatGateways: (chat) => given[chat]! };
 }
 
 /** The seat function of a placement by user. */

@@ -14,6 +14,7 @@ import { peopleOf } from './people';
 import { connectedShare, hearsForViewers, viewingShare } from './presence';
 import type { Scenario } from './scenario';
 import { sizesOf } from './sizes';
+import { expectedSwitches, switchesEachSecond } from './switching';
 
 /** Means per message, summed over the instances of each role. */
 export interface Expectation {
@@ -249,9 +250,10 @@ export function connectedPeople(scenario: Scenario, design: Design): number {
   return peopleOf(scenario) * connectedShare(scenario, design);
 }
 
-/** Crossings of the whole run in the mean, with at most four for each person who connects. */
+/** Crossings of the whole run in the mean, with at most four for each person who connects, and three for each who switches. */
 export function expectedCrossings(scenario: Scenario, design: Design): number {
-  return 4 * connectedPeople(scenario, design) + messagesOf(scenario) * expectedPerPosted(scenario, design).crossings;
+  const messages = messagesOf(scenario) * expectedPerPosted(scenario, design).crossings;
+  return 4 * connectedPeople(scenario, design) + 3 * expectedSwitches(scenario) + messages;
 }
 
 /** Means of one gateway's second, while every chat posts `rate` messages a second. */
@@ -299,11 +301,9 @@ export interface Switches {
   readonly memoryChangesPerSecond: SwitchRate;
 }
 
-const SECONDS_PER_MINUTE = 60;
-
 /** What switching costs, in the mean: each viewer switches `switches` times a minute. */
 export function switchesPerSecond(scenario: Scenario, design: Design): Switches {
-  const total = (peopleOf(scenario) * viewingShare(scenario) * scenario.switches) / SECONDS_PER_MINUTE;
+  const total = switchesEachSecond(scenario);
   const rate: SwitchRate = { total, perGateway: total / scenario.gateways };
   const none: SwitchRate = { total: 0, perGateway: 0 };
   const byChat = design.places === 'byChat';

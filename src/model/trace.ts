@@ -5,7 +5,9 @@
 import type { Design, Role } from './design';
 import { walkHops } from './design';
 import { PLACED_BY_CHAT, PLACEMENTS, type Placement } from './placement';
+import { hearsForViewers } from './presence';
 import type { Scenario } from './scenario';
+import { followsSwitches } from './switching';
 
 /** How a crossing ended. */
 export const OUTCOME = {
@@ -18,7 +20,8 @@ export const OUTCOME = {
   dropped: 3,
 } as const;
 
-export type HopPhase = 'connect' | 'message';
+/** Switching: what people who open another chat during the run set off. */
+export type HopPhase = 'connect' | 'message' | 'switch';
 
 /** One kind of crossing. A trace's `hop` column is an index into `hopKinds()`. */
 export interface HopKind {
@@ -41,7 +44,7 @@ export interface TraceColumns {
   /** Instance of the sending role, and of the receiving one. */
   readonly from: Uint32Array;
   readonly to: Uint32Array;
-  /** Number of the message, from 0 in order of posting; −1 while connecting. */
+  /** Number of the message, from 0 in order of posting; −1 while connecting and switching. */
   readonly message: Int32Array;
   /** Index of the person that this crossing is for; −1 for a whole chat. */
   readonly person: Int32Array;
@@ -72,8 +75,8 @@ export function placementOf(scenario: Scenario, design: Design): Placement {
 
 /**
  * Every kind of crossing that this scenario can make, in the order in which a trace numbers them:
- * connecting first (topology, legs, report, subscribe), then posting, then the design's hops. An
- * `ask` is followed by its reply.
+ * connecting first (topology, legs, report, subscribe), then posting, then the design's hops, and
+ * switching where people do. An `ask` is followed by its reply.
  */
 export function hopKinds(scenario: Scenario, design: Design): readonly HopKind[] {
   const placement = placementOf(scenario, design);
@@ -85,10 +88,13 @@ export function hopKinds(scenario: Scenario, design: Design): readonly HopKind[]
     kinds.push({ id: `${id}.reply`, phase, from: to, to: from, reply: true, words: 'is answered' });
   };
   if (placement.topology) add('topology', 'connect', 'topologyStore', 'balancer', 'sends the balancers the list of gateways');
-  for (const leg of placement.legs) {
-    add(leg.id, 'connect', leg.from, leg.to, leg.words);
-    if (leg.verb === 'ask') reply(leg.id, 'connect', leg.from === 'balancer' ? 'user' : leg.from, leg.to);
-  }
+  const addLegs = (phase: HopPhase): void => {
+    for (const leg of placement.legs) {
+      add(leg.id, phase, leg.from, leg.to, leg.words);
+      if (leg.verb === 'ask') reply(leg.id, phase, leg.from === 'balancer' ? 'user' : leg.from, leg.to);
+    }
+  };
+  addLegs('connect');
   if (placement.reportsSeat || design.readsSeats) {
     add('report', 'connect', 'gateway', 'userGatewayStorage', 'is written into user-gateway storage');
   }
@@ -98,5 +104,12 @@ export function hopKinds(scenario: Scenario, design: Design): readonly HopKind[]
     add(hop.id, 'message', from, hop.to, hop.words);
     if (hop.verb === 'ask') reply(hop.id, 'message', from, hop.to);
   });
+  if (!followsSwitches(scenario)) return kinds;
+  if (design.places === 'byChat') addLegs('switch');
+  else add('tell', 'switch', 'user', 'gateway', 'tells its gateway that it has opened another chat');
+  if (hearsForViewers(design)) {
+    add('subscribe', 'switch', 'gateway', 'topic', 'has its gateway subscribe');
+    add('unsubscribe', 'switch', 'gateway', 'topic', 'has its gateway unsubscribe');
+  }
   return kinds;
 }

@@ -1,6 +1,6 @@
 /** The document of a run in which everybody was placed and counted, and no message played. */
 import { designOf } from '../designs';
-import type { AggregateResult, ChatCounts } from '../model/counts';
+import { moversByChat, personByPerson, type AggregateResult, type ChatCounts } from '../model/counts';
 import { rolesOf } from '../model/design';
 import { distribution, EACH_LIMIT, type Distribution } from '../model/distribution';
 import type { Counts } from '../model/ledger';
@@ -90,25 +90,22 @@ function overInstances(counts: ChatCounts, result: AggregateResult, factor = 1):
   const { scenario, attendance } = result;
   const each = scaled(counts.each, factor);
   if (counts.perChat !== 'members') return weightedDistribution(each, counts.perChat);
+  if (result.people <= EACH_LIMIT) return distribution(scaled(personByPerson(counts, sizesOf(scenario), presenceOf(scenario, designOf(scenario.design))), factor));
   const members = membersByChat(scenario);
-  if (!attendance || !counts.others) return weightedDistribution(each, members);
+  const alone = counts.movers ? scaled(counts.movers.counts, factor) : [];
+  const moved = moversByChat(sizesOf(scenario), counts.movers?.people ?? new Float64Array(0));
+  const stayed = (viewers: Counts): Counts => viewers.map((count, chat) => count - moved[chat]!);
+  if (!attendance || !counts.others) return weightedDistribution([...each, ...alone], [...stayed(members), ...ones(alone)]);
   const others = { connected: scaled(counts.others.connected, factor), absent: scaled(counts.others.absent, factor) };
-  if (result.people <= EACH_LIMIT) return distribution(personByPerson(scenario, each, others));
   const { viewing, connected } = attendance;
   return weightedDistribution(
-    [...each, ...others.connected, ...others.absent],
-    [...viewing, ...connected.map((count, chat) => count - viewing[chat]!), ...members.map((count, chat) => count - connected[chat]!)],
+    [...each, ...others.connected, ...others.absent, ...alone],
+    [...stayed(viewing), ...connected.map((count, chat) => count - viewing[chat]!), ...members.map((count, chat) => count - connected[chat]!), ...ones(alone)],
   );
 }
 
-/** One number a person, by what they do. */
-function personByPerson(scenario: Scenario, each: Counts, others: NonNullable<ChatCounts['others']>): Counts {
-  const { chatOf } = sizesOf(scenario);
-  const { isViewing, isConnected } = presenceOf(scenario, designOf(scenario.design));
-  return Float64Array.from({ length: peopleOf(scenario) }, (_, person) => {
-    const counts = isViewing(person) ? each : isConnected(person) ? others.connected : others.absent;
-    return counts[chatOf(person)]!;
-  });
+function ones({ length }: ArrayLike<number>): number[] {
+  return new Array<number>(length).fill(1);
 }
 
 function scaled(counts: Counts, factor: number): Counts {

@@ -11,12 +11,14 @@ import { presenceOf } from '../model/presence';
 import { streamKey } from '../model/random';
 import type { Scenario } from '../model/scenario';
 import { sizesOf, type Sizes } from '../model/sizes';
+import { followsSwitches } from '../model/switching';
 import { placementOf } from '../model/trace';
 import { attendanceCounter, openAttending, type Attending, type Places } from './attendance';
 import { beginByHand, endByHand, openByHand, type ByHand } from './byhand';
 import { CHATS_PER_MARK, clearMarks, countShare, markingFor, openCells, type Cells } from './cells';
 import { countDraws, type Span } from './counting';
 import { ledgerOf } from './ledger';
+import { movesOf, type Moves } from './moves';
 import { ruleOf, type MessageRule } from './rule';
 import { seatCounter } from './seats';
 
@@ -47,6 +49,8 @@ export interface AggregateRun {
 
 /** One gateway given to a chat by the coordinator takes about as long as placing so many people. */
 const PEOPLE_PER_ASSIGNMENT = 64;
+/** To look up one person for a switch takes about as long as placing so many. */
+const PEOPLE_PER_RECKONED = 8;
 
 /**
  * Prepares a run.
@@ -107,6 +111,10 @@ class CountingRun implements AggregateRun {
   private readonly assignChat: ((chat: number) => number) | null;
   private readonly shardKey: number;
   private placed = 0;
+  /** What people who switch change, once everybody is placed; null before, and where nobody does. */
+  private moves: Moves | null = null;
+  /** The reckoning of it as far as it is; null where nobody switches. */
+  private readonly reckoning: Generator<number, Moves> | null;
   /** The run of equal chats to which the next person belongs. */
   private run = 0;
 
@@ -141,6 +149,7 @@ class CountingRun implements AggregateRun {
       this.countSeats = assignment ? null : seatCounter(scenario, this.gateways);
       this.assignChat = assignment && chatAssigner(this.gateways, sizes, assignment);
     }
+    this.reckoning = followsSwitches(scenario) ? movesOf(scenario, design, this.rule, this.shards.count > 0) : null;
     this.arrayBytes = this.bytesOfArrays();
   }
 
@@ -148,7 +157,8 @@ class CountingRun implements AggregateRun {
     let left = Math.max(1, maxPeople);
     const { people, chatOf } = this.sizes;
     while (left > 0 && this.placed < people) left -= this.place(this.nextSpan(left));
-    return { done: this.placed === people, peoplePlaced: this.placed, people, chatsDone: chatOf(this.placed) };
+    while (left > 0 && this.isMoving()) left -= this.reckon();
+    return { done: this.isDone(), peoplePlaced: this.placed, people, chatsDone: chatOf(this.placed) };
   }
 
   soFar(): AggregateResult {
@@ -159,13 +169,29 @@ class CountingRun implements AggregateRun {
     const closed = this.handChats.slice(0, this.handChatsDone);
     const handPostsDone = new Map(closed.map((chat) => [chat, handPosts.get(chat)!]));
     const { gateways, viewers, shards, attending, gatewaysByHand, viewersByHand, shardsByHand } = this;
-    const counted = { people: placed, chats: begun, gateways, viewers, shards, attending, gatewaysByHand, viewersByHand, shardsByHand };
+    const counted = { people: placed, chats: begun, gateways, viewers, shards, attending, gatewaysByHand, viewersByHand, shardsByHand, moves: this.moves };
     return ledgerOf({ scenario, design, rule, ...counted, handPosts: handPostsDone });
   }
 
   finish(): AggregateResult {
-    if (this.placed < this.sizes.people) throw new Error('the run is not done');
+    if (!this.isDone()) throw new Error('the run is not done');
     return this.soFar();
+  }
+
+  private isDone(): boolean {
+    return this.placed === this.sizes.people && !this.isMoving();
+  }
+
+  private isMoving(): boolean {
+    return this.reckoning !== null && this.moves === null;
+  }
+
+  /** Goes on with what people who switch change. @returns the work done, in people */
+  private reckon(): number {
+    const next = this.reckoning!.next();
+    if (!next.done) return next.value * PEOPLE_PER_RECKONED;
+    this.moves = next.value;
+    return 1;
   }
 
   /** The next people who may be placed in one go: no mark changes its chats, no chat its posts or its size. */

@@ -10,6 +10,7 @@ import type { Role } from '../model/design';
 import type { Counts } from '../model/ledger';
 import type { CostKey, Scenario } from '../model/scenario';
 import { sizesOf } from '../model/sizes';
+import { switchesOfOne } from '../model/switching';
 import { alongChats, amountsOfPeople, lineOfChats, withoutAway, type Amounts, type GatewayLine, type Line } from './amounts';
 import { dealtOut } from './ledger';
 import type { Busy, Estimate, FullAt, Load } from '../model/load';
@@ -18,7 +19,6 @@ import { loadOf, scaledLoad, sumOf } from './spread';
 import { estimatedWaitMicros } from './waiting';
 
 const MICROS_PER_SECOND = 1_000_000;
-const SECONDS_PER_MINUTE = 60;
 
 /** What one message in every chat comes to at the instances of a role, one number an instance. */
 type Round = (role: Role, amounts: Amounts) => Counts;
@@ -90,12 +90,12 @@ interface GatewaySeconds {
 
 function gatewaySecondOf(result: AggregateResult, rule: MessageRule, round: Round): GatewaySeconds {
   const { scenario, gateways, factors } = result;
-  const { rate, switches, tHandshake } = scenario;
+  const { rate, tHandshake } = scenario;
   const repeated = factors.attempts - 1;
   const copies = round('gateway', rule.of('gateway', 'received'));
   const writes = round('gateway', rule.of('gateway', 'sent'));
   const micros = round('gateway', microsOf(rule, 'gateway', result));
-  const reconnecting = designOf(scenario.design).places === 'byChat' ? switches / SECONDS_PER_MINUTE : 0;
+  const reconnecting = designOf(scenario.design).places === 'byChat' ? switchesOfOne(scenario) : 0;
   const reconnects = gateways.connections.map((connections) => connections * reconnecting);
   return {
     // A failed write comes round as a job of its own, and a handshake is one.

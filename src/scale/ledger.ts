@@ -1,5 +1,5 @@
 /** From who is where to who paid what: the counts of a run, by what one message costs. */
-import type { AggregateResult, Attendance, ChatCounts, Extent, LossFactors } from '../model/counts';
+import { moversByChat, type AggregateResult, type Attendance, type ChatCounts, type Extent, type LossFactors, type Movers } from '../model/counts';
 import type { Design } from '../model/design';
 import type { Counts } from '../model/ledger';
 import type { Scenario } from '../model/scenario';
@@ -11,6 +11,7 @@ import { alongChats, amountsOfPeople, lineOfChats, withoutAway, type Amounts, ty
 import type { Attending } from './attendance';
 import type { ByHand } from './byhand';
 import { chatsByCell, type Cells } from './cells';
+import type { Moves } from './moves';
 import type { MessageRule } from './rule';
 
 /** What the engine has counted. */
@@ -32,6 +33,8 @@ export interface Counted {
   readonly shardsByHand: ByHand;
   /** Messages posted by hand in each chat that has any. */
   readonly handPosts: ReadonlyMap<number, number>;
+  /** What people who switch change; null where nobody does, or not all of it is known yet. */
+  readonly moves: Moves | null;
 }
 
 /** The chats and people on each cell, and what messages by hand add. */
@@ -43,7 +46,7 @@ interface Column {
 
 /** The ledger of what has been counted. */
 export function ledgerOf(counted: Counted): AggregateResult {
-  const { scenario, design, rule, people, chats, gateways, viewers, shards, attending } = counted;
+  const { scenario, design, rule, people, chats, gateways, viewers, shards, attending, moves } = counted;
   const gatewayColumn: Column = { members: gateways.members, chats: chatsByCell(gateways), byHand: counted.gatewaysByHand };
   const viewerColumn: Column | null =
     viewers === gateways ? null : { members: viewers.members, chats: chatsByCell(viewers), byHand: counted.viewersByHand };
@@ -61,22 +64,24 @@ export function ledgerOf(counted: Counted): AggregateResult {
     chats,
     factors: lossFactors(scenario),
     gateways: {
-      receipts: atGateways(rule.of('gateway', 'received')),
-      wasted: atGateways(rule.of('gateway', 'wasted')),
-      writes: atGateways(rule.of('gateway', 'sent')),
+      receipts: withMore(atGateways(rule.of('gateway', 'received')), moves?.gateways.receipts),
+      wasted: withMore(atGateways(rule.of('gateway', 'wasted')), moves?.gateways.wasted),
+      writes: withMore(atGateways(rule.of('gateway', 'sent')), moves?.gateways.writes),
       connections: widened(gateways.members),
       chats: (hearsForViewers(design) && viewerColumn ? viewerColumn : gatewayColumn).chats,
+      switches: withMore(new Float64Array(gateways.count), moves?.gateways.switches),
+      handshakes: withMore(new Float64Array(gateways.count), moves?.gateways.handshakes),
     },
     userGatewayStorage: {
-      queries: atShards(rule.of('userGatewayStorage', 'received')),
-      lookups: atShards(rule.of('userGatewayStorage', 'units')),
+      queries: withMore(atShards(rule.of('userGatewayStorage', 'received')), moves?.userGatewayStorage.queries),
+      lookups: withMore(atShards(rule.of('userGatewayStorage', 'units')), moves?.userGatewayStorage.lookups),
       writes: reports ? widened(attending?.recorded ?? shards.members) : new Float64Array(shards.count),
       people: seated,
       chats: shardColumn.chats,
     },
     chatUserStorage: chatUserCounts(counted, byChat),
     topics: topicCounts(counted, byChat),
-    users: { deliveries: memberCounts(counted, rule.of('user', 'received').people, byChat) },
+    users: { deliveries: memberCounts(counted, rule.of('user', 'received').people, byChat, moves?.people.deliveries) },
     coordinator: {
       assignments: assignmentsOf(counted, gatewayColumn.chats),
     },
@@ -92,6 +97,12 @@ export function ledgerOf(counted: Counted): AggregateResult {
       shardsAskedEach: eachChat(counted, rule.of('userGatewayStorage', 'received')),
     },
   };
+}
+
+/** The first counts with the others added, in place. */
+function withMore(counts: Counts, more: Counts | undefined): Counts {
+  for (let index = 0; more && index < counts.length; index++) counts[index]! += more[index]!;
+  return counts;
 }
 
 /** The same counts as doubles. `from` would go about it one call a count. */
@@ -163,10 +174,13 @@ function eachChat(counted: Counted, amounts: Amounts): Counts {
 
 /** Chats are dealt out in turn to the shards of chat-user storage. */
 function chatUserCounts(counted: Counted, byChat: Counts): AggregateResult['chatUserStorage'] {
-  const { scenario, rule } = counted;
+  const { scenario, rule, moves } = counted;
   const shards = rule.accounts('chatUserStorage').length > 0 ? scenario.chatShards : 0;
   const dealt = (amounts: Amounts): Counts => dealtOut(productOf(eachChat(counted, amounts), byChat), shards);
-  return { queries: dealt(rule.of('chatUserStorage', 'received')), lookups: dealt(rule.of('chatUserStorage', 'units')) };
+  return {
+    queries: withMore(dealt(rule.of('chatUserStorage', 'received')), moves?.chatUserStorage.queries),
+    lookups: withMore(dealt(rule.of('chatUserStorage', 'units')), moves?.chatUserStorage.lookups),
+  };
 }
 
 /** Sums of what each chat comes to, where chat c belongs to shard c mod `shards`. */
@@ -177,15 +191,20 @@ export function dealtOut(byChat: Counts, shards: number): Counts {
 }
 
 function topicCounts(counted: Counted, byChat: Counts): AggregateResult['topics'] {
-  const { design, rule, viewers } = counted;
-  if (design.subscribes === 'none') return { subscriptions: noInstance(), publishes: noInstance(), notifications: noInstance() };
+  const { scenario, design, rule, viewers, moves } = counted;
+  const told = (): Counts => new Float64Array(design.subscribes === 'chatTopic' ? scenario.chats : 0);
+  const switching = { subscribes: withMore(told(), moves?.topics.subscribes), unsubscribes: withMore(told(), moves?.topics.unsubscribes) };
+  if (design.subscribes === 'none') return { subscriptions: noInstance(), publishes: noInstance(), notifications: noInstance(), ...switching };
   const own = design.subscribes === 'ownTopic';
-  const each = (amounts: Amounts): ChatCounts =>
-    own ? memberCounts(counted, amounts.people, byChat) : chatCounts(counted, productOf(eachChat(counted, amounts), byChat));
+  const each = (amounts: Amounts, name: 'publishes' | 'notifications'): ChatCounts =>
+    own
+      ? memberCounts(counted, amounts.people, byChat, moves?.people[name])
+      : chatCounts(counted, withMore(productOf(eachChat(counted, amounts), byChat), moves?.topics[name]));
   return {
     subscriptions: own ? memberCounts(counted, { member: 0, connected: 1, viewing: 0 }, onceEach(counted)) : chatCounts(counted, widened(viewers.holders)),
-    publishes: each(rule.of('topic', 'received')),
-    notifications: each(rule.of('topic', 'sent')),
+    publishes: each(rule.of('topic', 'received'), 'publishes'),
+    notifications: each(rule.of('topic', 'sent'), 'notifications'),
+    ...switching,
   };
 }
 
@@ -215,22 +234,37 @@ function chatCounts({ chats }: Counted, each: Counts): ChatCounts {
   return { perChat: 1, each, ...extentOf([{ each, instances: () => 1 }], chats) };
 }
 
-/** Numbers that each member of a chat counts: so many times `times`, by chat. */
-function memberCounts(counted: Counted, line: PersonLine, times: Counts): ChatCounts {
+/**
+ * Numbers that each member of a chat counts: so many times `times`, by chat.
+ * @param more what those who switch count beyond the viewers of their chat
+ */
+function memberCounts(counted: Counted, line: PersonLine, times: Counts, more?: Movers): ChatCounts {
   const { scenario, chats, attending } = counted;
   const members = membersByChat(scenario);
   const amounts = amountsOfPeople(line);
   const each = timesEach(amounts.viewing, times);
   if (chats === 0) return { ...noInstance(), perChat: 'members', each };
-  if (!attending) return { perChat: 'members', each, ...extentOf([{ each, instances: (chat) => members[chat]! }], chats) };
+  const movers = more && moversOf(scenario, each, more);
+  const moved = more && moversByChat(sizesOf(scenario), more.people);
+  const stayed = (chat: number, viewers: number): number => viewers - (moved ? moved[chat]! : 0);
+  if (!attending) {
+    const groups: readonly Alike[] = [{ each, instances: (chat) => stayed(chat, members[chat]!) }];
+    return { perChat: 'members', each, ...(movers && { movers }), ...extentOf(groups, chats, movers?.counts) };
+  }
   const { connected, viewing } = attending;
   const others = { connected: timesEach(amounts.connected, times), absent: timesEach(amounts.absent, times) };
   const groups: readonly Alike[] = [
-    { each, instances: (chat) => viewing[chat]! },
+    { each, instances: (chat) => stayed(chat, viewing[chat]!) },
     { each: others.connected, instances: (chat) => connected[chat]! - viewing[chat]! },
     { each: others.absent, instances: (chat) => members[chat]! - connected[chat]! },
   ];
-  return { perChat: 'members', each, others, ...extentOf(groups, chats) };
+  return { perChat: 'members', each, others, ...(movers && { movers }), ...extentOf(groups, chats, movers?.counts) };
+}
+
+/** What those who switch count: as a viewer of their own chat, and what comes to that. */
+function moversOf(scenario: Scenario, each: Counts, { people, counts }: Movers): Movers {
+  const { chatOf } = sizesOf(scenario);
+  return { people: people.slice(), counts: counts.map((more, index) => each[chatOf(people[index]!)]! + more) };
 }
 
 /** Members of each chat. */
@@ -246,10 +280,15 @@ interface Alike {
   readonly instances: (chat: number) => number;
 }
 
-function extentOf(groups: readonly Alike[], chats: number): Extent {
+function extentOf(groups: readonly Alike[], chats: number, alone: Counts = new Float64Array(0)): Extent {
   let total = 0;
   let min = Infinity;
   let max = -Infinity;
+  for (const count of alone) {
+    total += count;
+    min = Math.min(min, count);
+    max = Math.max(max, count);
+  }
   for (const { each, instances } of groups) {
     for (let chat = 0; chat < chats; chat++) {
       const alike = instances(chat);

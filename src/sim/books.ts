@@ -48,6 +48,8 @@ export function emptyLedger(scenario: Scenario, design: Design, perPerson: boole
       dropped: zeros(gateways),
       connections: zeros(gateways),
       chats: zeros(gateways),
+      switches: zeros(gateways),
+      handshakes: zeros(gateways),
     },
     userGatewayStorage: {
       queries: zeros(shards),
@@ -61,6 +63,8 @@ export function emptyLedger(scenario: Scenario, design: Design, perPerson: boole
       publishes: zeros(topics),
       notifications: zeros(topics),
       dropped: zeros(topics),
+      subscribes: zeros(design.subscribes === 'chatTopic' ? chats : 0),
+      unsubscribes: zeros(design.subscribes === 'chatTopic' ? chats : 0),
     },
     users: { deliveries: zeros(people) },
     coordinator: { assignments: zeros(gateways) },

@@ -13,8 +13,10 @@ export const RANK = {
   /** A message that is already under way goes on before the next one is taken in. */
   reply: 2,
   arrival: 3,
+  /** Who has which chat open is settled before anything more is posted. */
+  switching: 4,
   /** Posting starts something new, so everything under way comes first. */
-  post: 4,
+  post: 5,
 } as const;
 
 export type Task = () => void;

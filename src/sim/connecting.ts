@@ -1,12 +1,14 @@
 /**
  * Connecting, played: everyone who connects finds a gateway and opens a socket there, the gateway notes who came
- * and subscribes. It has a calendar of its own and ends before the first message is posted.
+ * and subscribes. It has a calendar of its own and ends before the first message is posted. Whoever must
+ * connect anew during the run goes the same way, on the run's own calendar.
  */
 import { createActor, type ActorRefFrom } from 'xstate';
+import { dealtTo } from '../model/assignment';
 import type { Design, Role } from '../model/design';
 import type { ConnectLeg } from '../model/placement';
 import type { Population } from '../model/population';
-import { OUTCOME, placementOf } from '../model/trace';
+import { OUTCOME, placementOf, type HopPhase } from '../model/trace';
 import type { Scenario } from '../model/scenario';
 import type { ComponentLedger } from './books';
 import { Calendar, RANK } from './calendar';
@@ -38,6 +40,8 @@ interface Way {
 /** Someone who connects. */
 interface Client {
   readonly person: number;
+  /** The chat that they want to open. */
+  readonly chat: number;
   readonly actor: ActorRefFrom<typeof connectionMachine>;
   /** Where to open the socket; known to the client once it is resolved. */
   gateway: number;
@@ -57,23 +61,47 @@ export function openConnecting(stage: ConnectingStage): Calendar {
   const { people, presence } = stage.population;
   // Nobody is turned away here: no component can have more jobs waiting than there are people.
   const cast = new Cast(calendar, { gatewayCores: stage.scenario.cores, line: people + 1 });
-  const play = new Connecting(stage, calendar, cast);
+  const play = new Connecting(stage, calendar, cast, (role, instance) => {
+    throw new RangeError(`${role} ${String(instance)} turned a client away while connecting`);
+  }, 'connect');
+  if (stage.design.places === 'byChat' && !presence.isEverybodyConnected) play.assignInAdvance();
   const begin = play.feedTopology();
   const gap = Math.min(people * EACH_MICROS, ALL_MICROS) / people;
   for (let person = 0; person < people; person++) {
     if (!presence.isConnected(person)) continue;
     calendar.schedule(begin + person * gap, RANK.post, () => {
-      play.connect(person);
+      play.connect(person, stage.population.sizes.chatOf(person), play.settle);
     });
   }
   return calendar;
 }
+
+/** Has a person connect to the gateway of a chat now, and says when the socket is open. */
+export type Reconnect = (person: number, chat: number, online: (gateway: number) => void) => void;
+
+/** Prepares for people who connect anew during a run, at components that may turn them away. */
+export function openReconnecting(stage: ConnectingStage, calendar: Calendar, cast: Cast, turnAway: TurnAway): Reconnect {
+  // What the coordinator has given once it remembers, whoever asks: nothing is assigned a second time.
+  const ledger = { ...stage.ledger, coordinator: { assignments: new Float64Array(stage.scenario.gateways) } };
+  const play = new Connecting({ ...stage, ledger }, calendar, cast, turnAway, 'switch');
+  play.assignInAdvance();
+  return (person, chat, online) => {
+    play.connect(person, chat, ({ gateway }) => {
+      online(gateway);
+    });
+  };
+}
+
+/** Told of a component whose line was full, and of the crossing that it did not take in. */
+export type TurnAway = (role: Role, instance: number, traceRow: number) => void;
 
 /** The walk of every client from leg to leg. */
 class Connecting {
   private readonly stage: ConnectingStage;
   private readonly calendar: Calendar;
   private readonly cast: Cast;
+  private readonly turnAway: TurnAway;
+  private readonly phase: HopPhase;
   private readonly legs: readonly ConnectLeg[];
   private readonly reports: boolean;
   /** A gateway that answers /connect reports then; any other reports after the handshake. */
@@ -82,10 +110,12 @@ class Connecting {
   /** chat · gateways + gateway, for the topics that a gateway has subscribed to. */
   private readonly subscribed = new Set<number>();
 
-  constructor(stage: ConnectingStage, calendar: Calendar, cast: Cast) {
+  constructor(stage: ConnectingStage, calendar: Calendar, cast: Cast, turnAway: TurnAway, phase: HopPhase) {
     this.stage = stage;
     this.calendar = calendar;
     this.cast = cast;
+    this.turnAway = turnAway;
+    this.phase = phase;
     const placement = placementOf(stage.scenario, stage.design);
     this.legs = placement.legs;
     this.reports = placement.reportsSeat || stage.design.readsSeats;
@@ -96,12 +126,10 @@ class Connecting {
     const assigned = (_chat: number, given: Uint32Array): void => {
       for (const gateway of given) assignments[gateway]!++;
     };
-    this.coordinator = createActor(coordinatorMachine, { input: { gateways, sockets, sizeOf, assigned } }).start();
-    if (stage.design.places === 'byChat' && !stage.population.presence.isEverybodyConnected) this.assignInAdvance();
-  }
+    this.coordinator = createActor(coordinatorMachine, { input: { gateways, sockets, sizeOf, assigned } }).start();  }
 
   /** Chats that nobody will ask about get their gateways as well, in the chats' order. */
-  private assignInAdvance(): void {
+  assignInAdvance(): void {
     for (let chat = 0; chat < this.stage.population.chats; chat++) {
       this.coordinator.send({ type: 'ASK', chat, answer: () => undefined });
     }
@@ -113,13 +141,13 @@ class Connecting {
     if (!placementOf(scenario, design).topology) return 0;
     const kind = kindOf('connect', 'topology');
     const way: Way = { kind, fromRole: 'topologyStore', from: 0, toRole: 'balancer', to: 0 };
-    this.cross(way, NONE, () => {
-      this.serve('balancer', 0, 0, () => undefined);
+    this.cross(way, NONE, (row) => {
+      this.serve('balancer', 0, row, 0, () => undefined);
     });
     return latencyMicros(scenario, 'topologyStore', 'balancer');
   }
 
-  connect(person: number): void {
+  connect(person: number, chat: number, settled: (client: Client) => void): void {
     const actor = createActor(connectionMachine, {
       clock: this.calendar.clock,
       input: {
@@ -130,12 +158,12 @@ class Connecting {
           this.walk(client, this.legs.length - 1);
         },
         online: () => {
-          this.settle(client);
+          settled(client);
         },
       },
     });
     const gateway = this.stage.design.places === 'byUser' ? this.stage.population.seat(person) : NONE;
-    const client: Client = { person, actor, gateway };
+    const client: Client = { person, chat, actor, gateway };
     actor.start();
     actor.send({ type: 'CONNECT' });
   }
@@ -145,15 +173,15 @@ class Connecting {
     const leg = this.legs[index]!;
     const { kindOf, scenario } = this.stage;
     const way: Way = {
-      kind: kindOf('connect', leg.id),
+      kind: kindOf(this.phase, leg.id),
       fromRole: leg.from,
       from: instanceOf(leg.from, client),
       toRole: leg.to,
       to: instanceOf(leg.to, client),
     };
     const opens = index === this.legs.length - 1;
-    this.cross(way, client.person, () => {
-      this.serve(way.toRole, way.to, opens ? scenario.tHandshake : 0, () => {
+    this.cross(way, client.person, (row) => {
+      this.serve(way.toRole, way.to, row, opens ? scenario.tHandshake : 0, () => {
         if (leg.to === 'coordinator') this.askCoordinator(client);
         if (leg.to === 'gateway' && leg === this.reportLeg) this.report(client);
         this.answer(leg, way, client, () => {
@@ -178,42 +206,41 @@ class Connecting {
     }
     // What a balancer passes on is answered past it, straight to the client.
     const toRole = way.fromRole === 'balancer' ? 'user' : way.fromRole;
-    const kind = this.stage.kindOf('connect', `${leg.id}.reply`);
+    const kind = this.stage.kindOf(this.phase, `${leg.id}.reply`);
     const back: Way = { kind, fromRole: way.toRole, from: way.to, toRole, to: instanceOf(toRole, client) };
     this.cross(back, client.person, then, RANK.reply);
   }
 
   private askCoordinator(client: Client): void {
-    const { chatOf, firstOf } = this.stage.population.sizes;
-    const chat = chatOf(client.person);
+    const { firstOf } = this.stage.population.sizes;
+    const { person, chat } = client;
     this.coordinator.send({
       type: 'ASK',
       chat,
       answer: (gateways) => {
-        client.gateway = gateways[(client.person - firstOf(chat)) % gateways.length]!;
+        client.gateway = gateways[dealtTo(person - firstOf(chat), gateways.length)]!;
       },
     });
   }
 
   /** The gateway has the client: it is counted, and the gateway subscribes for it where it has the chat open. */
-  private settle(client: Client): void {
+  readonly settle = (client: Client): void => {
     const { design, scenario, population, ledger } = this.stage;
-    const { person, gateway } = client;
+    const { person, chat, gateway } = client;
     ledger.gateways.connections[gateway]!++;
     if (design.subscribes === 'none') return;
-    const chat = population.sizes.chatOf(person);
     if (design.subscribes === 'ownTopic') this.subscribe(person, client);
     else if (population.presence.isViewing(person) && !this.subscribed.has(chat * scenario.gateways + gateway)) {
       this.subscribed.add(chat * scenario.gateways + gateway);
       this.subscribe(chat, client);
     }
-  }
+  };
 
   private subscribe(topic: number, { person, gateway }: Client): void {
     const kind = this.stage.kindOf('connect', 'subscribe');
-    this.cross({ kind, fromRole: 'gateway', from: gateway, toRole: 'topic', to: topic }, person, () => {
+    this.cross({ kind, fromRole: 'gateway', from: gateway, toRole: 'topic', to: topic }, person, (row) => {
       this.stage.ledger.topics.subscriptions[topic]!++;
-      this.serve('topic', topic, 0, () => undefined);
+      this.serve('topic', topic, row, 0, () => undefined);
     });
   }
 
@@ -221,18 +248,18 @@ class Connecting {
     if (!this.reports) return;
     const shard = this.stage.population.seatShard(person);
     const kind = this.stage.kindOf('connect', 'report');
-    this.cross({ kind, fromRole: 'gateway', from: gateway, toRole: 'userGatewayStorage', to: shard }, person, () => {
+    this.cross({ kind, fromRole: 'gateway', from: gateway, toRole: 'userGatewayStorage', to: shard }, person, (row) => {
       this.stage.ledger.userGatewayStorage.writes[shard]!++;
-      this.serve('userGatewayStorage', shard, this.stage.scenario.tLookup, () => undefined);
+      this.serve('userGatewayStorage', shard, row, this.stage.scenario.tLookup, () => undefined);
     });
   }
 
-  private cross(way: Way, person: number, arrive: () => void, rank: number = RANK.arrival): void {
+  private cross(way: Way, person: number, arrive: (traceRow: number) => void, rank: number = RANK.arrival): void {
     const { trace, scenario } = this.stage;
     if (!trace.hasRoom()) return;
     const sentMicros = this.calendar.now;
     const arrivedMicros = sentMicros + latencyMicros(scenario, way.fromRole, way.toRole);
-    trace.record({
+    const traceRow = trace.record({
       hop: way.kind,
       from: way.from,
       to: way.to,
@@ -244,11 +271,13 @@ class Connecting {
       outcome: OUTCOME.arrived,
       attempt: 0,
     });
-    this.calendar.schedule(arrivedMicros, rank, arrive);
+    this.calendar.schedule(arrivedMicros, rank, () => {
+      arrive(traceRow);
+    });
   }
 
-  /** A job at a component; `after` follows when it is done. */
-  private serve(role: Role, instance: number, micros: number, after: () => void): void {
+  /** A job at a component, brought by a crossing; `after` follows when it is done. */
+  private serve(role: Role, instance: number, traceRow: number, micros: number, after: () => void): void {
     this.cast.arrive(role, instance, {
       begin: () => {
         const done = this.calendar.now + micros;
@@ -256,7 +285,7 @@ class Connecting {
         return done;
       },
       dropped: () => {
-        throw new RangeError(`${role} ${String(instance)} turned a client away while connecting`);
+        this.turnAway(role, instance, traceRow);
       },
     });
   }

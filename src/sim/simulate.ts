@@ -3,12 +3,13 @@
  * over the trace and the ledger. The same scenario gives the same bytes anywhere.
  */
 import { designOf } from '../designs';
-import { chatRow, type ChatRow } from '../model/chatrow';
+import { Audience } from '../model/audience';
 import type { Design } from '../model/design';
-import { populate, type Population } from '../model/population';
+import { populate } from '../model/population';
 import type { Progress, RunResult, RunSummary, Stop } from '../model/run';
 import { peopleOf } from '../model/people';
 import type { Scenario } from '../model/scenario';
+import { followsSwitches } from '../model/switching';
 import { indexTrace } from '../model/traceindex';
 import { closeBooks, emptyLedger, openBooks, type Books } from './books';
 import { Calendar, RANK } from './calendar';
@@ -18,6 +19,8 @@ import { openCourier } from './courier';
 import { MessageWriter } from './messages';
 import { checkActions, openPosts } from './posts';
 import { kindNumbers, routeOf } from './route';
+import { sendersAmid, sendersOf, type SenderOf } from './sender';
+import { openSwitching } from './switching';
 import { countInterest, tallyConnecting } from './tally';
 import { TraceWriter } from './trace';
 
@@ -67,12 +70,15 @@ export function runToEnd(scenario: Scenario, options: RunOptions): RunResult {
 function openMessages(stage: ConnectingStage, books: Books, messages: MessageWriter): MessagePhase {
   const { scenario, design, population, kindOf, trace } = stage;
   const calendar = new Calendar();
+  const audience = new Audience(population);
   const cast = new Cast(calendar, { gatewayCores: scenario.cores, line: scenario.line });
   const post = openCourier(
     { scenario, calendar, cast, trace, books, messages },
-    { postKind: kindOf('message', 'post'), steps: routeOf(scenario, design, kindOf), rowOf: cachedRows(population) },
+    { postKind: kindOf('message', 'post'), steps: routeOf(scenario, design, kindOf), rowOf: (chat) => audience.rowOf(chat) },
   );
-  const posts = openPosts(scenario, population.presence, post);
+  const sendersIn = (chat: number): SenderOf => (followsSwitches(scenario) ? sendersAmid(population, audience, chat) : sendersOf(population, chat));
+  const posts = openPosts(scenario, sendersIn, post);
+  openSwitching({ ...stage, calendar, cast, books, audience });
   const scheduleNext = (): void => {
     if (posts.size === 0) return;
     calendar.schedule(posts.nextMicros(), RANK.post, () => {
@@ -87,18 +93,6 @@ function openMessages(stage: ConnectingStage, books: Books, messages: MessageWri
 interface MessagePhase {
   readonly calendar: Calendar;
   readonly cast: Cast;
-}
-
-/** A chat's row, worked out when its first message is posted. */
-function cachedRows(population: Population): (chat: number) => ChatRow {
-  const rows = new Map<number, ChatRow>();
-  return (chat) => {
-    const known = rows.get(chat);
-    if (known) return known;
-    const row = chatRow(population, chat);
-    rows.set(chat, row);
-    return row;
-  };
 }
 
 class EngineRun implements Run {

@@ -12,7 +12,7 @@ export interface Crossing {
   readonly hop: number;
   readonly from: number;
   readonly to: number;
-  /** −1 while connecting. */
+  /** −1 while connecting and switching. */
   readonly message: number;
   /** −1 where it is for a whole chat. */
   readonly person: number;

@@ -3,9 +3,10 @@ import { designOf } from '../../src/designs';
 import type { Counts, Ledger } from '../../src/model/ledger';
 import type { RunSummary } from '../../src/model/run';
 import type { Scenario } from '../../src/model/scenario';
-import type { AggregateResult, ChatCounts } from '../../src/model/counts';
+import { personByPerson, type AggregateResult, type ChatCounts } from '../../src/model/counts';
 import { presenceOf, type Presence } from '../../src/model/presence';
 import { sizesOf, type Sizes } from '../../src/model/sizes';
+import { followsSwitches } from '../../src/model/switching';
 
 /** One column of the ledger in both engines, by instance. */
 export interface Column {
@@ -15,12 +16,8 @@ export interface Column {
 }
 
 /** A number a chat as a number an instance, for instances that belong to chats: people by what they do. */
-function byInstance({ perChat, each, others }: ChatCounts, { people, chatOf }: Sizes, { isViewing, isConnected }: Presence): Counts {
-  if (perChat !== 'members') return each;
-  return Float64Array.from({ length: people }, (_, person) => {
-    const counts = !others || isViewing(person) ? each : isConnected(person) ? others.connected : others.absent;
-    return counts[chatOf(person)]!;
-  });
+function byInstance(counts: ChatCounts, sizes: Sizes, presence: Presence): Counts {
+  return counts.perChat === 'members' ? personByPerson(counts, sizes, presence) : counts.each;
 }
 
 /** For what is kept by message: only the event engine puts messages in the order of posting. */
@@ -45,6 +42,8 @@ export function columnsOf(scenario: Scenario, ledger: Ledger, result: AggregateR
     column('gateways.dropped', gateways.dropped, none(result.gateways.receipts)),
     column('gateways.connections', gateways.connections, result.gateways.connections),
     column('gateways.chats', gateways.chats, result.gateways.chats),
+    column('gateways.switches', gateways.switches, result.gateways.switches),
+    column('gateways.handshakes', gateways.handshakes, result.gateways.handshakes),
     column('userGatewayStorage.queries', seats.queries, result.userGatewayStorage.queries),
     column('userGatewayStorage.lookups', seats.lookups, result.userGatewayStorage.lookups),
     column('userGatewayStorage.writes', seats.writes, result.userGatewayStorage.writes),
@@ -56,10 +55,13 @@ export function columnsOf(scenario: Scenario, ledger: Ledger, result: AggregateR
     column('topics.publishes', topics.publishes, byInstance(result.topics.publishes, sizes, presence)),
     column('topics.notifications', topics.notifications, byInstance(result.topics.notifications, sizes, presence)),
     column('topics.dropped', topics.dropped, none(topics.subscriptions)),
+    column('topics.subscribes', topics.subscribes, result.topics.subscribes),
+    column('topics.unsubscribes', topics.unsubscribes, result.topics.unsubscribes),
     column('users.deliveries', users.deliveries, byInstance(result.users.deliveries, sizes, presence)),
     column('coordinator.assignments', coordinator.assignments, result.coordinator.assignments),
     column('messages.posted', Float64Array.of(messages.posted), Float64Array.of(result.messages.posted)),
-    column('messages.shardsAsked', ascending(messages.shardsAsked), ascending(asked)),
+    // As people come and go, the shards asked change from message to message: the shards' own counts are held above.
+    ...(followsSwitches(scenario) ? [] : [column('messages.shardsAsked', ascending(messages.shardsAsked), ascending(asked))]),
   ];
 }
 
@@ -78,6 +80,7 @@ export function differences(columns: readonly Column[]): string[] {
 const UNHARMED = new Set([
   'gateways.connections',
   'gateways.chats',
+  'gateways.switches',
   'userGatewayStorage.writes',
   'topics.subscriptions',
   'coordinator.assignments',

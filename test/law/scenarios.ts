@@ -35,7 +35,7 @@ const KEYS = {
   seed: fc.nat(4_294_967_295),
   online: someShare(),
   viewing: someShare(),
-  switches: fc.constantFrom(0, 1),
+  switches: fc.constantFrom(0, 0, 1, 20, 60),
 };
 
 /** Everybody half of the time, nobody now and then. */

@@ -17,7 +17,9 @@ const population: Population = {
   chats: 2,
   sizes: sizesOf({ chats: 2, users: 5, skew: 0, sizes: [] }),
   gateways: 4,
+  places: 'byUser',
   seat: (person) => SEATS[person] ?? 3,
+  seatIn: (person) => SEATS[person] ?? 3,
   presence: presenceOf({ online: 1, viewing: 1, seed: 1 }, { places: 'byUser' }),
   seatShard: (person) => SHARDS[person] ?? 2,
   chatShard: (chat) => 10 + chat,
@@ -78,7 +80,7 @@ describe('where u6 and u7 are viewing, u8 is away and u9 and u10 are offline', (
   const [isConnected, isViewing] = [(person: number) => person <= 7, (person: number) => person <= 6];
   const presence = { isOnline: isConnected, isConnected, isViewing, isEverybodyConnected: false, isNobodyAway: false };
   // u6 and u8 sit on GW3, u7 on GW1; u9 would sit on GW3, u10 on GW4.
-  const some = chatRow({ ...population, presence, seat: (person) => ({ ...SEATS, 9: 3 })[person] ?? 1 }, 1);
+  const some = chatRow({ ...population, presence, seatIn: (person) => ({ ...SEATS, 9: 3 })[person] ?? 1 }, 1);
   const of = (fanout: Fanout, copy: Copy): number[] => reached(fanout, 'gateway', copy, some).map(([target]) => target);
 
   it('shards and topics are those of all, gateways those of the connected, writes those of the viewers', () => {

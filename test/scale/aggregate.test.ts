@@ -123,7 +123,7 @@ describe.each(CATALOGUE.map(({ id }) => id))('a run of %s', (design) => {
   it('says after some chats what a run of these chats alone would say', PATIENT, () => {
     fc.assert(
       fc.property(losslessScenario(design), fc.nat(), (drawn, part) => {
-        const scenario = { ...drawn, do: [] };
+        const scenario = { ...drawn, do: [], switches: 0 };
         const chats = 1 + (part % scenario.chats);
         const open = openAggregate(scenario);
         while (open.advance(1).chatsDone < chats);

@@ -2,10 +2,10 @@
 import type { RunResult } from '../../model/run';
 import type { Design } from '../../model/design';
 import { OUTCOME, type HopKind, type Trace } from '../../model/trace';
+import { switchesOfOne } from '../../model/switching';
 import { expectedAttempts } from '../../model/theory';
 
 const MICROS_PER_SECOND = 1_000_000;
-const SECONDS_PER_MINUTE = 60;
 
 /** What a gateway spends time on. */
 export type Spending = 'copies' | 'writes' | 'retries' | 'connections' | 'idle';
@@ -42,7 +42,7 @@ export function closeSecond(result: RunResult, design: Design, gateway: number):
   const copies = ledger.gateways.receipts[gateway]! * perSecond;
   const attempts = ledger.gateways.writes[gateway]! * perSecond;
   const first = firstAttempts(result, gateway) * perSecond;
-  const switching = design.places === 'byChat' ? (ledger.gateways.connections[gateway]! * scenario.switches) / SECONDS_PER_MINUTE : 0;
+  const switching = design.places === 'byChat' ? ledger.gateways.connections[gateway]! * switchesOfOne(scenario) : 0;
   const part = (id: Spending, times: number, micros: number): SecondPart => ({ id, times, cores: (times * micros) / MICROS_PER_SECOND });
   const busy = [
     part('copies', copies, scenario.tReceipt),

@@ -1,0 +1,37 @@
+/** When each chat posts: both engines go by the same moments. */
+import { naturalLog } from './numeric';
+import { drawPair, streamKey, unit } from './random';
+import type { Scenario } from './scenario';
+
+export const MICROS_PER_SECOND = 1_000_000;
+export const MICROS_PER_MILLI = 1000;
+
+/** True microseconds of message `index` of a chat, from 0, given those of the one before it. */
+export type PostingMoment = (chat: number, index: number, before: number) => number;
+
+/** The moments of a scenario's own messages: evenly spaced, or at random (Poisson). */
+export function postingMoment(scenario: Pick<Scenario, 'chats' | 'rate' | 'arrivals' | 'seed'>): PostingMoment {
+  const { chats, rate } = scenario;
+  if (scenario.arrivals === 'steady') {
+    return (chat, index) => ((index + chat / chats) * MICROS_PER_SECOND) / rate;
+  }
+  const key = streamKey(scenario.seed, 'arrivals');
+  return (chat, index, before) => {
+    const gapSeconds = -naturalLog(unit(drawPair(key, chat, index))) / rate;
+    return before + gapSeconds * MICROS_PER_SECOND;
+  };
+}
+
+/** True microseconds of every message of one chat, ascending: its own and those posted by hand. */
+export function momentsOf(
+  scenario: Pick<Scenario, 'messages' | 'chats' | 'rate' | 'arrivals' | 'seed'>,
+  chat: number,
+  byHandMicros: readonly number[],
+): Float64Array {
+  const { messages } = scenario;
+  const momentOf = postingMoment(scenario);
+  const moments = new Float64Array(messages + byHandMicros.length);
+  for (let index = 0; index < messages; index++) moments[index] = momentOf(chat, index, moments[index - 1] ?? 0);
+  moments.set(byHandMicros, messages);
+  return moments.sort();
+}

@@ -1,0 +1,75 @@
+/**
+ * People who switch to another chat during a run. Each viewer does so `switches` times a minute, in a
+ * rhythm of their own: the first time after a share of the pause between two that is drawn for them.
+ * Where they go is drawn anew each time, a chat with twice the members twice as often. They start on
+ * the chat that they belong to, stay on its list of members, and come on the list of the chat that
+ * they visit for as long as they stay. Both engines go by the same switches, and so could anybody
+ * who asks for one person's alone.
+ */
+import { MICROS_PER_MILLI, MICROS_PER_SECOND } from './posting';
+import { peopleOf } from './people';
+import { viewingShare, type Presence } from './presence';
+import { draw, drawPair, pick, streamKey, unit } from './random';
+import type { Scenario } from './scenario';
+import { sizesOf, type Sizes } from './sizes';
+
+const SECONDS_PER_MINUTE = 60;
+
+/** Most switches that are played or counted one by one in a run. Beyond, only their rate is told. */
+export const MOST_SWITCHES = 2_000_000;
+
+/** Called once a switch, in the order of time of the one person. */
+export type OnSwitch = (person: number, atMicros: number, from: number, to: number) => void;
+
+/** How long people switch: as long as the chats post, or to the last action where they post nothing. */
+export function switchingMicros({ messages, rate, do: actions }: Pick<Scenario, 'messages' | 'rate' | 'do'>): number {
+  if (messages > 0) return (messages / rate) * MICROS_PER_SECOND;
+  return actions.reduce((latest, { atMillis }) => Math.max(latest, atMillis * MICROS_PER_MILLI), 0);
+}
+
+/** Switches of the whole run, in the mean: none where there is no other chat. */
+export function expectedSwitches(scenario: Scenario): number {
+  return (switchesEachSecond(scenario) * switchingMicros(scenario)) / MICROS_PER_SECOND;
+}
+
+/** Switches a second over all people, in the mean. */
+export function switchesEachSecond(scenario: Scenario): number {
+  return peopleOf(scenario) * viewingShare(scenario) * switchesOfOne(scenario);
+}
+
+/** Switches a second of one viewer. */
+export function switchesOfOne({ chats, switches }: Pick<Scenario, 'chats' | 'switches'>): number {
+  return chats < 2 ? 0 : switches / SECONDS_PER_MINUTE;
+}
+
+/** Whether a run's switches are followed one by one: there are some, and not too many. */
+export function followsSwitches(scenario: Scenario): boolean {
+  const expected = expectedSwitches(scenario);
+  return expected > 0 && expected <= MOST_SWITCHES;
+}
+
+/** From a person to their switches. Whoever is not viewing never switches. */
+export function switcherOf(scenario: Scenario, presence: Pick<Presence, 'isViewing'>): (person: number, onSwitch: OnSwitch) => void {
+  if (!followsSwitches(scenario)) return () => undefined;
+  const sizes = sizesOf(scenario);
+  const pauseMicros = (SECONDS_PER_MINUTE * MICROS_PER_SECOND) / scenario.switches;
+  const endMicros = switchingMicros(scenario);
+  const phaseKey = streamKey(scenario.seed, 'switchPhase');
+  const targetKey = streamKey(scenario.seed, 'switchTarget');
+  return (person, onSwitch) => {
+    const first = unit(draw(phaseKey, person)) * pauseMicros;
+    if (first >= endMicros || !presence.isViewing(person)) return;
+    let from = sizes.chatOf(person);
+    for (let index = 0, atMicros = first; atMicros < endMicros; atMicros = first + ++index * pauseMicros) {
+      const to = anotherChat(sizes, from, drawPair(targetKey, person, index));
+      onSwitch(person, atMicros, from, to);
+      from = to;
+    }
+  };
+}
+
+/** The chat of whichever person is drawn among those who belong to another one. */
+function anotherChat({ people, sizeOf, firstOf, chatOf }: Sizes, from: number, bits: number): number {
+  const drawn = pick(bits, people - sizeOf(from));
+  return chatOf(drawn < firstOf(from) ? drawn : drawn + sizeOf(from));
+}
