@@ -84,7 +84,7 @@ export interface AggregateResult {
   readonly userGatewayStorage: {
     readonly queries: Counts;
     readonly lookups: Counts;
-    /** Written while people connected. */
+    /** Written while people connected, anew too. */
     readonly writes: Counts;
     /** Members whose seat belongs to the shard, connected or not, and chats that have one there. */
     readonly people: Counts;

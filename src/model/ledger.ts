@@ -30,7 +30,7 @@ export interface Ledger {
   readonly userGatewayStorage: {
     readonly queries: Counts;
     readonly lookups: Counts;
-    /** Written while people connected. */
+    /** Written while people connected, anew too. */
     readonly writes: Counts;
     readonly dropped: Counts;
   };
@@ -61,8 +61,13 @@ export interface Ledger {
   };
 }
 
+/** What takes a gateway's time. */
+interface Worked {
+  readonly gateways: Pick<Ledger['gateways'], 'receipts' | 'writes' | 'handshakes'>;
+}
+
 /** Microseconds that each gateway spends in the run: on messages, and on people who connect anew. */
-export function busyMicros({ gateways }: Pick<Ledger, 'gateways'>, costs: Pick<Scenario, 'tReceipt' | 'tWrite' | 'tHandshake'>): Float64Array {
+export function busyMicros({ gateways }: Worked, costs: Pick<Scenario, 'tReceipt' | 'tWrite' | 'tHandshake'>): Float64Array {
   const { receipts, writes, handshakes } = gateways;
   return receipts.map((count, index) => count * costs.tReceipt + writes[index]! * costs.tWrite + handshakes[index]! * costs.tHandshake);
 }

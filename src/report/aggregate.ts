@@ -3,11 +3,12 @@ import { designOf } from '../designs';
 import { moversByChat, personByPerson, type AggregateResult, type ChatCounts } from '../model/counts';
 import { rolesOf } from '../model/design';
 import { distribution, EACH_LIMIT, type Distribution } from '../model/distribution';
-import type { Counts } from '../model/ledger';
+import { busyMicros, type Counts } from '../model/ledger';
 import { peopleOf } from '../model/people';
 import { presenceOf } from '../model/presence';
 import type { Scenario } from '../model/scenario';
 import { sizesOf } from '../model/sizes';
+import { followsSwitches } from '../model/switching';
 import { switchesPerSecond } from '../model/theory';
 import { aggregate } from '../scale/aggregate';
 import { estimate } from '../scale/estimate';
@@ -40,6 +41,8 @@ function countedDocument(result: AggregateResult): EngineDocument {
       publishes: overInstances(topics.publishes, result),
       notifications: overInstances(topics.notifications, result),
       dropped: UNKNOWN,
+      subscribes: distribution(topics.subscribes),
+      unsubscribes: distribution(topics.unsubscribes),
     },
     users: { deliveries: delivered },
     coordinator: { assignments: distribution(result.coordinator.assignments) },
@@ -60,7 +63,9 @@ function gatewayFigures({ gateways, factors, scenario }: AggregateResult): Repor
     dropped: UNKNOWN,
     connections: distribution(gateways.connections),
     chats: distribution(gateways.chats),
-    busyMicros: distribution(gateways.receipts.map((count, gateway) => count * scenario.tReceipt + writes[gateway]! * scenario.tWrite)),
+    switches: distribution(gateways.switches),
+    handshakes: distribution(gateways.handshakes),
+    busyMicros: distribution(busyMicros({ gateways: { ...gateways, writes } }, scenario)),
   };
 }
 
@@ -70,8 +75,8 @@ function storageFigures({ scenario, userGatewayStorage: seats, chatUserStorage: 
     userGateway: {
       queries: distribution(seats.queries),
       lookups: distribution(seats.lookups),
-      // All messages of a chat ask the same shards.
-      shardsPerMessage: weightedDistribution(messages.shardsAskedEach, messages.byChat),
+      // All messages of a chat ask the same shards, unless people come and go between them.
+      shardsPerMessage: followsSwitches(scenario) ? UNKNOWN : weightedDistribution(messages.shardsAskedEach, messages.byChat),
       writes: distribution(seats.writes),
       dropped: UNKNOWN,
     },

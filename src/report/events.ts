@@ -26,6 +26,8 @@ function playedDocument({ scenario, ledger, summary }: RunResult): EngineDocumen
       publishes: distribution(ledger.topics.publishes),
       notifications: distribution(ledger.topics.notifications),
       dropped: distribution(ledger.topics.dropped),
+      subscribes: distribution(ledger.topics.subscribes),
+      unsubscribes: distribution(ledger.topics.unsubscribes),
     },
     users: { deliveries: distribution(ledger.users.deliveries) },
     coordinator: { assignments: distribution(ledger.coordinator.assignments) },
@@ -58,6 +60,8 @@ function gatewayFigures(ledger: Ledger, scenario: Scenario): ReportDocument['gat
     dropped: distribution(gateways.dropped),
     connections: distribution(gateways.connections),
     chats: distribution(gateways.chats),
+    switches: distribution(gateways.switches),
+    handshakes: distribution(gateways.handshakes),
     busyMicros: distribution(busyMicros(ledger, scenario)),
   };
 }

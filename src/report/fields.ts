@@ -1,6 +1,7 @@
 /** What each field of the document means, for `--help`. */
 import { plainNumber } from '../link/plain';
 import { EACH_LIMIT } from '../model/distribution';
+import { MOST_SWITCHES } from '../model/switching';
 
 /** Fields of the document, in its order. "spread" and "load" are explained after them. */
 export const FIELDS: readonly (readonly [field: string, meaning: string])[] = [
@@ -12,7 +13,7 @@ export const FIELDS: readonly (readonly [field: string, meaning: string])[] = [
   ['engine.posted', 'messages posted'],
   ['engine.expectedCrossings', 'by formula, with at most four for each person who connects: what chooses the engine'],
   ['engine.factors', 'by formula, for each socket to be written: attempts, and the shares lost and delivered'],
-  ['engine.crossings', 'single messages that crossed the network, connecting included; events only'],
+  ['engine.crossings', 'single messages that crossed the network, connecting and switching included; events only'],
   ['engine.stopped', 'null, or why, after how many crossings and at which millisecond the run stopped early'],
   ['engine.lossless', 'no failed write, no full line, no early stop; by counts or formula: no loss is set'],
   ['engine.failedWrites', 'attempts to write a socket that failed'],
@@ -27,10 +28,12 @@ export const FIELDS: readonly (readonly [field: string, meaning: string])[] = [
   ['gateways.dropped', 'jobs turned away because the line was full; events only'],
   ['gateways.connections', 'people connected'],
   ['gateways.chats', 'chats whose messages it must take in: of its people, or of its viewers where it subscribes for them'],
-  ['gateways.busyMicros', 'microseconds spent on the messages: receipts × tReceipt + writes × tWrite'],
+  ['gateways.switches', `people who came to it by switching to another chat; not counted one by one above ${plainNumber(MOST_SWITCHES)} in a run`],
+  ['gateways.handshakes', 'of these, the sockets opened anew'],
+  ['gateways.busyMicros', 'microseconds spent: receipts × tReceipt + writes × tWrite + handshakes × tHandshake'],
   ['storage.userGateway.queries', 'spread over shards: queries answered'],
   ['storage.userGateway.lookups', 'keys looked up'],
-  ['storage.userGateway.shardsPerMessage', 'spread over messages: shards asked; as posted by events, chat by chat by aggregate'],
+  ['storage.userGateway.shardsPerMessage', 'spread over messages: shards asked; as posted by events, chat by chat by aggregate, which does not know where people switch'],
   ['storage.userGateway.writes', 'spread over shards: written while people connected'],
   ['storage.userGateway.dropped', 'queries turned away because the line was full; events only'],
   ['storage.chatUser', 'the same of the storage that knows who is in which chat'],
@@ -39,6 +42,7 @@ export const FIELDS: readonly (readonly [field: string, meaning: string])[] = [
   ['broker.publishes', 'messages published'],
   ['broker.notifications', 'copies sent to gateways'],
   ['broker.dropped', 'messages turned away because the line was full; events only'],
+  ['broker.subscribes, .unsubscribes', 'told when people switch: by gateways whose first viewer came, whose last one left; not by formula'],
   ['users.deliveries', 'spread over people: messages received'],
   ['coordinator.assignments', 'spread over gateways: chats that the coordinator gave them'],
   ['switches', 'by formula, people who switch to another chat: in all and per gateway, as what the design pays for it'],

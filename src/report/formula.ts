@@ -5,6 +5,7 @@ import { rolesOf } from '../model/design';
 import type { Distribution } from '../model/distribution';
 import { peopleOf } from '../model/people';
 import type { Scenario } from '../model/scenario';
+import { expectedSwitches } from '../model/switching';
 import { connectedPeople, expectedPerPosted, hearingShare, interestedShare, lostShare, meanGatewaysPerChat, meanJoinedGateways, messagesOf, switchesPerSecond } from '../model/theory';
 import { placementOf } from '../model/trace';
 import { NOT_PLAYED, runFigures, UNKNOWN, type EngineDocument } from './document';
@@ -18,6 +19,8 @@ export function byFormula(scenario: Scenario): EngineDocument {
   const lost = deliveries * lostShare(scenario.loss, scenario.attempts);
   const writes = posted * each.writes;
   const receipts = posted * each.receipts;
+  const switches = expectedSwitches(scenario);
+  const handshakes = design.places === 'byChat' ? switches : 0;
   return {
     engine: {
       ...runFigures('formula', 'means', scenario, posted),
@@ -34,7 +37,9 @@ export function byFormula(scenario: Scenario): EngineDocument {
       dropped: UNKNOWN,
       connections: mean(connectedPeople(scenario, design)),
       chats: mean(scenario.chats * holdersOfChat(scenario, design)),
-      busyMicros: mean(receipts * scenario.tReceipt + writes * scenario.tWrite),
+      switches: mean(switches),
+      handshakes: mean(handshakes),
+      busyMicros: mean(receipts * scenario.tReceipt + writes * scenario.tWrite + handshakes * scenario.tHandshake),
     },
     storage: storageFigures(scenario, design, posted),
     broker: {
@@ -43,6 +48,8 @@ export function byFormula(scenario: Scenario): EngineDocument {
       publishes: mean(posted * each.publishes),
       notifications: mean(posted * each.notifications),
       dropped: UNKNOWN,
+      subscribes: UNKNOWN,
+      unsubscribes: UNKNOWN,
     },
     users: { deliveries: mean(deliveries - lost) },
     coordinator: { assignments: mean(design.places === 'byChat' ? scenario.chats * meanGatewaysPerChat(scenario) : 0) },

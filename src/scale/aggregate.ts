@@ -26,6 +26,8 @@ export interface AggregateProgress {
   readonly done: boolean;
   readonly peoplePlaced: number;
   readonly people: number;
+  /** Of all the work, about; 1 once it is done. */
+  readonly share: number;
   /** Chats of which everyone is placed. */
   readonly chatsDone: number;
 }
@@ -115,6 +117,7 @@ class CountingRun implements AggregateRun {
   private moves: Moves | null = null;
   /** The reckoning of it as far as it is; null where nobody switches. */
   private readonly reckoning: Generator<number, Moves> | null;
+  private reckoned = 0;
   /** The run of equal chats to which the next person belongs. */
   private run = 0;
 
@@ -158,7 +161,7 @@ class CountingRun implements AggregateRun {
     const { people, chatOf } = this.sizes;
     while (left > 0 && this.placed < people) left -= this.place(this.nextSpan(left));
     while (left > 0 && this.isMoving()) left -= this.reckon();
-    return { done: this.isDone(), peoplePlaced: this.placed, people, chatsDone: chatOf(this.placed) };
+    return { done: this.isDone(), peoplePlaced: this.placed, people, share: this.share(), chatsDone: chatOf(this.placed) };
   }
 
   soFar(): AggregateResult {
@@ -182,6 +185,14 @@ class CountingRun implements AggregateRun {
     return this.placed === this.sizes.people && !this.isMoving();
   }
 
+  private share(): number {
+    const { people } = this.sizes;
+    if (!this.reckoning) return this.placed / people;
+    // Each person is looked at twice: for their switches, and as a member of a chat that somebody came to or left.
+    const work = (this.placed + this.reckoned * PEOPLE_PER_RECKONED) / (people * (1 + 2 * PEOPLE_PER_RECKONED));
+    return this.isMoving() ? Math.min(work, 1) : 1;
+  }
+
   private isMoving(): boolean {
     return this.reckoning !== null && this.moves === null;
   }
@@ -189,7 +200,10 @@ class CountingRun implements AggregateRun {
   /** Goes on with what people who switch change. @returns the work done, in people */
   private reckon(): number {
     const next = this.reckoning!.next();
-    if (!next.done) return next.value * PEOPLE_PER_RECKONED;
+    if (!next.done) {
+      this.reckoned += next.value;
+      return next.value * PEOPLE_PER_RECKONED;
+    }
     this.moves = next.value;
     return 1;
   }

@@ -75,7 +75,7 @@ export function ledgerOf(counted: Counted): AggregateResult {
     userGatewayStorage: {
       queries: withMore(atShards(rule.of('userGatewayStorage', 'received')), moves?.userGatewayStorage.queries),
       lookups: withMore(atShards(rule.of('userGatewayStorage', 'units')), moves?.userGatewayStorage.lookups),
-      writes: reports ? widened(attending?.recorded ?? shards.members) : new Float64Array(shards.count),
+      writes: withMore(reports ? widened(attending?.recorded ?? shards.members) : new Float64Array(shards.count), moves?.userGatewayStorage.writes),
       people: seated,
       chats: shardColumn.chats,
     },

@@ -4,8 +4,9 @@
  * gateway and on the shard that it touches, after it less before it, once for every message of the
  * chat that is still to be posted.
  */
+import { memberShare } from '../model/assignment';
 import type { Movers } from '../model/counts';
-import type { Design } from '../model/design';
+import type { Design, Role } from '../model/design';
 import type { Counts } from '../model/ledger';
 import { momentsOf, MICROS_PER_MILLI } from '../model/posting';
 import { populate, type Population } from '../model/population';
@@ -14,12 +15,11 @@ import type { Scenario } from '../model/scenario';
 import { amountAt, amountAtGateway, amountsOfPeople, type Amounts } from './amounts';
 import type { Account, MessageRule } from './rule';
 import { changesByChat, collectSwitches, type SwitchColumns } from './switches';
-import type { Role } from '../model/design';
 
 /** What is to be added to the counts of a run in which nobody switches. */
 export interface Moves {
   readonly gateways: Readonly<Record<'receipts' | 'wasted' | 'writes' | 'switches' | 'handshakes', Counts>>;
-  readonly userGatewayStorage: Readonly<Record<'queries' | 'lookups', Counts>>;
+  readonly userGatewayStorage: Readonly<Record<'queries' | 'lookups' | 'writes', Counts>>;
   readonly chatUserStorage: Readonly<Record<'queries' | 'lookups', Counts>>;
   /** By chat: what its topic, or the topics of its members, come to. */
   readonly topics: Readonly<Record<'publishes' | 'notifications' | 'subscribes' | 'unsubscribes', Counts>>;
@@ -131,6 +131,10 @@ class Reckoning {
   private *seatMembers(chat: number): Generator<number, void> {
     const { sizes, seatIn, seatShard, presence } = this.population;
     const { gateways, shards } = this;
+    if (this.design.places === 'byChat' && presence.isEverybodyConnected && !this.keepsSeats) {
+      this.dealMembers(chat);
+      return;
+    }
     const after = sizes.firstOf(chat + 1);
     for (let start = sizes.firstOf(chat); start < after; start += PEOPLE_AT_ONCE) {
       const end = Math.min(after, start + PEOPLE_AT_ONCE);
@@ -148,6 +152,18 @@ class Reckoning {
     }
   }
 
+  /** The same without a look at each: the members of a whole chat are dealt to its gateways in turn. */
+  private dealMembers(chat: number): void {
+    const { connected, viewers, placeOf } = this.gateways;
+    const given = this.population.chatGateways(chat);
+    given.forEach((gateway, index) => {
+      const place = placeOf[gateway]!;
+      if (place < 0) return;
+      connected[place] = memberShare(this.population.sizes.sizeOf(chat), given.length, index);
+      viewers[place] = connected[place];
+    });
+  }
+
   /** Somebody comes to a chat or leaves it: a member, or a visitor who is on its list while there. */
   private change(chat: number, change: number, moments: Float64Array): void {
     const { population, switches, design } = this;
@@ -157,18 +173,21 @@ class Reckoning {
     const isMember = population.sizes.chatOf(person) === chat;
     const gateway = population.seatIn(person, chat);
     const staysConnected = isMember && design.places === 'byUser';
-    const messages = moments.length - placeOf(moments, switches.atMicros[change >> 1]!);
-    if (comes) this.arrive(gateway);
+    const messages = moments.length - countBefore(moments, switches.atMicros[change >> 1]!);
+    if (comes) this.arrive(person, gateway);
     const viewers = this.seat(chat, gateway, sign, staysConnected ? 0 : sign, messages);
     if (!isMember && this.keepsSeats) this.list(chat, population.seatShard(person), sign, messages);
     this.tellTopic(chat, comes, viewers);
     this.person(chat, change, sign * messages, { isMember, staysConnected });
   }
 
-  private arrive(gateway: number): void {
-    const { switches, handshakes } = this.moves.gateways;
-    switches[gateway]!++;
-    if (this.design.places === 'byChat') handshakes[gateway]!++;
+  private arrive(person: number, gateway: number): void {
+    const { gateways, userGatewayStorage } = this.moves;
+    gateways.switches[gateway]!++;
+    if (this.design.places === 'byUser') return;
+    gateways.handshakes[gateway]!++;
+    // Where seats are read, the new one is written as the first one was.
+    if (this.design.readsSeats) userGatewayStorage.writes[this.population.seatShard(person)]!++;
   }
 
   /** A viewer more or less on a gateway. @returns how many there are now */
@@ -241,22 +260,22 @@ function nobodyOn(instances: number): Touched {
   return { placeOf: new Int32Array(instances).fill(-1), instances: [], listed: [], connected: [], viewers: [] };
 }
 
-function touchOne({ placeOf: places, instances, listed, connected, viewers }: Touched, instance: number): void {
-  if (places[instance] !== -1) return;
-  places[instance] = instances.length;
+function touchOne({ placeOf, instances, listed, connected, viewers }: Touched, instance: number): void {
+  if (placeOf[instance] !== -1) return;
+  placeOf[instance] = instances.length;
   instances.push(instance);
   listed.push(0);
   connected.push(0);
   viewers.push(0);
 }
 
-function release({ placeOf: places, instances, listed, connected, viewers }: Touched): void {
-  for (const instance of instances) places[instance] = -1;
+function release({ placeOf, instances, listed, connected, viewers }: Touched): void {
+  for (const instance of instances) placeOf[instance] = -1;
   for (const list of [instances, listed, connected, viewers]) list.length = 0;
 }
 
 /** How many of some ascending moments lie before one. */
-function placeOf(moments: Float64Array, atMicros: number): number {
+function countBefore(moments: Float64Array, atMicros: number): number {
   let low = 0;
   let high = moments.length;
   while (low < high) {
@@ -275,7 +294,7 @@ function noMoves({ gateways, shards, chatShards, chats }: Scenario, design: Desi
   const nothing = (): Movers => ({ people: movers.slice(), counts: zeros(movers.length) });
   return {
     gateways: { receipts: zeros(gateways), wasted: zeros(gateways), writes: zeros(gateways), switches: zeros(gateways), handshakes: zeros(gateways) },
-    userGatewayStorage: { queries: zeros(seats), lookups: zeros(seats) },
+    userGatewayStorage: { queries: zeros(seats), lookups: zeros(seats), writes: zeros(seats) },
     chatUserStorage: { queries: zeros(memberShards), lookups: zeros(memberShards) },
     topics: { publishes: zeros(topics), notifications: zeros(topics), subscribes: zeros(topics), unsubscribes: zeros(topics) },
     people: { publishes: nothing(), notifications: nothing(), deliveries: nothing() },

@@ -77,7 +77,7 @@ export function openConnecting(stage: ConnectingStage): Calendar {
 }
 
 /** Has a person connect to the gateway of a chat now, and says when the socket is open. */
-export type Reconnect = (person: number, chat: number, online: (gateway: number) => void) => void;
+export type Reconnect = (person: number, chat: number, online: () => void) => void;
 
 /** Prepares for people who connect anew during a run, at components that may turn them away. */
 export function openReconnecting(stage: ConnectingStage, calendar: Calendar, cast: Cast, turnAway: TurnAway): Reconnect {
@@ -86,9 +86,7 @@ export function openReconnecting(stage: ConnectingStage, calendar: Calendar, cas
   const play = new Connecting({ ...stage, ledger }, calendar, cast, turnAway, 'switch');
   play.assignInAdvance();
   return (person, chat, online) => {
-    play.connect(person, chat, ({ gateway }) => {
-      online(gateway);
-    });
+    play.connect(person, chat, online);
   };
 }
 

@@ -78,20 +78,22 @@ class Switching {
   move({ person, to }: Switch): void {
     const { design, audience, population, ledger } = this.stage;
     const from = audience.openChatOf(person);
-    const gateway = population.seatIn(person, to);
-    ledger.gateways.switches[gateway]!++;
-    const isLast = hearsForViewers(design) && this.count(from, gateway, -1) === 0;
-    const isFirst = hearsForViewers(design) && this.count(to, gateway, 1) === 1;
+    const [left, joined] = [population.seatIn(person, from), population.seatIn(person, to)];
+    ledger.gateways.switches[joined]!++;
+    const isLast = hearsForViewers(design) && this.count(from, left, -1) === 0;
+    const isFirst = hearsForViewers(design) && this.count(to, joined, 1) === 1;
     audience.move(person, to);
-    if (this.reconnect) {
-      this.reconnect(person, to, (at) => {
-        ledger.gateways.handshakes[at]!++;
-      });
+    const tellTopics = (): void => {
+      if (isFirst) this.announce('subscribe', joined, to, person);
+      if (isLast) this.announce('unsubscribe', left, from, person);
+    };
+    if (!this.reconnect) {
+      this.cross('tell', person, joined, person, tellTopics);
       return;
     }
-    this.cross('tell', person, gateway, person, () => {
-      if (isFirst) this.announce('subscribe', gateway, to, person);
-      if (isLast) this.announce('unsubscribe', gateway, from, person);
+    this.reconnect(person, to, () => {
+      ledger.gateways.handshakes[joined]!++;
+      tellTopics();
     });
   }
 

@@ -13,6 +13,8 @@ export interface CountProgress {
   readonly done: boolean;
   readonly peoplePlaced: number;
   readonly people: number;
+  /** Of all the work, about; 1 once it is done. */
+  readonly share: number;
   /** Copies that gateways take in for one message, in the mean over the chats placed by now; null until told. */
   readonly copiesPerMessage: number | null;
 }

@@ -95,8 +95,8 @@ describe('what cannot be run', () => {
   it('is a result before the end', () => {
     const open = openAggregate({ ...DEFAULT_SCENARIO, users: 10 });
     expect(() => open.finish()).toThrow('the run is not done');
-    expect(open.advance(4)).toEqual({ done: false, peoplePlaced: 4, people: 10, chatsDone: 0 });
-    expect(open.advance(100)).toEqual({ done: true, peoplePlaced: 10, people: 10, chatsDone: 1 });
+    expect(open.advance(4)).toEqual({ done: false, peoplePlaced: 4, people: 10, share: 0.4, chatsDone: 0 });
+    expect(open.advance(100)).toEqual({ done: true, peoplePlaced: 10, people: 10, share: 1, chatsDone: 1 });
     expect(open.finish().people).toBe(10);
   });
 });
@@ -173,7 +173,7 @@ describe('what a run holds', () => {
 
   it('opens a thousand million people at once, and goes on from there', () => {
     const open = openAggregate(THOUSAND_MILLION);
-    expect(open.advance(250_000)).toEqual({ done: false, peoplePlaced: 250_000, people: 1_000_000_000, chatsDone: 25 });
+    expect(open.advance(250_000)).toEqual({ done: false, peoplePlaced: 250_000, people: 1_000_000_000, share: 0.00025, chatsDone: 25 });
     expect(open.soFar().messages.posted).toBe(25);
   });
 });

@@ -252,9 +252,9 @@ export class Lab {
   async #count(scenario: Scenario, design: Design, signal: AbortSignal): Promise<WorkedOut> {
     const { result, estimate } = await this.client.count(scenario, {
       signal,
-      onProgress: ({ peoplePlaced, people, copiesPerMessage }) => {
+      onProgress: ({ share, copiesPerMessage }) => {
         if (signal.aborted) return;
-        this.progress = peoplePlaced / people;
+        this.progress = share;
         this.earlyCopies = copiesPerMessage;
       },
     });
