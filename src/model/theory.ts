@@ -293,12 +293,19 @@ export interface Switches {
   /** Where gateways belong to chats: each switch connects anew, with a handshake. */
   readonly reconnectsPerSecond: SwitchRate;
   /**
-   * Where gateways subscribe to chats: one at each switch, and as many unsubscribes. An upper bound:
-   * nothing is said where another viewer of the chat has been or stays on the gateway.
+   * Where gateways subscribe to chats: at each switch to a chat of which no viewer is on the person's
+   * gateway yet, and in the long run as many unsubscribes, where the last one leaves.
    */
   readonly subscribesPerSecond: SwitchRate;
   /** Else: the gateway only notes which chat its person has open. No message is sent. */
   readonly memoryChangesPerSecond: SwitchRate;
+}
+
+/** The chance that no viewer of the chat that somebody switches to is on their gateway: 1 − f(G) of its viewers. */
+function firstViewerShare(scenario: Scenario): number {
+  // A chat with twice the members is chosen twice as often.
+  const chosen = new Map(Array.from(sizesOf(scenario).chatsBySize, ([size, chats]) => [size, chats * size]));
+  return 1 - meanInterest(chosen, scenario, viewingShare(scenario));
 }
 
 /** What switching costs, in the mean: each viewer switches `switches` times a minute. */
@@ -308,9 +315,10 @@ export function switchesPerSecond(scenario: Scenario, design: Design): Switches 
   const none: SwitchRate = { total: 0, perGateway: 0 };
   const byChat = design.places === 'byChat';
   const subscribes = !byChat && hearsForViewers(design);
+  const first = subscribes ? firstViewerShare(scenario) : 0;
   return {
     reconnectsPerSecond: byChat ? rate : none,
-    subscribesPerSecond: subscribes ? rate : none,
+    subscribesPerSecond: { total: total * first, perGateway: rate.perGateway * first },
     memoryChangesPerSecond: byChat || subscribes ? none : rate,
   };
 }

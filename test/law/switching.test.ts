@@ -1,10 +1,11 @@
 /** People who switch, worked out by hand for one small run, and what the law says of it. */
 import { describe, expect, it } from 'vitest';
-import { DESIGN_IDS } from '../../src/designs';
+import { designOf, DESIGN_IDS } from '../../src/designs';
 import { decodeScenario } from '../../src/link/codec';
 import type { Ledger } from '../../src/model/ledger';
 import type { Scenario } from '../../src/model/scenario';
 import { expectedSwitches } from '../../src/model/switching';
+import { switchesPerSecond } from '../../src/model/theory';
 import { aggregate } from '../../src/scale/aggregate';
 import { runToEnd } from '../../src/sim/simulate';
 import { columnsOf, differences } from './compare';
@@ -89,6 +90,16 @@ describe('many people who switch', () => {
     const expected = expectedSwitches(scenario);
     expect(Math.abs(sum(result.gateways.switches) - expected)).toBeLessThan(4 * Math.sqrt(expected));
     expect(result.gateways.switches).not.toEqual(result.gateways.connections);
+  });
+
+  it.each(['random', 'ring'])('have gateways subscribe as often as the formula says, placed by %s', (placement) => {
+    const { scenario } = decodeScenario(`design=topic-per-chat&sizes=500*8,40*100&gateways=200&placement=${placement}&switches=20&messages=6&viewing=0.7`);
+    const { gateways, topics } = aggregate(scenario);
+    const { subscribesPerSecond } = switchesPerSecond(scenario, designOf(scenario.design));
+    const expected = subscribesPerSecond.total * (scenario.messages / scenario.rate);
+    expect(expected).toBeLessThan(0.9 * sum(gateways.switches));
+    expect(sum(topics.subscribes) / expected).toBeCloseTo(1, 1);
+    expect(sum(topics.unsubscribes) / expected).toBeCloseTo(1, 1);
   });
 
   it('change what is wasted: more of it under direct, none under topic per chat', () => {
