@@ -48,13 +48,23 @@ export function followsSwitches(scenario: Scenario): boolean {
   return expected > 0 && expected <= MOST_SWITCHES;
 }
 
+/** The stream that draws everybody's first switch, and the part of a pause that the run lasts: who draws less may switch. */
+export function switchPhase(scenario: Scenario): { readonly key: number; readonly share: number } {
+  return { key: streamKey(scenario.seed, 'switchPhase'), share: switchingMicros(scenario) / pauseMicrosOf(scenario) };
+}
+
+/** Between two switches of one person. */
+function pauseMicrosOf({ switches }: Scenario): number {
+  return (SECONDS_PER_MINUTE * MICROS_PER_SECOND) / switches;
+}
+
 /** From a person to their switches. Whoever is not viewing never switches. */
 export function switcherOf(scenario: Scenario, presence: Pick<Presence, 'isViewing'>): (person: number, onSwitch: OnSwitch) => void {
   if (!followsSwitches(scenario)) return () => undefined;
   const sizes = sizesOf(scenario);
-  const pauseMicros = (SECONDS_PER_MINUTE * MICROS_PER_SECOND) / scenario.switches;
+  const pauseMicros = pauseMicrosOf(scenario);
   const endMicros = switchingMicros(scenario);
-  const phaseKey = streamKey(scenario.seed, 'switchPhase');
+  const { key: phaseKey } = switchPhase(scenario);
   const targetKey = streamKey(scenario.seed, 'switchTarget');
   return (person, onSwitch) => {
     const first = unit(draw(phaseKey, person)) * pauseMicros;

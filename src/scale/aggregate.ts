@@ -51,8 +51,8 @@ export interface AggregateRun {
 
 /** One gateway given to a chat by the coordinator takes about as long as placing so many people. */
 const PEOPLE_PER_ASSIGNMENT = 64;
-/** To look up one person for a switch takes about as long as placing so many. */
-const PEOPLE_PER_RECKONED = 8;
+/** To look at one person for a switch takes about as long as placing so many. */
+const PEOPLE_PER_RECKONED = 3;
 
 /**
  * Prepares a run.

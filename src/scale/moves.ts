@@ -11,9 +11,12 @@ import type { Counts } from '../model/ledger';
 import { momentsOf, MICROS_PER_MILLI } from '../model/posting';
 import { populate, type Population } from '../model/population';
 import { hearsForViewers } from '../model/presence';
+import { streamKey } from '../model/random';
 import type { Scenario } from '../model/scenario';
 import { amountAt, amountAtGateway, amountsOfPeople, type Amounts } from './amounts';
+import { fillDraws } from './counting';
 import type { Account, MessageRule } from './rule';
+import { BLOCK_PEOPLE, seatFiller, type FillSeats } from './seats';
 import { changesByChat, collectSwitches, type SwitchColumns } from './switches';
 
 /** What is to be added to the counts of a run in which nobody switches. */
@@ -26,9 +29,6 @@ export interface Moves {
   /** More, or fewer, by person. */
   readonly people: Readonly<Record<'publishes' | 'notifications' | 'deliveries', Movers>>;
 }
-
-/** People whose seat is looked up between two looks at the clock. */
-const PEOPLE_AT_ONCE = 4096;
 
 /** The instances of one kind that some changes of a chat touch, and who is there. */
 interface Touched {
@@ -74,6 +74,9 @@ class Reckoning {
   private readonly switches: SwitchColumns;
   private readonly keepsSeats: boolean;
   private readonly byHand: ReadonlyMap<number, readonly number[]>;
+  private readonly fillSeats: FillSeats;
+  private readonly block = new Int32Array(BLOCK_PEOPLE);
+  private readonly shardKey: number;
   private readonly gateways: Touched;
   private readonly shards: Touched;
   private readonly amounts: Readonly<Record<'receipts' | 'wasted' | 'writes' | 'queries' | 'lookups' | 'memberQueries' | 'memberLookups' | 'publishes' | 'notifications' | 'deliveries', Amounts>>;
@@ -86,6 +89,8 @@ class Reckoning {
     this.switches = switches;
     this.keepsSeats = keepsSeats;
     this.byHand = handPosts(scenario, population);
+    this.fillSeats = design.places === 'byUser' ? seatFiller(scenario) : byChatFiller(population);
+    this.shardKey = streamKey(scenario.seed, 'seatShard');
     this.gateways = nobodyOn(scenario.gateways);
     this.shards = nobodyOn(keepsSeats ? scenario.shards : 0);
     this.amounts = {
@@ -129,26 +134,33 @@ class Reckoning {
 
   /** Counts the chat's members on the instances that are touched, before anybody switches. */
   private *seatMembers(chat: number): Generator<number, void> {
-    const { sizes, seatIn, seatShard, presence } = this.population;
-    const { gateways, shards } = this;
+    const { sizes, presence } = this.population;
+    const { gateways } = this;
     if (this.design.places === 'byChat' && presence.isEverybodyConnected && !this.keepsSeats) {
       this.dealMembers(chat);
       return;
     }
     const after = sizes.firstOf(chat + 1);
-    for (let start = sizes.firstOf(chat); start < after; start += PEOPLE_AT_ONCE) {
-      const end = Math.min(after, start + PEOPLE_AT_ONCE);
-      for (let person = start; person < end; person++) {
-        const place = gateways.placeOf[seatIn(person, chat)]!;
-        if (place >= 0 && presence.isConnected(person)) {
-          gateways.connected[place]!++;
-          if (presence.isViewing(person)) gateways.viewers[place]!++;
-        }
-        if (!this.keepsSeats) continue;
-        const shard = shards.placeOf[seatShard(person)]!;
-        if (shard >= 0) shards.listed[shard]!++;
+    for (let start = sizes.firstOf(chat); start < after; start += BLOCK_PEOPLE) {
+      const people = Math.min(after - start, BLOCK_PEOPLE);
+      this.fillSeats(this.block, start, people);
+      for (let index = 0; index < people; index++) {
+        const place = gateways.placeOf[this.block[index]!]!;
+        if (place < 0 || !presence.isConnected(start + index)) continue;
+        gateways.connected[place]!++;
+        if (presence.isViewing(start + index)) gateways.viewers[place]!++;
       }
-      yield end - start;
+      if (this.keepsSeats) this.listMembers(start, people);
+      yield people;
+    }
+  }
+
+  private listMembers(first: number, people: number): void {
+    const { placeOf, listed } = this.shards;
+    fillDraws(this.block, first, people, this.shardKey, placeOf.length);
+    for (let index = 0; index < people; index++) {
+      const place = placeOf[this.block[index]!]!;
+      if (place >= 0) listed[place]!++;
     }
   }
 
@@ -254,6 +266,12 @@ class Reckoning {
       moves.people.notifications.counts[mover]! += more(amounts.notifications);
     } else this.atOwner(chat, more);
   }
+}
+
+function byChatFiller({ seat }: Population): FillSeats {
+  return (block, first, people) => {
+    for (let index = 0; index < people; index++) block[index] = seat(first + index);
+  };
 }
 
 function nobodyOn(instances: number): Touched {
