@@ -3,7 +3,7 @@
  * the two cross. A pure function of sizes; lengths are CSS pixels of the stage.
  */
 import type { Role } from '../../model/design';
-import { LABEL_HEIGHT, membersByCell, personSlots, sharedOut, type SlotGrid } from './slots';
+import { LABEL_HEIGHT, membersByCell, personSlots, sharedOut, sharing, type SlotGrid } from './slots';
 
 export interface Box {
   readonly x: number;
@@ -215,16 +215,16 @@ function peoplePoints(
   };
 }
 
-/** Visitors stand in the slots that members leave; where these are too few, the last ones share one and are smaller. */
+/** Visitors stand in the slots that members leave; where these are too few, the last ones share some and are smaller. */
 function visitorPlaces(grid: SlotGrid, rise: number, members: number, most: number, slotAt: (slot: number) => Point): Place[] {
   const left = grid.across * grid.lines - members;
-  const alone = most <= left ? most : left - 1;
-  const { across, down } = sharedOut(grid, most - alone);
+  const { alone, shared, each } = sharing(left, most);
+  const { across, down } = sharedOut(grid, each);
   const [width, height] = [grid.slotWidth / across, grid.slotHeight / down];
   return range(most, (place) => {
-    const { x, y } = slotAt(members + Math.min(place, alone));
+    const { x, y } = slotAt(members + (place < alone ? place : alone + ((place - alone) % shared)));
     if (place < alone) return { x, y: y - rise, radius: grid.radius, width: grid.slotWidth, labelled: grid.labelled };
-    const share = place - alone;
+    const share = Math.floor((place - alone) / shared);
     return {
       x: x + ((share % across) - (across - 1) / 2) * width,
       y: y + (Math.floor(share / across) - (down - 1) / 2) * height,

@@ -87,6 +87,18 @@ export function membersByCell({ people, chatOf, gateways, seats }: Pick<Crowd, '
   return members;
 }
 
+/** More do not share a slot, unless all do. */
+const MOST_SHARING = 4;
+
+/** How visitors come to the slots that are left: so many have one alone, and the others share so many. */
+export function sharing(left: number, visitors: number): { readonly alone: number; readonly shared: number; readonly each: number } {
+  if (visitors <= left) return { alone: visitors, shared: 1, each: 1 };
+  let shared = 1;
+  const each = (): number => Math.ceil((visitors - left + shared) / shared);
+  while (shared < left && each() > MOST_SHARING) shared++;
+  return { alone: left - shared, shared, each: each() };
+}
+
 /** How visitors share one slot: so many across and down, with as much room for each as can be. */
 export function sharedOut({ slotWidth, slotHeight }: SlotGrid, visitors: number): { readonly across: number; readonly down: number } {
   let best = { across: Math.max(1, visitors), down: 1 };
