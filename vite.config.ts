@@ -82,8 +82,8 @@ function serviceWorker(): Plugin {
 const LESSON_FILES = /\/src\/(?:lesson\/(?!room|mirror|notes|steps\/.*\.notes)|view\/(?:lesson\/(?!later|letters|candidates|CandidateLines|Answers|CloseUp)|text\/lesson\.ts))/;
 const ROOM_FILES = /\/src\/(?:lesson\/(?:room|mirror)|view\/classroom\/)/;
 const CLASSROOM_TEXTS = /\/src\/view\/text\/classroom\.ts/;
-/** Rooms and packages that the worker does without; the chart follows when the page stands. */
-const PAGE_FILES = /\/src\/(?:view\/(?!chart\/|lesson\/|offline\/|embed\/|text\/(?:lesson|chart|offline|embed)\.ts|layout\/shrink)|link\/(?!embed)|text\/)|\/node_modules\/(?:svelte|d3-[a-z]+|clsx)\/|preload-helper/;
+/** Rooms and packages that the worker does without; the chart and the map from far follow when the page stands. */
+const PAGE_FILES = /\/src\/(?:view\/(?!chart\/|lesson\/|offline\/|embed\/|text\/(?:lesson|chart|offline|embed|far)\.ts|layout\/(?:shrink|farmap)|scene\/(?:FarStage|Followed|farmap))|link\/(?!embed)|text\/)|\/node_modules\/(?:svelte|d3-[a-z]+|clsx)\/|preload-helper/;
 /** What page and worker share. */
 const ENGINE_FILES = /\/src\/(?:model\/|designs\/|worker\/presence)|\/node_modules\/(?:xstate|comlink|valibot)\//;
 
