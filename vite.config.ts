@@ -44,6 +44,21 @@ function plainImports(): Plugin {
   };
 }
 
+/**
+ * D3 makes its families of curves by calls that might do anything, as far as the build can tell. Told
+ * that they do not, it leaves out those that nobody draws.
+ */
+function pureCurves(): Plugin {
+  return {
+    name: 'pure-curves',
+    apply: 'build',
+    transform: {
+      filter: { id: /\/d3-shape\/dist\// },
+      handler: (code) => ({ code: code.replaceAll('= (function custom(', '= /* @__PURE__ */ (function custom('), map: null }),
+    },
+  };
+}
+
 /** What a page asks for when it stands; pictures of the read-me and words for crawlers are not among it. */
 const KEPT_FILES = '**/*.{html,js,css,woff2}';
 
@@ -82,8 +97,8 @@ function serviceWorker(): Plugin {
 const LESSON_FILES = /\/src\/(?:lesson\/(?!room|mirror|notes|steps\/.*\.notes)|view\/(?:lesson\/(?!later|letters|candidates|CandidateLines|Answers|CloseUp)|text\/lesson\.ts))/;
 const ROOM_FILES = /\/src\/(?:lesson\/(?:room|mirror)|view\/classroom\/)/;
 const CLASSROOM_TEXTS = /\/src\/view\/text\/classroom\.ts/;
-/** Rooms and packages that the worker does without; the chart follows when the page stands. */
-const PAGE_FILES = /\/src\/(?:view\/(?!chart\/|lesson\/|offline\/|embed\/|text\/(?:lesson|chart|offline|embed)\.ts|layout\/shrink)|link\/(?!embed)|text\/)|\/node_modules\/(?:svelte|d3-[a-z]+|clsx)\/|preload-helper/;
+/** Rooms and packages that the worker does without; the chart and the map from far follow when the page stands. */
+const PAGE_FILES = /\/src\/(?:view\/(?!chart\/|lesson\/|offline\/|embed\/|text\/(?:lesson|chart|offline|embed|far)\.ts|layout\/(?:shrink|farmap)|scene\/(?:FarStage|Followed|farmap))|link\/(?!embed)|text\/)|\/node_modules\/(?:svelte|d3-[a-z]+|clsx)\/|preload-helper/;
 /** What page and worker share. */
 const ENGINE_FILES = /\/src\/(?:model\/|designs\/|worker\/presence)|\/node_modules\/(?:xstate|comlink|valibot)\//;
 
@@ -93,7 +108,7 @@ const FIGURE_FILES = /\/src\/(?:view\/embed|view\/text\/embed|view\/layout\/shri
 export default defineConfig({
   // Relative paths: the built folder works at any address of a static host.
   base: './',
-  plugins: [svelte(), workerBesidePage(), plainImports(), serviceWorker()],
+  plugins: [svelte(), workerBesidePage(), plainImports(), pureCurves(), serviceWorker()],
   build: {
     target: 'es2022',
     // The Content-Security-Policy in index.html allows data: for the page icon alone, and no inline script.

@@ -17,6 +17,7 @@ const SCENES: readonly string[] = [
   'chats=8&users=8&gateways=16&loss=0.3&t=82.7',
   'chats=16&users=4&gateways=3&t=1000000',
   'chats=200&users=50&gateways=40&t=0',
+  'chats=4&users=8&gateways=4&switches=30&messages=2&t=1500',
 ];
 
 /** By how much the page is wider than its window, once it has settled. */

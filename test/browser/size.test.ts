@@ -12,8 +12,11 @@ useBrowser();
 const MOST_BYTES = { lab: 130_000, lesson: 130_000, teacher: 153_000, audience: 139_000, card: 84_000, notes: 112_000, figure: 109_000, question: 133_000 } as const;
 const KINDS = { lab: 'App', lesson: 'LessonApp', teacher: 'TeacherApp', audience: 'AudienceApp', card: 'CardApp', notes: 'NotesPage', figure: 'EmbedApp', question: 'EmbedStep' } as const;
 type Kind = keyof typeof KINDS;
-/** What late steps show is loaded once the first one stands. */
-const FOLLOWS: Readonly<Record<Kind, readonly string[]>> = { lab: [], lesson: ['later', 'Chart'], teacher: ['later', 'Chart'], audience: ['later', 'Chart'], card: [], notes: [], figure: [], question: [] };
+/** What is not at once in sight is loaded once the page stands: the chart, the map from far, what late steps show. Pages without a picture never load it. */
+const LESSON_FOLLOWS = ['FarStage', 'later', 'Chart'];
+const FOLLOWS: Readonly<Record<Kind, readonly string[]>> = {
+  lab: ['FarStage', 'Chart'], lesson: LESSON_FOLLOWS, teacher: LESSON_FOLLOWS, audience: LESSON_FOLLOWS, card: ['FarStage'], notes: ['FarStage'], figure: ['FarStage'], question: ['FarStage'],
+};
 /** These draw no chart. */
 const CHARTLESS: readonly Kind[] = ['figure', 'question'];
 /** These run nothing. */

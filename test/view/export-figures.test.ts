@@ -97,3 +97,28 @@ describe('the figures as JSON', () => {
 it('the file says what it is of', () => {
   expect(fileStem({ design: 'direct', chats: 1000, users: 10_000, gateways: 2000 })).toBe('fanout-lab-direct-1000x10000-on-2000');
 });
+
+describe('of a run in which people switch chats', () => {
+  const link = 'chats=2&users=3&gateways=2&switches=60&messages=3&seed=5';
+
+  it('hold who came to each gateway, their handshakes, and what topics were told', () => {
+    const byChat = figuresDocument(playedRun(`${link}&design=chat-gateway`), LINK);
+    expect(byChat.gateways.switches!.total).toBe(18);
+    expect(byChat.gateways.handshakes!.total).toBe(18);
+    expect(byChat.figures.switches).toBe(18);
+    const run = playedRun(`${link}&design=topic-per-chat`);
+    const { subscribes } = run.result.ledger.topics;
+    expect(figuresDocument(run, LINK).switching!.subscribes.total).toBe(subscribes[0]! + subscribes[1]!);
+    expect(csvParseRows(figuresCsv(run, LINK))).toContainEqual([SHEET.facts.switches, '18']);
+  });
+
+  it('are the same, played or counted', () => {
+    const [played, counted] = [playedRun(link), countedRun(link)].map((run) => figuresDocument(run, LINK).gateways.switches!);
+    expect(counted).toEqual(played);
+  });
+
+  it('and say nothing of it where nobody does', () => {
+    const text = figuresCsv(playedRun('chats=2'), LINK) + figuresJson(playedRun('chats=2'), LINK);
+    expect(text).not.toMatch(/switches to another|who switched|handshakes|subscribes/);
+  });
+});

@@ -112,7 +112,7 @@ describe('the words under the picture', () => {
 
   it('tell of the whole where there is too much to draw one by one', async () => {
     const { user, onSelect } = await show('chats=5&users=20&gateways=17');
-    expect(screen.getByText(STATUS.tooMany(100, 17))).toBeInTheDocument();
+    expect(await screen.findByText(STATUS.tooMany(100, 17))).toBeInTheDocument();
     const map = await screen.findByRole('button', { name: FAR.cell });
     expect(map).toHaveAccessibleDescription(FAR.chooseHint);
     map.focus();

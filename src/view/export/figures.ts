@@ -11,7 +11,7 @@ export type Fact = keyof typeof SHEET.facts;
 export type GatewayColumn = keyof typeof SHEET.columns;
 
 /** Facts of the whole run. Null where the run has none, as when nobody heard. */
-export function factsOf({ figures }: ExportedRun): Readonly<Record<Fact, number | null>> {
+export function factsOf({ figures }: ExportedRun): Readonly<Partial<Record<Fact, number | null>>> {
   return {
     messages: figures.messages,
     copiesPerMessage: figures.copiesPerMessage,
@@ -20,6 +20,7 @@ export function factsOf({ figures }: ExportedRun): Readonly<Record<Fact, number 
     lookups: figures.lookups,
     notifications: figures.notifications,
     lost: figures.lost,
+    ...(figures.switches > 0 ? { switches: figures.switches, subscribes: figures.subscribes } : {}),
     firstViewerMillis: figures.firstViewerMicros === null ? null : figures.firstViewerMicros / 1000,
     lastViewerMillis: figures.lastViewerMicros === null ? null : figures.lastViewerMicros / 1000,
   };
@@ -30,19 +31,21 @@ export function gatewayColumns({ engine, result }: ExportedRun): readonly (reado
   const { gateways } = result.ledger;
   const columns: [GatewayColumn, Counts][] = [
     ['copiesIn', gateways.receipts],
-    ...wastedColumn(gateways.wasted),
+    ...whereAny('wasted', gateways.wasted),
     ['writesOut', gateways.writes],
     ['busyMicros', busyMicros(result.ledger, result.scenario)],
     ['connections', gateways.connections],
     ['chatsHeard', gateways.chats],
+    ...whereAny('switches', gateways.switches),
+    ...whereAny('handshakes', gateways.handshakes),
     ['lost', gateways.lost],
   ];
   return engine === 'events' ? [...columns, ['dropped', gateways.dropped]] : columns;
 }
 
-/** Left out where no copy is wasted, as where everybody is viewing. */
-function wastedColumn(wasted: Counts): [GatewayColumn, Counts][] {
-  return wasted.some((count) => count > 0) ? [['wasted', wasted]] : [];
+/** Left out where nothing was counted, as copies that serve nobody where everybody is viewing. */
+function whereAny(column: GatewayColumn, counts: Counts): [GatewayColumn, Counts][] {
+  return counts.some((count) => count > 0) ? [[column, counts]] : [];
 }
 
 /** How the figures were found, in words. */

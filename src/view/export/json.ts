@@ -15,6 +15,8 @@ export function figuresDocument(run: ExportedRun, link: string) {
     gateways: spreads(Object.fromEntries(gatewayColumns(run))),
     userGatewayStorage: spreads({ queries: seats.queries, lookups: seats.lookups, writes: seats.writes }),
     chatUserStorage: spreads({ queries: members.queries, lookups: members.lookups }),
+    // Told by chat, whichever engine counted.
+    ...(run.figures.subscribes > 0 ? { switching: spreads({ subscribes: topics.subscribes, unsubscribes: topics.unsubscribes }) } : {}),
     // Counted runs hold topics chat by chat, whichever they belong to.
     topics: run.engine === 'events' ? spreads({ subscriptions: topics.subscriptions, publishes: topics.publishes, notifications: topics.notifications }) : null,
     coordinator: spreads({ assignments: coordinator.assignments }),

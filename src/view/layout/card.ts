@@ -1,14 +1,17 @@
 /** What a component's card says: counts up to the play head, formula, assumptions. */
 import type { Design } from '../../model/design';
 import { peopleOf } from '../../model/people';
-import { connectedShare, viewingShare } from '../../model/presence';
+import { connectedShare, hearsForViewers, viewingShare } from '../../model/presence';
 import type { Scenario } from '../../model/scenario';
 import { sizesOf } from '../../model/sizes';
+import { followsSwitches } from '../../model/switching';
 import { expectedPerMessage, gatewaySecond, hearingShare, interestedShare, meanGatewaysPerChat, meanJoinedGateways } from '../../model/theory';
 import { placementOf } from '../../model/trace';
+import { staysOf } from './stays';
 import type { LoadedRun } from '../state/lab.svelte';
 import { counted, countOf, duration, number, share } from '../../text/format';
 import { CARD } from '../text/lab';
+import { MOVING } from '../text/moving';
 import type { Selection } from '../panel/selection';
 
 export interface CardLine {
@@ -47,15 +50,17 @@ function gatewayCard(run: LoadedRun, scenario: Scenario, gateway: number, micros
   const moment = run.cursor?.at(micros);
   const receipts = (moment?.receipts ?? ledger.gateways.receipts)[gateway]!;
   const writes = (moment?.writes ?? ledger.gateways.writes)[gateway]!;
-  const busy = receipts * scenario.tReceipt + writes * scenario.tWrite;
+  const handshakes = (moment?.handshakes ?? ledger.gateways.handshakes)[gateway]!;
+  const busy = receipts * scenario.tReceipt + writes * scenario.tWrite + handshakes * scenario.tHandshake;
   const second = gatewaySecond(scenario, run.design);
   return {
     counts: [
       { label: CARD.copies, value: countOf(receipts) },
       { label: CARD.writes, value: countOf(writes) },
-      { label: CARD.busy, value: duration(busy) },
+      { label: handshakes > 0 ? MOVING.busy : CARD.busy, value: duration(busy) },
       { label: CARD.connections, value: `${countOf(ledger.gateways.connections[gateway]!)} / ${countOf(scenario.sockets)}` },
       { label: CARD.chats, value: `${countOf(ledger.gateways.chats[gateway]!)} / ${countOf(scenario.chats)}` },
+      ...switchLines(scenario, [MOVING.came, (moment?.switches ?? ledger.gateways.switches)[gateway]!], [MOVING.handshakes, handshakes]),
       ...(ledger.gateways.wasted[gateway]! > 0 ? [{ label: CARD.wasted, value: countOf(ledger.gateways.wasted[gateway]!) }] : []),
       ...(ledger.gateways.lost[gateway]! > 0 ? [{ label: CARD.lost, value: countOf(ledger.gateways.lost[gateway]!) }] : []),
       ...(ledger.gateways.dropped[gateway]! > 0 ? [{ label: CARD.dropped, value: countOf(ledger.gateways.dropped[gateway]!) }] : []),
@@ -68,6 +73,12 @@ function gatewayCard(run: LoadedRun, scenario: Scenario, gateway: number, micros
       CARD.line(countOf(scenario.line)),
     ],
   };
+}
+
+/** Counts of people who switch: only where switches are followed, and beyond the first only those that are something. */
+function switchLines(scenario: Scenario, ...lines: readonly (readonly [label: string, count: number])[]): CardLine[] {
+  if (!followsSwitches(scenario)) return [];
+  return lines.filter(([, count], index) => index === 0 || count > 0).map(([label, count]) => ({ label, value: countOf(count) }));
 }
 
 /** What the letters of a gateway's formula stand for; where chats differ in size, in the mean. */
@@ -111,6 +122,9 @@ function topicCard(run: LoadedRun, scenario: Scenario, topic: number, micros: nu
       { label: CARD.notified, value: countOf((moment?.notified ?? ledger.topics.notifications)[topic]!) },
       { label: CARD.subscriptions, value: countOf(ledger.topics.subscriptions[topic]!) },
       { label: CARD.topics, value: countOf(ledger.topics.publishes.length) },
+      ...(hearsForViewers(run.design)
+        ? switchLines(scenario, [MOVING.subscribes, (moment?.subscribes ?? ledger.topics.subscribes)[topic]!], [MOVING.unsubscribes, (moment?.unsubscribes ?? ledger.topics.unsubscribes)[topic]!])
+        : []),
     ],
     formula: CARD.topicFormula(number(expected.publishes), number(expected.notifications)),
     assumptions: [CARD.notifyCost(number(scenario.tNotify)), CARD.topicScales],
@@ -143,10 +157,19 @@ function chatApiCard(run: LoadedRun, scenario: Scenario, chat: number, micros: n
     counts: [
       { label: CARD.posted, value: countOf(messages ? posted : scenario.messages) },
       { label: CARD.membersOfChat, value: countOf(members) },
+      ...(messages ? guestLines(run, chat, micros) : []),
     ],
     formula: CARD.chatApiFormula(number(expected.receipts), number(expected.writes), number(expected.crossings)),
     assumptions: [CARD.chatApiOne, CARD.chatApiFree],
   };
+}
+
+/** Who of a chat is elsewhere at a moment, and who has come from elsewhere. */
+function guestLines({ result: { scenario }, design }: LoadedRun, chat: number, micros: number): CardLine[] {
+  const stays = staysOf(scenario, design);
+  if (!stays) return [];
+  const { visitors, gone } = stays.guestsOf(chat, micros, sizesOf(scenario).chatOf);
+  return switchLines(scenario, [MOVING.visitors, visitors], [MOVING.gone, gone]);
 }
 
 function balancerCard(run: LoadedRun, scenario: Scenario): CardContent {

@@ -13,6 +13,9 @@ export type ComparedId =
   | 'shards'
   | 'notifications'
   | 'lost'
+  | 'switches'
+  | 'handshakes'
+  | 'subscribes'
   | 'last';
 
 export interface ComparedRow {
@@ -41,6 +44,9 @@ const MEASURES: readonly Measure[] = [
   { id: 'shards', of: (f) => f.shardsPerMessage, print: number, optional: true },
   { id: 'notifications', of: (f) => f.notifications, print: number, optional: true },
   { id: 'lost', of: (f) => f.lost, print: number, optional: true },
+  { id: 'switches', of: (f) => f.switches, print: number, optional: true },
+  { id: 'handshakes', of: (f) => f.handshakes, print: number, optional: true },
+  { id: 'subscribes', of: (f) => f.subscribes, print: number, optional: true },
   { id: 'last', of: (f) => f.lastViewerMicros, print: duration, optional: true },
 ];
 

@@ -22,6 +22,10 @@ export interface Figures {
   readonly lookups: number;
   readonly notifications: number;
   readonly lost: number;
+  /** People who switched to another chat; of these, with a new handshake; what gateways told topics for them. */
+  readonly switches: number;
+  readonly handshakes: number;
+  readonly subscribes: number;
   /** From posting, in the mean over messages that somebody heard; null when none was. */
   readonly firstViewerMicros: number | null;
   readonly lastViewerMicros: number | null;
@@ -44,6 +48,9 @@ export function figuresOf(result: RunResult): Figures {
     lookups: total(ledger.userGatewayStorage.lookups),
     notifications: total(ledger.topics.notifications),
     lost: total(ledger.gateways.lost),
+    switches: total(ledger.gateways.switches),
+    handshakes: total(ledger.gateways.handshakes),
+    subscribes: total(ledger.topics.subscribes) + total(ledger.topics.unsubscribes),
     firstViewerMicros: meanHeard(ledger.messages.firstViewerMicros),
     lastViewerMicros: meanHeard(ledger.messages.lastViewerMicros),
   };

@@ -17,6 +17,7 @@ export interface Stretch {
 }
 
 export class Flight {
+  readonly design: Design;
   readonly kinds: readonly HopKind[];
   /** Whether a row is a copy into a gateway that serves nobody. */
   readonly isWasted: (row: number) => boolean;
@@ -24,6 +25,7 @@ export class Flight {
   readonly #rowsByMessage: readonly (readonly number[])[];
 
   constructor(scenario: Scenario, design: Design, trace: Trace) {
+    this.design = design;
     this.kinds = hopKinds(scenario, design);
     this.#trace = trace;
     this.#rowsByMessage = groupByMessage(trace);

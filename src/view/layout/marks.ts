@@ -1,14 +1,15 @@
 /** What is on its way at a moment: one mark a crossing, in reused columns. */
 import type { Scenario } from '../../model/scenario';
-import { sizesOf } from '../../model/sizes';
 import type { HopKind, Trace } from '../../model/trace';
 import type { TraceIndex } from '../../model/traceindex';
 import { progressAt, type Flight, type Stretch } from './flight';
+import { visitPlace } from './guests';
 import { crossingPath, pointAlong, type Polyline } from './paths';
-import type { SeatMap } from './seatmap';
+import type { Place, SeatMap } from './seatmap';
+import { HOME, staysOf, type Stays } from './stays';
 
 /** How a mark is drawn. */
-export const MARK = { envelope: 0, query: 1, answer: 2, write: 3, person: 4, note: 5, wasted: 6 } as const;
+export const MARK = { envelope: 0, query: 1, answer: 2, write: 3, person: 4, note: 5, wasted: 6, joining: 7, leaving: 8 } as const;
 
 export interface Marks {
   count: number;
@@ -19,13 +20,17 @@ export interface Marks {
   style: Uint8Array;
   chat: Int32Array;
   person: Int32Array;
-  /** Number of the hop on the message's way, from 1; 0 while connecting. */
+  /** Number of the hop on the message's way, from 1; 0 while connecting and switching. */
   hopNumber: Uint8Array;
 }
 
 /** One stretch of a message's way, and where it runs. */
 export interface Trail extends Stretch {
   readonly line: Polyline;
+  /** Radius of the person for whom it is. */
+  readonly radius: number;
+  /** The person for whom it is was a visitor, and has left since. */
+  readonly isForsaken: boolean;
 }
 
 const CAPACITY = 16_384;
@@ -35,11 +40,12 @@ export class MarkField {
   readonly #kinds: readonly HopKind[];
   readonly #trace: Trace;
   readonly #index: TraceIndex;
-  readonly #chatOfPerson: (person: number) => number;
+  readonly #stays: Stays | null;
   readonly #styles: readonly number[];
   readonly #hopNumbers: readonly number[];
   #map: SeatMap;
-  #paths = new Map<number, Polyline>();
+  /** By stay of whom it is for, then by crossing. */
+  #paths = new Map<number, Map<number, Polyline>>();
   readonly #marks: Marks = emptyMarks();
   readonly #point = { x: 0, y: 0, angle: 0 };
 
@@ -48,7 +54,7 @@ export class MarkField {
     this.#kinds = flight.kinds;
     this.#trace = trace;
     this.#index = index;
-    this.#chatOfPerson = sizesOf(scenario).chatOf;
+    this.#stays = staysOf(scenario, flight.design);
     this.#map = map;
     this.#styles = this.#kinds.map(styleOf);
     const first = this.#kinds.findIndex((kind) => kind.phase === 'message');
@@ -78,7 +84,15 @@ export class MarkField {
 
   /** The way of one message so far, crossing by crossing. */
   trails(message: number, micros: number): Trail[] {
-    return this.#flight.stretches(message, micros).map((stretch) => ({ ...stretch, line: this.#pathOf(stretch.row) }));
+    return this.#flight.stretches(message, micros).map((stretch) => {
+      const stay = this.#stayOf(stretch.row);
+      return {
+        ...stretch,
+        line: this.#pathOf(stretch.row),
+        radius: this.#placeOf(stay)?.radius ?? this.#map.grid.radius,
+        isForsaken: this.#placeOf(stay) !== undefined && stay !== this.#stays?.of(stretch.person, micros),
+      };
+    });
   }
 
   #place(row: number, micros: number): void {
@@ -100,34 +114,65 @@ export class MarkField {
   #chatOf(row: number): number {
     const { crossings, messages } = this.#trace;
     const message = crossings.message[row]!;
-    return message >= 0 ? messages.chat[message]! : this.#chatOfPerson(Math.max(0, crossings.person[row]!));
+    if (message >= 0) return messages.chat[message]!;
+    if (this.#kindOf(row).phase === 'switch' && this.#kindOf(row).to === 'topic') return crossings.to[row]!;
+    return this.#map.chatOf(Math.max(0, crossings.person[row]!));
+  }
+
+  #kindOf(row: number): HopKind {
+    return this.#kinds[this.#trace.crossings.hop[row]!]!;
+  }
+
+  /** The stay, when it was set off, of whom a crossing is for; `HOME` where they are on their own seat for it. */
+  #stayOf(row: number): number {
+    const { crossings, messages } = this.#trace;
+    const kind = this.#kindOf(row);
+    const person = this.#personOf(row);
+    if (!this.#stays || person < 0 || kind.phase === 'connect') return HOME;
+    if (kind.phase === 'switch') return this.#stays.of(person, crossings.sentMicros[row]!);
+    const message = crossings.message[row]!;
+    const stay = this.#stays.of(person, messages.postedMicros[message]!);
+    // A sender posts from where they are; a member who is elsewhere is looked for on their own seat.
+    return kind.id === 'post' || this.#stays.chat[stay] === messages.chat[message] ? stay : HOME;
+  }
+
+  #placeOf(stay: number): Place | undefined {
+    return this.#stays && stay !== HOME ? visitPlace(this.#map, this.#stays, stay) : undefined;
   }
 
   #pathOf(row: number): Polyline {
     const { hop, from, to, person } = this.#trace.crossings;
+    const stay = this.#stayOf(row);
+    const paths = this.#paths.get(stay) ?? new Map<number, Polyline>();
+    this.#paths.set(stay, paths);
     const key = ((hop[row]! * 1e6 + from[row]!) * 1e6 + to[row]!) * 66 + person[row]! + 1;
-    let line = this.#paths.get(key);
+    let line = paths.get(key);
     if (!line) {
-      const ends = { from: from[row]!, to: to[row]!, person: this.#personOf(row), chat: this.#chatOf(row) };
-      line = crossingPath(this.#map, this.#kinds[hop[row]!]!, ends);
-      this.#paths.set(key, line);
+      const visited = this.#kindOf(row).phase === 'switch' && this.#stays ? this.#placeOf(this.#stays.before(stay)) : undefined;
+      const ends = { from: from[row]!, to: to[row]!, person: this.#personOf(row), chat: this.#chatOf(row), visit: this.#placeOf(stay), visited };
+      line = crossingPath(this.#map, this.#kindOf(row), ends);
+      paths.set(key, line);
     }
     return line;
   }
 
   /** A posting concerns its sender. */
   #personOf(row: number): number {
-    const { person, hop, from } = this.#trace.crossings;
-    return this.#kinds[hop[row]!]!.id === 'post' ? from[row]! : person[row]!;
+    const { person, from } = this.#trace.crossings;
+    return this.#kindOf(row).id === 'post' ? from[row]! : person[row]!;
   }
 }
 
 function styleOf(kind: HopKind): number {
+  if (kind.phase === 'switch') return SWITCH_STYLES[kind.id] ?? MARK.note;
   if (kind.phase === 'connect') return kind.id === 'open' || kind.id === 'resolve' ? MARK.person : kind.reply ? MARK.answer : MARK.note;
   if (kind.reply) return MARK.answer;
   if (kind.to === 'user') return MARK.write;
   return kind.to === 'chatUserStorage' || kind.to === 'userGatewayStorage' ? MARK.query : MARK.envelope;
 }
+
+/** Whoever switches is drawn on the way anyway: what they set off is as quiet as a note. */
+const SWITCH_STYLES: Readonly<Record<string, number>> = { subscribe: MARK.joining, unsubscribe: MARK.leaving, 'resolve.reply': MARK.answer };
 
 /** How many entries of an ascending column lie below `value`. */
 export function lowerBound(column: Float64Array, value: number): number {

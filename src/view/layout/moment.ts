@@ -7,6 +7,7 @@ import { peopleOf } from '../../model/people';
 import type { Scenario } from '../../model/scenario';
 import { hopKinds, OUTCOME, type HopKind, type Trace } from '../../model/trace';
 import { seatsOf } from './stage';
+import { staysOf, type Stays } from './stays';
 import type { TraceIndex } from '../../model/traceindex';
 import { wastedRows } from './wasted';
 
@@ -28,6 +29,12 @@ export interface Moment {
   readonly chatQueries: Float64Array;
   readonly published: Float64Array;
   readonly notified: Float64Array;
+  /** People who came by switching, and the sockets opened anew for them, by gateway. */
+  readonly switches: Float64Array;
+  readonly handshakes: Float64Array;
+  /** What gateways told the topic of a chat while people switched. */
+  readonly subscribes: Float64Array;
+  readonly unsubscribes: Float64Array;
   /** By message. */
   readonly copiesIn: Float64Array;
   readonly writesOut: Float64Array;
@@ -41,6 +48,7 @@ export interface Moment {
   readonly totalDeliveries: number;
   readonly totalLost: number;
   readonly posted: number;
+  readonly totalSwitches: number;
 }
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
@@ -51,6 +59,7 @@ export class MomentCursor {
   readonly #kinds: readonly HopKind[];
   readonly #chats: number;
   readonly #seats: Uint32Array;
+  readonly #stays: Stays | null;
   readonly #isWasted: (row: number) => boolean;
   readonly #now: Mutable<Moment>;
   /** Rows sent, and arrivals, that the counts hold. */
@@ -63,6 +72,7 @@ export class MomentCursor {
     this.#kinds = hopKinds(scenario, design);
     this.#chats = scenario.chats;
     this.#seats = seatsOf(scenario, design, trace);
+    this.#stays = staysOf(scenario, design);
     this.#isWasted = wastedRows(scenario, design, trace, this.#kinds);
     this.#now = emptyMoment(scenario, trace.messages.length);
   }
@@ -80,8 +90,18 @@ export class MomentCursor {
     while (this.#sent > 0 && !this.#hasBegun(this.#sent - 1, micros)) this.#send(--this.#sent, -1);
     while (this.#arrived < length && arrivedMicros[byArrival[this.#arrived]!]! <= micros) this.#arrive(byArrival[this.#arrived++]!, 1);
     while (this.#arrived > 0 && arrivedMicros[byArrival[this.#arrived - 1]!]! > micros) this.#arrive(byArrival[--this.#arrived]!, -1);
+    this.#countSwitches(micros);
     this.#now.micros = micros;
     return this.#now;
+  }
+
+  #countSwitches(micros: number): void {
+    if (!this.#stays) return;
+    const now = this.#now;
+    const { gateway } = this.#stays;
+    const switched = this.#stays.countBy(micros);
+    while (now.totalSwitches < switched) now.switches[gateway[now.totalSwitches++]!]!++;
+    while (now.totalSwitches > switched) now.switches[gateway[--now.totalSwitches]!]!--;
   }
 
   /** At the very moment of sending nothing has moved yet, unless the way takes no time. */
@@ -93,7 +113,7 @@ export class MomentCursor {
   #send(row: number, sign: 1 | -1): void {
     const { crossings } = this.#trace;
     const kind = this.#kinds[crossings.hop[row]!]!;
-    if (kind.phase === 'connect') return;
+    if (kind.phase !== 'message') return;
     const now = this.#now;
     const message = crossings.message[row]!;
     if (kind.id === 'post') now.posted += sign;
@@ -113,8 +133,16 @@ export class MomentCursor {
       if (kind.id === 'open') this.#now.connected[crossings.person[row]!] = sign === 1 ? 1 : 0;
       return;
     }
-    if (kind.to === 'user') this.#hear(row, outcome, sign);
+    if (kind.phase === 'switch') this.#settle(kind, crossings.to[row]!, outcome, sign);
+    else if (kind.to === 'user') this.#hear(row, outcome, sign);
     else if (!kind.reply && outcome !== OUTCOME.dropped) this.#take(kind, row, sign);
+  }
+
+  #settle({ id }: HopKind, to: number, outcome: number, sign: 1 | -1): void {
+    if (outcome === OUTCOME.dropped) return;
+    if (id === 'open') this.#now.handshakes[to]! += sign;
+    else if (id === 'subscribe') this.#now.subscribes[to]! += sign;
+    else if (id === 'unsubscribe') this.#now.unsubscribes[to]! += sign;
   }
 
   #hear(row: number, outcome: number, sign: 1 | -1): void {
@@ -175,6 +203,10 @@ export function emptyMoment(scenario: Scenario, messages: number): Mutable<Momen
     chatQueries: zeros(scenario.chatShards),
     published: zeros(people),
     notified: zeros(people),
+    switches: zeros(scenario.gateways),
+    handshakes: zeros(scenario.gateways),
+    subscribes: zeros(scenario.chats),
+    unsubscribes: zeros(scenario.chats),
     copiesIn: zeros(messages),
     writesOut: zeros(messages),
     heard: zeros(messages),
@@ -186,5 +218,6 @@ export function emptyMoment(scenario: Scenario, messages: number): Mutable<Momen
     totalDeliveries: 0,
     totalLost: 0,
     posted: 0,
+    totalSwitches: 0,
   };
 }

@@ -1,7 +1,7 @@
 /** The way of one crossing over the seat map, as a polyline. */
 import type { Role } from '../../model/design';
 import type { HopKind } from '../../model/trace';
-import type { Box, Point, SeatMap } from './seatmap';
+import type { Box, Place, Point, SeatMap } from './seatmap';
 
 export interface Polyline {
   readonly points: readonly Point[];
@@ -15,11 +15,15 @@ export interface Ends {
   readonly to: number;
   readonly person: number;
   readonly chat: number;
+  /** Where the person is a visitor, if they are one; at a switch, where they go. */
+  readonly visit?: Place | undefined;
+  /** At a switch, where the person comes from, if they were a visitor there. */
+  readonly visited?: Place | undefined;
 }
 
 /** The way of a crossing of this kind. */
 export function crossingPath(map: SeatMap, kind: HopKind, ends: Ends): Polyline {
-  const points = kind.phase === 'connect' ? connectPoints(map, kind, ends) : messagePoints(map, kind, ends);
+  const points = { connect: connectPoints, message: messagePoints, switch: switchPoints }[kind.phase](map, kind, ends);
   return polyline(points);
 }
 
@@ -61,11 +65,11 @@ function messagePoints(map: SeatMap, kind: HopKind, ends: Ends): Point[] {
     case 'topic':
       return map.topics.length > 0
         ? [{ x: map.chatApis[ends.chat]!.x + map.chatApis[ends.chat]!.width - (map.stacked ? 10 : 0), y: middle(map.chatApis[ends.chat]!).y }, { x: map.topics[ends.chat]!.x, y: middle(map.topics[ends.chat]!).y }]
-        : [apiDoor(map, ends.chat), ...throughDoor(map, ends.chat, 'upper'), topicTab(map, ends.person)];
+        : [apiDoor(map, ends.chat), ...throughDoor(map, ends.chat, 'upper'), tabOf(map, ends)];
     case 'gateway':
       return toGateway(map, kind, ends);
     case 'user':
-      return [landing(map, ends.chat, ends.from, map.topicPerPerson ? ends.person : -1), map.people[ends.person]!];
+      return [map.topicPerPerson ? landingBeside(map, ends) : landing(map, ends.chat, ends.from), personAt(map, ends)];
     default:
       return [apiDoor(map, ends.chat), apiDoor(map, ends.chat)];
   }
@@ -73,7 +77,7 @@ function messagePoints(map: SeatMap, kind: HopKind, ends: Ends): Point[] {
 
 /** A posting enters the Chat API from above, so that it does not meet what leaves it. */
 function postingPoints(map: SeatMap, ends: Ends): Point[] {
-  const person = map.people[ends.person]!;
+  const person = personAt(map, ends);
   const upper = map.upperLanes[ends.chat]!;
   const api = map.chatApis[ends.chat]!;
   if (map.stacked) return [person, { x: person.x, y: upper }, ...throughDoor(map, ends.chat, 'upper').reverse(), apiDoor(map, ends.chat)];
@@ -85,13 +89,13 @@ function postingPoints(map: SeatMap, ends: Ends): Point[] {
 
 function toGateway(map: SeatMap, kind: HopKind, ends: Ends): Point[] {
   if (kind.from !== 'topic') {
-    return [apiDoor(map, ends.chat), ...throughDoor(map, ends.chat, 'lower'), landing(map, ends.chat, ends.to, -1)];
+    return [apiDoor(map, ends.chat), ...throughDoor(map, ends.chat, 'lower'), landing(map, ends.chat, ends.to)];
   }
   if (map.topics.length > 0) {
     const topic = map.topics[ends.chat]!;
-    return [topicDoor(map, topic), ...throughDoor(map, ends.chat, 'lower'), landing(map, ends.chat, ends.to, -1)];
+    return [topicDoor(map, topic), ...throughDoor(map, ends.chat, 'lower'), landing(map, ends.chat, ends.to)];
   }
-  return [topicTab(map, ends.person), landing(map, ends.chat, ends.to, ends.person)];
+  return [tabOf(map, ends), landingBeside(map, ends)];
 }
 
 function toStorage(map: SeatMap, role: Role, ends: Ends): Point[] {
@@ -117,12 +121,22 @@ function connectPoints(map: SeatMap, kind: HopKind, ends: Ends): Point[] {
   }
   if (kind.to === 'gateway') return [entry(kind.from), map.heads[ends.to]!];
   if (kind.id === 'report') return reportPoints(map, ends);
-  if (kind.id === 'subscribe') {
-    if (map.topics.length === 0) return [map.people[ends.person]!, topicTab(map, ends.person)];
-    const chat = ends.to;
-    return [landing(map, chat, ends.from, -1), ...throughDoor(map, chat, 'lower').reverse(), middle(map.topics[chat]!)];
-  }
+  if (kind.id === 'subscribe') return map.topics.length > 0 ? toTopic(map, ends) : [map.people[ends.person]!, topicTab(map, ends.person)];
   return [waiting, entry(kind.to)];
+}
+
+/** A gateway's word to the topic of a chat, back along the chat's lane. */
+function toTopic(map: SeatMap, { from, to }: Ends): Point[] {
+  return [landing(map, to, from), ...throughDoor(map, to, 'lower').reverse(), middle(map.topics[to]!)];
+}
+
+/** What a person sets off who opens another chat: it begins and ends where they sat before. */
+function switchPoints(map: SeatMap, kind: HopKind, ends: Ends): Point[] {
+  if (kind.to === 'topic') return toTopic(map, ends);
+  const seat = ends.visited ?? map.people[ends.person]!;
+  if (kind.to === 'gateway') return [seat, map.heads[ends.to]!];
+  const coordinator = map.entry[0] ? middle(map.entry[0].box) : { x: map.width / 2, y: 0 };
+  return kind.reply ? [coordinator, seat] : [seat, coordinator];
 }
 
 function reportPoints(map: SeatMap, ends: Ends): Point[] {
@@ -135,24 +149,33 @@ function reportPoints(map: SeatMap, ends: Ends): Point[] {
 
 /** A topic of its own for each person: a tab that hangs from the row's upper edge, beside the person. */
 export function topicTab(map: SeatMap, person: number): Point {
-  const chat = chatOfPerson(map, person);
-  return { x: besidePerson(map, person), y: map.upperLanes[chat]! };
+  return tabOf(map, { person, chat: map.chatOf(person) });
 }
 
-function besidePerson(map: SeatMap, person: number): number {
-  const { radius, slotWidth } = map.grid;
-  return map.people[person]!.x + Math.min(radius + 11, slotWidth * 0.44);
+/** The same where the person stands for a chat's messages: their own seat, or that of a visit. */
+export function tabOf(map: SeatMap, ends: Pick<Ends, 'person' | 'chat' | 'visit'>): Point {
+  return { x: besidePerson(map, ends), y: map.upperLanes[ends.chat]! };
 }
 
-/** Where a copy lands in a cell; for a copy that is for one person, beside that person. */
-export function landing(map: SeatMap, chat: number, gateway: number, person: number): Point {
+/** Where a person is for what a crossing brings. */
+function personAt(map: SeatMap, { visit, person }: Pick<Ends, 'person' | 'visit'>): Point {
+  return visit ?? map.people[person]!;
+}
+
+function besidePerson(map: SeatMap, ends: Pick<Ends, 'person' | 'visit'>): number {
+  const { radius, width } = ends.visit ?? { radius: map.grid.radius, width: map.grid.slotWidth };
+  return personAt(map, ends).x + Math.min(radius + 11, width * 0.44);
+}
+
+/** Where a copy lands in a cell. */
+function landing(map: SeatMap, chat: number, gateway: number): Point {
   const column = map.columns[gateway]!;
-  const inset = Math.min(16, column.width * 0.16);
-  return { x: person >= 0 ? besidePerson(map, person) : column.x + inset, y: map.lanes[chat]! };
+  return { x: column.x + Math.min(16, column.width * 0.16), y: map.lanes[chat]! };
 }
 
-function chatOfPerson(map: SeatMap, person: number): number {
-  return Math.floor(person / (map.people.length / map.rows.length));
+/** A copy that is for one person lands beside them. */
+function landingBeside(map: SeatMap, ends: Ends): Point {
+  return { x: besidePerson(map, ends), y: map.lanes[ends.chat]! };
 }
 
 function apiDoor(map: SeatMap, chat: number): Point {

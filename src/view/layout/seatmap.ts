@@ -3,7 +3,7 @@
  * the two cross. A pure function of sizes; lengths are CSS pixels of the stage.
  */
 import type { Role } from '../../model/design';
-import { LABEL_HEIGHT, personSlots, type SlotGrid } from './slots';
+import { LABEL_HEIGHT, membersByCell, personSlots, sharedOut, sharing, type SlotGrid } from './slots';
 
 export interface Box {
   readonly x: number;
@@ -25,6 +25,8 @@ export interface SeatMapInput {
   readonly gateways: number;
   /** Gateway of each person, by person. */
   readonly seats: ArrayLike<number>;
+  /** Most visitors at once, by chat · gateways + gateway; empty where nobody switches. */
+  readonly visitors: ReadonlyMap<number, number>;
   /** Roles that the design's messages meet. */
   readonly roles: ReadonlySet<Role>;
   /** What stands at the top: how people come in. Empty when it is not drawn. */
@@ -37,6 +39,14 @@ export interface SeatMapInput {
   readonly scale: number;
   /** Type for the back row: words that are not needed give way. */
   readonly largeType: boolean;
+}
+
+/** Where a person stands, and how much room they have there. */
+export interface Place extends Point {
+  readonly radius: number;
+  readonly width: number;
+  /** There is room for a name. */
+  readonly labelled: boolean;
 }
 
 export interface StorageStrip {
@@ -72,6 +82,9 @@ export interface SeatMap {
   readonly lanes: readonly number[];
   readonly upperLanes: readonly number[];
   readonly people: readonly Point[];
+  readonly chatOf: (person: number) => number;
+  /** By chat · gateways + gateway, where visitors stand, by their place. */
+  readonly visitors: ReadonlyMap<number, readonly Place[]>;
   readonly grid: SlotGrid;
   readonly storages: readonly StorageStrip[];
   /** x of the line that leads from the Chat APIs down to the storages. */
@@ -161,7 +174,8 @@ export function seatMap(input: SeatMapInput): SeatMap {
     numbersOnly: columnWidth < 42 * input.scale,
     chatApis: rows.map((row) => chatApiBox(row, frame)),
     topics: input.roles.has('topic') && !input.topicPerPerson ? rows.map((row) => topicBox(row, frame)) : [],
-    people: peoplePoints(input, columns, upperLanes, floors, grid),
+    chatOf: input.chatOf,
+    ...peoplePoints(input, columns, upperLanes, floors, grid),
     storages: storageStrips(frame, rowsBottom, columnsBottom),
     busX: stacked ? 5 : 9,
     trays: columns.map((column) => ({
@@ -174,25 +188,47 @@ export function seatMap(input: SeatMapInput): SeatMap {
 
 function peoplePoints(
   input: SeatMapInput, columns: readonly Box[], ceilings: readonly number[], floors: readonly number[], grid: SlotGrid,
-): Point[] {
-  const cellOf = (person: number): number => input.chatOf(person) * input.gateways + input.seats[person]!;
-  const people = range(input.people, (person) => person);
-  const crowd = new Map<number, number>();
-  for (const person of people) crowd.set(cellOf(person), (crowd.get(cellOf(person)) ?? 0) + 1);
-  const placed = new Map<number, number>();
-  return people.map((person) => {
-    const cell = cellOf(person);
-    const place = placed.get(cell) ?? 0;
-    placed.set(cell, place + 1);
-    const chat = input.chatOf(person);
-    const column = columns[input.seats[person]!]!;
-    const middle = (ceilings[chat]! + floors[chat]!) / 2;
-    const inside = crowd.get(cell)!;
-    const across = Math.min(grid.across, inside);
+): Pick<SeatMap, 'people' | 'visitors'> {
+  const { gateways, visitors } = input;
+  const members = membersByCell(input);
+  const slotIn = (cell: number, slot: number): Point => {
+    const [chat, gateway] = [Math.floor(cell / gateways), cell % gateways];
+    // Where visitors come, all cells keep room for them at the same side, so that nobody has to give way.
+    const inside = visitors.size > 0 ? grid.across * grid.lines : members.get(cell)!;
     const lines = Math.ceil(inside / grid.across);
     return {
-      x: column.x + column.width / 2 + ((place % grid.across) - (across - 1) / 2) * grid.slotWidth,
-      y: middle + (Math.floor(place / grid.across) + 0.5 - lines / 2) * grid.slotHeight - (grid.labelled ? LABEL_HEIGHT * input.scale * 0.45 : 0),
+      x: columns[gateway]!.x + columns[gateway]!.width / 2 + ((slot % grid.across) - (Math.min(grid.across, inside) - 1) / 2) * grid.slotWidth,
+      y: (ceilings[chat]! + floors[chat]!) / 2 + (Math.floor(slot / grid.across) + 0.5 - lines / 2) * grid.slotHeight,
+    };
+  };
+  const rise = grid.labelled ? LABEL_HEIGHT * input.scale * 0.45 : 0;
+  const placed = new Map<number, number>();
+  return {
+    people: range(input.people, (person) => {
+      const cell = input.chatOf(person) * gateways + input.seats[person]!;
+      const slot = placed.get(cell) ?? 0;
+      placed.set(cell, slot + 1);
+      const { x, y } = slotIn(cell, slot);
+      return { x, y: y - rise };
+    }),
+    visitors: new Map(Array.from(visitors, ([cell, most]) => [cell, visitorPlaces(grid, rise, members.get(cell) ?? 0, most, (slot) => slotIn(cell, slot))])),
+  };
+}
+
+/** Visitors stand in the slots that members leave; where these are too few, the last ones share some and are smaller. */
+function visitorPlaces(grid: SlotGrid, rise: number, members: number, most: number, slotAt: (slot: number) => Point): Place[] {
+  const left = grid.across * grid.lines - members;
+  const { alone, shared, each } = sharing(left, most);
+  const { across, down } = sharedOut(grid, each);
+  const [width, height] = [grid.slotWidth / across, grid.slotHeight / down];
+  return range(most, (place) => {
+    const { x, y } = slotAt(members + (place < alone ? place : alone + ((place - alone) % shared)));
+    if (place < alone) return { x, y: y - rise, radius: grid.radius, width: grid.slotWidth, labelled: grid.labelled };
+    const share = Math.floor((place - alone) / shared);
+    return {
+      x: x + ((share % across) - (across - 1) / 2) * width,
+      y: y + (Math.floor(share / across) - (down - 1) / 2) * height,
+      radius: Math.max(1.2, Math.min(grid.radius, width * 0.32, height * 0.28)), width, labelled: false,
     };
   });
 }

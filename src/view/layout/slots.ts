@@ -20,6 +20,8 @@ interface Crowd {
   readonly chatOf: (person: number) => number;
   readonly gateways: number;
   readonly seats: ArrayLike<number>;
+  /** Most visitors at once, by chat · gateways + gateway. */
+  readonly visitors: ReadonlyMap<number, number>;
   readonly scale: number;
 }
 
@@ -27,15 +29,34 @@ interface Crowd {
 export const LABEL_HEIGHT = 17;
 const LABEL_WIDTH = 27;
 
-/** The largest grid that holds the fullest cell. */
+/** A grid for visitors too may make marks smaller by this much; beyond, visitors share slots. */
+const LEAST_OF_RADIUS = 0.7;
+
+/** The largest grid that holds the fullest cell; where there are visitors, with at least one slot for them. */
 export function personSlots(crowd: Crowd, cellWidth: number, cellHeight: number, laneInset: number): SlotGrid {
-  const most = Math.max(1, fullestCell(crowd));
   const { scale } = crowd;
   const width = cellWidth - 6;
   const height = cellHeight - laneInset - 8;
+  const members = membersByCell(crowd);
+  let least = Math.max(1, ...members.values());
+  let most = least;
+  for (const [cell, visitors] of crowd.visitors) {
+    const inside = members.get(cell) ?? 0;
+    least = Math.max(least, inside + 1);
+    most = Math.max(most, inside + visitors);
+  }
+  const narrowest = largestGrid(least, width, height, scale);
+  for (let slots = most; slots > least; slots--) {
+    const grid = largestGrid(slots, width, height, scale);
+    if (grid.labelled === narrowest.labelled && grid.room >= LEAST_OF_RADIUS * narrowest.room) return grid;
+  }
+  return narrowest;
+}
+
+function largestGrid(slots: number, width: number, height: number, scale: number): SlotGrid {
   let best: SlotGrid | undefined;
-  for (let across = 1; across <= most; across++) {
-    const grid = gridOf(across, Math.ceil(most / across), width, height, scale);
+  for (let across = 1; across <= slots; across++) {
+    const grid = gridOf(across, Math.ceil(slots / across), width, height, scale);
     if (!best || better(grid, best)) best = grid;
   }
   return best!;
@@ -56,14 +77,35 @@ function gridOf(across: number, lines: number, width: number, height: number, sc
   return { across, lines, slotWidth, slotHeight, radius, room: fits, labelled, labelDrop: radius + 17 * scale };
 }
 
-function fullestCell(crowd: Crowd): number {
-  const count = new Map<number, number>();
-  let most = 0;
-  for (let person = 0; person < crowd.people; person++) {
-    const cell = crowd.chatOf(person) * crowd.gateways + crowd.seats[person]!;
-    const inside = (count.get(cell) ?? 0) + 1;
-    count.set(cell, inside);
-    most = Math.max(most, inside);
+/** How many members sit in each cell that has any, by chat · gateways + gateway. */
+export function membersByCell({ people, chatOf, gateways, seats }: Pick<Crowd, 'people' | 'chatOf' | 'gateways' | 'seats'>): ReadonlyMap<number, number> {
+  const members = new Map<number, number>();
+  for (let person = 0; person < people; person++) {
+    const cell = chatOf(person) * gateways + seats[person]!;
+    members.set(cell, (members.get(cell) ?? 0) + 1);
   }
-  return most;
+  return members;
+}
+
+/** More do not share a slot, unless all do. */
+const MOST_SHARING = 4;
+
+/** How visitors come to the slots that are left: so many have one alone, and the others share so many. */
+export function sharing(left: number, visitors: number): { readonly alone: number; readonly shared: number; readonly each: number } {
+  if (visitors <= left) return { alone: visitors, shared: 1, each: 1 };
+  let shared = 1;
+  const each = (): number => Math.ceil((visitors - left + shared) / shared);
+  while (shared < left && each() > MOST_SHARING) shared++;
+  return { alone: left - shared, shared, each: each() };
+}
+
+/** How visitors share one slot: so many across and down, with as much room for each as can be. */
+export function sharedOut({ slotWidth, slotHeight }: SlotGrid, visitors: number): { readonly across: number; readonly down: number } {
+  let best = { across: Math.max(1, visitors), down: 1 };
+  const roomOf = ({ across, down }: typeof best): number => Math.min(slotWidth / across, slotHeight / down);
+  for (let down = 2; down <= visitors; down++) {
+    const shares = { across: Math.ceil(visitors / down), down };
+    if (roomOf(shares) > roomOf(best)) best = shares;
+  }
+  return best;
 }

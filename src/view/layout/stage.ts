@@ -7,6 +7,7 @@ import type { Scenario } from '../../model/scenario';
 import { sizesOf } from '../../model/sizes';
 import { hopKinds, placementOf, type Trace } from '../../model/trace';
 import type { SeatMapInput } from './seatmap';
+import { staysOf } from './stays';
 
 /** Type and lines grow with the room there is; at scale 1 the smallest type is 11 px. */
 export function roomyScale(width: number, height: number): number {
@@ -67,6 +68,7 @@ export function seatMapInput(
     chatOf: sizes.chatOf,
     gateways: scenario.gateways,
     seats: trace ? seatsOf(scenario, design, trace) : Uint32Array.from({ length: sizes.people }, (_, person) => person).map(populate(scenario, design).seat),
+    visitors: (trace && staysOf(scenario, design)?.mostVisitors) ?? new Map(),
     roles,
     entry: size.withEntry ? entryRoles(scenario, design) : [],
     seatShards: scenario.shards,

@@ -158,15 +158,15 @@ function drawLanded(canvas: Canvas, picture: Picture, inks: Inks): void {
 
 /** A ring fills round each person as the write travels; full, the person has the message. */
 function drawHalos(canvas: Canvas, picture: Picture, inks: Inks): void {
-  const { map } = picture;
-  const room = Math.min(map.grid.slotWidth, map.grid.slotHeight) / 2 - 0.8;
-  const radius = Math.max(map.grid.radius + 1, Math.min(room, map.grid.radius + Math.max(2.5, 4.5 * picture.scale * Math.min(1, map.grid.radius / 8))));
   const failures = new Map<number, number>();
-  canvas.lineWidth = Math.max(1.5, 2.4 * picture.scale * Math.min(1, map.grid.radius / 7));
   for (const trail of picture.trails) {
     if (trail.kind.to !== 'user' || trail.kind.phase !== 'message') continue;
-    const at = map.people[trail.person]!;
+    const at = trail.line.points[trail.line.points.length - 1]!;
+    const radius = haloRadius(picture, trail.radius);
     const arrived = trail.progress >= 1;
+    canvas.lineWidth = Math.max(1.5, 2.4 * picture.scale * Math.min(1, trail.radius / 7));
+    // Where a visitor has left, the next one to stand there has not heard this.
+    if (arrived && trail.isForsaken) continue;
     if (arrived && trail.outcome !== OUTCOME.arrived) {
       const notch = failures.get(trail.person) ?? 0;
       failures.set(trail.person, notch + 1);
@@ -180,6 +180,11 @@ function drawHalos(canvas: Canvas, picture: Picture, inks: Inks): void {
     canvas.stroke();
   }
   canvas.globalAlpha = 1;
+}
+
+function haloRadius({ map: { grid }, scale }: Picture, radius: number): number {
+  const room = Math.min(grid.slotWidth, grid.slotHeight) / 2 - 0.8;
+  return Math.max(radius + 1, Math.min(room, radius + Math.max(2.5, 4.5 * scale * Math.min(1, radius / 8))));
 }
 
 /** A notch for each failed attempt, clockwise from the top right; a cross over a person given up on. */
@@ -233,6 +238,7 @@ function drawMark(canvas: Canvas, style: number, colour: string, picture: Pictur
   if (isEnvelope(style)) drawEnvelope(canvas, scale * picture.envelopeScale, inks, style === MARK.wasted);
   else if (style === MARK.query) drawDisc(canvas, 5.5 * scale, inks.panel);
   else if (style === MARK.answer) drawDisc(canvas, 5.5 * scale, colour);
+  else if (style === MARK.joining || style === MARK.leaving) drawWish(canvas, 5.5 * scale, style === MARK.joining, inks.panel);
   else if (style === MARK.note) drawDisc(canvas, 4 * scale, inks.panel);
   else if (style === MARK.write) drawDisc(canvas, 3.4 * scale, colour);
   else canvas.fill(picture.shapes[Math.min(chat, picture.shapes.length - 1)]!);
@@ -265,6 +271,20 @@ function drawDisc(canvas: Canvas, radius: number, fill: string): void {
   canvas.arc(0, 0, radius, 0, 2 * Math.PI);
   canvas.fillStyle = fill;
   canvas.fill();
+  canvas.stroke();
+}
+
+/** A gateway that wants a chat's messages from now on, a plus, or no more, a minus. */
+function drawWish(canvas: Canvas, radius: number, isWanted: boolean, fill: string): void {
+  drawDisc(canvas, radius, fill);
+  const arm = radius * 0.55;
+  canvas.beginPath();
+  canvas.moveTo(-arm, 0);
+  canvas.lineTo(arm, 0);
+  if (isWanted) {
+    canvas.moveTo(0, -arm);
+    canvas.lineTo(0, arm);
+  }
   canvas.stroke();
 }
 

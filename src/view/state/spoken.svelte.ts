@@ -8,9 +8,10 @@ import type { Lab, LoadedRun } from './lab.svelte';
 /** While playing, words are renewed this often. */
 const EVERY_MILLIS = 250;
 
-type Spoken = Pick<
+/** The counts that words tell. */
+export type Spoken = Pick<
   Moment,
-  'receipts' | 'writes' | 'deliveries' | 'lost' | 'seatQueries' | 'seatLookups' | 'chatQueries' | 'published' | 'notified'
+  'receipts' | 'writes' | 'deliveries' | 'lost' | 'seatQueries' | 'seatLookups' | 'chatQueries' | 'published' | 'notified' | 'switches'
 >;
 
 /** Follows the play head: at once at rest, a few times a second while playing. */
@@ -44,6 +45,7 @@ function copyOf(moment: Moment): Spoken {
     chatQueries: moment.chatQueries.slice(),
     published: moment.published.slice(),
     notified: moment.notified.slice(),
+    switches: moment.switches.slice(),
   };
 }
 

@@ -1,6 +1,7 @@
 /** Sentences for a run that was counted, not played. */
 import type { Scenario } from '../../model/scenario';
 import type { Figures } from '../layout/figures';
+import { countedSwitchesWords } from './moving';
 import { counted, number } from '../../text/format';
 
 export function countedSentence(figures: Figures, scenario: Scenario): string {
@@ -8,6 +9,7 @@ export function countedSentence(figures: Figures, scenario: Scenario): string {
     `${counted(figures.messages, 'message', 'messages')} in ${counted(scenario.chats, 'chat', 'chats')}: ` +
     `one became ${counted(figures.copiesPerMessage, 'copy', 'copies')} in and ${counted(figures.writesPerMessage, 'write', 'writes')} out in the mean. ` +
     `A gateway took in ${counted(figures.copiesIn.mean, 'copy', 'copies')} and wrote ${counted(figures.writesOut.mean, 'socket', 'sockets')}; ` +
-    `the busiest, ${number(figures.copiesIn.busiest)} and ${number(figures.writesOut.busiest)}.`
+    `the busiest, ${number(figures.copiesIn.busiest)} and ${number(figures.writesOut.busiest)}.` +
+    countedSwitchesWords(figures)
   );
 }

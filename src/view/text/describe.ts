@@ -2,7 +2,8 @@
 import type { PersonState } from '../../model/presence';
 import type { Moment } from '../layout/moment';
 import { counted, countOf, number, wordFor } from '../../text/format';
-import { gatewayName } from './names';
+import { switchesWords } from './moving';
+import { chatName, gatewayName } from './names';
 
 /** "took in 2 copies, wrote 8 sockets, hears 1 of 1 chat" */
 export function gatewayWords(receipts: number, writes: number, hears: number, chats: number): string {
@@ -24,11 +25,12 @@ export function topicWords(published: number, notified: number): string {
 /**
  * "received 1 message, on GW2"
  * @param gateway where the person is connected; null where they are not
+ * @param visiting the other chat that they have open; null where it is their own
  */
-export function personWords(deliveries: number, gateway: number | null, lost: number, state: PersonState): string {
+export function personWords(deliveries: number, gateway: number | null, lost: number, state: PersonState, visiting: number | null = null): string {
   const given = lost > 0 ? `, ${counted(lost, 'message', 'messages')} lost` : '';
   const where = gateway === null ? '' : `, on ${gatewayName(gateway)}`;
-  return `received ${counted(deliveries, 'message', 'messages')}${given}${where}${STATE_WORDS[state]}`;
+  return `received ${counted(deliveries, 'message', 'messages')}${given}${where}${visiting === null ? STATE_WORDS[state] : `, visiting ${chatName(visiting)}`}`;
 }
 
 const STATE_WORDS: Readonly<Record<PersonState, string>> = { viewing: '', away: ', online, with another chat open', offline: ', offline' };
@@ -40,7 +42,7 @@ export function summaryWords(moment: Moment, people: number, gateways: number): 
   return (
     `${number(connected)} of ${counted(people, 'person', 'people')} connected to ${counted(gateways, 'gateway', 'gateways')}; ` +
     `${counted(moment.posted, 'message', 'messages')} posted, ${counted(moment.totalReceipts, 'copy', 'copies')} in, ` +
-    `${counted(moment.totalWrites, 'write', 'writes')} out, ${counted(moment.totalDeliveries, 'delivery', 'deliveries')}${lost}.`
+    `${counted(moment.totalWrites, 'write', 'writes')} out, ${counted(moment.totalDeliveries, 'delivery', 'deliveries')}${lost}${switchesWords(moment.totalSwitches)}.`
   );
 }
 

@@ -4,6 +4,7 @@ import type { Painting } from '../../model/painting';
 import type { Whereabouts } from '../../model/whereabouts';
 import { beginningOf, type FarMap } from '../layout/farmap';
 import { gatewayWords } from './describe';
+import { cameWords } from './moving';
 import { counted, countOf, number, share } from '../../text/format';
 import { chatName, gatewayName, personName } from './names';
 
@@ -49,7 +50,7 @@ export function cellWords(
     ? `${counted(members, 'person', 'people')} of ${chatName(chat)} on ${gatewayName(gateway)}`
     : `around ${chatName(chat)} and ${gatewayName(gateway)}, ${share(painting.interested[bin]!)} of the cells hold people, ${number(members)} each in the mean`;
   const did = gatewayWords(gateways.receipts[gateway]!, Math.round(gateways.writes[gateway]!), gateways.chats[gateway]!, painting.chats);
-  return `${held}. In the whole run ${gatewayName(gateway)} ${did}.`;
+  return `${held}. In the whole run ${gatewayName(gateway)} ${did}${cameWords(gateways.switches[gateway]!)}.`;
 }
 
 /** What a message of the pinned chat becomes. */

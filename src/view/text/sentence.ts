@@ -8,7 +8,11 @@ import { sizesOf } from '../../model/sizes';
 import { OUTCOME, placementOf, type HopKind, type Trace } from '../../model/trace';
 import type { Stretch } from '../layout/flight';
 import type { Moment } from '../layout/moment';
+import { rowsAtPosting, viewersOf as viewersOfRow } from '../layout/posted';
+import { switchesUnderWay } from '../layout/underway';
+import { followsSwitches } from '../../model/switching';
 import { counted, duration, listed, number } from '../../text/format';
+import { switchingSentence } from './moving';
 import { chatName, gatewayName, personName } from './names';
 
 export interface Scene {
@@ -26,12 +30,14 @@ export function sentenceOf(scene: Scene): string {
   const { scenario, moment, message } = scene;
   const people = connectingPeople(scene);
   if (moment.micros < 0) return connectingSentence(scene, people);
+  const switching = switchesUnderWay(scenario, scene.design, scene.trace, moment.micros);
+  const moving = switching.length > 0 ? switchingSentence(switching) : '';
   if (message < 0) {
-    return `${counted(people, 'person holds', 'people hold')} a socket open, on ${counted(scenario.gateways, 'gateway', 'gateways')}. Nobody has said anything yet.`;
+    return moving || `${counted(people, 'person holds', 'people hold')} a socket open, on ${counted(scenario.gateways, 'gateway', 'gateways')}. Nobody has said anything yet.`;
   }
   const flying = scene.trails.filter((trail) => trail.progress < 1);
-  if (flying.length === 0) return restingSentence(scene);
-  return flyingSentence(scene, flying[flying.length - 1]!.kind, flying);
+  if (flying.length === 0) return moving || restingSentence(scene);
+  return `${flyingSentence(scene, flying[flying.length - 1]!.kind, flying)} ${moving}`.trimEnd();
 }
 
 /** People who connect in this run. */
@@ -90,16 +96,14 @@ function writingSentence(scene: Scene): string {
 }
 
 function isSomebodyAbsent({ scenario }: Scene): boolean {
-  return viewingShare(scenario) < 1;
+  return viewingShare(scenario) < 1 || followsSwitches(scenario);
 }
 
-/** Members of the chat of the followed message who are viewing it. */
+/** Those who had the chat of the followed message open when it was posted. */
 function viewersOf(scene: Scene): number {
   const { scenario, design, trace, message } = scene;
-  const { sizeOf, firstOf } = sizesOf(scenario);
-  const chat = trace.messages.chat[message]!;
-  if (!isSomebodyAbsent(scene)) return sizeOf(chat);
-  return countOfPeople(firstOf(chat), sizeOf(chat), presenceOf(scenario, design).isViewing);
+  if (!isSomebodyAbsent(scene)) return sizesOf(scenario).sizeOf(trace.messages.chat[message]!);
+  return viewersOfRow(rowsAtPosting(scenario, design, trace)(message));
 }
 
 /** Failed writes whose next attempt is on its way or waits for its turn. */
@@ -158,7 +162,7 @@ export function eventWords(kind: HopKind, from: number, to: number, person: numb
   const lookups = kind.to === 'userGatewayStorage' && kind.phase === 'message' ? ` (${counted(units, 'look-up', 'look-ups')})` : '';
   const end = outcome === OUTCOME.failed ? ', fails' : outcome === OUTCOME.lost ? ', fails for the last time' : outcome === OUTCOME.dropped ? ', dropped: the line is full' : '';
   const name = kind.reply ? 'answer' : kind.id;
-  return `${name}: ${instanceName(kind.from, from, person)} → ${instanceName(kind.to, to, person)}${lookups}${end}`;
+  return `${kind.phase === 'switch' ? 'switching, ' : ''}${name}: ${instanceName(kind.from, from, person)} → ${instanceName(kind.to, to, person)}${lookups}${end}`;
 }
 
 function instanceName(role: Role, index: number, person: number): string {

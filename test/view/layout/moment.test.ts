@@ -14,6 +14,8 @@ const links = [
   ...DESIGN_IDS.map((design) => `chats=2&users=6&gateways=3&messages=3&rate=30&loss=0.4&design=${design}`),
   'chats=6&users=5&gateways=2&messages=3&rate=1000&tWrite=20000&line=1',
   'users=4&gateways=2&messages=0',
+  ...DESIGN_IDS.map((design) => `chats=3&users=4&gateways=3&messages=4&rate=2&switches=60&placement=random&seed=3&design=${design}`),
+  'chats=3&users=4&gateways=3&messages=4&switches=60&viewing=0.6&design=topic-per-chat',
 ];
 const scenes = links.map((link) => [link, sceneOf(link)] as const);
 
@@ -60,6 +62,9 @@ describe.each(scenes)('the moment: %s', (_link, scene) => {
     expect(end.shardsAsked).toEqual(ledger.messages.shardsAsked);
     expect(end.published).toEqual(padded(ledger.topics.publishes, end.published));
     expect(end.notified).toEqual(padded(ledger.topics.notifications, end.notified));
+    expect([end.switches, end.handshakes]).toEqual([ledger.gateways.switches, ledger.gateways.handshakes]);
+    expect([end.subscribes, end.unsubscribes]).toEqual([padded(ledger.topics.subscribes, end.subscribes), padded(ledger.topics.unsubscribes, end.unsubscribes)]);
+    expect(end.totalSwitches).toBe(end.switches.reduce((sum, one) => sum + one, 0));
     expect([end.totalLost, end.posted]).toEqual([summary.lostDeliveries, ledger.messages.posted]);
     expect(end.connected.every((one) => one === 1)).toBe(true);
     expect(end.receiptsByChat).toEqual(receiptsAtEnd(scenario, scene.design, scene.trace));
@@ -96,7 +101,9 @@ describe.each(scenes)('the moment: %s', (_link, scene) => {
           const [sent, arrived] = [crossings.sentMicros[row]!, crossings.arrivedMicros[row]!];
           if (sent >= micros || arrived <= micros) continue;
           const message = crossings.message[row]!;
-          const chat = message >= 0 ? messages.chat[message]! : Math.floor(Math.max(0, crossings.person[row]!) / scene.scenario.users);
+          const { phase, to } = scene.flight.kinds[crossings.hop[row]!]!;
+          const ofTopic = phase === 'switch' && to === 'topic' ? crossings.to[row]! : null;
+          const chat = message >= 0 ? messages.chat[message]! : ofTopic ?? Math.floor(Math.max(0, crossings.person[row]!) / scene.scenario.users);
           expected.push(`${String(chat)} ${String(crossings.person[row])} ${String(Math.fround((micros - sent) / (arrived - sent)))}`);
         }
         const marks = field.at(micros);

@@ -5,8 +5,10 @@ import { DESIGN_IDS } from '../../../src/designs';
 import type { Role } from '../../../src/model/design';
 import { PLACEMENT_IDS } from '../../../src/model/placement';
 import type { HopKind } from '../../../src/model/trace';
-import { crossingPath, middle, pointAlong, polyline, topicTab, type Ends } from '../../../src/view/layout/paths';
+import { crossingPath, middle, pointAlong, polyline, tabOf, topicTab, type Ends } from '../../../src/view/layout/paths';
 import type { Box, Point, SeatMap } from '../../../src/view/layout/seatmap';
+import { visitPlace } from '../../../src/view/layout/guests';
+import { staysOf } from '../../../src/view/layout/stays';
 import { mapOf, NARROW, sceneOf, WIDE, type Scene } from './scenes';
 
 const HAIR = 1e-6;
@@ -14,18 +16,20 @@ const scenes = DESIGN_IDS.flatMap((design) =>
   PLACEMENT_IDS.map((placement) => `chats=2&users=5&gateways=3&messages=2&design=${design}&placement=${placement}`),
 );
 
+const switching = DESIGN_IDS.map((design) => `chats=3&users=4&gateways=3&messages=4&rate=2&switches=60&placement=random&seed=3&design=${design}`);
+
 /** Where an end of a way may lie. */
 function place(map: SeatMap, kind: HopKind, role: Role, instance: number, ends: Ends): Box {
-  if (kind.phase === 'connect') return connectPlace(map, kind, role, instance, ends);
+  if (kind.phase !== 'message') return connectPlace(map, kind, role, instance, ends);
   switch (role) {
     case 'user':
-      return at(map.people[ends.person]!);
+      return at(ends.visit ?? map.people[ends.person]!);
     case 'chatApi':
       return map.chatApis[instance]!;
     case 'gateway':
       return { ...map.columns[instance]!, y: map.rows[ends.chat]!.y, height: map.rows[ends.chat]!.height };
     case 'topic':
-      return map.topics[instance] ?? at(topicTab(map, instance));
+      return map.topics[instance] ?? at(tabOf(map, ends));
     default:
       return shardOf(map, role, instance);
   }
@@ -33,10 +37,11 @@ function place(map: SeatMap, kind: HopKind, role: Role, instance: number, ends: 
 function connectPlace(map: SeatMap, kind: HopKind, role: Role, instance: number, ends: Ends): Box {
   switch (role) {
     case 'user':
-      return at(map.waiting[ends.person]!);
+      return at(kind.phase === 'switch' ? ends.visited ?? map.people[ends.person]! : map.waiting[ends.person]!);
     case 'gateway':
+      if (kind.phase === 'switch' && kind.to === 'gateway') return at(map.heads[instance]!);
       if (kind.id === 'open') return at(map.people[ends.person]!);
-      return kind.id === 'subscribe' ? map.columns[instance]! : at(map.heads[instance]!);
+      return kind.to === 'topic' ? map.columns[instance]! : at(map.heads[instance]!);
     case 'topic':
       return map.topics[instance] ?? at(topicTab(map, instance));
     case 'userGatewayStorage':
@@ -56,6 +61,19 @@ function isIn({ x, y }: Point, box: Box): boolean {
   return x >= box.x - HAIR && x <= box.x + box.width + HAIR && y >= box.y - HAIR && y <= box.y + box.height + HAIR;
 }
 
+/** Whom a crossing finds away from their own seat: as it is when its message was posted, or at the switch. */
+function visitsOf({ scenario, design, trace, flight }: Scene, map: SeatMap, row: number): Pick<Ends, 'visit' | 'visited'> {
+  const { crossings, messages } = trace;
+  const stays = staysOf(scenario, design);
+  const { phase, id } = flight.kinds[crossings.hop[row]!]!;
+  if (!stays || phase === 'connect') return {};
+  if (phase === 'switch') return { visited: visitPlace(map, stays, stays.before(stays.of(crossings.person[row]!, crossings.sentMicros[row]!))) };
+  const message = crossings.message[row]!;
+  const stay = stays.of(id === 'post' ? crossings.from[row]! : crossings.person[row]!, messages.postedMicros[message]!);
+  const isThere = id === 'post' || stays.chat[stay] === messages.chat[message];
+  return { visit: isThere ? visitPlace(map, stays, stay) : undefined };
+}
+
 /** Each crossing of a run: its kind, its ends, and its way. */
 function ways(scene: Scene, map: SeatMap) {
   const { crossings, messages } = scene.trace;
@@ -64,7 +82,7 @@ function ways(scene: Scene, map: SeatMap) {
     const message = crossings.message[row]!;
     const person = kind.id === 'post' ? crossings.from[row]! : crossings.person[row]!;
     const chat = message >= 0 ? messages.chat[message]! : Math.floor(Math.max(0, person) / scene.scenario.users);
-    const ends = { from: crossings.from[row]!, to: crossings.to[row]!, person, chat };
+    const ends = { from: crossings.from[row]!, to: crossings.to[row]!, person, chat, ...visitsOf(scene, map, row) };
     return { kind, ends, line: crossingPath(map, kind, ends) };
   });
 }
@@ -73,19 +91,19 @@ describe.each([
   ['wide', WIDE],
   ['narrow', NARROW],
 ])('in the %s form', (_name, size) => {
-  it.each(scenes)('%s', (link) => {
+  it.each([...scenes, ...switching])('%s', (link) => {
     const scene = sceneOf(link);
     const map = mapOf(scene, size);
     const seen = new Set<string>();
     for (const { kind, ends, line } of ways(scene, map)) {
       const { points } = line;
-      seen.add(kind.id);
+      seen.add(`${kind.phase} ${kind.id}`);
       const [first, last] = [points[0]!, points[points.length - 1]!];
       expect(isIn(first, place(map, kind, kind.from, ends.from, ends)), `${kind.id} begins at its ${kind.from}`).toBe(true);
       expect(isIn(last, place(map, kind, kind.to, ends.to, ends)), `${kind.id} ends at its ${kind.to}`).toBe(true);
       expect(points.flatMap(({ x, y }) => [x, y]).every(Number.isFinite), kind.id).toBe(true);
     }
-    expect([...seen].sort()).toEqual(scene.flight.kinds.map(({ id }) => id).sort());
+    expect([...seen].sort()).toEqual(scene.flight.kinds.map(({ phase, id }) => `${phase} ${id}`).sort());
   });
 });
 

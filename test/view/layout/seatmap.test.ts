@@ -42,6 +42,7 @@ const inputs: fc.Arbitrary<SeatMapInput> = fc
         people: sizes.chats * members,
         chatOf: (person: number) => Math.floor(person / members),
         seats,
+        visitors: new Map<number, number>(),
         roles: rolesFor(sizes.design, sizes.placement),
         entry: sizes.withEntry ? entryFor(sizes.design, sizes.placement) : [],
         topicPerPerson: sizes.design.subscribes === 'ownTopic',

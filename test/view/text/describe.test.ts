@@ -1,6 +1,7 @@
 /** Counts in words, with the plurals that English has. */
 import { describe, expect, it } from 'vitest';
 import { ABOUT } from '../../../src/view/text/about';
+import { cameWords, countedSwitchesWords } from '../../../src/view/text/moving';
 import { countLine, gatewayWords, personWords, storageWords, summaryWords, topicWords } from '../../../src/view/text/describe';
 import { counted, countOf, duration, listed, millis, number, share, wordFor } from '../../../src/text/format';
 import { chatName, gatewayName, personName, shardName, topicName } from '../../../src/view/text/names';
@@ -120,5 +121,26 @@ describe('About', () => {
     expect(links).toEqual(['andreyka26.com', 'github.com', 'www.reddit.com']);
     expect(ABOUT.some(({ heading, items }) => heading === 'What the model leaves out' && (items?.length ?? 0) > 3)).toBe(true);
     expect(ABOUT.flatMap(({ paragraphs }) => paragraphs).join(' ')).toContain('Messenger System Design is WRONG');
+  });
+});
+
+describe('people who switch chats', () => {
+  it('are where they visit, and are counted where they came', () => {
+    expect(personWords(2, 1, 0, 'viewing', 3)).toBe('received 2 messages, on GW2, visiting chat4');
+    expect([cameWords(0), cameWords(1), cameWords(3)]).toEqual(['', ', 1 person came by switching', ', 3 people came by switching']);
+  });
+
+  it('are in the summary once there are any', () => {
+    const scene = sceneOf('chats=2&users=3&gateways=2&switches=60&messages=3&seed=5');
+    const at = (micros: number): string => summaryWords(scene.cursor().at(micros), 6, 2);
+    expect(at(0)).not.toMatch(/switch/);
+    expect(at(scene.result.summary.endMicros)).toMatch(/, 18 switches to another chat\.$/);
+  });
+
+  it('are told of a run that was counted with what they cost', () => {
+    expect(countedSwitchesWords({ switches: 0, handshakes: 0, subscribes: 0 })).toBe('');
+    expect(countedSwitchesWords({ switches: 1, handshakes: 0, subscribes: 0 })).toBe(' 1 switch to another chat.');
+    expect(countedSwitchesWords({ switches: 1200, handshakes: 1200, subscribes: 0 })).toBe(' 1,200 switches to another chat, with 1,200 new handshakes.');
+    expect(countedSwitchesWords({ switches: 5, handshakes: 0, subscribes: 7 })).toBe(' 5 switches to another chat, and 7 subscribes and unsubscribes followed.');
   });
 });

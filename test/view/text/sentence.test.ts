@@ -182,3 +182,32 @@ describe('when people hear', () => {
     expect(hearingWords(first, last)).toBe(words);
   });
 });
+
+describe('people who switch chats', () => {
+  const link = 'chats=2&users=3&gateways=2&switches=60&messages=3&seed=5';
+  /** What is said half way along each crossing of a kind. */
+  const saidAt = (scene: Scene, id: string): string[] => {
+    const { hop, length, sentMicros, arrivedMicros } = scene.trace.crossings;
+    const kind = scene.flight.kinds.findIndex((one) => one.phase === 'switch' && one.id === id);
+    return Array.from({ length }, (_, row) => row)
+      .filter((row) => hop[row] === kind)
+      .map((row) => said(scene, (sentMicros[row]! + arrivedMicros[row]!) / 2));
+  };
+  it.each([
+    ['direct', 'tell', /u\d opens chat[12] and tells GW[12]\.$/],
+    ['topic-per-chat', 'unsubscribe', /GW[12] has lost its last viewer of chat[12], and unsubscribes\.$/],
+    ['chat-gateway', 'resolve', /u\d opens chat[12] and asks the coordinator where\.$/],
+    ['chat-gateway', 'open', /u\d connects to GW[12], a gateway of chat[12]: a new handshake\.$/],
+  ])('are told of while what they set off is on its way: %s, %s', (design, id, words) => {
+    const scene = sceneOf(`${link}&design=${design}`);
+    expect(saidAt(scene, id)).toContainEqual(expect.stringMatching(words));
+  });
+
+  it('count for a message where they were when it was posted', () => {
+    const scene = sceneOf(link);
+    const end = said(scene, scene.result.summary.endMicros);
+    const last = scene.trace.messages.length - 1;
+    const writes = scene.cursor().at(Infinity).writesOut[last]!;
+    expect(end).toMatch(new RegExp(`^All ${String(writes)} viewers of chat[12] have|^The one viewer of`));
+  });
+});

@@ -1,0 +1,63 @@
+/** Words about people who switch to another chat: said only where somebody does. */
+import type { HopKind } from '../../model/trace';
+import { amount, counted, countOf } from '../../text/format';
+import { chatName, gatewayName, personName } from './names';
+
+export const MOVING = {
+  legend: 'A pennant marks a visitor: somebody of another chat who has this one open. The empty outline is their own seat.',
+  came: 'people who switched to it',
+  handshakes: 'of these, with a new handshake',
+  busy: 'busy with these and the handshakes',
+  subscribes: 'gateways that subscribed for a first viewer',
+  unsubscribes: 'gateways that unsubscribed after the last',
+  visitors: 'visitors now, from other chats',
+  gone: 'its members now in other chats',
+  notFollowed: (perSecond: number) =>
+    `People switch chats ${amount(perSecond)} times a second, by formula. So many are not followed one by one: everybody is counted in their own chat.`,
+} as const;
+
+/** ", 3 people came by switching"; nothing for none. */
+export function cameWords(switches: number): string {
+  return switches > 0 ? `, ${counted(switches, 'person', 'people')} came by switching` : '';
+}
+
+/** ", 12 switches to another chat"; nothing for none. */
+export function switchesWords(switches: number): string {
+  return switches > 0 ? `, ${counted(switches, 'switch', 'switches')} to another chat` : '';
+}
+
+/** What a run that was counted came to. */
+export function countedSwitchesWords({ switches, handshakes, subscribes }: { readonly switches: number; readonly handshakes: number; readonly subscribes: number }): string {
+  if (switches === 0) return '';
+  const paid = handshakes > 0 ? `, with ${counted(handshakes, 'new handshake', 'new handshakes')}` : subscribes > 0 ? `, and ${counted(subscribes, 'subscribe or unsubscribe', 'subscribes and unsubscribes')} followed` : '';
+  return ` ${counted(switches, 'switch', 'switches')} to another chat${paid}.`;
+}
+
+/** A crossing that a switch has set off and that is on its way. */
+export interface SwitchCrossing {
+  readonly kind: HopKind;
+  readonly from: number;
+  readonly to: number;
+  readonly person: number;
+  /** The chat that the person opens. */
+  readonly chat: number;
+}
+
+/** What is on its way of one kind, in a sentence. */
+export function switchingSentence(crossings: readonly SwitchCrossing[]): string {
+  const [{ kind, from, to, person, chat }, ...others] = crossings as readonly [SwitchCrossing, ...SwitchCrossing[]];
+  const name = personName(person);
+  const many = countOf(others.length + 1);
+  switch (kind.id) {
+    case 'tell':
+      return others.length > 0 ? `${many} people open other chats and tell their gateways.` : `${name} opens ${chatName(chat)} and tells ${gatewayName(to)}.`;
+    case 'subscribe':
+      return others.length > 0 ? `${many} gateways have a first viewer of a chat, and subscribe.` : `${gatewayName(from)} has its first viewer of ${chatName(to)}, and subscribes.`;
+    case 'unsubscribe':
+      return others.length > 0 ? `${many} gateways have lost the last viewer of a chat, and unsubscribe.` : `${gatewayName(from)} has lost its last viewer of ${chatName(to)}, and unsubscribes.`;
+    case 'open':
+      return others.length > 0 ? `${many} people connect anew, to gateways of other chats.` : `${name} connects to ${gatewayName(to)}, a gateway of ${chatName(chat)}: a new handshake.`;
+    default:
+      return others.length > 0 ? `${many} people open other chats and ask the coordinator where.` : `${name} opens ${chatName(chat)} and asks the coordinator where.`;
+  }
+}
