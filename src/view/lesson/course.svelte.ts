@@ -80,6 +80,10 @@ export class Course {
   get figures(): StepFigures {
     return figuresOfStep(this.step, this.runs);
   }
+  /** The question of this round can still be guessed at. */
+  get isOpen(): boolean {
+    return this.state === 'reading' || this.state === 'predicting';
+  }
   /** The answer to this round is out. */
   get isRevealed(): boolean {
     return this.state === 'revealed' || this.state === 'exploring';
