@@ -102,15 +102,15 @@ function assessAmount(amount: Amount, guess: Guess | undefined, guessed: readonl
   const bars = [...guessed];
   if (was !== undefined) bars.unshift({ of: 'was', value: was, words: words(was) });
   bars.push({ of: 'result', value: result, words: words(result) });
-  const verdict = typeof guess === 'number' ? verdictOf(guess, result, amount, figures) : null;
+  const verdict = typeof guess === 'number' ? verdictOf(guess, result, amount) : null;
   return { verdict, resultWords: words(result), bars };
 }
 
 /** On even steps the distance is measured against the bar's length, on steps by ratio against the result. */
-function verdictOf(guess: number, result: number, amount: Amount, figures: StepFigures): 'right' | 'close' | 'off' {
+function verdictOf(guess: number, result: number, amount: Amount): 'right' | 'close' | 'off' {
   const apart =
     amount.scale === 'even'
-      ? Math.abs(guess - result) / (amount.to(figures) - amount.from(figures))
+      ? Math.abs(guess - result) / (amount.to - amount.from)
       : Math.max(guess, result) / Math.max(1e-9, Math.min(guess, result)) - 1;
   const { hit, close } = NEAR[amount.scale];
   if (apart <= hit) return 'right';
