@@ -79,16 +79,16 @@ function serviceWorker(): Plugin {
 }
 
 /** What lesson and classroom share, what the windows of a classroom share, and the words of all of these. */
-const LESSON_FILES = /\/src\/(?:lesson\/(?!room|mirror|notes|steps\/.*\.notes)|view\/(?:lesson\/(?!later|letters|candidates|CandidateLines|Answers|CloseUp)|text\/lesson\.ts))/;
+const LESSON_FILES = /\/src\/(?:lesson\/(?!room|mirror|notes|steps\/.*\.notes)|view\/lesson\/(?!later|letters|candidates|CandidateLines|Answers|CloseUp)|text\/lesson\/lesson\.ts)/;
 const ROOM_FILES = /\/src\/(?:lesson\/(?:room|mirror)|view\/classroom\/)/;
-const CLASSROOM_TEXTS = /\/src\/view\/text\/classroom\.ts/;
+const CLASSROOM_TEXTS = /\/src\/text\/lesson\/classroom\.ts/;
 /** Rooms and packages that the worker does without; the chart follows when the page stands. */
-const PAGE_FILES = /\/src\/(?:view\/(?!chart\/|lesson\/|offline\/|embed\/|text\/(?:lesson|chart|offline|embed)\.ts|layout\/shrink)|link\/(?!embed)|text\/)|\/node_modules\/(?:svelte|d3-[a-z]+|clsx)\/|preload-helper/;
+const PAGE_FILES = /\/src\/(?:view\/(?!chart\/|lesson\/|offline\/|embed\/|layout\/shrink)|link\/(?!embed)|text\/(?!lesson\/lesson\.ts|page\/(?:chart|offline|embed)\.ts))|\/node_modules\/(?:svelte|d3-[a-z]+|clsx)\/|preload-helper/;
 /** What page and worker share. */
 const ENGINE_FILES = /\/src\/(?:model\/|designs\/|worker\/presence)|\/node_modules\/(?:xstate|comlink|valibot)\//;
 
 /** What both kinds of embedded figure share. */
-const FIGURE_FILES = /\/src\/(?:view\/embed|view\/text\/embed|view\/layout\/shrink|link\/embed)/;
+const FIGURE_FILES = /\/src\/(?:view\/embed|text\/page\/embed|view\/layout\/shrink|link\/embed)/;
 
 export default defineConfig({
   // Relative paths: the built folder works at any address of a static host.
@@ -118,7 +118,7 @@ export default defineConfig({
       },
       treeshake: {
         // Words that a page does not say are not loaded with it, although a file of words names them.
-        moduleSideEffects: [{ test: /\/src\/view\/text\//, sideEffects: false }],
+        moduleSideEffects: [{ test: /\/src\/text\//, sideEffects: false }],
       },
     },
   },

@@ -8,7 +8,7 @@ import { expectedPerMessage, gatewaySecond, hearingShare, interestedShare, meanG
 import { placementOf } from '../../model/trace';
 import type { LoadedRun } from '../state/lab.svelte';
 import { counted, countOf, duration, number, share } from '../../text/format';
-import { CARD } from '../text/lab';
+import { CARD } from '../../text/page/lab';
 import type { Selection } from '../panel/selection';
 
 export interface CardLine {

@@ -11,7 +11,7 @@ import type { RunResult } from '../../model/run';
 import { sameRun, SCENARIO_KEYS, withChanges } from '../../model/scenario';
 import type { Lab } from '../state/lab.svelte';
 import { readingSpeed } from '../state/playback.svelte';
-import { LESSON } from '../text/lesson';
+import { LESSON } from '../../text/lesson/lesson';
 import { forget, keep, type Kept } from './memory';
 
 type Snapshot = SnapshotFrom<typeof lessonMachine>;

@@ -1,8 +1,8 @@
 /** What the page does where another step of the course begins. */
 import { tick, untrack } from 'svelte';
 import { END } from '../../lesson/address';
-import { LESSON } from '../text/lesson';
-import { APP_NAME } from '../text/page';
+import { LESSON } from '../../text/lesson/lesson';
+import { APP_NAME } from '../../text/page/page';
 import type { Course } from './course.svelte';
 
 /**

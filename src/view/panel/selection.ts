@@ -1,5 +1,5 @@
 /** Which component's card is open. */
-import { chatName, gatewayName, ROLE_NAMES } from '../text/names';
+import { chatName, gatewayName, ROLE_NAMES } from '../../text/page/names';
 
 export interface Selection {
   readonly role: 'gateway' | 'storage' | 'coordinator' | 'topic' | 'chatApi' | 'balancer';

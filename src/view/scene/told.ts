@@ -1,9 +1,9 @@
 /** What the words under a picture tell of a run at a moment. */
 import { latestMessage } from '../layout/stage';
 import type { LoadedRun } from '../state/lab.svelte';
-import { countedSentence } from '../text/counted';
-import { countLine } from '../text/describe';
-import { sentenceOf } from '../text/sentence';
+import { countedSentence } from '../../text/page/counted';
+import { countLine } from '../../text/page/describe';
+import { sentenceOf } from '../../text/page/sentence';
 
 /** What is happening at the play head; of a run that was counted, what it came to. */
 export function sentenceAt(run: LoadedRun, micros: number): string {

@@ -13,7 +13,7 @@ import { asRunResult } from '../layout/counted';
 import { figuresOf, type Figures } from '../layout/figures';
 import { Flight } from '../layout/flight';
 import { MomentCursor } from '../layout/moment';
-import { summaryWords } from '../text/describe';
+import { summaryWords } from '../../text/page/describe';
 import { Playback } from './playback.svelte';
 
 /** Beyond this many crossings a run is counted, not played. */

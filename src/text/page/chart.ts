@@ -1,6 +1,6 @@
 /** Texts of the chart. */
-import type { Measure } from '../chart/curves';
-import { countOf, number, share } from '../../text/format';
+import type { Measure } from '../../view/chart/curves';
+import { countOf, number, share } from '../format';
 
 export const CHART = {
   title: 'One gateway’s second, against the number of gateways',

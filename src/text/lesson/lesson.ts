@@ -1,5 +1,5 @@
 /** Every fixed text of the lesson's page; what a step says stands in the step. */
-import { counted, listed, number } from '../../text/format';
+import { counted, listed, number } from '../format';
 
 export const LESSON = {
   dismiss: 'OK',

@@ -1,5 +1,5 @@
 /** Fixed texts of the lab's own panels, apart from those that the lesson shows too and so must load. */
-import { counted, countOf } from '../../text/format';
+import { counted, countOf } from '../format';
 
 export const CONTROLS = {
   title: 'Try your own numbers',

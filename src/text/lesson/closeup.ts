@@ -1,6 +1,6 @@
 /** What the close-up of one gateway says. */
-import { amount, counted, number, share } from '../../text/format';
-import type { CloseSecond, CodeLine, Spending } from '../layout/closeup';
+import { amount, counted, number, share } from '../format';
+import type { CloseSecond, CodeLine, Spending } from '../../view/layout/closeup';
 
 const SPENT: Readonly<Record<Spending, string>> = {
   copies: 'taking in copies',

@@ -1,9 +1,9 @@
 /** The sentence under the picture, for every state of a run. */
 import { describe, expect, it } from 'vitest';
-import { OUTCOME } from '../../../src/model/trace';
-import { latestMessage } from '../../../src/view/layout/stage';
-import { hearingWords, sentenceOf } from '../../../src/view/text/sentence';
-import { sceneOf, type Scene } from '../layout/scenes';
+import { OUTCOME } from '../../src/model/trace';
+import { latestMessage } from '../../src/view/layout/stage';
+import { hearingWords, sentenceOf } from '../../src/text/page/sentence';
+import { sceneOf, type Scene } from '../view/layout/scenes';
 
 function said(scene: Scene, micros: number): string {
   const message = latestMessage(scene.trace, micros);

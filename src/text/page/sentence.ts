@@ -6,9 +6,9 @@ import type { Scenario } from '../../model/scenario';
 import { presenceOf, viewingShare } from '../../model/presence';
 import { sizesOf } from '../../model/sizes';
 import { OUTCOME, placementOf, type HopKind, type Trace } from '../../model/trace';
-import type { Stretch } from '../layout/flight';
-import type { Moment } from '../layout/moment';
-import { counted, duration, listed, number } from '../../text/format';
+import type { Stretch } from '../../view/layout/flight';
+import type { Moment } from '../../view/layout/moment';
+import { counted, duration, listed, number } from '../format';
 import { chatName, gatewayName, personName } from './names';
 
 export interface Scene {

@@ -1,7 +1,7 @@
 /** What each component has done up to the play head, in words: names stay apart, in `names.ts`. */
 import type { PersonState } from '../../model/presence';
-import type { Moment } from '../layout/moment';
-import { counted, countOf, number, wordFor } from '../../text/format';
+import type { Moment } from '../../view/layout/moment';
+import { counted, countOf, number, wordFor } from '../format';
 import { gatewayName } from './names';
 
 /** "took in 2 copies, wrote 8 sockets, hears 1 of 1 chat" */

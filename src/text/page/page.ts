@@ -1,5 +1,5 @@
 /** Fixed texts that lab and lesson share; those of the lab alone are in `lab.ts`, of the lesson in `lesson.ts`. */
-import { counted, countOf, number } from '../../text/format';
+import { counted, countOf, number } from '../format';
 
 export const APP_NAME = 'Fanout Lab';
 

@@ -1,7 +1,7 @@
 /** Sentences for a run that was counted, not played. */
 import type { Scenario } from '../../model/scenario';
-import type { Figures } from '../layout/figures';
-import { counted, number } from '../../text/format';
+import type { Figures } from '../../view/layout/figures';
+import { counted, number } from '../format';
 
 export function countedSentence(figures: Figures, scenario: Scenario): string {
   return (
