@@ -79,11 +79,11 @@ function serviceWorker(): Plugin {
 }
 
 /** What lesson and classroom share, what the windows of a classroom share, and the words of all of these. */
-const LESSON_FILES = /\/src\/(?:lesson\/(?!room|mirror|notes|steps\/.*\.notes)|view\/lesson\/(?!later|letters|candidates|CandidateLines|Answers|CloseUp)|text\/lesson\/lesson\.ts)/;
+const LESSON_FILES = /\/src\/(?:lesson\/(?!room|mirror|notes|steps\/.*\.notes)|view\/lesson\/(?!later|letters|candidates|CandidateLines|Answers|CloseUp)|text\/lesson\/(?!classroom|notes|closeup))/;
 const ROOM_FILES = /\/src\/(?:lesson\/(?:room|mirror)|view\/classroom\/)/;
 const CLASSROOM_TEXTS = /\/src\/text\/lesson\/classroom\.ts/;
 /** Rooms and packages that the worker does without; the chart follows when the page stands. */
-const PAGE_FILES = /\/src\/(?:view\/(?!chart\/|lesson\/|offline\/|embed\/|layout\/shrink)|link\/(?!embed)|text\/(?!lesson\/lesson\.ts|page\/(?:chart|offline|embed)\.ts))|\/node_modules\/(?:svelte|d3-[a-z]+|clsx)\/|preload-helper/;
+const PAGE_FILES = /\/src\/(?:view\/(?!chart\/|lesson\/|offline\/|embed\/|layout\/shrink)|link\/(?!embed)|text\/(?!trouble|lesson\/|page\/(?:chart|offline|embed)\.ts))|\/node_modules\/(?:svelte|d3-[a-z]+|clsx)\/|preload-helper/;
 /** What page and worker share. */
 const ENGINE_FILES = /\/src\/(?:model\/|designs\/|worker\/presence)|\/node_modules\/(?:xstate|comlink|valibot)\//;
 

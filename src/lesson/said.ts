@@ -4,6 +4,7 @@
  */
 import { readNumber } from '../link/plain';
 import { repairOf, repairText } from '../link/repair';
+import { LEFT_OUT, NOT_A_GUESS } from '../text/link/repairs';
 import type { Amount, Guess, Guesses, Prediction, Step } from './step';
 
 /** A bar's end is rounded to two digits where it is guessed, so a guess may lie this much beyond it. */
@@ -45,7 +46,7 @@ export function readSaid(step: Step, text: string): Said {
     const prediction = predictionsOf(step).find((one) => nameOf(step, one) === name);
     const guess = prediction && readGuess(prediction, value.join(':'));
     if (prediction && fits(prediction, guess) && (prediction.kind !== 'amount' || isOnBar(prediction, guess))) guesses[prediction.id] = guess;
-    else return { guesses: {}, problem: repairText(repairOf('said', part, 'is no guess at a question of this step', 'it is left out')) };
+    else return { guesses: {}, problem: repairText(repairOf('said', part, NOT_A_GUESS, LEFT_OUT)) };
   }
   return { guesses, problem: null };
 }

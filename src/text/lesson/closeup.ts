@@ -21,7 +21,6 @@ export const CLOSE_UP = {
   code: 'What it does with a copy',
   lit: 'The lines that it is at are lit as the picture plays.',
   unlit: 'So large a run is counted, not played: each line tells how often it is done.',
-  lost: (times: number) => `${amount(times)} a second`,
 } as const;
 
 /** The program that the argument is about, in lines that anybody can read. */

@@ -13,10 +13,8 @@ export const CHART = {
   } satisfies Record<Measure, string>,
   gateways: 'gateways',
   lines: 'Lines: by formula, in the mean. Points: this design counted by the engine. Band: from the least to the busiest gateway.',
-  busiest: 'busiest',
   plateauEnd: 'as many gateways as viewers of a chat',
   noRoom: 'too few: sockets do not fit',
-  here: 'the scenario now',
   drag: 'Number of gateways',
   saved: (measure: Measure, saved: number) => {
     const of = { copies: 'copies in', writes: 'writes out', busy: 'work' }[measure];

@@ -48,3 +48,8 @@ export function summaryWords(moment: Moment, people: number, gateways: number): 
 export function countLine(posted: number, copies: number, writes: number): string {
   return `${countOf(posted)} → ${countOf(copies)} ${wordFor(copies, 'copy', 'copies')} in → ${countOf(writes)} ${wordFor(writes, 'write', 'writes')} out`;
 }
+
+/** Said to whoever posts one message more than a scenario takes. */
+export function fullWords(most: number): string {
+  return `A scenario holds ${countOf(most)} messages posted by hand, and this one is full.`;
+}

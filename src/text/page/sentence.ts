@@ -9,7 +9,7 @@ import { OUTCOME, placementOf, type HopKind, type Trace } from '../../model/trac
 import type { Stretch } from '../../view/layout/flight';
 import type { Moment } from '../../view/layout/moment';
 import { counted, duration, listed, number } from '../format';
-import { chatName, gatewayName, personName } from './names';
+import { apiName, chatName, gatewayName, personName, topicName } from './names';
 
 export interface Scene {
   readonly scenario: Scenario;
@@ -168,13 +168,13 @@ function instanceName(role: Role, index: number, person: number): string {
     case 'gateway':
       return gatewayName(index);
     case 'chatApi':
-      return `${chatName(index)} API`;
+      return apiName(index);
     case 'chatUserStorage':
       return `chat-user shard ${String(index + 1)}`;
     case 'userGatewayStorage':
       return `user-gateway shard ${String(index + 1)}`;
     case 'topic':
-      return `topic ${String(index + 1)}`;
+      return topicName(index, false);
     case 'balancer':
       return 'load balancer';
     case 'topologyStore':

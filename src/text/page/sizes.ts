@@ -14,7 +14,6 @@ export const SIZES = {
   save: 'Save the scenario',
   open: 'Open a file',
   fileName: 'fanout-lab-scenario.json',
-  leftAlone: 'the scenario before is kept',
 } as const;
 
 /** What the chats' sizes are, and whether they are data or an assumption. */
