@@ -94,16 +94,16 @@ function serviceWorker(): Plugin {
 }
 
 /** What lesson and classroom share, what the windows of a classroom share, and the words of all of these. */
-const LESSON_FILES = /\/src\/(?:lesson\/(?!room|mirror|notes|steps\/.*\.notes)|view\/(?:lesson\/(?!later|letters|candidates|CandidateLines|Answers|CloseUp)|text\/lesson\.ts))/;
+const LESSON_FILES = /\/src\/(?:lesson\/(?!room|mirror|notes|steps\/.*\.notes)|view\/lesson\/(?!later|letters|candidates|CandidateLines|Answers|CloseUp)|text\/lesson\/(?!classroom|notes|closeup))/;
 const ROOM_FILES = /\/src\/(?:lesson\/(?:room|mirror)|view\/classroom\/)/;
-const CLASSROOM_TEXTS = /\/src\/view\/text\/classroom\.ts/;
+const CLASSROOM_TEXTS = /\/src\/text\/lesson\/classroom\.ts/;
 /** Rooms and packages that the worker does without; the chart and the map from far follow when the page stands. */
-const PAGE_FILES = /\/src\/(?:view\/(?!chart\/|lesson\/|offline\/|embed\/|text\/(?:lesson|chart|offline|embed|far)\.ts|layout\/(?:shrink|farmap)|scene\/(?:FarStage|Followed|farmap))|link\/(?!embed)|text\/)|\/node_modules\/(?:svelte|d3-[a-z]+|clsx)\/|preload-helper/;
+const PAGE_FILES = /\/src\/(?:view\/(?!chart\/|lesson\/|offline\/|embed\/|layout\/(?:shrink|farmap)|scene\/(?:FarStage|Followed|farmap))|link\/(?!embed)|text\/(?!trouble|lesson\/|page\/(?:chart|offline|embed|far)\.ts))|\/node_modules\/(?:svelte|d3-[a-z]+|clsx)\/|preload-helper/;
 /** What page and worker share. */
 const ENGINE_FILES = /\/src\/(?:model\/|designs\/|worker\/presence)|\/node_modules\/(?:xstate|comlink|valibot)\//;
 
 /** What both kinds of embedded figure share. */
-const FIGURE_FILES = /\/src\/(?:view\/embed|view\/text\/embed|view\/layout\/shrink|link\/embed)/;
+const FIGURE_FILES = /\/src\/(?:view\/embed|text\/page\/embed|view\/layout\/shrink|link\/embed)/;
 
 export default defineConfig({
   // Relative paths: the built folder works at any address of a static host.
@@ -118,6 +118,8 @@ export default defineConfig({
     modulePreload: false,
     cssCodeSplit: false,
     rolldownOptions: {
+      // Words kept in one file cost nothing at the place where they are said.
+      optimization: { inlineConst: { mode: 'all' } },
       output: {
         codeSplitting: {
           includeDependenciesRecursively: false,
@@ -133,7 +135,7 @@ export default defineConfig({
       },
       treeshake: {
         // Words that a page does not say are not loaded with it, although a file of words names them.
-        moduleSideEffects: [{ test: /\/src\/view\/text\//, sideEffects: false }],
+        moduleSideEffects: [{ test: /\/src\/text\//, sideEffects: false }],
       },
     },
   },

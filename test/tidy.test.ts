@@ -7,6 +7,7 @@ import { readSources } from './tidy/files';
 import { deadFaults, dependencyFaults } from './tidy/reach';
 import type { Check } from './tidy/source';
 import { longFileFaults, machineFaults, markupFaults, unfinishedFaults, workerFaults } from './tidy/text';
+import { wordFaults } from './tidy/words';
 
 interface Plant {
   /** Files with one fault or more, and the faults that must be found in them. */
@@ -215,6 +216,42 @@ const RULES: readonly Rule[] = [
         bad: { 'src/a.ts': `const b = () => {\n${lines(69)}};`, 'src/c.svelte': `<p>\n<script>function d() {\n${lines(69)}}</script>` },
         faults: ['src/a.ts:1: has a function of 71 lines, above 70', 'src/c.svelte:2: has a function of 71 lines, above 70'],
         good: { 'src/a.ts': `const b = () => {\n${lines(68)}};`, 'test/a.test.ts': `const b = () => {\n${lines(90)}};` },
+      },
+    ],
+  },
+  {
+    name: 'words for people stand where a translator looks',
+    check: wordFaults,
+    plants: [
+      {
+        bad: {
+          'src/worker/a.ts': "const trouble = `it met ${what} again`;\nconst left = `${count} people`;",
+          'src/view/b.ts': "tell('Nothing posted yet');\nthrow new Error(tell('all is lost'));",
+          'src/view/c.svelte':
+            '<script>\n  let a = "two words";\n</script>\n<p title="Play">{a}\n&nbsp;Pause</p>\n' +
+            '<button aria-label="{a} API" onclick={() => say(`not ${a}`)}>{a ? "play it" : a}</button>\n<Field label={a} text="type a number" />',
+        },
+        faults: [
+          'src/worker/a.ts:1: says “it met”, which belongs to src/text',
+          'src/worker/a.ts:1: says “again”, which belongs to src/text',
+          'src/worker/a.ts:2: says “people”, which belongs to src/text',
+          'src/view/b.ts:1: says “Nothing posted yet”, which belongs to src/text',
+          'src/view/c.svelte:2: says “two words”, which belongs to src/text',
+          'src/view/c.svelte:4: says “Play”, which belongs to src/text',
+          'src/view/c.svelte:4: says “&nbsp;Pause”, which belongs to src/text',
+          'src/view/c.svelte:6: says “API”, which belongs to src/text',
+          'src/view/c.svelte:6: says “not”, which belongs to src/text',
+          'src/view/c.svelte:6: says “play it”, which belongs to src/text',
+          'src/view/c.svelte:7: says “type a number”, which belongs to src/text',
+        ],
+        good: {
+          'src/text/a.ts': "export const A = 'Nothing posted yet';",
+          'src/lesson/steps/01-a.step.ts': "const title = 'Say hi';",
+          'src/designs/a.design.ts': "const title = 'Direct append';",
+          'src/model/scenario.ts': "const label = 'number of chats';",
+          'src/view/b.ts': "throw new RangeError(`no chat ${name} here`);\njob.abandon(aborted('the simulation has been closed'));\nconst path = `M${x} 4z`; // Nothing posted yet",
+          'src/view/c.svelte': '<p class="one two" style:top="{y} px" data-x="a b">{A.text}&nbsp;· 1,000</p>\n<style>\n  p { content: "two words"; }\n</style>',
+        },
       },
     ],
   },

@@ -1,5 +1,6 @@
 /** The lesson's address: `step=more-gateways`, `route=five-minutes` on the short one, and what a friend `said`. */
 import { nearestIn } from '../link/nearest';
+import { noStep, strangeKey } from '../text/lesson/address';
 import type { RouteId } from './lesson.machine';
 import { readSaid } from './said';
 import type { Guesses, Step } from './step';
@@ -23,11 +24,10 @@ export function readAddress(hash: string, steps: readonly Step[]): LessonAddress
   const problems: string[] = [];
   const step = steps.find(({ id }) => id === wanted);
   if (!step && wanted !== END) {
-    const near = nearestIn(steps.map(({ id }) => id))(wanted);
-    problems.push(`There is no step “${wanted}”${near === undefined ? '.' : `, did you mean “${near}”?`} This is the first one.`);
+    problems.push(noStep(wanted, nearestIn(steps.map(({ id }) => id))(wanted)));
   }
   for (const key of new Set(pairs.keys())) {
-    if (key !== 'step' && key !== 'route' && !(key === 'said' && step)) problems.push(`“${key}” says nothing to the lesson; it is left out.`);
+    if (key !== 'step' && key !== 'route' && !(key === 'said' && step)) problems.push(strangeKey(key));
   }
   const text = pairs.get('said');
   const said = step && text !== null ? readSaid(step, text) : null;

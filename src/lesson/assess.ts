@@ -1,6 +1,7 @@
 /** A guess beside what the run has shown: the same for every kind of question. */
 import type { StepFigures } from './figures';
 import { duration, hundredths, number, share } from '../text/format';
+import { inOrder, measured, quoted } from '../text/lesson/guesses';
 import type { Amount, Choice, Guess, Option, Prediction, Ranking, Unit } from './step';
 
 /** One bar of a comparison. */
@@ -68,11 +69,11 @@ export function wordsOfGuess(prediction: Prediction, guess: Guess | undefined, f
 }
 
 function optionWords({ label, value }: Option, figures: StepFigures): string {
-  return value ? number(value(figures)) : `“${label(figures)}”`;
+  return value ? number(value(figures)) : quoted(label(figures));
 }
 
 function orderWords(ranking: Ranking, ids: readonly string[], figures: StepFigures): string {
-  return ids.map((id) => ranking.options.find((option) => option.id === id)!.label(figures)).join('; then ');
+  return inOrder(ids.map((id) => ranking.options.find((option) => option.id === id)!.label(figures)));
 }
 
 /** The bar of a guess that is an amount, or none. */
@@ -102,15 +103,15 @@ function assessAmount(amount: Amount, guess: Guess | undefined, guessed: readonl
   const bars = [...guessed];
   if (was !== undefined) bars.unshift({ of: 'was', value: was, words: words(was) });
   bars.push({ of: 'result', value: result, words: words(result) });
-  const verdict = typeof guess === 'number' ? verdictOf(guess, result, amount, figures) : null;
+  const verdict = typeof guess === 'number' ? verdictOf(guess, result, amount) : null;
   return { verdict, resultWords: words(result), bars };
 }
 
 /** On even steps the distance is measured against the bar's length, on steps by ratio against the result. */
-function verdictOf(guess: number, result: number, amount: Amount, figures: StepFigures): 'right' | 'close' | 'off' {
+function verdictOf(guess: number, result: number, amount: Amount): 'right' | 'close' | 'off' {
   const apart =
     amount.scale === 'even'
-      ? Math.abs(guess - result) / (amount.to(figures) - amount.from(figures))
+      ? Math.abs(guess - result) / (amount.to - amount.from)
       : Math.max(guess, result) / Math.max(1e-9, Math.min(guess, result)) - 1;
   const { hit, close } = NEAR[amount.scale];
   if (apart <= hit) return 'right';
@@ -130,7 +131,7 @@ function assessRanking(ranking: Ranking, guess: Guess | undefined, figures: Step
     bars: right.map((id) => {
       const option = ranking.options.find((one) => one.id === id)!;
       const value = option.value(figures);
-      return { of: 'result', value, words: `${option.label(figures)}: ${amountWords(ranking.unit, value)}` };
+      return { of: 'result', value, words: measured(option.label(figures), amountWords(ranking.unit, value)) };
     }),
   };
 }

@@ -4,7 +4,7 @@
  */
 import { readNumber } from '../link/plain';
 import { repairOf, repairText } from '../link/repair';
-import { figuresOfStep } from './index';
+import { LEFT_OUT, NOT_A_GUESS } from '../text/link/repairs';
 import type { Amount, Guess, Guesses, Prediction, Step } from './step';
 
 /** A bar's end is rounded to two digits where it is guessed, so a guess may lie this much beyond it. */
@@ -45,8 +45,8 @@ export function readSaid(step: Step, text: string): Said {
     const [name, ...value] = part.split(':');
     const prediction = predictionsOf(step).find((one) => nameOf(step, one) === name);
     const guess = prediction && readGuess(prediction, value.join(':'));
-    if (prediction && fits(prediction, guess) && (prediction.kind !== 'amount' || isOnBar(step, prediction, guess))) guesses[prediction.id] = guess;
-    else return { guesses: {}, problem: repairText(repairOf('said', part, 'is no guess at a question of this step', 'it is left out')) };
+    if (prediction && fits(prediction, guess) && (prediction.kind !== 'amount' || isOnBar(prediction, guess))) guesses[prediction.id] = guess;
+    else return { guesses: {}, problem: repairText(repairOf('said', part, NOT_A_GUESS, LEFT_OUT)) };
   }
   return { guesses, problem: null };
 }
@@ -65,7 +65,6 @@ function readGuess(prediction: Prediction, value: string): Guess | undefined {
   return prediction.kind === 'ranking' ? value.split('~') : value;
 }
 
-function isOnBar(step: Step, { from, to }: Amount, guess: Guess): boolean {
-  const figures = figuresOfStep(step, []);
-  return Number(guess) >= from(figures) / ROUNDED && Number(guess) <= to(figures) * ROUNDED;
+function isOnBar({ from, to }: Amount, guess: Guess): boolean {
+  return Number(guess) >= from / ROUNDED && Number(guess) <= to * ROUNDED;
 }

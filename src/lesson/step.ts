@@ -37,8 +37,8 @@ export interface Choice extends Asked {
 export interface Amount extends Asked {
   readonly kind: 'amount';
   readonly unit: Unit;
-  readonly from: (figures: StepFigures) => number;
-  readonly to: (figures: StepFigures) => number;
+  readonly from: number;
+  readonly to: number;
   /** Even steps, or steps by ratio where the range spans decades. */
   readonly scale: 'even' | 'ratio';
   /** A known number to lean on, drawn beside the guess. */

@@ -4,6 +4,7 @@
  */
 import { MAX_PEOPLE, peopleOf } from '../model/people';
 import { DEFAULT_SCENARIO, rowOf, SCENARIO_KEY_NAMES, withChanges, type Scenario, type ScenarioKey } from '../model/scenario';
+import * as say from '../text/link/repairs';
 import { readActions, writeActions } from './actions';
 import { cutLink, readPair, type Pair } from './pairs';
 import { plainNumber, readNumber, toMicrosecond } from './plain';
@@ -108,7 +109,7 @@ export function readPairs(given: readonly (Pair | Repair)[], sizesLength: number
 
 /** A key beside sizes that says otherwise; none where it says the same. */
 function contradiction({ key, value }: Pair, meant: number): Repair[] {
-  return readNumber(value) === meant ? [] : [repairOf(key, value, `contradicts sizes, which make it ${String(meant)}`, 'it is left out')];
+  return readNumber(value) === meant ? [] : [repairOf(key, value, say.contradictsSizes(meant), say.LEFT_OUT)];
 }
 
 /** What one key alone does not decide: how many people there are, and whom an action can name. */
@@ -127,8 +128,7 @@ function withinPeople(scenario: Scenario): { readonly scenario: Scenario; readon
   for (let sum = people; sum > MAX_PEOPLE; sum = peopleOf({ ...scenario, users })) {
     users = Math.min(users - 1, Math.floor((users * MAX_PEOPLE) / sum));
   }
-  const where = scenario.skew === 0 ? 'each' : 'the largest';
-  const problem = `in ${where} of ${String(scenario.chats)} chats makes ${String(people)} people, above ${String(MAX_PEOPLE)}, the most`;
-  const repair = repairOf('users', String(scenario.users), problem, `users=${String(users)} is used instead`);
+  const problem = say.peopleAboveMost(scenario.skew === 0, scenario.chats, people, MAX_PEOPLE);
+  const repair = repairOf('users', String(scenario.users), problem, say.insteadUsed('users', String(users)));
   return { scenario: { ...scenario, users }, tooMany: [repair] };
 }

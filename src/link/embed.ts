@@ -2,6 +2,7 @@
  * The address of an embedded figure: `embed=1`, what its author wants of it, and a scenario's keys or
  * a step. Reading never fails: whatever is wrong is left out, and said.
  */
+import * as say from '../text/link/repairs';
 import { nearestIn } from './nearest';
 import { cutLink, percentDecode } from './pairs';
 import { repairOf, visible, type Repair } from './repair';
@@ -16,8 +17,6 @@ const THEMES = ['light', 'dark'] as const;
 
 /** Characters of an author's caption. */
 const MOST_CAPTION = 200;
-
-const LEFT_OUT = 'it is left out';
 
 export interface EmbedAddress {
   /** Null where the reader's system decides. */
@@ -43,7 +42,7 @@ export function readEmbed(hash: string): EmbedAddress {
     const [key = '', ...parts] = piece.split('=');
     const value = percentDecode(parts.join('=')).text;
     if (!OWN_KEYS.includes(key)) rest.push(piece);
-    else if (own.has(key)) repairs.push(repairOf(key, value, `comes after another ${key}`, 'the first one is kept'));
+    else if (own.has(key)) repairs.push(repairOf(key, value, say.afterAnother(key), say.FIRST_KEPT));
     else own.set(key, value);
   }
   const isStep = rest.some((piece) => piece.startsWith('step='));
@@ -58,7 +57,7 @@ export function readEmbed(hash: string): EmbedAddress {
 
 function readTheme(value: string | undefined, repairs: Repair[]): EmbedAddress['theme'] {
   const theme = THEMES.find((one) => one === value);
-  if (value !== undefined && !theme) repairs.push(repairOf('theme', value, `is not one of ${THEMES.join(', ')}`, 'the reader’s system decides'));
+  if (value !== undefined && !theme) repairs.push(repairOf('theme', value, say.noneOf(THEMES), say.SYSTEM_DECIDES));
   return theme ?? null;
 }
 
@@ -67,26 +66,21 @@ function readHidden(value: string | undefined, isStep: boolean, repairs: Repair[
   for (const word of new Set(value?.split(','))) {
     const known = HIDEABLE.find((one) => one === word);
     if (known && (!isStep || HIDEABLE_AT_STEP.includes(known))) hidden.add(known);
-    else if (known) repairs.push(repairOf('hide', word, 'is needed to answer a step’s question', 'it stays'));
-    else repairs.push(repairOf('hide', word, `is not one of ${HIDEABLE.join(', ')}${meant(word)}`, LEFT_OUT));
+    else if (known) repairs.push(repairOf('hide', word, say.NEEDED_AT_STEP, say.STAYS));
+    else repairs.push(repairOf('hide', word, say.noneOf(HIDEABLE, nearestIn(HIDEABLE)(word)), say.LEFT_OUT));
   }
   return hidden;
-}
-
-function meant(word: string): string {
-  const near = nearestIn(HIDEABLE)(word);
-  return near === undefined ? '' : `, did you mean ${near}?`;
 }
 
 function readCaption(value: string | undefined, isStep: boolean, repairs: Repair[]): string | null {
   if (value === undefined) return null;
   if (isStep || value === '') {
-    repairs.push(repairOf('caption', value, isStep ? 'stands where the step’s question must' : 'has no value', LEFT_OUT));
+    repairs.push(repairOf('caption', value, isStep ? say.INSTEAD_OF_QUESTION : say.NO_VALUE, say.LEFT_OUT));
     return null;
   }
   const letters = [...value];
   if (letters.length > MOST_CAPTION) {
-    repairs.push(repairOf('caption', value, `is ${String(letters.length)} characters long`, `its first ${String(MOST_CAPTION)} are shown`));
+    repairs.push(repairOf('caption', value, say.tooLong(letters.length), say.beginningShown(MOST_CAPTION)));
   }
   return visible(letters.slice(0, MOST_CAPTION).join(''));
 }

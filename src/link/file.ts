@@ -3,14 +3,13 @@
  * whatever it repairs, as that of a link does.
  */
 import { rowOf, type Scenario } from '../model/scenario';
+import * as say from '../text/link/repairs';
 import { readPairs, writtenValues } from './codec';
 import { namedPair } from './pairs';
 import { repairOf, type Repair } from './repair';
 
 const FORMAT = 'fanout-lab-scenario';
 const VERSION = 1;
-/** The key of a repair that is about the file and not about one of its keys. */
-const WHOLE_FILE = 'the file';
 /** Characters of a file that are read. The longest honest one has about a million, of 100,000 sizes. */
 const READ_LENGTH = 2_000_000;
 
@@ -31,20 +30,20 @@ export interface ReadFile {
 
 /** Reads such a file. */
 export function readScenarioFile(text: string): ReadFile {
-  if (text.length > READ_LENGTH) return refused(`is ${String(text.length)} characters long, above ${String(READ_LENGTH)}, the most`);
+  if (text.length > READ_LENGTH) return refused(say.fileTooLong(text.length, READ_LENGTH));
   const file = parsed(text);
   const keys = file?.['scenario'];
-  if (file?.['format'] !== FORMAT || !isObject(keys)) return refused('is not a scenario of Fanout Lab');
+  if (file?.['format'] !== FORMAT || !isObject(keys)) return refused(say.NOT_A_SCENARIO);
   const version: Repair[] =
-    file['version'] === VERSION ? [] : [repairOf('version', wordFor(file['version']), 'is not known here', `the file is read as version ${String(VERSION)}`)];
+    file['version'] === VERSION ? [] : [repairOf('version', wordFor(file['version']), say.UNKNOWN_VERSION, say.readAsVersion(VERSION))];
   const { scenario, repairs } = readPairs([...version, ...Object.entries(keys).map(([key, value]) => namedPair(key, wordFor(value)))], READ_LENGTH);
   if (repairs.length <= MOST_REPAIRS) return { scenario, repairs };
-  const more = repairOf(WHOLE_FILE, '', `has ${String(repairs.length - MOST_REPAIRS)} more faults`, 'each is repaired in the same way');
+  const more = repairOf(say.WHOLE_FILE, '', say.moreFaults(repairs.length - MOST_REPAIRS), say.REPAIRED_ALIKE);
   return { scenario, repairs: [...repairs.slice(0, MOST_REPAIRS), more] };
 }
 
 function refused(problem: string): ReadFile {
-  return { scenario: null, repairs: [repairOf(WHOLE_FILE, '', problem, 'nothing of it is used')] };
+  return { scenario: null, repairs: [repairOf(say.WHOLE_FILE, '', problem, say.NOTHING_USED)] };
 }
 
 function parsed(text: string): Record<string, unknown> | undefined {

@@ -1,12 +1,11 @@
 /** The text of a link cut into its pairs of key and value, before anyone asks what they mean. */
 import { SCENARIO_KEY_NAMES, type ScenarioKey } from '../model/scenario';
+import * as say from '../text/link/repairs';
 import { nearestIn } from './nearest';
-import { repairOf, WHOLE_LINK, type Repair } from './repair';
+import { repairOf, type Repair } from './repair';
 
 /** Characters of a link that are read. The longest honest link, with 200 actions, has under 10,000. */
 const READ_LENGTH = 100_000;
-
-const LEFT_OUT = 'it is left out';
 
 const KEYS: ReadonlySet<string> = new Set(SCENARIO_KEY_NAMES);
 const guessKey = nearestIn(SCENARIO_KEY_NAMES);
@@ -27,9 +26,8 @@ export function cutLink(text: string): { readonly pieces: readonly string[]; rea
   if (whole.length <= READ_LENGTH) return { pieces: piecesOf(whole), tooLong: [] };
   // The piece that the limit cuts through would be read as what it does not say.
   const end = whole.lastIndexOf('&', READ_LENGTH);
-  const problem = `is ${String(whole.length)} characters long`;
-  const used = `only its first ${String(READ_LENGTH)} characters are read`;
-  return { pieces: end < 0 ? [] : piecesOf(whole.slice(0, end)), tooLong: [repairOf(WHOLE_LINK, '', problem, used)] };
+  const tooLong = [repairOf(say.WHOLE_LINK, '', say.tooLong(whole.length), say.beginningRead(READ_LENGTH))];
+  return { pieces: end < 0 ? [] : piecesOf(whole.slice(0, end)), tooLong };
 }
 
 /**
@@ -41,9 +39,9 @@ export function readPair(piece: string, seen: Set<ScenarioKey>): Pair | Repair {
   const equals = piece.indexOf('=');
   const key = percentDecode(equals < 0 ? piece : piece.slice(0, equals)).text;
   if (!isScenarioKey(key)) return unknownKey(key, equals < 0 ? '' : percentDecode(piece.slice(equals + 1)).text);
-  if (equals < 0) return repairOf(key, '', 'has no "=" and no value', LEFT_OUT);
+  if (equals < 0) return repairOf(key, '', say.NO_EQUALS, say.LEFT_OUT);
   const { text: value, broken } = percentDecode(piece.slice(equals + 1));
-  if (seen.has(key)) return repairOf(key, value, `comes after another ${key}`, 'the first one is kept');
+  if (seen.has(key)) return repairOf(key, value, say.afterAnother(key), say.FIRST_KEPT);
   seen.add(key);
   return { key, value, broken };
 }
@@ -58,9 +56,8 @@ function isScenarioKey(key: string): key is ScenarioKey {
 }
 
 function unknownKey(key: string, value: string): Repair {
-  if (key === '') return repairOf(key, value, 'has no key', LEFT_OUT);
-  const near = guessKey(key);
-  return repairOf(key, value, near === undefined ? 'unknown key' : `unknown key, did you mean ${near}?`, LEFT_OUT);
+  if (key === '') return repairOf(key, value, say.NO_KEY, say.LEFT_OUT);
+  return repairOf(key, value, say.unknownKey(guessKey(key)), say.LEFT_OUT);
 }
 
 /** Undoes percent-encoding; where a part of it is broken, that part stays as it is. */

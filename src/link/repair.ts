@@ -2,7 +2,7 @@
 
 /** One thing that was wrong with a link, and what was done about it. */
 export interface Repair {
-  /** The key as the link had it, or `WHOLE_LINK`. */
+  /** The key as the link had it, or the words for the link or the file as a whole. */
   readonly key: string;
   /** The value as the link had it, shortened; empty where there was none. */
   readonly value: string;
@@ -11,9 +11,6 @@ export interface Repair {
   /** What is used instead, as half a sentence: "attempts=10 is used instead". */
   readonly used: string;
 }
-
-/** The key of a repair that is about the link and not about one of its keys. */
-export const WHOLE_LINK = 'the link';
 
 /** How much of a key or a value a repair shows, in characters. */
 const SHOWN_LENGTH = 60;

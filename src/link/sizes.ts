@@ -1,6 +1,7 @@
 /** The value of `sizes`: members of each chat in turn, `count*size` or `size`, joined by commas. */
 import { MAX_PEOPLE } from '../model/people';
 import { numberProblem, SCENARIO_KEYS, type SizeRun } from '../model/scenario';
+import * as say from '../text/link/repairs';
 import { readNumber } from './plain';
 import { repairOf, type Repair } from './repair';
 
@@ -33,19 +34,19 @@ export function readSizes(text: string, most: number): ReadSizes {
   // What the limit cuts through would be read as what it does not say.
   const parts = text.length > most ? text.slice(0, most + 1).split(',').slice(0, -1) : text.split(',');
   if (text.length > most) {
-    repairs.push(repairOf('sizes', text, `is ${String(text.length)} characters long`, `only the parts within its first ${String(most)} are read`));
+    repairs.push(repairOf('sizes', text, say.tooLong(text.length), say.sizesRead(most)));
   }
   for (const [index, part] of parts.entries()) {
     const run = readPart(part);
     if (typeof run === 'string') {
-      repairs.push(repairOf('sizes', part, run, 'this part is left out'));
+      repairs.push(repairOf('sizes', part, run, say.SIZE_LEFT_OUT));
       continue;
     }
     chats += run.count;
     people += run.count * run.size;
     if (chats > MOST_CHATS || people > MAX_PEOPLE) {
-      const problem = `makes more than ${chats > MOST_CHATS ? `${String(MOST_CHATS)} chats` : `${String(MAX_PEOPLE)} people`}, the most`;
-      repairs.push(repairOf('sizes', part, problem, `it and the ${String(parts.length - index - 1)} after it are left out`));
+      const problem = chats > MOST_CHATS ? say.tooManyChats(MOST_CHATS) : say.tooManyPeople(MAX_PEOPLE);
+      repairs.push(repairOf('sizes', part, problem, say.restLeftOut(parts.length - index - 1)));
       break;
     }
     const before = sizes[sizes.length - 1];
@@ -59,6 +60,6 @@ export function readSizes(text: string, most: number): ReadSizes {
 function readPart(part: string): SizeRun | string {
   const [size, count, ...more] = part.split('*').reverse().concat('1').map(readNumber);
   // After a count stands the 1 that is there without one.
-  if (size === undefined || count === undefined || more.length > 1) return 'is not count*size or a size, as in 3*20 or 20';
+  if (size === undefined || count === undefined || more.length > 1) return say.NOT_A_SIZE;
   return numberProblem(SCENARIO_KEYS.chats, count) ?? numberProblem(SCENARIO_KEYS.users, size) ?? { count, size };
 }

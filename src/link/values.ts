@@ -1,6 +1,7 @@
 /** What a single key's text means: a number or a choice, within its bounds. */
 import { DESIGN_IDS } from '../designs';
 import { nearestNumber, numberProblem, type ChoiceRow, type NumberRow } from '../model/scenario';
+import * as say from '../text/link/repairs';
 import type { Pair } from './pairs';
 import { plainNumber, readNumber, toMicrosecond } from './plain';
 import { repairOf, type Repair } from './repair';
@@ -13,33 +14,33 @@ export interface ReadValue {
 
 /** Reads the value of a key that takes one number or one choice. */
 export function readValue(pair: Pair, row: NumberRow | ChoiceRow): ReadValue {
-  const misfit = pair.broken ? 'has a "%" that is not the code of a character' : pair.value === '' ? 'has no value' : undefined;
+  const misfit = pair.broken ? say.BROKEN_CODE : pair.value === '' ? say.NO_VALUE : undefined;
   if (misfit !== undefined) return replaced(pair, row.default, misfit);
   return row.kind === 'number' ? readAmount(pair, row) : readChoice(pair, row);
 }
 
 function replaced(pair: Pair, value: number | string, problem: string): ReadValue {
   const text = typeof value === 'number' ? plainNumber(value) : value;
-  return { value, repair: repairOf(pair.key, pair.value, problem, `${pair.key}=${text} is used instead`) };
+  return { value, repair: repairOf(pair.key, pair.value, problem, say.insteadUsed(pair.key, text)) };
 }
 
 function readAmount(pair: Pair, row: NumberRow): ReadValue {
   const given = readNumber(pair.value);
   if (given === undefined) return replaced(pair, row.default, notANumber(pair.value));
-  const problem = pair.key === 'v' && given > row.max ? 'is newer than the keys known here' : numberProblem(row, given);
+  const problem = pair.key === 'v' && given > row.max ? say.TOO_NEW : numberProblem(row, given);
   if (problem !== undefined) return replaced(pair, nearestNumber(row, given), problem);
   return { value: pair.key === 't' ? toMicrosecond(given) : given };
 }
 
 function notANumber(text: string): string {
   // Someone who writes 1,000 or 10ms has a number in mind and deserves a better word.
-  return /^[+-]?\.?\d/.test(text) ? 'is not a plain number, such as 1000 or 0.5' : 'is not a number';
+  return /^[+-]?\.?\d/.test(text) ? say.NOT_A_PLAIN_NUMBER : say.NOT_A_NUMBER;
 }
 
 function readChoice(pair: Pair, row: ChoiceRow): ReadValue {
   const choices = choicesOf(row);
   if (choices.includes(pair.value)) return { value: pair.value };
-  return replaced(pair, row.default, `is not one of ${choices.join(', ')}`);
+  return replaced(pair, row.default, say.noneOf(choices));
 }
 
 /** The words that a choice takes; the catalogue's designs where the row says so. */

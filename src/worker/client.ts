@@ -9,11 +9,11 @@ import type { Scenario } from '../model/scenario';
 import type { Painting } from '../model/painting';
 import type { Whereabouts } from '../model/whereabouts';
 import type { Counted, CountPlace, CountProgress, Progress, RunResult, Slice } from './api';
+import { troubleInWords } from '../text/trouble';
 import { aborted, type Job } from './job';
 import { keepWorker, type Keeper, type LifecycleActor } from './keeper';
 import { lifecycleMachine, lifeOf, type FailureReason, type Life } from './lifecycle.machine';
 import type { Ask } from './session';
-import { troubleInWords } from './trouble';
 
 export type { FailureReason, Life } from './lifecycle.machine';
 

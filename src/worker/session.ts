@@ -3,6 +3,7 @@
  * load, goes away or hangs; a session notices each of these, and its calls always settle.
  */
 import { wrap, type Endpoint, type Remote } from 'comlink';
+import { UNREADABLE } from '../text/trouble';
 import type { SimApi } from './api';
 import type { FailureReason } from './lifecycle.machine';
 import { newLockName, onLockReleased } from './presence';
@@ -145,7 +146,7 @@ export function openSession(port: SimPort, options: SessionOptions): Session {
     fail(answered ? 'error' : 'loading', messageOf(event));
   });
   port.addEventListener('messageerror', () => {
-    fail('error', 'an answer could not be read');
+    fail('error', UNREADABLE);
   });
   begin().catch((error: unknown) => {
     if (!(error instanceof SessionEnded)) fail('error', String(error));

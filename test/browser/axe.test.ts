@@ -1,9 +1,9 @@
 /** axe finds nothing against WCAG 2.0 to 2.2, A and AA, in any scene, theme, window and motion setting. */
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { CHART } from '../../src/view/text/chart';
-import { CONTROLS, EVENTS, SHARE, REPAIR } from '../../src/view/text/lab';
-import { FIRST, TOP } from '../../src/view/text/page';
+import { CHART } from '../../src/text/page/chart';
+import { CONTROLS, EVENTS, SHARE, REPAIR } from '../../src/text/page/lab';
+import { FIRST, TOP } from '../../src/text/page/page';
 import { violationsOf } from '../view/walk/axe';
 import { lookName, LOOKS, setLook, setWindow, type Look } from '../view/walk/looks';
 import { button, gateway, hasEnded, PATIENCE_MILLIS, person, runIsIn, typeHash } from '../view/walk/page';

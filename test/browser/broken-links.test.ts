@@ -2,8 +2,8 @@
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { decodeScenario, repairedLink, repairText } from '../../src/link/codec';
-import { COPY } from '../../src/view/text/page';
-import { REPAIR } from '../../src/view/text/lab';
+import { COPY } from '../../src/text/page/page';
+import { REPAIR } from '../../src/text/page/lab';
 import { button, expectSoon, hashOf, runIsIn, typeHash } from '../view/walk/page';
 import { expectNoComplaint } from '../view/walk/quiet';
 import { gatewayDescriptions } from '../view/walk/spoken';

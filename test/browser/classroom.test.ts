@@ -1,9 +1,9 @@
 /** A classroom's windows on the built app: two pages of one browser, which tell each other. */
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { AUDIENCE, BLANK, CARD, CHECK, CODE, DESK, HANDS, TOOLS } from '../../src/view/text/classroom';
-import { LESSON } from '../../src/view/text/lesson';
-import { TIME } from '../../src/view/text/page';
+import { AUDIENCE, BLANK, CARD, CHECK, CODE, DESK, HANDS, TOOLS } from '../../src/text/lesson/classroom';
+import { LESSON } from '../../src/text/lesson/lesson';
+import { TIME } from '../../src/text/page/page';
 import { violationsOf } from '../view/walk/axe';
 import { lookName, LOOKS, setLook } from '../view/walk/looks';
 import { button, expectSoon, hashOf, PATIENCE_MILLIS, runIsIn, typeHash } from '../view/walk/page';

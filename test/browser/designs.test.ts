@@ -7,7 +7,7 @@ import { PLACEMENT_IDS } from '../../src/model/placement';
 import { populate } from '../../src/model/population';
 import type { RunResult } from '../../src/model/run';
 import { OUTCOME } from '../../src/model/trace';
-import { gatewayWords, personWords, storageWords, topicWords } from '../../src/view/text/describe';
+import { gatewayWords, personWords, storageWords, topicWords } from '../../src/text/page/describe';
 import { nodeRun } from '../view/walk/engine';
 import { expectSoon, hasEnded, runIsIn, typeHash } from '../view/walk/page';
 import { expectNoComplaint } from '../view/walk/quiet';

@@ -1,9 +1,9 @@
 /** Figures embedded in pages: alone in every size and look, and three of them in one article. */
 import type { Frame, Page } from 'playwright-core';
 import { describe, expect, inject, it } from 'vitest';
-import { EMBED } from '../../src/view/text/embed';
-import { LESSON } from '../../src/view/text/lesson';
-import { PICTURE, TIME } from '../../src/view/text/page';
+import { EMBED } from '../../src/text/page/embed';
+import { LESSON } from '../../src/text/lesson/lesson';
+import { PICTURE, TIME } from '../../src/text/page/page';
 import { violationsOf } from '../view/walk/axe';
 import { hasFocus } from '../view/walk/keys';
 import { button, expectSoon, PATIENCE_MILLIS, printed } from '../view/walk/page';

@@ -2,8 +2,8 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { EXPORT } from '../../src/view/text/export';
-import { STATUS } from '../../src/view/text/page';
+import { EXPORT } from '../../src/text/page/export';
+import { STATUS } from '../../src/text/page/page';
 import { button } from '../view/walk/page';
 import { expectNoComplaint } from '../view/walk/quiet';
 import { openPage, useBrowser } from './harness';

@@ -1,9 +1,9 @@
 /** The first minute on the built app: still, a tap, a guess, a doubling, and on into the lab. */
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { CONTROLS } from '../../src/view/text/lab';
-import { FIRST, TOP } from '../../src/view/text/page';
-import { gatewayWords } from '../../src/view/text/describe';
+import { CONTROLS } from '../../src/text/page/lab';
+import { FIRST, TOP } from '../../src/text/page/page';
+import { gatewayWords } from '../../src/text/page/describe';
 import { button, hashOf, hasEnded, PATIENCE_MILLIS, person, printed, runIsIn } from '../view/walk/page';
 import { expectNoComplaint } from '../view/walk/quiet';
 import { gatewayDescriptions } from '../view/walk/spoken';

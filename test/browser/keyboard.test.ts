@@ -1,9 +1,9 @@
 /** The built app by keyboard alone: all of it can be reached, done and seen. */
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { ABOUT } from '../../src/view/text/about';
-import { CARD, CONTROLS, REPAIR } from '../../src/view/text/lab';
-import { COPY, FIRST, TIME, TOP } from '../../src/view/text/page';
+import { ABOUT } from '../../src/text/page/about';
+import { CARD, CONTROLS, REPAIR } from '../../src/text/page/lab';
+import { COPY, FIRST, TIME, TOP } from '../../src/text/page/page';
 import { gatewaysAtEnd, nodeRun } from '../view/walk/engine';
 import { hasFocus, tabTo, tourOfStops, type Tour } from '../view/walk/keys';
 import { button, expectSoon, gateway, hasEnded, hashOf, PATIENCE_MILLIS, person, playFast, runIsIn } from '../view/walk/page';

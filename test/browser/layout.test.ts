@@ -1,8 +1,8 @@
 /** The built app in windows of every width: nothing overflows, nothing is too small to read or to hit. */
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { CONTROLS, EVENTS, TABLE } from '../../src/view/text/lab';
-import { STATUS, TOP } from '../../src/view/text/page';
+import { CONTROLS, EVENTS, TABLE } from '../../src/text/page/lab';
+import { STATUS, TOP } from '../../src/text/page/page';
 import { button, runIsIn, typeHash } from '../view/walk/page';
 import { openPage, useBrowser } from './harness';
 

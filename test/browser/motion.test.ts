@@ -1,8 +1,8 @@
 /** With little motion wanted, playing goes from beat to beat: nothing is shown in between. */
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { CONTROLS } from '../../src/view/text/lab';
-import { TIME } from '../../src/view/text/page';
+import { CONTROLS } from '../../src/text/page/lab';
+import { TIME } from '../../src/text/page/page';
 import { button, hasEnded, playFast, runIsIn } from '../view/walk/page';
 import { expectNoComplaint } from '../view/walk/quiet';
 import { openPage, useBrowser } from './harness';

@@ -1,10 +1,10 @@
 /** The site kept on a device: asked for by a button, whole, opened without a network, and forgotten. */
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
-import { LESSON } from '../../src/view/text/lesson';
-import { NOTES_PAGE } from '../../src/view/text/notes';
-import { OFFLINE } from '../../src/view/text/offline';
-import { TOOLS } from '../../src/view/text/classroom';
+import { LESSON } from '../../src/text/lesson/lesson';
+import { NOTES_PAGE } from '../../src/text/lesson/notes';
+import { OFFLINE } from '../../src/text/page/offline';
+import { TOOLS } from '../../src/text/lesson/classroom';
 import { violationsOf } from '../view/walk/axe';
 import { lookName, LOOKS, setLook } from '../view/walk/looks';
 import { button, expectSoon, PATIENCE_MILLIS, playFast, runIsIn } from '../view/walk/page';

@@ -1,8 +1,8 @@
 /** A whole walk over the built app without a complaint, a request, or anything that its policy forbids. */
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { CARD, CONTROLS, SHARE } from '../../src/view/text/lab';
-import { FIRST, TIME, TOP } from '../../src/view/text/page';
+import { CARD, CONTROLS, SHARE } from '../../src/text/page/lab';
+import { FIRST, TIME, TOP } from '../../src/text/page/page';
 import { button, gateway, hasEnded, PATIENCE_MILLIS, person, playFast, runIsIn, typeHash } from '../view/walk/page';
 import { expectNoComplaint } from '../view/walk/quiet';
 import { expectQuiet, heardFrom, openPage, useBrowser } from './harness';

@@ -1,8 +1,8 @@
 /** Going through time on the built app: trays, counts and words agree with the play head wherever it stands. */
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { gatewayWords } from '../../src/view/text/describe';
-import { TIME } from '../../src/view/text/page';
+import { gatewayWords } from '../../src/text/page/describe';
+import { TIME } from '../../src/text/page/page';
 import { gatewaysAt, gatewaysAtEnd, nodeRun } from '../view/walk/engine';
 import { button, expectSoon, hashOf, hasEnded, runIsIn } from '../view/walk/page';
 import { expectNoComplaint } from '../view/walk/quiet';

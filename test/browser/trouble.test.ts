@@ -1,8 +1,8 @@
 /** What can befall the worker of the built app: it is said, a new one does the run, the scenario is as it was. */
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { CONTROLS } from '../../src/view/text/lab';
-import { STATUS } from '../../src/view/text/page';
+import { CONTROLS } from '../../src/text/page/lab';
+import { STATUS } from '../../src/text/page/page';
 import { gatewaysAtEnd } from '../view/walk/engine';
 import { button, expectSoon, hashOf, PATIENCE_MILLIS, printed, runIsIn, typeHash } from '../view/walk/page';
 import { gatewayDescriptions } from '../view/walk/spoken';

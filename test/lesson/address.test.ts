@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { figuresOfStep, STEPS } from '../../src/lesson';
+import { STEPS } from '../../src/lesson';
 import { END, readAddress, writeAddress } from '../../src/lesson/address';
 import { writeSaid } from '../../src/lesson/said';
 
@@ -49,9 +49,8 @@ describe('a guess in the address of a step', () => {
       for (const prediction of step.rounds.flatMap((round) => round.predictions)) {
         expect(prediction.id.startsWith(`${step.id}.`)).toBe(true);
         if (prediction.kind === 'ranking') continue;
-        const figures = figuresOfStep(step, []);
         // As a bar gives them, with two digits where its steps are ratios.
-        const ends = prediction.kind === 'amount' ? [prediction.from(figures), prediction.to(figures)].map((end) => Number(end.toPrecision(2))) : [];
+        const ends = prediction.kind === 'amount' ? [prediction.from, prediction.to].map((end) => Number(end.toPrecision(2))) : [];
         for (const guess of prediction.kind === 'choice' ? prediction.options.map(({ id }) => id) : ends) {
           const said = writeSaid(step, { [prediction.id]: guess });
           expect(readAddress(writeAddress(step.id, 'whole', said), STEPS)).toMatchObject({ said: { [prediction.id]: guess }, problems: [] });

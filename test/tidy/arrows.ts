@@ -20,9 +20,10 @@ const ROWS: readonly Row[] = [
   { files: /^src\/sim\//, from: ['src/sim/', ...BELOW_ENGINES], packages: ['xstate'] },
   { files: /^src\/scale\//, from: ['src/scale/', ...BELOW_ENGINES], packages: [] },
   { files: /^src\/worker\/(?:worker|simulator)\.ts$/, from: ['src/worker/', ...ENGINES], packages: ['comlink'] },
-  { files: /^src\/worker\//, from: ['src/worker/', 'src/model/'], packages: ['comlink', 'xstate'] },
-  { files: /^src\/link\//, from: ['src/link/', ...BELOW_ENGINES], packages: [] },
-  { files: /^src\/text\//, from: ['src/text/'], packages: [] },
+  { files: /^src\/worker\//, from: ['src/worker/', 'src/text/', 'src/model/'], packages: ['comlink', 'xstate'] },
+  { files: /^src\/link\//, from: ['src/link/', 'src/text/', ...BELOW_ENGINES], packages: [] },
+  // Words are of what is on the page: they know its shapes, and nothing that it does.
+  { files: /^src\/text\//, from: ['src/text/', 'src/model/'], types: ['src/view/layout/', 'src/view/chart/', 'src/worker/'], packages: [] },
   { files: /^src\/lesson\//, from: ['src/lesson/', 'src/text/', 'src/link/', ...BELOW_ENGINES], packages: ['xstate'] },
   {
     files: /^src\/report\//,

@@ -4,7 +4,7 @@ import { tick } from 'svelte';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import Card from '../../src/view/panel/Card.svelte';
 import { selectedName, type Selection } from '../../src/view/panel/selection';
-import { CARD } from '../../src/view/text/lab';
+import { CARD } from '../../src/text/page/lab';
 import { openFixture, runOf, toEnd, type Fixture } from './lab-fixture';
 
 let fixture: Fixture;

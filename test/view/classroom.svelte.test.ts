@@ -15,7 +15,7 @@ import { Reporter } from '../../src/view/classroom/roomlink.svelte';
 import { keepSession, recallSession } from '../../src/view/classroom/session';
 import { isApart, microsAt } from '../../src/view/classroom/sharedclock';
 import { BEAT_MILLIS, TRUE_MILLIS_PER_SECOND } from '../../src/view/state/playback.svelte';
-import { HANDS } from '../../src/view/text/classroom';
+import { HANDS } from '../../src/text/lesson/classroom';
 
 const BEATS = Float64Array.of(0, 1_000, 50_000);
 const story: SharedClock = { tMicros: 0, startedAtMillis: 10_000, isMoving: true, speed: 2, scale: 'story' };

@@ -4,9 +4,9 @@ import { tick } from 'svelte';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { decodeScenario, repairText } from '../../src/link/codec';
 import Dialogs from '../../src/view/panel/Dialogs.svelte';
-import { ABOUT } from '../../src/view/text/about';
-import { SHARE, REPAIR } from '../../src/view/text/lab';
-import { APP_NAME, COPY } from '../../src/view/text/page';
+import { ABOUT } from '../../src/text/page/about';
+import { SHARE, REPAIR } from '../../src/text/page/lab';
+import { APP_NAME, COPY } from '../../src/text/page/page';
 import { openFixture, type Fixture } from './lab-fixture';
 
 let fixture: Fixture;

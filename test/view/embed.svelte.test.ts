@@ -6,9 +6,9 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { recall } from '../../src/view/lesson/memory';
 import EmbedApp from '../../src/view/embed/EmbedApp.svelte';
 import EmbedStep from '../../src/view/embed/EmbedStep.svelte';
-import { EMBED } from '../../src/view/text/embed';
-import { LESSON } from '../../src/view/text/lesson';
-import { PICTURE, TIME } from '../../src/view/text/page';
+import { EMBED } from '../../src/text/page/embed';
+import { LESSON } from '../../src/text/lesson/lesson';
+import { PICTURE, TIME } from '../../src/text/page/page';
 
 vi.mock('../../src/worker/client', async () => {
   const { FakeClient } = await import('./lab-fixture');

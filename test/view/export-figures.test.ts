@@ -6,7 +6,7 @@ import { distribution } from '../../src/model/distribution';
 import { csvText, figuresCsv, type Cell } from '../../src/view/export/csv';
 import { fileStem } from '../../src/view/export/figures';
 import { figuresDocument, figuresJson } from '../../src/view/export/json';
-import { SHEET } from '../../src/view/text/export';
+import { SHEET } from '../../src/text/page/export';
 import { countedRun, playedRun } from './export-runs';
 
 const LINK = 'https://example.org/lab/#chats=2&users=6&gateways=3';

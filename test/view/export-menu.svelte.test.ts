@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { decodeScenario } from '../../src/link/codec';
 import { FORMATS, linkTo } from '../../src/view/export/files';
 import ExportMenu from '../../src/view/panel/ExportMenu.svelte';
-import { EXPORT } from '../../src/view/text/export';
+import { EXPORT } from '../../src/text/page/export';
 import { FakeClient, openFixture, runOf, type Fixture } from './lab-fixture';
 
 let fixture: Fixture;

@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import type { ComponentProps } from 'svelte';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import FirstMinute from '../../src/view/panel/FirstMinute.svelte';
-import { FIRST, TOP } from '../../src/view/text/page';
+import { FIRST, TOP } from '../../src/text/page/page';
 import { FakeClient, openFixture, type Fixture } from './lab-fixture';
 
 let fixture: Fixture;

@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { tick } from 'svelte';
 import { afterEach, describe, expect, it } from 'vitest';
 import InWords from '../../src/view/panel/InWords.svelte';
-import { EVENTS } from '../../src/view/text/lab';
+import { EVENTS } from '../../src/text/page/lab';
 import { openFixture, runOf, toEnd, type Fixture } from './lab-fixture';
 
 let fixture: Fixture;

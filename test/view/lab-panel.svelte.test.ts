@@ -7,7 +7,7 @@ import { MAX_PEOPLE } from '../../src/model/people';
 import { DEFAULT_SCENARIO, rowOf, SCENARIO_KEY_NAMES, type NumberRow, type ScenarioKey } from '../../src/model/scenario';
 import LabPanel from '../../src/view/panel/LabPanel.svelte';
 import { Settings } from '../../src/view/state/settings.svelte';
-import { CONTROLS } from '../../src/view/text/lab';
+import { CONTROLS } from '../../src/text/page/lab';
 import { FakeClient, openFixture, runIsIn, type Fixture } from './lab-fixture';
 
 let fixture: Fixture;

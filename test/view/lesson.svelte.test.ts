@@ -13,8 +13,8 @@ import Ending from '../../src/view/lesson/Ending.svelte';
 import { forget, keep, NOTHING_KEPT, recall, type Kept } from '../../src/view/lesson/memory';
 import StepPanel from '../../src/view/lesson/StepPanel.svelte';
 import { Lab } from '../../src/view/state/lab.svelte';
-import { CONTENTS, ENDING, LESSON } from '../../src/view/text/lesson';
-import { COPY } from '../../src/view/text/page';
+import { CONTENTS, ENDING, LESSON } from '../../src/text/lesson/lesson';
+import { COPY } from '../../src/text/page/page';
 import { FakeClient, runIsIn } from './lab-fixture';
 
 let course: Course;

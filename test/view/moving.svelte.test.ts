@@ -11,8 +11,8 @@ import { selectedName, type Selection } from '../../src/view/panel/selection';
 import WasNow from '../../src/view/panel/WasNow.svelte';
 import Picture from '../../src/view/scene/Picture.svelte';
 import { Settings } from '../../src/view/state/settings.svelte';
-import { CARD, EVENTS, TABLE } from '../../src/view/text/lab';
-import { MOVING } from '../../src/view/text/moving';
+import { CARD, EVENTS, TABLE } from '../../src/text/page/lab';
+import { MOVING } from '../../src/text/page/moving';
 import { openFixture, runOf, toEnd, type Fixture } from './lab-fixture';
 
 /** Two chats: everybody goes to and fro, three times in all. */

@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { tick } from 'svelte';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import Notices from '../../src/view/panel/Notices.svelte';
-import { STATUS } from '../../src/view/text/page';
+import { STATUS } from '../../src/text/page/page';
 import { FakeClient, openFixture, runOf, type Fixture } from './lab-fixture';
 
 let fixture: Fixture;

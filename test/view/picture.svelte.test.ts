@@ -5,7 +5,7 @@ import { tick } from 'svelte';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import Picture from '../../src/view/scene/Picture.svelte';
 import { Settings } from '../../src/view/state/settings.svelte';
-import { FAR, FIRST, PICTURE, STATUS } from '../../src/view/text/page';
+import { FAR, FIRST, PICTURE, STATUS } from '../../src/text/page/page';
 import type { FirstMinuteState } from '../../src/view/firstminute.machine';
 import { openFixture, toEnd, type Fixture } from './lab-fixture';
 

@@ -3,7 +3,7 @@ import { render, screen } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import Tools from '../../src/view/classroom/Tools.svelte';
-import { TOOLS } from '../../src/view/text/classroom';
+import { TOOLS } from '../../src/text/lesson/classroom';
 
 /** A lock of the screen that the browser can take back. */
 class Sentinel extends EventTarget {

@@ -7,7 +7,7 @@ import { scenarioFile } from '../../src/link/file';
 import { DEFAULT_SCENARIO, withChanges } from '../../src/model/scenario';
 import { peopleOf } from '../../src/model/people';
 import Sizes from '../../src/view/panel/Sizes.svelte';
-import { SIZES } from '../../src/view/text/sizes';
+import { SIZES } from '../../src/text/page/sizes';
 import { openFixture, runIsIn, type Fixture } from './lab-fixture';
 
 let fixture: Fixture;

@@ -4,7 +4,7 @@ import { tick } from 'svelte';
 import { afterEach, describe, expect, it } from 'vitest';
 import TimeLine from '../../src/view/panel/TimeLine.svelte';
 import { SPEEDS } from '../../src/view/state/playback.svelte';
-import { TIME } from '../../src/view/text/page';
+import { TIME } from '../../src/text/page/page';
 import { FakeClient, openFixture, toEnd, type Fixture } from './lab-fixture';
 
 let fixture: Fixture;

@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { CATALOGUE } from '../../src/designs';
 import TopBar from '../../src/view/panel/TopBar.svelte';
 import { Settings, THEMES } from '../../src/view/state/settings.svelte';
-import { APP_NAME, TOP } from '../../src/view/text/page';
+import { APP_NAME, TOP } from '../../src/text/page/page';
 import { openFixture, runIsIn, type Fixture } from './lab-fixture';
 import { matchingMedia } from './setup';
 

@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import WasNow from '../../src/view/panel/WasNow.svelte';
 import { PLACEMENTS } from '../../src/model/placement';
 import type { Scenario } from '../../src/model/scenario';
-import { TABLE } from '../../src/view/text/lab';
+import { TABLE } from '../../src/text/page/lab';
 import { openFixture, runIsIn, runOf, type Fixture } from './lab-fixture';
 
 let fixture: Fixture;

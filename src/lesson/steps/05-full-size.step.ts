@@ -1,5 +1,6 @@
 import { large, number, share } from '../../text/format';
 import { savedShare } from '../../model/theory';
+import { copiesIn, writesOut } from '../readings';
 import type { Step } from '../step';
 
 const step: Step = {
@@ -32,11 +33,11 @@ const step: Step = {
           about: 'copies into a gateway each second',
           question: (figures) => `On ${number(figures.of('doubled').scenario.gateways)} gateways: copies into one gateway each second?`,
           unit: 'count',
-          from: () => 0,
-          to: () => 2000,
+          from: 0,
+          to: 2000,
           scale: 'even',
-          was: (figures) => figures.of('thousand').copies.mean,
-          answer: (figures) => figures.of('doubled').copies.mean,
+          was: copiesIn('thousand'),
+          answer: copiesIn('doubled'),
         },
         {
           kind: 'amount',
@@ -44,11 +45,11 @@ const step: Step = {
           about: 'writes out of a gateway each second',
           question: () => 'And writes out of it each second?',
           unit: 'count',
-          from: () => 0,
-          to: () => 20_000,
+          from: 0,
+          to: 20_000,
           scale: 'even',
-          was: (figures) => figures.of('thousand').writes.mean,
-          answer: (figures) => figures.of('doubled').writes.mean,
+          was: writesOut('thousand'),
+          answer: writesOut('doubled'),
         },
       ],
       reveal: (figures) => {

@@ -1,13 +1,14 @@
 import { counted, hundredths, number, share } from '../../text/format';
 import { savedShare } from '../../model/theory';
 import type { StepFigures } from '../figures';
+import { workSaved } from '../readings';
 import type { Step } from '../step';
 
 const MICROS_PER_MILLI = 1000;
 
 /** What doubling saves of a gateway's work at a cheap copy, by formula, and at a dear one. */
 const savedCheap = (figures: StepFigures): number => savedShare(figures.formula('cheap').busyShare.mean, figures.formula('cheap-doubled').busyShare.mean);
-const savedDear = (figures: StepFigures): number => savedShare(figures.of('dear').busyShare.mean, figures.of('dear-doubled').busyShare.mean);
+const savedDear = workSaved('dear', 'dear-doubled');
 
 const step: Step = {
   id: 'inside-one-gateway',
@@ -44,8 +45,8 @@ const step: Step = {
           about: 'work saved by doubling, copies dear',
           question: () => 'With dear copies, how much of a gateway’s work does doubling save?',
           unit: 'share',
-          from: () => 0,
-          to: () => 0.5,
+          from: 0,
+          to: 0.5,
           scale: 'even',
           was: savedCheap,
           answer: savedDear,
@@ -70,8 +71,8 @@ const step: Step = {
             return `Connections are poor: an attempt to write fails with a chance of ${share(loss)}, and a gateway tries at most ${number(attempts)} times. How many attempts does one person take in the mean?`;
           },
           unit: 'times',
-          from: () => 1,
-          to: () => 3,
+          from: 1,
+          to: 3,
           scale: 'even',
           answer: (figures) => figures.of('lossy').attemptsPerPerson,
         },

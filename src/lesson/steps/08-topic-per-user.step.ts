@@ -1,4 +1,5 @@
 import { number } from '../../text/format';
+import { copiesIn } from '../readings';
 import type { Step } from '../step';
 
 const step: Step = {
@@ -31,11 +32,11 @@ const step: Step = {
           about: 'copies into a gateway, topic per user',
           question: (figures) => `On ${number(figures.of('topics-doubled').scenario.gateways)} gateways: copies into one gateway each second?`,
           unit: 'count',
-          from: () => 0,
-          to: () => 20_000,
+          from: 0,
+          to: 20_000,
           scale: 'even',
-          was: (figures) => figures.of('topics').copies.mean,
-          answer: (figures) => figures.of('topics-doubled').copies.mean,
+          was: copiesIn('topics'),
+          answer: copiesIn('topics-doubled'),
         },
       ],
       reveal: (figures) => {

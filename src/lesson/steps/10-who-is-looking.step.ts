@@ -1,4 +1,5 @@
 import { number, share } from '../../text/format';
+import { copiesIn } from '../readings';
 import type { Step } from '../step';
 
 const step: Step = {
@@ -31,11 +32,11 @@ const step: Step = {
           about: 'copies into a gateway, viewers only',
           question: () => 'A topic per chat, told only of viewers: copies into one gateway each second?',
           unit: 'count',
-          from: () => 0,
-          to: () => 1000,
+          from: 0,
+          to: 1000,
           scale: 'even',
-          was: (figures) => figures.of('everybody').copies.mean,
-          answer: (figures) => figures.of('viewers').copies.mean,
+          was: copiesIn('everybody'),
+          answer: copiesIn('viewers'),
         },
       ],
       reveal: (figures) => {

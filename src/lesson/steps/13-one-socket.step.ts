@@ -1,9 +1,10 @@
 import { large, number, share } from '../../text/format';
 import { savedShare } from '../../model/theory';
 import type { StepFigures } from '../figures';
+import { copiesIn, workSaved } from '../readings';
 import type { Step } from '../step';
 
-const saved = (figures: StepFigures): number => savedShare(figures.of('some').busyShare.mean, figures.of('many').busyShare.mean);
+const saved = workSaved('some', 'many');
 const savedAtBest = (figures: StepFigures): number => savedShare(1 / figures.of('some').scenario.gateways, 1 / figures.of('many').scenario.gateways);
 
 const step: Step = {
@@ -35,11 +36,11 @@ const step: Step = {
           about: 'copies into a gateway at the guessed load',
           question: () => 'Copies into one gateway each second, afterwards?',
           unit: 'count',
-          from: () => 0,
-          to: () => 12_000,
+          from: 0,
+          to: 12_000,
           scale: 'even',
-          was: (figures) => figures.of('some').copies.mean,
-          answer: (figures) => figures.of('many').copies.mean,
+          was: copiesIn('some'),
+          answer: copiesIn('many'),
         },
         {
           kind: 'amount',
@@ -47,8 +48,8 @@ const step: Step = {
           about: 'work taken off a gateway',
           question: () => 'And how much of a gateway’s whole work, copies and writes together, goes away?',
           unit: 'share',
-          from: () => 0,
-          to: () => 1,
+          from: 0,
+          to: 1,
           scale: 'even',
           answer: saved,
         },

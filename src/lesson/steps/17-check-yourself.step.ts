@@ -1,11 +1,11 @@
 import { number, share } from '../../text/format';
 import { savedShare } from '../../model/theory';
 import type { StepFigures } from '../figures';
+import { copiesIn, workSaved } from '../readings';
 import type { Step } from '../step';
 
-const savedWork = (figures: StepFigures, before: string, after: string): number =>
-  savedShare(figures.of(before).busyShare.mean, figures.of(after).busyShare.mean);
-const savedCopies = (figures: StepFigures, before: string, after: string): number => savedShare(figures.of(before).copies.mean, figures.of(after).copies.mean);
+const savedInStadium = workSaved('stadium', 'stadium-doubled');
+const savedInGame = (figures: StepFigures): number => savedShare(copiesIn('game')(figures), copiesIn('game-doubled')(figures));
 
 const step: Step = {
   id: 'check-yourself',
@@ -43,11 +43,11 @@ const step: Step = {
           question: (figures) =>
             `The auction house goes from ${number(figures.of('auction').scenario.gateways)} gateways to ${number(figures.of('auction-wide').scenario.gateways)}. Copies into one gateway each second?`,
           unit: 'count',
-          from: () => 0,
-          to: () => 1200,
+          from: 0,
+          to: 1200,
           scale: 'even',
-          was: (figures) => figures.of('auction').copies.mean,
-          answer: (figures) => figures.of('auction-wide').copies.mean,
+          was: copiesIn('auction'),
+          answer: copiesIn('auction-wide'),
         },
       ],
       reveal: (figures) => {
@@ -69,14 +69,14 @@ const step: Step = {
           question: (figures) =>
             `The stadium has ${number(figures.of('stadium').scenario.gateways)} gateways, each with ${number(figures.of('stadium').writes.mean)} visitors. How much of a gateway’s work does doubling save?`,
           unit: 'share',
-          from: () => 0,
-          to: () => 1,
+          from: 0,
+          to: 1,
           scale: 'even',
-          answer: (figures) => savedWork(figures, 'stadium', 'stadium-doubled'),
+          answer: savedInStadium,
         },
       ],
       reveal: (figures) => [
-        `${share(savedWork(figures, 'stadium', 'stadium-doubled'))}, practically all that can be saved. Every gateway hears the one channel before and after, but one copy beside ${number(figures.of('stadium-doubled').writes.mean)} writes is nothing. One giant room is easy; thousands of them on the same gateways are the problem.`,
+        `${share(savedInStadium(figures))}, practically all that can be saved. Every gateway hears the one channel before and after, but one copy beside ${number(figures.of('stadium-doubled').writes.mean)} writes is nothing. One giant room is easy; thousands of them on the same gateways are the problem.`,
       ],
     },
     {
@@ -90,14 +90,14 @@ const step: Step = {
           question: (figures) =>
             `The game doubles its ${number(figures.of('game').scenario.gateways)} gateways. How many of the copies into one does this save?`,
           unit: 'share',
-          from: () => 0,
-          to: () => 1,
+          from: 0,
+          to: 1,
           scale: 'even',
-          answer: (figures) => savedCopies(figures, 'game', 'game-doubled'),
+          answer: savedInGame,
         },
       ],
       reveal: (figures) => [
-        `${share(savedCopies(figures, 'game', 'game-doubled'))}. A room of ${number(figures.of('game').scenario.users)} reaches as many gateways as it has players, and no more: small rooms are far past the plateau’s end, where taking in copies is divided like everything else. This is why ordinary messengers, with their small groups, never met the problem.`,
+        `${share(savedInGame(figures))}. A room of ${number(figures.of('game').scenario.users)} reaches as many gateways as it has players, and no more: small rooms are far past the plateau’s end, where taking in copies is divided like everything else. This is why ordinary messengers, with their small groups, never met the problem.`,
       ],
     },
   ],

@@ -1,8 +1,8 @@
 /** The figures as comma-separated values, for a spreadsheet: RFC 4180, every gateway a row. */
 import { distribution } from '../../model/distribution';
 import type { Counts } from '../../model/ledger';
-import { gatewayName } from '../text/names';
-import { SHEET } from '../text/export';
+import { gatewayName } from '../../text/page/names';
+import { SHEET } from '../../text/page/export';
 import { engineWords, factsOf, gatewayColumns, type ExportedRun, type Fact } from './figures';
 
 /** A cell; nothing for null. */

@@ -2,7 +2,7 @@
 import { busyMicros, type Counts } from '../../model/ledger';
 import type { Scenario } from '../../model/scenario';
 import type { EngineName, LoadedRun } from '../state/lab.svelte';
-import { SHEET } from '../text/export';
+import { SHEET } from '../../text/page/export';
 
 /** Of a run, what its figures are made from. */
 export type ExportedRun = Pick<LoadedRun, 'engine' | 'result' | 'figures'>;

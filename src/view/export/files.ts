@@ -3,7 +3,7 @@ import { designOf } from '../../designs';
 import { encodeScenario } from '../../link/codec';
 import { withChanges } from '../../model/scenario';
 import type { Lab, LoadedRun } from '../state/lab.svelte';
-import { EXPORT, pictureTitle } from '../text/export';
+import { EXPORT, pictureTitle } from '../../text/page/export';
 import { captureScene } from './capture';
 import { figuresCsv } from './csv';
 import { fileStem } from './figures';

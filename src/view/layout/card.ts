@@ -10,8 +10,8 @@ import { placementOf } from '../../model/trace';
 import { staysOf } from './stays';
 import type { LoadedRun } from '../state/lab.svelte';
 import { counted, countOf, duration, number, share } from '../../text/format';
-import { CARD } from '../text/lab';
-import { MOVING } from '../text/moving';
+import { CARD } from '../../text/page/lab';
+import { MOVING } from '../../text/page/moving';
 import type { Selection } from '../panel/selection';
 
 export interface CardLine {

@@ -2,7 +2,7 @@
 import type { Design } from '../../model/design';
 import type { Scenario } from '../../model/scenario';
 import { hopKinds, type Trace } from '../../model/trace';
-import type { SwitchCrossing } from '../text/moving';
+import type { SwitchCrossing } from '../../text/page/moving';
 import { lowerBound } from './marks';
 import { staysOf } from './stays';
 

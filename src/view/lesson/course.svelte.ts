@@ -11,7 +11,7 @@ import type { RunResult } from '../../model/run';
 import { sameRun, SCENARIO_KEYS, withChanges } from '../../model/scenario';
 import type { Lab } from '../state/lab.svelte';
 import { readingSpeed } from '../state/playback.svelte';
-import { LESSON } from '../text/lesson';
+import { LESSON } from '../../text/lesson/lesson';
 import { forget, keep, type Kept } from './memory';
 
 type Snapshot = SnapshotFrom<typeof lessonMachine>;
@@ -79,6 +79,10 @@ export class Course {
   }
   get figures(): StepFigures {
     return figuresOfStep(this.step, this.runs);
+  }
+  /** The question of this round can still be guessed at. */
+  get isOpen(): boolean {
+    return this.state === 'reading' || this.state === 'predicting';
   }
   /** The answer to this round is out. */
   get isRevealed(): boolean {

@@ -1,5 +1,5 @@
 /** Which component's card is open. */
-import { chatName, gatewayName, ROLE_NAMES } from '../text/names';
+import { apiName, gatewayName, ROLE_NAMES, topicName } from '../../text/page/names';
 
 export interface Selection {
   readonly role: 'gateway' | 'storage' | 'coordinator' | 'topic' | 'chatApi' | 'balancer';
@@ -16,8 +16,8 @@ export function selectedName(selection: Selection): string {
     case 'balancer':
       return ROLE_NAMES[selection.role];
     case 'chatApi':
-      return `${chatName(selection.index)} API`;
+      return apiName(selection.index);
     case 'topic':
-      return `topic ${String(selection.index + 1)}`;
+      return topicName(selection.index, false);
   }
 }

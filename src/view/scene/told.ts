@@ -1,9 +1,11 @@
 /** What the words under a picture tell of a run at a moment. */
+import { rowsAtPosting, viewersOf } from '../layout/posted';
 import { latestMessage } from '../layout/stage';
+import { switchesUnderWay } from '../layout/underway';
 import type { LoadedRun } from '../state/lab.svelte';
-import { countedSentence } from '../text/counted';
-import { countLine } from '../text/describe';
-import { sentenceOf } from '../text/sentence';
+import { countedSentence } from '../../text/page/counted';
+import { countLine } from '../../text/page/describe';
+import { sentenceOf } from '../../text/page/sentence';
 
 /** What is happening at the play head; of a run that was counted, what it came to. */
 export function sentenceAt(run: LoadedRun, micros: number): string {
@@ -18,6 +20,8 @@ export function sentenceAt(run: LoadedRun, micros: number): string {
     endMicros: summary.endMicros,
     message,
     trails: message >= 0 ? run.flight.stretches(message, micros) : [],
+    switching: switchesUnderWay(scenario, run.design, trace, micros),
+    viewers: () => viewersOf(rowsAtPosting(scenario, run.design, trace)(message)),
   });
 }
 

@@ -13,7 +13,7 @@ import { asRunResult } from '../layout/counted';
 import { figuresOf, type Figures } from '../layout/figures';
 import { Flight } from '../layout/flight';
 import { MomentCursor } from '../layout/moment';
-import { summaryWords } from '../text/describe';
+import { fullWords, summaryWords } from '../../text/page/describe';
 import { Playback } from './playback.svelte';
 
 /** Beyond this many crossings a run is counted, not played. */
@@ -133,7 +133,7 @@ export class Lab {
   /** A person (index from 0) posts now, at the play head. */
   post(person: number): void {
     if (this.scenario.do.length >= SCENARIO_KEYS.do.max) {
-      this.announcement = `A scenario holds ${String(SCENARIO_KEYS.do.max)} messages posted by hand, and this one is full.`;
+      this.announcement = fullWords(SCENARIO_KEYS.do.max);
       return;
     }
     const micros = Math.max(0, this.playback.micros);

@@ -1,8 +1,8 @@
 /** Counts for words: assistive technology need not follow sixty frames a second. */
 import type { Moment } from '../layout/moment';
 import { peopleOf } from '../../model/people';
-import { countedSentence } from '../text/counted';
-import { summaryWords } from '../text/describe';
+import { countedSentence } from '../../text/page/counted';
+import { summaryWords } from '../../text/page/describe';
 import type { Lab, LoadedRun } from './lab.svelte';
 
 /** While playing, words are renewed this often. */

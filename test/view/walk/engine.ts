@@ -5,7 +5,7 @@ import { decodeScenario } from '../../../src/link/codec';
 import type { RunResult } from '../../../src/model/run';
 import { runToEnd } from '../../../src/sim/simulate';
 import { MomentCursor } from '../../../src/view/layout/moment';
-import { gatewayWords } from '../../../src/view/text/describe';
+import { gatewayWords } from '../../../src/text/page/describe';
 
 /** The run of a link without faults, to its end, with its trace. */
 export function nodeRun(link: string): RunResult {

@@ -1,6 +1,6 @@
 /** How the page looks to somebody: window, theme, motion. */
 import type { Page } from 'playwright-core';
-import { TOP } from '../../../src/view/text/page';
+import { TOP } from '../../../src/text/page/page';
 
 export interface Look {
   readonly theme: 'light' | 'dark' | 'projector';

@@ -1,8 +1,8 @@
 /** What somebody who walks over the built page finds on it, by role, name and printed text alone. */
 import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { gatewayName, personName } from '../../../src/view/text/names';
-import { STATUS, TIME, TOP } from '../../../src/view/text/page';
+import { gatewayName, personName } from '../../../src/text/page/names';
+import { STATUS, TIME, TOP } from '../../../src/text/page/page';
 
 /** Longer than any run of a walk takes to be worked out and played. */
 export const PATIENCE_MILLIS = 30_000;

@@ -1,6 +1,6 @@
 /** Texts of the chart. */
-import type { Measure } from '../chart/curves';
-import { countOf, number, share } from '../../text/format';
+import type { Measure } from '../../view/chart/curves';
+import { countOf, number, share } from '../format';
 
 export const CHART = {
   title: 'One gateway’s second, against the number of gateways',
@@ -13,10 +13,8 @@ export const CHART = {
   } satisfies Record<Measure, string>,
   gateways: 'gateways',
   lines: 'Lines: by formula, in the mean. Points: this design counted by the engine. Band: from the least to the busiest gateway.',
-  busiest: 'busiest',
   plateauEnd: 'as many gateways as viewers of a chat',
   noRoom: 'too few: sockets do not fit',
-  here: 'the scenario now',
   drag: 'Number of gateways',
   saved: (measure: Measure, saved: number) => {
     const of = { copies: 'copies in', writes: 'writes out', busy: 'work' }[measure];

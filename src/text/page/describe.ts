@@ -1,7 +1,7 @@
 /** What each component has done up to the play head, in words: names stay apart, in `names.ts`. */
 import type { PersonState } from '../../model/presence';
-import type { Moment } from '../layout/moment';
-import { counted, countOf, number, wordFor } from '../../text/format';
+import type { Moment } from '../../view/layout/moment';
+import { counted, countOf, number, wordFor } from '../format';
 import { switchesWords } from './moving';
 import { chatName, gatewayName } from './names';
 
@@ -49,4 +49,9 @@ export function summaryWords(moment: Moment, people: number, gateways: number): 
 /** "1 → 2 copies in → 8 writes out" */
 export function countLine(posted: number, copies: number, writes: number): string {
   return `${countOf(posted)} → ${countOf(copies)} ${wordFor(copies, 'copy', 'copies')} in → ${countOf(writes)} ${wordFor(writes, 'write', 'writes')} out`;
+}
+
+/** Said to whoever posts one message more than a scenario takes. */
+export function fullWords(most: number): string {
+  return `A scenario holds ${countOf(most)} messages posted by hand, and this one is full.`;
 }

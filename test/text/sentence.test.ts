@@ -1,9 +1,11 @@
 /** The sentence under the picture, for every state of a run. */
 import { describe, expect, it } from 'vitest';
-import { OUTCOME } from '../../../src/model/trace';
-import { latestMessage } from '../../../src/view/layout/stage';
-import { hearingWords, sentenceOf } from '../../../src/view/text/sentence';
-import { sceneOf, type Scene } from '../layout/scenes';
+import { OUTCOME } from '../../src/model/trace';
+import { rowsAtPosting, viewersOf } from '../../src/view/layout/posted';
+import { latestMessage } from '../../src/view/layout/stage';
+import { switchesUnderWay } from '../../src/view/layout/underway';
+import { hearingWords, sentenceOf } from '../../src/text/page/sentence';
+import { sceneOf, type Scene } from '../view/layout/scenes';
 
 function said(scene: Scene, micros: number): string {
   const message = latestMessage(scene.trace, micros);
@@ -15,6 +17,8 @@ function said(scene: Scene, micros: number): string {
     endMicros: scene.result.summary.endMicros,
     message,
     trails: message < 0 ? [] : scene.flight.stretches(message, micros),
+    switching: switchesUnderWay(scene.scenario, scene.design, scene.trace, micros),
+    viewers: () => viewersOf(rowsAtPosting(scene.scenario, scene.design, scene.trace)(message)),
   });
 }
 /** Half way along the first crossing of this kind. */

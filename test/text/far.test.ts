@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { decodeScenario } from '../../../src/link/codec';
-import { designOf } from '../../../src/designs';
-import { openPainting } from '../../../src/scale/paint';
-import { followedWords, patternWords } from '../../../src/view/text/far';
+import { decodeScenario } from '../../src/link/codec';
+import { designOf } from '../../src/designs';
+import { openPainting } from '../../src/scale/paint';
+import { followedWords, patternWords } from '../../src/text/page/far';
 
 function patternOf(link: string): string {
   const { scenario } = decodeScenario(link);

@@ -1,11 +1,11 @@
 /** Counts in words, with the plurals that English has. */
 import { describe, expect, it } from 'vitest';
-import { ABOUT } from '../../../src/view/text/about';
-import { cameWords, countedSwitchesWords } from '../../../src/view/text/moving';
-import { countLine, gatewayWords, personWords, storageWords, summaryWords, topicWords } from '../../../src/view/text/describe';
-import { counted, countOf, duration, listed, millis, number, share, wordFor } from '../../../src/text/format';
-import { chatName, gatewayName, personName, shardName, topicName } from '../../../src/view/text/names';
-import { sceneOf } from '../layout/scenes';
+import { ABOUT } from '../../src/text/page/about';
+import { cameWords, countedSwitchesWords } from '../../src/text/page/moving';
+import { countLine, gatewayWords, personWords, storageWords, summaryWords, topicWords } from '../../src/text/page/describe';
+import { counted, countOf, duration, listed, millis, number, share, wordFor } from '../../src/text/format';
+import { chatName, gatewayName, personName, shardName, topicName } from '../../src/text/page/names';
+import { sceneOf } from '../view/layout/scenes';
 
 describe('a component in words', () => {
   it.each([

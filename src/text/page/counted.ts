@@ -1,8 +1,8 @@
 /** Sentences for a run that was counted, not played. */
 import type { Scenario } from '../../model/scenario';
-import type { Figures } from '../layout/figures';
+import type { Figures } from '../../view/layout/figures';
 import { countedSwitchesWords } from './moving';
-import { counted, number } from '../../text/format';
+import { counted, number } from '../format';
 
 export function countedSentence(figures: Figures, scenario: Scenario): string {
   return (

@@ -1,6 +1,6 @@
 /** What the close-up of one gateway says. */
-import { amount, counted, number, share } from '../../text/format';
-import type { CloseSecond, CodeLine, Spending } from '../layout/closeup';
+import { amount, counted, number, share } from '../format';
+import type { CloseSecond, CodeLine, Spending } from '../../view/layout/closeup';
 
 const SPENT: Readonly<Record<Spending, string>> = {
   copies: 'taking in copies',
@@ -21,7 +21,6 @@ export const CLOSE_UP = {
   code: 'What it does with a copy',
   lit: 'The lines that it is at are lit as the picture plays.',
   unlit: 'So large a run is counted, not played: each line tells how often it is done.',
-  lost: (times: number) => `${amount(times)} a second`,
 } as const;
 
 /** The program that the argument is about, in lines that anybody can read. */

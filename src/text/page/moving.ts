@@ -1,6 +1,6 @@
 /** Words about people who switch to another chat: said only where somebody does. */
 import type { HopKind } from '../../model/trace';
-import { amount, counted, countOf } from '../../text/format';
+import { amount, counted, countOf } from '../format';
 import { chatName, gatewayName, personName } from './names';
 
 export const MOVING = {

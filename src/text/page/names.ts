@@ -4,6 +4,8 @@ import type { Role } from '../../model/design';
 export const gatewayName = (index: number): string => `GW${String(index + 1)}`;
 export const personName = (index: number): string => `u${String(index + 1)}`;
 export const chatName = (index: number): string => `chat${String(index + 1)}`;
+/** The Chat API of a chat. */
+export const apiName = (chat: number): string => `${chatName(chat)} API`;
 export const shardName = (index: number): string => `S${String(index + 1)}`;
 export const topicName = (index: number, perPerson: boolean): string =>
   perPerson ? `topic ${personName(index)}` : `topic ${String(index + 1)}`;

@@ -1,5 +1,5 @@
 /** Every fixed text of the lesson's page; what a step says stands in the step. */
-import { counted, listed, number } from '../../text/format';
+import { counted, listed, number } from '../format';
 
 export const LESSON = {
   dismiss: 'OK',
@@ -44,12 +44,10 @@ export const LESSON = {
   tryHint: 'opens the lab with these numbers; the browser’s Back brings you here again',
   problemTitle: 'About this address',
   forgotten: 'What was kept of earlier guesses could not be read, and is left out.',
-  picture: 'Picture',
   stepText: 'This step',
 } as const;
 
 export const CONTENTS = {
-  dismiss: 'OK',
   title: 'The lesson',
   intro: (steps: number, doors: number) =>
     `${counted(steps, 'step', 'steps')} lead to the end, each with a question to guess at before anything runs; ${counted(doors, 'side door', 'side doors')} can be opened on the way.`,
@@ -63,7 +61,6 @@ export const CONTENTS = {
 } as const;
 
 export const ENDING = {
-  dismiss: 'OK',
   title: 'What you guessed, and what it is',
   intro: 'One idea at a time, this is what the large-chat problem comes to. When a chat’s viewers are spread blindly over gateways and far outnumber them, almost every gateway must take in every message. More gateways divide the writing and repeat the taking-in. What that repeated part costs depends on what one copy costs.',
   step: 'Step',
@@ -80,7 +77,6 @@ export const ENDING = {
 
 /** The candidate answers, below the picture. */
 export const ANSWERS = {
-  dismiss: 'OK',
   title: 'Candidate answers, fewest copies first',
   copies: (copies: string) => `${copies} a second into a gateway`,
   price: 'Price:',

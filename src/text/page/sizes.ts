@@ -1,7 +1,7 @@
 /** Words about chats of unequal size, and about scenarios in files. */
 import type { Scenario } from '../../model/scenario';
 import type { Sizes } from '../../model/sizes';
-import { counted, countOf, plain } from '../../text/format';
+import { counted, countOf, plain } from '../format';
 
 export const SIZES = {
   title: 'Big and small chats, files',
@@ -14,7 +14,6 @@ export const SIZES = {
   save: 'Save the scenario',
   open: 'Open a file',
   fileName: 'fanout-lab-scenario.json',
-  leftAlone: 'the scenario before is kept',
 } as const;
 
 /** What the chats' sizes are, and whether they are data or an assumption. */

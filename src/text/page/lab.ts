@@ -1,5 +1,5 @@
 /** Fixed texts of the lab's own panels, apart from those that the lesson shows too and so must load. */
-import { counted, countOf } from '../../text/format';
+import { counted, countOf, plain } from '../format';
 
 export const CONTROLS = {
   title: 'Try your own numbers',
@@ -13,6 +13,7 @@ export const CONTROLS = {
   clearPosts: (count: number) => `Remove ${counted(count, 'message', 'messages')} posted by hand`,
   unusedPlacement: 'Not used: this design places by chat.',
   problem: (label: string, problem: string, used: string) => `${label} ${problem}; ${used} is used.`,
+  tooManyPeople: (most: number) => `makes more than ${plain(most)} people`,
   shortcuts: 'Single-key shortcuts (space, arrows, period)',
 } as const;
 
@@ -60,7 +61,7 @@ export const EVENTS = {
   title: 'In words',
   summary: 'Summary of the run',
   open: 'List of events',
-  time: 'time',
+  time: 'time, ms',
   event: 'event',
   more: (count: number) => `and ${countOf(count)} more`,
 } as const;

@@ -2,10 +2,10 @@
 import type { Ledger } from '../../model/ledger';
 import type { Painting } from '../../model/painting';
 import type { Whereabouts } from '../../model/whereabouts';
-import { beginningOf, type FarMap } from '../layout/farmap';
+import type { FarMap } from '../../view/layout/farmap';
 import { gatewayWords } from './describe';
 import { cameWords } from './moving';
-import { counted, countOf, number, share } from '../../text/format';
+import { counted, countOf, number, share } from '../format';
 import { chatName, gatewayName, personName } from './names';
 
 /** The exchange rate of the drawing, always printed. */
@@ -35,15 +35,22 @@ export function patternWords({ gateways, holders }: Pick<Painting, 'gateways' | 
   return `Blank cells are gateways that hold nobody of a chat and do not hear it: a chat is heard by ${reached}, ${share(hears / gateways)}.`;
 }
 
+/** A cell of the drawing, and the gateway and the chat that it begins with. */
+interface ChosenCell {
+  readonly row: number;
+  readonly column: number;
+  readonly gateway: number;
+  readonly chat: number;
+}
+
 /** What the chosen cell holds. */
 export function cellWords(
   painting: Painting,
   far: FarMap,
-  cell: { readonly row: number; readonly column: number },
+  { row, column, gateway, chat }: ChosenCell,
   gateways: Ledger['gateways'],
 ): string {
-  const { gateway, chat } = beginningOf(painting, cell);
-  const bin = cell.row * painting.columns + cell.column;
+  const bin = row * painting.columns + column;
   const members = painting.members[bin]!;
   const isOneCell = far.gatewaysPerCell === 1 && far.chatsPerCell === 1;
   const held = isOneCell

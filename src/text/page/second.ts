@@ -2,7 +2,7 @@
 import type { Role } from '../../model/design';
 import type { Estimate, Load } from '../../model/load';
 import type { Scenario } from '../../model/scenario';
-import { amount, countOf, duration, share, size } from '../../text/format';
+import { amount, countOf, duration, share, size } from '../format';
 import { ROLE_NAMES } from './names';
 
 export const SECOND = {

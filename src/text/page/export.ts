@@ -1,7 +1,7 @@
 /** Texts of the export: its menu, and the words that go into its files. */
 import type { Scenario } from '../../model/scenario';
 import { sizesOf } from '../../model/sizes';
-import { counted } from '../../text/format';
+import { counted } from '../format';
 
 export const EXPORT = {
   open: 'Export',

@@ -6,14 +6,12 @@ import type { Scenario } from '../../model/scenario';
 import { presenceOf, viewingShare } from '../../model/presence';
 import { sizesOf } from '../../model/sizes';
 import { OUTCOME, placementOf, type HopKind, type Trace } from '../../model/trace';
-import type { Stretch } from '../layout/flight';
-import type { Moment } from '../layout/moment';
-import { rowsAtPosting, viewersOf as viewersOfRow } from '../layout/posted';
-import { switchesUnderWay } from '../layout/underway';
+import type { Stretch } from '../../view/layout/flight';
+import type { Moment } from '../../view/layout/moment';
 import { followsSwitches } from '../../model/switching';
-import { counted, duration, listed, number } from '../../text/format';
-import { switchingSentence } from './moving';
-import { chatName, gatewayName, personName } from './names';
+import { counted, duration, listed, number } from '../format';
+import { switchingSentence, type SwitchCrossing } from './moving';
+import { apiName, chatName, gatewayName, personName, topicName } from './names';
 
 export interface Scene {
   readonly scenario: Scenario;
@@ -24,14 +22,17 @@ export interface Scene {
   /** The message that the picture follows, or −1 before the first. */
   readonly message: number;
   readonly trails: readonly Stretch[];
+  /** Crossings of people who switch that are under way. */
+  readonly switching: readonly SwitchCrossing[];
+  /** How many had the chat of that message open when it was posted; asked where not everybody has. */
+  readonly viewers: () => number;
 }
 
 export function sentenceOf(scene: Scene): string {
   const { scenario, moment, message } = scene;
   const people = connectingPeople(scene);
   if (moment.micros < 0) return connectingSentence(scene, people);
-  const switching = switchesUnderWay(scenario, scene.design, scene.trace, moment.micros);
-  const moving = switching.length > 0 ? switchingSentence(switching) : '';
+  const moving = scene.switching.length > 0 ? switchingSentence(scene.switching) : '';
   if (message < 0) {
     return moving || `${counted(people, 'person holds', 'people hold')} a socket open, on ${counted(scenario.gateways, 'gateway', 'gateways')}. Nobody has said anything yet.`;
   }
@@ -101,9 +102,8 @@ function isSomebodyAbsent({ scenario }: Scene): boolean {
 
 /** Those who had the chat of the followed message open when it was posted. */
 function viewersOf(scene: Scene): number {
-  const { scenario, design, trace, message } = scene;
-  if (!isSomebodyAbsent(scene)) return sizesOf(scenario).sizeOf(trace.messages.chat[message]!);
-  return viewersOfRow(rowsAtPosting(scenario, design, trace)(message));
+  const { scenario, trace, message } = scene;
+  return isSomebodyAbsent(scene) ? scene.viewers() : sizesOf(scenario).sizeOf(trace.messages.chat[message]!);
 }
 
 /** Failed writes whose next attempt is on its way or waits for its turn. */
@@ -172,13 +172,13 @@ function instanceName(role: Role, index: number, person: number): string {
     case 'gateway':
       return gatewayName(index);
     case 'chatApi':
-      return `${chatName(index)} API`;
+      return apiName(index);
     case 'chatUserStorage':
       return `chat-user shard ${String(index + 1)}`;
     case 'userGatewayStorage':
       return `user-gateway shard ${String(index + 1)}`;
     case 'topic':
-      return `topic ${String(index + 1)}`;
+      return topicName(index, false);
     case 'balancer':
       return 'load balancer';
     case 'topologyStore':

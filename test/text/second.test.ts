@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { decodeScenario } from '../../../src/link/codec';
-import { aggregate } from '../../../src/scale/aggregate';
-import { estimate } from '../../../src/scale/estimate';
-import { coresWords, fullFirstWords, secondRows } from '../../../src/view/text/second';
+import { decodeScenario } from '../../src/link/codec';
+import { aggregate } from '../../src/scale/aggregate';
+import { estimate } from '../../src/scale/estimate';
+import { coresWords, fullFirstWords, secondRows } from '../../src/text/page/second';
 
 function secondOf(link: string) {
   const { scenario } = decodeScenario(link);

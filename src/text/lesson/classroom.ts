@@ -1,5 +1,5 @@
 /** Every text of teaching: the presenter's desk, the audience's window, cards, codes and checks. */
-import { counted } from '../../text/format';
+import { counted } from '../format';
 
 export const DESK = {
   desk: 'For you alone',

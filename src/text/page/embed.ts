@@ -1,5 +1,5 @@
 /** Fixed texts of an embedded figure. */
-import { countOf } from '../../text/format';
+import { countOf } from '../format';
 
 export const EMBED = {
   open: 'Open in Fanout Lab',

@@ -1,9 +1,10 @@
 /** Fixed texts that lab and lesson share; those of the lab alone are in `lab.ts`, of the lesson in `lesson.ts`. */
-import { counted, countOf, number } from '../../text/format';
+import { counted, countOf, number } from '../format';
 
 export const APP_NAME = 'Fanout Lab';
 
 export const PICTURE = {
+  title: 'Picture',
   label: 'Seat map: rows are chats, columns are gateways, each person sits where the two cross',
   gateways: 'Gateways',
   people: 'People. Enter posts a message from the one in focus',
@@ -50,7 +51,6 @@ export const FIRST = {
   doubling: 'The same message, twice the gateways.',
   doublingText: 'Everyone takes a seat again. Count the envelopes.',
   again: 'Double again',
-  skip: 'No guess',
   revealed: (guess: number | null, copies: number, before: number) => {
     const answer = `The copies went from ${number(before)} to ${number(copies)}.`;
     if (guess === null) return answer;
@@ -78,6 +78,7 @@ export const TIME = {
   stepShort: 'step',
   next: 'Next event',
   line: 'Time line',
+  position: (at: string, end: string) => `${at} of ${end} ms`,
   speed: 'Speed',
   clock: 'Clock',
   story: 'Story time',
