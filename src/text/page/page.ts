@@ -115,7 +115,7 @@ export const FAR = {
   writes: 'Writes out of each gateway',
   copiesPerMessage: (full: string) => `copies a message (full ${full})`,
   copiesShort: (full: string) => `copies ≤ ${full}`,
-  across: (chats: string, gateways: string) => `${chats} chats down, ${gateways} gateways across`,
+  across: (chats: string, gateways: string) => `${chats} chats ↓ ${gateways} gateways →`,
   chatsDown: (chats: string) => `${chats} chats down`,
   gatewaysAcross: (gateways: string) => `${gateways} gateways across`,
   follow: 'Follow person number',
