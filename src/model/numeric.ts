@@ -99,3 +99,15 @@ export function reachedBy(share: number): (draws: number) => number {
     return exponent < -40 ? 1 : 1 - exponential(exponent);
   };
 }
+
+/** How many of `length` things in a row hold, where those that hold come first; found by halving. */
+export function countWhile(length: number, holds: (index: number) => boolean): number {
+  let low = 0;
+  let high = length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (holds(middle)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -78,6 +78,26 @@ export function switcherOf(scenario: Scenario, presence: Pick<Presence, 'isViewi
   };
 }
 
+/** One switch: the chat that a person has open from then on. */
+export interface Switch {
+  readonly person: number;
+  readonly atMicros: number;
+  readonly to: number;
+}
+
+/** All switches of a run in the order of time; at one moment, in the order of people. */
+export function switchesInOrder(scenario: Scenario, presence: Pick<Presence, 'isViewing'>): Switch[] {
+  const switches: Switch[] = [];
+  const eachOf = switcherOf(scenario, presence);
+  const people = peopleOf(scenario);
+  for (let person = 0; person < people; person++) {
+    eachOf(person, (_person, atMicros, _from, to) => {
+      switches.push({ person, atMicros, to });
+    });
+  }
+  return switches.sort((a, b) => a.atMicros - b.atMicros || a.person - b.person);
+}
+
 /** The chat of whichever person is drawn among those who belong to another one. */
 function anotherChat({ people, sizeOf, firstOf, chatOf }: Sizes, from: number, bits: number): number {
   const drawn = pick(bits, people - sizeOf(from));

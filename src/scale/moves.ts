@@ -8,6 +8,7 @@ import { memberShare } from '../model/assignment';
 import type { Movers } from '../model/counts';
 import type { Design, Role } from '../model/design';
 import type { Counts } from '../model/ledger';
+import { countWhile } from '../model/numeric';
 import { momentsOf, MICROS_PER_MILLI } from '../model/posting';
 import { populate, type Population } from '../model/population';
 import { hearsForViewers } from '../model/presence';
@@ -185,7 +186,8 @@ class Reckoning {
     const isMember = population.sizes.chatOf(person) === chat;
     const gateway = population.seatIn(person, chat);
     const staysConnected = isMember && design.places === 'byUser';
-    const messages = moments.length - countBefore(moments, switches.atMicros[change >> 1]!);
+    const atMicros = switches.atMicros[change >> 1]!;
+    const messages = moments.length - countWhile(moments.length, (index) => moments[index]! < atMicros);
     if (comes) this.arrive(person, gateway);
     const viewers = this.seat(chat, gateway, sign, staysConnected ? 0 : sign, messages);
     if (!isMember && this.keepsSeats) this.list(chat, population.seatShard(person), sign, messages);
@@ -290,18 +292,6 @@ function touchOne({ placeOf, instances, listed, connected, viewers }: Touched, i
 function release({ placeOf, instances, listed, connected, viewers }: Touched): void {
   for (const instance of instances) placeOf[instance] = -1;
   for (const list of [instances, listed, connected, viewers]) list.length = 0;
-}
-
-/** How many of some ascending moments lie before one. */
-function countBefore(moments: Float64Array, atMicros: number): number {
-  let low = 0;
-  let high = moments.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (moments[middle]! < atMicros) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 function noMoves({ gateways, shards, chatShards, chats }: Scenario, design: Design, rule: MessageRule, { movers }: SwitchColumns, keepsSeats: boolean): Moves {

@@ -5,7 +5,7 @@
  */
 import { Audience } from '../model/audience';
 import { hearsForViewers } from '../model/presence';
-import { switcherOf } from '../model/switching';
+import { switchesInOrder, type Switch } from '../model/switching';
 import { OUTCOME } from '../model/trace';
 import type { Books } from './books';
 import { RANK, type Calendar } from './calendar';
@@ -21,19 +21,13 @@ export interface SwitchingStage extends ConnectingStage {
   readonly audience: Audience;
 }
 
-interface Switch {
-  readonly person: number;
-  readonly atMicros: number;
-  readonly to: number;
-}
-
 /** Nobody in particular, no message: what the trace writes for none. */
 const NONE = -1;
 
 /** Enters everybody's switches in the calendar of the run, one at a time. */
 export function openSwitching(stage: SwitchingStage): void {
   const { calendar } = stage;
-  const switches = switchesOf(stage);
+  const switches = switchesInOrder(stage.scenario, stage.population.presence);
   if (switches.length === 0) return;
   const play = new Switching(stage);
   const enter = (index: number): void => {
@@ -45,18 +39,6 @@ export function openSwitching(stage: SwitchingStage): void {
     });
   };
   enter(0);
-}
-
-/** All switches of the run in the order of time; at one moment, in the order of people. */
-function switchesOf({ scenario, population }: SwitchingStage): Switch[] {
-  const switches: Switch[] = [];
-  const eachOf = switcherOf(scenario, population.presence);
-  for (let person = 0; person < population.people; person++) {
-    eachOf(person, (_person, atMicros, _from, to) => {
-      switches.push({ person, atMicros, to });
-    });
-  }
-  return switches.sort((a, b) => a.atMicros - b.atMicros || a.person - b.person);
 }
 
 class Switching {

@@ -1,4 +1,5 @@
 /** What is on its way at a moment: one mark a crossing, in reused columns. */
+import { countWhile } from '../../model/numeric';
 import type { Scenario } from '../../model/scenario';
 import type { HopKind, Trace } from '../../model/trace';
 import type { TraceIndex } from '../../model/traceindex';
@@ -176,14 +177,7 @@ const SWITCH_STYLES: Readonly<Record<string, number>> = { subscribe: MARK.joinin
 
 /** How many entries of an ascending column lie below `value`. */
 export function lowerBound(column: Float64Array, value: number): number {
-  let low = 0;
-  let high = column.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (column[middle]! < value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return countWhile(column.length, (index) => column[index]! < value);
 }
 
 function emptyMarks(): Marks {

@@ -3,20 +3,14 @@
  * stay that it begins. Worked out once a run; whatever is asked of a moment is then found by halving.
  */
 import { populate, type Population } from '../../model/population';
+import { countWhile } from '../../model/numeric';
 import type { Design } from '../../model/design';
 import type { Scenario } from '../../model/scenario';
-import { followsSwitches, switcherOf } from '../../model/switching';
-
-const MICROS_PER_MILLI = 1000;
+import { MICROS_PER_MILLI } from '../../model/posting';
+import { followsSwitches, switchesInOrder } from '../../model/switching';
 
 /** In a stay's place: the person is back in their own chat. */
 export const HOME = -1;
-
-interface Switch {
-  readonly person: number;
-  readonly atMicros: number;
-  readonly to: number;
-}
 
 export class Stays {
   /** One a switch, ascending by time and then by person. */
@@ -37,7 +31,7 @@ export class Stays {
   readonly #staysOf = new Map<number, number[]>();
 
   constructor(scenario: Scenario, design: Design, population: Population) {
-    const switches = switchesInOrder(scenario, population);
+    const switches = switchesInOrder(scenario, population.presence);
     this.length = switches.length;
     this.atMicros = Float64Array.from(switches, ({ atMicros }) => atMicros);
     this.person = Uint32Array.from(switches, ({ person }) => person);
@@ -123,27 +117,4 @@ export function staysOf(scenario: Scenario, design: Design): Stays | null {
   const known = KNOWN.get(scenario) ?? new Stays(scenario, design, populate(scenario, design));
   KNOWN.set(scenario, known);
   return known;
-}
-
-function switchesInOrder(scenario: Scenario, { people, presence }: Population): Switch[] {
-  const switches: Switch[] = [];
-  const eachOf = switcherOf(scenario, presence);
-  for (let person = 0; person < people; person++) {
-    eachOf(person, (_person, atMicros, _from, to) => {
-      switches.push({ person, atMicros, to });
-    });
-  }
-  return switches.sort((a, b) => a.atMicros - b.atMicros || a.person - b.person);
-}
-
-/** How many of `length` things in a row hold, where those that hold come first. */
-function countWhile(length: number, holds: (index: number) => boolean): number {
-  let low = 0;
-  let high = length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (holds(middle)) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
