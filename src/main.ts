@@ -1,16 +1,16 @@
 import { mount } from 'svelte';
-import './view/theme.css';
+import './pages/theme.css';
 
 /** One page is several: the address says which, and only that one is loaded. */
 const KINDS = {
-  embeddedStep: { address: /^(?=.*[#&]embed=1(?:&|$)).*[#&]step=/, load: () => import('./view/embed/EmbedStep.svelte') },
-  embedded: { address: /[#&]embed=1(?:&|$)/, load: () => import('./view/embed/EmbedApp.svelte') },
-  notes: { address: /[#&]notes\b/, load: () => import('./view/lesson/NotesPage.svelte') },
-  card: { address: /[#&]card=/, load: () => import('./view/classroom/CardApp.svelte') },
-  teacher: { address: /[#&]role=(?:presenter|screen)\b/, load: () => import('./view/classroom/TeacherApp.svelte') },
-  audience: { address: /[#&]room=/, load: () => import('./view/classroom/AudienceApp.svelte') },
-  lesson: { address: /[#&]step=/, load: () => import('./view/lesson/LessonApp.svelte') },
-  lab: { address: /(?:)/, load: () => import('./view/App.svelte') },
+  embeddedStep: { address: /^(?=.*[#&]embed=1(?:&|$)).*[#&]step=/, load: () => import('./pages/figure/EmbedStep.svelte') },
+  embedded: { address: /[#&]embed=1(?:&|$)/, load: () => import('./pages/figure/EmbedApp.svelte') },
+  notes: { address: /[#&]notes\b/, load: () => import('./pages/notes/NotesPage.svelte') },
+  card: { address: /[#&]card=/, load: () => import('./pages/classroom/CardApp.svelte') },
+  teacher: { address: /[#&]role=(?:presenter|screen)\b/, load: () => import('./pages/classroom/TeacherApp.svelte') },
+  audience: { address: /[#&]room=/, load: () => import('./pages/classroom/AudienceApp.svelte') },
+  lesson: { address: /[#&]step=/, load: () => import('./pages/lesson/LessonApp.svelte') },
+  lab: { address: /(?:)/, load: () => import('./pages/lab/LabApp.svelte') },
 } as const;
 
 /** The first kind that the address fits; the lab takes any. */

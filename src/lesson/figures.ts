@@ -3,12 +3,12 @@
  * one is in, and from the formulas until then, so that a text never waits for a number.
  */
 import { designOf } from '../designs';
-import { expectedHearing } from '../model/hearing';
+import { expectedHearing } from '../engine/theory/hearing';
 import type { Counts } from '../model/ledger';
 import { busyMicros } from '../model/ledger';
 import type { RunResult } from '../model/run';
 import type { Scenario } from '../model/scenario';
-import { busiestToMean, expectedAttempts, expectedPerMessage, gatewaySecond, lostShare, type Expectation } from '../model/theory';
+import { busiestToMean, expectedAttempts, expectedPerMessage, gatewaySecond, lostShare, type Expectation } from '../engine/theory/theory';
 
 /** Over the gateways. Where only a formula speaks and cannot tell the busiest, `most` is the mean. */
 export interface Spread {

@@ -3,7 +3,7 @@ import { designOf } from '../designs';
 import { occupiedShare } from '../model/numeric';
 import { withChanges, type Scenario } from '../model/scenario';
 import { sizesOf } from '../model/sizes';
-import { savedShare, switchesPerSecond } from '../model/theory';
+import { savedShare, switchesPerSecond } from '../engine/theory/theory';
 import { formulaFigures, type SceneFigures } from './figures';
 
 /** New connections a second, over all gateways, of people who switch to another chat. */

@@ -1,5 +1,5 @@
 /** What questions ask for most often, as functions of a step's figures. */
-import { savedShare } from '../model/theory';
+import { savedShare } from '../engine/theory/theory';
 import type { StepFigures } from './figures';
 
 export type Reading = (figures: StepFigures) => number;

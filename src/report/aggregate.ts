@@ -9,10 +9,10 @@ import { presenceOf } from '../model/presence';
 import type { Scenario } from '../model/scenario';
 import { sizesOf } from '../model/sizes';
 import { followsSwitches } from '../model/switching';
-import { switchesPerSecond } from '../model/theory';
-import { aggregate } from '../scale/aggregate';
-import { estimate } from '../scale/estimate';
-import { membersByChat } from '../scale/ledger';
+import { switchesPerSecond } from '../engine/theory/theory';
+import { aggregate } from '../engine/counts/aggregate';
+import { estimate } from '../engine/counts/estimate';
+import { membersByChat } from '../engine/counts/ledger';
 import { NOT_PLAYED, runFigures, UNKNOWN, type EngineDocument, type ReportDocument } from './document';
 import { weightedDistribution } from './weighted';
 

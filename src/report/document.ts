@@ -6,7 +6,7 @@ import type { Distribution } from '../model/distribution';
 import type { RunSummary, Stop } from '../model/run';
 import { peopleOf } from '../model/people';
 import type { Scenario } from '../model/scenario';
-import { expectedAttempts, expectedCrossings, lostShare, type Switches } from '../model/theory';
+import { expectedAttempts, expectedCrossings, lostShare, type Switches } from '../engine/theory/theory';
 import type { Estimate } from '../model/load';
 
 /** The engines, from the one that plays everything to the one that looks at nobody. */

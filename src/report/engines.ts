@@ -1,7 +1,7 @@
 /** The engines of the report, and which one runs where nobody has chosen. */
 import { designOf } from '../designs';
 import type { Scenario } from '../model/scenario';
-import { expectedCrossings } from '../model/theory';
+import { expectedCrossings } from '../engine/theory/theory';
 import { byAggregate } from './aggregate';
 import type { EngineDocument, EngineName } from './document';
 import { byEvents } from './events';

@@ -5,8 +5,8 @@ import { distribution } from '../model/distribution';
 import { busyMicros, type Ledger } from '../model/ledger';
 import type { RunResult, RunSummary } from '../model/run';
 import type { Scenario } from '../model/scenario';
-import { switchesPerSecond } from '../model/theory';
-import { runToEnd } from '../sim/simulate';
+import { switchesPerSecond } from '../engine/theory/theory';
+import { runToEnd } from '../engine/events/simulate';
 import { runFigures, type EngineDocument, type PlayedFigures, type ReportDocument } from './document';
 import { weightedDistribution } from './weighted';
 

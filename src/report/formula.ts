@@ -6,7 +6,7 @@ import type { Distribution } from '../model/distribution';
 import { peopleOf } from '../model/people';
 import type { Scenario } from '../model/scenario';
 import { expectedSwitches } from '../model/switching';
-import { connectedPeople, expectedPerPosted, hearingShare, interestedShare, lostShare, meanGatewaysPerChat, meanJoinedGateways, messagesOf, switchesPerSecond } from '../model/theory';
+import { connectedPeople, expectedPerPosted, hearingShare, interestedShare, lostShare, meanGatewaysPerChat, meanJoinedGateways, messagesOf, switchesPerSecond } from '../engine/theory/theory';
 import { placementOf } from '../model/trace';
 import { NOT_PLAYED, runFigures, UNKNOWN, type EngineDocument } from './document';
 

@@ -7,9 +7,9 @@ import { peopleMoved as countMoved, populate, type Population } from '../model/p
 import { peopleOf } from '../model/people';
 import type { Scenario } from '../model/scenario';
 import { someoneAt, whereIs } from '../model/whereabouts';
-import type { AggregateRun } from '../scale/aggregate';
+import type { AggregateRun } from '../engine/counts/aggregate';
 import type { Painting } from '../model/painting';
-import type { PaintingRun } from '../scale/paint';
+import type { PaintingRun } from '../engine/counts/paint';
 import type { Counted, CountPlace, CountSlice, Progress, RunResult, RunSlice, SimApi } from './api';
 import { buffersOf } from './buffers';
 import { holdForLife } from './presence';

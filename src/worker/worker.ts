@@ -1,9 +1,9 @@
 /** The worker's entry: the engines, offered over Comlink. */
 import { expose } from 'comlink';
-import { openAggregate } from '../scale/aggregate';
-import { estimate } from '../scale/estimate';
-import { openPainting } from '../scale/paint';
-import { openRun } from '../sim/simulate';
+import { openAggregate } from '../engine/counts/aggregate';
+import { estimate } from '../engine/counts/estimate';
+import { openPainting } from '../engine/counts/paint';
+import { openRun } from '../engine/events/simulate';
 import { createSimulator } from './simulator';
 
 expose(createSimulator({ openRun, openAggregate, estimate, openPainting }));

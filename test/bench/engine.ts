@@ -6,8 +6,8 @@
 import { decodeScenario } from '../../src/link/codec';
 import { draw, streamKey, unit } from '../../src/model/random';
 import type { Scenario } from '../../src/model/scenario';
-import { Calendar, RANK } from '../../src/sim/calendar';
-import { openRun } from '../../src/sim/simulate';
+import { Calendar, RANK } from '../../src/engine/events/calendar';
+import { openRun } from '../../src/engine/events/simulate';
 import { answerAsWorker, bestOfEach } from './timing';
 
 export interface EngineMeasure {

@@ -5,7 +5,7 @@
  */
 import type { Browser, CDPSession, Page } from 'playwright-core';
 import { decodeScenario } from '../../src/link/codec';
-import { runToEnd } from '../../src/sim/simulate';
+import { runToEnd } from '../../src/engine/events/simulate';
 import { closePage, withBuiltApp, type BuiltApp } from './built-app';
 import { printTable, thousands } from './table';
 

@@ -7,11 +7,11 @@ import { CATALOGUE } from '../../src/designs';
 import { decodeScenario } from '../../src/link/codec';
 import { peopleOf } from '../../src/model/people';
 import type { Scenario } from '../../src/model/scenario';
-import { openAggregate } from '../../src/scale/aggregate';
-import { openPainting } from '../../src/scale/paint';
-import { curvesOf, gatewaySteps, MEASURES } from '../../src/view/chart/curves';
-import { columnMeans, farMap } from '../../src/view/layout/farmap';
-import { drawFar, type FarInks, type FarPicture } from '../../src/view/scene/farmap.draw';
+import { openAggregate } from '../../src/engine/counts/aggregate';
+import { openPainting } from '../../src/engine/counts/paint';
+import { curvesOf, gatewaySteps, MEASURES } from '../../src/picture/chart/curves';
+import { columnMeans, farMap } from '../../src/picture/far/farmap';
+import { drawFar, type FarInks, type FarPicture } from '../../src/picture/far/farmap.draw';
 import { countBare, shareBare, type BareWork } from './bare';
 import { answerAsWorker, bestOfEach, millisOf } from './timing';
 

@@ -4,9 +4,9 @@ import { describe, expect, it } from 'vitest';
 import { CHART } from '../../src/text/page/chart';
 import { CONTROLS, EVENTS, SHARE, REPAIR } from '../../src/text/page/lab';
 import { FIRST, TOP } from '../../src/text/page/page';
-import { violationsOf } from '../view/walk/axe';
-import { lookName, LOOKS, setLook, setWindow, type Look } from '../view/walk/looks';
-import { button, gateway, hasEnded, PATIENCE_MILLIS, person, runIsIn, typeHash } from '../view/walk/page';
+import { violationsOf } from './walk/axe';
+import { lookName, LOOKS, setLook, setWindow, type Look } from './walk/looks';
+import { button, gateway, hasEnded, PATIENCE_MILLIS, person, runIsIn, typeHash } from './walk/page';
 import { openPage, useBrowser, type AxeViolation } from './harness';
 
 useBrowser();

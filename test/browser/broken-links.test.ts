@@ -4,9 +4,9 @@ import { describe, expect, it } from 'vitest';
 import { decodeScenario, repairedLink, repairText } from '../../src/link/codec';
 import { COPY } from '../../src/text/page/page';
 import { REPAIR } from '../../src/text/page/lab';
-import { button, expectSoon, hashOf, runIsIn, typeHash } from '../view/walk/page';
-import { expectNoComplaint } from '../view/walk/quiet';
-import { gatewayDescriptions } from '../view/walk/spoken';
+import { button, expectSoon, hashOf, runIsIn, typeHash } from './walk/page';
+import { expectNoComplaint } from './walk/quiet';
+import { gatewayDescriptions } from './walk/spoken';
 import { openPage, useBrowser } from './harness';
 
 useBrowser();

@@ -4,9 +4,9 @@ import { describe, expect, it } from 'vitest';
 import { AUDIENCE, BLANK, CARD, CHECK, CODE, DESK, HANDS, TOOLS } from '../../src/text/lesson/classroom';
 import { LESSON } from '../../src/text/lesson/lesson';
 import { TIME } from '../../src/text/page/page';
-import { violationsOf } from '../view/walk/axe';
-import { lookName, LOOKS, setLook } from '../view/walk/looks';
-import { button, expectSoon, hashOf, PATIENCE_MILLIS, runIsIn, typeHash } from '../view/walk/page';
+import { violationsOf } from './walk/axe';
+import { lookName, LOOKS, setLook } from './walk/looks';
+import { button, expectSoon, hashOf, PATIENCE_MILLIS, runIsIn, typeHash } from './walk/page';
 import { expectQuiet, openPage, useBrowser } from './harness';
 
 useBrowser();

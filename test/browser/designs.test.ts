@@ -8,10 +8,10 @@ import { populate } from '../../src/model/population';
 import type { RunResult } from '../../src/model/run';
 import { OUTCOME } from '../../src/model/trace';
 import { gatewayWords, personWords, storageWords, topicWords } from '../../src/text/page/describe';
-import { nodeRun } from '../view/walk/engine';
-import { expectSoon, hasEnded, runIsIn, typeHash } from '../view/walk/page';
-import { expectNoComplaint } from '../view/walk/quiet';
-import { descriptions, gatewayDescriptions } from '../view/walk/spoken';
+import { nodeRun } from './walk/engine';
+import { expectSoon, hasEnded, runIsIn, typeHash } from './walk/page';
+import { expectNoComplaint } from './walk/quiet';
+import { descriptions, gatewayDescriptions } from './walk/spoken';
 import { openPage, useBrowser } from './harness';
 
 /** Past any end, so that the page opens on the end. */

@@ -4,9 +4,9 @@ import { describe, expect, inject, it } from 'vitest';
 import { EMBED } from '../../src/text/page/embed';
 import { LESSON } from '../../src/text/lesson/lesson';
 import { PICTURE, TIME } from '../../src/text/page/page';
-import { violationsOf } from '../view/walk/axe';
-import { hasFocus } from '../view/walk/keys';
-import { button, expectSoon, PATIENCE_MILLIS, printed } from '../view/walk/page';
+import { violationsOf } from './walk/axe';
+import { hasFocus } from './walk/keys';
+import { button, expectSoon, PATIENCE_MILLIS, printed } from './walk/page';
 import { axe, expectQuiet, openPage, useBrowser } from './harness';
 
 useBrowser();

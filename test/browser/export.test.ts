@@ -4,8 +4,8 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { EXPORT } from '../../src/text/page/export';
 import { STATUS } from '../../src/text/page/page';
-import { button } from '../view/walk/page';
-import { expectNoComplaint } from '../view/walk/quiet';
+import { button } from './walk/page';
+import { expectNoComplaint } from './walk/quiet';
 import { openPage, useBrowser } from './harness';
 
 useBrowser();

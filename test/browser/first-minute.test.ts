@@ -4,9 +4,9 @@ import { describe, expect, it } from 'vitest';
 import { CONTROLS } from '../../src/text/page/lab';
 import { FIRST, TOP } from '../../src/text/page/page';
 import { gatewayWords } from '../../src/text/page/describe';
-import { button, hashOf, hasEnded, PATIENCE_MILLIS, person, printed, runIsIn } from '../view/walk/page';
-import { expectNoComplaint } from '../view/walk/quiet';
-import { gatewayDescriptions } from '../view/walk/spoken';
+import { button, hashOf, hasEnded, PATIENCE_MILLIS, person, printed, runIsIn } from './walk/page';
+import { expectNoComplaint } from './walk/quiet';
+import { gatewayDescriptions } from './walk/spoken';
 import { openPage, useBrowser } from './harness';
 
 useBrowser();

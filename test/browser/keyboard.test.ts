@@ -4,11 +4,11 @@ import { describe, expect, it } from 'vitest';
 import { ABOUT } from '../../src/text/page/about';
 import { CARD, CONTROLS, REPAIR } from '../../src/text/page/lab';
 import { COPY, FIRST, TIME, TOP } from '../../src/text/page/page';
-import { gatewaysAtEnd, nodeRun } from '../view/walk/engine';
-import { hasFocus, tabTo, tourOfStops, type Tour } from '../view/walk/keys';
-import { button, expectSoon, gateway, hasEnded, hashOf, PATIENCE_MILLIS, person, playFast, runIsIn } from '../view/walk/page';
-import { expectNoComplaint } from '../view/walk/quiet';
-import { gatewayDescriptions } from '../view/walk/spoken';
+import { gatewaysAtEnd, nodeRun } from './walk/engine';
+import { hasFocus, tabTo, tourOfStops, type Tour } from './walk/keys';
+import { button, expectSoon, gateway, hasEnded, hashOf, PATIENCE_MILLIS, person, playFast, runIsIn } from './walk/page';
+import { expectNoComplaint } from './walk/quiet';
+import { gatewayDescriptions } from './walk/spoken';
 import { openPage, useBrowser } from './harness';
 
 useBrowser();

@@ -9,10 +9,10 @@ import { peopleOf } from '../../src/model/people';
 import type { Scenario } from '../../src/model/scenario';
 import { CONTROLS, TABLE } from '../../src/text/page/lab';
 import { FIRST, TIME, TOP } from '../../src/text/page/page';
-import { gatewaysAtEnd } from '../view/walk/engine';
-import { button, expectSoon, hasEnded, hashOf, openLab, playFast, runIsIn, typeHash } from '../view/walk/page';
-import { expectNoComplaint } from '../view/walk/quiet';
-import { gatewayDescriptions } from '../view/walk/spoken';
+import { gatewaysAtEnd } from './walk/engine';
+import { button, expectSoon, hasEnded, hashOf, openLab, playFast, runIsIn, typeHash } from './walk/page';
+import { expectNoComplaint } from './walk/quiet';
+import { gatewayDescriptions } from './walk/spoken';
 import { openPage, useBrowser } from './harness';
 
 useBrowser();

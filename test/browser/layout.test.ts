@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { CONTROLS, EVENTS, TABLE } from '../../src/text/page/lab';
 import { STATUS, TOP } from '../../src/text/page/page';
-import { button, runIsIn, typeHash } from '../view/walk/page';
+import { button, runIsIn, typeHash } from './walk/page';
 import { openPage, useBrowser } from './harness';
 
 useBrowser();

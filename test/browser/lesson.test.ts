@@ -6,11 +6,11 @@ import { NOTES } from '../../src/lesson/notes';
 import { CONTENTS, ENDING, LESSON } from '../../src/text/lesson/lesson';
 import { NOTES_PAGE } from '../../src/text/lesson/notes';
 import { COPY, TOP } from '../../src/text/page/page';
-import { violationsOf } from '../view/walk/axe';
-import { hasFocus } from '../view/walk/keys';
-import { LOOKS, setLook } from '../view/walk/looks';
-import { button, expectSoon, hashOf, PATIENCE_MILLIS, printed, runIsIn, typeHash } from '../view/walk/page';
-import { expectNoComplaint } from '../view/walk/quiet';
+import { violationsOf } from './walk/axe';
+import { hasFocus } from './walk/keys';
+import { LOOKS, setLook } from './walk/looks';
+import { button, expectSoon, hashOf, PATIENCE_MILLIS, printed, runIsIn, typeHash } from './walk/page';
+import { expectNoComplaint } from './walk/quiet';
 import { expectQuiet, openPage, useBrowser } from './harness';
 
 useBrowser();

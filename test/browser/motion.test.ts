@@ -3,8 +3,8 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { CONTROLS } from '../../src/text/page/lab';
 import { TIME } from '../../src/text/page/page';
-import { button, hasEnded, playFast, runIsIn } from '../view/walk/page';
-import { expectNoComplaint } from '../view/walk/quiet';
+import { button, hasEnded, playFast, runIsIn } from './walk/page';
+import { expectNoComplaint } from './walk/quiet';
 import { openPage, useBrowser } from './harness';
 
 useBrowser();

@@ -5,9 +5,9 @@ import { LESSON } from '../../src/text/lesson/lesson';
 import { NOTES_PAGE } from '../../src/text/lesson/notes';
 import { OFFLINE } from '../../src/text/page/offline';
 import { TOOLS } from '../../src/text/lesson/classroom';
-import { violationsOf } from '../view/walk/axe';
-import { lookName, LOOKS, setLook } from '../view/walk/looks';
-import { button, expectSoon, PATIENCE_MILLIS, playFast, runIsIn } from '../view/walk/page';
+import { violationsOf } from './walk/axe';
+import { lookName, LOOKS, setLook } from './walk/looks';
+import { button, expectSoon, PATIENCE_MILLIS, playFast, runIsIn } from './walk/page';
 import { expectQuiet, heardFrom, openPage, useBrowser } from './harness';
 
 useBrowser();

@@ -3,8 +3,8 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { CARD, CONTROLS, SHARE } from '../../src/text/page/lab';
 import { FIRST, TIME, TOP } from '../../src/text/page/page';
-import { button, gateway, hasEnded, PATIENCE_MILLIS, person, playFast, runIsIn, typeHash } from '../view/walk/page';
-import { expectNoComplaint } from '../view/walk/quiet';
+import { button, gateway, hasEnded, PATIENCE_MILLIS, person, playFast, runIsIn, typeHash } from './walk/page';
+import { expectNoComplaint } from './walk/quiet';
 import { expectQuiet, heardFrom, openPage, useBrowser } from './harness';
 
 useBrowser();

@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { expect, inject, it } from 'vitest';
-import { runIsIn } from '../view/walk/page';
+import { runIsIn } from './walk/page';
 import { openPage, useBrowser } from './harness';
 
 useBrowser();

@@ -3,10 +3,10 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { gatewayWords } from '../../src/text/page/describe';
 import { TIME } from '../../src/text/page/page';
-import { gatewaysAt, gatewaysAtEnd, nodeRun } from '../view/walk/engine';
-import { button, expectSoon, hashOf, hasEnded, runIsIn } from '../view/walk/page';
-import { expectNoComplaint } from '../view/walk/quiet';
-import { gatewayDescriptions } from '../view/walk/spoken';
+import { gatewaysAt, gatewaysAtEnd, nodeRun } from './walk/engine';
+import { button, expectSoon, hashOf, hasEnded, runIsIn } from './walk/page';
+import { expectNoComplaint } from './walk/quiet';
+import { gatewayDescriptions } from './walk/spoken';
 import { openPage, useBrowser } from './harness';
 
 useBrowser();

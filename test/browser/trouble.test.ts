@@ -3,9 +3,9 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { CONTROLS } from '../../src/text/page/lab';
 import { STATUS } from '../../src/text/page/page';
-import { gatewaysAtEnd } from '../view/walk/engine';
-import { button, expectSoon, hashOf, PATIENCE_MILLIS, printed, runIsIn, typeHash } from '../view/walk/page';
-import { gatewayDescriptions } from '../view/walk/spoken';
+import { gatewaysAtEnd } from './walk/engine';
+import { button, expectSoon, hashOf, PATIENCE_MILLIS, printed, runIsIn, typeHash } from './walk/page';
+import { gatewayDescriptions } from './walk/spoken';
 import { openPage, useBrowser } from './harness';
 
 useBrowser();

@@ -5,7 +5,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { CATALOGUE } from '../../src/designs';
-import { play } from '../sim/scenes';
+import { play } from '../engine/events/scenes';
 import { traceText } from './names';
 
 const small = { chats: 2, users: 4, gateways: 2, messages: 1 } as const;

@@ -2,7 +2,7 @@
 import type { Role } from '../../src/model/design';
 import type { RunResult } from '../../src/model/run';
 import { OUTCOME } from '../../src/model/trace';
-import { designFor, kindsOf, rowsOf, type Row } from '../sim/scenes';
+import { designFor, kindsOf, rowsOf, type Row } from '../engine/events/scenes';
 
 /** What an instance of a role is called in this run. */
 function nameOf(role: Role, instance: number, ownTopics: boolean): string {

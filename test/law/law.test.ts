@@ -11,8 +11,8 @@ import { REACH, type Reach } from '../../src/model/fanout';
 import type { Ledger } from '../../src/model/ledger';
 import { peopleOf } from '../../src/model/people';
 import type { Scenario } from '../../src/model/scenario';
-import { aggregate } from '../../src/scale/aggregate';
-import { runToEnd } from '../../src/sim/simulate';
+import { aggregate } from '../../src/engine/counts/aggregate';
+import { runToEnd } from '../../src/engine/events/simulate';
 import { columnsOf, differences, excesses } from './compare';
 import { losslessScenario, lossyScenario } from './scenarios';
 

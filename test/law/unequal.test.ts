@@ -2,9 +2,9 @@
 import { describe, expect, it } from 'vitest';
 import type { AggregateResult } from '../../src/model/counts';
 import { DEFAULT_SCENARIO, withChanges, type Scenario } from '../../src/model/scenario';
-import { aggregate } from '../../src/scale/aggregate';
-import { openPainting } from '../../src/scale/paint';
-import { runToEnd } from '../../src/sim/simulate';
+import { aggregate } from '../../src/engine/counts/aggregate';
+import { openPainting } from '../../src/engine/counts/paint';
+import { runToEnd } from '../../src/engine/events/simulate';
 import { columnsOf, differences } from './compare';
 
 const SIZES = [{ count: 1, size: 3 }, { count: 1, size: 1 }, { count: 1, size: 2 }];

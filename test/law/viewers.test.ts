@@ -6,9 +6,9 @@ import { describe, expect, it } from 'vitest';
 import type { AggregateResult } from '../../src/model/counts';
 import { presenceOf, stateOf, type PersonState } from '../../src/model/presence';
 import { DEFAULT_SCENARIO, withChanges, type Scenario } from '../../src/model/scenario';
-import { aggregate } from '../../src/scale/aggregate';
-import { openPainting } from '../../src/scale/paint';
-import { runToEnd } from '../../src/sim/simulate';
+import { aggregate } from '../../src/engine/counts/aggregate';
+import { openPainting } from '../../src/engine/counts/paint';
+import { runToEnd } from '../../src/engine/events/simulate';
 import { columnsOf, differences } from './compare';
 
 /** u3 and u6 are away, u5 and u8 are viewing. */

@@ -6,8 +6,8 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import type { Design, Hop } from '../../src/model/design';
-import { aggregate } from '../../src/scale/aggregate';
-import { runToEnd } from '../../src/sim/simulate';
+import { aggregate } from '../../src/engine/counts/aggregate';
+import { runToEnd } from '../../src/engine/events/simulate';
 import { columnsOf, differences } from './compare';
 import { losslessScenario } from './scenarios';
 

@@ -4,18 +4,18 @@ import { designOf } from '../../src/designs';
 import { figuresOfStep, scenarioOf, STEPS } from '../../src/lesson';
 import { ANSWERS } from '../../src/lesson/answers';
 import { assess } from '../../src/lesson/assess';
-import { savedShare } from '../../src/model/theory';
+import { savedShare } from '../../src/engine/theory/theory';
 import type { SceneFigures, StepFigures } from '../../src/lesson/figures';
 import { chatsReaching, dearestHandshakeMicros, fewestGatewaysSaving, reconnectsPerSecond, savedByDoubling } from '../../src/lesson/formulas';
 import { placeManyTimes } from '../../src/lesson/placements';
 import type { Step } from '../../src/lesson/step';
 import type { RunResult } from '../../src/model/run';
 import { withChanges } from '../../src/model/scenario';
-import { expectedCrossings } from '../../src/model/theory';
+import { expectedCrossings } from '../../src/engine/theory/theory';
 import { peopleOf } from '../../src/model/people';
-import { aggregate } from '../../src/scale/aggregate';
-import { runToEnd } from '../../src/sim/simulate';
-import { asRunResult } from '../../src/view/layout/counted';
+import { aggregate } from '../../src/engine/counts/aggregate';
+import { runToEnd } from '../../src/engine/events/simulate';
+import { asRunResult } from '../../src/reading/counted';
 
 /** Larger ones take seconds each, and are compared once for all. */
 const MOST_COUNTED_EACH = 12_000_000;

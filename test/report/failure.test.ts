@@ -1,7 +1,7 @@
 import { expect, it, vi } from 'vitest';
 import { main } from '../../src/report/main';
 
-vi.mock('../../src/sim/simulate', () => ({
+vi.mock('../../src/engine/events/simulate', () => ({
   runToEnd: () => {
     throw new RangeError('the engine is out of order');
   },

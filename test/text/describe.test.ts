@@ -5,7 +5,7 @@ import { cameWords, countedSwitchesWords } from '../../src/text/page/moving';
 import { countLine, gatewayWords, personWords, storageWords, summaryWords, topicWords } from '../../src/text/page/describe';
 import { counted, countOf, duration, listed, millis, number, share, wordFor } from '../../src/text/format';
 import { chatName, gatewayName, personName, shardName, topicName } from '../../src/text/page/names';
-import { sceneOf } from '../view/layout/scenes';
+import { sceneOf } from '../reading/scenes';
 
 describe('a component in words', () => {
   it.each([

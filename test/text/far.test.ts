@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { decodeScenario } from '../../src/link/codec';
 import { designOf } from '../../src/designs';
-import { openPainting } from '../../src/scale/paint';
+import { openPainting } from '../../src/engine/counts/paint';
 import { followedWords, patternWords } from '../../src/text/page/far';
 
 function patternOf(link: string): string {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { decodeScenario } from '../../src/link/codec';
-import { aggregate } from '../../src/scale/aggregate';
-import { estimate } from '../../src/scale/estimate';
+import { aggregate } from '../../src/engine/counts/aggregate';
+import { estimate } from '../../src/engine/counts/estimate';
 import { coresWords, fullFirstWords, secondRows } from '../../src/text/page/second';
 
 function secondOf(link: string) {

@@ -1,11 +1,11 @@
 /** The sentence under the picture, for every state of a run. */
 import { describe, expect, it } from 'vitest';
 import { OUTCOME } from '../../src/model/trace';
-import { rowsAtPosting, viewersOf } from '../../src/view/layout/posted';
-import { latestMessage } from '../../src/view/layout/stage';
-import { switchesUnderWay } from '../../src/view/layout/underway';
+import { rowsAtPosting, viewersOf } from '../../src/reading/posted';
+import { latestMessage } from '../../src/reading/stage';
+import { switchesUnderWay } from '../../src/reading/underway';
 import { hearingWords, sentenceOf } from '../../src/text/page/sentence';
-import { sceneOf, type Scene } from '../view/layout/scenes';
+import { sceneOf, type Scene } from '../reading/scenes';
 
 function said(scene: Scene, micros: number): string {
   const message = latestMessage(scene.trace, micros);

@@ -12,28 +12,42 @@ interface Row {
 }
 
 const BELOW_ENGINES = ['src/designs/', 'src/model/'];
-const ENGINES = ['src/sim/', 'src/scale/', ...BELOW_ENGINES];
+const ENGINES = ['src/engine/', ...BELOW_ENGINES];
+/** What pure functions on the page's side of the worker may know: data, and the closed form. */
+const BELOW_PAGE = [...BELOW_ENGINES, 'src/engine/theory/'];
 
 const ROWS: readonly Row[] = [
   { files: /^src\/model\//, from: ['src/model/'], packages: ['valibot'] },
   { files: /^src\/designs\//, from: BELOW_ENGINES, packages: [] },
-  { files: /^src\/sim\//, from: ['src/sim/', ...BELOW_ENGINES], packages: ['xstate'] },
-  { files: /^src\/scale\//, from: ['src/scale/', ...BELOW_ENGINES], packages: [] },
+  { files: /^src\/engine\/theory\//, from: ['src/engine/theory/', ...BELOW_ENGINES], packages: [] },
+  { files: /^src\/engine\/events\//, from: ['src/engine/events/', ...BELOW_ENGINES], packages: ['xstate'] },
+  { files: /^src\/engine\/counts\//, from: ['src/engine/counts/', ...BELOW_ENGINES], packages: [] },
   { files: /^src\/worker\/(?:worker|simulator)\.ts$/, from: ['src/worker/', ...ENGINES], packages: ['comlink'] },
   { files: /^src\/worker\//, from: ['src/worker/', 'src/text/', 'src/model/'], packages: ['comlink', 'xstate'] },
   { files: /^src\/link\//, from: ['src/link/', 'src/text/', ...BELOW_ENGINES], packages: [] },
+  { files: /^src\/reading\//, from: ['src/reading/', ...BELOW_PAGE], packages: [] },
   // Words are of what is on the page: they know its shapes, and nothing that it does.
-  { files: /^src\/text\//, from: ['src/text/', 'src/model/'], types: ['src/view/layout/', 'src/view/chart/', 'src/worker/'], packages: [] },
-  { files: /^src\/lesson\//, from: ['src/lesson/', 'src/text/', 'src/link/', ...BELOW_ENGINES], packages: ['xstate'] },
+  { files: /^src\/text\//, from: ['src/text/', 'src/model/'], types: ['src/reading/', 'src/picture/', 'src/worker/'], packages: [] },
+  { files: /^src\/lesson\//, from: ['src/lesson/', 'src/text/', 'src/link/', ...BELOW_PAGE], packages: ['xstate'] },
   {
     files: /^src\/report\//,
     from: ['src/report/', 'src/lesson/', 'src/text/', 'src/link/', ...ENGINES],
     types: ['src/worker/api.ts'],
     packages: ['node:', 'vite', 'valibot', 'xstate'],
   },
+  { files: /^src\/session\//, from: ['src/session/', 'src/reading/', 'src/text/', 'src/link/', 'src/worker/client.ts', ...BELOW_PAGE], types: ['src/worker/api.ts'], packages: ['svelte', 'xstate'] },
+  { files: /^src\/widgets\//, from: ['src/widgets/', 'src/session/', 'src/text/'], packages: ['svelte'] },
   {
-    files: /^src\/(?:view\/|main\.ts$|[a-z-]+\.css$)/,
-    from: ['src/view/', 'src/lesson/', 'src/text/', 'src/link/', 'src/worker/client.ts', ...BELOW_ENGINES],
+    files: /^src\/picture\//,
+    from: ['src/picture/', 'src/widgets/', 'src/session/', 'src/reading/', 'src/text/', 'src/lesson/', ...BELOW_PAGE],
+    types: ['src/pages/', 'src/worker/api.ts'],
+    packages: ['svelte', 'd3'],
+  },
+  { files: /^src\/export\//, from: ['src/export/', 'src/picture/', 'src/session/', 'src/reading/', 'src/text/', 'src/link/', ...BELOW_PAGE], types: ['src/worker/api.ts'], packages: ['d3'] },
+  { files: /^src\/offline\//, from: ['src/offline/', 'src/text/'], packages: ['svelte'] },
+  {
+    files: /^src\/(?:pages\/|main\.ts$)/,
+    from: ['src/pages/', 'src/picture/', 'src/widgets/', 'src/export/', 'src/offline/', 'src/session/', 'src/reading/', 'src/lesson/', 'src/text/', 'src/link/', 'src/worker/client.ts', ...BELOW_PAGE],
     types: ['src/worker/api.ts'],
     packages: ['svelte', 'd3', 'xstate', 'uqr', '@fontsource-variable/inter'],
   },
@@ -71,7 +85,7 @@ function importFault(sources: Sources, path: string, row: Row, one: Import): str
 
 /** What the page's own script holds must not hold an engine, by however many steps: engines live in the worker. */
 export const pageFaults: Check = (sources) => {
-  const starts = [...sources.keys()].filter((path) => /^src\/(?:view\/|main\.ts$|worker\/client\.ts$)/.test(path));
+  const starts = [...sources.keys()].filter((path) => /^src\/(?:pages\/|main\.ts$|worker\/client\.ts$)/.test(path));
   const reached = reachedFrom(sources, starts, (one) => !one.typeOnly && !one.address);
-  return [...reached].filter((path) => /^src\/(?:sim|scale)\//.test(path)).map((path) => `${path}:1: would be in the page's script`);
+  return [...reached].filter((path) => /^src\/engine\/(?:events|counts)\//.test(path)).map((path) => `${path}:1: would be in the page's script`);
 };

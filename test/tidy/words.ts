@@ -10,13 +10,13 @@ const PLACES = /^src\/(?:text\/|designs\/|lesson\/steps\/|model\/(?:scenario|pla
 const EXCEPTIONS: readonly { readonly files: RegExp; readonly says: RegExp; readonly why: string }[] = [
   { files: /^src\/report\//, says: /./, why: 'the command says what it prints, and is no page' },
   { files: /^src\/model\/trace\.ts$/, says: /^(?:is answered|sends the balancers the list of gateways|is written into user-gateway storage|has its gateway (?:un)?subscribe|tells its gateway that it has opened another chat)$/, why: 'hops that no design says stand beside the table of hops' },
-  { files: /^src\/view\/scene\/symbols\.ts$/, says: /^upside-down triangle$/, why: 'a shape is named beside its drawing' },
-  { files: /^src\/view\/scene\//, says: /^(?:API|topic)$/, why: 'short names drawn into the picture' },
-  { files: /^src\/view\/(?:scene\/marks\.draw|export\/raster)\.ts$/, says: /^px(?: Inter, sans-serif)?$/, why: 'a font' },
-  { files: /^src\/view\/export\/svg\.ts$/, says: /^<\?xml /, why: 'the head of a file' },
-  { files: /^src\/view\/panel\/snippet\.ts$/, says: /^<iframe | style=/, why: 'markup to be copied' },
-  { files: /^src\/view\/(?:state\/shortcuts|classroom\/remote\.svelte)\.ts$/, says: /^(?:input|button), /, why: 'a selector' },
-  { files: /^src\/view\/state\/settings\.svelte\.ts$/, says: /^\(prefers-[a-z-]+: \w+\)$/, why: 'a question to the browser' },
+  { files: /^src\/picture\/symbols\.ts$/, says: /^upside-down triangle$/, why: 'a shape is named beside its drawing' },
+  { files: /^src\/picture\//, says: /^(?:API|topic)$/, why: 'short names drawn into the picture' },
+  { files: /^src\/(?:picture\/near\/marks\.draw|export\/raster)\.ts$/, says: /^px(?: Inter, sans-serif)?$/, why: 'a font' },
+  { files: /^src\/export\/svg\.ts$/, says: /^<\?xml /, why: 'the head of a file' },
+  { files: /^src\/pages\/lab\/snippet\.ts$/, says: /^<iframe | style=/, why: 'markup to be copied' },
+  { files: /^src\/pages\/(?:lab\/shortcuts|classroom\/remote\.svelte)\.ts$/, says: /^(?:input|button), /, why: 'a selector' },
+  { files: /^src\/session\/settings\.svelte\.ts$/, says: /^\(prefers-[a-z-]+: \w+\)$/, why: 'a question to the browser' },
 ];
 
 /** Two words with a blank between them, or one beside a value that is put in. */

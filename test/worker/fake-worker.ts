@@ -2,9 +2,9 @@
 import { expose } from 'comlink';
 import type { Progress, RunResult } from '../../src/worker/api';
 import type { SimPort } from '../../src/worker/session';
-import { openAggregate } from '../../src/scale/aggregate';
-import { estimate } from '../../src/scale/estimate';
-import { openPainting } from '../../src/scale/paint';
+import { openAggregate } from '../../src/engine/counts/aggregate';
+import { estimate } from '../../src/engine/counts/estimate';
+import { openPainting } from '../../src/engine/counts/paint';
 import { createSimulator, type Engines, type OpenRun } from '../../src/worker/simulator';
 import type { Ledger } from '../../src/model/ledger';
 import type { Scenario } from '../../src/model/scenario';

@@ -1,5 +1,5 @@
 import { large, number, share } from '../../text/format';
-import { savedShare } from '../../model/theory';
+import { savedShare } from '../../engine/theory/theory';
 import { copiesIn, writesOut } from '../readings';
 import type { Step } from '../step';
 

@@ -1,5 +1,5 @@
 import { counted, hundredths, number, share } from '../../text/format';
-import { savedShare } from '../../model/theory';
+import { savedShare } from '../../engine/theory/theory';
 import type { StepFigures } from '../figures';
 import { workSaved } from '../readings';
 import type { Step } from '../step';

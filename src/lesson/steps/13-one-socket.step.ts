@@ -1,5 +1,5 @@
 import { large, number, share } from '../../text/format';
-import { savedShare } from '../../model/theory';
+import { savedShare } from '../../engine/theory/theory';
 import type { StepFigures } from '../figures';
 import { copiesIn, workSaved } from '../readings';
 import type { Step } from '../step';

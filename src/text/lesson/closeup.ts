@@ -1,6 +1,6 @@
 /** What the close-up of one gateway says. */
 import { amount, counted, number, share } from '../format';
-import type { CloseSecond, CodeLine, Spending } from '../../view/layout/closeup';
+import type { CloseSecond, CodeLine, Spending } from '../../reading/closeup';
 
 const SPENT: Readonly<Record<Spending, string>> = {
   copies: 'taking in copies',

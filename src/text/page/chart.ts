@@ -1,5 +1,5 @@
 /** Texts of the chart. */
-import type { Measure } from '../../view/chart/curves';
+import type { Measure } from '../../picture/chart/curves';
 import { countOf, number, share } from '../format';
 
 export const CHART = {

@@ -1,6 +1,6 @@
 /** Sentences for a run that was counted, not played. */
 import type { Scenario } from '../../model/scenario';
-import type { Figures } from '../../view/layout/figures';
+import type { Figures } from '../../reading/figures';
 import { countedSwitchesWords } from './moving';
 import { counted, number } from '../format';
 

@@ -1,6 +1,6 @@
 /** What each component has done up to the play head, in words: names stay apart, in `names.ts`. */
 import type { PersonState } from '../../model/presence';
-import type { Moment } from '../../view/layout/moment';
+import type { Moment } from '../../reading/moment';
 import { counted, countOf, number, wordFor } from '../format';
 import { switchesWords } from './moving';
 import { chatName, gatewayName } from './names';

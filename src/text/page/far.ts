@@ -2,7 +2,7 @@
 import type { Ledger } from '../../model/ledger';
 import type { Painting } from '../../model/painting';
 import type { Whereabouts } from '../../model/whereabouts';
-import type { FarMap } from '../../view/layout/farmap';
+import type { FarMap } from '../../picture/far/farmap';
 import { gatewayWords } from './describe';
 import { cameWords } from './moving';
 import { counted, countOf, number, share } from '../format';

@@ -1,13 +1,13 @@
 /** The sentence under the picture: what is happening at the play head, for every state of a run. */
-import type { Hearing } from '../../model/hearing';
+import type { Hearing } from '../../engine/theory/hearing';
 import type { Design, Role } from '../../model/design';
 import { peopleOf } from '../../model/people';
 import type { Scenario } from '../../model/scenario';
 import { presenceOf, viewingShare } from '../../model/presence';
 import { sizesOf } from '../../model/sizes';
 import { OUTCOME, placementOf, type HopKind, type Trace } from '../../model/trace';
-import type { Stretch } from '../../view/layout/flight';
-import type { Moment } from '../../view/layout/moment';
+import type { Stretch } from '../../reading/flight';
+import type { Moment } from '../../reading/moment';
 import { followsSwitches } from '../../model/switching';
 import { counted, duration, listed, number } from '../format';
 import { switchingSentence, type SwitchCrossing } from './moving';

@@ -1,0 +1,291 @@
+/**
+ * The aggregate engine: the same designs over counts. It places everyone by the model's own hashes,
+ * counts who is where, and turns the counts into a ledger by what one message costs. What it holds
+ * grows with gateways, shards and chats, not with people.
+ */
+import { designOf } from '../../designs';
+import { memberShare, openAssignment, type Assignment } from '../../model/assignment';
+import type { AggregateResult } from '../../model/counts';
+import type { Design } from '../../model/design';
+import { presenceOf } from '../../model/presence';
+import { streamKey } from '../../model/random';
+import type { Scenario } from '../../model/scenario';
+import { sizesOf, type Sizes } from '../../model/sizes';
+import { followsSwitches } from '../../model/switching';
+import { placementOf } from '../../model/trace';
+import { attendanceCounter, openAttending, type Attending, type Places } from './attendance';
+import { beginByHand, endByHand, openByHand, type ByHand } from './byhand';
+import { CHATS_PER_MARK, clearMarks, countShare, markingFor, openCells, type Cells } from './cells';
+import { countDraws, type Span } from './counting';
+import { ledgerOf } from './ledger';
+import { movesOf, type Moves } from './moves';
+import { ruleOf, type MessageRule } from './rule';
+import { seatCounter } from './seats';
+
+export interface AggregateProgress {
+  readonly done: boolean;
+  readonly peoplePlaced: number;
+  readonly people: number;
+  /** Of all the work, about; 1 once it is done. */
+  readonly share: number;
+  /** Chats of which everyone is placed. */
+  readonly chatsDone: number;
+}
+
+export interface AggregateRun {
+  /**
+   * Places at most so many people more; fewer where other work comes with them. 250,000 take a few
+   * milliseconds.
+   */
+  advance(maxPeople: number): AggregateProgress;
+  /**
+   * The ledger as if there were no more people than those placed by now. The messages of a chat
+   * that is being placed count in full.
+   */
+  soFar(): AggregateResult;
+  /** @throws Error before everyone is placed */
+  finish(): AggregateResult;
+  /** Bytes of the cells onto which people are counted. The table of a ring takes 4 MB more. */
+  readonly arrayBytes: number;
+}
+
+/** One gateway given to a chat by the coordinator takes about as long as placing so many people. */
+const PEOPLE_PER_ASSIGNMENT = 64;
+/** To look at one person for a switch takes about as long as placing so many. */
+const PEOPLE_PER_RECKONED = 3;
+
+/**
+ * Prepares a run.
+ * @throws RangeError for a design that is not in the catalogue, or an action that nobody can do
+ */
+export function openAggregate(scenario: Scenario): AggregateRun {
+  return new CountingRun(scenario, designOf(scenario.design));
+}
+
+/** Runs a scenario from beginning to end. */
+export function aggregate(scenario: Scenario): AggregateResult {
+  const run = openAggregate(scenario);
+  run.advance(Infinity);
+  return run.finish();
+}
+
+/** Whether the run needs to know which shard of user-gateway storage holds whom. */
+function keepsSeats(scenario: Scenario, design: Design, rule: MessageRule): boolean {
+  return design.readsSeats || placementOf(scenario, design).reportsSeat || rule.accounts('userGatewayStorage').length > 0;
+}
+
+/** Messages that the people of each chat post by hand. */
+function postsByHand(scenario: Scenario): Map<number, number> {
+  const posts = new Map<number, number>();
+  const { people, chatOf } = sizesOf(scenario);
+  for (const { user } of scenario.do) {
+    if (!(user >= 1 && user <= people)) {
+      throw new RangeError(`u${String(user)} cannot post: this scenario has u1 to u${String(people)}`);
+    }
+    const chat = chatOf(user - 1);
+    posts.set(chat, (posts.get(chat) ?? 0) + 1);
+  }
+  return posts;
+}
+
+class CountingRun implements AggregateRun {
+  readonly arrayBytes: number;
+  private readonly scenario: Scenario;
+  private readonly design: Design;
+  private readonly rule: MessageRule;
+  private readonly sizes: Sizes;
+  private readonly gateways: Cells;
+  /** The viewers on each gateway: the cells of `gateways` themselves where nobody is away. */
+  private readonly viewers: Cells;
+  private readonly shards: Cells;
+  /** Null where everybody is connected and viewing. */
+  private readonly attending: Attending | null;
+  private readonly gatewaysByHand: ByHand;
+  private readonly viewersByHand: ByHand;
+  private readonly shardsByHand: ByHand;
+  private readonly handPosts: ReadonlyMap<number, number>;
+  /** Chats with posts by hand, ascending; the first `handChatsDone` of them are placed. */
+  private readonly handChats: readonly number[];
+  private handChatsDone = 0;
+  /** Counts a span of people onto their gateways; null where whole chats are. */
+  private readonly countSeats: ((span: Span) => void) | null;
+  /** Gives a whole chat its gateways and says how many; null where people are counted. */
+  private readonly assignChat: ((chat: number) => number) | null;
+  private readonly shardKey: number;
+  private placed = 0;
+  /** What people who switch change, once everybody is placed; null before, and where nobody does. */
+  private moves: Moves | null = null;
+  /** The reckoning of it as far as it is; null where nobody switches. */
+  private readonly reckoning: Generator<number, Moves> | null;
+  private reckoned = 0;
+  /** The run of equal chats to which the next person belongs. */
+  private run = 0;
+
+  constructor(scenario: Scenario, design: Design) {
+    const { chats, gateways, shards, sockets, seed } = scenario;
+    const sizes = sizesOf(scenario);
+    // Marks cost by chats and by people: what counts is how these stand to each other.
+    const members = sizes.people / chats;
+    this.scenario = scenario;
+    this.design = design;
+    this.rule = ruleOf(design);
+    this.sizes = sizes;
+    this.handPosts = postsByHand(scenario);
+    this.handChats = [...this.handPosts.keys()].sort((a, b) => a - b);
+    const { isEverybodyConnected, isNobodyAway } = presenceOf(scenario, design);
+    const byUser = design.places === 'byUser';
+    const marking = byUser ? markingFor(members, gateways) : 'chat';
+    this.gateways = openCells(gateways, chats, marking);
+    this.viewers = isNobodyAway ? this.gateways : openCells(gateways, chats, marking);
+    this.shards = openCells(keepsSeats(scenario, design, this.rule) ? shards : 0, chats, markingFor(members, shards));
+    this.gatewaysByHand = openByHand(this.gateways, this.handChats.length > 0);
+    this.viewersByHand = isNobodyAway ? this.gatewaysByHand : openByHand(this.viewers, this.handChats.length > 0);
+    this.shardsByHand = openByHand(this.shards, this.handChats.length > 0);
+    this.shardKey = streamKey(seed, 'seatShard');
+    const places: Places = { gateways: this.gateways, viewers: this.viewers, shards: this.shards };
+    const assignment = byUser ? null : openAssignment(gateways, sockets);
+    this.attending = isEverybodyConnected && isNobodyAway ? null : openAttending(chats, places);
+    if (this.attending) {
+      this.countSeats = attendanceCounter(scenario, design, places, this.attending, assignment);
+      this.assignChat = null;
+    } else {
+      this.countSeats = assignment ? null : seatCounter(scenario, this.gateways);
+      this.assignChat = assignment && chatAssigner(this.gateways, sizes, assignment);
+    }
+    this.reckoning = followsSwitches(scenario) ? movesOf(scenario, design, this.rule, this.shards.count > 0) : null;
+    this.arrayBytes = this.bytesOfArrays();
+  }
+
+  advance(maxPeople: number): AggregateProgress {
+    let left = Math.max(1, maxPeople);
+    const { people, chatOf } = this.sizes;
+    while (left > 0 && this.placed < people) left -= this.place(this.nextSpan(left));
+    while (left > 0 && this.isMoving()) left -= this.reckon();
+    return { done: this.isDone(), peoplePlaced: this.placed, people, share: this.share(), chatsDone: chatOf(this.placed) };
+  }
+
+  soFar(): AggregateResult {
+    const { scenario, design, rule, handPosts, placed } = this;
+    // A chat has gateways of the coordinator only when it is placed as a whole.
+    const done = this.sizes.chatOf(placed);
+    const begun = design.places === 'byUser' && placed > this.sizes.firstOf(done) ? done + 1 : done;
+    const closed = this.handChats.slice(0, this.handChatsDone);
+    const handPostsDone = new Map(closed.map((chat) => [chat, handPosts.get(chat)!]));
+    const { gateways, viewers, shards, attending, gatewaysByHand, viewersByHand, shardsByHand } = this;
+    const counted = { people: placed, chats: begun, gateways, viewers, shards, attending, gatewaysByHand, viewersByHand, shardsByHand, moves: this.moves };
+    return ledgerOf({ scenario, design, rule, ...counted, handPosts: handPostsDone });
+  }
+
+  finish(): AggregateResult {
+    if (!this.isDone()) throw new Error('the run is not done');
+    return this.soFar();
+  }
+
+  private isDone(): boolean {
+    return this.placed === this.sizes.people && !this.isMoving();
+  }
+
+  private share(): number {
+    const { people } = this.sizes;
+    if (!this.reckoning) return this.placed / people;
+    // Each person is looked at twice: for their switches, and as a member of a chat that somebody came to or left.
+    const work = (this.placed + this.reckoned * PEOPLE_PER_RECKONED) / (people * (1 + 2 * PEOPLE_PER_RECKONED));
+    return this.isMoving() ? Math.min(work, 1) : 1;
+  }
+
+  private isMoving(): boolean {
+    return this.reckoning !== null && this.moves === null;
+  }
+
+  /** Goes on with what people who switch change. @returns the work done, in people */
+  private reckon(): number {
+    const next = this.reckoning!.next();
+    if (!next.done) {
+      this.reckoned += next.value;
+      return next.value * PEOPLE_PER_RECKONED;
+    }
+    this.moves = next.value;
+    return 1;
+  }
+
+  /** The next people who may be placed in one go: no mark changes its chats, no chat its posts or its size. */
+  private nextSpan(most: number): Span {
+    const { runs } = this.sizes;
+    const first = this.placed;
+    while (this.run + 1 < runs.length && runs[this.run + 1]!.firstPerson <= first) this.run++;
+    const { firstChat, chats, size: members, firstPerson } = runs[this.run]!;
+    const passed = Math.floor((first - firstPerson) / members);
+    const chat = firstChat + passed;
+    const chatFirst = firstPerson + passed * members;
+    const handChat = this.handChats[this.handChatsDone] ?? Infinity;
+    const marksEnd = chat + CHATS_PER_MARK - (chat % CHATS_PER_MARK);
+    const chatsEnd = Math.min(marksEnd, firstChat + chats, chat === handChat ? chat + 1 : handChat);
+    const end = Math.min(first + Math.floor(most), chatFirst + (chatsEnd - chat) * members);
+    return { first, end: Math.max(end, first + 1), chat, chatFirst, members };
+  }
+
+  /** Places a span. @returns the work done, in people */
+  private place(span: Span): number {
+    const { first, end, chat, chatFirst, members } = span;
+    const handChat = this.handChats[this.handChatsDone];
+    if (first === chatFirst && chat === handChat) this.beginByHand();
+    const givenBefore = this.attending?.chatsGiven ?? 0;
+    this.countSeats?.(span);
+    if (this.shards.count > 0) countDraws(this.shards, this.shardKey, span);
+    this.placed = end;
+    const chatsEnd = chat + (end - chatFirst) / members;
+    const assigned = this.assignChats(chat, Math.floor(chatsEnd));
+    if (chat === handChat && chatsEnd === chat + 1) this.endByHand(chat);
+    // Never whole in the middle of a chat.
+    if (chatsEnd % CHATS_PER_MARK === 0) {
+      clearMarks(this.gateways);
+      if (this.viewers !== this.gateways) clearMarks(this.viewers);
+      clearMarks(this.shards);
+    }
+    const given = (this.attending?.chatsGiven ?? 0) - givenBefore;
+    return end - first + (assigned + given) * PEOPLE_PER_ASSIGNMENT;
+  }
+
+  private assignChats(from: number, end: number): number {
+    let assigned = 0;
+    for (let chat = from; this.assignChat && chat < end; chat++) assigned += this.assignChat(chat);
+    return assigned;
+  }
+
+  private beginByHand(): void {
+    beginByHand(this.gatewaysByHand, this.gateways);
+    beginByHand(this.viewersByHand, this.viewers);
+    beginByHand(this.shardsByHand, this.shards);
+  }
+
+  private endByHand(chat: number): void {
+    const messages = this.handPosts.get(chat)!;
+    endByHand(this.gatewaysByHand, this.gateways, messages);
+    if (this.viewers !== this.gateways) endByHand(this.viewersByHand, this.viewers, messages);
+    endByHand(this.shardsByHand, this.shards, messages);
+    this.handChatsDone++;
+  }
+
+  private bytesOfArrays(): number {
+    const { gateways, viewers, shards, attending, gatewaysByHand, viewersByHand, shardsByHand } = this;
+    return bytesOf(new Set([gateways, viewers, shards, gatewaysByHand, viewersByHand, shardsByHand, attending ?? {}]));
+  }
+}
+
+/** The coordinator: gives each chat in turn its gateways, and says how many. */
+function chatAssigner(gateways: Cells, { sizeOf }: Sizes, assignment: Assignment): (chat: number) => number {
+  return (chat) => {
+    const members = sizeOf(chat);
+    const given = assignment.assign(members);
+    given.forEach((gateway, index) => {
+      countShare(gateways, chat, gateway, memberShare(members, given.length, index));
+    });
+    return given.length;
+  };
+}
+
+function bytesOf(holders: ReadonlySet<object>): number {
+  return [...holders]
+    .flatMap((holder) => Object.values(holder) as unknown[])
+    .reduce<number>((sum, value) => sum + (ArrayBuffer.isView(value) ? value.byteLength : 0), 0);
+}

@@ -1,0 +1,126 @@
+/** Amounts of one message, as straight lines of the members and viewers that each instance holds. */
+import type { Attendance } from '../../model/counts';
+import type { Counts } from '../../model/ledger';
+import type { Sizes } from '../../model/sizes';
+
+/** An amount at one gateway or shard, by how many members of the chat it holds: at a gateway, connected ones. */
+export interface Line {
+  /** At each, members or not. */
+  readonly always: number;
+  /** More at each that holds a member. */
+  readonly holding: number;
+  /** More for each member that it holds. */
+  readonly perMember: number;
+}
+
+/** The same at a gateway, by the viewers among them as well. */
+export interface GatewayLine extends Line {
+  /** More at each that holds a viewer. */
+  readonly viewed: number;
+  /** More for each viewer that it holds. */
+  readonly perViewer: number;
+}
+
+/** An amount for one member of the chat. */
+export interface PersonLine {
+  /** For each member, there or not. */
+  readonly member: number;
+  /** More for each who is connected, and for each viewer. */
+  readonly connected: number;
+  readonly viewing: number;
+}
+
+/**
+ * An amount that one message comes to, split by the instances at which it arises. What arises where
+ * there is one instance for the chat, as at its topic, is split by those at the other end.
+ */
+export interface Amounts {
+  /** Once a message. */
+  readonly chat: number;
+  readonly gateways: GatewayLine;
+  readonly shards: Line;
+  readonly people: PersonLine;
+}
+
+const ZERO: Line = { always: 0, holding: 0, perMember: 0 };
+
+/** What does not arise at all. */
+export const NOTHING: Amounts = {
+  chat: 0,
+  gateways: { ...ZERO, viewed: 0, perViewer: 0 },
+  shards: ZERO,
+  people: { member: 0, connected: 0, viewing: 0 },
+};
+
+/** What a line comes to at an instance that holds so many members. */
+export function amountAt(line: Line, members: number): number {
+  return line.always + (members > 0 ? line.holding : 0) + line.perMember * members;
+}
+
+/** What a line comes to at a gateway that holds so many connected members and, among them, viewers. */
+export function amountAtGateway(line: GatewayLine, connected: number, viewers: number): number {
+  return amountAt(line, connected) + (viewers > 0 ? line.viewed : 0) + line.perViewer * viewers;
+}
+
+/** What one member of a chat counts: a viewer, another who is connected, one who is not. */
+export function amountsOfPeople({ member, connected, viewing }: PersonLine) {
+  return { viewing: member + connected + viewing, connected: member + connected, absent: member };
+}
+
+/** The line at gateways all of whose people are viewers. */
+export function withoutAway({ always, holding, perMember, viewed, perViewer }: GatewayLine): Line {
+  return { always, holding: holding + viewed, perMember: perMember + perViewer };
+}
+
+/** An amount over all instances, for one message of a chat, by its members and by how many instances hold one. */
+export interface ChatLine {
+  readonly constant: number;
+  readonly perMember: number;
+  readonly perConnected: number;
+  readonly perViewer: number;
+  readonly perHoldingGateway: number;
+  readonly perViewedGateway: number;
+  readonly perHoldingShard: number;
+}
+
+/** Gateways and shards that hold a member, by chat; and who is there, where not everybody is. */
+export interface Holders {
+  readonly gateways: ArrayLike<number>;
+  readonly shards: ArrayLike<number>;
+  readonly attendance: Readonly<Record<keyof Pick<Attendance, 'connected' | 'viewing' | 'viewedGateways'>, ArrayLike<number>>> | null;
+}
+
+/** The sum of an amount over all instances. */
+export function lineOfChats(amounts: Amounts, gateways: number, shards: number): ChatLine {
+  const { chat, people, gateways: atGateways, shards: atShards } = amounts;
+  return {
+    constant: chat + (atGateways.always * gateways + atShards.always * shards),
+    perMember: people.member + atShards.perMember,
+    perConnected: people.connected + atGateways.perMember,
+    perViewer: people.viewing + atGateways.perViewer,
+    perHoldingGateway: atGateways.holding,
+    perViewedGateway: atGateways.viewed,
+    perHoldingShard: atShards.holding,
+  };
+}
+
+/** What a line comes to, chat by chat: for the first `chats` of those in `holders`, 0 for the others. */
+export function alongChats(line: ChatLine, holders: Holders, { runs }: Sizes, chats: number): Counts {
+  const { constant, perMember, perConnected, perViewer } = line;
+  const { gateways, shards, attendance } = holders;
+  const counts = new Float64Array(gateways.length);
+  const perSize = perMember + (attendance ? 0 : perConnected + perViewer);
+  for (const run of runs) counts.fill(constant + perSize * run.size, run.firstChat, run.firstChat + run.chats);
+  counts.fill(0, chats);
+  const add = (factor: number, byChat: ArrayLike<number>): void => {
+    for (let chat = 0; factor !== 0 && chat < chats; chat++) counts[chat]! += factor * byChat[chat]!;
+  };
+  add(line.perHoldingGateway + (attendance ? 0 : line.perViewedGateway), gateways);
+  add(line.perHoldingShard, shards);
+  if (attendance) {
+    add(perConnected, attendance.connected);
+    add(perViewer, attendance.viewing);
+    add(line.perViewedGateway, attendance.viewedGateways);
+  }
+  return counts;
+}

@@ -1,0 +1,243 @@
+/**
+ * What the counts of a run mean for the components: one second in which every chat posts at its
+ * rate, times the scenario's costs. Loads are exact sums of whole counts times a cost; waiting is an
+ * estimate. Messages posted by hand happen once and are left aside. Where attempts fail, all of this
+ * is the mean.
+ */
+import { designOf } from '../../designs';
+import type { AggregateResult } from '../../model/counts';
+import type { Role } from '../../model/design';
+import type { Counts } from '../../model/ledger';
+import type { CostKey, Scenario } from '../../model/scenario';
+import { sizesOf } from '../../model/sizes';
+import { switchesOfOne } from '../../model/switching';
+import { alongChats, amountsOfPeople, lineOfChats, withoutAway, type Amounts, type GatewayLine, type Line } from './amounts';
+import { dealtOut } from './ledger';
+import type { Busy, Estimate, FullAt, Load } from '../../model/load';
+import { ruleOf, type Account, type MessageRule } from './rule';
+import { loadOf, scaledLoad, sumOf } from './spread';
+import { estimatedWaitMicros } from './waiting';
+
+const MICROS_PER_SECOND = 1_000_000;
+
+/** What one message in every chat comes to at the instances of a role, one number an instance. */
+type Round = (role: Role, amounts: Amounts) => Counts;
+
+/** Estimates what each component of a finished run has to do in a second. */
+export function estimate(result: AggregateResult): Estimate {
+  const { scenario } = result;
+  const rule = ruleOf(designOf(scenario.design));
+  const round = roundOf(result);
+  const perSecond = (role: Role, amounts: Amounts): Load =>
+    scaledLoad(loadOf(round(role, amounts), instancesEach(role, result)), scenario.rate);
+  const counted = (role: Role, account: Account): Load => perSecond(role, rule.of(role, account));
+  const busy = (role: Role): Busy => busyWith(perSecond(role, microsOf(rule, role, result)), 1);
+  const second = gatewaySecondOf(result, rule, round);
+  const gateways = {
+    ...busyOf(second.micros, scenario.cores),
+    ...trafficOf(scenario, counted('gateway', 'received'), scaledLoad(counted('gateway', 'sent'), result.factors.attempts)),
+    wastedPerSecond: counted('gateway', 'wasted'),
+    reconnectsPerSecond: loadOf(second.reconnects),
+    ...socketsOf(result),
+    ...pressureOf(second, scenario),
+  };
+  const topics = { ...busy('topic'), notificationsPerSecond: counted('topic', 'sent') };
+  const userGatewayStorage = {
+    ...busy('userGatewayStorage'),
+    queriesPerSecond: counted('userGatewayStorage', 'received'),
+    lookupsPerSecond: counted('userGatewayStorage', 'units'),
+  };
+  const chatUserStorage = { ...busy('chatUserStorage'), queriesPerSecond: counted('chatUserStorage', 'received') };
+  const components: readonly (readonly [Role, Busy])[] = [
+    ['topic', topics],
+    ['userGatewayStorage', userGatewayStorage],
+    ['chatUserStorage', chatUserStorage],
+  ];
+  return { gateways, topics, userGatewayStorage, chatUserStorage, fullFirst: fullFirst([gatewaysFullAt(second, scenario), ...components.map(([role, { share }]) => fullAt(role, share, scenario.rate))]) };
+}
+
+type GatewayFigures = Estimate['gateways'];
+
+/** What goes in and out of the gateways. */
+function trafficOf(
+  { bytes }: Scenario,
+  copiesPerSecond: Load,
+  writesPerSecond: Load,
+): Pick<GatewayFigures, 'copiesPerSecond' | 'writesPerSecond' | 'bytesInPerSecond' | 'bytesOutPerSecond'> {
+  const bytesInPerSecond = scaledLoad(copiesPerSecond, bytes);
+  return { copiesPerSecond, writesPerSecond, bytesInPerSecond, bytesOutPerSecond: scaledLoad(writesPerSecond, bytes) };
+}
+
+/** Connections against those that a gateway is meant to hold. */
+function socketsOf({ scenario, gateways }: AggregateResult): Pick<GatewayFigures, 'connections' | 'socketShare' | 'overSockets'> {
+  const connections = loadOf(gateways.connections);
+  return {
+    connections,
+    socketShare: scaledLoad(connections, 1 / scenario.sockets),
+    overSockets: gateways.connections.filter((count) => count > scenario.sockets).length,
+  };
+}
+
+/** One second of each gateway. */
+interface GatewaySeconds {
+  /** Copies taken in and writes repeated: what waits in line. */
+  readonly jobs: Counts;
+  /** People who switch to one of its chats and open their socket anew, in the mean; zeros where no switch does. */
+  readonly reconnects: Counts;
+  /** Microseconds of work, handshakes included. */
+  readonly micros: Counts;
+}
+
+function gatewaySecondOf(result: AggregateResult, rule: MessageRule, round: Round): GatewaySeconds {
+  const { scenario, gateways, factors } = result;
+  const { rate, tHandshake } = scenario;
+  const repeated = factors.attempts - 1;
+  const copies = round('gateway', rule.of('gateway', 'received'));
+  const writes = round('gateway', rule.of('gateway', 'sent'));
+  const micros = round('gateway', microsOf(rule, 'gateway', result));
+  const reconnecting = designOf(scenario.design).places === 'byChat' ? switchesOfOne(scenario) : 0;
+  const reconnects = gateways.connections.map((connections) => connections * reconnecting);
+  return {
+    // A failed write comes round as a job of its own, and a handshake is one.
+    jobs: copies.map((count, gateway) => rate * (count + repeated * writes[gateway]!) + reconnects[gateway]!),
+    reconnects,
+    micros: micros.map((value, gateway) => rate * value + reconnects[gateway]! * tHandshake),
+  };
+}
+
+function busyOf(micros: Counts, cores: number): Busy {
+  return busyWith(loadOf(micros), cores);
+}
+
+function busyWith(microsPerSecond: Load, cores: number): Busy {
+  return { microsPerSecond, share: scaledLoad(microsPerSecond, 1 / (MICROS_PER_SECOND * cores)) };
+}
+
+/** Gateways that cannot keep up, and how long copies wait at the others. */
+function pressureOf({ jobs, micros }: GatewaySeconds, { cores }: Scenario): Pick<GatewayFigures, 'overloaded' | 'estimatedWaitMicros'> {
+  const busiest = busiestOf(micros);
+  return {
+    overloaded: micros.filter((value) => value >= MICROS_PER_SECOND * cores).length,
+    estimatedWaitMicros: {
+      mean: estimatedWaitMicros(sumOf(jobs) / jobs.length, sumOf(micros) / micros.length, cores),
+      busiest: estimatedWaitMicros(jobs[busiest]!, micros[busiest]!, cores),
+    },
+  };
+}
+
+function busiestOf(micros: Counts): number {
+  return micros.reduce((most, value, gateway) => (value > micros[most]! ? gateway : most), 0);
+}
+
+/** The amounts of one message as the microseconds that a role pays for it. */
+function microsOf(rule: MessageRule, role: Role, { scenario, factors }: AggregateResult): Amounts {
+  const parts = rule.accounts(role).flatMap((account) => {
+    const again = account.startsWith('again:');
+    const key = account.replace('again:', '');
+    const micros = isCost(key) ? scenario[key] * (again ? factors.attempts : 1) : 0;
+    return micros === 0 ? [] : [{ amounts: rule.of(role, account), micros }];
+  });
+  const sum = (amountOf: (amounts: Amounts) => number): number =>
+    parts.reduce((total, { amounts, micros }) => total + micros * amountOf(amounts), 0);
+  const line = (lineOf: (amounts: Amounts) => Line): Line => ({
+    always: sum((amounts) => lineOf(amounts).always),
+    holding: sum((amounts) => lineOf(amounts).holding),
+    perMember: sum((amounts) => lineOf(amounts).perMember),
+  });
+  return {
+    chat: sum(({ chat }) => chat),
+    people: {
+      member: sum(({ people }) => people.member),
+      connected: sum(({ people }) => people.connected),
+      viewing: sum(({ people }) => people.viewing),
+    },
+    gateways: {
+      ...line(({ gateways }) => gateways),
+      viewed: sum(({ gateways }) => gateways.viewed),
+      perViewer: sum(({ gateways }) => gateways.perViewer),
+    },
+    shards: line(({ shards }) => shards),
+  };
+}
+
+const COSTS: readonly CostKey[] = ['tReceipt', 'tWrite', 'tNotify', 'tLookup', 'tHandshake'];
+
+function isCost(name: string): name is CostKey {
+  return (COSTS as readonly string[]).includes(name);
+}
+
+function roundOf(result: AggregateResult): Round {
+  const { chats, userGatewayStorage: seats, chatUserStorage } = result;
+  return (role, amounts) => {
+    switch (role) {
+      case 'gateway':
+        return alongGateways(amounts.gateways, result);
+      case 'userGatewayStorage':
+        return alongCells(amounts.shards, chats, seats.chats, seats.people);
+      case 'chatUserStorage':
+        return dealtOut(chatAmounts(result, amounts), chatUserStorage.queries.length);
+      case 'topic':
+        return topicAmounts(result, amounts);
+      default:
+        return new Float64Array(0);
+    }
+  };
+}
+
+function alongGateways(line: GatewayLine, { chats, gateways, attendance }: AggregateResult): Counts {
+  if (!attendance) return alongCells(withoutAway(line), chats, gateways.chats, gateways.connections);
+  const { connectedChats, viewedChats, viewers } = attendance.atGateways;
+  const counts = alongCells(line, chats, connectedChats, gateways.connections);
+  const ofViewers = alongCells({ always: 0, holding: line.viewed, perMember: line.perViewer }, chats, viewedChats, viewers);
+  return counts.map((count, gateway) => count + ofViewers[gateway]!);
+}
+
+/** An amount of one message in every chat, at each gateway or shard. */
+function alongCells({ always, holding, perMember }: Line, chats: number, held: Counts, members: Counts): Counts {
+  const counts = new Float64Array(held.length).fill(always * chats);
+  for (let cell = 0; cell < counts.length; cell++) counts[cell]! += holding * held[cell]! + perMember * members[cell]!;
+  return counts;
+}
+
+/** An amount of one message of each chat, over all instances. */
+function chatAmounts({ scenario, holders, attendance, chats, gateways, userGatewayStorage }: AggregateResult, amounts: Amounts): Counts {
+  const line = lineOfChats(amounts, gateways.receipts.length, userGatewayStorage.people.length);
+  return alongChats(line, { ...holders, attendance }, sizesOf(scenario), chats).subarray(0, chats);
+}
+
+/** An amount of one message at the topic of each chat; for topics of people, at that of one of each kind. */
+function topicAmounts(result: AggregateResult, amounts: Amounts): Counts {
+  const { perChat } = result.topics.publishes;
+  if (perChat === 0 || result.people === 0) return new Float64Array(0);
+  if (perChat === 1) return chatAmounts(result, amounts);
+  const { viewing, connected, absent } = amountsOfPeople(amounts.people);
+  return result.attendance ? Float64Array.of(viewing, connected, absent) : Float64Array.of(viewing);
+}
+
+/** How many instances each number stands for: people by kind, where their topics are alike. */
+function instancesEach(role: Role, { topics, people, attendance }: AggregateResult): number | Counts {
+  if (role !== 'topic' || topics.publishes.perChat !== 'members') return 1;
+  if (!attendance) return people;
+  const [connected, viewing] = [sumOf(attendance.connected), sumOf(attendance.viewing)];
+  return Float64Array.of(viewing, connected - viewing, people - connected);
+}
+
+function fullAt(role: Role, { busiest }: Load, rate: number): FullAt {
+  return { role, share: busiest ?? 0, fullAtRate: rate / (busiest ?? 0) };
+}
+
+/** Handshakes take their time whatever the rate of messages is: the first gateway without time left for more. */
+function gatewaysFullAt({ micros, reconnects }: GatewaySeconds, { rate, cores, tHandshake }: Scenario): FullAt {
+  const time = MICROS_PER_SECOND * cores;
+  const share = micros[busiestOf(micros)]! / time;
+  const fullAtRate = micros.reduce((least, all, gateway) => {
+    const handshakes = reconnects[gateway]! * tHandshake;
+    const ofMessages = all - handshakes;
+    return Math.min(least, ofMessages > 0 ? (rate * Math.max(0, time - handshakes)) / ofMessages : Infinity);
+  }, Infinity);
+  return { role: 'gateway', share, fullAtRate };
+}
+
+function fullFirst(components: readonly FullAt[]): FullAt[] {
+  return components.filter(({ share, fullAtRate }) => share > 0 && fullAtRate < Infinity).sort((a, b) => a.fullAtRate - b.fullAtRate);
+}

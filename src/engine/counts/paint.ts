@@ -1,0 +1,133 @@
+/**
+ * The seat map from far: how many of a chat's people sit on a gateway, cell by cell where there is
+ * a pixel for each, in bins where there is not. Only people for whom a gateway hears the chat are
+ * painted, so that a filled cell is a gateway that does. A separate pass over the same seats, since the
+ * ledger needs no cells.
+ */
+import { designOf } from '../../designs';
+import { hearsForViewers } from '../../model/presence';
+import { populate, type Population } from '../../model/population';
+import type { Painting } from '../../model/painting';
+import type { Scenario } from '../../model/scenario';
+import { peopleOf } from '../../model/people';
+import { withoutAway, type Line } from './amounts';
+import { ruleOf } from './rule';
+
+export interface PaintingRun {
+  /** Places about so many people more. @returns whether everyone who is painted is placed */
+  advance(maxPeople: number): boolean;
+  /** @throws Error before the painting is done */
+  finish(): Painting;
+}
+
+/** No more people and cells than these are gone through; beyond, some chats of each bin, evenly chosen, stand for all. */
+const MOST_PEOPLE = 20_000_000;
+const MOST_CELLS = 60_000_000;
+
+/**
+ * Prepares a painting.
+ * @param rows most rows of bins; there are never more than chats
+ * @param columns most columns of bins; there are never more than gateways
+ */
+export function openPainting(scenario: Scenario, rows: number, columns: number): PaintingRun {
+  return new Painter(scenario, Math.min(rows, scenario.chats), Math.min(columns, scenario.gateways));
+}
+
+class Painter implements PaintingRun {
+  private readonly scenario: Scenario;
+  private readonly population: Population;
+  private readonly isPainted: (person: number) => boolean;
+  private readonly rows: number;
+  private readonly columns: number;
+  private readonly chatsPerBin: number;
+  /** Members by gateway, of the chat that is being placed. */
+  private readonly line: Uint32Array;
+  private readonly interested: Float32Array;
+  private readonly members: Float32Array;
+  private readonly holders: Float32Array;
+  private readonly copies: Float32Array;
+  /** What a gateway takes in of one message, by how many of those painted it holds. */
+  private readonly received: Line;
+  private row = 0;
+  private inBin = 0;
+
+  constructor(scenario: Scenario, rows: number, columns: number) {
+    this.scenario = scenario;
+    this.rows = rows;
+    this.columns = columns;
+    const design = designOf(scenario.design);
+    this.population = populate(scenario, design);
+    const { isViewing, isConnected } = this.population.presence;
+    this.isPainted = hearsForViewers(design) ? isViewing : isConnected;
+    const perChat = peopleOf(scenario) / scenario.chats;
+    const fits = Math.floor(Math.min(MOST_PEOPLE / (rows * perChat), MOST_CELLS / (rows * scenario.gateways)));
+    this.chatsPerBin = Math.min(Math.max(1, fits), Math.ceil(scenario.chats / rows));
+    this.line = new Uint32Array(scenario.gateways);
+    this.interested = new Float32Array(rows * columns);
+    this.members = new Float32Array(rows * columns);
+    this.holders = new Float32Array(rows);
+    this.copies = new Float32Array(rows);
+    this.received = withoutAway(ruleOf(design).of('gateway', 'received').gateways);
+  }
+
+  advance(maxPeople: number): boolean {
+    for (let left = maxPeople; left > 0 && this.row < this.rows; ) left -= this.paintChat() + this.line.length;
+    return this.row === this.rows;
+  }
+
+  finish(): Painting {
+    if (this.row < this.rows) throw new Error('the painting is not done');
+    const { rows, columns, interested, members, holders, copies, chatsPerBin } = this;
+    const { chats, gateways } = this.scenario;
+    return { rows, columns, interested, members, holders, copies, chats, gateways, chatsPainted: Math.min(chats, rows * chatsPerBin) };
+  }
+
+  /** The next chat of the present bin, or the first of the next one. @returns its members */
+  private paintChat(): number {
+    const { chats } = this.scenario;
+    const { sizeOf, firstOf } = this.population.sizes;
+    const first = Math.floor((this.row * chats) / this.rows);
+    const after = Math.floor(((this.row + 1) * chats) / this.rows);
+    const painted = Math.min(this.chatsPerBin, after - first);
+    const chat = first + Math.floor((this.inBin * (after - first)) / painted);
+    const firstPerson = firstOf(chat);
+    const members = sizeOf(chat);
+    for (let person = firstPerson; person < firstPerson + members; person++) {
+      if (this.isPainted(person)) this.line[this.population.seat(person)]!++;
+    }
+    this.addLine(painted);
+    this.inBin++;
+    if (this.inBin >= painted) {
+      this.inBin = 0;
+      this.row++;
+    }
+    return members;
+  }
+
+  /** Adds the line to its bins as shares and means, and clears it. */
+  private addLine(painted: number): void {
+    const { line, columns, row, interested, members, received } = this;
+    const { gateways } = this.scenario;
+    let holders = 0;
+    let held = 0;
+    for (let column = 0; column < columns; column++) {
+      const first = Math.floor((column * gateways) / columns);
+      const after = Math.floor(((column + 1) * gateways) / columns);
+      let cells = 0;
+      let people = 0;
+      for (let gateway = first; gateway < after; gateway++) {
+        const count = line[gateway]!;
+        people += count;
+        if (count > 0) cells++;
+        line[gateway] = 0;
+      }
+      holders += cells;
+      held += people;
+      const bin = row * columns + column;
+      interested[bin]! += cells / ((after - first) * painted);
+      members[bin]! += people / ((after - first) * painted);
+    }
+    this.holders[row]! += holders / painted;
+    this.copies[row]! += (received.always * gateways + received.holding * holders + received.perMember * held) / painted;
+  }
+}

@@ -1,0 +1,296 @@
+/**
+ * Connecting, played: everyone who connects finds a gateway and opens a socket there, the gateway notes who came
+ * and subscribes. It has a calendar of its own and ends before the first message is posted. Whoever must
+ * connect anew during the run goes the same way, on the run's own calendar.
+ */
+import { createActor, type ActorRefFrom } from 'xstate';
+import { dealtTo } from '../../model/assignment';
+import type { Design, Role } from '../../model/design';
+import type { ConnectLeg } from '../../model/placement';
+import type { Population } from '../../model/population';
+import { OUTCOME, placementOf, type HopPhase } from '../../model/trace';
+import type { Scenario } from '../../model/scenario';
+import type { ComponentLedger } from './books';
+import { Calendar, RANK } from './calendar';
+import { Cast } from './cast';
+import { connectionMachine } from './connection.machine';
+import { coordinatorMachine } from './coordinator.machine';
+import { latencyMicros, type KindOf } from './route';
+import type { TraceWriter } from './trace';
+
+/** What connecting needs to know and where it writes. */
+export interface ConnectingStage {
+  readonly scenario: Scenario;
+  readonly design: Design;
+  readonly population: Population;
+  readonly kindOf: KindOf;
+  readonly trace: TraceWriter;
+  readonly ledger: ComponentLedger;
+}
+
+/** One way from component to component. */
+interface Way {
+  readonly kind: number;
+  readonly fromRole: Role;
+  readonly from: number;
+  readonly toRole: Role;
+  readonly to: number;
+}
+
+/** Someone who connects. */
+interface Client {
+  readonly person: number;
+  /** The chat that they want to open. */
+  readonly chat: number;
+  readonly actor: ActorRefFrom<typeof connectionMachine>;
+  /** Where to open the socket; known to the client once it is resolved. */
+  gateway: number;
+}
+
+const EACH_MICROS = 2000;
+const ALL_MICROS = 100_000;
+/** Nobody in particular, no gateway yet, no message: what the trace writes for none. */
+const NONE = -1;
+
+/**
+ * Enters everyone's connecting in a new calendar: person i, if they connect at all, begins at i × gap,
+ * so that all begin within a tenth of a second. Run it until it is empty.
+ */
+export function openConnecting(stage: ConnectingStage): Calendar {
+  const calendar = new Calendar();
+  const { people, presence } = stage.population;
+  // Nobody is turned away here: no component can have more jobs waiting than there are people.
+  const cast = new Cast(calendar, { gatewayCores: stage.scenario.cores, line: people + 1 });
+  const play = new Connecting(stage, calendar, cast, (role, instance) => {
+    throw new RangeError(`${role} ${String(instance)} turned a client away while connecting`);
+  }, 'connect');
+  if (stage.design.places === 'byChat' && !presence.isEverybodyConnected) play.assignInAdvance();
+  const begin = play.feedTopology();
+  const gap = Math.min(people * EACH_MICROS, ALL_MICROS) / people;
+  for (let person = 0; person < people; person++) {
+    if (!presence.isConnected(person)) continue;
+    calendar.schedule(begin + person * gap, RANK.post, () => {
+      play.connect(person, stage.population.sizes.chatOf(person), play.settle);
+    });
+  }
+  return calendar;
+}
+
+/** Has a person connect to the gateway of a chat now, and says when the socket is open. */
+export type Reconnect = (person: number, chat: number, online: () => void) => void;
+
+/** Prepares for people who connect anew during a run, at components that may turn them away. */
+export function openReconnecting(stage: ConnectingStage, calendar: Calendar, cast: Cast, turnAway: TurnAway): Reconnect {
+  // What the coordinator has given once it remembers, whoever asks: nothing is assigned a second time.
+  const ledger = { ...stage.ledger, coordinator: { assignments: new Float64Array(stage.scenario.gateways) } };
+  const play = new Connecting({ ...stage, ledger }, calendar, cast, turnAway, 'switch');
+  play.assignInAdvance();
+  return (person, chat, online) => {
+    play.connect(person, chat, online);
+  };
+}
+
+/** Told of a component whose line was full, and of the crossing that it did not take in. */
+export type TurnAway = (role: Role, instance: number, traceRow: number) => void;
+
+/** The walk of every client from leg to leg. */
+class Connecting {
+  private readonly stage: ConnectingStage;
+  private readonly calendar: Calendar;
+  private readonly cast: Cast;
+  private readonly turnAway: TurnAway;
+  private readonly phase: HopPhase;
+  private readonly legs: readonly ConnectLeg[];
+  private readonly reports: boolean;
+  /** A gateway that answers /connect reports then; any other reports after the handshake. */
+  private readonly reportLeg: ConnectLeg | undefined;
+  private readonly coordinator: ActorRefFrom<typeof coordinatorMachine>;
+  /** chat · gateways + gateway, for the topics that a gateway has subscribed to. */
+  private readonly subscribed = new Set<number>();
+
+  constructor(stage: ConnectingStage, calendar: Calendar, cast: Cast, turnAway: TurnAway, phase: HopPhase) {
+    this.stage = stage;
+    this.calendar = calendar;
+    this.cast = cast;
+    this.turnAway = turnAway;
+    this.phase = phase;
+    const placement = placementOf(stage.scenario, stage.design);
+    this.legs = placement.legs;
+    this.reports = placement.reportsSeat || stage.design.readsSeats;
+    this.reportLeg = this.legs.find((leg) => leg.verb === 'ask' && leg.to === 'gateway') ?? this.legs.at(-1);
+    const { gateways, sockets } = stage.scenario;
+    const { sizeOf } = stage.population.sizes;
+    const { assignments } = stage.ledger.coordinator;
+    const assigned = (_chat: number, given: Uint32Array): void => {
+      for (const gateway of given) assignments[gateway]!++;
+    };
+    this.coordinator = createActor(coordinatorMachine, { input: { gateways, sockets, sizeOf, assigned } }).start();  }
+
+  /** Chats that nobody will ask about get their gateways as well, in the chats' order. */
+  assignInAdvance(): void {
+    for (let chat = 0; chat < this.stage.population.chats; chat++) {
+      this.coordinator.send({ type: 'ASK', chat, answer: () => undefined });
+    }
+  }
+
+  /** The store sends its topology, where there is one. @returns when the first client may begin */
+  feedTopology(): number {
+    const { scenario, design, kindOf } = this.stage;
+    if (!placementOf(scenario, design).topology) return 0;
+    const kind = kindOf('connect', 'topology');
+    const way: Way = { kind, fromRole: 'topologyStore', from: 0, toRole: 'balancer', to: 0 };
+    this.cross(way, NONE, (row) => {
+      this.serve('balancer', 0, row, 0, () => undefined);
+    });
+    return latencyMicros(scenario, 'topologyStore', 'balancer');
+  }
+
+  connect(person: number, chat: number, settled: (client: Client) => void): void {
+    const actor = createActor(connectionMachine, {
+      clock: this.calendar.clock,
+      input: {
+        resolve: () => {
+          this.walk(client, 0);
+        },
+        open: () => {
+          this.walk(client, this.legs.length - 1);
+        },
+        online: () => {
+          settled(client);
+        },
+      },
+    });
+    const gateway = this.stage.design.places === 'byUser' ? this.stage.population.seat(person) : NONE;
+    const client: Client = { person, chat, actor, gateway };
+    actor.start();
+    actor.send({ type: 'CONNECT' });
+  }
+
+  /** Walks one leg and goes on to the next one. */
+  private walk(client: Client, index: number): void {
+    const leg = this.legs[index]!;
+    const { kindOf, scenario } = this.stage;
+    const way: Way = {
+      kind: kindOf(this.phase, leg.id),
+      fromRole: leg.from,
+      from: instanceOf(leg.from, client),
+      toRole: leg.to,
+      to: instanceOf(leg.to, client),
+    };
+    const opens = index === this.legs.length - 1;
+    this.cross(way, client.person, (row) => {
+      this.serve(way.toRole, way.to, row, opens ? scenario.tHandshake : 0, () => {
+        if (leg.to === 'coordinator') this.askCoordinator(client);
+        if (leg.to === 'gateway' && leg === this.reportLeg) this.report(client);
+        this.answer(leg, way, client, () => {
+          this.goOn(client, index);
+        });
+      });
+    });
+  }
+
+  /** What comes after a leg: the next one, or a step of the client's machine. */
+  private goOn(client: Client, index: number): void {
+    const last = this.legs.length - 1;
+    if (index === last) client.actor.send({ type: 'OPENED' });
+    else if (index === last - 1) client.actor.send({ type: 'RESOLVED' });
+    else this.walk(client, index + 1);
+  }
+
+  private answer(leg: ConnectLeg, way: Way, client: Client, then: () => void): void {
+    if (leg.verb === 'send') {
+      then();
+      return;
+    }
+    // What a balancer passes on is answered past it, straight to the client.
+    const toRole = way.fromRole === 'balancer' ? 'user' : way.fromRole;
+    const kind = this.stage.kindOf(this.phase, `${leg.id}.reply`);
+    const back: Way = { kind, fromRole: way.toRole, from: way.to, toRole, to: instanceOf(toRole, client) };
+    this.cross(back, client.person, then, RANK.reply);
+  }
+
+  private askCoordinator(client: Client): void {
+    const { firstOf } = this.stage.population.sizes;
+    const { person, chat } = client;
+    this.coordinator.send({
+      type: 'ASK',
+      chat,
+      answer: (gateways) => {
+        client.gateway = gateways[dealtTo(person - firstOf(chat), gateways.length)]!;
+      },
+    });
+  }
+
+  /** The gateway has the client: it is counted, and the gateway subscribes for it where it has the chat open. */
+  readonly settle = (client: Client): void => {
+    const { design, scenario, population, ledger } = this.stage;
+    const { person, chat, gateway } = client;
+    ledger.gateways.connections[gateway]!++;
+    if (design.subscribes === 'none') return;
+    if (design.subscribes === 'ownTopic') this.subscribe(person, client);
+    else if (population.presence.isViewing(person) && !this.subscribed.has(chat * scenario.gateways + gateway)) {
+      this.subscribed.add(chat * scenario.gateways + gateway);
+      this.subscribe(chat, client);
+    }
+  };
+
+  private subscribe(topic: number, { person, gateway }: Client): void {
+    const kind = this.stage.kindOf('connect', 'subscribe');
+    this.cross({ kind, fromRole: 'gateway', from: gateway, toRole: 'topic', to: topic }, person, (row) => {
+      this.stage.ledger.topics.subscriptions[topic]!++;
+      this.serve('topic', topic, row, 0, () => undefined);
+    });
+  }
+
+  private report({ person, gateway }: Client): void {
+    if (!this.reports) return;
+    const shard = this.stage.population.seatShard(person);
+    const kind = this.stage.kindOf('connect', 'report');
+    this.cross({ kind, fromRole: 'gateway', from: gateway, toRole: 'userGatewayStorage', to: shard }, person, (row) => {
+      this.stage.ledger.userGatewayStorage.writes[shard]!++;
+      this.serve('userGatewayStorage', shard, row, this.stage.scenario.tLookup, () => undefined);
+    });
+  }
+
+  private cross(way: Way, person: number, arrive: (traceRow: number) => void, rank: number = RANK.arrival): void {
+    const { trace, scenario } = this.stage;
+    if (!trace.hasRoom()) return;
+    const sentMicros = this.calendar.now;
+    const arrivedMicros = sentMicros + latencyMicros(scenario, way.fromRole, way.toRole);
+    const traceRow = trace.record({
+      hop: way.kind,
+      from: way.from,
+      to: way.to,
+      message: NONE,
+      person,
+      units: 1,
+      sentMicros,
+      arrivedMicros,
+      outcome: OUTCOME.arrived,
+      attempt: 0,
+    });
+    this.calendar.schedule(arrivedMicros, rank, () => {
+      arrive(traceRow);
+    });
+  }
+
+  /** A job at a component, brought by a crossing; `after` follows when it is done. */
+  private serve(role: Role, instance: number, traceRow: number, micros: number, after: () => void): void {
+    this.cast.arrive(role, instance, {
+      begin: () => {
+        const done = this.calendar.now + micros;
+        this.calendar.schedule(done, RANK.done, after);
+        return done;
+      },
+      dropped: () => {
+        this.turnAway(role, instance, traceRow);
+      },
+    });
+  }
+}
+
+/** Which instance of a role takes part in a client's connecting. */
+function instanceOf(role: Role, client: Client): number {
+  if (role === 'user') return client.person;
+  return role === 'gateway' ? client.gateway : 0;
+}

@@ -1,0 +1,232 @@
+/**
+ * The courier walks a message along its design's hops: each component takes a copy in, and sends on
+ * what the next hops say, each copy at its own moment.
+ */
+import type { ChatRow } from '../../model/chatrow';
+import type { Role } from '../../model/design';
+import { NO_PERSON, servesNobody, type Copy } from '../../model/fanout';
+import { OUTCOME } from '../../model/trace';
+import { RANK } from './calendar';
+import { openDeliveries, type FirstWrite, type Stage } from './deliveries';
+import { latencyMicros, type Step } from './route';
+import type { Job } from './station.machine';
+
+/** A copy of a message in a component's hands. */
+interface Held extends Copy {
+  readonly role: Role;
+  readonly message: number;
+  readonly row: ChatRow;
+}
+
+/** An `ask` under way: how many answers are still out, and who goes on after the last. */
+interface Gather {
+  readonly step: Step;
+  readonly asker: Held;
+  open: number;
+}
+
+export interface CourierPlan {
+  /** Number of the crossing from a person to the Chat API. */
+  readonly postKind: number;
+  /** What follows at the Chat API. */
+  readonly steps: readonly Step[];
+  readonly rowOf: (chat: number) => ChatRow;
+}
+
+/** Posts a message now: from its sender to the Chat API of its chat, and on from there. */
+export type Post = (chat: number, sender: number) => void;
+
+/** A courier for one run's messages. */
+export function openCourier(stage: Stage, plan: CourierPlan): Post {
+  const courier = new Courier(stage);
+  return (chat, sender) => {
+    courier.post(chat, sender, plan);
+  };
+}
+
+class Courier {
+  private readonly stage: Stage;
+  private readonly firstWrite: FirstWrite;
+
+  constructor(stage: Stage) {
+    this.stage = stage;
+    this.firstWrite = openDeliveries(stage);
+  }
+
+  post(chat: number, sender: number, { postKind, steps, rowOf }: CourierPlan): void {
+    const { scenario, calendar, trace, messages } = this.stage;
+    if (!trace.hasRoom()) return;
+    const sentMicros = calendar.now;
+    const arrivedMicros = sentMicros + latencyMicros(scenario, 'user', 'chatApi');
+    const message = messages.post(chat, sender, sentMicros);
+    const traceRow = trace.record({
+      hop: postKind,
+      from: sender,
+      to: chat,
+      message,
+      person: NO_PERSON,
+      units: 1,
+      sentMicros,
+      arrivedMicros,
+      outcome: OUTCOME.arrived,
+      attempt: 0,
+    });
+    const held: Held = { role: 'chatApi', at: chat, person: NO_PERSON, message, row: rowOf(chat) };
+    calendar.schedule(arrivedMicros, RANK.arrival, () => {
+      this.goOn(held, steps, traceRow);
+    });
+  }
+
+  /** A component does what comes next, as a job that costs only what it sends. */
+  private goOn(held: Held, steps: readonly Step[], traceRow?: number): void {
+    const { calendar, cast, books, trace } = this.stage;
+    cast.arrive(held.role, held.at, {
+      begin: () => this.leave(steps, held, calendar.now),
+      dropped: () => {
+        books.dropped(held.role, held.at);
+        if (traceRow !== undefined) trace.setOutcome(traceRow, OUTCOME.dropped);
+      },
+    });
+  }
+
+  /**
+   * Sends what `steps` say from a component that has been free for it since `start`.
+   * @returns the moment at which the last copy has left
+   */
+  private leave(steps: readonly Step[], held: Held, start: number): number {
+    let now = start;
+    for (const step of steps) {
+      const gather = step.replyKind === null ? null : { step, asker: held, open: 0 };
+      let copies = 0;
+      step.reach(held.row, step.to, held, (to, units, person) => {
+        copies++;
+        now += step.senderMicros;
+        if (step.to === 'user') this.firstWrite({ step, message: held.message, gateway: held.at, person }, now);
+        else this.send(step, held, to, units, person, now, gather);
+      });
+      // Nobody to ask: no answer will come to go on after.
+      if (gather && copies === 0) now = this.leave(step.then, held, now);
+    }
+    return now;
+  }
+
+  private send(
+    step: Step,
+    held: Held,
+    to: number,
+    units: number,
+    person: number,
+    sentMicros: number,
+    gather: Gather | null,
+  ): void {
+    const { calendar, trace, books, messages } = this.stage;
+    if (!trace.hasRoom()) return;
+    const { message } = held;
+    const arrivedMicros = sentMicros + step.latencyMicros;
+    const traceRow = trace.record({
+      hop: step.kind,
+      from: held.at,
+      to,
+      message,
+      person,
+      units,
+      sentMicros,
+      arrivedMicros,
+      outcome: OUTCOME.arrived,
+      attempt: 0,
+    });
+    if (gather) gather.open++;
+    if (held.role === 'topic') books.ledger.topics.notifications[held.at]!++;
+    if (step.to === 'userGatewayStorage') messages.askedShard(message);
+    const underway = new Underway(this, step, held, to, person, units, traceRow, gather);
+    calendar.schedule(arrivedMicros, RANK.arrival, () => {
+      this.arrive(underway);
+    });
+  }
+
+  arrive(underway: Underway): void {
+    const { cast, books, trace } = this.stage;
+    const { role, at } = underway;
+    cast.arrive(role, at, underway);
+    if (underway.wasDropped) {
+      books.dropped(role, at);
+      trace.setOutcome(underway.traceRow, OUTCOME.dropped);
+    } else {
+      books.taken(role, at, underway.units);
+      if (role === 'gateway' && servesNobody(underway.row, underway)) books.ledger.gateways.wasted[at]!++;
+    }
+  }
+
+  /** A component takes a copy up. @returns the moment at which it is done with it */
+  take(underway: Underway): number {
+    const { step, units, gather } = underway;
+    const takenIn = this.stage.calendar.now + step.receiverMicros * units;
+    if (!gather) return this.leave(step.then, underway, takenIn);
+    this.answer(gather, underway, takenIn);
+    return takenIn;
+  }
+
+  private answer(gather: Gather, answerer: Held, sentMicros: number): void {
+    const { calendar, trace } = this.stage;
+    const { step, asker } = gather;
+    if (step.replyKind === null || !trace.hasRoom()) return;
+    const arrivedMicros = sentMicros + step.latencyMicros;
+    trace.record({
+      hop: step.replyKind,
+      from: answerer.at,
+      to: asker.at,
+      message: answerer.message,
+      person: answerer.person,
+      units: 1,
+      sentMicros,
+      arrivedMicros,
+      outcome: OUTCOME.arrived,
+      attempt: 0,
+    });
+    calendar.schedule(arrivedMicros, RANK.reply, () => {
+      gather.open--;
+      if (gather.open === 0) this.goOn(asker, step.then);
+    });
+  }
+}
+
+/**
+ * A copy that has been sent: what its receiver will hold, and the job that it is there. One object
+ * for both, because a run makes millions of them.
+ */
+class Underway implements Held, Job {
+  readonly role: Role;
+  readonly at: number;
+  readonly person: number;
+  readonly message: number;
+  readonly row: ChatRow;
+  readonly step: Step;
+  readonly units: number;
+  /** Its row in the trace. */
+  readonly traceRow: number;
+  /** Who waits for the answer; null for a `send`. */
+  readonly gather: Gather | null;
+  wasDropped = false;
+  private readonly courier: Courier;
+
+  constructor(courier: Courier, step: Step, held: Held, to: number, person: number, units: number, traceRow: number, gather: Gather | null) {
+    this.courier = courier;
+    this.step = step;
+    this.role = step.to;
+    this.at = to;
+    this.person = person;
+    this.message = held.message;
+    this.row = held.row;
+    this.units = units;
+    this.traceRow = traceRow;
+    this.gather = gather;
+  }
+
+  begin(): number {
+    return this.courier.take(this);
+  }
+
+  dropped(): void {
+    this.wasDropped = true;
+  }
+}

@@ -1,0 +1,130 @@
+/** Socket writes: which of them fail, and how the failed ones come round again. */
+import { createActor, type ActorRefFrom } from 'xstate';
+import { drawPair, streamKey, unit } from '../../model/random';
+import type { Scenario } from '../../model/scenario';
+import { OUTCOME } from '../../model/trace';
+import type { Books } from './books';
+import { RANK, type Calendar } from './calendar';
+import type { Cast } from './cast';
+import { deliveryMachine } from './delivery.machine';
+import type { MessageWriter } from './messages';
+import type { Step } from './route';
+import type { Job } from './station.machine';
+import type { TraceWriter } from './trace';
+
+/** All that takes part in the message phase of a run. */
+export interface Stage {
+  readonly scenario: Scenario;
+  readonly calendar: Calendar;
+  readonly cast: Cast;
+  readonly trace: TraceWriter;
+  readonly books: Books;
+  readonly messages: MessageWriter;
+}
+
+/** A message on its way from a gateway to one person. */
+export interface Delivery {
+  readonly step: Step;
+  readonly message: number;
+  readonly gateway: number;
+  readonly person: number;
+}
+
+/** Writes a delivery's socket for the first time, at a moment now or ahead. */
+export type FirstWrite = (delivery: Delivery, sentMicros: number) => void;
+
+/** Attempts per person in the stream of losses; a scenario allows at most 10. */
+const ATTEMPT_SPAN = 16;
+
+/** Prepares the deliveries of a run. */
+export function openDeliveries(stage: Stage): FirstWrite {
+  const { books, trace, messages } = stage;
+  const { loss, attempts, seed } = stage.scenario;
+  const lossKey = streamKey(seed, 'loss');
+
+  /** How an attempt ends: chance depends on message, person and attempt alone. */
+  function outcomeOf({ message, person }: Delivery, attempt: number): number {
+    if (loss === 0 || unit(drawPair(lossKey, message, person * ATTEMPT_SPAN + attempt)) >= loss) return OUTCOME.arrived;
+    return attempt < attempts ? OUTCOME.failed : OUTCOME.lost;
+  }
+
+  return (delivery, sentMicros) => {
+    const written = write(delivery, 1, sentMicros);
+    if (written?.outcome !== OUTCOME.failed) return;
+    // Not now: this runs inside an action of the gateway's machine, and XState warns of actors made there.
+    stage.calendar.schedule(sentMicros, RANK.timer, () => {
+      retry(stage, delivery, written, write);
+    });
+  };
+
+  function write(delivery: Delivery, attempt: number, sentMicros: number): Written | null {
+    if (!trace.hasRoom()) return null;
+    const { step, message, gateway, person } = delivery;
+    const outcome = outcomeOf(delivery, attempt);
+    const arrivedMicros = sentMicros + step.latencyMicros;
+    const row = trace.record({
+      hop: step.kind, from: gateway, to: person, message, person, units: 1, sentMicros, arrivedMicros, outcome, attempt,
+    });
+    books.ledger.gateways.writes[gateway]!++;
+    if (outcome === OUTCOME.arrived) {
+      books.ledger.users.deliveries[person]!++;
+      messages.viewed(message, arrivedMicros);
+    } else books.failedWrites++;
+    if (outcome === OUTCOME.lost) books.lost(gateway);
+    return { outcome, row, arrivedMicros };
+  }
+}
+
+interface Written {
+  readonly outcome: number;
+  readonly row: number;
+  /** When it arrives, or when the gateway knows that it did not. */
+  readonly arrivedMicros: number;
+}
+
+type Write = (delivery: Delivery, attempt: number, sentMicros: number) => Written | null;
+
+/** Gives a delivery whose first write fails now an actor of its own, which sees it to its end. */
+function retry(stage: Stage, delivery: Delivery, first: Written, write: Write): void {
+  const { calendar, cast, trace, books } = stage;
+  const { gateway, step } = delivery;
+  let attempt = 1;
+  let last = first;
+  const job: Job = {
+    begin() {
+      actor.send({ type: 'WRITE' });
+      attempt++;
+      const done = calendar.now + step.senderMicros;
+      const written = write(delivery, attempt, done);
+      if (written) {
+        last = written;
+        tellOutcome(actor, written, calendar.now);
+      }
+      return done;
+    },
+    dropped() {
+      books.dropped('gateway', gateway);
+      books.lost(gateway);
+      trace.setOutcome(last.row, OUTCOME.lost);
+      actor.send({ type: 'DROPPED' });
+    },
+  };
+  const actor = createActor(deliveryMachine, {
+    clock: calendar.clock,
+    input: {
+      knownInMicros: first.arrivedMicros - calendar.now,
+      rejoin: () => {
+        calendar.schedule(calendar.now, RANK.timer, () => {
+          cast.arrive('gateway', gateway, job);
+        });
+      },
+    },
+  });
+  actor.start();
+}
+
+function tellOutcome(actor: ActorRefFrom<typeof deliveryMachine>, written: Written, now: number): void {
+  if (written.outcome === OUTCOME.arrived) actor.send({ type: 'ARRIVED' });
+  else if (written.outcome === OUTCOME.lost) actor.send({ type: 'GIVEN_UP' });
+  else actor.send({ type: 'FAILED', knownInMicros: written.arrivedMicros - now });
+}

@@ -1,0 +1,114 @@
+/**
+ * People who switch to another chat, played: from that moment on they are in the other chat for
+ * whatever is posted, and the design pays for it. What was posted before still reaches them where
+ * they were.
+ */
+import { Audience } from '../../model/audience';
+import { hearsForViewers } from '../../model/presence';
+import { switchesInOrder, type Switch } from '../../model/switching';
+import { OUTCOME } from '../../model/trace';
+import type { Books } from './books';
+import { RANK, type Calendar } from './calendar';
+import type { Cast } from './cast';
+import { openReconnecting, type ConnectingStage, type Reconnect, type TurnAway } from './connecting';
+import { latencyMicros } from './route';
+
+/** Where people switch, and where it is entered. */
+export interface SwitchingStage extends ConnectingStage {
+  readonly calendar: Calendar;
+  readonly cast: Cast;
+  readonly books: Books;
+  readonly audience: Audience;
+}
+
+/** Nobody in particular, no message: what the trace writes for none. */
+const NONE = -1;
+
+/** Enters everybody's switches in the calendar of the run, one at a time. */
+export function openSwitching(stage: SwitchingStage): void {
+  const { calendar } = stage;
+  const switches = switchesInOrder(stage.scenario, stage.population.presence);
+  if (switches.length === 0) return;
+  const play = new Switching(stage);
+  const enter = (index: number): void => {
+    const next = switches[index];
+    if (!next) return;
+    calendar.schedule(next.atMicros, RANK.switching, () => {
+      play.move(next);
+      enter(index + 1);
+    });
+  };
+  enter(0);
+}
+
+class Switching {
+  private readonly stage: SwitchingStage;
+  private readonly reconnect: Reconnect | null;
+  /** By chat, the viewers on each gateway that has any; of chats that somebody came to or left. */
+  private readonly viewers = new Map<number, Map<number, number>>();
+
+  constructor(stage: SwitchingStage) {
+    this.stage = stage;
+    const { design, calendar, cast, books, trace } = stage;
+    const turnAway: TurnAway = (role, instance, traceRow) => {
+      books.dropped(role, instance);
+      trace.setOutcome(traceRow, OUTCOME.dropped);
+    };
+    this.reconnect = design.places === 'byChat' ? openReconnecting(stage, calendar, cast, turnAway) : null;
+  }
+
+  move({ person, to }: Switch): void {
+    const { design, audience, population, ledger } = this.stage;
+    const from = audience.openChatOf(person);
+    const [left, joined] = [population.seatIn(person, from), population.seatIn(person, to)];
+    ledger.gateways.switches[joined]!++;
+    const isLast = hearsForViewers(design) && this.count(from, left, -1) === 0;
+    const isFirst = hearsForViewers(design) && this.count(to, joined, 1) === 1;
+    audience.move(person, to);
+    const tellTopics = (): void => {
+      if (isFirst) this.announce('subscribe', joined, to, person);
+      if (isLast) this.announce('unsubscribe', left, from, person);
+    };
+    if (!this.reconnect) {
+      this.cross('tell', person, joined, person, tellTopics);
+      return;
+    }
+    this.reconnect(person, to, () => {
+      ledger.gateways.handshakes[joined]!++;
+      tellTopics();
+    });
+  }
+
+  /** A viewer more or less of a chat on a gateway. @returns how many there are now */
+  private count(chat: number, gateway: number, change: 1 | -1): number {
+    const known = this.viewers.get(chat) ?? viewersByGateway(this.stage, chat);
+    this.viewers.set(chat, known);
+    const viewers = (known.get(gateway) ?? 0) + change;
+    known.set(gateway, viewers);
+    return viewers;
+  }
+
+  /** A gateway tells a chat's topic that it wants its messages from now on, or no more. */
+  private announce(id: 'subscribe' | 'unsubscribe', gateway: number, chat: number, person: number): void {
+    this.cross(id, gateway, chat, person, () => {
+      const { subscribes, unsubscribes } = this.stage.ledger.topics;
+      (id === 'subscribe' ? subscribes : unsubscribes)[chat]!++;
+    });
+  }
+
+  private cross(id: 'tell' | 'subscribe' | 'unsubscribe', from: number, to: number, person: number, arrive: () => void): void {
+    const { trace, calendar, kindOf, scenario } = this.stage;
+    if (!trace.hasRoom()) return;
+    const sentMicros = calendar.now;
+    const latency = id === 'tell' ? latencyMicros(scenario, 'user', 'gateway') : latencyMicros(scenario, 'gateway', 'topic');
+    const arrivedMicros = sentMicros + latency;
+    const common = { message: NONE, person, units: 1, sentMicros, arrivedMicros, outcome: OUTCOME.arrived, attempt: 0 };
+    trace.record({ hop: kindOf('switch', id), from, to, ...common });
+    calendar.schedule(arrivedMicros, RANK.arrival, arrive);
+  }
+}
+
+function viewersByGateway({ audience }: SwitchingStage, chat: number): Map<number, number> {
+  const row = audience.rowOf(chat);
+  return new Map(Array.from(row.viewingGateways, (gateway) => [gateway, row.viewersAt(gateway).length]));
+}

@@ -1,0 +1,75 @@
+/**
+ * When the viewers of one message hear it while nothing else is going on: by formula, along the
+ * design's hops, what the event engine plays out.
+ */
+import type { Design, Hop, Role } from '../../model/design';
+import type { Scenario } from '../../model/scenario';
+import { sizesOf } from '../../model/sizes';
+import { viewingShare } from '../../model/presence';
+import { reachOf } from './theory';
+
+/** Microseconds from posting. */
+export interface Hearing {
+  readonly firstMicros: number;
+  readonly lastMicros: number;
+}
+
+/** The copies of a message at the role that holds it, and over how many instances they are spread. */
+interface Held {
+  readonly role: Role;
+  readonly copies: number;
+  readonly instances: number;
+  readonly at: Hearing;
+}
+
+/**
+ * The first and the last viewer of one message of the largest chat, at a mean gateway, where nothing
+ * waits and no write fails; null where nobody is there to hear. A sender that pays for each copy
+ * sends the i-th one after i times its cost; a scatter-gather ends here with a mean shard, in a run
+ * with the fullest one.
+ */
+export function expectedHearing(scenario: Scenario, design: Design): Hearing | null {
+  if (viewingShare(scenario) === 0) return null;
+  const posted = scenario.lastMile * 1000;
+  const reach = reachOf(scenario, design, sizesOf(scenario).largest);
+  return heardAlong(scenario, reach, design.post, { role: 'chatApi', copies: 1, instances: 1, at: { firstMicros: posted, lastMicros: posted } });
+}
+
+function heardAlong(scenario: Scenario, reach: ReturnType<typeof reachOf>, hops: readonly Hop[], held: Held): Hearing {
+  let heard = held.at;
+  for (const hop of hops) {
+    const { copies, units } = reach[hop.fanout](held.copies);
+    if (hop.to === 'user') heard = written(scenario, hop, held, copies / held.copies);
+    else {
+      const at = passedOn(scenario, hop, held, copies, units);
+      const isSend = hop.verb === 'send';
+      const instances = hop.fanout === 'subscriber' ? reach.interestedGateways(1).copies : copies;
+      heard = heardAlong(scenario, reach, hop.then, isSend ? { role: hop.to, copies, instances, at } : { ...held, at });
+    }
+  }
+  return heard;
+}
+
+/** When the first and the last copy of a hop are taken in; of an `ask`, when its answer is. */
+function passedOn(scenario: Scenario, hop: Hop, { copies: held, at }: Held, copies: number, units: number): Hearing {
+  const sentMicros = hop.senderPays ? scenario[hop.senderPays] : 0;
+  const servedMicros = (hop.receiverPays ? scenario[hop.receiverPays] : 0) * (units / copies);
+  const onTheWayMicros = (hop.verb === 'ask' ? 2 : 1) * scenario.hop * 1000 + servedMicros;
+  return {
+    firstMicros: at.firstMicros + sentMicros + onTheWayMicros,
+    lastMicros: at.lastMicros + (copies / held) * sentMicros + onTheWayMicros,
+  };
+}
+
+/** A copy's sockets are written one after the other; the cores of a gateway take copies side by side. */
+function written(scenario: Scenario, hop: Hop, { role, copies, instances, at }: Held, writesOfCopy: number): Hearing {
+  const writeMicros = hop.senderPays ? scenario[hop.senderPays] : 0;
+  const lastMileMicros = scenario.lastMile * 1000;
+  const rounds = Math.max(1, Math.ceil(copies / instances / (role === 'gateway' ? scenario.cores : 1)));
+  const copyMicros = writesOfCopy * writeMicros;
+  return {
+    firstMicros: at.firstMicros + writeMicros + lastMileMicros,
+    // Copies that serve nobody bring the mean below one write; the last viewer's own copy has one.
+    lastMicros: at.lastMicros + (rounds - 1) * (scenario.tReceipt + copyMicros) + Math.max(copyMicros, writeMicros) + lastMileMicros,
+  };
+}

@@ -1,0 +1,92 @@
+/** The four files that a run can be taken away as. */
+import { designOf } from '../designs';
+import { encodeScenario } from '../link/codec';
+import { withChanges } from '../model/scenario';
+import type { Lab, LoadedRun } from '../session/lab.svelte';
+import { EXPORT, pictureTitle } from '../text/page/export';
+import { captureScene } from './capture';
+import { figuresCsv } from './csv';
+import { fileStem } from './figures';
+import { figuresJson } from './json';
+import { fontOf } from './lines';
+import { colourOf } from './outline';
+import { withText } from './png';
+import { paintScene } from './raster';
+import type { NamedFile } from './save';
+import { framed, type Scene } from './scene';
+import { svgText } from './svg';
+
+export const FORMATS = ['svg', 'png', 'csv', 'json'] as const;
+export type Format = (typeof FORMATS)[number];
+
+/** A picture in pixels is this fine at least, so that it can be shown large. */
+const LEAST_SCALE = 2;
+/** The chunk of a PNG that holds the link: one that viewers show. */
+const PNG_KEYWORD = 'Comment';
+/** The address of the default scenario says nothing; this one says the same and opens the lab. */
+const EMPTY_LINK = 'v=1';
+
+/** The address that opens what the page shows now: the scenario of its run, at the play head. */
+export function linkTo(lab: Lab, run: LoadedRun): string {
+  const t = run.cursor ? Math.round(lab.playback.micros) / 1000 : run.result.scenario.t;
+  const hash = encodeScenario(withChanges(run.result.scenario, { t }));
+  return `${location.href.replace(/#.*$/, '')}#${hash === '' ? EMPTY_LINK : hash}`;
+}
+
+/**
+ * Makes a file of what the page shows now.
+ * @param picture the element that holds the picture; null while there is none
+ * @throws Error with a reason for people where there is nothing to make it of
+ */
+export async function exportFile(format: Format, lab: Lab, picture: HTMLElement | null): Promise<NamedFile> {
+  const { run } = lab;
+  if (!run) throw new Error(EXPORT.noRun);
+  const link = linkTo(lab, run);
+  const name = `${fileStem(run.result.scenario)}.${format}`;
+  switch (format) {
+    case 'csv':
+      return { name, content: new Blob([figuresCsv(run, link)], { type: 'text/csv;charset=utf-8' }) };
+    case 'json':
+      return { name, content: new Blob([figuresJson(run, link)], { type: 'application/json' }) };
+    case 'svg':
+      return { name, content: new Blob([svgFile(run, link, picture)], { type: 'image/svg+xml' }) };
+    case 'png':
+      return { name, content: await pngFile(sceneOf(run, link, picture), link) };
+  }
+}
+
+function titleOf({ result: { scenario } }: LoadedRun): string {
+  return pictureTitle(designOf(scenario.design).title, scenario);
+}
+
+function sceneOf(run: LoadedRun, link: string, picture: HTMLElement | null): Scene {
+  const scene = picture && captureScene(picture);
+  if (!picture || !scene) throw new Error(EXPORT.noPicture);
+  const style = getComputedStyle(picture);
+  return framed(scene, {
+    title: titleOf(run),
+    credit: EXPORT.credit(link),
+    link,
+    family: fontOf(picture, getComputedStyle).family,
+    colour: colourOf(style.color) ?? 'black',
+  });
+}
+
+function svgFile(run: LoadedRun, link: string, picture: HTMLElement | null): string {
+  return svgText(sceneOf(run, link, picture), { title: titleOf(run), description: EXPORT.credit(link) });
+}
+
+async function pngFile(scene: Scene, link: string): Promise<Blob> {
+  const scale = Math.max(LEAST_SCALE, window.devicePixelRatio || 1);
+  const canvas = document.createElement('canvas');
+  canvas.width = Math.ceil(scene.width * scale);
+  canvas.height = Math.ceil(scene.height * scale);
+  const context = canvas.getContext('2d');
+  if (!context) throw new Error(EXPORT.tooLarge);
+  paintScene(context, scene, scale);
+  const blob = await new Promise<Blob | null>((resolve) => {
+    canvas.toBlob(resolve, 'image/png');
+  });
+  if (!blob) throw new Error(EXPORT.tooLarge);
+  return new Blob([withText(new Uint8Array(await blob.arrayBuffer()), PNG_KEYWORD, link)], { type: 'image/png' });
+}

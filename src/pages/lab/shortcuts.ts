@@ -1,0 +1,47 @@
+/** Single keys for the time line. They never fire in a field, in a dialog, or when switched off. */
+import type { Lab } from '../../session/lab.svelte';
+import type { Settings } from '../../session/settings.svelte';
+
+export function attachShortcuts(lab: Lab, settings: Settings, isActive: () => boolean): () => void {
+  const onKey = (event: KeyboardEvent): void => {
+    if (event.defaultPrevented || event.altKey || isTyping(event.target)) return;
+    if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'z') {
+      event.preventDefault();
+      if (event.shiftKey) lab.redo();
+      else lab.undo();
+      return;
+    }
+    if (event.ctrlKey || event.metaKey || event.shiftKey || !settings.shortcuts || !isActive()) return;
+    const act = actionOf(event.key, lab);
+    if (!act || isControl(event.target)) return;
+    event.preventDefault();
+    act();
+  };
+  window.addEventListener('keydown', onKey);
+  return () => {
+    window.removeEventListener('keydown', onKey);
+  };
+}
+
+function actionOf(key: string, lab: Lab): (() => void) | undefined {
+  switch (key) {
+    case ' ':
+      return () => { lab.playback.toggle(); };
+    case 'ArrowRight':
+      return () => { lab.playback.step(1); };
+    case 'ArrowLeft':
+      return () => { lab.playback.step(-1); };
+    case '.':
+      return () => { lab.playback.nextEvent(); };
+    default:
+      return undefined;
+  }
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && (target.closest('input, select, textarea, dialog, [contenteditable]') !== null);
+}
+/** A button answers to space itself. */
+function isControl(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('button, a, summary, [role="button"]') !== null;
+}

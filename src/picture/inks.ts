@@ -1,0 +1,44 @@
+/** The theme's colours, read from the style sheet for the canvas. */
+import type { FarInks } from './far/farmap.draw';
+import type { Inks } from './near/marks.draw';
+import { chatColour, MOST_COLOURS } from './symbols';
+
+/**
+ * Reads the colours that hold for an element now. Asking makes the browser work its styles out, so
+ * ask once a theme, not once a picture.
+ */
+export function readInks(element: Element): Inks {
+  const read = reader(element);
+  return {
+    chats: Array.from({ length: MOST_COLOURS }, (_, chat) => read(chatColour(chat, MOST_COLOURS))),
+    many: read('--chat-many'),
+    followed: read('--chat-1'),
+    ink: read('--ink'),
+    panel: read('--panel'),
+    warn: read('--warn'),
+  };
+}
+
+/** The inks for so many chats: with more than eight all share one. */
+export function inksFor(inks: Inks, chats: number): Inks {
+  return chats <= MOST_COLOURS ? inks : { ...inks, chats: [] };
+}
+
+/** The colours of the seat map from far. */
+export function readFarInks(element: Element): FarInks {
+  const read = reader(element);
+  return {
+    people: read('--chat-1'),
+    copies: read('--chat-2'),
+    writes: read('--chat-many'),
+    pinned: read('--chat-6'),
+    page: read('--page'),
+    line: read('--line-strong'),
+    pale: read('--line'),
+  };
+}
+
+function reader(element: Element): (name: string) => string {
+  const style = getComputedStyle(element);
+  return (name) => style.getPropertyValue(name).trim();
+}

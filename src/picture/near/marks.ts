@@ -1,0 +1,195 @@
+/** What is on its way at a moment: one mark a crossing, in reused columns. */
+import { countWhile } from '../../model/numeric';
+import type { Scenario } from '../../model/scenario';
+import type { HopKind, Trace } from '../../model/trace';
+import type { TraceIndex } from '../../model/traceindex';
+import { progressAt, type Flight, type Stretch } from '../../reading/flight';
+import { visitPlace } from './guests';
+import { crossingPath, pointAlong, type Polyline } from './paths';
+import type { Place, SeatMap } from './seatmap';
+import { HOME, staysOf, type Stays } from '../../reading/stays';
+
+/** How a mark is drawn. */
+export const MARK = { envelope: 0, query: 1, answer: 2, write: 3, person: 4, note: 5, wasted: 6, joining: 7, leaving: 8 } as const;
+
+export interface Marks {
+  count: number;
+  x: Float32Array;
+  y: Float32Array;
+  angle: Float32Array;
+  progress: Float32Array;
+  style: Uint8Array;
+  chat: Int32Array;
+  person: Int32Array;
+  /** Number of the hop on the message's way, from 1; 0 while connecting and switching. */
+  hopNumber: Uint8Array;
+}
+
+/** One stretch of a message's way, and where it runs. */
+export interface Trail extends Stretch {
+  readonly line: Polyline;
+  /** Radius of the person for whom it is. */
+  readonly radius: number;
+  /** The person for whom it is was a visitor, and has left since. */
+  readonly isForsaken: boolean;
+}
+
+const CAPACITY = 16_384;
+
+export class MarkField {
+  readonly #flight: Flight;
+  readonly #kinds: readonly HopKind[];
+  readonly #trace: Trace;
+  readonly #index: TraceIndex;
+  readonly #stays: Stays | null;
+  readonly #styles: readonly number[];
+  readonly #hopNumbers: readonly number[];
+  #map: SeatMap;
+  /** By stay of whom it is for, then by crossing. */
+  #paths = new Map<number, Map<number, Polyline>>();
+  readonly #marks: Marks = emptyMarks();
+  readonly #point = { x: 0, y: 0, angle: 0 };
+
+  constructor(scenario: Scenario, flight: Flight, trace: Trace, index: TraceIndex, map: SeatMap) {
+    this.#flight = flight;
+    this.#kinds = flight.kinds;
+    this.#trace = trace;
+    this.#index = index;
+    this.#stays = staysOf(scenario, flight.design);
+    this.#map = map;
+    this.#styles = this.#kinds.map(styleOf);
+    const first = this.#kinds.findIndex((kind) => kind.phase === 'message');
+    this.#hopNumbers = this.#kinds.map((kind, place) => (kind.phase === 'message' ? place - first + 1 : 0));
+  }
+
+  /** Draws on another geometry from now on. */
+  relay(map: SeatMap): void {
+    if (map === this.#map) return;
+    this.#map = map;
+    this.#paths = new Map();
+  }
+
+  /** Everything on its way at `micros`. The columns are reused by the next call. */
+  at(micros: number): Marks {
+    const { sentMicros, arrivedMicros } = this.#trace.crossings;
+    const marks = this.#marks;
+    marks.count = 0;
+    // Columns are ordered by sending, so only the last stretch can still be on its way.
+    let row = lowerBound(sentMicros, micros) - 1;
+    const earliest = micros - this.#index.longestMicros;
+    for (; row >= 0 && sentMicros[row]! >= earliest && marks.count < CAPACITY; row--) {
+      if (arrivedMicros[row]! > micros) this.#place(row, micros);
+    }
+    return marks;
+  }
+
+  /** The way of one message so far, crossing by crossing. */
+  trails(message: number, micros: number): Trail[] {
+    return this.#flight.stretches(message, micros).map((stretch) => {
+      const stay = this.#stayOf(stretch.row);
+      return {
+        ...stretch,
+        line: this.#pathOf(stretch.row),
+        radius: this.#placeOf(stay)?.radius ?? this.#map.grid.radius,
+        isForsaken: this.#placeOf(stay) !== undefined && stay !== this.#stays?.of(stretch.person, micros),
+      };
+    });
+  }
+
+  #place(row: number, micros: number): void {
+    const { crossings } = this.#trace;
+    const marks = this.#marks;
+    const at = marks.count++;
+    const progress = progressAt(micros, crossings.sentMicros[row]!, crossings.arrivedMicros[row]!);
+    pointAlong(this.#pathOf(row), progress, this.#point);
+    marks.x[at] = this.#point.x;
+    marks.y[at] = this.#point.y;
+    marks.angle[at] = this.#point.angle;
+    marks.progress[at] = progress;
+    marks.style[at] = this.#flight.isWasted(row) ? MARK.wasted : this.#styles[crossings.hop[row]!]!;
+    marks.chat[at] = this.#chatOf(row);
+    marks.person[at] = crossings.person[row]!;
+    marks.hopNumber[at] = this.#hopNumbers[crossings.hop[row]!]!;
+  }
+
+  #chatOf(row: number): number {
+    const { crossings, messages } = this.#trace;
+    const message = crossings.message[row]!;
+    if (message >= 0) return messages.chat[message]!;
+    if (this.#kindOf(row).phase === 'switch' && this.#kindOf(row).to === 'topic') return crossings.to[row]!;
+    return this.#map.chatOf(Math.max(0, crossings.person[row]!));
+  }
+
+  #kindOf(row: number): HopKind {
+    return this.#kinds[this.#trace.crossings.hop[row]!]!;
+  }
+
+  /** The stay, when it was set off, of whom a crossing is for; `HOME` where they are on their own seat for it. */
+  #stayOf(row: number): number {
+    const { crossings, messages } = this.#trace;
+    const kind = this.#kindOf(row);
+    const person = this.#personOf(row);
+    if (!this.#stays || person < 0 || kind.phase === 'connect') return HOME;
+    if (kind.phase === 'switch') return this.#stays.of(person, crossings.sentMicros[row]!);
+    const message = crossings.message[row]!;
+    const stay = this.#stays.of(person, messages.postedMicros[message]!);
+    // A sender posts from where they are; a member who is elsewhere is looked for on their own seat.
+    return kind.id === 'post' || this.#stays.chat[stay] === messages.chat[message] ? stay : HOME;
+  }
+
+  #placeOf(stay: number): Place | undefined {
+    return this.#stays && stay !== HOME ? visitPlace(this.#map, this.#stays, stay) : undefined;
+  }
+
+  #pathOf(row: number): Polyline {
+    const { hop, from, to, person } = this.#trace.crossings;
+    const stay = this.#stayOf(row);
+    const paths = this.#paths.get(stay) ?? new Map<number, Polyline>();
+    this.#paths.set(stay, paths);
+    const key = ((hop[row]! * 1e6 + from[row]!) * 1e6 + to[row]!) * 66 + person[row]! + 1;
+    let line = paths.get(key);
+    if (!line) {
+      const visited = this.#kindOf(row).phase === 'switch' && this.#stays ? this.#placeOf(this.#stays.before(stay)) : undefined;
+      const ends = { from: from[row]!, to: to[row]!, person: this.#personOf(row), chat: this.#chatOf(row), visit: this.#placeOf(stay), visited };
+      line = crossingPath(this.#map, this.#kindOf(row), ends);
+      paths.set(key, line);
+    }
+    return line;
+  }
+
+  /** A posting concerns its sender. */
+  #personOf(row: number): number {
+    const { person, from } = this.#trace.crossings;
+    return this.#kindOf(row).id === 'post' ? from[row]! : person[row]!;
+  }
+}
+
+function styleOf(kind: HopKind): number {
+  if (kind.phase === 'switch') return SWITCH_STYLES[kind.id] ?? MARK.note;
+  if (kind.phase === 'connect') return kind.id === 'open' || kind.id === 'resolve' ? MARK.person : kind.reply ? MARK.answer : MARK.note;
+  if (kind.reply) return MARK.answer;
+  if (kind.to === 'user') return MARK.write;
+  return kind.to === 'chatUserStorage' || kind.to === 'userGatewayStorage' ? MARK.query : MARK.envelope;
+}
+
+/** Whoever switches is drawn on the way anyway: what they set off is as quiet as a note. */
+const SWITCH_STYLES: Readonly<Record<string, number>> = { subscribe: MARK.joining, unsubscribe: MARK.leaving, 'resolve.reply': MARK.answer };
+
+/** How many entries of an ascending column lie below `value`. */
+export function lowerBound(column: Float64Array, value: number): number {
+  return countWhile(column.length, (index) => column[index]! < value);
+}
+
+function emptyMarks(): Marks {
+  return {
+    count: 0,
+    x: new Float32Array(CAPACITY),
+    y: new Float32Array(CAPACITY),
+    angle: new Float32Array(CAPACITY),
+    progress: new Float32Array(CAPACITY),
+    style: new Uint8Array(CAPACITY),
+    chat: new Int32Array(CAPACITY),
+    person: new Int32Array(CAPACITY),
+    hopNumber: new Uint8Array(CAPACITY),
+  };
+}

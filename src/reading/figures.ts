@@ -1,0 +1,74 @@
+/** The figures of a run that a table compares: per gateway, per message, per shard. */
+import { busyMicros, type Counts } from '../model/ledger';
+import type { RunResult } from '../model/run';
+
+export interface Spread {
+  readonly mean: number;
+  readonly busiest: number;
+}
+export interface Figures {
+  readonly gateways: number;
+  readonly copiesIn: Spread;
+  /** Of these, the ones that serve nobody. */
+  readonly wasted: Spread;
+  readonly writesOut: Spread;
+  readonly busyMicros: Spread;
+  readonly chatsHeard: Spread;
+  readonly messages: number;
+  /** Of one message, in the mean. */
+  readonly copiesPerMessage: number;
+  readonly writesPerMessage: number;
+  readonly shardsPerMessage: number;
+  readonly lookups: number;
+  readonly notifications: number;
+  readonly lost: number;
+  /** People who switched to another chat; of these, with a new handshake; what gateways told topics for them. */
+  readonly switches: number;
+  readonly handshakes: number;
+  readonly subscribes: number;
+  /** From posting, in the mean over messages that somebody heard; null when none was. */
+  readonly firstViewerMicros: number | null;
+  readonly lastViewerMicros: number | null;
+}
+
+export function figuresOf(result: RunResult): Figures {
+  const { ledger, scenario } = result;
+  const messages = Math.max(1, ledger.messages.posted);
+  return {
+    gateways: scenario.gateways,
+    copiesIn: spreadOf(ledger.gateways.receipts),
+    wasted: spreadOf(ledger.gateways.wasted),
+    writesOut: spreadOf(ledger.gateways.writes),
+    busyMicros: spreadOf(busyMicros(ledger, scenario)),
+    chatsHeard: spreadOf(ledger.gateways.chats),
+    messages: ledger.messages.posted,
+    copiesPerMessage: total(ledger.gateways.receipts) / messages,
+    writesPerMessage: total(ledger.gateways.writes) / messages,
+    shardsPerMessage: total(ledger.messages.shardsAsked) / Math.max(1, ledger.messages.shardsAsked.length),
+    lookups: total(ledger.userGatewayStorage.lookups),
+    notifications: total(ledger.topics.notifications),
+    lost: total(ledger.gateways.lost),
+    switches: total(ledger.gateways.switches),
+    handshakes: total(ledger.gateways.handshakes),
+    subscribes: total(ledger.topics.subscribes) + total(ledger.topics.unsubscribes),
+    firstViewerMicros: meanHeard(ledger.messages.firstViewerMicros),
+    lastViewerMicros: meanHeard(ledger.messages.lastViewerMicros),
+  };
+}
+
+export function total(counts: Counts): number {
+  let sum = 0;
+  for (const count of counts) sum += count;
+  return sum;
+}
+
+function spreadOf(counts: Counts): Spread {
+  let busiest = 0;
+  for (const count of counts) busiest = Math.max(busiest, count);
+  return { mean: counts.length > 0 ? total(counts) / counts.length : 0, busiest };
+}
+
+function meanHeard(micros: Float64Array): number | null {
+  const heard = micros.filter((value) => value >= 0);
+  return heard.length > 0 ? total(heard) / heard.length : null;
+}

@@ -1,0 +1,64 @@
+/** The way of one message through time: which of its crossings have begun, and how far each is. */
+import type { Design } from '../model/design';
+import type { Scenario } from '../model/scenario';
+import { hopKinds, type HopKind, type Trace } from '../model/trace';
+import { wastedRows } from './wasted';
+
+export interface Stretch {
+  /** Row of the trace. */
+  readonly row: number;
+  readonly kind: HopKind;
+  /** 0 to 1. */
+  readonly progress: number;
+  readonly person: number;
+  readonly outcome: number;
+  /** A copy into a gateway that serves nobody. */
+  readonly isWasted: boolean;
+}
+
+export class Flight {
+  readonly design: Design;
+  readonly kinds: readonly HopKind[];
+  /** Whether a row is a copy into a gateway that serves nobody. */
+  readonly isWasted: (row: number) => boolean;
+  readonly #trace: Trace;
+  readonly #rowsByMessage: readonly (readonly number[])[];
+
+  constructor(scenario: Scenario, design: Design, trace: Trace) {
+    this.design = design;
+    this.kinds = hopKinds(scenario, design);
+    this.#trace = trace;
+    this.#rowsByMessage = groupByMessage(trace);
+    this.isWasted = wastedRows(scenario, design, trace, this.kinds);
+  }
+
+  /** Crossings of a message sent by `micros`, in the order of sending. */
+  stretches(message: number, micros: number): Stretch[] {
+    const { sentMicros, arrivedMicros, hop, person, outcome } = this.#trace.crossings;
+    const stretches: Stretch[] = [];
+    for (const row of this.#rowsByMessage[message] ?? []) {
+      if (sentMicros[row]! > micros) break;
+      stretches.push({
+        row,
+        kind: this.kinds[hop[row]!]!,
+        progress: progressAt(micros, sentMicros[row]!, arrivedMicros[row]!),
+        person: person[row]!,
+        outcome: outcome[row]!,
+        isWasted: this.isWasted(row),
+      });
+    }
+    return stretches;
+  }
+}
+
+/** How far a crossing is, 0 to 1. */
+export function progressAt(micros: number, sentMicros: number, arrivedMicros: number): number {
+  return arrivedMicros > sentMicros ? Math.min(1, (micros - sentMicros) / (arrivedMicros - sentMicros)) : 1;
+}
+
+function groupByMessage(trace: Trace): number[][] {
+  const groups: number[][] = Array.from({ length: trace.messages.length }, () => []);
+  const { message, length } = trace.crossings;
+  for (let row = 0; row < length; row++) if (message[row]! >= 0) groups[message[row]!]!.push(row);
+  return groups;
+}

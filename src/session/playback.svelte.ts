@@ -1,0 +1,178 @@
+/** The one clock of the page: where the play head is, and how it moves. */
+import { timer, type Timer } from 'd3';
+import { createActor } from 'xstate';
+import { lowerBound } from '../picture/near/marks';
+import { neighbourBeat, storyOf, trueOf } from '../reading/story';
+import { playbackMachine, type PlaybackMode } from './playback.machine';
+import type { Scenario } from '../model/scenario';
+import type { Trace } from '../model/trace';
+import type { TraceIndex } from '../model/traceindex';
+
+export type ClockId = 'story' | 'true';
+
+/** One beat of story time lasts this long at speed 1. */
+export const BEAT_MILLIS = 620;
+/** In true time at speed 1, a second of watching shows this many simulated milliseconds. */
+export const TRUE_MILLIS_PER_SECOND = 20;
+export const SPEEDS = [0.25, 0.5, 1, 2, 4, 8, 16] as const;
+/** A longer gap between frames is a sleeping tab, not time to catch up on. */
+const LONGEST_FRAME_MILLIS = 250;
+
+/** Many chats post one after the other: nobody wants to watch each of them at leisure. */
+export function readingSpeed({ chats }: Pick<Scenario, 'chats'>): number {
+  return Math.min(4, Math.ceil(chats / 2));
+}
+
+interface Reel {
+  readonly trace: Trace;
+  readonly index: TraceIndex;
+  readonly startMicros: number;
+  readonly endMicros: number;
+}
+
+export class Playback {
+  /** The play head, true microseconds. */
+  micros = $state(0);
+  mode = $state<PlaybackMode>('empty');
+  clock = $state<ClockId>('story');
+  speed = $state(1);
+  /** Beat by beat, without motion in between. */
+  stepwise = $state(false);
+  startMicros = $state(0);
+  endMicros = $state(0);
+
+  #reel: Reel | null = null;
+  #actor = createActor(playbackMachine);
+  #timer: Timer | null = null;
+  #lastMillis = 0;
+  #delayMillis = 0;
+  #heldMillis = 0;
+  readonly #onStop: () => void;
+
+  /** @param onStop called whenever the play head comes to rest */
+  constructor(onStop: () => void = () => undefined) {
+    this.#onStop = onStop;
+    this.#actor.subscribe((snapshot) => {
+      this.#enter(snapshot.value as PlaybackMode);
+    });
+    this.#actor.start();
+  }
+
+  get beats(): Float64Array {
+    return this.#reel?.index.beats ?? new Float64Array(0);
+  }
+  get isPlaying(): boolean {
+    return this.mode === 'playing';
+  }
+
+  /**
+   * Puts a run in; the play head goes to `atMicros`.
+   * @param delayMillis how long it rests there before it plays by itself, while people take new seats
+   */
+  load(reel: Reel, atMicros: number, autoplay: boolean, delayMillis = 0): void {
+    this.#reel = reel;
+    this.#delayMillis = this.stepwise ? 0 : delayMillis;
+    this.startMicros = reel.startMicros;
+    this.endMicros = reel.endMicros;
+    this.micros = this.#clamp(atMicros);
+    this.#actor.send({ type: 'LOAD', autoplay: autoplay && this.micros < reel.endMicros, atEnd: this.micros >= reel.endMicros });
+  }
+  unload(): void {
+    this.#reel = null;
+    this.#actor.send({ type: 'UNLOAD' });
+  }
+  /** Plays on; from the end, again from the first message. */
+  play(): void {
+    if (this.mode === 'ended') this.micros = this.#clamp(0);
+    this.#actor.send({ type: 'PLAY' });
+  }
+  pause(): void {
+    this.#actor.send({ type: 'PAUSE' });
+  }
+  toggle(): void {
+    if (this.isPlaying) this.pause();
+    else this.play();
+  }
+  seek(micros: number): void {
+    this.micros = this.#clamp(micros);
+    this.#actor.send({ type: 'SEEK', atEnd: this.#atEnd() });
+    if (!this.isPlaying) this.#onStop();
+  }
+  /** To the beginning of the next beat, or of the one before. */
+  step(direction: 1 | -1): void {
+    this.pause();
+    if (this.#reel) this.seek(neighbourBeat(this.#reel.index.beats, this.micros, direction));
+  }
+  /** To the next moment at which anything is sent or arrives. */
+  nextEvent(): void {
+    this.pause();
+    if (!this.#reel) return;
+    const { trace, index } = this.#reel;
+    const { sentMicros, arrivedMicros } = trace.crossings;
+    const after = this.micros + 1e-6;
+    const sent = sentMicros[lowerBound(sentMicros, after)] ?? this.endMicros;
+    let low = 0;
+    let high = index.byArrival.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (arrivedMicros[index.byArrival[middle]!]! < after) low = middle + 1;
+      else high = middle;
+    }
+    const arrival = low < index.byArrival.length ? arrivedMicros[index.byArrival[low]!]! : this.endMicros;
+    this.seek(Math.min(sent, arrival));
+  }
+
+  /** Position on the time line, in the units of the chosen clock. */
+  get position(): number {
+    return this.clock === 'story' ? storyOf(this.beats, this.micros) : this.micros / 1000;
+  }
+  positionOf(micros: number): number {
+    return this.clock === 'story' ? storyOf(this.beats, micros) : micros / 1000;
+  }
+  microsOf(position: number): number {
+    return this.clock === 'story' ? trueOf(this.beats, position) : position * 1000;
+  }
+
+  dispose(): void {
+    this.#timer?.stop();
+    this.#actor.stop();
+  }
+
+  #clamp(micros: number): number {
+    return Math.min(this.endMicros, Math.max(this.startMicros, micros));
+  }
+  #atEnd(): boolean {
+    return this.micros >= this.endMicros;
+  }
+  #enter(mode: PlaybackMode): void {
+    const was = this.mode;
+    this.mode = mode;
+    this.#timer?.stop();
+    this.#timer = null;
+    if (mode === 'playing') {
+      this.#lastMillis = 0;
+      this.#heldMillis = 0;
+      this.#timer = timer((elapsed) => {
+        this.#tick(elapsed);
+      }, this.#delayMillis);
+      this.#delayMillis = 0;
+    } else if (was === 'playing') this.#onStop();
+  }
+  #tick(elapsedMillis: number): void {
+    const passed = Math.min(LONGEST_FRAME_MILLIS, elapsedMillis - this.#lastMillis) * this.speed;
+    this.#lastMillis = elapsedMillis;
+    if (this.stepwise) this.#tickStepwise(passed);
+    else if (this.clock === 'story') this.micros = this.#clamp(trueOf(this.beats, storyOf(this.beats, this.micros) + passed / BEAT_MILLIS));
+    else this.micros = this.#clamp(this.micros + passed * TRUE_MILLIS_PER_SECOND);
+    if (this.#atEnd()) this.#actor.send({ type: 'REACHED_END' });
+  }
+  /** With reduced motion the head rests in the middle of a beat, where every mark can be read, then jumps. */
+  #tickStepwise(passedMillis: number): void {
+    this.#heldMillis += passedMillis;
+    if (this.#heldMillis < 2 * BEAT_MILLIS) return;
+    this.#heldMillis = 0;
+    const last = this.beats.length - 1;
+    const next = Math.floor(storyOf(this.beats, this.micros) + 0.5) + 0.5;
+    this.micros = next >= last ? this.endMicros : trueOf(this.beats, next);
+  }
+}

@@ -1,0 +1,31 @@
+/** The engine in Node, for what a page in a browser has to say. */
+import { expect } from 'vitest';
+import { designOf } from '../../../src/designs';
+import { decodeScenario } from '../../../src/link/codec';
+import type { RunResult } from '../../../src/model/run';
+import { runToEnd } from '../../../src/engine/events/simulate';
+import { MomentCursor } from '../../../src/reading/moment';
+import { gatewayWords } from '../../../src/text/page/describe';
+
+/** The run of a link without faults, to its end, with its trace. */
+export function nodeRun(link: string): RunResult {
+  const { scenario, repairs } = decodeScenario(link);
+  expect(repairs, link).toEqual([]);
+  return runToEnd(scenario, { withTrace: true });
+}
+
+/** Descriptions of the gateways at the end of a link's run. */
+export function gatewaysAtEnd(link: string): string[] {
+  const { ledger, scenario } = nodeRun(link);
+  const { receipts, writes, chats } = ledger.gateways;
+  return Array.from(receipts, (count, gateway) => gatewayWords(count, writes[gateway]!, chats[gateway]!, scenario.chats));
+}
+
+/** Descriptions of the gateways at a moment of a link's run. */
+export function gatewaysAt(link: string, micros: number): string[] {
+  const { ledger, scenario, trace, index } = nodeRun(link);
+  const { receipts, writes } = new MomentCursor(scenario, designOf(scenario.design), trace!, index!).at(micros);
+  return Array.from(receipts, (count, gateway) =>
+    gatewayWords(count, writes[gateway]!, ledger.gateways.chats[gateway]!, scenario.chats),
+  );
+}

@@ -1,0 +1,111 @@
+/** What one message costs, by design; worked out by hand. */
+import { describe, expect, it } from 'vitest';
+import { CATALOGUE, designOf } from '../../../src/designs';
+import type { Design, Hop } from '../../../src/model/design';
+import { sizesOf } from '../../../src/model/sizes';
+import { alongChats, lineOfChats } from '../../../src/engine/counts/amounts';
+import { ruleOf } from '../../../src/engine/counts/rule';
+
+const NONE = { always: 0, holding: 0, perMember: 0 };
+const EACH_HOLDER = { ...NONE, holding: 1 };
+const EACH_MEMBER = { ...NONE, perMember: 1 };
+const NO_GATEWAY = { ...NONE, viewed: 0, perViewer: 0 };
+const EACH_CONNECTED_GATEWAY = { ...NO_GATEWAY, holding: 1 };
+const EACH_VIEWED_GATEWAY = { ...NO_GATEWAY, viewed: 1 };
+const EACH_CONNECTED = { ...NO_GATEWAY, perMember: 1 };
+const EACH_VIEWER = { ...NO_GATEWAY, perViewer: 1 };
+const NO_PERSON = { member: 0, connected: 0, viewing: 0 };
+
+const hop = (given: Partial<Hop> & Pick<Hop, 'to' | 'fanout'>): Hop => ({ id: given.fanout, verb: 'send', words: '', then: [], ...given });
+const designed = (...post: Hop[]): Design => ({ ...designOf('topic-per-chat'), id: 'made up', post });
+const deliver = hop({ to: 'user', fanout: 'localMembers', senderPays: 'tWrite' });
+
+describe('one message', () => {
+  it('is one copy for each gateway to which a member is connected, and a write for each viewer, under direct append', () => {
+    const rule = ruleOf(designOf('direct'));
+    expect(rule.of('gateway', 'received').gateways).toEqual(EACH_CONNECTED_GATEWAY);
+    expect(rule.of('gateway', 'sent').gateways).toEqual(EACH_VIEWER);
+    // Each copy but those where a viewer is.
+    expect(rule.of('gateway', 'wasted').gateways).toEqual({ ...NO_GATEWAY, holding: 1, viewed: -1 });
+    expect(rule.of('userGatewayStorage', 'received').shards).toEqual(EACH_HOLDER);
+    expect(rule.of('userGatewayStorage', 'units').shards).toEqual(EACH_MEMBER);
+    expect(rule.of('chatUserStorage', 'received').chat).toBe(1);
+    expect(rule.accounts('topic')).toEqual([]);
+  });
+
+  it('is published once, and notified to each gateway that holds a viewer, under topic per chat', () => {
+    const rule = ruleOf(designOf('topic-per-chat'));
+    expect(rule.of('topic', 'received').chat).toBe(1);
+    expect(rule.of('topic', 'sent').gateways).toEqual(EACH_VIEWED_GATEWAY);
+    expect(rule.of('topic', 'tNotify').gateways).toEqual(EACH_VIEWED_GATEWAY);
+    expect(rule.of('gateway', 'received').gateways).toEqual(EACH_VIEWED_GATEWAY);
+    expect(rule.accounts('gateway')).not.toContain('wasted');
+    expect(rule.accounts('userGatewayStorage')).toEqual([]);
+  });
+
+  it('is published for each member, notified and taken in for each connected one, written for each viewer, under topic per user', () => {
+    const rule = ruleOf(designOf('topic-per-user'));
+    expect(rule.of('topic', 'received')).toEqual({ chat: 0, gateways: NO_GATEWAY, shards: NONE, people: { ...NO_PERSON, member: 1 } });
+    expect(rule.of('topic', 'sent').people).toEqual({ ...NO_PERSON, connected: 1 });
+    expect(rule.of('gateway', 'received').gateways).toEqual(EACH_CONNECTED);
+    expect(rule.of('gateway', 'wasted').gateways).toEqual({ ...NO_GATEWAY, perMember: 1, perViewer: -1 });
+    expect(rule.of('gateway', 'sent').gateways).toEqual(EACH_VIEWER);
+  });
+
+  it('is one copy for each gateway of the chat that a viewer has joined under chat gateways', () => {
+    const rule = ruleOf(designOf('chat-gateway'));
+    expect(rule.of('gateway', 'received').gateways).toEqual(EACH_VIEWED_GATEWAY);
+    expect(rule.of('gateway', 'again:tWrite').gateways).toEqual(EACH_VIEWER);
+    expect(rule.accounts('chatUserStorage')).toEqual([]);
+  });
+
+  it.each(CATALOGUE.map(({ id }) => id))('reaches each viewer once under %s', (design) => {
+    expect(ruleOf(designOf(design)).of('user', 'received')).toEqual({ chat: 0, gateways: NO_GATEWAY, shards: NONE, people: { ...NO_PERSON, viewing: 1 } });
+  });
+
+  it('goes to every gateway, members or not, where nobody asks who is interested', () => {
+    const rule = ruleOf(designed(hop({ to: 'gateway', fanout: 'everyGateway', then: [deliver] })));
+    expect(rule.of('gateway', 'received').gateways).toEqual({ ...NO_GATEWAY, always: 1 });
+    expect(rule.of('gateway', 'wasted').gateways).toEqual({ ...NO_GATEWAY, always: 1, viewed: -1 });
+    expect(rule.of('gateway', 'sent').gateways).toEqual(EACH_VIEWER);
+  });
+
+  it('is told apart by the other end where a chat has one instance: an answer from each gateway to its storage', () => {
+    const answer = hop({ to: 'chatUserStorage', fanout: 'owner', receiverPays: 'tLookup' });
+    const rule = ruleOf(designed(hop({ to: 'gateway', fanout: 'interestedGateways', senderPays: 'tNotify', then: [deliver, answer] })));
+    expect(rule.of('chatUserStorage', 'tLookup').gateways).toEqual(EACH_CONNECTED_GATEWAY);
+    expect(rule.of('chatApi', 'tNotify').gateways).toEqual(EACH_CONNECTED_GATEWAY);
+    expect(rule.of('gateway', 'sent').gateways).toEqual(EACH_VIEWER);
+  });
+});
+
+describe('a rule', () => {
+  it('refuses what is no straight line: a copy to each gateway for each member', () => {
+    const squared: Design = {
+      ...designOf('topic-per-user'),
+      id: 'made up',
+      post: [hop({ to: 'topic', fanout: 'memberTopics', then: [hop({ to: 'gateway', fanout: 'interestedGateways' })] })],
+    };
+    expect(() => ruleOf(squared)).toThrow(RangeError);
+    expect(() => ruleOf(squared)).toThrow(/^made up: "gateway received" is no straight line/);
+  });
+
+  it('adds up over the instances of a chat', () => {
+    const amounts = {
+      chat: 2,
+      people: { member: 1, connected: 1, viewing: 1 },
+      gateways: { always: 1, holding: 3, perMember: 3, viewed: 2, perViewer: 4 },
+      shards: { always: 0, holding: 1, perMember: 0 },
+    };
+    // 2 + 1·4 gateways, and for each member 1, each connected one 1 + 3 and each viewer 1 + 4 more.
+    const line = lineOfChats(amounts, 4, 6);
+    expect(line).toEqual({ constant: 6, perMember: 1, perConnected: 4, perViewer: 5, perHoldingGateway: 3, perViewedGateway: 2, perHoldingShard: 1 });
+    const alike = sizesOf({ chats: 3, users: 10, skew: 0, sizes: [] });
+    expect(Array.from(alongChats(line, { gateways: [2, 3, 0], shards: [1, 4, 0], attendance: null }, alike, 2))).toEqual([117, 125, 0]);
+    const unlike = sizesOf({ chats: 4, users: 10, skew: 0, sizes: [{ count: 1, size: 10 }, { count: 2, size: 1 }, { count: 1, size: 3 }] });
+    expect(Array.from(alongChats(line, { gateways: [2, 1, 1, 0], shards: [1, 1, 0, 0], attendance: null }, unlike, 3))).toEqual([117, 22, 21, 0]);
+    // Of ten members six are connected and two viewing, on one of two gateways: 6 + 10 + 24 + 10, 6 + 2, and a shard.
+    const attendance = { connected: [6, 0, 0], viewing: [2, 0, 0], viewedGateways: [1, 0, 0] };
+    expect(Array.from(alongChats(line, { gateways: [2, 0, 0], shards: [1, 0, 0], attendance }, alike, 2))).toEqual([59, 16, 0]);
+  });
+});

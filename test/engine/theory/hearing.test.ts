@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import { CATALOGUE, designOf } from '../../../src/designs';
+import { expectedHearing, type Hearing } from '../../../src/engine/theory/hearing';
+import type { Scenario } from '../../../src/model/scenario';
+import { decodeScenario } from '../../../src/link/codec';
+import { runToEnd } from '../../../src/engine/events/simulate';
+
+function hearingOf(scenario: Scenario): Hearing {
+  const hearing = expectedHearing(scenario, designOf(scenario.design));
+  if (!hearing) throw new Error('nobody hears');
+  return hearing;
+}
+
+function both(link: string, design: string) {
+  const scenario = { ...decodeScenario(link).scenario, design };
+  const { messages } = runToEnd(scenario, { withTrace: false }).ledger;
+  return {
+    played: { firstMicros: messages.firstViewerMicros[0]!, lastMicros: messages.lastViewerMicros[0]! },
+    formula: hearingOf(scenario),
+  };
+}
+
+describe('when viewers hear', () => {
+  it.each([
+    ['topic-per-user', 'users=64&gateways=4'],
+    ['topic-per-user', 'users=1000&gateways=10&cores=4'],
+    ['topic-per-chat', 'users=64&gateways=4'],
+    ['topic-per-chat', 'users=1000&gateways=10&tNotify=20'],
+    ['chat-gateway', 'users=1000&gateways=10'],
+  ])('%s is what is played, dealt out in turn: %s', (design, link) => {
+    const { played, formula } = both(link, design);
+    expect(formula.firstMicros).toBeCloseTo(played.firstMicros, 6);
+    expect(formula.lastMicros).toBeCloseTo(played.lastMicros, 6);
+  });
+  it.each(CATALOGUE.map(({ id }) => id))('%s is within a hundredth of what is played, placed at random', (design) => {
+    const { played, formula } = both('users=1000&gateways=10&placement=random', design);
+    expect(Math.abs(formula.firstMicros / played.firstMicros - 1)).toBeLessThan(0.01);
+    expect(Math.abs(formula.lastMicros / played.lastMicros - 1)).toBeLessThan(0.01);
+  });
+  it.each(CATALOGUE.map(({ id }) => id))('%s is near what is played where a tenth are viewing', (design) => {
+    const { played, formula } = both('users=20000&gateways=20&placement=random&online=0.5&viewing=0.2', design);
+    expect(Math.abs(formula.firstMicros / played.firstMicros - 1)).toBeLessThan(0.02);
+    expect(Math.abs(formula.lastMicros / played.lastMicros - 1)).toBeLessThan(0.05);
+  });
+  it('is never where nobody is viewing', () => {
+    const { scenario } = decodeScenario('users=10&viewing=0');
+    for (const design of CATALOGUE) expect(expectedHearing({ ...scenario, design: design.id }, design)).toBeNull();
+  });
+  it('is a hand-worked race to the last of 10,000 viewers', () => {
+    // 40 ms there, half a millisecond to the gateway, 10 µs to take it in, 10,000 writes of 10 µs, 40 ms.
+    const alone = { ...decodeScenario('users=10000&gateways=1000').scenario, design: 'chat-gateway' };
+    expect(hearingOf(alone).lastMicros).toBe(40_000 + 500 + 10 + 100_000 + 40_000);
+    // Ten writes a gateway; the broker's thousandth notification leaves after 1.5 ms.
+    const spread = hearingOf({ ...alone, design: 'topic-per-chat' });
+    expect(spread.lastMicros).toBe(40_000 + 500 + 1500 + 500 + 10 + 100 + 40_000);
+  });
+});

@@ -1,0 +1,189 @@
+/** A classroom's parts without a browser: shared clock, keys, hands, cards' session, and what is printed. */
+import { render, screen, within } from '@testing-library/svelte';
+import userEvent from '@testing-library/user-event';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { figuresOfStep, STEPS } from '../../../src/lesson';
+import { NOTES } from '../../../src/lesson/notes';
+import type { SharedClock, Snapshot } from '../../../src/lesson/room';
+import type { Choice } from '../../../src/lesson/step';
+import HandsBars from '../../../src/pages/classroom/HandsBars.svelte';
+import HandsField from '../../../src/pages/classroom/HandsField.svelte';
+import PrintSheets from '../../../src/pages/classroom/PrintSheets.svelte';
+import { isThisMachine } from '../../../src/pages/classroom/reach';
+import { actionOfKey, belongsToTarget, Remote, type RemoteAction } from '../../../src/pages/classroom/remote.svelte';
+import { Reporter } from '../../../src/pages/classroom/roomlink.svelte';
+import { keepSession, recallSession } from '../../../src/pages/classroom/session';
+import { isApart, microsAt } from '../../../src/pages/classroom/sharedclock';
+import { BEAT_MILLIS, TRUE_MILLIS_PER_SECOND } from '../../../src/session/playback.svelte';
+import { HANDS } from '../../../src/text/lesson/classroom';
+
+const BEATS = Float64Array.of(0, 1_000, 50_000);
+const story: SharedClock = { tMicros: 0, startedAtMillis: 10_000, isMoving: true, speed: 2, scale: 'story' };
+
+describe('a shared clock', () => {
+  it('is worked out from where it stood and when', () => {
+    expect(microsAt(story, BEATS, 10_000 + BEAT_MILLIS / 2)).toBe(1_000);
+    expect(microsAt({ ...story, isMoving: false, tMicros: 7 }, BEATS, 99_999)).toBe(7);
+    expect(microsAt({ ...story, scale: 'true' }, BEATS, 10_100)).toBe(100 * 2 * TRUE_MILLIS_PER_SECOND);
+    expect(microsAt(story, BEATS, 99_999), 'not beyond the end').toBe(50_000);
+    expect(microsAt({ ...story, scale: 'true' }, BEATS, 99_999)).toBe(50_000);
+    expect(microsAt(story, BEATS, 0), 'nor before its beginning').toBe(0);
+  });
+
+  it('is news where others would show another moment', () => {
+    const later = 10_000 + BEAT_MILLIS / 2;
+    const now = { ...story, tMicros: 1_000, startedAtMillis: later };
+    expect(isApart(story, now, BEATS)).toBe(false);
+    expect(isApart(story, { ...now, tMicros: 40_000 }, BEATS)).toBe(true);
+    expect(isApart(story, { ...now, isMoving: false }, BEATS)).toBe(true);
+    expect(isApart(null, now, BEATS)).toBe(true);
+    expect(isApart(null, null, BEATS)).toBe(false);
+  });
+
+  it('is told of only where it, or something else, is news; numbers grow over a reload', () => {
+    const { place, scenario, clock, hands, isBlank, theme } = snapshot;
+    const news = { place, scenario, clock, hands, isBlank, theme };
+    const reporter = new Reporter();
+    const first = reporter.take(news, BEATS);
+    expect(reporter.take(news, BEATS)).toBeNull();
+    const second = reporter.take({ ...news, hands: { two: 1 } }, BEATS);
+    expect(second!.sequence).toBeGreaterThan(first!.sequence);
+    vi.useFakeTimers({ now: Date.now() + 2_000 });
+    expect(new Reporter().take(news, BEATS)!.sequence).toBeGreaterThan(second!.sequence);
+    vi.useRealTimers();
+  });
+});
+
+const snapshot: Snapshot = {
+  sequence: 1,
+  place: { step: 'say-hi', route: 'whole', round: 0, state: 'reading', guesses: {} },
+  scenario: 'chats=2',
+  clock: null,
+  hands: {},
+  isBlank: false,
+  theme: 'dark',
+};
+
+describe('what a presenter keeps over a reload', () => {
+  it('is of its room alone, and left out where it makes no sense', () => {
+    keepSession('one', { snapshot, sinceMillis: 5 });
+    expect(recallSession('one')).toEqual({ snapshot, sinceMillis: 5 });
+    expect(recallSession('two')).toBeNull();
+    sessionStorage.setItem('fanout-lab.room.one', '{"snapshot":{},"sinceMillis":1}');
+    expect(recallSession('one')).toBeNull();
+  });
+});
+
+describe('a remote', () => {
+  let did: (RemoteAction | number)[] = [];
+  let isBlack = false;
+  let characters = true;
+  let detach: () => void;
+  let remote: Remote;
+  beforeEach(() => {
+    [did, isBlack, characters] = [[], false, true];
+    localStorage.clear();
+    remote = new Remote();
+    detach = remote.attach({ act: (action) => did.push(action), raise: (level) => did.push(level), takesAll: () => isBlack, areCharactersOn: () => characters });
+  });
+  afterEach(() => { detach(); document.body.textContent = ''; });
+  const press = (key: string, target: EventTarget = document.body): boolean => target.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+
+  it('goes on, back, and black, and counts hands', () => {
+    for (const key of ['ArrowRight', 'PageDown', ' ', 'ArrowLeft', 'PageUp', '.', 'b', '0', '4', '5', 'q']) press(key);
+    expect(did).toEqual(['next', 'next', 'next', 'previous', 'previous', 'blank', 'blank', 0, 4]);
+  });
+
+  it('leaves single characters alone where they are switched off', () => {
+    characters = false;
+    for (const key of ['.', 'b', '1', 'PageDown']) press(key);
+    expect(did).toEqual(['next']);
+  });
+
+  it('takes any key while the screen is black', () => {
+    isBlack = true;
+    expect(press('q'), 'and nothing else does').toBe(false);
+    expect(did).toEqual(['blank']);
+  });
+
+  it.each([
+    ['<input type="text">', 'PageDown', true], ['<input type="range">', 'PageDown', true], ['<select></select>', 'b', true],
+    ['<input type="radio">', 'ArrowRight', true], ['<input type="radio">', 'PageDown', false], ['<button></button>', ' ', true],
+    ['<button></button>', 'ArrowRight', false], ['<p></p>', ' ', false],
+  ])('in %s, %s is the field’s: %s', (markup, key, isTheirs) => {
+    const holder = document.createElement('div');
+    holder.insertAdjacentHTML('beforeend', markup);
+    document.body.append(holder);
+    expect(belongsToTarget(holder.firstElementChild, key)).toBe(isTheirs);
+    press(key, holder.firstElementChild!);
+    expect(did).toHaveLength(isTheirs ? 0 : 1);
+  });
+
+  it('learns a key of an unknown remote, keeps it, and forgets it', () => {
+    remote.assigning = 'previous';
+    press('PageDown');
+    expect(did).toEqual([]);
+    press('PageDown');
+    expect(did).toEqual(['previous']);
+    expect(actionOfKey('PageDown', new Remote().assigned)).toBe('previous');
+    remote.assigning = 'blank';
+    press('PageDown');
+    expect(remote.assigned).toEqual({ next: [], previous: [], blank: ['PageDown'] });
+    remote.assigning = 'next';
+    press('Escape');
+    expect(remote.assigning).toBeNull();
+    remote.forget();
+    expect(actionOfKey('PageDown', new Remote().assigned)).toBe('next');
+  });
+
+  it('does without what somebody else has left in its place', () => {
+    localStorage.setItem('fanout-lab.remote', '{"next":5,"blank":["x",7]}');
+    expect(new Remote().assigned).toEqual({ next: [], previous: [], blank: ['x'] });
+    localStorage.setItem('fanout-lab.remote', 'x');
+    expect(new Remote().assigned).toEqual({ next: [], previous: [], blank: [] });
+  });
+});
+
+describe('hands', () => {
+  const step = STEPS.find(({ id }) => id === 'more-gateways')!;
+  const figures = figuresOfStep(step, []);
+  const question = step.rounds[0]!.predictions[0] as Choice;
+
+  it('are set by a button for each answer', async () => {
+    const onRaise = vi.fn();
+    render(HandsField, { question, figures, hands: { two: 3 }, active: 0, onRaise });
+    const first = screen.getByRole('group', { name: HANDS.of('A', '2') });
+    expect(within(first).getByRole('button', { name: HANDS.levels.most })).toHaveAttribute('aria-pressed', 'true');
+    await userEvent.click(within(first).getByRole('button', { name: HANDS.levels.all }));
+    expect(onRaise).toHaveBeenCalledWith(question.options[0]!.id, 4);
+  });
+
+  it('stand as bars, in words too, with the right answer marked', () => {
+    render(HandsBars, { question, figures, hands: { [question.options[0]!.id]: 1 } });
+    const region = screen.getByRole('region', { name: HANDS.title });
+    expect(region).toHaveTextContent(/A 2.*few.*B 4 ✓.*none.*C 8.*none/);
+  });
+});
+
+describe('print', () => {
+  it('has a sheet for each step, with its answers to tick, and neither result nor notes', () => {
+    const { container } = render(PrintSheets);
+    const sheets = [...container.querySelectorAll('section')];
+    expect(sheets.map((sheet) => sheet.querySelector('h2')?.textContent)).toEqual(STEPS.map((one) => `${String(one.order)}. ${one.title}`));
+    const choices = STEPS.flatMap((one) => one.rounds.flatMap((round) => round.predictions.flatMap((asked) => (asked.kind === 'choice' ? asked.options : []))));
+    expect(container.textContent.match(/☐/g)).toHaveLength(choices.length);
+    for (const one of STEPS) {
+      const results = one.rounds.flatMap((round) => round.reveal(figuresOfStep(one, [])));
+      for (const line of [...results, ...NOTES.get(one.id)!]) expect(container).not.toHaveTextContent(line);
+    }
+  });
+});
+
+describe('an address', () => {
+  it.each([
+    ['file:', '', true], ['http:', 'localhost', true], ['http:', '127.0.0.1', true], ['http:', '[::1]', true],
+    ['https:', 'example.org', false], ['http:', '192.168.1.7', false], ['https:', 'localhost.example.org', false],
+  ])('%s %s is this machine’s alone: %s', (protocol, hostname, isHere) => {
+    expect(isThisMachine({ protocol, hostname })).toBe(isHere);
+  });
+});

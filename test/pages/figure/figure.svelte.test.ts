@@ -1,0 +1,136 @@
+/** An embedded figure without a browser: its one button, its words, what its author wants gone, its question. */
+import { render, screen, within } from '@testing-library/svelte';
+import userEvent from '@testing-library/user-event';
+import { tick } from 'svelte';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { recall } from '../../../src/pages/lesson/memory';
+import EmbedApp from '../../../src/pages/figure/EmbedApp.svelte';
+import EmbedStep from '../../../src/pages/figure/EmbedStep.svelte';
+import { EMBED } from '../../../src/text/page/embed';
+import { LESSON } from '../../../src/text/lesson/lesson';
+import { PICTURE, TIME } from '../../../src/text/page/page';
+
+vi.mock('../../../src/worker/client', async () => {
+  const { FakeClient } = await import('../lab-fixture');
+  return { createSimClient: () => new FakeClient() };
+});
+
+const user = userEvent.setup();
+afterEach(() => {
+  location.hash = '';
+});
+
+async function show(hash: string, Kind: typeof EmbedApp | typeof EmbedStep = EmbedApp): Promise<HTMLElement> {
+  location.hash = hash;
+  const { container } = render(Kind);
+  await vi.waitFor(() => { expect(screen.getByRole('img', { name: PICTURE.label })).toBeInTheDocument(); });
+  return container;
+}
+const buttons = (): string[] => screen.queryAllByRole('button').filter((one) => !one.closest('[inert]')).map((one) => one.textContent.trim());
+const openLink = () => screen.queryByRole('link', { name: new RegExp(`^${EMBED.open}`) });
+const press = (name: string) => user.click(screen.getByRole('button', { name }));
+
+describe('an embedded scenario', () => {
+  it('is still and silent until it is tapped, then plays, pauses, and plays on', async () => {
+    const container = await show('embed=1&chats=2&gateways=2');
+    expect(container).toHaveTextContent('16 people hold a socket open, on 2 gateways. Nobody has said anything yet.');
+    expect(buttons()).toEqual([EMBED.postAll]);
+    expect(screen.getByRole('status').textContent).toBe('');
+    await press(EMBED.postAll);
+    expect(buttons()).toEqual([TIME.pause]);
+    await press(TIME.pause);
+    expect(buttons()).toEqual([EMBED.postAll]);
+  });
+
+  it('leads to the same scenario in the whole app, in a tab of its own', async () => {
+    await show('embed=1&chats=2&gateways=4&caption=Two');
+    expect(openLink()).toHaveAttribute('href', '#chats=2&gateways=4');
+    expect(openLink()).toHaveAttribute('target', '_blank');
+    expect(openLink()).toHaveAttribute('rel', 'noopener');
+  });
+
+  it('leads to the lab, not to the first minute, where all is as by default', async () => {
+    await show('embed=1');
+    expect(openLink()).toHaveAttribute('href', '#v=1');
+    expect(buttons()).toEqual([EMBED.post]);
+  });
+
+  it('shows an author’s caption as text', async () => {
+    const container = await show(`embed=1&caption=${encodeURIComponent('<b>Four</b> chats')}`);
+    expect(screen.getByText('<b>Four</b> chats')).toBeInTheDocument();
+    expect(container.querySelector('b')).toBeNull();
+    expect(container).not.toHaveTextContent('Nobody has said anything');
+  });
+
+  it('has gone what its author wants gone', async () => {
+    const container = await show('embed=1&hide=caption,button,open,count');
+    expect(buttons()).toEqual([]);
+    expect(openLink()).toBeNull();
+    expect(container).not.toHaveTextContent('Nobody has said anything');
+  });
+
+  it('offers no button where there is nothing to play', async () => {
+    await show('embed=1&messages=0');
+    expect(buttons()).toEqual([]);
+  });
+
+  it('lists what was repaired behind one small button', async () => {
+    await show('embed=1&gateways=0&hide=name');
+    await press(EMBED.repaired);
+    const items = within(screen.getByRole('dialog', { name: EMBED.repaired })).getAllByRole('listitem').map((item) => item.textContent);
+    expect(items).toEqual([expect.stringMatching(/^hide=name: is not one of /), expect.stringMatching(/^gateways=0: /)]);
+    await press(EMBED.close);
+    expect(screen.queryByRole('dialog')).toBeNull();
+  });
+
+  it('takes the look that its author wants', async () => {
+    await show('embed=1&theme=dark');
+    expect(document.documentElement).toHaveAttribute('data-theme', 'dark');
+  });
+
+  it('keeps what could be tapped in the lab out of reach', async () => {
+    const container = await show('embed=1');
+    expect(container.querySelector('[role="img"] svg')!.closest('[inert]')).not.toBeNull();
+  });
+});
+
+describe('an embedded question', () => {
+  it('is answered, run and shown beside the guess in the figure; nothing of it is kept', async () => {
+    const container = await show('embed=1&step=more-gateways', EmbedStep);
+    await press(LESSON.run);
+    expect(container).not.toHaveTextContent(LESSON.verdicts.off);
+    await user.click(screen.getByRole('radio', { name: '8' }));
+    await press(LESSON.run);
+    await press(LESSON.toResult);
+    await vi.waitFor(() => { expect(container).toHaveTextContent(LESSON.inWords('8', '4')); });
+    expect(buttons()).toEqual([TIME.replay]);
+    expect(recall().kept).toEqual({ guesses: {}, done: [] });
+    expect(openLink()).toHaveAttribute('href', '#step=more-gateways');
+  });
+
+  it('asks one question after the other where a step has several', async () => {
+    await show('embed=1&step=topic-per-chat', EmbedStep);
+    expect(buttons()).toEqual([LESSON.nextQuestion]);
+    await press(LESSON.nextQuestion);
+    expect(screen.getAllByRole('group').length).toBeGreaterThan(0);
+    expect(screen.getByRole('radio', { name: 'About the same' })).toBeInTheDocument();
+    await user.click(screen.getByRole('radio', { name: 'About the same' }));
+    await press(LESSON.nextQuestion);
+    expect(screen.queryByRole('radio', { name: 'About the same' })).toBeNull();
+    expect(screen.getByRole('radio', { name: 'The same' })).not.toBeChecked();
+  });
+
+  it('tells a friend’s guess above the question', async () => {
+    const container = await show('embed=1&step=more-gateways&said=copies:two', EmbedStep);
+    expect(container).toHaveTextContent(LESSON.friendSaid(['2']));
+  });
+
+  it('says what it cannot use, and begins with the first step', async () => {
+    await show('embed=1&step=end&gateways=4&hide=button', EmbedStep);
+    await press(EMBED.repaired);
+    const items = screen.getAllByRole('listitem').map((item) => item.textContent);
+    expect(items).toEqual(['hide=button: is needed to answer a step’s question; it stays', '“gateways” says nothing to the lesson; it is left out.', EMBED.noQuestion]);
+    await tick();
+    expect(openLink()).toHaveAttribute('href', '#step=say-hi');
+  });
+});

@@ -1,0 +1,121 @@
+/** A real Lab over a client without a worker: its runs are played on the spot, or not at all. */
+import { vi, expect } from 'vitest';
+import { designOf } from '../../src/designs';
+import { peopleMoved, populate } from '../../src/model/population';
+import type { Painting } from '../../src/model/painting';
+import type { Progress, RunResult } from '../../src/model/run';
+import type { Scenario } from '../../src/model/scenario';
+import { aggregate } from '../../src/engine/counts/aggregate';
+import { estimate } from '../../src/engine/counts/estimate';
+import { openPainting } from '../../src/engine/counts/paint';
+import { runToEnd } from '../../src/engine/events/simulate';
+import type { Counted } from '../../src/worker/api';
+import { Lab, type LoadedRun } from '../../src/session/lab.svelte';
+import { someoneAt, whereIs, type Whereabouts } from '../../src/model/whereabouts';
+import type { FailureReason, Life, PaintingSize, RunOptions, SimClient } from '../../src/worker/client';
+
+/** One run that was asked for and is not played. */
+interface HeldRun {
+  readonly scenario: Scenario;
+  readonly options: RunOptions;
+  tell(progress: Progress): void;
+  fail(error: Error): void;
+}
+
+const populationOf = (scenario: Scenario) => populate(scenario, designOf(scenario.design));
+
+export class FakeClient implements SimClient {
+  life: Life = 'ready';
+  reason: FailureReason | null = null;
+  trouble: string | null = null;
+  restarts = 0;
+  /** Runs that were asked for and wait, unplayed. */
+  readonly held: HeldRun[] = [];
+  readonly #listeners = new Set<() => void>();
+
+  /** Whether runs are left unplayed from now on. */
+  holds: boolean;
+
+  constructor(holds = false) {
+    this.holds = holds;
+  }
+
+  run(scenario: Scenario, options: RunOptions): Promise<RunResult> {
+    if (!this.holds) return Promise.resolve(runToEnd(scenario, { withTrace: options.withTrace }));
+    return new Promise((_resolve, reject) => {
+      this.held.push({ scenario, options, tell: (progress) => options.onProgress?.(progress), fail: reject });
+    });
+  }
+  count(scenario: Scenario): Promise<Counted> {
+    if (this.holds) return new Promise(() => undefined);
+    const result = aggregate(scenario);
+    return Promise.resolve({ result, estimate: estimate(result) });
+  }
+  sample(scenario: Scenario): Promise<Counted> {
+    return this.count(scenario);
+  }
+  paint(scenario: Scenario, { rows, columns }: PaintingSize): Promise<Painting> {
+    const painting = openPainting(scenario, rows, columns);
+    while (!painting.advance(Infinity));
+    return Promise.resolve(painting.finish());
+  }
+  peopleMoved(before: Scenario, after: Scenario): Promise<number | null> {
+    return Promise.resolve(peopleMoved(populationOf(before), populationOf(after)));
+  }
+  whereIs(scenario: Scenario, person: number): Promise<Whereabouts> {
+    return Promise.resolve(whereIs(populationOf(scenario), person));
+  }
+  someoneAt(scenario: Scenario, chat: number, gateway: number): Promise<Whereabouts | null> {
+    return Promise.resolve(someoneAt(populationOf(scenario), chat, gateway));
+  }
+  /** Has something befall the worker, as the page is told of it. */
+  befall(news: Partial<Pick<SimClient, 'life' | 'reason' | 'trouble' | 'restarts'>>): void {
+    Object.assign(this, news);
+    for (const listener of this.#listeners) listener();
+  }
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+  restart(): void {
+    this.befall({ life: 'starting', restarts: this.restarts + 1 });
+  }
+  dispose(): void {
+    this.#listeners.clear();
+  }
+}
+
+export interface Fixture {
+  readonly lab: Lab;
+  readonly client: FakeClient;
+  /** What was written into the address: hash, and whether as a step of its own. */
+  readonly written: [hash: string, step: boolean][];
+}
+
+/** A lab that has opened this link; its run is in, unless the client holds it. */
+export async function openFixture(link = '', client = new FakeClient()): Promise<Fixture> {
+  const written: [string, boolean][] = [];
+  const lab = new Lab({ client, writeLink: (hash, step) => written.push([hash, step]) });
+  lab.open(link);
+  if (!client.holds) await runIsIn(lab);
+  return { lab, client, written };
+}
+
+/** Waits until the latest change has been worked out. */
+export async function runIsIn(lab: Lab): Promise<void> {
+  await vi.waitFor(() => {
+    expect(lab.isComputing).toBe(false);
+    expect(lab.run).not.toBeNull();
+  });
+}
+
+/** The run that is in. */
+export function runOf({ lab }: Fixture): LoadedRun {
+  if (!lab.run) throw new Error('no run is in');
+  return lab.run;
+}
+
+/** Puts the play head at the end. */
+export function toEnd({ lab }: Fixture): void {
+  lab.playback.seek(lab.playback.endMicros);
+}

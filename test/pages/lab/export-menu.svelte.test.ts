@@ -1,0 +1,132 @@
+/** The menu of the export: what it offers, what it saves, and what it says when it cannot. */
+import { render, screen } from '@testing-library/svelte';
+import userEvent from '@testing-library/user-event';
+import { tick } from 'svelte';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { decodeScenario } from '../../../src/link/codec';
+import { FORMATS, linkTo } from '../../../src/export/files';
+import ExportMenu from '../../../src/pages/lab/ExportMenu.svelte';
+import { EXPORT } from '../../../src/text/page/export';
+import { FakeClient, openFixture, runOf, type Fixture } from '../lab-fixture';
+
+let fixture: Fixture;
+/** What was saved, by name. */
+let saved: Map<string, Blob>;
+
+beforeEach(() => {
+  saved = new Map();
+  const blobs = new Map<string, Blob>();
+  URL.createObjectURL = (blob) => {
+    const address = `blob:${String(blobs.size)}`;
+    blobs.set(address, blob as Blob);
+    return address;
+  };
+  URL.revokeObjectURL = vi.fn();
+  vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (this: HTMLAnchorElement) {
+    saved.set(this.download, blobs.get(this.href)!);
+  });
+  HTMLCanvasElement.prototype.toDataURL = () => 'data:image/png;base64,AAAA';
+});
+afterEach(() => {
+  fixture.lab.playback.dispose();
+  document.body.replaceChildren();
+  vi.restoreAllMocks();
+});
+
+async function show(link: string, picture: () => HTMLElement | null = () => null, client = new FakeClient()) {
+  fixture = await openFixture(link, client);
+  render(ExportMenu, { lab: fixture.lab, picture });
+  await tick();
+  return { user: userEvent.setup(), open: screen.getByRole('button', { name: EXPORT.open }) };
+}
+const file = (format: (typeof FORMATS)[number]) => screen.getByRole('button', { name: EXPORT.formats[format] });
+const outcome = () => screen.getByRole('status').textContent;
+
+/** A picture of one shape and a canvas. */
+function somePicture(): HTMLElement {
+  const section = document.body.appendChild(document.createElement('section'));
+  section.innerHTML = '<svg><path d="M0 0L5 5"></path></svg><canvas></canvas>';
+  return section;
+}
+
+describe('the menu', () => {
+  it('opens a dialog of four files, and closes again', async () => {
+    const { user, open } = await show('users=4');
+    expect(screen.queryByRole('dialog')).toBeNull();
+    await user.click(open);
+    expect(screen.getByRole('dialog', { name: EXPORT.title })).toBeInTheDocument();
+    for (const format of FORMATS) expect(file(format)).toBeEnabled();
+    await user.click(screen.getByRole('button', { name: EXPORT.close }));
+    expect(screen.queryByRole('dialog')).toBeNull();
+  });
+
+  it('waits for the run', async () => {
+    const { open } = await show('users=4', () => null, new FakeClient(true));
+    expect(open).toBeDisabled();
+  });
+
+  it.each([
+    ['csv', 'text/csv;charset=utf-8'],
+    ['json', 'application/json'],
+  ] as const)('saves the figures as %s, with the link inside, and says so', async (format, type) => {
+    const { user, open } = await show('chats=2&users=6&gateways=3');
+    await user.click(open);
+    await user.click(file(format));
+    const name = `fanout-lab-direct-2x6-on-3.${format}`;
+    await vi.waitFor(() => { expect(outcome()).toBe(EXPORT.saved(name)); });
+    expect(saved.get(name)!.type).toBe(type);
+    expect(await saved.get(name)!.text()).toContain(`${location.origin}/#chats=2&users=6&gateways=3`);
+  });
+
+  it('saves the picture as SVG, with the link inside', async () => {
+    const { user, open } = await show('chats=2&users=6&gateways=3', somePicture);
+    await user.click(open);
+    await user.click(file('svg'));
+    await vi.waitFor(() => { expect(outcome()).toBe(EXPORT.saved('fanout-lab-direct-2x6-on-3.svg')); });
+    const text = await saved.get('fanout-lab-direct-2x6-on-3.svg')!.text();
+    expect(text).toContain('<title>Direct append: 2 chats of 6 people on 3 gateways</title>');
+    expect(text).toContain('#chats=2&amp;users=6&amp;gateways=3</desc>');
+    expect(text).toContain('href="data:image/png;base64,AAAA"');
+  });
+
+  it('says so where there is no picture yet', async () => {
+    const { user, open } = await show('users=4');
+    await user.click(open);
+    await user.click(file('svg'));
+    await vi.waitFor(() => { expect(outcome()).toBe(EXPORT.noPicture); });
+    expect(saved.size).toBe(0);
+  });
+
+  it('says so where the browser gives no canvas to paint on', async () => {
+    const { user, open } = await show('users=4', somePicture);
+    await user.click(open);
+    await user.click(file('png'));
+    await vi.waitFor(() => { expect(outcome()).toBe(EXPORT.tooLarge); });
+  });
+});
+
+describe('the link in a file', () => {
+  it('opens the run at the present moment', async () => {
+    await show('users=4');
+    fixture.lab.playback.seek(41_234);
+    const link = linkTo(fixture.lab, runOf(fixture));
+    expect(link).toBe(`${location.origin}/#users=4&t=41.234`);
+    expect(decodeScenario(link.split('#')[1]!)).toMatchObject({ scenario: { users: 4, t: 41.234 }, repairs: [] });
+  });
+
+  it('opens the lab for the default scenario too, whose own address is empty', async () => {
+    await show('');
+    fixture.lab.playback.seek(0);
+    const link = linkTo(fixture.lab, runOf(fixture));
+    expect(link).toBe(`${location.origin}/#v=1`);
+    expect(decodeScenario('v=1')).toMatchObject({ scenario: runOf(fixture).result.scenario, repairs: [] });
+  });
+
+  it("is that of the run, and not of a change that is still being worked out", async () => {
+    await show('users=4&seed=3');
+    const run = runOf(fixture);
+    fixture.lab.change({ users: 5 });
+    expect(linkTo(fixture.lab, run)).toMatch(/#users=4&seed=3/);
+    await vi.waitFor(() => { expect(fixture.lab.isComputing).toBe(false); });
+  });
+});

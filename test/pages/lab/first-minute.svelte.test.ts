@@ -1,0 +1,86 @@
+import { render, screen } from '@testing-library/svelte';
+import userEvent from '@testing-library/user-event';
+import type { ComponentProps } from 'svelte';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import FirstMinute from '../../../src/pages/lab/FirstMinute.svelte';
+import { FIRST, TOP } from '../../../src/text/page/page';
+import { FakeClient, openFixture, type Fixture } from '../lab-fixture';
+
+let fixture: Fixture;
+afterEach(() => {
+  fixture.lab.playback.dispose();
+});
+type Props = ComponentProps<typeof FirstMinute>;
+
+async function show(props: Partial<Props> & Pick<Props, 'stage'>, link = '') {
+  fixture = await openFixture(link, new FakeClient());
+  const calls = { onGuess: vi.fn(), onDouble: vi.fn(), onOpenLab: vi.fn() };
+  const { container } = render(FirstMinute, { lab: fixture.lab, guess: null, copiesBefore: 0, ...calls, ...props });
+  return { ...calls, container, user: userEvent.setup() };
+}
+const heading = () => screen.getByRole('heading').textContent;
+const buttons = () => screen.queryAllByRole('button').map((button) => button.textContent);
+
+describe('the first minute', () => {
+  it('opens with what is there, and asks for a tap', async () => {
+    await show({ stage: 'opening' });
+    expect(heading()).toBe(FIRST.opening);
+    expect(screen.getByText(FIRST.tap)).toBeInTheDocument();
+    expect(buttons()).toEqual([]);
+  });
+
+  it.each([
+    ['the first message', 0, FIRST.running, FIRST.runningText],
+    ['the message after a doubling', 2, FIRST.doubling, FIRST.doublingText],
+  ])('watches %s, and asks for nothing', async (_name, copiesBefore, title, text) => {
+    await show({ stage: 'running', copiesBefore });
+    expect(heading()).toBe(title);
+    expect(screen.getByText(text)).toBeInTheDocument();
+    expect(buttons()).toEqual([]);
+  });
+
+  it('asks its one question, hears a guess, and doubles', async () => {
+    const { user, onGuess, onDouble, container } = await show({ stage: 'asking' });
+    expect(heading()).toBe(FIRST.told);
+    expect(screen.getByRole('group', { name: FIRST.question })).toBeInTheDocument();
+    expect(screen.getAllByRole('radio').map((radio) => radio.getAttribute('value'))).toEqual(FIRST.options.map(String));
+    for (const radio of screen.getAllByRole('radio')) expect(radio).not.toBeChecked();
+    expect(container.textContent).not.toMatch(/4 copies|copies went/);
+    await user.click(screen.getByRole('radio', { name: '8' }));
+    expect(onGuess).toHaveBeenCalledExactlyOnceWith(8);
+    await user.click(screen.getByRole('button', { name: FIRST.double }));
+    expect(onDouble).toHaveBeenCalledOnce();
+  });
+
+  it('shows the guess that was made', async () => {
+    await show({ stage: 'asking', guess: 2 });
+    expect(screen.getByRole('radio', { name: '2' })).toBeChecked();
+  });
+
+  it.each([
+    ['no guess', null, 'The copies went from 2 to 4.'],
+    ['a right guess', 4, 'You said 4, and 4 it is.'],
+    ['a wrong guess', 8, 'You said 8. The copies went from 2 to 4.'],
+  ])('answers %s', async (_name, guess, answer) => {
+    await show({ stage: 'revealed', guess, copiesBefore: 2 }, 'gateways=4');
+    expect(heading()).toBe(answer);
+    expect(screen.getByText(FIRST.revealedText(8, 4))).toBeInTheDocument();
+    expect(buttons()).toEqual([FIRST.again, TOP.openLab]);
+  });
+
+  it('says that holes appear once there are more gateways than people', async () => {
+    const { onDouble, onOpenLab, user } = await show({ stage: 'revealed', copiesBefore: 8 }, 'gateways=16');
+    expect(screen.getByText(FIRST.holes)).toBeInTheDocument();
+    expect(heading()).toBe('The copies went from 8 to 8.');
+    expect(buttons(), 'there are gateways enough').toEqual([TOP.openLab]);
+    await user.click(screen.getByRole('button', { name: TOP.openLab }));
+    expect(onOpenLab).toHaveBeenCalledOnce();
+    expect(onDouble).not.toHaveBeenCalled();
+  });
+
+  it('says at eight gateways that each of them takes in a copy', async () => {
+    await show({ stage: 'revealed', copiesBefore: 4 }, 'gateways=8');
+    expect(screen.getByText(FIRST.revealedText(8, 8))).toBeInTheDocument();
+    expect(FIRST.revealedText(8, 8)).toContain('1 for each gateway');
+  });
+});

@@ -1,0 +1,196 @@
+import { render, screen, within } from '@testing-library/svelte';
+import userEvent from '@testing-library/user-event';
+import { afterEach, describe, expect, it } from 'vitest';
+import { CATALOGUE } from '../../../src/designs';
+import { PLACEMENT_IDS, PLACEMENTS } from '../../../src/model/placement';
+import { MAX_PEOPLE } from '../../../src/model/people';
+import { DEFAULT_SCENARIO, rowOf, SCENARIO_KEY_NAMES, type NumberRow, type ScenarioKey } from '../../../src/model/scenario';
+import LabPanel from '../../../src/pages/lab/LabPanel.svelte';
+import { Settings } from '../../../src/session/settings.svelte';
+import { CONTROLS } from '../../../src/text/page/lab';
+import { FakeClient, openFixture, runIsIn, type Fixture } from '../lab-fixture';
+
+let fixture: Fixture;
+afterEach(() => {
+  fixture.lab.playback.dispose();
+});
+async function show(link = '', client = new FakeClient(true)) {
+  fixture = await openFixture(link, client);
+  const settings = new Settings();
+  render(LabPanel, { lab: fixture.lab, settings });
+  return { lab: fixture.lab, settings, user: userEvent.setup() };
+}
+
+/** The design is chosen at the top of the page. */
+const controlled = SCENARIO_KEY_NAMES.filter((key) => rowOf(key).group !== 'none' && key !== 'design');
+const numbers = controlled.flatMap((key) => {
+  const row = rowOf(key);
+  return row.kind === 'number' ? [{ key, row }] : [];
+});
+function labelOf(key: ScenarioKey): string {
+  const row = rowOf(key);
+  return row.kind === 'number' && row.unit !== '' ? `${row.label} ${row.unit}` : row.label;
+}
+const field = (key: ScenarioKey) => screen.getByLabelText<HTMLInputElement>(labelOf(key), { exact: true });
+async function type(key: ScenarioKey, text: string): Promise<void> {
+  const user = userEvent.setup();
+  await user.clear(field(key));
+  if (text !== '') await user.type(field(key), text);
+  await user.tab();
+}
+const printed = (value: number): string => value.toLocaleString('en');
+
+describe('the controls of the lab', () => {
+  it('are one a key of the table, each with its label, and no other', async () => {
+    await show();
+    for (const key of controlled) expect(field(key), key).toBeInTheDocument();
+    const fields = document.querySelectorAll('input[type="number"], select');
+    expect(fields).toHaveLength(controlled.length);
+    expect(controlled.length).toBeGreaterThan(20);
+  });
+
+  it('keep costs and limits in a part of their own, closed at first', async () => {
+    await show();
+    const part = document.querySelector('details')!;
+    expect(part.open).toBe(false);
+    expect(within(part).getByText(CONTROLS.costs)).toBeInTheDocument();
+    const inside = controlled.filter((key) => part.contains(field(key)));
+    expect(inside).toEqual(controlled.filter((key) => rowOf(key).group === 'costs'));
+  });
+
+  it('show what the scenario holds', async () => {
+    await show('users=6&tWrite=12.5&placement=ring&arrivals=poisson');
+    expect(field('users')).toHaveValue(6);
+    expect(field('tWrite')).toHaveValue(12.5);
+    expect(field('placement')).toHaveValue('ring');
+    expect(field('arrivals')).toHaveValue('poisson');
+    expect(field('gateways')).toHaveValue(DEFAULT_SCENARIO.gateways);
+  });
+
+  it.each(numbers)('$key: a good number changes the scenario and nothing is wrong', async ({ key, row }) => {
+    await show();
+    const good = row.default === row.min ? row.max : row.min;
+    await type(key, String(good));
+    expect(fixture.lab.scenario[key]).toBe(good);
+    expect(screen.queryByRole('alert')).toBeNull();
+  });
+
+  it.each(numbers.flatMap(({ key, row }) => badNumbers(row).map(([text, used]) => ({ key, row, text, used }))))(
+    '$key: "$text" is said to be wrong, and $used is used',
+    async ({ key, row, text, used }) => {
+      await show();
+      await type(key, text);
+      expect(fixture.lab.scenario[key]).toBe(used);
+      expect(field(key)).toHaveValue(used);
+      const problem = screen.getByText((_, element) => element?.id === `problem-${key}`);
+      expect(problem).toHaveTextContent(new RegExp(`^${row.label} .+; ${printed(used)} is used\\.$`));
+      expect(field(key)).toHaveAccessibleDescription(problem.textContent);
+    },
+  );
+
+  it('let a problem go with the next good number', async () => {
+    await show();
+    await type('gateways', '0');
+    expect(screen.getByRole('alert')).toHaveTextContent(CONTROLS.problem('gateways', 'is below 1, the least', '1'));
+    await type('gateways', '3');
+    expect(screen.queryByRole('alert')).toBeNull();
+  });
+
+  it('never make more people than a scenario holds', async () => {
+    const { lab } = await show('chats=100000');
+    await type('users', '10000000');
+    expect(lab.scenario.users).toBe(MAX_PEOPLE / 100_000);
+    expect(screen.getByRole('alert')).toHaveTextContent('people per chat makes more than 1,000,000,000 people; 10,000 is used.');
+  });
+
+  it('leave as it is what would make too many people where chats differ in size', async () => {
+    const { lab } = await show('chats=100000&users=1000000&skew=1');
+    await type('skew', '0');
+    expect(lab.scenario.skew).toBe(1);
+    expect(screen.getByRole('alert')).toHaveTextContent('skew of chat sizes makes more than 1,000,000,000 people; 1 is used.');
+    await type('users', '2000000');
+    expect(lab.scenario.users).toBe(2_000_000);
+    expect(screen.getByRole('alert')).toHaveTextContent('skew of chat sizes');
+  });
+
+  it('put an end to sizes where chats or users are set by hand', async () => {
+    const { lab } = await show('sizes=5,3');
+    await type('gateways', '4');
+    expect(lab.scenario.sizes).toHaveLength(2);
+    await type('chats', '3');
+    expect(lab.scenario).toMatchObject({ chats: 3, users: 5, sizes: [] });
+  });
+
+  it('choose how people connect, in words', async () => {
+    const { lab, user } = await show();
+    const choice = screen.getByLabelText<HTMLSelectElement>('how people connect');
+    expect([...choice.options].map((option) => option.text)).toEqual(PLACEMENT_IDS.map((id) => PLACEMENTS[id].title));
+    await user.selectOptions(choice, PLACEMENTS.l4.title);
+    expect(lab.scenario.placement).toBe('l4');
+    expect(screen.getByText(PLACEMENTS.l4.summary)).toBeInTheDocument();
+  });
+
+  it('say that the placement is not used where the design places by chat', async () => {
+    await show('design=chat-gateway');
+    expect(screen.getByText(CONTROLS.unusedPlacement)).toBeInTheDocument();
+    expect(screen.queryByText(PLACEMENTS['round-robin'].summary)).toBeNull();
+  });
+
+  it.each(CATALOGUE)('say what $id is', async (design) => {
+    await show(`design=${design.id}`);
+    expect(screen.getByRole('heading', { name: design.title })).toBeInTheDocument();
+    expect(screen.getByText(new RegExp(escaped(design.summary)))).toBeInTheDocument();
+  });
+});
+
+describe('its buttons', () => {
+  it('double the gateways and add one, from the first message on', async () => {
+    const { lab, user } = await show('gateways=3', new FakeClient());
+    await user.click(screen.getByRole('button', { name: CONTROLS.double }));
+    expect(lab.scenario.gateways).toBe(6);
+    await runIsIn(lab);
+    expect(lab.playback.isPlaying).toBe(true);
+    await user.click(screen.getByRole('button', { name: CONTROLS.addOne }));
+    expect(lab.scenario.gateways).toBe(7);
+    expect(fixture.written.at(-1)).toEqual(['gateways=7', true]);
+  });
+
+  it.each([
+    [50_000, true, true],
+    [50_001, false, true],
+    [100_000, false, false],
+  ])('with %i gateways: double %s, add one %s', async (gateways, double, one) => {
+    await show(`gateways=${String(gateways)}`);
+    expect(screen.getByRole<HTMLButtonElement>('button', { name: CONTROLS.double }).disabled).toBe(!double);
+    expect(screen.getByRole<HTMLButtonElement>('button', { name: CONTROLS.addOne }).disabled).toBe(!one);
+  });
+
+  it('take away what was posted by hand, where there is any', async () => {
+    const { lab, user } = await show('do=1:post:u2,2:post:u3');
+    await user.click(screen.getByRole('button', { name: 'Remove 2 messages posted by hand' }));
+    expect(lab.scenario.do).toEqual([]);
+    expect(screen.queryByRole('button', { name: /posted by hand/ })).toBeNull();
+  });
+
+  it('take another seed, and the first one after the last', async () => {
+    const { lab, user } = await show('seed=4294967295');
+    await user.click(screen.getByText(CONTROLS.seedNew));
+    expect(lab.scenario.seed).toBe(0);
+  });
+
+  it('switch the single keys off, and keep it so', async () => {
+    const { settings, user } = await show();
+    await user.click(screen.getByRole('checkbox', { name: CONTROLS.shortcuts }));
+    expect(settings.shortcuts).toBe(false);
+    expect(new Settings().shortcuts).toBe(false);
+  });
+});
+
+/** Texts that are no number of this key, and what is used instead. */
+function badNumbers(row: NumberRow): [text: string, used: number][] {
+  const broken: [string, number][] = row.whole && row.min < row.max ? [[String(row.min + 0.25), row.min]] : [];
+  return [[String(row.min - 1), row.min], [String(row.max + 1), row.max], ['', row.default], ...broken];
+}
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}

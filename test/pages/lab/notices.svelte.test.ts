@@ -1,0 +1,121 @@
+import { render, screen } from '@testing-library/svelte';
+import userEvent from '@testing-library/user-event';
+import { tick } from 'svelte';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import Notices from '../../../src/widgets/Notices.svelte';
+import { STATUS } from '../../../src/text/page/page';
+import { FakeClient, openFixture, runOf, type Fixture } from '../lab-fixture';
+
+let fixture: Fixture;
+afterEach(() => {
+  vi.useRealTimers();
+  fixture.lab.playback.dispose();
+});
+async function show(link = '', client = new FakeClient()) {
+  fixture = await openFixture(link, client);
+  render(Notices, { lab: fixture.lab });
+  await tick();
+  return { client, lab: fixture.lab, user: userEvent.setup() };
+}
+const notices = () => screen.getByRole('status').textContent.trim();
+const offered = () => screen.queryAllByRole('button').map((button) => button.textContent);
+
+describe('what the page has to say of a run', () => {
+  it('is nothing when all is well', async () => {
+    await show();
+    expect(notices()).toBe('');
+  });
+
+  it('is how often a line was full', async () => {
+    await show('line=1&chats=30&messages=3&rate=1000&tWrite=9000');
+    const { droppedJobs } = runOf(fixture).result.summary;
+    expect(droppedJobs).toBeGreaterThan(1);
+    expect(screen.getByText(STATUS.dropped(droppedJobs))).toBeInTheDocument();
+  });
+
+  it.each([
+    ['users=8&gateways=2&sockets=3', '2 gateways hold more than the 3 sockets meant for one.'],
+    ['users=5&gateways=2&sockets=2', '1 gateway holds more than the 2 sockets meant for one.'],
+  ])('is which gateways hold too many: %s', async (link, words) => {
+    await show(link);
+    expect(screen.getByText(words)).toBeInTheDocument();
+  });
+
+  it('is that a gateway is asked for more time than it has', async () => {
+    await show('rate=1000&tWrite=400');
+    // 1,000 messages a second: 10 µs to take one in and 4 · 400 µs to write it are 161 % of a second.
+    expect(screen.getByText(STATUS.overload('161%'))).toBeInTheDocument();
+  });
+
+  it('is not said while a gateway has time to spare', async () => {
+    await show('rate=1000&tWrite=200');
+    expect(notices()).toBe('');
+  });
+
+  it('is an error of the engine', async () => {
+    const client = new FakeClient(true);
+    await show('', client);
+    client.held[0]!.fail(new RangeError('nobody can do this'));
+    await screen.findByText('nobody can do this');
+  });
+});
+
+describe('what the page has to say of the worker', () => {
+  it('is that a new one was started, until it is dismissed, and again the next time', async () => {
+    const { client, user } = await show();
+    client.befall({ restarts: 1, trouble: 'died', life: 'ready' });
+    await screen.findByText(STATUS.restarted('died'));
+    await user.click(screen.getByRole('button', { name: STATUS.dismiss }));
+    expect(notices()).toBe('');
+    client.befall({ restarts: 2, trouble: 'met an error' });
+    await screen.findByText(STATUS.restarted('met an error'));
+  });
+
+  it('is that it was given up, with a way to start it again', async () => {
+    const { client, user } = await show();
+    client.befall({ life: 'failed', trouble: 'could not be loaded', restarts: 1 });
+    await screen.findByText(STATUS.failed('could not be loaded'));
+    expect(offered()).toEqual([STATUS.restart]);
+    await user.click(screen.getByRole('button', { name: STATUS.restart }));
+    expect(client.life).toBe('starting');
+    expect(client.restarts).toBe(2);
+    expect(screen.queryByText(STATUS.failed('could not be loaded'))).toBeNull();
+  });
+});
+
+describe('what the page has to say of a long run', () => {
+  /** 8 + 200 messages of some tens of crossings each. */
+  const LONG = 'messages=200';
+  const crossings = (count: number) => ({ done: false, crossings: count, posted: 1, stopped: null });
+
+  it('is nothing at first, then how far it is and that it can be cancelled', async () => {
+    vi.useFakeTimers();
+    const client = new FakeClient(true);
+    const { lab } = await show(LONG, client);
+    await vi.advanceTimersByTimeAsync(200);
+    expect(notices()).toBe('');
+    await vi.advanceTimersByTimeAsync(200);
+    expect(notices()).toContain(STATUS.working('0%'));
+    client.held[0]!.tell(crossings(1_000));
+    await tick();
+    expect(notices()).toMatch(/^Working out the run: [1-9]\d?% done\./);
+    screen.getByRole('button', { name: STATUS.cancel }).click();
+    expect(lab.isComputing).toBe(false);
+    expect(client.held[0]!.options.signal?.aborted).toBe(true);
+    await tick();
+    expect(notices()).toBe('');
+  });
+
+  it('is said although the run tells every 50 ms how far it is', async () => {
+    vi.useFakeTimers();
+    const client = new FakeClient(true);
+    await show(LONG, client);
+    for (let slice = 1; slice <= 12; slice++) {
+      await vi.advanceTimersByTimeAsync(50);
+      client.held[0]!.tell(crossings(slice * 100));
+      await tick();
+    }
+    expect(notices()).toMatch(/^Working out the run: [1-9]\d?% done\./);
+    expect(offered()).toEqual([STATUS.cancel]);
+  });
+});

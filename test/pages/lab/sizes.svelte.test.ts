@@ -1,0 +1,88 @@
+import { render, screen } from '@testing-library/svelte';
+import userEvent from '@testing-library/user-event';
+import { createRawSnippet } from 'svelte';
+import { afterEach, describe, expect, it } from 'vitest';
+import { encodeScenario } from '../../../src/link/codec';
+import { scenarioFile } from '../../../src/link/file';
+import { DEFAULT_SCENARIO, withChanges } from '../../../src/model/scenario';
+import { peopleOf } from '../../../src/model/people';
+import Sizes from '../../../src/pages/lab/Sizes.svelte';
+import { SIZES } from '../../../src/text/page/sizes';
+import { openFixture, runIsIn, type Fixture } from '../lab-fixture';
+
+let fixture: Fixture;
+afterEach(() => {
+  fixture.lab.playback.dispose();
+});
+async function show(link = '') {
+  fixture = await openFixture(link);
+  render(Sizes, { lab: fixture.lab, law: createRawSnippet(() => ({ render: () => '<p>law</p>' })) });
+  await userEvent.click(screen.getByText(SIZES.title));
+  return { lab: fixture.lab, user: userEvent.setup() };
+}
+const field = () => screen.getByLabelText<HTMLTextAreaElement>(SIZES.paste);
+
+describe('chats of unequal size', () => {
+  it('are pasted as a column, and written run by run', async () => {
+    const { lab, user } = await show();
+    await user.click(field());
+    await user.paste('20\n20\n10; 3\t3*2');
+    await user.click(screen.getByText(SIZES.use));
+    await runIsIn(lab);
+    expect(encodeScenario(lab.scenario)).toBe('sizes=2*20,10,3,3*2');
+    expect(peopleOf(lab.scenario)).toBe(59);
+    expect(screen.getByText(/^Data, as you pasted them: 7 chats, 59 people, the largest chat of 20\.$/)).toBeInTheDocument();
+    expect(field().value).toBe('2*20\n10\n3\n3*2');
+  });
+  it('are told by name where they are wrong, and the rest is used', async () => {
+    const { lab, user } = await show();
+    await user.click(field());
+    await user.paste('20\nmany\n-4\n7');
+    await user.click(screen.getByText(SIZES.use));
+    expect(encodeScenario(lab.scenario)).toBe('sizes=20,7');
+    expect(screen.getByRole('status')).toHaveTextContent('sizes=many: is not count*size or a size');
+    expect(screen.getByRole('status')).toHaveTextContent('sizes=-4');
+  });
+  it('leave the scenario alone where nothing of them can be used', async () => {
+    const { lab, user } = await show('chats=3');
+    await user.click(field());
+    await user.paste('nobody');
+    await user.click(screen.getByText(SIZES.use));
+    expect(encodeScenario(lab.scenario)).toBe('chats=3');
+  });
+  it('are made alike again', async () => {
+    const { lab, user } = await show('sizes=9,3');
+    await user.click(screen.getByText(SIZES.alike));
+    expect(encodeScenario(lab.scenario)).toBe('chats=2&users=9');
+  });
+  it('by a law say that they are assumed', async () => {
+    await show('chats=10&users=100&skew=1');
+    expect(screen.getByText(/^Assumed, by Zipf’s law with exponent 1: 10 chats, 293 people, the largest chat of 100, the smallest of 10\.$/)).toBeInTheDocument();
+  });
+  it('that fill no link say so', async () => {
+    const sizes = Array.from({ length: 1500 }, (_, index) => ({ count: 1, size: 1 + (index % 2) }));
+    const { lab } = await show();
+    lab.change({ sizes });
+    expect(await screen.findByText(SIZES.tooLong)).toBeInTheDocument();
+  });
+});
+
+describe('a scenario in a file', () => {
+  const fileOf = (text: string) => new File([text], 'scenario.json', { type: 'application/json' });
+
+  it('is opened, and can be undone', async () => {
+    const { lab, user } = await show('chats=3');
+    await user.upload(screen.getByLabelText(SIZES.open), fileOf(scenarioFile(withChanges(DEFAULT_SCENARIO, { gateways: 4, users: 12 }))));
+    await expect.poll(() => encodeScenario(lab.scenario)).toBe('users=12&gateways=4');
+    expect(lab.repairs).toEqual([]);
+    lab.undo();
+    expect(encodeScenario(lab.scenario)).toBe('chats=3');
+  });
+  it('that is none leaves all as it is, and says so', async () => {
+    const { lab, user } = await show('chats=3');
+    await user.upload(screen.getByLabelText(SIZES.open), fileOf('no JSON'));
+    await expect.poll(() => lab.repairs.length).toBe(1);
+    expect(lab.repairs[0]).toMatchObject({ problem: 'is not a scenario of Fanout Lab', used: 'nothing of it is used' });
+    expect(encodeScenario(lab.scenario)).toBe('chats=3');
+  });
+});

@@ -1,0 +1,124 @@
+import { render, screen } from '@testing-library/svelte';
+import userEvent from '@testing-library/user-event';
+import { tick } from 'svelte';
+import { afterEach, describe, expect, it } from 'vitest';
+import TimeLine from '../../../src/pages/lab/TimeLine.svelte';
+import { SPEEDS } from '../../../src/session/playback.svelte';
+import { TIME } from '../../../src/text/page/page';
+import { FakeClient, openFixture, toEnd, type Fixture } from '../lab-fixture';
+
+let fixture: Fixture;
+afterEach(() => {
+  fixture.lab.playback.dispose();
+});
+async function show(link = 'messages=2', client = new FakeClient()) {
+  fixture = await openFixture(link, client);
+  render(TimeLine, { lab: fixture.lab });
+  const { playback } = fixture.lab;
+  return { playback, user: userEvent.setup() };
+}
+const button = (name: string) => screen.getByRole<HTMLButtonElement>('button', { name });
+const slider = () => screen.getByRole<HTMLInputElement>('slider', { name: TIME.line });
+const EVERY_BUTTON = [TIME.play, TIME.connecting, TIME.back, TIME.step, TIME.next];
+
+describe('the time line', () => {
+  it('offers play, pause and play again, one at a time', async () => {
+    const { user, playback } = await show();
+    await user.click(button(TIME.play));
+    expect(playback.isPlaying).toBe(true);
+    expect(screen.queryByRole('button', { name: TIME.play })).toBeNull();
+    await user.click(button(TIME.pause));
+    expect(playback.mode).toBe('paused');
+    toEnd(fixture);
+    await tick();
+    expect(screen.queryByRole('button', { name: TIME.play })).toBeNull();
+    await user.click(button(TIME.replay));
+    expect(playback.isPlaying).toBe(true);
+    expect(playback.micros).toBeLessThan(playback.endMicros / 2);
+  });
+
+  it('steps a beat forth and back, and to the next event', async () => {
+    const { user, playback } = await show();
+    const { beats } = playback;
+    const first = beats.findIndex((beat) => beat > 0);
+    await user.click(button(TIME.step));
+    expect(playback.micros).toBe(beats[first]);
+    await user.click(button(TIME.step));
+    expect(playback.micros).toBe(beats[first + 1]);
+    await user.click(button(TIME.back));
+    expect(playback.micros).toBe(beats[first]);
+    await user.click(button(TIME.next));
+    expect(playback.micros).toBeGreaterThan(beats[first]!);
+    expect(playback.micros).toBeLessThanOrEqual(beats[first + 1]!);
+  });
+
+  it('a step while playing pauses', async () => {
+    const { user, playback } = await show();
+    await user.click(button(TIME.play));
+    await user.click(button(TIME.step));
+    expect(playback.mode).toBe('paused');
+  });
+
+  it('plays from connecting', async () => {
+    const { user, playback } = await show();
+    await user.click(button(TIME.connecting));
+    expect(playback.isPlaying).toBe(true);
+    expect(playback.micros).toBeLessThan(0);
+  });
+
+  it('has a slider in beats, or in milliseconds with the other clock', async () => {
+    const { user, playback } = await show();
+    expect(slider().max).toBe(String(playback.beats.length - 1));
+    playback.seek(playback.beats[3]!);
+    await tick();
+    expect(slider().valueAsNumber).toBeCloseTo(3);
+    expect(slider()).toHaveAttribute('aria-valuetext', expect.stringMatching(/^[\d.,-]+ of [\d.,]+ ms$/));
+    await user.selectOptions(screen.getByLabelText(TIME.clock), TIME.true);
+    expect(slider().valueAsNumber).toBeCloseTo(playback.beats[3]! / 1000);
+    expect(Number(slider().max)).toBeCloseTo(playback.endMicros / 1000);
+  });
+
+  it('seeks where the slider is put, in beats', async () => {
+    const { playback } = await show();
+    slider().value = '4';
+    slider().dispatchEvent(new Event('input', { bubbles: true }));
+    expect(playback.micros).toBeCloseTo(playback.beats[4]!);
+  });
+
+  it.each([
+    ['{ArrowRight}', 1],
+    ['{ArrowUp}', 1],
+    ['{ArrowLeft}', -1],
+    ['{ArrowDown}', -1],
+  ])('goes a beat on the slider with %s', async (key, direction) => {
+    const { user, playback } = await show();
+    playback.seek(playback.beats[4]!);
+    await tick();
+    slider().focus();
+    await user.keyboard(key);
+    expect(playback.micros).toBe(playback.beats[4 + direction]);
+  });
+
+  it('offers every speed', async () => {
+    const { user, playback } = await show();
+    const speed = screen.getByLabelText<HTMLSelectElement>(TIME.speed);
+    expect([...speed.options].map((option) => option.text)).toEqual(SPEEDS.map((one) => `${String(one)}×`));
+    await user.selectOptions(speed, '4×');
+    expect(playback.speed).toBe(4);
+  });
+
+  it.each([
+    ['no run is in yet', '', true],
+    ['the run was counted, not played', 'users=2500&messages=100', false],
+  ])('has nothing to play while %s', async (_name, link, holds) => {
+    await show(link, new FakeClient(holds));
+    for (const name of EVERY_BUTTON) expect(button(name)).toBeDisabled();
+    expect(slider()).toBeDisabled();
+  });
+
+  it('has everything to play once a run is in', async () => {
+    await show();
+    for (const name of EVERY_BUTTON) expect(button(name)).toBeEnabled();
+    expect(slider()).toBeEnabled();
+  });
+});

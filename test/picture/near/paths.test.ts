@@ -1,0 +1,160 @@
+/** The way of every kind of crossing, for every design and placement: from whoever sends to whoever takes. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { DESIGN_IDS } from '../../../src/designs';
+import type { Role } from '../../../src/model/design';
+import { PLACEMENT_IDS } from '../../../src/model/placement';
+import type { HopKind } from '../../../src/model/trace';
+import { crossingPath, middle, pointAlong, polyline, tabOf, topicTab, type Ends } from '../../../src/picture/near/paths';
+import type { Box, Point, SeatMap } from '../../../src/picture/near/seatmap';
+import { visitPlace } from '../../../src/picture/near/guests';
+import { staysOf } from '../../../src/reading/stays';
+import { mapOf, NARROW, sceneOf, WIDE, type Scene } from '../../reading/scenes';
+
+const HAIR = 1e-6;
+const scenes = DESIGN_IDS.flatMap((design) =>
+  PLACEMENT_IDS.map((placement) => `chats=2&users=5&gateways=3&messages=2&design=${design}&placement=${placement}`),
+);
+
+const switching = DESIGN_IDS.map((design) => `chats=3&users=4&gateways=3&messages=4&rate=2&switches=60&placement=random&seed=3&design=${design}`);
+
+/** Where an end of a way may lie. */
+function place(map: SeatMap, kind: HopKind, role: Role, instance: number, ends: Ends): Box {
+  if (kind.phase !== 'message') return connectPlace(map, kind, role, instance, ends);
+  switch (role) {
+    case 'user':
+      return at(ends.visit ?? map.people[ends.person]!);
+    case 'chatApi':
+      return map.chatApis[instance]!;
+    case 'gateway':
+      return { ...map.columns[instance]!, y: map.rows[ends.chat]!.y, height: map.rows[ends.chat]!.height };
+    case 'topic':
+      return map.topics[instance] ?? at(tabOf(map, ends));
+    default:
+      return shardOf(map, role, instance);
+  }
+}
+function connectPlace(map: SeatMap, kind: HopKind, role: Role, instance: number, ends: Ends): Box {
+  switch (role) {
+    case 'user':
+      return at(kind.phase === 'switch' ? ends.visited ?? map.people[ends.person]! : map.waiting[ends.person]!);
+    case 'gateway':
+      if (kind.phase === 'switch' && kind.to === 'gateway') return at(map.heads[instance]!);
+      if (kind.id === 'open') return at(map.people[ends.person]!);
+      return kind.to === 'topic' ? map.columns[instance]! : at(map.heads[instance]!);
+    case 'topic':
+      return map.topics[instance] ?? at(topicTab(map, instance));
+    case 'userGatewayStorage':
+      return shardOf(map, role, instance);
+    default:
+      return at(middle(map.entry.find((entry) => entry.role === role)!.box));
+  }
+}
+function shardOf(map: SeatMap, role: Role, shard: number): Box {
+  const strip = map.storages.find((one) => one.role === role)!;
+  return strip.shards[shard] ?? strip.box;
+}
+function at({ x, y }: Point): Box {
+  return { x, y, width: 0, height: 0 };
+}
+function isIn({ x, y }: Point, box: Box): boolean {
+  return x >= box.x - HAIR && x <= box.x + box.width + HAIR && y >= box.y - HAIR && y <= box.y + box.height + HAIR;
+}
+
+/** Whom a crossing finds away from their own seat: as it is when its message was posted, or at the switch. */
+function visitsOf({ scenario, design, trace, flight }: Scene, map: SeatMap, row: number): Pick<Ends, 'visit' | 'visited'> {
+  const { crossings, messages } = trace;
+  const stays = staysOf(scenario, design);
+  const { phase, id } = flight.kinds[crossings.hop[row]!]!;
+  if (!stays || phase === 'connect') return {};
+  if (phase === 'switch') return { visited: visitPlace(map, stays, stays.before(stays.of(crossings.person[row]!, crossings.sentMicros[row]!))) };
+  const message = crossings.message[row]!;
+  const stay = stays.of(id === 'post' ? crossings.from[row]! : crossings.person[row]!, messages.postedMicros[message]!);
+  const isThere = id === 'post' || stays.chat[stay] === messages.chat[message];
+  return { visit: isThere ? visitPlace(map, stays, stay) : undefined };
+}
+
+/** Each crossing of a run: its kind, its ends, and its way. */
+function ways(scene: Scene, map: SeatMap) {
+  const { crossings, messages } = scene.trace;
+  return Array.from({ length: crossings.length }, (_, row) => {
+    const kind = scene.flight.kinds[crossings.hop[row]!]!;
+    const message = crossings.message[row]!;
+    const person = kind.id === 'post' ? crossings.from[row]! : crossings.person[row]!;
+    const chat = message >= 0 ? messages.chat[message]! : Math.floor(Math.max(0, person) / scene.scenario.users);
+    const ends = { from: crossings.from[row]!, to: crossings.to[row]!, person, chat, ...visitsOf(scene, map, row) };
+    return { kind, ends, line: crossingPath(map, kind, ends) };
+  });
+}
+
+describe.each([
+  ['wide', WIDE],
+  ['narrow', NARROW],
+])('in the %s form', (_name, size) => {
+  it.each([...scenes, ...switching])('%s', (link) => {
+    const scene = sceneOf(link);
+    const map = mapOf(scene, size);
+    const seen = new Set<string>();
+    for (const { kind, ends, line } of ways(scene, map)) {
+      const { points } = line;
+      seen.add(`${kind.phase} ${kind.id}`);
+      const [first, last] = [points[0]!, points[points.length - 1]!];
+      expect(isIn(first, place(map, kind, kind.from, ends.from, ends)), `${kind.id} begins at its ${kind.from}`).toBe(true);
+      expect(isIn(last, place(map, kind, kind.to, ends.to, ends)), `${kind.id} ends at its ${kind.to}`).toBe(true);
+      expect(points.flatMap(({ x, y }) => [x, y]).every(Number.isFinite), kind.id).toBe(true);
+    }
+    expect([...seen].sort()).toEqual(scene.flight.kinds.map(({ phase, id }) => `${phase} ${id}`).sort());
+  });
+});
+
+describe('an answer', () => {
+  it('goes the way of its question back', () => {
+    const scene = sceneOf('chats=2&users=5&gateways=3');
+    const map = mapOf(scene, WIDE);
+    const all = ways(scene, map);
+    const pointsOf = (id: string) => all.filter(({ kind }) => kind.id === id).map(({ line }) => line.points);
+    expect(pointsOf('seats').length).toBeGreaterThan(1);
+    const sorted = (lines: (readonly Point[])[]) => lines.map((line) => JSON.stringify(line)).sort();
+    expect(sorted(pointsOf('seats.reply').map((line) => [...line].reverse()))).toEqual(sorted(pointsOf('seats')));
+  });
+});
+
+const points = fc.array(fc.record({ x: fc.integer({ min: 0, max: 999 }), y: fc.integer({ min: 0, max: 999 }) }), { minLength: 2, maxLength: 8 });
+
+describe('a point along a way', () => {
+  it('is its beginning at 0 and its end at 1', () => {
+    fc.assert(
+      fc.property(points, (corners) => {
+        const line = polyline(corners);
+        const out = { x: NaN, y: NaN, angle: NaN };
+        pointAlong(line, 0, out);
+        expect(out).toMatchObject(corners[0]!);
+        pointAlong(line, 1, out);
+        expect(out.x).toBeCloseTo(corners.at(-1)!.x, 6);
+        expect(out.y).toBeCloseTo(corners.at(-1)!.y, 6);
+        expect(out.angle).not.toBeNaN();
+      }),
+    );
+  });
+
+  it('goes on evenly, and looks where it goes', () => {
+    const line = polyline([{ x: 0, y: 0 }, { x: 30, y: 0 }, { x: 30, y: 10 }]);
+    expect(Array.from(line.lengths)).toEqual([0, 30, 40]);
+    const out = { x: 0, y: 0, angle: 0 };
+    const seen = [0.25, 0.75, 0.875].map((progress) => {
+      pointAlong(line, progress, out);
+      return { ...out };
+    });
+    expect(seen).toEqual([
+      { x: 10, y: 0, angle: 0 },
+      { x: 30, y: 0, angle: 0 },
+      { x: 30, y: 5, angle: Math.PI / 2 },
+    ]);
+  });
+
+  it('stays where it is on a way of no length', () => {
+    const out = { x: 0, y: 0, angle: 1 };
+    pointAlong(polyline([{ x: 4, y: 5 }, { x: 4, y: 5 }]), 0.5, out);
+    expect(out).toEqual({ x: 4, y: 5, angle: 0 });
+  });
+});
