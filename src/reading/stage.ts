@@ -5,7 +5,9 @@ import { populate } from '../model/population';
 import { presenceOf } from '../model/presence';
 import type { Scenario } from '../model/scenario';
 import { sizesOf } from '../model/sizes';
-import { hopKinds, placementOf, type Trace } from '../model/trace';
+import { placementOf } from '../model/placement';
+import { spaceOf, writesSeats } from '../model/traits';
+import { hopKinds, type Trace } from '../model/trace';
 import type { SeatMapInput } from '../picture/near/seatmap';
 import { staysOf } from './stays';
 
@@ -56,8 +58,7 @@ export function seatMapInput(
 ): SeatMapInput {
   const roles = new Set(rolesOf(design));
   const sizes = sizesOf(scenario);
-  const placement = placementOf(scenario, design);
-  if (placement.reportsSeat || design.readsSeats) roles.add('userGatewayStorage');
+  if (writesSeats(scenario, design)) roles.add('userGatewayStorage');
   return {
     width: size.width,
     height: size.height,
@@ -73,7 +74,7 @@ export function seatMapInput(
     entry: size.withEntry ? entryRoles(scenario, design) : [],
     seatShards: scenario.shards,
     chatShards: scenario.chatShards,
-    topicPerPerson: design.subscribes === 'ownTopic',
+    topicPerPerson: spaceOf(design, 'topic') === 'person',
   };
 }
 
