@@ -16,7 +16,7 @@ import { MomentCursor } from '../layout/moment';
 import { fullWords, summaryWords } from '../../text/page/describe';
 import { Playback } from './playback.svelte';
 
-/** Beyond this many crossings a run is counted, not played. */
+/** Beyond this many crossings, or people, of whom the page would hold something each, a run is counted, not played. */
 const MOST_PLAYED = 150_000;
 /** Beyond these sizes people and cells are not drawn one by one. */
 export const MOST_PEOPLE_DRAWN = 64;
@@ -230,7 +230,7 @@ export class Lab {
 
   async #compute(scenario: Scenario, running: AbortController): Promise<LoadedRun> {
     const design = designOf(scenario.design);
-    const isPlayed = expectedCrossings(scenario, design) <= MOST_PLAYED;
+    const isPlayed = Math.max(expectedCrossings(scenario, design), peopleOf(scenario)) <= MOST_PLAYED;
     const { result, estimate } = isPlayed ? await this.#play(scenario, design, running.signal) : await this.#count(scenario, design, running.signal);
     const cursor = result.trace && result.index ? new MomentCursor(scenario, design, result.trace, result.index) : null;
     const flight = result.trace ? new Flight(scenario, design, result.trace) : null;
