@@ -13,6 +13,7 @@ import { asRunResult } from '../layout/counted';
 import { figuresOf, type Figures } from '../layout/figures';
 import { Flight } from '../layout/flight';
 import { MomentCursor } from '../layout/moment';
+import { isThere } from '../panel/selection';
 import { fullWords, summaryWords } from '../../text/page/describe';
 import { Playback } from './playback.svelte';
 
@@ -217,6 +218,7 @@ export class Lab {
         if (running.signal.aborted) return;
         this.progress = null;
         this.run = run;
+        if (this.followed !== null && !isThere({ role: 'person', index: this.followed }, run)) this.followed = null;
         this.#startReel(run, replay, replay === 'stay' && wasAtEnd && !playOn ? Infinity : atMicros, playOn);
         this.#countMoved(scenario);
       },
