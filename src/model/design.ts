@@ -5,7 +5,7 @@
  * who subscribes to what, who makes a gateway hear a chat) is read off its hops in `traits.ts`.
  */
 import { roleOf, type Role, type Space } from './roles';
-import type { CostKey } from './scenario';
+import type { CostKey, NumberScenarioKey } from './scenario';
 import { wordOf, type Fanout } from './words';
 
 export type { Role } from './roles';
@@ -26,6 +26,29 @@ export interface Hop {
   /** What the sentence under the picture says of it, as a verb: "asks", "publishes to". */
   readonly words: string;
   readonly then: readonly Hop[];
+  /** What else the language can say of a hop, and no engine plays yet: `check.ts` refuses it by name. */
+  readonly yet?: HopToCome;
+}
+
+/** What designs to come ask of a hop. Keys are those of the scenario that say how much. */
+export interface HopToCome {
+  /** Collects for so many milliseconds what it would send, per chat or per pair of sender and receiver, and sends one frame. */
+  readonly holds?: { readonly millis: NumberScenarioKey; readonly per: 'chat' | 'link' };
+  /** Lets so many a second through; the others are dropped, or a sample stands for them. */
+  readonly admits?: { readonly perSecond: NumberScenarioKey; readonly others: 'dropped' | 'sampled' };
+  /** Carries something else than the message, which is neither delivery nor waste: a badge, a request, an answer of any number of messages. */
+  readonly carries?: 'badge' | 'request' | 'answers';
+  /** Goes for chats of some sizes alone, as from so many members on. */
+  readonly applies?: { readonly from?: NumberScenarioKey; readonly below?: NumberScenarioKey };
+  /** Which socket of a person it is written to, where they hold two. */
+  readonly channel?: 'home' | 'second';
+}
+
+/** What sets a flow of hops off besides a message that is posted, and who begins it. No engine plays these yet. */
+export interface FlowToCome {
+  readonly when: { readonly every: NumberScenarioKey; readonly by: 'viewer' | 'gateway' } | 'connecting' | 'opening' | 'closing';
+  readonly from: Role;
+  readonly hops: readonly Hop[];
 }
 
 export interface Design {
@@ -39,6 +62,8 @@ export interface Design {
   readonly places: 'byUser' | 'byChat';
   /** What happens after the Chat API has a message. */
   readonly post: readonly Hop[];
+  /** Flows that something else sets off. */
+  readonly flows?: readonly FlowToCome[];
   /** What the design costs beside the counts, one sentence each; shown beside the picture. */
   readonly prices: readonly string[];
   /** Formulas of one gateway's second, in the symbols of `engine/theory`. */
