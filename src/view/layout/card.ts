@@ -35,6 +35,7 @@ export function cardOf(run: LoadedRun, selection: Selection, micros: number): Ca
     case 'storage':
       return storageCard(run, scenario, selection.index === 1, micros);
     case 'topic':
+    case 'ownTopic':
       return topicCard(run, scenario, selection.index, micros);
     case 'coordinator':
       return coordinatorCard(run, scenario);

@@ -47,6 +47,13 @@ export function entryRoles(scenario: Scenario, design: Design): Role[] {
   return placement.topology ? ['topologyStore', first] : [first];
 }
 
+/** The storages that this design and placement use. */
+export function storagesOf(scenario: Scenario, design: Design): ReadonlySet<Role> {
+  const storages = new Set([...rolesOf(design)].filter((role) => role === 'chatUserStorage' || role === 'userGatewayStorage'));
+  if (placementOf(scenario, design).reportsSeat || design.readsSeats) storages.add('userGatewayStorage');
+  return storages;
+}
+
 /** @param trace of a run; without one everybody sits where they will connect */
 export function seatMapInput(
   scenario: Scenario,
@@ -54,10 +61,8 @@ export function seatMapInput(
   trace: Trace | null,
   size: Pick<SeatMapInput, 'width' | 'height' | 'scale' | 'largeType'> & { readonly withEntry: boolean },
 ): SeatMapInput {
-  const roles = new Set(rolesOf(design));
+  const roles = new Set([...rolesOf(design), ...storagesOf(scenario, design)]);
   const sizes = sizesOf(scenario);
-  const placement = placementOf(scenario, design);
-  if (placement.reportsSeat || design.readsSeats) roles.add('userGatewayStorage');
   return {
     width: size.width,
     height: size.height,

@@ -2,7 +2,8 @@
 import { apiName, gatewayName, ROLE_NAMES, topicName } from '../../text/page/names';
 
 export interface Selection {
-  readonly role: 'gateway' | 'storage' | 'coordinator' | 'topic' | 'chatApi' | 'balancer';
+  /** A `topic` is a chat's, an `ownTopic` a person's; of `storage`, 1 is user-gateway, 0 chat-user. */
+  readonly role: 'gateway' | 'storage' | 'coordinator' | 'topic' | 'ownTopic' | 'chatApi' | 'balancer';
   readonly index: number;
 }
 
@@ -18,6 +19,7 @@ export function selectedName(selection: Selection): string {
     case 'chatApi':
       return apiName(selection.index);
     case 'topic':
-      return topicName(selection.index, false);
+    case 'ownTopic':
+      return topicName(selection.index, selection.role === 'ownTopic');
   }
 }

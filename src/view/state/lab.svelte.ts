@@ -217,6 +217,7 @@ export class Lab {
         if (running.signal.aborted) return;
         this.progress = null;
         this.run = run;
+        if (this.followed !== null && this.followed >= peopleOf(scenario)) this.followed = null;
         this.#startReel(run, replay, replay === 'stay' && wasAtEnd && !playOn ? Infinity : atMicros, playOn);
         this.#countMoved(scenario);
       },
