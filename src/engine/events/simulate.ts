@@ -71,14 +71,15 @@ function openMessages(stage: ConnectingStage, books: Books, messages: MessageWri
   const { scenario, design, population, kindOf, trace, ledger } = stage;
   const calendar = new Calendar();
   const audience = new Audience(population);
+  const turnedAway = new Set<number>();
   const cast = new Cast(calendar, { gatewayCores: scenario.cores, line: scenario.line });
   const post = openCourier(
-    { scenario, calendar, cast, trace, books, messages },
+    { scenario, calendar, cast, trace, books, messages, turnedAway },
     { postKind: kindOf('message', 'post'), steps: routeOf(scenario, design, kindOf, ledger), rowOf: (chat) => audience.rowOf(chat) },
   );
   const sendersIn = (chat: number): SenderOf => (followsSwitches(scenario) ? sendersAmid(population, audience, chat) : sendersOf(population, chat));
   const posts = openPosts(scenario, sendersIn, post);
-  openSwitching({ ...stage, calendar, cast, books, audience });
+  openSwitching({ ...stage, calendar, cast, books, audience, turnedAway });
   const scheduleNext = (): void => {
     if (posts.size === 0) return;
     calendar.schedule(posts.nextMicros(), RANK.post, () => {

@@ -19,6 +19,8 @@ export interface SwitchingStage extends ConnectingStage {
   readonly cast: Cast;
   readonly books: Books;
   readonly audience: Audience;
+  /** People who have been turned away and hold no socket yet. */
+  readonly turnedAway: Set<number>;
 }
 
 /** Nobody in particular, no message: what the trace writes for none. */
@@ -52,9 +54,10 @@ class Switching {
   constructor(stage: SwitchingStage) {
     this.stage = stage;
     const { design, calendar, cast, books, trace } = stage;
-    const turnAway: TurnAway = (role, instance, traceRow) => {
+    const turnAway: TurnAway = (role, instance, traceRow, person) => {
       books.dropped(role, instance);
       trace.setOutcome(traceRow, OUTCOME.dropped);
+      if (role !== 'topic' && role !== 'userGatewayStorage') stage.turnedAway.add(person);
     };
     const subscribing = subscribingOf(design);
     this.subscribing = followsChats(subscribing) ? subscribing : null;
@@ -79,6 +82,7 @@ class Switching {
     }
     this.reconnect(person, to, () => {
       ledger.gateways.handshakes[joined]!++;
+      this.stage.turnedAway.delete(person);
       tellTopics();
     });
   }
