@@ -110,7 +110,7 @@ export const STATUS = {
   restart: 'Start it again',
   replacing: (trouble: string) => `The simulation's worker ${trouble}. A new one is being started.`,
   restarted: (trouble: string) => `The simulation's worker ${trouble}. A new one was started; nothing of the scenario was lost.`,
-  failed: (trouble: string) => `The simulation's worker ${trouble}. Nothing more can be worked out until it is started again; the scenario is kept as it is.`,
+  failed: (trouble: string) => `The simulation's worker ${trouble}: nothing can be worked out. The scenario is kept as it is.`,
   dismiss: 'Dismiss',
   stopped: (crossings: number) =>
     `This run is too long to count event by event: it was stopped after ${countOf(crossings)} crossings. The counts below are of what ran until then; the formula's figures are of the whole.`,
