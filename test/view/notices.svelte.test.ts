@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { tick } from 'svelte';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import Notices from '../../src/view/panel/Notices.svelte';
-import type { NoticePlace } from '../../src/view/panel/RunNotice.svelte';
+import type { NoticePlace } from '../../src/view/panel/noticeplaces';
 import { STATUS } from '../../src/text/page/page';
 import { FakeClient, openFixture, runOf, type Fixture } from './lab-fixture';
 
