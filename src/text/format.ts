@@ -82,3 +82,8 @@ export function listed(items: readonly string[]): string {
 export function plain(value: number): string {
   return value.toLocaleString(LOCALE, { maximumFractionDigits: 6 });
 }
+
+/** A number without marks of thousands: "1234", "0.001". */
+export function ungrouped(value: number): string {
+  return value.toLocaleString(LOCALE, { useGrouping: false, maximumFractionDigits: 9 });
+}
