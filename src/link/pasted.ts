@@ -16,6 +16,8 @@ interface Custom {
   readonly blankParts: boolean;
 }
 
+/** Characters of a text that are read: more than a column of 100,000 numbers has. */
+const READ_LENGTH = 2_000_000;
 /** What surely stands between two sizes: the end of a line or of a cell, a semicolon, a comma beside a blank. */
 const BETWEEN = /\s,|^,|,(?=\s)|,$|[;\t\r\n\v\f\u0085\u2028\u2029]/m;
 /** A cell that a spreadsheet has put in quotes, because a comma belongs to it. */
@@ -27,15 +29,25 @@ const DIGIT = /\p{Nd}/u;
  * @returns the readings that differ: one where the text has one meaning, none where it is empty
  */
 export function readPasted(text: string): readonly ReadSizes[] {
-  const cells = text.replace(QUOTED, '\n$1\n').split(BETWEEN).map((cell) => cell.trim()).filter((cell) => cell !== '');
+  const tooLong = text.length > READ_LENGTH;
+  const cells = cellsOf(tooLong ? text.slice(0, READ_LENGTH) : text);
+  // What the limit cuts through would be read as what it does not say.
+  if (tooLong) cells.pop();
   const first = cells.findIndex((cell) => DIGIT.test(cell));
   // Of a text without any digit no cell is a heading: each is told to be no size.
   const headings = first > 0 ? cells.slice(0, first) : [];
-  const told = headings.map((heading) => repairOf('sizes', heading, say.HEADING, say.LEFT_OUT));
+  const told = [
+    ...(tooLong ? [repairOf('sizes', text, say.tooLong(text.length), say.sizesRead(READ_LENGTH))] : []),
+    ...headings.map((heading) => repairOf('sizes', heading, say.HEADING, say.LEFT_OUT)),
+  ];
   const body = cells.slice(headings.length);
   if (body.length === 0) return [];
   const readings = customsOf(body, cells.length > 1).map((custom) => collectSizes(partsOf(body, custom), (part) => readCell(part, custom.decimal)));
   return distinct(fewestFaults(readings)).map(({ sizes, repairs }) => ({ sizes, repairs: told.concat(repairs) }));
+}
+
+function cellsOf(text: string): string[] {
+  return text.replace(QUOTED, '\n$1\n').split(BETWEEN).map((cell) => cell.trim()).filter((cell) => cell !== '');
 }
 
 /** Every custom that the text may follow; those in which a sign belongs to its number come first. */

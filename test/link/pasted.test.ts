@@ -89,6 +89,12 @@ describe('pasted sizes', () => {
     );
   });
 
+  it('too long to be read whole are read up to the last whole one, and that is said', () => {
+    const [read] = readPasted('12345\n'.repeat(400_000));
+    expect(repairText(read!.repairs[0]!)).toMatch(/is 2400000 characters long; only the parts within its first 2000000 are read$/);
+    expect(read!.sizes).toEqual([{ count: 81_004, size: 12_345 }]);
+  });
+
   it('of 130,000 parts that are none are told one by one, and never all at once', () => {
     const [read] = readPasted('x1\n'.repeat(130_000));
     expect(read!.sizes).toEqual([]);
