@@ -10,6 +10,7 @@ import { cutLink, readPair, type Pair } from './pairs';
 import { plainNumber, readNumber, toMicrosecond } from './plain';
 import { repairOf, type Repair } from './repair';
 import { LINK_LENGTH, readSizes, writeSizes } from './sizes';
+import { withoutBehind } from './untangle';
 import { readValue } from './values';
 
 export { repairText, type Repair } from './repair';
@@ -73,7 +74,22 @@ export function repairedLink(decoded: Decoded): string {
 export function decodeScenario(text: string): Decoded {
   const { pieces, tooLong } = cutLink(text);
   const seen = new Set<ScenarioKey>();
-  return readPairs([...tooLong, ...pieces.map((piece) => readPair(piece, seen))], LINK_LENGTH);
+  return readPairs([...tooLong, ...withoutEnd(pieces.map((piece) => readPair(piece, seen)))], LINK_LENGTH);
+}
+
+/** The last pair without what stood behind the link, as a bracket or a full stop, where it is right only so. */
+function withoutEnd(pairs: readonly (Pair | Repair)[]): readonly (Pair | Repair)[] {
+  const last = pairs.at(-1);
+  if (!last || 'problem' in last || !hasFault(last)) return pairs;
+  const clean = { ...last, value: withoutBehind(last.value) };
+  return hasFault(clean) ? pairs : [...pairs.slice(0, -1), clean];
+}
+
+function hasFault(pair: Pair): boolean {
+  const row = rowOf(pair.key);
+  if (row.kind === 'actions') return readActions(pair.value, MAX_PEOPLE).repairs.length > 0;
+  if (row.kind === 'sizes') return readSizes(pair.value, LINK_LENGTH).repairs.length > 0;
+  return readValue(pair, row).repair !== undefined;
 }
 
 /**
@@ -84,7 +100,7 @@ export function readPairs(given: readonly (Pair | Repair)[], sizesLength: number
   const sizesText = given.find((one): one is Pair => 'broken' in one && one.key === 'sizes')?.value;
   const sized = sizesText === undefined ? undefined : readSizes(sizesText, sizesLength);
   const base = withChanges(DEFAULT_SCENARIO, { sizes: sized?.sizes ?? [] });
-  const repairs: Repair[] = [];
+  let repairs: Repair[] = [];
   const values: [ScenarioKey, number | string][] = [];
   let actions: string | undefined;
   for (const pair of given) {
@@ -94,8 +110,8 @@ export function readPairs(given: readonly (Pair | Repair)[], sizesLength: number
     }
     const row = rowOf(pair.key);
     if (row.kind === 'actions') actions = pair.value;
-    else if (row.kind === 'sizes') repairs.push(...sized!.repairs);
-    else if (base.sizes.length > 0 && isFollowing(pair.key)) repairs.push(...contradiction(pair, base[pair.key]));
+    else if (row.kind === 'sizes') repairs = repairs.concat(sized!.repairs);
+    else if (base.sizes.length > 0 && isFollowing(pair.key)) repairs = repairs.concat(contradiction(pair, base[pair.key]));
     else {
       const { value, repair } = readValue(pair, row);
       values.push([pair.key, value]);
