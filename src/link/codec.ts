@@ -9,7 +9,7 @@ import { readActions, writeActions } from './actions';
 import { cutLink, readPair, type Pair } from './pairs';
 import { plainNumber, readNumber, toMicrosecond } from './plain';
 import { repairOf, type Repair } from './repair';
-import { LINK_LENGTH, readSizes, writeSizes } from './sizes';
+import { LINK_LENGTH, readSizes, writeLinkSizes, writeSizes } from './sizes';
 import { withoutBehind } from './untangle';
 import { readValue } from './values';
 
@@ -32,13 +32,15 @@ export interface Decoded {
  */
 export function encodeScenario(scenario: Scenario): string {
   const kept = fitsInLink(scenario) ? scenario : { ...scenario, sizes: [] };
-  return writtenValues(kept).map((pair) => pair.join('=')).join('&');
+  return writtenValues(kept)
+    .map(([key, text]) => `${key}=${key === 'sizes' ? writeLinkSizes(kept.sizes) : text}`)
+    .join('&');
 }
 
 /** Whether a link can hold all of a scenario. */
 export function fitsInLink({ sizes }: Scenario): boolean {
   // No run takes fewer than two characters, its comma included.
-  return sizes.length <= LINK_LENGTH / 2 && writeSizes(sizes).length <= LINK_LENGTH;
+  return sizes.length <= LINK_LENGTH / 2 && writeLinkSizes(sizes).length <= LINK_LENGTH;
 }
 
 /** The text of each key that differs from the default and does not follow from another. */

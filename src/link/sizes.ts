@@ -17,8 +17,24 @@ export interface ReadSizes {
 }
 
 /** Sizes as text, of any length. */
-export function writeSizes(sizes: readonly SizeRun[]): string {
-  return sizes.map(({ count, size }) => (count > 1 ? `${String(count)}*${String(size)}` : String(size))).join();
+export function writeSizes(sizes: readonly SizeRun[], write: (value: number) => string = String): string {
+  return sizes.map(({ count, size }) => (count > 1 ? `${write(count)}*${write(size)}` : write(size))).join();
+}
+
+/**
+ * Sizes as a link has them: in digits alone, or as short as can be where that would be too long for a
+ * link. So whatever a link says can be written into one again.
+ */
+export function writeLinkSizes(sizes: readonly SizeRun[]): string {
+  const digits = writeSizes(sizes);
+  return digits.length <= LINK_LENGTH ? digits : writeSizes(sizes, shortest);
+}
+
+/** A whole number in the fewest characters: 1000000 as 1e6. */
+function shortest(value: number): string {
+  const digits = String(value);
+  const zeros = digits.length - digits.replace(/0+$/, '').length;
+  return zeros > 2 ? `${digits.slice(0, -zeros)}e${String(zeros)}` : digits;
 }
 
 /**
