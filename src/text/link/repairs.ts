@@ -58,6 +58,7 @@ export const nobodyThere = (people: number, last: string): string =>
 
 // Files.
 export const NOT_A_SCENARIO = 'is not a scenario of Fanout Lab';
+export const TOO_DEEP = 'holds values within values too deeply to be a scenario';
 export const UNKNOWN_VERSION = 'is not known here';
 export const REPAIRED_ALIKE = 'each is repaired in the same way';
 export const NOTHING_USED = 'nothing of it is used';
