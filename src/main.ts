@@ -1,4 +1,5 @@
 import { mount } from 'svelte';
+import { untangled } from './link/untangle';
 import './pages/theme.css';
 
 /** One page is several: the address says which, and only that one is loaded. */
@@ -13,6 +14,11 @@ const KINDS = {
   lab: { address: /(?:)/, load: () => import('./pages/lab/LabApp.svelte') },
 } as const;
 
+/** The address's hash with its `#`, put right where a text or an app that carried it has changed it. */
+function hashNow(): string {
+  return `#${untangled(location.hash)}`;
+}
+
 /** The first kind that the address fits; the lab takes any. */
 function kindOf(hash: string): keyof typeof KINDS {
   return (Object.keys(KINDS) as (keyof typeof KINDS)[]).find((kind) => KINDS[kind].address.test(hash))!;
@@ -23,15 +29,15 @@ function startOf(hash: string): string {
   return [kindOf(hash), ...(hash.match(/[#&](?:room|role|card)=[^&]*/g) ?? [])].join(' ');
 }
 
-const kind = kindOf(location.hash);
-let opened = startOf(location.hash);
+const kind = kindOf(hashNow());
+let opened = startOf(hashNow());
 let isLeaving = false;
 
 // From one to the other is a new start: nothing is ever loaded after loading, and no listener that
 // comes after this one may take the other's address for its own.
 for (const change of ['popstate', 'hashchange']) {
   window.addEventListener(change, (event) => {
-    if (startOf(location.hash) === opened) return;
+    if (startOf(hashNow()) === opened) return;
     event.stopImmediatePropagation();
     if (!isLeaving) location.reload();
     isLeaving = true;
@@ -43,4 +49,4 @@ const target = document.getElementById('app')!;
 target.textContent = '';
 mount(Page, { target });
 // A presenter that had no room has named one by now.
-opened = startOf(location.hash);
+opened = startOf(hashNow());

@@ -72,7 +72,7 @@ function gatewayCard(run: LoadedRun, scenario: Scenario, gateway: number, micros
     assumptions: [
       CARD.gatewayCosts(number(scenario.tReceipt), number(scenario.tWrite)),
       CARD.cores(counted(scenario.cores, 'core', 'cores')),
-      CARD.line(countOf(scenario.line)),
+      CARD.line(scenario.line),
     ],
   };
 }
@@ -161,7 +161,7 @@ function chatApiCard(run: LoadedRun, scenario: Scenario, chat: number, micros: n
       { label: CARD.membersOfChat, value: countOf(members) },
       ...(messages ? guestLines(run, chat, micros) : []),
     ],
-    formula: CARD.chatApiFormula(number(expected.receipts), number(expected.writes), number(expected.crossings)),
+    formula: CARD.chatApiFormula(expected.receipts, expected.writes, expected.crossings),
     assumptions: [CARD.chatApiOne, CARD.chatApiFree],
   };
 }

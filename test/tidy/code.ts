@@ -72,6 +72,16 @@ const everywhereConsole = nodeCheck(['src/'], (node) => (isConsole(node) ? 'prin
 /** Printing, except in the report, which is for printing. */
 export const consoleFaults: Check = (sources) => everywhereConsole(sources).filter((fault) => !fault.startsWith('src/report/'));
 
+/** Calls that take any number of arguments, each of which takes room on the stack. */
+const MANY_ARGUMENTS = /^(?:push|unshift|splice|max|min|hypot|fromCharCode|fromCodePoint|apply)$/;
+
+/** A list of any length spread into one call, which a long one overflows. */
+export const spreadFaults = nodeCheck(['src/'], (node) => {
+  if (!ts.isCallExpression(node) || !ts.isPropertyAccessExpression(node.expression)) return undefined;
+  const name = node.expression.name.text;
+  return MANY_ARGUMENTS.test(name) && node.arguments.some(ts.isSpreadElement) ? `spreads a list into ${name}` : undefined;
+});
+
 /** A function too long to be seen at once. */
 export const longFunctionFaults = nodeCheck(['src/'], (node, tree) => {
   if (!ts.isFunctionLike(node) || !('body' in node) || node.body === undefined) return undefined;

@@ -1,6 +1,6 @@
 /** Texts of the chart. */
 import type { Measure } from '../../picture/chart/curves';
-import { countOf, number, share } from '../format';
+import { counted, number, share } from '../format';
 
 export const CHART = {
   title: 'One gateway’s second, against the number of gateways',
@@ -26,5 +26,5 @@ export const CHART = {
   table: 'The same in numbers',
   tableGateways: 'gateways',
   row: (value: number, measure: Measure) => (measure === 'busy' ? share(value) : number(value)),
-  gatewaysNow: (count: number) => `${countOf(count)} gateways`,
+  gatewaysNow: (count: number) => counted(count, 'gateway', 'gateways'),
 } as const;
