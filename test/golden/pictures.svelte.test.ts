@@ -5,11 +5,13 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { render } from '@testing-library/svelte';
+import { fireEvent, render, screen } from '@testing-library/svelte';
 import { tick } from 'svelte';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { CATALOGUE } from '../../src/designs';
+import Chart from '../../src/picture/chart/Chart.svelte';
 import Picture from '../../src/picture/Picture.svelte';
+import type { Measure } from '../../src/picture/chart/curves';
 import { Settings } from '../../src/session/settings.svelte';
 import { openFixture, type Fixture } from '../pages/lab-fixture';
 import { RecordedPath, RecordingContext } from '../picture/recorder';
@@ -82,11 +84,30 @@ async function draw({ link, width = STAGE.width, isOnWall = false }: Scene): Pro
   return pictureText(container.querySelector('[data-picture]')!, contexts.get(canvas)!.painted, STAGE);
 }
 
+async function drawChart(link: string, measure: Measure): Promise<string> {
+  fixture = await openFixture(link);
+  render(Chart, { lab: fixture.lab });
+  await fireEvent.change(screen.getByRole('combobox'), { target: { value: measure } });
+  return pictureText(screen.getByRole('img').parentElement!, null, STAGE);
+}
+
+function expectReviewed(file: string, text: string): void {
+  const path = join(import.meta.dirname, 'pictures', `${file}.svg`);
+  if (process.env['UPDATE_GOLDEN'] === '1') writeFileSync(path, text);
+  expect(text).toBe(readFileSync(path, 'utf8'));
+}
+
 describe('the picture', () => {
   it.each(SCENES)('of $file is as reviewed', async (scene) => {
-    const path = join(import.meta.dirname, 'pictures', `${scene.file}.svg`);
-    const text = await draw(scene);
-    if (process.env['UPDATE_GOLDEN'] === '1') writeFileSync(path, text);
-    expect(text).toBe(readFileSync(path, 'utf8'));
+    expectReviewed(scene.file, await draw(scene));
+  });
+});
+
+describe('the chart', () => {
+  it.each<[string, string, Measure]>([
+    ['chart-copies', 'chats=4&users=8&gateways=4', 'copies'],
+    ['chart-busy', 'chats=1000&users=10000&gateways=1000&placement=random', 'busy'],
+  ])('of %s is as reviewed', async (file, link, measure) => {
+    expectReviewed(file, await drawChart(link, measure));
   });
 });

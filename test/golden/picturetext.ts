@@ -7,7 +7,10 @@ const LEFT_OUT = new Set(['id', 'aria-describedby', 'aria-hidden', 'tabindex', '
 const SCOPE = /\s*\bsvelte-\w+/g;
 const NUMBER = /-?\d+\.\d{3,}/g;
 
-const rounded = (text: string): string => text.replace(NUMBER, (number) => short(Number(number)));
+/** Patterns are named anew for every picture of a page. */
+const PATTERN = /url\(#[^)]*\)/g;
+
+const rounded = (text: string): string => text.replace(NUMBER, (number) => short(Number(number))).replace(PATTERN, 'var(--line)');
 const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 
 /** Moves by a style sheet's `--at` are written as a transform, so that the file shows them by itself. */
