@@ -16,6 +16,8 @@ declare module 'vitest' {
   export interface ProvidedContext {
     /** Address of the built app, with a slash at its end. */
     appAddress: string;
+    /** The folder that it is served from. */
+    appFolder: string;
   }
 }
 
@@ -121,6 +123,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   }
   const served = await serveFolder(folder.path);
   project.provide('appAddress', served.address);
+  project.provide('appFolder', folder.path);
   return async () => {
     await served.close();
     await folder.remove();
