@@ -8,10 +8,14 @@ import { generateSW } from 'workbox-build';
 /** What a page asks for when it stands; pictures of the read-me and words for crawlers are not among it. */
 const KEPT_FILES = '**/*.{html,js,css,woff2}';
 
+/** Built for the service worker alone, which runs it before all else. */
+const WORKER_PART = 'offline-own.js';
+
 /**
- * Writes the service worker that keeps every built file, and serves them without a network. No page
- * registers it unasked (`src/offline/`). A new version takes over when all windows of the old one are
- * closed, so that no window ever finds half of its files exchanged.
+ * Writes the service worker that keeps every built file, and serves them without a network: these, and
+ * its folder as the app, with any query. Whatever else lies below the folder is not its own and goes to
+ * the network. No page registers it unasked (`src/offline/`). A new version takes over when all windows
+ * of the old one are closed, so that no window ever finds half of its files exchanged.
  */
 function serviceWorker(): Plugin {
   let folder = '';
@@ -25,12 +29,16 @@ function serviceWorker(): Plugin {
       const { warnings } = await generateSW({
         globDirectory: folder,
         globPatterns: [KEPT_FILES],
+        globIgnores: [WORKER_PART],
         swDest: resolve(folder, 'offline.js'),
+        // Another one would leave what is kept already lying in every browser, unused.
         cacheId: 'fanout-lab',
         mode: 'production',
         sourcemap: false,
         inlineWorkboxRuntime: true,
-        navigateFallback: 'index.html',
+        importScripts: [WORKER_PART],
+        directoryIndex: 'index.html',
+        ignoreURLParametersMatching: [/^/],
         // Their names hold a hash of what is in them.
         dontCacheBustURLsMatching: /-[\w-]{8}\.(?:js|css|woff2)$/,
       });

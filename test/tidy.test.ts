@@ -6,7 +6,7 @@ import { consoleFaults, longFunctionFaults, looseTypeFaults, purityFaults } from
 import { readSources } from './tidy/files';
 import { deadFaults, dependencyFaults } from './tidy/reach';
 import type { Check } from './tidy/source';
-import { longFileFaults, machineFaults, markupFaults, unfinishedFaults, workerFaults } from './tidy/text';
+import { elementFaults, longFileFaults, machineFaults, markupFaults, unfinishedFaults, workerFaults } from './tidy/text';
 import { wordFaults } from './tidy/words';
 
 interface Plant {
@@ -200,6 +200,17 @@ const RULES: readonly Rule[] = [
           'src/b.ts:1: sets a style attribute',
         ],
         good: { 'src/a.svelte': '<p style:color={c} class="style">{text}</p>\n<style>p {}</style>', 'src/b.ts': "e.style.setProperty('--a', b);" },
+      },
+    ],
+  },
+  {
+    name: 'an element may be gone',
+    check: elementFaults,
+    plants: [
+      {
+        bad: { 'src/a.svelte': '  let box: HTMLElement;\nlet c: HTMLCanvasElement = $state()!;\n  let g: SVGGElement;' },
+        faults: [1, 2, 3].map((line) => `src/a.svelte:${String(line)}: says of a bound element that it is always there`),
+        good: { 'src/a.svelte': '  let box: HTMLElement | undefined = $state();\n  function shrink(box: HTMLElement): void {}' },
       },
     ],
   },

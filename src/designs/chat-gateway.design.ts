@@ -7,8 +7,6 @@ const chatGateway: Design = {
   summary:
     "A coordinator gives each chat a gateway of its own and tells clients where to connect; a message goes to the chat's gateway alone.",
   places: 'byChat',
-  subscribes: 'none',
-  readsSeats: false,
   post: [
     {
       id: 'hand',

@@ -7,8 +7,6 @@ const direct: Design = {
   summary:
     'The Chat API looks up the members and their gateways, then appends the message once to each gateway that holds a member.',
   places: 'byUser',
-  subscribes: 'none',
-  readsSeats: true,
   post: [
     {
       id: 'members',

@@ -1,10 +1,13 @@
 /**
  * The catalogue: every `*.design.ts` file beside this one, in the order that the designs give
- * themselves. Adding a design is adding one file.
+ * themselves. Adding a design is adding one file; it is checked when the catalogue loads.
  */
+import { checkDesign, checkIds } from '../model/check';
 import type { Design } from '../model/design';
 
 const files = import.meta.glob<Design>('./*.design.ts', { eager: true, import: 'default' });
+for (const [file, design] of Object.entries(files)) checkDesign(file, design);
+checkIds(files);
 
 export const CATALOGUE: readonly Design[] = Object.values(files).sort((a, b) => a.order - b.order);
 

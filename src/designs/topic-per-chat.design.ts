@@ -7,8 +7,6 @@ const topicPerChat: Design = {
   summary:
     "The Chat API publishes once, to the chat's topic; every gateway with a member has subscribed and is notified once.",
   places: 'byUser',
-  subscribes: 'chatTopic',
-  readsSeats: false,
   post: [
     {
       id: 'publish',

@@ -7,8 +7,6 @@ const topicPerUser: Design = {
   summary:
     "The Chat API publishes once for every member, to that member's own topic; the gateway that subscribed to it is notified each time.",
   places: 'byUser',
-  subscribes: 'ownTopic',
-  readsSeats: false,
   post: [
     {
       id: 'members',

@@ -8,7 +8,8 @@ import type { Counts } from '../model/ledger';
 import { busyMicros } from '../model/ledger';
 import type { RunResult } from '../model/run';
 import type { Scenario } from '../model/scenario';
-import { busiestToMean, expectedAttempts, expectedPerMessage, gatewaySecond, lostShare, type Expectation } from '../engine/theory/theory';
+import { expectedAttempts, lostShare } from '../model/loss';
+import { busiestToMean, expectedPerMessage, gatewaySecond, type Expectation } from '../engine/theory/theory';
 
 /** Over the gateways. Where only a formula speaks and cannot tell the busiest, `most` is the mean. */
 export interface Spread {

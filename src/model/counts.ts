@@ -1,6 +1,7 @@
 /** What the aggregate engine hands over: plain data, in typed arrays of its own, as it crosses to the page. */
-import type { Counts } from './ledger';
-import type { Scenario } from './scenario';
+import type { Counts, OtherCounts, Paid } from './ledger';
+import type { Role } from './roles';
+import type { CostKey, Scenario } from './scenario';
 import type { Presence } from './presence';
 import { sizesOf, type Sizes } from './sizes';
 
@@ -17,9 +18,9 @@ export interface Extent {
  * chat for each of the three, and it is exact for each of them.
  */
 export interface ChatCounts extends Extent {
-  /** Instances for each chat: 0 where the design has none, 1, or one for each member. */
-  readonly perChat: 0 | 1 | 'members';
-  /** What each instance of a chat counts, by chat; of members, each viewer. Empty where there is none. */
+  /** What there is one instance for: nothing where the design has none, each chat, each member, or each gateway. */
+  readonly oneFor: 'nothing' | 'chat' | 'member' | 'gateway';
+  /** What each instance counts, by chat or gateway; of members, each viewer of a chat. Empty where there is none. */
   readonly each: Counts;
   /** What the others count each, by chat: connected ones and those who are not. Left out where all are viewers. */
   readonly others?: { readonly connected: Counts; readonly absent: Counts };
@@ -79,6 +80,9 @@ export interface AggregateResult {
     /** People who came to it by switching to another chat; and of these, the handshakes. */
     readonly switches: Counts;
     readonly handshakes: Counts;
+    /** How often each cost was paid that the design's hops have a gateway pay, at first attempts; and of these, what each repeated attempt pays anew. */
+    readonly paid: Paid;
+    readonly paidAgain: Paid;
   };
   /** Empty columns where the design neither asks it nor writes it. */
   readonly userGatewayStorage: {
@@ -100,11 +104,18 @@ export interface AggregateResult {
     readonly unsubscribes: Counts;
   };
   readonly users: { readonly deliveries: ChatCounts };
+  /** Roles of the design that have no part of their own here; empty where there are as many instances as people. */
+  readonly others: Readonly<Partial<Record<Role, Omit<OtherCounts, 'dropped'>>>>;
   readonly coordinator: { readonly assignments: Counts };
   /** Null where all members are connected and viewing. */
   readonly attendance: Attendance | null;
   /** Gateways that hold a connected member, and shards that hold any, by chat. Where no seat is kept, no shard does. */
-  readonly holders: { readonly gateways: Counts; readonly shards: Counts };
+  readonly holders: {
+    readonly gateways: Counts;
+    readonly shards: Counts;
+    /** By gateway: chats of which somebody is connected to it. */
+    readonly chatsAtGateways: Counts;
+  };
   /** The margins of the seat map, by chat; copies and shards as at the beginning, before anybody switches. */
   readonly messages: {
     readonly posted: number;
@@ -114,6 +125,14 @@ export interface AggregateResult {
     /** Shards of user-gateway storage asked for one message of the chat. */
     readonly shardsAskedEach: Counts;
   };
+}
+
+/** How often gateways pay each cost in the mean, with all attempts to write. */
+export function meanPaid({ gateways: { paid, paidAgain }, factors }: Pick<AggregateResult, 'gateways' | 'factors'>): Paid {
+  const repeated = factors.attempts - 1;
+  if (repeated === 0) return paid;
+  const entries = Object.entries(paid) as [CostKey, Counts][];
+  return Object.fromEntries(entries.map(([key, counts]) => [key, counts.map((count, gateway) => count + repeated * paidAgain[key]![gateway]!)]));
 }
 
 /** One number a person, by what they do, for counts that come one to a member. */
@@ -135,10 +154,10 @@ export function moversByChat({ chats, chatOf }: Sizes, people: Movers['people'])
   return byChat;
 }
 
-/** What the instances of each chat come to together. */
+/** What the instances of each chat come to together; of instances by gateway, each. */
 export function totalsByChat(result: Pick<AggregateResult, 'scenario' | 'attendance'>, counts: ChatCounts): Counts {
-  const { perChat, each, movers } = counts;
-  if (perChat !== 'members') return each;
+  const { oneFor, each, movers } = counts;
+  if (oneFor !== 'member') return each;
   const totals = totalsOfAlike(result, counts);
   const { chatOf } = sizesOf(result.scenario);
   movers?.people.forEach((person, index) => {

@@ -1,33 +1,15 @@
 /**
- * The closed vocabulary of a design. A design is a tree of hops; both engines walk the same tree.
- * Design = where and how much; machine = when and whether; population = who is where.
+ * The language of designs. A design is data: trees of hops, each said in words of the closed
+ * vocabulary in `words/`. All engines walk the same trees. Design = where and how much; machine = when
+ * and whether; population = who is where. What else one might ask of a design (does it read seats,
+ * who subscribes to what, who makes a gateway hear a chat) is read off its hops in `traits.ts`.
  */
-import type { CostKey } from './scenario';
+import { roleOf, type Role, type Space } from './roles';
+import type { CostKey, NumberScenarioKey } from './scenario';
+import { wordOf, type Fanout } from './words';
 
-/** The kinds of component that a message or a connection can cross. */
-export type Role =
-  | 'user'
-  | 'balancer'
-  | 'topologyStore'
-  | 'coordinator'
-  | 'chatApi'
-  | 'chatUserStorage'
-  | 'userGatewayStorage'
-  | 'topic'
-  | 'gateway';
-
-/** To which instances a hop goes. Each word has one implementation, in `fanout.ts`. */
-export type Fanout =
-  | 'owner'
-  | 'memberShards'
-  | 'interestedGateways'
-  | 'viewingGateways'
-  | 'everyGateway'
-  | 'memberTopics'
-  | 'subscriber'
-  | 'chatGateways'
-  | 'localMembers'
-  | 'addressee';
+export type { Role } from './roles';
+export type { Fanout } from './words';
 
 /** One hop: from whoever holds the message to `to`, reached by `fanout`. */
 export interface Hop {
@@ -44,10 +26,30 @@ export interface Hop {
   /** What the sentence under the picture says of it, as a verb: "asks", "publishes to". */
   readonly words: string;
   readonly then: readonly Hop[];
+  /** What else the language can say of a hop, and no engine plays yet: `check.ts` refuses it by name. */
+  readonly yet?: HopToCome;
 }
 
-/** What a gateway subscribes to once a person is connected. */
-export type Subscription = 'none' | 'ownTopic' | 'chatTopic';
+/** What designs to come ask of a hop. Keys are those of the scenario that say how much. */
+export interface HopToCome {
+  /** Collects for so many milliseconds what it would send, per chat or per pair of sender and receiver, and sends one frame. */
+  readonly holds?: { readonly millis: NumberScenarioKey; readonly per: 'chat' | 'link' };
+  /** Lets so many a second through; the others are dropped, or a sample stands for them. */
+  readonly admits?: { readonly perSecond: NumberScenarioKey; readonly others: 'dropped' | 'sampled' };
+  /** Carries something else than the message, which is neither delivery nor waste: a badge, a request, an answer of any number of messages. */
+  readonly carries?: 'badge' | 'request' | 'answers';
+  /** Goes for chats of some sizes alone, as from so many members on. */
+  readonly applies?: { readonly from?: NumberScenarioKey; readonly below?: NumberScenarioKey };
+  /** Which socket of a person it is written to, where they hold two. */
+  readonly channel?: 'home' | 'second';
+}
+
+/** What sets a flow of hops off besides a message that is posted, and who begins it. No engine plays these yet. */
+export interface FlowToCome {
+  readonly when: { readonly every: NumberScenarioKey; readonly by: 'viewer' | 'gateway' } | 'connecting' | 'opening' | 'closing';
+  readonly from: Role;
+  readonly hops: readonly Hop[];
+}
 
 export interface Design {
   readonly id: string;
@@ -58,31 +60,56 @@ export interface Design {
   readonly summary: string;
   /** By user: a gateway is found for the person. By chat: the coordinator gives the chat a gateway. */
   readonly places: 'byUser' | 'byChat';
-  readonly subscribes: Subscription;
-  /** Connecting writes user → gateway into user-gateway storage, because a message will ask for it. */
-  readonly readsSeats: boolean;
   /** What happens after the Chat API has a message. */
   readonly post: readonly Hop[];
+  /** Flows that something else sets off. */
+  readonly flows?: readonly FlowToCome[];
   /** What the design costs beside the counts, one sentence each; shown beside the picture. */
   readonly prices: readonly string[];
-  /** Formulas of one gateway's second, in the symbols of `theory.ts`. */
+  /** Formulas of one gateway's second, in the symbols of `engine/theory`. */
   readonly formulas: { readonly copies: string; readonly writes: string };
 }
 
-/** Visits every hop of a design depth first, in the order written, with the role that sends it. */
-export function walkHops(design: Design, visit: (hop: Hop, from: Role) => void): void {
-  const walk = (hops: readonly Hop[], from: Role): void => {
+/** A hop and whoever holds the message before it. */
+export interface HopVisit {
+  readonly hop: Hop;
+  readonly from: Role;
+  /** By what the instances of the sending role and of the receiving one are numbered. */
+  readonly fromSpace: Space;
+  readonly toSpace: Space;
+  /** The hop before it in its tree; null for a first one. */
+  readonly before: Hop | null;
+}
+
+/** By what the instances of a role are numbered that a word leads to. */
+function spaceReached({ to, fanout }: Hop): Space {
+  const { space } = wordOf(fanout);
+  if (space !== 'role') return space;
+  const { space: own } = roleOf(to);
+  return own === 'word' ? 'chat' : own;
+}
+
+/** Visits every hop of a design depth first, in the order written. */
+export function walkHops(design: Pick<Design, 'post'>, visit: (visit: HopVisit) => void): void {
+  const walk = (hops: readonly Hop[], from: Role, fromSpace: Space, before: Hop | null): void => {
     for (const hop of hops) {
-      visit(hop, from);
-      walk(hop.then, hop.verb === 'ask' ? from : hop.to);
+      const toSpace = spaceReached(hop);
+      visit({ hop, from, fromSpace, toSpace, before });
+      if (hop.verb === 'ask') walk(hop.then, from, fromSpace, hop);
+      else walk(hop.then, hop.to, toSpace, hop);
     }
   };
-  walk(design.post, 'chatApi');
+  walk(design.post, 'chatApi', 'chat', null);
+}
+
+/** The hops of a design with their ends, in the order of `walkHops`. */
+export function hopsOf(design: Pick<Design, 'post'>): HopVisit[] {
+  const hops: HopVisit[] = [];
+  walkHops(design, (visit) => hops.push(visit));
+  return hops;
 }
 
 /** The roles that a message of this design meets, Chat API included. */
-export function rolesOf(design: Design): ReadonlySet<Role> {
-  const roles = new Set<Role>(['user', 'chatApi']);
-  walkHops(design, (hop) => roles.add(hop.to));
-  return roles;
+export function rolesOf(design: Pick<Design, 'post'>): ReadonlySet<Role> {
+  return new Set<Role>(['user', 'chatApi', ...hopsOf(design).map(({ hop }) => hop.to)]);
 }

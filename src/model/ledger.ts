@@ -2,7 +2,8 @@
  * Who paid what: whole counts per instance. Times and bytes are these counts multiplied by a cost,
  * once, at the end. Doubles hold whole numbers exactly to 2^53.
  */
-import type { Scenario } from './scenario';
+import type { Role } from './roles';
+import type { CostKey, Scenario } from './scenario';
 
 /** Counts per instance, indexed by the instance. */
 export type Counts = Float64Array;
@@ -26,6 +27,8 @@ export interface Ledger {
     readonly switches: Counts;
     /** Of these, the handshakes: where gateways belong to chats, every switch takes one. */
     readonly handshakes: Counts;
+    /** How often each cost was paid that the design's hops have a gateway pay. */
+    readonly paid: Paid;
   };
   readonly userGatewayStorage: {
     readonly queries: Counts;
@@ -49,6 +52,8 @@ export interface Ledger {
     readonly unsubscribes: Counts;
   };
   readonly users: { readonly deliveries: Counts };
+  /** Roles of the design that have no part of their own here, by what their instances are numbered by. */
+  readonly others: Readonly<Partial<Record<Role, OtherCounts>>>;
   /** Chats given to each gateway by the coordinator. */
   readonly coordinator: { readonly assignments: Counts };
   readonly messages: {
@@ -61,13 +66,27 @@ export interface Ledger {
   };
 }
 
-/** What takes a gateway's time. */
-interface Worked {
-  readonly gateways: Pick<Ledger['gateways'], 'receipts' | 'writes' | 'handshakes'>;
+/** Times that a cost was paid, per instance, by cost. */
+export type Paid = Readonly<Partial<Record<CostKey, Counts>>>;
+
+/** What any role may count. */
+export interface OtherCounts {
+  readonly received: Counts;
+  readonly units: Counts;
+  readonly sent: Counts;
+  readonly dropped: Counts;
 }
 
-/** Microseconds that each gateway spends in the run: on messages, and on people who connect anew. */
-export function busyMicros({ gateways }: Worked, costs: Pick<Scenario, 'tReceipt' | 'tWrite' | 'tHandshake'>): Float64Array {
-  const { receipts, writes, handshakes } = gateways;
-  return receipts.map((count, index) => count * costs.tReceipt + writes[index]! * costs.tWrite + handshakes[index]! * costs.tHandshake);
+/** What takes a gateway's time. */
+interface Worked {
+  readonly gateways: Pick<Ledger['gateways'], 'paid' | 'handshakes'>;
+}
+
+/** Microseconds that each gateway spends in the run: on what the design's hops have it pay, and on people who connect anew. */
+export function busyMicros({ gateways: { paid, handshakes } }: Worked, costs: Pick<Scenario, CostKey>): Float64Array {
+  const micros = handshakes.map((count) => count * costs.tHandshake);
+  for (const [key, counts] of Object.entries(paid) as [CostKey, Counts][]) {
+    for (let gateway = 0; gateway < micros.length; gateway++) micros[gateway]! += counts[gateway]! * costs[key];
+  }
+  return micros;
 }

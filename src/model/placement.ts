@@ -2,7 +2,9 @@
  * How people come to their gateways, as data: which components take part before the first message
  * is posted, and who asks whom. The arithmetic of who sits where is in `population.ts`.
  */
-import type { Role } from './design';
+import type { Design } from './design';
+import type { Role } from './roles';
+import type { Scenario } from './scenario';
 
 export type PlacementId = 'round-robin' | 'random' | 'ring' | 'l4';
 export const PLACEMENT_IDS = ['round-robin', 'random', 'ring', 'l4'] as const satisfies readonly PlacementId[];
@@ -97,3 +99,8 @@ export const PLACED_BY_CHAT: Placement = {
   topology: false,
   reportsSeat: false,
 };
+
+/** How people connect in this scenario: by its placement, or by chat where the design says so. */
+export function placementOf(scenario: Pick<Scenario, 'placement'>, design: Pick<Design, 'places'>): Placement {
+  return design.places === 'byChat' ? PLACED_BY_CHAT : PLACEMENTS[scenario.placement];
+}

@@ -66,11 +66,3 @@ export function viewingShare({ online, viewing }: Pick<Scenario, 'online' | 'vie
 export function connectedShare(scenario: Pick<Scenario, 'online' | 'viewing'>, { places }: Pick<Design, 'places'>): number {
   return places === 'byChat' ? viewingShare(scenario) : scenario.online;
 }
-
-/**
- * Whether a gateway hears a chat for its viewers alone, because it has subscribed for them; else it
- * hears it for everyone who is connected.
- */
-export function hearsForViewers({ subscribes }: Pick<Design, 'subscribes'>): boolean {
-  return subscribes === 'chatTopic';
-}

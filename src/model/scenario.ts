@@ -24,7 +24,8 @@ export interface SizeRun {
 }
 
 /** Costs are microseconds of the paying component's time, per unit. */
-export type CostKey = 'tReceipt' | 'tWrite' | 'tNotify' | 'tLookup' | 'tHandshake';
+export const COST_KEYS = ['tReceipt', 'tWrite', 'tNotify', 'tLookup', 'tHandshake'] as const;
+export type CostKey = (typeof COST_KEYS)[number];
 
 export interface Scenario {
   readonly v: number;

@@ -2,12 +2,12 @@
  * What a run writes down: every crossing of every hop, in typed columns, so that it can be handed
  * from the worker to the page without a copy. Everything the page draws is read from these.
  */
-import type { Design, Role } from './design';
-import { walkHops } from './design';
-import { PLACED_BY_CHAT, PLACEMENTS, type Placement } from './placement';
-import { hearsForViewers } from './presence';
+import { walkHops, type Design } from './design';
+import { placementOf } from './placement';
+import type { Role } from './roles';
 import type { Scenario } from './scenario';
 import { followsSwitches } from './switching';
+import { followsChats, subscribingOf, writesSeats } from './traits';
 
 /** How a crossing ended. */
 export const OUTCOME = {
@@ -68,11 +68,6 @@ export interface Trace {
   readonly messages: MessageColumns;
 }
 
-/** How people connect in this scenario: by its placement, or by chat where the design says so. */
-export function placementOf(scenario: Scenario, design: Design): Placement {
-  return design.places === 'byChat' ? PLACED_BY_CHAT : PLACEMENTS[scenario.placement];
-}
-
 /**
  * Every kind of crossing that this scenario can make, in the order in which a trace numbers them:
  * connecting first (topology, legs, report, subscribe), then posting, then the design's hops, and
@@ -95,19 +90,20 @@ export function hopKinds(scenario: Scenario, design: Design): readonly HopKind[]
     }
   };
   addLegs('connect');
-  if (placement.reportsSeat || design.readsSeats) {
+  if (writesSeats(scenario, design)) {
     add('report', 'connect', 'gateway', 'userGatewayStorage', 'is written into user-gateway storage');
   }
-  if (design.subscribes !== 'none') add('subscribe', 'connect', 'gateway', 'topic', 'has its gateway subscribe');
+  const subscribing = subscribingOf(design);
+  if (subscribing) add('subscribe', 'connect', 'gateway', 'topic', 'has its gateway subscribe');
   add('post', 'message', 'user', 'chatApi', 'posts');
-  walkHops(design, (hop, from) => {
+  walkHops(design, ({ hop, from }) => {
     add(hop.id, 'message', from, hop.to, hop.words);
     if (hop.verb === 'ask') reply(hop.id, 'message', from, hop.to);
   });
   if (!followsSwitches(scenario)) return kinds;
   if (design.places === 'byChat') addLegs('switch');
   else add('tell', 'switch', 'user', 'gateway', 'tells its gateway that it has opened another chat');
-  if (hearsForViewers(design)) {
+  if (followsChats(subscribing)) {
     add('subscribe', 'switch', 'gateway', 'topic', 'has its gateway subscribe');
     add('unsubscribe', 'switch', 'gateway', 'topic', 'has its gateway unsubscribe');
   }

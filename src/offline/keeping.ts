@@ -10,6 +10,8 @@ export type Kept =
   | { readonly state: 'kept' | 'full'; readonly bytes: number };
 
 const WORKER_NAME = 'offline.js';
+/** As the build says: Workbox begins the names of its caches with it, and ends them with the folder that they serve. */
+export const CACHE_ID = 'fanout-lab';
 /** Less room than this is called the reason when keeping fails. The site takes less by far. */
 const ENOUGH_BYTES = 5_000_000;
 
@@ -101,9 +103,9 @@ async function settled(registration: ServiceWorkerRegistration): Promise<void> {
   });
 }
 
-/** Workbox ends the names of its caches with the folder that they serve. */
+/** This site's own, for this folder: caches are shared by all that comes from one host. */
 async function cacheNames(scope: string): Promise<string[]> {
-  return (await caches.keys()).filter((name) => name.endsWith(scope));
+  return (await caches.keys()).filter((name) => name.startsWith(`${CACHE_ID}-`) && name.endsWith(`-${scope}`));
 }
 
 async function bytesKept(scope: string): Promise<number> {

@@ -1,7 +1,7 @@
 /** Keys of the picture's parts: one tab stop for a group of many, arrow keys inside it, Enter or space to act. */
 import type { Attachment } from 'svelte/attachments';
 
-/** Attach to a group; its members carry `data-roving`. The first is the tab stop until another is focused. */
+/** Attach to a group; its members carry `data-roving`. The first is the tab stop until another is focused, and again when that one goes. */
 export function roving(): Attachment<Element> {
   return (group) => {
     const members = (): SVGElement[] => [...group.querySelectorAll<SVGElement>('[data-roving]')];
@@ -24,11 +24,17 @@ export function roving(): Attachment<Element> {
     const onFocus = (event: Event): void => {
       if (event.target instanceof Element && event.target.hasAttribute('data-roving')) makeStop(event.target);
     };
+    const changed = new MutationObserver(() => {
+      const all = members();
+      if (all[0] && all.every((member) => member.getAttribute('tabindex') !== '0')) makeStop(all[0]);
+    });
+    changed.observe(group, { childList: true });
     // Chromium gives an SVG element that listens for focus a tab stop of its own.
     group.setAttribute('tabindex', '-1');
     group.addEventListener('keydown', onKey);
     group.addEventListener('focusin', onFocus);
     return () => {
+      changed.disconnect();
       group.removeEventListener('keydown', onKey);
       group.removeEventListener('focusin', onFocus);
     };

@@ -1,12 +1,13 @@
 /** What a component's card says: counts up to the play head, formula, assumptions. */
 import type { Design } from '../model/design';
 import { peopleOf } from '../model/people';
-import { connectedShare, hearsForViewers, viewingShare } from '../model/presence';
+import { connectedShare, viewingShare } from '../model/presence';
 import type { Scenario } from '../model/scenario';
 import { sizesOf } from '../model/sizes';
 import { followsSwitches } from '../model/switching';
-import { expectedPerMessage, gatewaySecond, hearingShare, interestedShare, meanGatewaysPerChat, meanJoinedGateways } from '../engine/theory/theory';
-import { placementOf } from '../model/trace';
+import { expectedPerMessage, gatewaySecond, hearingGateways, meanGatewaysPerChat, meanJoinedGateways } from '../engine/theory/theory';
+import { placementOf } from '../model/placement';
+import { followsChats, subscribingOf } from '../model/traits';
 import { staysOf } from './stays';
 import type { LoadedRun } from '../session/lab.svelte';
 import { counted, countOf, duration, number, share } from '../text/format';
@@ -35,6 +36,7 @@ export function cardOf(run: LoadedRun, selection: Selection, micros: number): Ca
     case 'storage':
       return storageCard(run, scenario, selection.index === 1, micros);
     case 'topic':
+    case 'ownTopic':
       return topicCard(run, scenario, selection.index, micros);
     case 'coordinator':
       return coordinatorCard(run, scenario);
@@ -89,7 +91,7 @@ function symbolsOf(scenario: Scenario, design: Design): string {
 
 function reach(scenario: Scenario, design: Design): string {
   if (design.places === 'byChat') return `k = ${number(meanJoinedGateways(scenario))}`;
-  return `f(G) = ${share(interestedShare(scenario, hearingShare(scenario, design)))}`;
+  return `f(G) = ${share(hearingGateways(scenario, design) / scenario.gateways)}`;
 }
 
 function storageCard(run: LoadedRun, scenario: Scenario, isSeats: boolean, micros: number): CardContent {
@@ -122,7 +124,7 @@ function topicCard(run: LoadedRun, scenario: Scenario, topic: number, micros: nu
       { label: CARD.notified, value: countOf((moment?.notified ?? ledger.topics.notifications)[topic]!) },
       { label: CARD.subscriptions, value: countOf(ledger.topics.subscriptions[topic]!) },
       { label: CARD.topics, value: countOf(ledger.topics.publishes.length) },
-      ...(hearsForViewers(run.design)
+      ...(followsChats(subscribingOf(run.design))
         ? switchLines(scenario, [MOVING.subscribes, (moment?.subscribes ?? ledger.topics.subscribes)[topic]!], [MOVING.unsubscribes, (moment?.unsubscribes ?? ledger.topics.unsubscribes)[topic]!])
         : []),
     ],

@@ -3,7 +3,7 @@ import type { RunResult } from '../model/run';
 import type { Design } from '../model/design';
 import { OUTCOME, type HopKind, type Trace } from '../model/trace';
 import { switchesOfOne } from '../model/switching';
-import { expectedAttempts } from '../engine/theory/theory';
+import { expectedAttempts } from '../model/loss';
 
 const MICROS_PER_SECOND = 1_000_000;
 

@@ -1,5 +1,5 @@
 /** A count of everybody by the aggregate engine, in the shape of a run that was not played. */
-import { totalsByChat, type AggregateResult } from '../model/counts';
+import { meanPaid, totalsByChat, type AggregateResult } from '../model/counts';
 import type { Counts, Ledger } from '../model/ledger';
 import type { RunResult } from '../model/run';
 import type { Design } from '../model/design';
@@ -44,6 +44,7 @@ function ledgerOf(counted: AggregateResult): Ledger {
       chats: gateways.chats,
       switches: gateways.switches,
       handshakes: gateways.handshakes,
+      paid: meanPaid(counted),
     },
     userGatewayStorage: { queries: seats.queries, lookups: seats.lookups, writes: seats.writes, dropped: none(seats.queries) },
     chatUserStorage: { ...chatUserStorage, dropped: none(chatUserStorage.queries) },
@@ -56,6 +57,7 @@ function ledgerOf(counted: AggregateResult): Ledger {
       unsubscribes: topics.unsubscribes,
     },
     users: { deliveries: new Float64Array(0) },
+    others: Object.fromEntries(Object.entries(counted.others).map(([role, counts]) => [role, { ...counts, dropped: none(counts.received) }])),
     coordinator: counted.coordinator,
     messages: {
       posted: messages.posted,

@@ -5,7 +5,9 @@ import { populate } from '../model/population';
 import { presenceOf } from '../model/presence';
 import type { Scenario } from '../model/scenario';
 import { sizesOf } from '../model/sizes';
-import { hopKinds, placementOf, type Trace } from '../model/trace';
+import { placementOf } from '../model/placement';
+import { spaceOf, writesSeats } from '../model/traits';
+import { hopKinds, type Trace } from '../model/trace';
 import type { SeatMapInput } from '../picture/near/seatmap';
 import { staysOf } from './stays';
 
@@ -47,6 +49,13 @@ export function entryRoles(scenario: Scenario, design: Design): Role[] {
   return placement.topology ? ['topologyStore', first] : [first];
 }
 
+/** The storages that this design and placement use. */
+export function storagesOf(scenario: Scenario, design: Design): ReadonlySet<Role> {
+  const storages = new Set([...rolesOf(design)].filter((role) => role === 'chatUserStorage' || role === 'userGatewayStorage'));
+  if (writesSeats(scenario, design)) storages.add('userGatewayStorage');
+  return storages;
+}
+
 /** @param trace of a run; without one everybody sits where they will connect */
 export function seatMapInput(
   scenario: Scenario,
@@ -54,10 +63,8 @@ export function seatMapInput(
   trace: Trace | null,
   size: Pick<SeatMapInput, 'width' | 'height' | 'scale' | 'largeType'> & { readonly withEntry: boolean },
 ): SeatMapInput {
-  const roles = new Set(rolesOf(design));
+  const roles = new Set([...rolesOf(design), ...storagesOf(scenario, design)]);
   const sizes = sizesOf(scenario);
-  const placement = placementOf(scenario, design);
-  if (placement.reportsSeat || design.readsSeats) roles.add('userGatewayStorage');
   return {
     width: size.width,
     height: size.height,
@@ -73,7 +80,7 @@ export function seatMapInput(
     entry: size.withEntry ? entryRoles(scenario, design) : [],
     seatShards: scenario.shards,
     chatShards: scenario.chatShards,
-    topicPerPerson: design.subscribes === 'ownTopic',
+    topicPerPerson: spaceOf(design, 'topic') === 'person',
   };
 }
 

@@ -1,6 +1,6 @@
 /** Which copies of a run serve nobody: those into a gateway where no viewer of the chat was when they were posted. */
 import type { Design } from '../model/design';
-import { servesNobody } from '../model/fanout';
+import { servesNobody } from '../model/waste';
 import { presenceOf } from '../model/presence';
 import type { Scenario } from '../model/scenario';
 import { followsSwitches } from '../model/switching';

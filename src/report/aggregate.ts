@@ -1,6 +1,6 @@
 /** The document of a run in which everybody was placed and counted, and no message played. */
 import { designOf } from '../designs';
-import { moversByChat, personByPerson, type AggregateResult, type ChatCounts } from '../model/counts';
+import { meanPaid, moversByChat, personByPerson, type AggregateResult, type ChatCounts } from '../model/counts';
 import { rolesOf } from '../model/design';
 import { distribution, EACH_LIMIT, type Distribution } from '../model/distribution';
 import { busyMicros, type Counts } from '../model/ledger';
@@ -36,7 +36,7 @@ function countedDocument(result: AggregateResult): EngineDocument {
     gateways,
     storage: storageFigures(result),
     broker: {
-      topics: { 0: 0, 1: scenario.chats, members: peopleOf(scenario) }[topics.publishes.perChat],
+      topics: { nothing: 0, chat: scenario.chats, member: peopleOf(scenario), gateway: scenario.gateways }[topics.publishes.oneFor],
       subscriptions: overInstances(topics.subscriptions, result),
       publishes: overInstances(topics.publishes, result),
       notifications: overInstances(topics.notifications, result),
@@ -53,7 +53,8 @@ function countedDocument(result: AggregateResult): EngineDocument {
 }
 
 /** With losses, attempts and what is given up are means: no attempt is drawn here. */
-function gatewayFigures({ gateways, factors, scenario }: AggregateResult): ReportDocument['gateways'] {
+function gatewayFigures(result: AggregateResult): ReportDocument['gateways'] {
+  const { gateways, factors, scenario } = result;
   const writes = scaled(gateways.writes, factors.attempts);
   return {
     receipts: distribution(gateways.receipts),
@@ -65,7 +66,7 @@ function gatewayFigures({ gateways, factors, scenario }: AggregateResult): Repor
     chats: distribution(gateways.chats),
     switches: distribution(gateways.switches),
     handshakes: distribution(gateways.handshakes),
-    busyMicros: distribution(busyMicros({ gateways: { ...gateways, writes } }, scenario)),
+    busyMicros: distribution(busyMicros({ gateways: { ...gateways, paid: meanPaid(result) } }, scenario)),
   };
 }
 
@@ -94,7 +95,7 @@ function storageFigures({ scenario, userGatewayStorage: seats, chatUserStorage: 
 function overInstances(counts: ChatCounts, result: AggregateResult, factor = 1): Distribution {
   const { scenario, attendance } = result;
   const each = scaled(counts.each, factor);
-  if (counts.perChat !== 'members') return weightedDistribution(each, counts.perChat);
+  if (counts.oneFor !== 'member') return weightedDistribution(each, counts.oneFor === 'nothing' ? 0 : 1);
   if (result.people <= EACH_LIMIT) return distribution(scaled(personByPerson(counts, sizesOf(scenario), presenceOf(scenario, designOf(scenario.design))), factor));
   const members = membersByChat(scenario);
   const alone = counts.movers ? scaled(counts.movers.counts, factor) : [];

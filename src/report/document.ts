@@ -6,7 +6,8 @@ import type { Distribution } from '../model/distribution';
 import type { RunSummary, Stop } from '../model/run';
 import { peopleOf } from '../model/people';
 import type { Scenario } from '../model/scenario';
-import { expectedAttempts, expectedCrossings, lostShare, type Switches } from '../engine/theory/theory';
+import { expectedAttempts, lostShare } from '../model/loss';
+import { expectedCrossings, type Switches } from '../engine/theory/theory';
 import type { Estimate } from '../model/load';
 
 /** The engines, from the one that plays everything to the one that looks at nobody. */

@@ -30,7 +30,7 @@ export const FIELDS: readonly (readonly [field: string, meaning: string])[] = [
   ['gateways.chats', 'chats whose messages it must take in: of its people, or of its viewers where it subscribes for them'],
   ['gateways.switches', `people who came to it by switching to another chat; not counted one by one above ${plainNumber(MOST_SWITCHES)} in a run`],
   ['gateways.handshakes', 'of these, the sockets opened anew'],
-  ['gateways.busyMicros', 'microseconds spent: receipts × tReceipt + writes × tWrite + handshakes × tHandshake'],
+  ['gateways.busyMicros', 'microseconds spent: what the hops of the design have a gateway pay (of the catalogue: receipts × tReceipt + writes × tWrite), and handshakes × tHandshake'],
   ['storage.userGateway.queries', 'spread over shards: queries answered'],
   ['storage.userGateway.lookups', 'keys looked up'],
   ['storage.userGateway.shardsPerMessage', 'spread over messages: shards asked; as posted by events, chat by chat by aggregate, which does not know where people switch'],

@@ -1,13 +1,14 @@
 /** The document of a run that was worked out by the formulas alone: means, and nobody placed. */
 import { designOf } from '../designs';
 import type { Design } from '../model/design';
-import { rolesOf } from '../model/design';
 import type { Distribution } from '../model/distribution';
 import { peopleOf } from '../model/people';
 import type { Scenario } from '../model/scenario';
 import { expectedSwitches } from '../model/switching';
-import { connectedPeople, expectedPerPosted, hearingShare, interestedShare, lostShare, meanGatewaysPerChat, meanJoinedGateways, messagesOf, switchesPerSecond } from '../engine/theory/theory';
-import { placementOf } from '../model/trace';
+import { lostShare } from '../model/loss';
+import { instancesOf } from '../model/roles';
+import { spaceOf, subscribingOf, writesSeats } from '../model/traits';
+import { connectedPeople, expectedPerPosted, hearingGateways, meanGatewaysPerChat, messagesOf, switchesPerSecond } from '../engine/theory/theory';
 import { NOT_PLAYED, runFigures, UNKNOWN, type EngineDocument } from './document';
 
 /** Works a scenario out by the closed form. */
@@ -36,10 +37,10 @@ export function byFormula(scenario: Scenario): EngineDocument {
       lost: mean(lost),
       dropped: UNKNOWN,
       connections: mean(connectedPeople(scenario, design)),
-      chats: mean(scenario.chats * holdersOfChat(scenario, design)),
+      chats: mean(scenario.chats * hearingGateways(scenario, design)),
       switches: mean(switches),
       handshakes: mean(handshakes),
-      busyMicros: mean(receipts * scenario.tReceipt + writes * scenario.tWrite + handshakes * scenario.tHandshake),
+      busyMicros: mean(posted * each.gatewayMicros + handshakes * scenario.tHandshake),
     },
     storage: storageFigures(scenario, design, posted),
     broker: {
@@ -65,9 +66,8 @@ function mean(total: number): Distribution {
 }
 
 function storageFigures(scenario: Scenario, design: Design, posted: number): EngineDocument['storage'] {
-  const { seatQueries, seatLookups } = expectedPerPosted(scenario, design);
-  const reports = placementOf(scenario, design).reportsSeat || design.readsSeats;
-  const memberQueries = rolesOf(design).has('chatUserStorage') ? posted : 0;
+  const { seatQueries, seatLookups, memberQueries, memberLookups } = expectedPerPosted(scenario, design);
+  const reports = writesSeats(scenario, design);
   return {
     userGateway: {
       queries: mean(posted * seatQueries),
@@ -77,26 +77,24 @@ function storageFigures(scenario: Scenario, design: Design, posted: number): Eng
       dropped: UNKNOWN,
     },
     chatUser: {
-      queries: mean(memberQueries),
-      lookups: mean(memberQueries),
-      shardsPerMessage: mean(memberQueries),
+      queries: mean(posted * memberQueries),
+      lookups: mean(posted * memberLookups),
+      shardsPerMessage: mean(posted * memberQueries),
       writes: mean(0),
       dropped: UNKNOWN,
     },
   };
 }
 
-/** Gateways that hear a chat, in the mean over chats. */
-function holdersOfChat(scenario: Scenario, design: Design): number {
-  if (design.places === 'byUser') return scenario.gateways * interestedShare(scenario, hearingShare(scenario, design));
-  return meanJoinedGateways(scenario);
-}
-
 function topicsOf(scenario: Scenario, design: Design): number {
-  return { none: 0, ownTopic: peopleOf(scenario), chatTopic: scenario.chats }[design.subscribes];
+  const space = spaceOf(design, 'topic');
+  return space === null ? 0 : instancesOf(space, scenario, peopleOf(scenario));
 }
 
 function subscriptionsOf(scenario: Scenario, design: Design): number {
-  if (design.subscribes === 'chatTopic') return scenario.chats * holdersOfChat(scenario, design);
-  return design.subscribes === 'ownTopic' ? connectedPeople(scenario, design) : 0;
+  const subscribing = subscribingOf(design);
+  if (!subscribing) return 0;
+  if (subscribing.topics === 'person') return connectedPeople(scenario, design);
+  if (subscribing.topics === 'gateway') return scenario.gateways;
+  return scenario.chats * hearingGateways(scenario, design);
 }

@@ -13,10 +13,11 @@ import { asRunResult } from '../reading/counted';
 import { figuresOf, type Figures } from '../reading/figures';
 import { Flight } from '../reading/flight';
 import { MomentCursor } from '../reading/moment';
+import { isThere } from '../reading/selection';
 import { fullWords, summaryWords } from '../text/page/describe';
 import { Playback } from './playback.svelte';
 
-/** Beyond this many crossings a run is counted, not played. */
+/** Beyond this many crossings, or people, of whom the page would hold something each, a run is counted, not played. */
 const MOST_PLAYED = 150_000;
 /** Beyond these sizes people and cells are not drawn one by one. */
 export const MOST_PEOPLE_DRAWN = 64;
@@ -217,6 +218,7 @@ export class Lab {
         if (running.signal.aborted) return;
         this.progress = null;
         this.run = run;
+        if (this.followed !== null && !isThere({ role: 'person', index: this.followed }, run)) this.followed = null;
         this.#startReel(run, replay, replay === 'stay' && wasAtEnd && !playOn ? Infinity : atMicros, playOn);
         this.#countMoved(scenario);
       },
@@ -230,7 +232,7 @@ export class Lab {
 
   async #compute(scenario: Scenario, running: AbortController): Promise<LoadedRun> {
     const design = designOf(scenario.design);
-    const isPlayed = expectedCrossings(scenario, design) <= MOST_PLAYED;
+    const isPlayed = Math.max(expectedCrossings(scenario, design), peopleOf(scenario)) <= MOST_PLAYED;
     const { result, estimate } = isPlayed ? await this.#play(scenario, design, running.signal) : await this.#count(scenario, design, running.signal);
     const cursor = result.trace && result.index ? new MomentCursor(scenario, design, result.trace, result.index) : null;
     const flight = result.trace ? new Flight(scenario, design, result.trace) : null;

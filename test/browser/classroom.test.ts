@@ -8,56 +8,11 @@ import { violationsOf } from './walk/axe';
 import { lookName, LOOKS, setLook } from './walk/looks';
 import { button, expectSoon, hashOf, PATIENCE_MILLIS, runIsIn, typeHash } from './walk/page';
 import { expectQuiet, openPage, useBrowser } from './harness';
+import { expectSame, openBeside, openPresenter, ROOM, shownBy } from './room';
 
 useBrowser();
 
-const ROOM = 'step=say-hi&room=one';
 const ACTIONS = 200;
-
-const openPresenter = (hash = ROOM): Promise<Page> => openPage({ hash: `${hash}&role=presenter` });
-
-/** Another window of the same browser. */
-async function openBeside(page: Page, hash = ROOM, prepare?: (page: Page) => Promise<void>): Promise<Page> {
-  const other = await page.context().newPage();
-  await prepare?.(other);
-  await other.goto(`${page.url().replace(/#.*/, '')}#${hash}`, { waitUntil: 'networkidle' });
-  return other;
-}
-
-interface Shown {
-  readonly step: string | null | undefined;
-  readonly isAnswered: boolean;
-  readonly scenario: string | undefined;
-  readonly sentence: string | null | undefined;
-  readonly clock: string | null | undefined;
-}
-
-/** What a window shows: step, question or answer, scenario, play head. */
-function shownBy(page: Page): Promise<Shown> {
-  return page.evaluate(() => ({
-    step: document.querySelector('[data-step-heading]')?.textContent,
-    isAnswered: document.querySelector('[role="group"][aria-label="The answer"]') !== null,
-    scenario: document.querySelector<HTMLElement>('[data-scenario]')?.dataset['scenario'],
-    sentence: document.querySelector('.sentence')?.textContent,
-    clock: document.querySelector('.clock')?.textContent,
-  }));
-}
-
-/** Pauses what plays, so that two windows can be held against each other at leisure. */
-async function rest(presenter: Page): Promise<void> {
-  const pause = button(presenter, TIME.pause);
-  if (await pause.isVisible()) await pause.click({ timeout: 2_000 }).catch(() => undefined);
-}
-
-async function expectSame(presenter: Page, ...others: readonly Page[]): Promise<void> {
-  await rest(presenter);
-  for (const other of others) {
-    await expectSoon(async () => {
-      const [here, there] = await Promise.all([shownBy(presenter), shownBy(other)]);
-      return JSON.stringify(here) === JSON.stringify(there) ? 'same' : { here, there };
-    }).toBe('same');
-  }
-}
 
 /** A number from 0 to 1 that depends on the seed alone. */
 function randomOf(seed: number): () => number {

@@ -91,8 +91,8 @@ export async function openPage(options: PageOptions = {}): Promise<Page> {
   return page;
 }
 
-/** Takes down what the page says and asks for. Returns what tells it that all has loaded. */
-function listen(page: Page): () => void {
+/** Takes down what a page says and asks for, from before it is opened. Returns what tells it that all has loaded. */
+export function listen(page: Page): () => void {
   const heard: Heard = { complaints: [], uncaught: [], failed: [], late: [] };
   let loaded = false;
   heardOf.set(page, heard);
@@ -119,7 +119,7 @@ function listen(page: Page): () => void {
 /** What was heard of a page so far. */
 export function heardFrom(page: Page): Heard {
   const heard = heardOf.get(page);
-  if (!heard) throw new Error('openPage() has not opened this page');
+  if (!heard) throw new Error('nobody has listened to this page');
   return heard;
 }
 

@@ -16,7 +16,7 @@ declare module 'vitest' {
   export interface ProvidedContext {
     /** Address of the built app, with a slash at its end. */
     appAddress: string;
-    /** The folder that it is served from. */
+    /** Folder of the built app on this machine: to be copied, not changed. */
     appFolder: string;
   }
 }

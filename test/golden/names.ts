@@ -2,6 +2,7 @@
 import type { Role } from '../../src/model/design';
 import type { RunResult } from '../../src/model/run';
 import { OUTCOME } from '../../src/model/trace';
+import { spaceOf } from '../../src/model/traits';
 import { designFor, kindsOf, rowsOf, type Row } from '../engine/events/scenes';
 
 /** What an instance of a role is called in this run. */
@@ -25,7 +26,7 @@ const OUTCOME_NAMES = Object.fromEntries(Object.entries(OUTCOME).map(([name, cod
 
 /** The trace of a run, one crossing a line, columns apart by two spaces or more. */
 export function traceText(result: RunResult): string {
-  const ownTopics = designFor(result.scenario).subscribes === 'ownTopic';
+  const ownTopics = spaceOf(designFor(result.scenario), 'topic') === 'person';
   const roles = new Map(kindsOf(result).map(({ id, from, to }) => [id, { from, to }]));
   const lines = rowsOf(result).map((row: Row) => {
     const { from, to } = roles.get(row.id)!;

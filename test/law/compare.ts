@@ -2,7 +2,8 @@
 import { designOf } from '../../src/designs';
 import type { Counts, Ledger } from '../../src/model/ledger';
 import type { RunSummary } from '../../src/model/run';
-import type { Scenario } from '../../src/model/scenario';
+import type { Role } from '../../src/model/roles';
+import type { CostKey, Scenario } from '../../src/model/scenario';
 import { personByPerson, type AggregateResult, type ChatCounts } from '../../src/model/counts';
 import { presenceOf, type Presence } from '../../src/model/presence';
 import { sizesOf, type Sizes } from '../../src/model/sizes';
@@ -17,7 +18,7 @@ export interface Column {
 
 /** A number a chat as a number an instance, for instances that belong to chats: people by what they do. */
 function byInstance(counts: ChatCounts, sizes: Sizes, presence: Presence): Counts {
-  return counts.perChat === 'members' ? personByPerson(counts, sizes, presence) : counts.each;
+  return counts.oneFor === 'member' ? personByPerson(counts, sizes, presence) : counts.each;
 }
 
 /** For what is kept by message: only the event engine puts messages in the order of posting. */
@@ -44,6 +45,8 @@ export function columnsOf(scenario: Scenario, ledger: Ledger, result: AggregateR
     column('gateways.chats', gateways.chats, result.gateways.chats),
     column('gateways.switches', gateways.switches, result.gateways.switches),
     column('gateways.handshakes', gateways.handshakes, result.gateways.handshakes),
+    ...paidColumns(ledger, result),
+    ...otherColumns(ledger, result),
     column('userGatewayStorage.queries', seats.queries, result.userGatewayStorage.queries),
     column('userGatewayStorage.lookups', seats.lookups, result.userGatewayStorage.lookups),
     column('userGatewayStorage.writes', seats.writes, result.userGatewayStorage.writes),
@@ -64,6 +67,24 @@ export function columnsOf(scenario: Scenario, ledger: Ledger, result: AggregateR
     ...(followsSwitches(scenario) ? [] : [column('messages.shardsAsked', ascending(messages.shardsAsked), ascending(asked))]),
   ];
 }
+
+/** How often gateways pay each cost, at first attempts. */
+function paidColumns({ gateways: { paid } }: Ledger, result: AggregateResult): Column[] {
+  const names = new Set([...Object.keys(paid), ...Object.keys(result.gateways.paid)]) as Set<CostKey>;
+  return [...names].map((key) => ({ name: `gateways.paid.${key}`, events: paid[key] ?? NO_COUNTS, aggregate: result.gateways.paid[key] ?? NO_COUNTS }));
+}
+
+/** Roles without a part of their own; of those with an instance a person the counting engine keeps nothing. */
+function otherColumns({ others }: Ledger, result: AggregateResult): Column[] {
+  return (Object.keys(others) as Role[]).flatMap((role) =>
+    (['received', 'units', 'sent'] as const).flatMap((name) => {
+      const aggregate = result.others[role]?.[name] ?? NO_COUNTS;
+      return aggregate.length === 0 ? [] : [{ name: `${role}.${name}`, events: others[role]![name], aggregate }];
+    }),
+  );
+}
+
+const NO_COUNTS: Counts = new Float64Array(0);
 
 /** Where the two ledgers differ; empty where the law holds. */
 export function differences(columns: readonly Column[]): string[] {
@@ -108,8 +129,9 @@ export function excesses(scenario: Scenario, ledger: Ledger, summary: RunSummary
   const firstWrites = result.gateways.writes;
   return [
     ...differences(columns.filter(({ name }) => UNHARMED.has(name))),
-    ...columns.filter(({ name }) => !UNHARMED.has(name) && !OTHERWISE.has(name)).flatMap(above),
+    ...columns.filter(({ name }) => !UNHARMED.has(name) && !OTHERWISE.has(name) && !name.startsWith('gateways.paid.')).flatMap(above),
     ...above({ name: 'writes against attempts', events: writes, aggregate: firstWrites.map((count) => count * scenario.attempts) }),
+    ...paidColumns(ledger, result).flatMap(({ name, events, aggregate }) => above({ name, events, aggregate: aggregate.map((count) => count * scenario.attempts) })),
     ...above({ name: 'lost against first writes', events: lost, aggregate: firstWrites }),
     ...(summary.droppedJobs === 0 ? balance(ledger, result) : []),
   ];

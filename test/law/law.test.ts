@@ -7,7 +7,8 @@ import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { CATALOGUE } from '../../src/designs';
 import type { AggregateResult } from '../../src/model/counts';
-import { REACH, type Reach } from '../../src/model/fanout';
+import { WORDS, type Fanout } from '../../src/model/words';
+import type { Reach } from '../../src/model/words/word';
 import type { Ledger } from '../../src/model/ledger';
 import { peopleOf } from '../../src/model/people';
 import type { Scenario } from '../../src/model/scenario';
@@ -62,7 +63,7 @@ function peopleOfBreach(design: string, broken: (scenario: Scenario) => readonly
   return found.counterexample ? peopleOf(found.counterexample[0]) : NaN;
 }
 
-const REACH_AS_IT_IS: Readonly<Record<keyof typeof REACH, Reach>> = { ...REACH };
+const PEOPLE_AS_IT_IS = Object.fromEntries(Object.entries(WORDS).map(([fanout, word]) => [fanout, word.people])) as Readonly<Record<Fanout, Reach>>;
 
 type Plant = (result: AggregateResult) => void;
 
@@ -121,8 +122,8 @@ describe('the law catches', () => {
   it.each(FANOUT_FAULTS)('in the event engine, %s, in %s', { timeout: 60_000 }, (_name, design, word, planted) => {
     const people = peopleOfBreach(design, (scenario) => {
       const result = aggregate(scenario);
-      const wrapped = vi.spyOn(REACH, word);
-      wrapped.mockImplementation(planted(REACH_AS_IT_IS[word]));
+      const wrapped = vi.spyOn(WORDS[word], 'people');
+      wrapped.mockImplementation(planted(PEOPLE_AS_IT_IS[word]));
       try {
         return differences(columnsOf(scenario, playedLedger(scenario), result));
       } finally {

@@ -33,20 +33,20 @@ describe('by round robin, u1 u3 u5 sit on GW1 and u2 u4 u6 on GW2', () => {
     expect(plain(holders.gateways)).toEqual([2, 1, 2]);
     expect(plain(messages.copiesEach)).toEqual([2, 1, 2]);
     expect(plain(userGatewayStorage.lookups).reduce((sum, count) => sum + count, 0)).toBe(6);
-    expect(users.deliveries).toEqual({ perChat: 'members', each: Float64Array.of(1, 1, 1), total: 6, min: 1, max: 1 });
+    expect(users.deliveries).toEqual({ oneFor: 'member', each: Float64Array.of(1, 1, 1), total: 6, min: 1, max: 1 });
   });
 
   it('under topic per user there are six topics', () => {
     const { gateways, topics } = ran({ design: 'topic-per-user', messages: 2 });
     expect(plain(gateways.receipts)).toEqual([6, 6]);
-    expect(topics.publishes).toEqual({ perChat: 'members', each: Float64Array.of(2, 2, 2), total: 12, min: 2, max: 2 });
+    expect(topics.publishes).toEqual({ oneFor: 'member', each: Float64Array.of(2, 2, 2), total: 12, min: 2, max: 2 });
     expect(topics.subscriptions.total).toBe(6);
   });
 
   it('under topic per chat a topic notifies the gateways of its chat', () => {
     const { gateways, topics } = ran({ design: 'topic-per-chat' });
     expect(plain(gateways.receipts)).toEqual([2, 3]);
-    expect(topics.notifications).toEqual({ perChat: 1, each: Float64Array.of(2, 1, 2), total: 5, min: 1, max: 2 });
+    expect(topics.notifications).toEqual({ oneFor: 'chat', each: Float64Array.of(2, 1, 2), total: 5, min: 1, max: 2 });
   });
 
   it('a post by u4 goes to u4 alone, one by u6 to two', () => {

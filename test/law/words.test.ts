@@ -23,8 +23,7 @@ const { MADE_UP } = vi.hoisted(() => {
     title: '',
     summary: '',
     places: 'byUser',
-    subscribes: 'none',
-    readsSeats: false,
+   
     prices: [],
     formulas: { copies: '', writes: '' },
     ...given,
@@ -34,17 +33,23 @@ const { MADE_UP } = vi.hoisted(() => {
   const askSeats = (then: Hop[]): Hop => hop({ verb: 'ask', to: 'userGatewayStorage', fanout: 'memberShards', receiverPays: 'tLookup', then });
   const everyGateway = hop({ to: 'gateway', fanout: 'everyGateway', then: [deliver] });
   const given = [
-    design({ id: 'every gateway', subscribes: 'chatTopic', post: [hop({ to: 'topic', fanout: 'owner', then: [everyGateway] })] }),
+    design({ id: 'every gateway', post: [hop({ to: 'topic', fanout: 'owner', then: [everyGateway] })] }),
     design({ id: 'answered', post: [hop({ to: 'gateway', fanout: 'interestedGateways', then: [deliver, answer] })] }),
     design({ id: 'stored twice', post: [answer, hop({ ...answer, id: 'once more', verb: 'ask', then: [everyGateway] })] }),
-    design({ id: 'looked up by chat', places: 'byChat', readsSeats: true, post: [askSeats([hop({ to: 'gateway', fanout: 'chatGateways', then: [deliver] })])] }),
-    design({ id: 'interested by chat', places: 'byChat', subscribes: 'chatTopic', post: [askSeats([]), hop({ to: 'gateway', fanout: 'interestedGateways', then: [deliver, answer] })] }),
+    design({ id: 'looked up by chat', places: 'byChat', post: [askSeats([hop({ to: 'gateway', fanout: 'chatGateways', then: [deliver] })])] }),
+    design({ id: 'interested by chat', places: 'byChat', post: [askSeats([]), hop({ to: 'gateway', fanout: 'interestedGateways', then: [deliver, answer] })] }),
     design({
       id: 'own topics by chat',
       places: 'byChat',
-      subscribes: 'ownTopic',
+     
       post: [hop({ to: 'topic', fanout: 'memberTopics', then: [hop({ to: 'gateway', fanout: 'subscriber', then: [hop({ to: 'user', fanout: 'addressee' }), answer] })] })],
     }),
+    design({ id: 'told to the topic of each gateway', post: [hop({ to: 'topic', fanout: 'interestedGateways', then: [hop({ to: 'gateway', fanout: 'itsGateway', senderPays: 'tNotify', receiverPays: 'tReceipt', then: [deliver] })] })] }),
+    design({ id: 'looked up by the broker', post: [hop({ to: 'topic', fanout: 'owner', then: [askSeats([hop({ to: 'gateway', fanout: 'viewingGateways', receiverPays: 'tReceipt', then: [deliver] })])] })] }),
+    design({ id: 'appended for viewers alone', post: [hop({ ...answer, verb: 'ask', then: [askSeats([hop({ to: 'gateway', fanout: 'viewingGateways', receiverPays: 'tReceipt', then: [deliver] })])] })] }),
+    design({ id: 'notified to whoever is connected', post: [hop({ to: 'topic', fanout: 'owner', then: [hop({ to: 'gateway', fanout: 'interestedGateways', then: [deliver] })] })] }),
+    design({ id: 'published and forgotten', post: [hop({ to: 'topic', fanout: 'memberTopics' }), hop({ to: 'gateway', fanout: 'interestedGateways', then: [deliver] })] }),
+    design({ id: 'asked of gateways first', post: [hop({ id: 'first', verb: 'ask', to: 'gateway', fanout: 'everyGateway', receiverPays: 'tLookup', then: [hop({ to: 'gateway', fanout: 'viewingGateways', receiverPays: 'tReceipt', senderPays: 'tNotify', then: [deliver] })] })] }),
   ];
   return { MADE_UP: given };
 });

@@ -64,6 +64,7 @@ describe('the parts of the picture', () => {
     ['direct', 'user-gateway storage S1', { role: 'storage', index: 1 }],
     ['direct', 'chat-user storage S2', { role: 'storage', index: 0 }],
     ['topic-per-chat', 'topic 1', { role: 'topic', index: 0 }],
+    ['topic-per-user', 'topic u2', { role: 'ownTopic', index: 1 }],
     ['chat-gateway', 'coordinator', { role: 'coordinator', index: 0 }],
     ['direct', 'chat1 API', { role: 'chatApi', index: 0 }],
     ['direct', 'load balancer', { role: 'balancer', index: 0 }],

@@ -57,6 +57,13 @@ export const markupFaults = lineCheck(
   { files: /^(?:src|index\.html)/, pattern: /setAttribute\(\s*['"]style['"]/, problem: 'sets a style attribute' },
 );
 
+/** Elements that a component keeps: they are gone when their block is, and a late caller must ask. */
+export const elementFaults = lineCheck({
+  files: /\.svelte$/,
+  pattern: /^\s*let \w+: (?:HTML|SVG)\w*Element\b(?!\s*\|)/,
+  problem: 'says of a bound element that it is always there',
+});
+
 /** Traces of the machine on which a file was written. */
 export const machineFaults = lineCheck(
   { files: /./, pattern: /(?<![\w.:/-])\/(?:home|Users|root|work)\/\w/, problem: 'names a folder of one machine' },

@@ -261,5 +261,5 @@ type FunctionsWithin<T> = T extends (...args: never[]) => unknown
   : T extends ArrayBufferView | readonly unknown[]
     ? never
     : T extends object
-      ? { [K in keyof T]: FunctionsWithin<T[K]> }[keyof T]
+      ? { [K in keyof T]-?: FunctionsWithin<T[K]> }[keyof T]
       : never;

@@ -107,11 +107,12 @@ export function openCountedRun(slices: number): OpenRun {
 export function resultOf(scenario: Scenario): RunResult {
   const counts = (): Float64Array => Float64Array.of(scenario.seed);
   const ledger: Ledger = {
-    gateways: { receipts: counts(), wasted: counts(), writes: counts(), lost: counts(), dropped: counts(), connections: counts(), chats: counts(), switches: counts(), handshakes: counts() },
+    gateways: { receipts: counts(), wasted: counts(), writes: counts(), lost: counts(), dropped: counts(), connections: counts(), chats: counts(), switches: counts(), handshakes: counts(), paid: { tReceipt: counts() } },
     userGatewayStorage: { queries: counts(), lookups: counts(), writes: counts(), dropped: counts() },
     chatUserStorage: { queries: counts(), lookups: counts(), dropped: counts() },
     topics: { subscriptions: counts(), publishes: counts(), notifications: counts(), dropped: counts(), subscribes: counts(), unsubscribes: counts() },
     users: { deliveries: counts() },
+    others: {},
     coordinator: { assignments: counts() },
     messages: { posted: 0, shardsAsked: counts(), firstViewerMicros: counts(), lastViewerMicros: counts() },
   };

@@ -12,14 +12,14 @@ import { streamKey } from '../../model/random';
 import type { Scenario } from '../../model/scenario';
 import { sizesOf, type Sizes } from '../../model/sizes';
 import { followsSwitches } from '../../model/switching';
-import { placementOf } from '../../model/trace';
+import { writesSeats } from '../../model/traits';
 import { attendanceCounter, openAttending, type Attending, type Places } from './attendance';
 import { beginByHand, endByHand, openByHand, type ByHand } from './byhand';
 import { CHATS_PER_MARK, clearMarks, countShare, markingFor, openCells, type Cells } from './cells';
 import { countDraws, type Span } from './counting';
 import { ledgerOf } from './ledger';
 import { movesOf, type Moves } from './moves';
-import { ruleOf, type MessageRule } from './rule';
+import { ruleOf, type MessageRule } from '../../model/accounts';
 import { seatCounter } from './seats';
 
 export interface AggregateProgress {
@@ -67,11 +67,6 @@ export function aggregate(scenario: Scenario): AggregateResult {
   const run = openAggregate(scenario);
   run.advance(Infinity);
   return run.finish();
-}
-
-/** Whether the run needs to know which shard of user-gateway storage holds whom. */
-function keepsSeats(scenario: Scenario, design: Design, rule: MessageRule): boolean {
-  return design.readsSeats || placementOf(scenario, design).reportsSeat || rule.accounts('userGatewayStorage').length > 0;
 }
 
 /** Messages that the people of each chat post by hand. */
@@ -137,7 +132,7 @@ class CountingRun implements AggregateRun {
     const marking = byUser ? markingFor(members, gateways) : 'chat';
     this.gateways = openCells(gateways, chats, marking);
     this.viewers = isNobodyAway ? this.gateways : openCells(gateways, chats, marking);
-    this.shards = openCells(keepsSeats(scenario, design, this.rule) ? shards : 0, chats, markingFor(members, shards));
+    this.shards = openCells(writesSeats(scenario, design) ? shards : 0, chats, markingFor(members, shards));
     this.gatewaysByHand = openByHand(this.gateways, this.handChats.length > 0);
     this.viewersByHand = isNobodyAway ? this.gatewaysByHand : openByHand(this.viewers, this.handChats.length > 0);
     this.shardsByHand = openByHand(this.shards, this.handChats.length > 0);

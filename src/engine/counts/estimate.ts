@@ -8,13 +8,13 @@ import { designOf } from '../../designs';
 import type { AggregateResult } from '../../model/counts';
 import type { Role } from '../../model/design';
 import type { Counts } from '../../model/ledger';
-import type { CostKey, Scenario } from '../../model/scenario';
+import type { Scenario } from '../../model/scenario';
 import { sizesOf } from '../../model/sizes';
 import { switchesOfOne } from '../../model/switching';
-import { alongChats, amountsOfPeople, lineOfChats, withoutAway, type Amounts, type GatewayLine, type Line } from './amounts';
+import { alongChats, amountsOfPeople, lineOfChats, sumOfAmounts, withoutAway, type Amounts, type GatewayLine, type Line } from '../../model/amounts';
 import { dealtOut } from './ledger';
 import type { Busy, Estimate, FullAt, Load } from '../../model/load';
-import { ruleOf, type Account, type MessageRule } from './rule';
+import { costsOf, ruleOf, type Account, type MessageRule } from '../../model/accounts';
 import { loadOf, scaledLoad, sumOf } from './spread';
 import { estimatedWaitMicros } from './waiting';
 
@@ -129,41 +129,9 @@ function busiestOf(micros: Counts): number {
   return micros.reduce((most, value, gateway) => (value > micros[most]! ? gateway : most), 0);
 }
 
-/** The amounts of one message as the microseconds that a role pays for it. */
+/** The amounts of one message as the microseconds that a role pays for it, with all attempts to write. */
 function microsOf(rule: MessageRule, role: Role, { scenario, factors }: AggregateResult): Amounts {
-  const parts = rule.accounts(role).flatMap((account) => {
-    const again = account.startsWith('again:');
-    const key = account.replace('again:', '');
-    const micros = isCost(key) ? scenario[key] * (again ? factors.attempts : 1) : 0;
-    return micros === 0 ? [] : [{ amounts: rule.of(role, account), micros }];
-  });
-  const sum = (amountOf: (amounts: Amounts) => number): number =>
-    parts.reduce((total, { amounts, micros }) => total + micros * amountOf(amounts), 0);
-  const line = (lineOf: (amounts: Amounts) => Line): Line => ({
-    always: sum((amounts) => lineOf(amounts).always),
-    holding: sum((amounts) => lineOf(amounts).holding),
-    perMember: sum((amounts) => lineOf(amounts).perMember),
-  });
-  return {
-    chat: sum(({ chat }) => chat),
-    people: {
-      member: sum(({ people }) => people.member),
-      connected: sum(({ people }) => people.connected),
-      viewing: sum(({ people }) => people.viewing),
-    },
-    gateways: {
-      ...line(({ gateways }) => gateways),
-      viewed: sum(({ gateways }) => gateways.viewed),
-      perViewer: sum(({ gateways }) => gateways.perViewer),
-    },
-    shards: line(({ shards }) => shards),
-  };
-}
-
-const COSTS: readonly CostKey[] = ['tReceipt', 'tWrite', 'tNotify', 'tLookup', 'tHandshake'];
-
-function isCost(name: string): name is CostKey {
-  return (COSTS as readonly string[]).includes(name);
+  return sumOfAmounts(costsOf(rule, role).flatMap(({ key, amounts, again }) => [[amounts, scenario[key]], [again, scenario[key] * (factors.attempts - 1)]]));
 }
 
 function roundOf(result: AggregateResult): Round {
@@ -184,8 +152,8 @@ function roundOf(result: AggregateResult): Round {
   };
 }
 
-function alongGateways(line: GatewayLine, { chats, gateways, attendance }: AggregateResult): Counts {
-  if (!attendance) return alongCells(withoutAway(line), chats, gateways.chats, gateways.connections);
+function alongGateways(line: GatewayLine, { chats, gateways, holders, attendance }: AggregateResult): Counts {
+  if (!attendance) return alongCells(withoutAway(line), chats, holders.chatsAtGateways, gateways.connections);
   const { connectedChats, viewedChats, viewers } = attendance.atGateways;
   const counts = alongCells(line, chats, connectedChats, gateways.connections);
   const ofViewers = alongCells({ always: 0, holding: line.viewed, perMember: line.perViewer }, chats, viewedChats, viewers);
@@ -207,16 +175,17 @@ function chatAmounts({ scenario, holders, attendance, chats, gateways, userGatew
 
 /** An amount of one message at the topic of each chat; for topics of people, at that of one of each kind. */
 function topicAmounts(result: AggregateResult, amounts: Amounts): Counts {
-  const { perChat } = result.topics.publishes;
-  if (perChat === 0 || result.people === 0) return new Float64Array(0);
-  if (perChat === 1) return chatAmounts(result, amounts);
+  const { oneFor } = result.topics.publishes;
+  if (oneFor === 'nothing' || result.people === 0) return new Float64Array(0);
+  if (oneFor === 'gateway') return alongGateways(amounts.gateways, result);
+  if (oneFor === 'chat') return chatAmounts(result, amounts);
   const { viewing, connected, absent } = amountsOfPeople(amounts.people);
   return result.attendance ? Float64Array.of(viewing, connected, absent) : Float64Array.of(viewing);
 }
 
 /** How many instances each number stands for: people by kind, where their topics are alike. */
 function instancesEach(role: Role, { topics, people, attendance }: AggregateResult): number | Counts {
-  if (role !== 'topic' || topics.publishes.perChat !== 'members') return 1;
+  if (role !== 'topic' || topics.publishes.oneFor !== 'member') return 1;
   if (!attendance) return people;
   const [connected, viewing] = [sumOf(attendance.connected), sumOf(attendance.viewing)];
   return Float64Array.of(viewing, connected - viewing, people - connected);

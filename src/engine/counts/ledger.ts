@@ -4,15 +4,15 @@ import type { Design } from '../../model/design';
 import type { Counts } from '../../model/ledger';
 import type { Scenario } from '../../model/scenario';
 import { sizesOf } from '../../model/sizes';
-import { expectedAttempts, lostShare } from '../theory/theory';
-import { hearsForViewers } from '../../model/presence';
-import { placementOf } from '../../model/trace';
-import { alongChats, amountsOfPeople, lineOfChats, withoutAway, type Amounts, type GatewayLine, type Holders, type Line, type PersonLine } from './amounts';
+import { expectedAttempts, lostShare } from '../../model/loss';
+import { instancesOf, type Space } from '../../model/roles';
+import { followsChats, hearingOf, spaceOf, subscribingOf, writesSeats } from '../../model/traits';
+import { alongChats, amountsOfPeople, lineOfChats, withoutAway, type Amounts, type GatewayLine, type Holders, type Line, type PersonLine } from '../../model/amounts';
 import type { Attending } from './attendance';
 import type { ByHand } from './byhand';
 import { chatsByCell, type Cells } from './cells';
 import type { Moves } from './moves';
-import type { MessageRule } from './rule';
+import { costsOf, otherRoles, type MessageRule } from '../../model/accounts';
 
 /** What the engine has counted. */
 export interface Counted {
@@ -56,7 +56,11 @@ export function ledgerOf(counted: Counted): AggregateResult {
   for (const posts of counted.handPosts.values()) posted += posts;
   const atGateways = ({ gateways: line }: Amounts): Counts => spreadOverGateways(line, gatewayColumn, viewerColumn, scenario.messages, posted);
   const atShards = (amounts: Amounts): Counts => spread(amounts.shards, shardColumn, scenario.messages, posted);
-  const reports = placementOf(scenario, design).reportsSeat || design.readsSeats;
+  const reports = writesSeats(scenario, design);
+  const paid = paidAtGateways(rule, atGateways);
+  for (const name of ['paid', 'paidAgain'] as const) {
+    for (const { key } of costsOf(rule, 'gateway')) withMore(paid[name][key]!, moves?.gateways[name][key]);
+  }
   const seated = widened(shards.members);
   return {
     scenario,
@@ -68,9 +72,10 @@ export function ledgerOf(counted: Counted): AggregateResult {
       wasted: withMore(atGateways(rule.of('gateway', 'wasted')), moves?.gateways.wasted),
       writes: withMore(atGateways(rule.of('gateway', 'sent')), moves?.gateways.writes),
       connections: widened(gateways.members),
-      chats: (hearsForViewers(design) && viewerColumn ? viewerColumn : gatewayColumn).chats,
+      chats: chatsHeard(counted, gatewayColumn, viewerColumn ?? gatewayColumn),
       switches: withMore(new Float64Array(gateways.count), moves?.gateways.switches),
       handshakes: withMore(new Float64Array(gateways.count), moves?.gateways.handshakes),
+      ...paid,
     },
     userGatewayStorage: {
       queries: withMore(atShards(rule.of('userGatewayStorage', 'received')), moves?.userGatewayStorage.queries),
@@ -80,15 +85,15 @@ export function ledgerOf(counted: Counted): AggregateResult {
       chats: shardColumn.chats,
     },
     chatUserStorage: chatUserCounts(counted, byChat),
-    topics: topicCounts(counted, byChat),
+    topics: topicCounts(counted, byChat, atGateways),
     users: { deliveries: memberCounts(counted, rule.of('user', 'received').people, byChat, moves?.people.deliveries) },
-    coordinator: {
-      assignments: assignmentsOf(counted, gatewayColumn.chats),
-    },
+    others: othersOf(counted, byChat, { gateway: atGateways, seatShard: atShards }),
+    coordinator: { assignments: assignmentsOf(counted, gatewayColumn.chats) },
     attendance: attending && attendanceOf(counted, attending, gatewayColumn, viewerColumn ?? gatewayColumn),
     holders: {
       gateways: widened(gateways.holders),
       shards: shards.count > 0 ? widened(shards.holders) : new Float64Array(scenario.chats),
+      chatsAtGateways: gatewayColumn.chats,
     },
     messages: {
       posted,
@@ -190,22 +195,81 @@ export function dealtOut(byChat: Counts, shards: number): Counts {
   return sums;
 }
 
-function topicCounts(counted: Counted, byChat: Counts): AggregateResult['topics'] {
-  const { scenario, design, rule, viewers, moves } = counted;
-  const told = (): Counts => new Float64Array(design.subscribes === 'chatTopic' ? scenario.chats : 0);
-  const switching = { subscribes: withMore(told(), moves?.topics.subscribes), unsubscribes: withMore(told(), moves?.topics.unsubscribes) };
-  if (design.subscribes === 'none') return { subscriptions: noInstance(), publishes: noInstance(), notifications: noInstance(), ...switching };
-  const own = design.subscribes === 'ownTopic';
-  const each = (amounts: Amounts, name: 'publishes' | 'notifications'): ChatCounts =>
-    own
-      ? memberCounts(counted, amounts.people, byChat, moves?.people[name])
-      : chatCounts(counted, withMore(productOf(eachChat(counted, amounts), byChat), moves?.topics[name]));
+/** Over all messages of the run, at each instance. */
+type AtInstances = (amounts: Amounts) => Counts;
+
+/** How often gateways pay each cost, and of these what each repeated attempt pays anew. */
+function paidAtGateways(rule: MessageRule, atGateways: AtInstances): Pick<AggregateResult['gateways'], 'paid' | 'paidAgain'> {
+  const costs = costsOf(rule, 'gateway');
   return {
-    subscriptions: own ? memberCounts(counted, { member: 0, connected: 1, viewing: 0 }, onceEach(counted)) : chatCounts(counted, widened(viewers.holders)),
+    paid: Object.fromEntries(costs.map(({ key, amounts }) => [key, atGateways(amounts)])),
+    paidAgain: Object.fromEntries(costs.map(({ key, again }) => [key, atGateways(again)])),
+  };
+}
+
+/** Chats whose messages each gateway takes in: read off the copies that it does. */
+function chatsHeard({ design, chats, gateways }: Counted, ofConnected: Column, ofViewers: Column): Counts {
+  const hearing = hearingOf(design);
+  if (hearing === 'held' || hearing === 'viewed') return (hearing === 'held' ? ofConnected : ofViewers).chats.slice();
+  return new Float64Array(gateways.count).fill(hearing === 'always' ? chats : 0);
+}
+
+function topicCounts(counted: Counted, byChat: Counts, atGateways: AtInstances): AggregateResult['topics'] {
+  const { scenario, design, rule, moves } = counted;
+  const space = spaceOf(design, 'topic');
+  const told = (): Counts => new Float64Array(followsChats(subscribingOf(design)) ? scenario.chats : 0);
+  const switching = { subscribes: withMore(told(), moves?.topics.subscribes), unsubscribes: withMore(told(), moves?.topics.unsubscribes) };
+  if (space === null) return { subscriptions: noInstance(), publishes: noInstance(), notifications: noInstance(), ...switching };
+  const each = (amounts: Amounts, name: 'publishes' | 'notifications'): ChatCounts => {
+    if (space === 'person') return memberCounts(counted, amounts.people, byChat, moves?.people[name]);
+    if (space === 'gateway') return gatewayCounts(withMore(atGateways(amounts), moves?.topics[name]));
+    return chatCounts(counted, withMore(productOf(eachChat(counted, amounts), byChat), moves?.topics[name]));
+  };
+  return {
+    subscriptions: subscriptionsOf(counted),
     publishes: each(rule.of('topic', 'received'), 'publishes'),
     notifications: each(rule.of('topic', 'sent'), 'notifications'),
     ...switching,
   };
+}
+
+/** Subscriptions of each topic once everybody has connected. */
+function subscriptionsOf(counted: Counted): ChatCounts {
+  const { scenario, design, gateways, viewers, chats } = counted;
+  const subscribing = subscribingOf(design);
+  const space = spaceOf(design, 'topic');
+  if (space === 'person') return memberCounts(counted, { member: 0, connected: subscribing ? 1 : 0, viewing: 0 }, onceEach(counted));
+  if (space === 'gateway') return gatewayCounts(new Float64Array(gateways.count).fill(subscribing ? 1 : 0));
+  if (subscribing?.when === 'viewed') return chatCounts(counted, widened(viewers.holders));
+  if (subscribing?.when === 'held') return chatCounts(counted, widened(gateways.holders));
+  return chatCounts(counted, new Float64Array(scenario.chats).fill(subscribing ? gateways.count : 0, 0, chats));
+}
+
+/** One number a gateway, that its own instance counts. */
+function gatewayCounts(each: Counts): ChatCounts {
+  return { oneFor: 'gateway', each, ...extentOf([{ each, instances: () => 1 }], each.length) };
+}
+
+/** What the roles count that have no part of their own. */
+function othersOf(counted: Counted, byChat: Counts, at: Readonly<Record<'gateway' | 'seatShard', AtInstances>>): AggregateResult['others'] {
+  const { scenario, design, rule, moves } = counted;
+  const inSpace = (space: Space | null, amounts: Amounts): Counts => {
+    if (space === 'gateway' || space === 'seatShard') return at[space](amounts);
+    if (space === 'person' || space === null) return new Float64Array(0);
+    const ofChats = productOf(eachChat(counted, amounts), byChat);
+    return space === 'chat' ? ofChats : dealtOut(ofChats, instancesOf(space, scenario, 0));
+  };
+  return Object.fromEntries(
+    otherRoles(design).map((role) => {
+      const space = spaceOf(design, role);
+      const more = moves?.others[role];
+      return [role, {
+        received: withMore(inSpace(space, rule.of(role, 'received')), more?.received),
+        units: withMore(inSpace(space, rule.of(role, 'units')), more?.units),
+        sent: withMore(inSpace(space, rule.of(role, 'sent')), more?.sent),
+      }];
+    }),
+  );
 }
 
 /** Once in each chat that has begun. */
@@ -225,13 +289,13 @@ function productOf(counts: Counts, factors: Counts): Counts {
 
 /** Anew each time, because a buffer that is handed to another thread is of no more use here. */
 function noInstance(): ChatCounts {
-  return { perChat: 0, each: new Float64Array(0), total: 0, min: null, max: null };
+  return { oneFor: 'nothing', each: new Float64Array(0), total: 0, min: null, max: null };
 }
 
 /** One number a chat, that its one instance counts. */
 function chatCounts({ chats }: Counted, each: Counts): ChatCounts {
-  if (chats === 0) return { ...noInstance(), perChat: 1, each };
-  return { perChat: 1, each, ...extentOf([{ each, instances: () => 1 }], chats) };
+  if (chats === 0) return { ...noInstance(), oneFor: 'chat', each };
+  return { oneFor: 'chat', each, ...extentOf([{ each, instances: () => 1 }], chats) };
 }
 
 /**
@@ -243,13 +307,13 @@ function memberCounts(counted: Counted, line: PersonLine, times: Counts, more?: 
   const members = membersByChat(scenario);
   const amounts = amountsOfPeople(line);
   const each = timesEach(amounts.viewing, times);
-  if (chats === 0) return { ...noInstance(), perChat: 'members', each };
+  if (chats === 0) return { ...noInstance(), oneFor: 'member', each };
   const movers = more && moversOf(scenario, each, more);
   const moved = more && moversByChat(sizesOf(scenario), more.people);
   const stayed = (chat: number, viewers: number): number => viewers - (moved ? moved[chat]! : 0);
   if (!attending) {
     const groups: readonly Alike[] = [{ each, instances: (chat) => stayed(chat, members[chat]!) }];
-    return { perChat: 'members', each, ...(movers && { movers }), ...extentOf(groups, chats, movers?.counts) };
+    return { oneFor: 'member', each, ...(movers && { movers }), ...extentOf(groups, chats, movers?.counts) };
   }
   const { connected, viewing } = attending;
   const others = { connected: timesEach(amounts.connected, times), absent: timesEach(amounts.absent, times) };
@@ -258,7 +322,7 @@ function memberCounts(counted: Counted, line: PersonLine, times: Counts, more?: 
     { each: others.connected, instances: (chat) => connected[chat]! - viewing[chat]! },
     { each: others.absent, instances: (chat) => members[chat]! - connected[chat]! },
   ];
-  return { perChat: 'members', each, others, ...(movers && { movers }), ...extentOf(groups, chats, movers?.counts) };
+  return { oneFor: 'member', each, others, ...(movers && { movers }), ...extentOf(groups, chats, movers?.counts) };
 }
 
 /** What those who switch count: as a viewer of their own chat, and what comes to that. */

@@ -6,29 +6,39 @@
  */
 import { memberShare } from '../../model/assignment';
 import type { Movers } from '../../model/counts';
-import type { Design, Role } from '../../model/design';
-import type { Counts } from '../../model/ledger';
+import type { Design } from '../../model/design';
+import type { Counts, OtherCounts, Paid } from '../../model/ledger';
 import { countWhile } from '../../model/numeric';
 import { momentsOf, MICROS_PER_MILLI } from '../../model/posting';
 import { populate, type Population } from '../../model/population';
-import { hearsForViewers } from '../../model/presence';
 import { streamKey } from '../../model/random';
-import type { Scenario } from '../../model/scenario';
-import { amountAt, amountAtGateway, amountsOfPeople, type Amounts } from './amounts';
+import { instancesOf, type Role } from '../../model/roles';
+import type { CostKey, Scenario } from '../../model/scenario';
+import { followsChats, readsSeats, spaceOf, subscribingOf, type Subscribing } from '../../model/traits';
+import { amountAt, amountAtGateway, amountsOfPeople, type Amounts } from '../../model/amounts';
 import { fillDraws } from './counting';
-import type { Account, MessageRule } from './rule';
+import { costsOf, otherRoles, type Account, type MessageRule } from '../../model/accounts';
 import { BLOCK_PEOPLE, seatFiller, type FillSeats } from './seats';
 import { changesByChat, collectSwitches, type SwitchColumns } from './switches';
 
 /** What is to be added to the counts of a run in which nobody switches. */
 export interface Moves {
-  readonly gateways: Readonly<Record<'receipts' | 'wasted' | 'writes' | 'switches' | 'handshakes', Counts>>;
+  readonly gateways: Readonly<Record<'receipts' | 'wasted' | 'writes' | 'switches' | 'handshakes', Counts>> & Readonly<Record<'paid' | 'paidAgain', Paid>>;
   readonly userGatewayStorage: Readonly<Record<'queries' | 'lookups' | 'writes', Counts>>;
   readonly chatUserStorage: Readonly<Record<'queries' | 'lookups', Counts>>;
-  /** By chat: what its topic, or the topics of its members, come to. */
+  /** By chat or gateway: what its topic comes to. */
   readonly topics: Readonly<Record<'publishes' | 'notifications' | 'subscribes' | 'unsubscribes', Counts>>;
   /** More, or fewer, by person. */
   readonly people: Readonly<Record<'publishes' | 'notifications' | 'deliveries', Movers>>;
+  readonly others: Readonly<Partial<Record<Role, Omit<OtherCounts, 'dropped'>>>>;
+}
+
+/** A column of the moves, and what one message comes to there. */
+interface Kept {
+  readonly counts: Counts;
+  readonly amounts: Amounts;
+  /** Of columns of whatever owns a chat: which of its entries is the chat's. */
+  readonly entryOf: (chat: number) => number;
 }
 
 /** The instances of one kind that some changes of a chat touch, and who is there. */
@@ -80,10 +90,13 @@ class Reckoning {
   private readonly shardKey: number;
   private readonly gateways: Touched;
   private readonly shards: Touched;
-  private readonly amounts: Readonly<Record<'receipts' | 'wasted' | 'writes' | 'queries' | 'lookups' | 'memberQueries' | 'memberLookups' | 'publishes' | 'notifications' | 'deliveries', Amounts>>;
+  private readonly subscribing: Subscribing | null;
+  /** The columns that change where a person's gateway is, where their shard is, and at whatever owns the chat. */
+  private readonly kept: Readonly<Record<'gateways' | 'shards' | 'owners', Kept[]>> = { gateways: [], shards: [], owners: [] };
+  /** The columns of people, and what one message comes to for each of them. */
+  private readonly keptByPerson: readonly (readonly [Counts, Amounts])[];
 
   constructor(scenario: Scenario, design: Design, rule: MessageRule, population: Population, switches: SwitchColumns, keepsSeats: boolean) {
-    const of = (role: Role, account: Account): Amounts => rule.of(role, account);
     this.scenario = scenario;
     this.design = design;
     this.population = population;
@@ -94,19 +107,44 @@ class Reckoning {
     this.shardKey = streamKey(scenario.seed, 'seatShard');
     this.gateways = nobodyOn(scenario.gateways);
     this.shards = nobodyOn(keepsSeats ? scenario.shards : 0);
-    this.amounts = {
-      receipts: of('gateway', 'received'),
-      wasted: of('gateway', 'wasted'),
-      writes: of('gateway', 'sent'),
-      queries: of('userGatewayStorage', 'received'),
-      lookups: of('userGatewayStorage', 'units'),
-      memberQueries: of('chatUserStorage', 'received'),
-      memberLookups: of('chatUserStorage', 'units'),
-      publishes: of('topic', 'received'),
-      notifications: of('topic', 'sent'),
-      deliveries: of('user', 'received'),
-    };
+    const subscribing = subscribingOf(design);
+    this.subscribing = followsChats(subscribing) ? subscribing : null;
     this.moves = noMoves(scenario, design, rule, switches, keepsSeats);
+    this.keepColumns(rule);
+    const { deliveries, publishes, notifications } = this.moves.people;
+    const own = spaceOf(design, 'topic') === 'person';
+    this.keptByPerson = [
+      [deliveries.counts, rule.of('user', 'received')],
+      ...(own ? ([[publishes.counts, rule.of('topic', 'received')], [notifications.counts, rule.of('topic', 'sent')]] as const) : []),
+    ];
+  }
+
+  /** Sorts the columns by where they change. */
+  private keepColumns(rule: MessageRule): void {
+    const { moves, design } = this;
+    const keep = (role: Role, columns: readonly (readonly [Counts, Account])[]): void => {
+      for (const [counts, account] of columns) this.keep(role, counts, rule.of(role, account));
+    };
+    const { gateways, userGatewayStorage: seats, chatUserStorage: members, topics } = moves;
+    keep('gateway', [[gateways.receipts, 'received'], [gateways.wasted, 'wasted'], [gateways.writes, 'sent']]);
+    for (const { key, amounts, again } of costsOf(rule, 'gateway')) {
+      this.keep('gateway', gateways.paid[key]!, amounts);
+      this.keep('gateway', gateways.paidAgain[key]!, again);
+    }
+    keep('userGatewayStorage', [[seats.queries, 'received'], [seats.lookups, 'units']]);
+    keep('chatUserStorage', [[members.queries, 'received'], [members.lookups, 'units']]);
+    if (spaceOf(design, 'topic') !== 'person') keep('topic', [[topics.publishes, 'received'], [topics.notifications, 'sent']]);
+    for (const role of otherRoles(design)) {
+      const { received, units, sent } = moves.others[role]!;
+      keep(role, [[received, 'received'], [units, 'units'], [sent, 'sent']]);
+    }
+  }
+
+  private keep(role: Role, counts: Counts, amounts: Amounts): void {
+    if (counts.length === 0) return;
+    const space = spaceOf(this.design, role);
+    const entryOf = space === 'chatShard' ? this.population.chatShard : (chat: number): number => (space === 'chat' ? chat : 0);
+    this.kept[space === 'gateway' ? 'gateways' : space === 'seatShard' ? 'shards' : 'owners'].push({ counts, amounts, entryOf });
   }
 
   /** Reckons the comings and goings of one chat. */
@@ -189,9 +227,8 @@ class Reckoning {
     const atMicros = switches.atMicros[change >> 1]!;
     const messages = moments.length - countWhile(moments.length, (index) => moments[index]! < atMicros);
     if (comes) this.arrive(person, gateway);
-    const viewers = this.seat(chat, gateway, sign, staysConnected ? 0 : sign, messages);
+    this.seat(chat, gateway, sign, staysConnected ? 0 : sign, messages);
     if (!isMember && this.keepsSeats) this.list(chat, population.seatShard(person), sign, messages);
-    this.tellTopic(chat, comes, viewers);
     this.person(chat, change, sign * messages, { isMember, staysConnected });
   }
 
@@ -201,12 +238,12 @@ class Reckoning {
     if (this.design.places === 'byUser') return;
     gateways.handshakes[gateway]!++;
     // Where seats are read, the new one is written as the first one was.
-    if (this.design.readsSeats) userGatewayStorage.writes[this.population.seatShard(person)]!++;
+    if (readsSeats(this.design)) userGatewayStorage.writes[this.population.seatShard(person)]!++;
   }
 
-  /** A viewer more or less on a gateway. @returns how many there are now */
-  private seat(chat: number, gateway: number, viewer: number, connected: number, messages: number): number {
-    const { gateways, moves } = this;
+  /** A viewer more or less on a gateway. */
+  private seat(chat: number, gateway: number, viewer: number, connected: number, messages: number): void {
+    const { gateways } = this;
     const place = gateways.placeOf[gateway]!;
     const before = { connected: gateways.connected[place]!, viewers: gateways.viewers[place]! };
     const now = { connected: before.connected + connected, viewers: before.viewers + viewer };
@@ -214,59 +251,44 @@ class Reckoning {
     gateways.viewers[place] = now.viewers;
     const more = ({ gateways: line }: Amounts): number =>
       messages * (amountAtGateway(line, now.connected, now.viewers) - amountAtGateway(line, before.connected, before.viewers));
-    const { receipts, wasted, writes } = this.amounts;
-    moves.gateways.receipts[gateway]! += more(receipts);
-    moves.gateways.wasted[gateway]! += more(wasted);
-    moves.gateways.writes[gateway]! += more(writes);
+    for (const { counts, amounts } of this.kept.gateways) counts[gateway]! += more(amounts);
     this.atOwner(chat, more);
-    return now.viewers;
+    if (this.subscribing?.when === 'viewed') this.tellTopic(chat, before.viewers, now.viewers);
+    if (this.subscribing?.when === 'held') this.tellTopic(chat, before.connected, now.connected);
   }
 
   /** Somebody more or less of the chat's list in a shard of user-gateway storage. */
   private list(chat: number, shard: number, sign: number, messages: number): void {
-    const { shards, moves, amounts } = this;
+    const { shards } = this;
     const place = shards.placeOf[shard]!;
     const before = shards.listed[place]!;
     shards.listed[place] = before + sign;
     const more = ({ shards: line }: Amounts): number => messages * (amountAt(line, before + sign) - amountAt(line, before));
-    moves.userGatewayStorage.queries[shard]! += more(amounts.queries);
-    moves.userGatewayStorage.lookups[shard]! += more(amounts.lookups);
+    for (const { counts, amounts } of this.kept.shards) counts[shard]! += more(amounts);
     this.atOwner(chat, more);
   }
 
   /** What the change comes to at the one instance that owns the chat. */
   private atOwner(chat: number, more: (amounts: Amounts) => number): void {
-    const { moves, amounts, population, design } = this;
-    const { chatUserStorage, topics } = moves;
-    if (chatUserStorage.queries.length > 0) {
-      const shard = population.chatShard(chat);
-      chatUserStorage.queries[shard]! += more(amounts.memberQueries);
-      chatUserStorage.lookups[shard]! += more(amounts.memberLookups);
-    }
-    if (design.subscribes !== 'chatTopic') return;
-    topics.publishes[chat]! += more(amounts.publishes);
-    topics.notifications[chat]! += more(amounts.notifications);
+    for (const { counts, amounts, entryOf } of this.kept.owners) counts[entryOf(chat)]! += more(amounts);
   }
 
-  private tellTopic(chat: number, comes: boolean, viewers: number): void {
-    if (!hearsForViewers(this.design)) return;
-    if (comes && viewers === 1) this.moves.topics.subscribes[chat]!++;
-    if (!comes && viewers === 0) this.moves.topics.unsubscribes[chat]!++;
+  /** The first for whom a gateway subscribes has come, or the last one left. */
+  private tellTopic(chat: number, before: number, now: number): void {
+    const { subscribes, unsubscribes } = this.moves.topics;
+    if (before === 0 && now === 1) subscribes[chat]!++;
+    if (before === 1 && now === 0) unsubscribes[chat]!++;
   }
 
   /** What the person comes to: by all that a viewer is more than what they are while elsewhere. */
   private person(chat: number, change: number, messages: number, { isMember, staysConnected }: { isMember: boolean; staysConnected: boolean }): void {
-    const { moves, amounts, switches, design } = this;
-    const mover = switches.mover[change >> 1]!;
+    const mover = this.switches.mover[change >> 1]!;
     const more = ({ people }: Amounts): number => {
       const { viewing, connected, absent } = amountsOfPeople(people);
       return messages * (viewing - (isMember ? (staysConnected ? connected : absent) : 0));
     };
-    moves.people.deliveries.counts[mover]! += more(amounts.deliveries);
-    if (design.subscribes === 'ownTopic') {
-      moves.people.publishes.counts[mover]! += more(amounts.publishes);
-      moves.people.notifications.counts[mover]! += more(amounts.notifications);
-    } else this.atOwner(chat, more);
+    for (const [counts, amounts] of this.keptByPerson) counts[mover]! += more(amounts);
+    this.atOwner(chat, more);
   }
 }
 
@@ -294,17 +316,24 @@ function release({ placeOf, instances, listed, connected, viewers }: Touched): v
   for (const list of [instances, listed, connected, viewers]) list.length = 0;
 }
 
-function noMoves({ gateways, shards, chatShards, chats }: Scenario, design: Design, rule: MessageRule, { movers }: SwitchColumns, keepsSeats: boolean): Moves {
+function noMoves(scenario: Scenario, design: Design, rule: MessageRule, { movers }: SwitchColumns, keepsSeats: boolean): Moves {
   const zeros = (length: number): Counts => new Float64Array(length);
-  const seats = keepsSeats ? shards : 0;
-  const memberShards = rule.accounts('chatUserStorage').length > 0 ? chatShards : 0;
-  const topics = design.subscribes === 'chatTopic' ? chats : 0;
+  const instances = (role: Role): number => {
+    const space = spaceOf(design, role);
+    return space === null || space === 'person' ? 0 : instancesOf(space, scenario, 0);
+  };
+  const { gateways } = scenario;
+  const seats = keepsSeats ? scenario.shards : 0;
+  const [memberShards, topics] = [instances('chatUserStorage'), instances('topic')];
+  const told = followsChats(subscribingOf(design)) ? scenario.chats : 0;
   const nothing = (): Movers => ({ people: movers.slice(), counts: zeros(movers.length) });
+  const paid = (): Paid => Object.fromEntries(costsOf(rule, 'gateway').map(({ key }): [CostKey, Counts] => [key, zeros(gateways)]));
   return {
-    gateways: { receipts: zeros(gateways), wasted: zeros(gateways), writes: zeros(gateways), switches: zeros(gateways), handshakes: zeros(gateways) },
+    gateways: { receipts: zeros(gateways), wasted: zeros(gateways), writes: zeros(gateways), switches: zeros(gateways), handshakes: zeros(gateways), paid: paid(), paidAgain: paid() },
     userGatewayStorage: { queries: zeros(seats), lookups: zeros(seats), writes: zeros(seats) },
     chatUserStorage: { queries: zeros(memberShards), lookups: zeros(memberShards) },
-    topics: { publishes: zeros(topics), notifications: zeros(topics), subscribes: zeros(topics), unsubscribes: zeros(topics) },
+    topics: { publishes: zeros(topics), notifications: zeros(topics), subscribes: zeros(told), unsubscribes: zeros(told) },
     people: { publishes: nothing(), notifications: nothing(), deliveries: nothing() },
+    others: Object.fromEntries(otherRoles(design).map((role) => [role, { received: zeros(instances(role)), units: zeros(instances(role)), sent: zeros(instances(role)) }])),
   };
 }

@@ -5,13 +5,13 @@
  * ledger needs no cells.
  */
 import { designOf } from '../../designs';
-import { hearsForViewers } from '../../model/presence';
 import { populate, type Population } from '../../model/population';
+import { hearingOf } from '../../model/traits';
 import type { Painting } from '../../model/painting';
 import type { Scenario } from '../../model/scenario';
 import { peopleOf } from '../../model/people';
-import { withoutAway, type Line } from './amounts';
-import { ruleOf } from './rule';
+import { withoutAway, type Line } from '../../model/amounts';
+import { ruleOf } from '../../model/accounts';
 
 export interface PaintingRun {
   /** Places about so many people more. @returns whether everyone who is painted is placed */
@@ -48,6 +48,8 @@ class Painter implements PaintingRun {
   private readonly copies: Float32Array;
   /** What a gateway takes in of one message, by how many of those painted it holds. */
   private readonly received: Line;
+  /** Each gateway hears each chat, whoever is on it. */
+  private readonly hearsAll: boolean;
   private row = 0;
   private inBin = 0;
 
@@ -58,7 +60,9 @@ class Painter implements PaintingRun {
     const design = designOf(scenario.design);
     this.population = populate(scenario, design);
     const { isViewing, isConnected } = this.population.presence;
-    this.isPainted = hearsForViewers(design) ? isViewing : isConnected;
+    const hearing = hearingOf(design);
+    this.isPainted = hearing === 'viewed' ? isViewing : isConnected;
+    this.hearsAll = hearing === 'always';
     const perChat = peopleOf(scenario) / scenario.chats;
     const fits = Math.floor(Math.min(MOST_PEOPLE / (rows * perChat), MOST_CELLS / (rows * scenario.gateways)));
     this.chatsPerBin = Math.min(Math.max(1, fits), Math.ceil(scenario.chats / rows));
@@ -122,12 +126,13 @@ class Painter implements PaintingRun {
         line[gateway] = 0;
       }
       holders += cells;
+      const heard = this.hearsAll ? after - first : cells;
       held += people;
       const bin = row * columns + column;
-      interested[bin]! += cells / ((after - first) * painted);
+      interested[bin]! += heard / ((after - first) * painted);
       members[bin]! += people / ((after - first) * painted);
     }
-    this.holders[row]! += holders / painted;
+    this.holders[row]! += (this.hearsAll ? gateways : holders) / painted;
     this.copies[row]! += (received.always * gateways + received.holding * holders + received.perMember * held) / painted;
   }
 }

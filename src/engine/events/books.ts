@@ -1,10 +1,11 @@
-/** The ledger as it is written: whole counts per instance, and what each role counts when. */
-import type { Design, Role } from '../../model/design';
-import { rolesOf } from '../../model/design';
-import type { Counts, Ledger } from '../../model/ledger';
+/** The ledger as it is written: whole counts per instance, each in the column of its account. */
+import { costOf, costsPaidBy, entriesOf, otherRoles, type Account, type Entry } from '../../model/accounts';
+import { rolesOf, type Design, type HopVisit, type Role } from '../../model/design';
+import type { Counts, Ledger, OtherCounts } from '../../model/ledger';
 import { peopleOf } from '../../model/people';
+import { instancesOf, roleOf, type Booked, type Space } from '../../model/roles';
 import type { Scenario } from '../../model/scenario';
-import { placementOf } from '../../model/trace';
+import { followsChats, spaceOf, subscribingOf, writesSeats } from '../../model/traits';
 import type { MessageWriter } from './messages';
 
 /** All of a ledger but the part that is kept message by message. */
@@ -16,12 +17,20 @@ export interface Books {
   failedWrites: number;
   lostDeliveries: number;
   droppedJobs: number;
-  /** A component took a message's copy or query in. */
-  readonly taken: (role: Role, instance: number, units: number) => void;
   /** A component turned a job away. */
   readonly dropped: (role: Role, instance: number) => void;
   /** A person is given up on by a gateway. */
   readonly lost: (gateway: number) => void;
+}
+
+/** The columns in which the crossings of one hop are entered. */
+export interface HopColumns {
+  /** At the sender, for each copy that leaves; for a socket, at each attempt to write it. */
+  readonly sent: readonly Counts[];
+  /** At the receiver, for each copy taken in, for each unit of it, and for each copy that serves nobody. */
+  readonly taken: readonly Counts[];
+  readonly units: readonly Counts[];
+  readonly wasted: readonly Counts[];
 }
 
 const zeros = (length: number): Counts => new Float64Array(length);
@@ -31,14 +40,13 @@ const zeros = (length: number): Counts => new Float64Array(length);
  * @param perPerson false where there are too many people to keep an entry for each
  */
 export function emptyLedger(scenario: Scenario, design: Design, perPerson: boolean): ComponentLedger {
-  const { gateways, chats } = scenario;
-  const roles = rolesOf(design);
+  const { gateways } = scenario;
   const people = perPerson ? peopleOf(scenario) : 0;
-  const keepsSeats =
-    design.readsSeats || placementOf(scenario, design).reportsSeat || roles.has('userGatewayStorage');
-  const shards = keepsSeats ? scenario.shards : 0;
-  const chatShards = roles.has('chatUserStorage') ? scenario.chatShards : 0;
-  const topics = { none: 0, ownTopic: people, chatTopic: chats }[design.subscribes];
+  const instances = (space: Space | null): number => (space === null ? 0 : instancesOf(space, scenario, people));
+  const shards = writesSeats(scenario, design) ? scenario.shards : 0;
+  const chatShards = instances(rolesOf(design).has('chatUserStorage') ? 'chatShard' : null);
+  const topics = instances(spaceOf(design, 'topic'));
+  const told = instances(followsChats(subscribingOf(design)) ? 'chat' : null);
   return {
     gateways: {
       receipts: zeros(gateways),
@@ -50,61 +58,61 @@ export function emptyLedger(scenario: Scenario, design: Design, perPerson: boole
       chats: zeros(gateways),
       switches: zeros(gateways),
       handshakes: zeros(gateways),
+      paid: Object.fromEntries(costsPaidBy(design, 'gateway').map((key) => [key, zeros(gateways)])),
     },
-    userGatewayStorage: {
-      queries: zeros(shards),
-      lookups: zeros(shards),
-      writes: zeros(shards),
-      dropped: zeros(shards),
-    },
+    userGatewayStorage: { queries: zeros(shards), lookups: zeros(shards), writes: zeros(shards), dropped: zeros(shards) },
     chatUserStorage: { queries: zeros(chatShards), lookups: zeros(chatShards), dropped: zeros(chatShards) },
     topics: {
       subscriptions: zeros(topics),
       publishes: zeros(topics),
       notifications: zeros(topics),
       dropped: zeros(topics),
-      subscribes: zeros(design.subscribes === 'chatTopic' ? chats : 0),
-      unsubscribes: zeros(design.subscribes === 'chatTopic' ? chats : 0),
+      subscribes: zeros(told),
+      unsubscribes: zeros(told),
     },
     users: { deliveries: zeros(people) },
+    others: Object.fromEntries(otherRoles(design).map((role) => [role, otherCounts(instances(spaceOf(design, role)))])),
     coordinator: { assignments: zeros(gateways) },
   };
 }
 
+function otherCounts(instances: number): OtherCounts {
+  return { received: zeros(instances), units: zeros(instances), sent: zeros(instances), dropped: zeros(instances) };
+}
+
+/** The column of a role's account, if one is kept. */
+function columnOf(ledger: ComponentLedger, role: Role, account: Account | 'dropped'): Counts | undefined {
+  const cost = account === 'dropped' ? null : costOf(account);
+  if (cost) return role === 'gateway' ? ledger.gateways.paid[cost.key] : undefined;
+  const { ledger: columns } = roleOf(role);
+  if (!columns) return ledger.others[role]?.[account as keyof OtherCounts];
+  const name = columns[account as Booked];
+  return name === undefined ? undefined : (ledger[columns.part] as unknown as Record<string, Counts>)[name];
+}
+
+/** The columns of a hop, so that none is looked for while a run goes on. */
+export function columnsOfHop(ledger: ComponentLedger, visit: Pick<HopVisit, 'hop' | 'from'>): HopColumns {
+  const entries = entriesOf(visit);
+  const columns = (end: Entry['end'], per: Entry['per']): Counts[] =>
+    entries.filter((entry) => entry.end === end && entry.per === per).flatMap(({ role, account }) => columnOf(ledger, role, account) ?? []);
+  return { sent: columns('sender', 'copy'), taken: columns('receiver', 'copy'), units: columns('receiver', 'unit'), wasted: columns('receiver', 'wasted') };
+}
+
 /** Opens the books of a run over an empty ledger. */
 export function openBooks(ledger: ComponentLedger): Books {
-  const { gateways, userGatewayStorage, chatUserStorage, topics } = ledger;
-  const dropColumns: Partial<Record<Role, Counts>> = {
-    gateway: gateways.dropped,
-    userGatewayStorage: userGatewayStorage.dropped,
-    chatUserStorage: chatUserStorage.dropped,
-    topic: topics.dropped,
-  };
-  const takenColumns: Partial<Record<Role, { jobs: Counts; units?: Counts }>> = {
-    gateway: { jobs: gateways.receipts },
-    userGatewayStorage: { jobs: userGatewayStorage.queries, units: userGatewayStorage.lookups },
-    chatUserStorage: { jobs: chatUserStorage.queries, units: chatUserStorage.lookups },
-    topic: { jobs: topics.publishes },
-  };
   const books: Books = {
     ledger,
     failedWrites: 0,
     lostDeliveries: 0,
     droppedJobs: 0,
-    taken(role, instance, units) {
-      const columns = takenColumns[role];
-      if (!columns) return;
-      columns.jobs[instance]!++;
-      if (columns.units) columns.units[instance]! += units;
-    },
     dropped(role, instance) {
       books.droppedJobs++;
-      const column = dropColumns[role];
+      const column = columnOf(ledger, role, 'dropped');
       if (column) column[instance]!++;
     },
     lost(gateway) {
       books.lostDeliveries++;
-      gateways.lost[gateway]!++;
+      ledger.gateways.lost[gateway]!++;
     },
   };
   return books;

@@ -6,9 +6,10 @@
 import { createActor, type ActorRefFrom } from 'xstate';
 import { dealtTo } from '../../model/assignment';
 import type { Design, Role } from '../../model/design';
-import type { ConnectLeg } from '../../model/placement';
+import { placementOf, type ConnectLeg } from '../../model/placement';
 import type { Population } from '../../model/population';
-import { OUTCOME, placementOf, type HopPhase } from '../../model/trace';
+import { subscribingOf, writesSeats, type Subscribing } from '../../model/traits';
+import { OUTCOME, type HopPhase } from '../../model/trace';
 import type { Scenario } from '../../model/scenario';
 import type { ComponentLedger } from './books';
 import { Calendar, RANK } from './calendar';
@@ -66,6 +67,7 @@ export function openConnecting(stage: ConnectingStage): Calendar {
   }, 'connect');
   if (stage.design.places === 'byChat' && !presence.isEverybodyConnected) play.assignInAdvance();
   const begin = play.feedTopology();
+  play.subscribeFromTheStart();
   const gap = Math.min(people * EACH_MICROS, ALL_MICROS) / people;
   for (let person = 0; person < people; person++) {
     if (!presence.isConnected(person)) continue;
@@ -102,6 +104,7 @@ class Connecting {
   private readonly phase: HopPhase;
   private readonly legs: readonly ConnectLeg[];
   private readonly reports: boolean;
+  private readonly subscribing: Subscribing | null;
   /** A gateway that answers /connect reports then; any other reports after the handshake. */
   private readonly reportLeg: ConnectLeg | undefined;
   private readonly coordinator: ActorRefFrom<typeof coordinatorMachine>;
@@ -116,7 +119,8 @@ class Connecting {
     this.phase = phase;
     const placement = placementOf(stage.scenario, stage.design);
     this.legs = placement.legs;
-    this.reports = placement.reportsSeat || stage.design.readsSeats;
+    this.reports = writesSeats(stage.scenario, stage.design);
+    this.subscribing = subscribingOf(stage.design);
     this.reportLeg = this.legs.find((leg) => leg.verb === 'ask' && leg.to === 'gateway') ?? this.legs.at(-1);
     const { gateways, sockets } = stage.scenario;
     const { sizeOf } = stage.population.sizes;
@@ -124,7 +128,8 @@ class Connecting {
     const assigned = (_chat: number, given: Uint32Array): void => {
       for (const gateway of given) assignments[gateway]!++;
     };
-    this.coordinator = createActor(coordinatorMachine, { input: { gateways, sockets, sizeOf, assigned } }).start();  }
+    this.coordinator = createActor(coordinatorMachine, { input: { gateways, sockets, sizeOf, assigned } }).start();
+  }
 
   /** Chats that nobody will ask about get their gateways as well, in the chats' order. */
   assignInAdvance(): void {
@@ -143,6 +148,16 @@ class Connecting {
       this.serve('balancer', 0, row, 0, () => undefined);
     });
     return latencyMicros(scenario, 'topologyStore', 'balancer');
+  }
+
+  /** Gateways subscribe at once to what is theirs whoever comes: a topic of their own, or those of all chats. */
+  subscribeFromTheStart(): void {
+    if (this.subscribing?.when !== 'always') return;
+    const { gateways, chats } = this.stage.scenario;
+    for (let gateway = 0; gateway < gateways; gateway++) {
+      if (this.subscribing.topics === 'gateway') this.subscribe(gateway, NONE, gateway);
+      else for (let chat = 0; chat < chats && !this.stage.trace.full; chat++) this.subscribe(chat, NONE, gateway);
+    }
   }
 
   connect(person: number, chat: number, settled: (client: Client) => void): void {
@@ -223,18 +238,21 @@ class Connecting {
 
   /** The gateway has the client: it is counted, and the gateway subscribes for it where it has the chat open. */
   readonly settle = (client: Client): void => {
-    const { design, scenario, population, ledger } = this.stage;
+    const { scenario, population, ledger } = this.stage;
     const { person, chat, gateway } = client;
     ledger.gateways.connections[gateway]!++;
-    if (design.subscribes === 'none') return;
-    if (design.subscribes === 'ownTopic') this.subscribe(person, client);
-    else if (population.presence.isViewing(person) && !this.subscribed.has(chat * scenario.gateways + gateway)) {
-      this.subscribed.add(chat * scenario.gateways + gateway);
-      this.subscribe(chat, client);
+    if (!this.subscribing || this.subscribing.when === 'always') return;
+    if (this.subscribing.topics === 'person') {
+      this.subscribe(person, person, gateway);
+      return;
     }
+    const counts = this.subscribing.when === 'held' || population.presence.isViewing(person);
+    if (!counts || this.subscribed.has(chat * scenario.gateways + gateway)) return;
+    this.subscribed.add(chat * scenario.gateways + gateway);
+    this.subscribe(chat, person, gateway);
   };
 
-  private subscribe(topic: number, { person, gateway }: Client): void {
+  private subscribe(topic: number, person: number, gateway: number): void {
     const kind = this.stage.kindOf('connect', 'subscribe');
     this.cross({ kind, fromRole: 'gateway', from: gateway, toRole: 'topic', to: topic }, person, (row) => {
       this.stage.ledger.topics.subscriptions[topic]!++;

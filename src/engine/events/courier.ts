@@ -4,8 +4,9 @@
  */
 import type { ChatRow } from '../../model/chatrow';
 import type { Role } from '../../model/design';
-import { NO_PERSON, servesNobody, type Copy } from '../../model/fanout';
 import { OUTCOME } from '../../model/trace';
+import { servesNobody } from '../../model/waste';
+import { NO_PERSON, type Copy } from '../../model/words/word';
 import { RANK } from './calendar';
 import { openDeliveries, type FirstWrite, type Stage } from './deliveries';
 import { latencyMicros, type Step } from './route';
@@ -119,7 +120,7 @@ class Courier {
     sentMicros: number,
     gather: Gather | null,
   ): void {
-    const { calendar, trace, books, messages } = this.stage;
+    const { calendar, trace, messages } = this.stage;
     if (!trace.hasRoom()) return;
     const { message } = held;
     const arrivedMicros = sentMicros + step.latencyMicros;
@@ -136,7 +137,7 @@ class Courier {
       attempt: 0,
     });
     if (gather) gather.open++;
-    if (held.role === 'topic') books.ledger.topics.notifications[held.at]!++;
+    for (const column of step.columns.sent) column[held.at]!++;
     if (step.to === 'userGatewayStorage') messages.askedShard(message);
     const underway = new Underway(this, step, held, to, person, units, traceRow, gather);
     calendar.schedule(arrivedMicros, RANK.arrival, () => {
@@ -152,9 +153,16 @@ class Courier {
       books.dropped(role, at);
       trace.setOutcome(underway.traceRow, OUTCOME.dropped);
     } else {
-      books.taken(role, at, underway.units);
-      if (role === 'gateway' && servesNobody(underway.row, underway)) books.ledger.gateways.wasted[at]!++;
+      this.enter(underway);
     }
+  }
+
+  /** Enters a copy that a component has taken in. */
+  private enter(underway: Underway): void {
+    const { at, units, step } = underway;
+    for (const column of step.columns.taken) column[at]!++;
+    for (const column of step.columns.units) column[at]! += units;
+    if (step.columns.wasted.length > 0 && servesNobody(underway.row, underway)) for (const column of step.columns.wasted) column[at]!++;
   }
 
   /** A component takes a copy up. @returns the moment at which it is done with it */

@@ -65,9 +65,9 @@ export function openDeliveries(stage: Stage): FirstWrite {
     const row = trace.record({
       hop: step.kind, from: gateway, to: person, message, person, units: 1, sentMicros, arrivedMicros, outcome, attempt,
     });
-    books.ledger.gateways.writes[gateway]!++;
+    for (const column of step.columns.sent) column[gateway]!++;
     if (outcome === OUTCOME.arrived) {
-      books.ledger.users.deliveries[person]!++;
+      for (const column of step.columns.taken) column[person]!++;
       messages.viewed(message, arrivedMicros);
     } else books.failedWrites++;
     if (outcome === OUTCOME.lost) books.lost(gateway);

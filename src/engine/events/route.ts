@@ -1,8 +1,10 @@
 /** A design's hops with everything looked up that does not change during a run. */
 import type { Design, Hop, Role } from '../../model/design';
-import { REACH, type Reach } from '../../model/fanout';
 import type { CostKey, Scenario } from '../../model/scenario';
 import { hopKinds, type HopPhase } from '../../model/trace';
+import { wordOf } from '../../model/words';
+import type { Reach } from '../../model/words/word';
+import { columnsOfHop, type ComponentLedger, type HopColumns } from './books';
 
 const MICROS_PER_MILLI = 1000;
 
@@ -19,6 +21,8 @@ export interface Step {
   readonly receiverMicros: number;
   /** Paid by the sender for each copy. */
   readonly senderMicros: number;
+  /** Where its crossings are entered. */
+  readonly columns: HopColumns;
   readonly then: readonly Step[];
 }
 
@@ -42,16 +46,17 @@ export function latencyMicros(scenario: Scenario, from: Role, to: Role): number 
 }
 
 /** The steps that follow a post, in the order written. */
-export function routeOf(scenario: Scenario, design: Design, kindOf: KindOf): readonly Step[] {
+export function routeOf(scenario: Scenario, design: Design, kindOf: KindOf, ledger: ComponentLedger): readonly Step[] {
   const cost = (key: CostKey | undefined): number => (key ? scenario[key] : 0);
   const stepOf = (hop: Hop, from: Role): Step => ({
     kind: kindOf('message', hop.id),
     replyKind: hop.verb === 'ask' ? kindOf('message', `${hop.id}.reply`) : null,
     to: hop.to,
-    reach: REACH[hop.fanout],
+    reach: wordOf(hop.fanout).people,
     latencyMicros: latencyMicros(scenario, from, hop.to),
     receiverMicros: cost(hop.receiverPays),
     senderMicros: cost(hop.senderPays),
+    columns: columnsOfHop(ledger, { hop, from }),
     then: hop.then.map((next) => stepOf(next, hop.verb === 'ask' ? from : hop.to)),
   });
   return design.post.map((hop) => stepOf(hop, 'chatApi'));

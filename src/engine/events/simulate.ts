@@ -68,13 +68,13 @@ export function runToEnd(scenario: Scenario, options: RunOptions): RunResult {
 
 /** Prepares the message phase: the first post is on the calendar, the stations are fresh. */
 function openMessages(stage: ConnectingStage, books: Books, messages: MessageWriter): MessagePhase {
-  const { scenario, design, population, kindOf, trace } = stage;
+  const { scenario, design, population, kindOf, trace, ledger } = stage;
   const calendar = new Calendar();
   const audience = new Audience(population);
   const cast = new Cast(calendar, { gatewayCores: scenario.cores, line: scenario.line });
   const post = openCourier(
     { scenario, calendar, cast, trace, books, messages },
-    { postKind: kindOf('message', 'post'), steps: routeOf(scenario, design, kindOf), rowOf: (chat) => audience.rowOf(chat) },
+    { postKind: kindOf('message', 'post'), steps: routeOf(scenario, design, kindOf, ledger), rowOf: (chat) => audience.rowOf(chat) },
   );
   const sendersIn = (chat: number): SenderOf => (followsSwitches(scenario) ? sendersAmid(population, audience, chat) : sendersOf(population, chat));
   const posts = openPosts(scenario, sendersIn, post);

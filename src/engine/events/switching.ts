@@ -4,8 +4,8 @@
  * they were.
  */
 import { Audience } from '../../model/audience';
-import { hearsForViewers } from '../../model/presence';
 import { switchesInOrder, type Switch } from '../../model/switching';
+import { followsChats, subscribingOf, type Subscribing } from '../../model/traits';
 import { OUTCOME } from '../../model/trace';
 import type { Books } from './books';
 import { RANK, type Calendar } from './calendar';
@@ -44,8 +44,10 @@ export function openSwitching(stage: SwitchingStage): void {
 class Switching {
   private readonly stage: SwitchingStage;
   private readonly reconnect: Reconnect | null;
-  /** By chat, the viewers on each gateway that has any; of chats that somebody came to or left. */
-  private readonly viewers = new Map<number, Map<number, number>>();
+  /** Null where nobody's coming or leaving makes a gateway tell a topic. */
+  private readonly subscribing: Subscribing | null;
+  /** By chat, those on each gateway for whom it subscribes; of chats that somebody came to or left. */
+  private readonly listeners = new Map<number, Map<number, number>>();
 
   constructor(stage: SwitchingStage) {
     this.stage = stage;
@@ -54,16 +56,18 @@ class Switching {
       books.dropped(role, instance);
       trace.setOutcome(traceRow, OUTCOME.dropped);
     };
+    const subscribing = subscribingOf(design);
+    this.subscribing = followsChats(subscribing) ? subscribing : null;
     this.reconnect = design.places === 'byChat' ? openReconnecting(stage, calendar, cast, turnAway) : null;
   }
 
   move({ person, to }: Switch): void {
-    const { design, audience, population, ledger } = this.stage;
+    const { audience, population, ledger } = this.stage;
     const from = audience.openChatOf(person);
     const [left, joined] = [population.seatIn(person, from), population.seatIn(person, to)];
     ledger.gateways.switches[joined]!++;
-    const isLast = hearsForViewers(design) && this.count(from, left, -1) === 0;
-    const isFirst = hearsForViewers(design) && this.count(to, joined, 1) === 1;
+    const isLast = this.staysFor(person, from) ? false : this.count(from, left, -1) === 0;
+    const isFirst = this.staysFor(person, to) ? false : this.count(to, joined, 1) === 1;
     audience.move(person, to);
     const tellTopics = (): void => {
       if (isFirst) this.announce('subscribe', joined, to, person);
@@ -79,13 +83,20 @@ class Switching {
     });
   }
 
-  /** A viewer more or less of a chat on a gateway. @returns how many there are now */
+  /** Whether a gateway's subscription for a chat is none of a person's coming and leaving: members stay connected where they sit. */
+  private staysFor(person: number, chat: number): boolean {
+    if (!this.subscribing) return true;
+    const { design, population } = this.stage;
+    return this.subscribing.when === 'held' && design.places === 'byUser' && population.sizes.chatOf(person) === chat;
+  }
+
+  /** One more or less on a gateway for whom it subscribes to a chat. @returns how many there are now */
   private count(chat: number, gateway: number, change: 1 | -1): number {
-    const known = this.viewers.get(chat) ?? viewersByGateway(this.stage, chat);
-    this.viewers.set(chat, known);
-    const viewers = (known.get(gateway) ?? 0) + change;
-    known.set(gateway, viewers);
-    return viewers;
+    const known = this.listeners.get(chat) ?? listenersByGateway(this.stage, chat, this.subscribing?.when === 'held');
+    this.listeners.set(chat, known);
+    const listeners = (known.get(gateway) ?? 0) + change;
+    known.set(gateway, listeners);
+    return listeners;
   }
 
   /** A gateway tells a chat's topic that it wants its messages from now on, or no more. */
@@ -108,7 +119,8 @@ class Switching {
   }
 }
 
-function viewersByGateway({ audience }: SwitchingStage, chat: number): Map<number, number> {
+function listenersByGateway({ audience }: SwitchingStage, chat: number, held: boolean): Map<number, number> {
   const row = audience.rowOf(chat);
+  if (held) return new Map(Array.from(row.gateways, (gateway, index) => [gateway, row.membersByGateway[index]!]));
   return new Map(Array.from(row.viewingGateways, (gateway) => [gateway, row.viewersAt(gateway).length]));
 }

@@ -1,31 +1,36 @@
 /** What connecting comes to, counted without playing it; and which gateways a chat concerns. */
+import { chatRow, type ChatRow } from '../../model/chatrow';
+import type { Hop } from '../../model/design';
 import { peopleOf } from '../../model/people';
-import { hearsForViewers } from '../../model/presence';
-import { placementOf } from '../../model/trace';
-import type { Population } from '../../model/population';
+import { placementOf } from '../../model/placement';
+import { subscribingOf, writesSeats, type Subscribing } from '../../model/traits';
+import { wordOf } from '../../model/words';
+import { NO_PERSON, type Copy } from '../../model/words/word';
 import type { ConnectingStage } from './connecting';
 
-/** Visits each pair of a chat and a gateway that holds a member of it who counts. */
-function forEachInterest(population: Population, counts: (person: number) => boolean, visit: (chat: number, gateway: number) => void): void {
-  const { sizeOf } = population.sizes;
-  const lastChat = new Int32Array(population.gateways).fill(-1);
-  for (let chat = 0, person = 0; chat < population.chats; chat++) {
-    for (const after = person + sizeOf(chat); person < after; person++) {
-      if (!counts(person)) continue;
-      const gateway = population.seat(person);
-      if (lastChat[gateway] === chat) continue;
-      lastChat[gateway] = chat;
-      visit(chat, gateway);
-    }
+/** Visits the gateways that a message of a chat leads to along some hops; one more than once where several copies do. */
+function forEachHearing(row: ChatRow, hops: readonly Hop[], copy: Copy, visit: (gateway: number) => void): void {
+  for (const { to, fanout, verb, then } of hops) {
+    if (to === 'user') continue;
+    if (verb === 'ask') forEachHearing(row, then, copy, visit);
+    if (verb === 'ask' && to !== 'gateway') continue;
+    wordOf(fanout).people(row, to, copy, (at, _units, person) => {
+      if (to === 'gateway') visit(at);
+      if (verb === 'send') forEachHearing(row, then, { at, person }, visit);
+    });
   }
 }
 
 /** Enters for each gateway the chats whose messages it must take in. */
 export function countInterest({ design, population, ledger }: Pick<ConnectingStage, 'design' | 'population' | 'ledger'>): void {
-  const { isViewing, isConnected } = population.presence;
-  forEachInterest(population, hearsForViewers(design) ? isViewing : isConnected, (_chat, gateway) => {
-    ledger.gateways.chats[gateway]!++;
-  });
+  const lastChat = new Int32Array(population.gateways).fill(-1);
+  for (let chat = 0; chat < population.chats; chat++) {
+    forEachHearing(chatRow(population, chat), design.post, { at: chat, person: NO_PERSON }, (gateway) => {
+      if (lastChat[gateway] === chat) return;
+      lastChat[gateway] = chat;
+      ledger.gateways.chats[gateway]!++;
+    });
+  }
 }
 
 /** Enters what `openConnecting` would have come to, person by person, until the crossings run out. */
@@ -33,8 +38,9 @@ export function tallyConnecting(stage: ConnectingStage): void {
   const { scenario, design, population, trace, ledger } = stage;
   const placement = placementOf(scenario, design);
   const legCrossings = placement.legs.reduce((sum, leg) => sum + (leg.verb === 'ask' ? 2 : 1), 0);
-  const reports = placement.reportsSeat || design.readsSeats;
-  const own = design.subscribes === 'ownTopic';
+  const reports = writesSeats(scenario, design);
+  const subscribing = subscribingOf(design);
+  const own = subscribing?.topics === 'person';
   const perPerson = legCrossings + (reports ? 1 : 0) + (own ? 1 : 0);
   if (placement.topology && trace.hasRoom()) trace.countUnseen(1);
   for (let person = 0; person < peopleOf(scenario); person++) {
@@ -45,16 +51,28 @@ export function tallyConnecting(stage: ConnectingStage): void {
     if (reports) ledger.userGatewayStorage.writes[population.seatShard(person)]!++;
     if (own) ledger.topics.subscriptions[person]!++;
   }
-  if (design.subscribes === 'chatTopic') tallyChatTopics(stage);
+  if (subscribing && !own) tallySubscriptions(stage, subscribing);
   if (design.places === 'byChat') tallyAssignments(stage);
 }
 
-function tallyChatTopics({ population, trace, ledger }: ConnectingStage): void {
-  forEachInterest(population, population.presence.isViewing, (chat) => {
-    if (!trace.hasRoom()) return;
-    trace.countUnseen(1);
-    ledger.topics.subscriptions[chat]!++;
-  });
+/** Gateways subscribe to the topics of chats, or each to its own. */
+function tallySubscriptions({ population, trace, ledger }: ConnectingStage, { topics, when }: Subscribing): void {
+  const enter = (topic: number, gateways: number): void => {
+    const count = trace.roomFor(gateways);
+    trace.countUnseen(count);
+    ledger.topics.subscriptions[topic]! += count;
+  };
+  if (topics === 'gateway') {
+    for (let gateway = 0; gateway < population.gateways; gateway++) enter(gateway, 1);
+    return;
+  }
+  for (let chat = 0; chat < population.chats; chat++) {
+    if (when === 'always') enter(chat, population.gateways);
+    else {
+      const { gateways, viewingGateways } = chatRow(population, chat);
+      enter(chat, when === 'viewed' ? viewingGateways.length : gateways.length);
+    }
+  }
 }
 
 function tallyAssignments({ population, ledger }: ConnectingStage): void {

@@ -54,6 +54,11 @@ export class TraceWriter {
     return !this.full;
   }
 
+  /** How many of so many crossings more fit under the limit; where not all of them do, the run is over. */
+  roomFor(count: number): number {
+    return this.hasRoom(count) ? count : Math.max(0, this.limit - this.crossings);
+  }
+
   /** Counts crossings that nobody sees. Ask `hasRoom` first. */
   countUnseen(count: number): void {
     this.crossings += count;

@@ -6,7 +6,7 @@ import type { Design, Hop, Role } from '../../model/design';
 import type { Scenario } from '../../model/scenario';
 import { sizesOf } from '../../model/sizes';
 import { viewingShare } from '../../model/presence';
-import { reachOf } from './theory';
+import { meanCrossings } from './theory';
 
 /** Microseconds from posting. */
 export interface Hearing {
@@ -31,20 +31,21 @@ interface Held {
 export function expectedHearing(scenario: Scenario, design: Design): Hearing | null {
   if (viewingShare(scenario) === 0) return null;
   const posted = scenario.lastMile * 1000;
-  const reach = reachOf(scenario, design, sizesOf(scenario).largest);
-  return heardAlong(scenario, reach, design.post, { role: 'chatApi', copies: 1, instances: 1, at: { firstMicros: posted, lastMicros: posted } });
+  const crossings = meanCrossings(scenario, design, sizesOf(scenario).largest);
+  return heardAlong(scenario, crossings, design.post, { role: 'chatApi', copies: 1, instances: 1, at: { firstMicros: posted, lastMicros: posted } });
 }
 
-function heardAlong(scenario: Scenario, reach: ReturnType<typeof reachOf>, hops: readonly Hop[], held: Held): Hearing {
+function heardAlong(scenario: Scenario, crossings: ReturnType<typeof meanCrossings>, hops: readonly Hop[], held: Held): Hearing {
   let heard = held.at;
   for (const hop of hops) {
-    const { copies, units } = reach[hop.fanout](held.copies);
+    const { copies, units } = crossings.hops.get(hop.id)!;
     if (hop.to === 'user') heard = written(scenario, hop, held, copies / held.copies);
     else {
       const at = passedOn(scenario, hop, held, copies, units);
       const isSend = hop.verb === 'send';
-      const instances = hop.fanout === 'subscriber' ? reach.interestedGateways(1).copies : copies;
-      heard = heardAlong(scenario, reach, hop.then, isSend ? { role: hop.to, copies, instances, at } : { ...held, at });
+      // A gateway takes in several copies where there is one for each person.
+      const instances = hop.to === 'gateway' ? Math.min(copies, crossings.holdingGateways) : copies;
+      heard = heardAlong(scenario, crossings, hop.then, isSend ? { role: hop.to, copies, instances, at } : { ...held, at });
     }
   }
   return heard;

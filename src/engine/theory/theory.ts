@@ -7,14 +7,19 @@
  * allowed. Where not everybody is online with the chat open, each member is there by chance, apart
  * from all others.
  */
-import type { Design, Fanout, Hop } from '../../model/design';
-import { occupancy, power, reachedBy } from '../../model/numeric';
+import { costsOf, ruleOf, type Account } from '../../model/accounts';
+import { lineOfChats, type Amounts } from '../../model/amounts';
+import { hopsOf, type Design } from '../../model/design';
+import { expectedAttempts } from '../../model/loss';
+import { occupancy, reachedBy } from '../../model/numeric';
 import { RING_SLOTS, ringSlots } from '../../model/population';
 import { peopleOf } from '../../model/people';
-import { connectedShare, hearsForViewers, viewingShare } from '../../model/presence';
+import { connectedShare, viewingShare } from '../../model/presence';
+import type { Role } from '../../model/roles';
 import type { Scenario } from '../../model/scenario';
 import { sizesOf } from '../../model/sizes';
 import { expectedSwitches, switchesEachSecond } from '../../model/switching';
+import { followsChats, hearingOf, subscribingOf } from '../../model/traits';
 
 /** Means per message, summed over the instances of each role. */
 export interface Expectation {
@@ -28,9 +33,13 @@ export interface Expectation {
   readonly writes: number;
   /** People for whom it is. */
   readonly deliveries: number;
-  /** Queries and look-ups at user-gateway storage. */
+  /** Microseconds that gateways spend on it together. */
+  readonly gatewayMicros: number;
+  /** Queries and look-ups at user-gateway storage, and at chat-user storage. */
   readonly seatQueries: number;
   readonly seatLookups: number;
+  readonly memberQueries: number;
+  readonly memberLookups: number;
   readonly publishes: number;
   readonly notifications: number;
 }
@@ -60,11 +69,6 @@ type Placing = Pick<Scenario, 'placement' | 'gateways' | 'virtualNodes' | 'seed'
  */
 export function interestedShare(scenario: Scenario, counted = 1): number {
   return meanInterest(sizesOf(scenario).chatsBySize, scenario, counted);
-}
-
-/** The share of a chat's members of whom one makes a gateway hear it, where the design places by user. */
-export function hearingShare(scenario: Scenario, design: Design): number {
-  return hearsForViewers(design) ? viewingShare(scenario) : connectedShare(scenario, design);
 }
 
 /** Means over many sizes by placing: pages and charts ask for the same ones again and again. */
@@ -141,45 +145,69 @@ function meanJoined(weights: Weights, scenario: Scenario): number {
   return meanOf(weights, (size) => joinedOf(gatewaysPerChat(size, scenario), viewingShare(scenario))(size));
 }
 
-/** Attempts that one delivery takes in the mean: (1 − p^A) / (1 − p). */
-export function expectedAttempts(loss: number, attempts: number): number {
-  return loss === 0 ? 1 : (1 - power(loss, attempts)) / (1 - loss);
+/** What a message of a chat meets in the mean: as many members, viewers, gateways and shards that hold one. */
+interface Expected {
+  readonly weights: Weights;
+  readonly members: number;
+  readonly connected: number;
+  readonly viewers: number;
+  readonly gateways: number;
+  readonly holdingGateways: number;
+  readonly viewedGateways: number;
+  readonly shards: number;
+  readonly holdingShards: number;
 }
 
-/** Copies and units that come of so many copies at the sender. */
-export type Reached = (copies: number) => { copies: number; units: number };
-
-/** What each fan-out reaches in the mean, for one message of a chat of so many members. */
-export function reachOf(scenario: Scenario, design: Design, size: number): Record<Fanout, Reached> {
-  return reached(scenario, design, new Map([[size, 1]]));
-}
-
-/** The share of deliveries that is given up: p^A. */
-export function lostShare(loss: number, attempts: number): number {
-  return loss === 0 ? 0 : power(loss, attempts);
-}
-
-/** Copies and units per message, from `copies` at the sender, for each fan-out. */
-function reached(scenario: Scenario, design: Design, weights: Weights): Record<Fanout, Reached> {
+function expectedOf(scenario: Scenario, design: Design, weights: Weights): Expected {
   const { gateways, shards } = scenario;
   const viewing = viewingShare(scenario);
   const connected = connectedShare(scenario, design);
-  const openOfConnected = connected === 0 ? 0 : viewing / connected;
-  const some = (copies: number, share: number): { copies: number; units: number } => ({ copies: copies * share, units: copies * share });
   const members = meanOf(weights, (size) => size);
-  const once = (count: number) => () => ({ copies: count, units: count });
+  const holders = (counted: number): number => (design.places === 'byChat' ? meanJoined(weights, scenario) : gateways * meanInterest(weights, scenario, counted));
   return {
-    owner: once(1),
-    memberShards: () => ({ copies: shards * meanOf(weights, occupancy(shards)), units: members }),
-    interestedGateways: () => some(gateways, meanInterest(weights, scenario, connected)),
-    viewingGateways: () => some(gateways, meanInterest(weights, scenario, viewing)),
-    everyGateway: once(gateways),
-    memberTopics: once(members),
-    subscriber: (copies) => some(copies, connected),
-    chatGateways: () => some(meanJoined(weights, scenario), 1),
-    localMembers: () => some(members, viewing),
-    addressee: (copies) => some(copies, openOfConnected),
+    weights,
+    members,
+    connected: members * connected,
+    viewers: members * viewing,
+    gateways,
+    holdingGateways: holders(connected),
+    viewedGateways: holders(viewing),
+    shards,
+    holdingShards: shards * meanOf(weights, occupancy(shards)),
   };
+}
+
+/** What an amount of one message comes to in the mean: a sum in which each part follows one of the expected counts. */
+function meanAmount(amounts: Amounts, expected: Expected): number {
+  const line = lineOfChats(amounts, expected.gateways, expected.shards);
+  return (
+    line.constant +
+    line.perMember * expected.members +
+    line.perConnected * expected.connected +
+    line.perViewer * expected.viewers +
+    line.perHoldingGateway * expected.holdingGateways +
+    line.perViewedGateway * expected.viewedGateways +
+    line.perHoldingShard * expected.holdingShards
+  );
+}
+
+/** Copies that cross a hop, and the units that they carry, in the mean. */
+export interface MeanCrossed {
+  readonly copies: number;
+  readonly units: number;
+}
+
+/** What crosses each hop of a design in the mean, by the hop's id, for one message of a chat of so many members; and how many gateways hold somebody connected. */
+export function meanCrossings(scenario: Scenario, design: Design, size: number): { readonly hops: ReadonlyMap<string, MeanCrossed>; readonly holdingGateways: number } {
+  const expected = expectedOf(scenario, design, new Map([[size, 1]]));
+  const hops = Array.from(ruleOf(design).hops, ([id, { copies, units }]): [string, MeanCrossed] => [id, { copies: meanAmount(copies, expected), units: meanAmount(units, expected) }]);
+  return { hops: new Map(hops), holdingGateways: expected.holdingGateways };
+}
+
+/** Gateways that hear a chat, in the mean over chats. */
+export function hearingGateways(scenario: Scenario, design: Design): number {
+  const { gateways, holdingGateways, viewedGateways } = expectedOf(scenario, design, sizesOf(scenario).chatsBySize);
+  return { always: gateways, held: holdingGateways, viewed: viewedGateways, never: 0 }[hearingOf(design)];
 }
 
 /**
@@ -191,40 +219,32 @@ export function expectedPerMessage(scenario: Scenario, design: Design, size?: nu
 }
 
 function expectation(scenario: Scenario, design: Design, weights: Weights): Expectation {
-  const reach = reached(scenario, design, weights);
+  const rule = ruleOf(design);
+  const expected = expectedOf(scenario, design, weights);
   const attempts = expectedAttempts(scenario.loss, scenario.attempts);
-  const sum = { crossings: 1, receipts: 0, wasted: 0, writes: 0, deliveries: 0, seatQueries: 0, seatLookups: 0, publishes: 0, notifications: 0 };
-  const walk = (hops: readonly Hop[], held: number, holder: string): void => {
-    for (const hop of hops) {
-      const { copies, units } = reach[hop.fanout](held);
-      const crossed = hop.to === 'user' ? copies * attempts : copies;
-      sum.crossings += hop.verb === 'ask' ? 2 * crossed : crossed;
-      if (hop.to === 'gateway') {
-        sum.receipts += copies;
-        sum.wasted += copies - servingCopies(reach, design, hop.fanout, copies);
-      }
-      if (hop.to === 'user') {
-        sum.writes += crossed;
-        sum.deliveries += copies;
-      }
-      if (hop.to === 'topic') sum.publishes += copies;
-      if (holder === 'topic') sum.notifications += copies;
-      if (hop.to === 'userGatewayStorage') {
-        sum.seatQueries += copies;
-        sum.seatLookups += units;
-      }
-      if (hop.verb === 'ask') walk(hop.then, held, holder);
-      else walk(hop.then, copies, hop.to);
-    }
+  const of = (role: Role, account: Account): number => meanAmount(rule.of(role, account), expected);
+  let crossings = 1;
+  for (const { hop } of hopsOf(design)) {
+    const copies = meanAmount(rule.hops.get(hop.id)!.copies, expected);
+    crossings += copies * (hop.to === 'user' ? attempts : 1) * (hop.verb === 'ask' ? 2 : 1);
+  }
+  const gatewayMicros = costsOf(rule, 'gateway').reduce((sum, { key, amounts, again }) => {
+    return sum + scenario[key] * (meanAmount(amounts, expected) + (attempts - 1) * meanAmount(again, expected));
+  }, 0);
+  return {
+    crossings,
+    gatewayMicros,
+    receipts: of('gateway', 'received'),
+    wasted: of('gateway', 'wasted'),
+    writes: of('gateway', 'sent') * attempts,
+    deliveries: of('user', 'received'),
+    seatQueries: of('userGatewayStorage', 'received'),
+    seatLookups: of('userGatewayStorage', 'units'),
+    memberQueries: of('chatUserStorage', 'received'),
+    memberLookups: of('chatUserStorage', 'units'),
+    publishes: of('topic', 'received'),
+    notifications: of('topic', 'sent'),
   };
-  walk(design.post, 1, 'chatApi');
-  return sum;
-}
-
-/** Of the copies that a fan-out brings to gateways, those that somebody reads. */
-function servingCopies(reach: Record<Fanout, Reached>, { places }: Design, fanout: Fanout, copies: number): number {
-  if (fanout === 'subscriber') return reach.addressee(copies).copies;
-  return Math.min(copies, reach[places === 'byChat' ? 'chatGateways' : 'viewingGateways'](1).copies);
 }
 
 /** Messages of the run: those that the chats post and those posted by hand. */
@@ -269,8 +289,8 @@ export interface GatewaySecond {
 }
 
 /**
- * The model's formulas for one gateway's second, over all chats: receipts × t_receipt + attempts ×
- * t_write, and a handshake for each person who switches to it.
+ * The model's formulas for one gateway's second, over all chats: what the design's hops have it pay,
+ * as receipts × t_receipt + attempts × t_write, and a handshake for each person who switches to it.
  */
 export function gatewaySecond(scenario: Scenario, design: Design): GatewaySecond {
   const perMessage = expectedPerMessage(scenario, design);
@@ -278,7 +298,7 @@ export function gatewaySecond(scenario: Scenario, design: Design): GatewaySecond
   const copies = perMessage.receipts * perGateway;
   const writes = perMessage.writes * perGateway;
   const reconnects = switchesPerSecond(scenario, design).reconnectsPerSecond.perGateway;
-  const busyMicrosPerSecond = copies * scenario.tReceipt + writes * scenario.tWrite + reconnects * scenario.tHandshake;
+  const busyMicrosPerSecond = perMessage.gatewayMicros * perGateway + reconnects * scenario.tHandshake;
   return { copies, wasted: perMessage.wasted * perGateway, writes, reconnects, busyShare: busyMicrosPerSecond / (1_000_000 * scenario.cores) };
 }
 
@@ -301,11 +321,11 @@ export interface Switches {
   readonly memoryChangesPerSecond: SwitchRate;
 }
 
-/** The chance that no viewer of the chat that somebody switches to is on their gateway: 1 − f(G) of its viewers. */
-function firstViewerShare(scenario: Scenario): number {
+/** The chance that nobody of the chat that somebody switches to is on their gateway for whom it has subscribed: 1 − f(G) of these. */
+function firstShare(scenario: Scenario, counted: number): number {
   // A chat with twice the members is chosen twice as often.
   const chosen = new Map(Array.from(sizesOf(scenario).chatsBySize, ([size, chats]) => [size, chats * size]));
-  return 1 - meanInterest(chosen, scenario, viewingShare(scenario));
+  return 1 - meanInterest(chosen, scenario, counted);
 }
 
 /** What switching costs, in the mean: each viewer switches `switches` times a minute. */
@@ -314,8 +334,9 @@ export function switchesPerSecond(scenario: Scenario, design: Design): Switches 
   const rate: SwitchRate = { total, perGateway: total / scenario.gateways };
   const none: SwitchRate = { total: 0, perGateway: 0 };
   const byChat = design.places === 'byChat';
-  const subscribes = !byChat && hearsForViewers(design);
-  const first = subscribes ? firstViewerShare(scenario) : 0;
+  const subscribing = subscribingOf(design);
+  const subscribes = !byChat && followsChats(subscribing);
+  const first = subscribes ? firstShare(scenario, subscribing.when === 'viewed' ? viewingShare(scenario) : connectedShare(scenario, design)) : 0;
   return {
     reconnectsPerSecond: byChat ? rate : none,
     subscribesPerSecond: { total: total * first, perGateway: rate.perGateway * first },

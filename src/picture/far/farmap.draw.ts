@@ -1,6 +1,6 @@
 /** Draws the seat map from far on a canvas: beads, shades or a texture, with its margins. */
 import type { Painting } from '../../model/painting';
-import type { FarMap } from './farmap';
+import { beadGrid, type FarMap } from './farmap';
 import type { Box } from '../near/seatmap';
 
 export interface FarInks {
@@ -65,7 +65,7 @@ function sheetOf(picture: FarPicture, inks: FarInks, pixelRatio: number): Offscr
   if (known?.drawnFor === drawnFor) return known.sheet;
   const sheet = new OffscreenCanvas(width, height);
   const canvas = sheet.getContext('2d')!;
-  if (isTexture) canvas.putImageData(texture(painting, inks), 0, 0);
+  if (isTexture) canvas.putImageData(texture(painting, far.fullest, inks), 0, 0);
   else {
     canvas.scale(width / far.map.width, height / far.map.height);
     if (far.isSparse) drawSparse(canvas, picture, inks);
@@ -81,22 +81,15 @@ function shadeOf(interested: number, members: number, mostMembers: number): numb
   return interested * (0.45 + 0.55 * Math.sqrt(Math.min(1, members / mostMembers)));
 }
 
-function mostMembersOf({ members: counts }: Pick<Painting, 'members'>): number {
-  let most = 1e-9;
-  for (const members of counts) most = Math.max(most, members);
-  return most;
-}
-
 /** A pixel for each bin. */
-function texture({ rows, columns, interested, members }: Painting, inks: FarInks): ImageData {
+function texture({ rows, columns, interested, members }: Painting, fullest: number, inks: FarInks): ImageData {
   const image = new ImageData(columns, rows);
   const [red, green, blue] = channels(inks.people);
-  const most = mostMembersOf({ members });
   // Bytes of a pixel are red, green, blue, alpha; every machine that browsers run on puts the first one lowest.
   const pixels = new Uint32Array(image.data.buffer);
   const ink = (blue << 16) | (green << 8) | red;
   for (let bin = 0; bin < pixels.length; bin++) {
-    pixels[bin] = (Math.round(255 * shadeOf(interested[bin]!, members[bin]!, most)) << 24) | ink;
+    pixels[bin] = (Math.round(255 * shadeOf(interested[bin]!, members[bin]!, fullest)) << 24) | ink;
   }
   return image;
 }
@@ -114,7 +107,6 @@ function drawSparse(canvas: Sheet, { far, painting }: FarPicture, inks: FarInks)
 
 function drawCells(canvas: Sheet, picture: FarPicture, inks: FarInks): void {
   const { far, painting } = picture;
-  const most = mostMembersOf(painting);
   const gap = far.cellWidth > 6 && far.cellHeight > 6 ? 1 : 0.5;
   canvas.fillStyle = inks.people;
   for (let row = 0; row < painting.rows; row++) {
@@ -126,7 +118,7 @@ function drawCells(canvas: Sheet, picture: FarPicture, inks: FarInks): void {
       const y = row * far.cellHeight;
       if (far.distance === 'beads') drawBeads(canvas, x, y, far, members);
       else {
-        canvas.globalAlpha = shadeOf(1, members, most);
+        canvas.globalAlpha = shadeOf(1, members, far.fullest);
         canvas.fillRect(x + gap / 2, y + gap / 2, far.cellWidth - gap, far.cellHeight - gap);
       }
     }
@@ -139,13 +131,12 @@ function drawBeads(canvas: Sheet, x: number, y: number, far: FarMap, members: nu
   canvas.globalAlpha = 0.16;
   canvas.fillRect(x + 0.5, y + 0.5, far.cellWidth - 1, far.cellHeight - 1);
   canvas.globalAlpha = 1;
-  const across = Math.ceil(Math.sqrt((members * far.cellWidth) / far.cellHeight));
-  const lines = Math.ceil(members / across);
-  const radius = Math.max(0.8, Math.min(4, (0.38 * far.cellWidth) / across, (0.38 * far.cellHeight) / lines));
+  const { across, width, height } = beadGrid(far, members);
+  const radius = Math.min(4, 0.38 * width, 0.38 * height);
   canvas.beginPath();
   for (let bead = 0; bead < members; bead++) {
-    const beadX = x + ((bead % across) + 0.5) * (far.cellWidth / across);
-    const beadY = y + (Math.floor(bead / across) + 0.5) * (far.cellHeight / lines);
+    const beadX = x + ((bead % across) + 0.5) * width;
+    const beadY = y + (Math.floor(bead / across) + 0.5) * height;
     canvas.moveTo(beadX + radius, beadY);
     canvas.arc(beadX, beadY, radius, 0, 2 * Math.PI);
   }

@@ -5,7 +5,7 @@
 import type { Painting } from '../../model/painting';
 import type { Box } from '../near/seatmap';
 
-/** How a cell is drawn: each person a bead, a shade by people, or bins of many cells a pixel. */
+/** How a cell is drawn: each person a bead, a shade by people, or bins of many cells a pixel. What is drawn grows with pixels, never with people. */
 export type Distance = 'beads' | 'shades' | 'texture';
 
 export interface FarMap {
@@ -13,6 +13,8 @@ export interface FarMap {
   readonly map: Box;
   readonly cellWidth: number;
   readonly cellHeight: number;
+  /** People in the fullest cell, or bin in the mean; a little above 0 where nobody is anywhere. */
+  readonly fullest: number;
   /** Gateways and chats that one cell of the drawing stands for. */
   readonly gatewaysPerCell: number;
   readonly chatsPerCell: number;
@@ -29,9 +31,13 @@ export interface FarMap {
   readonly isSparse: boolean;
 }
 
-/** Cells at least this large show their people one by one, or as shades told apart. */
+/** Cells at least this large show their people one by one, where all find room, or as shades told apart. */
 const BEADS_FROM = 15;
 const SHADES_FROM = 3;
+/** Room that a bead needs each way, in pixels, to be told from its neighbours. */
+const LEAST_BEAD = 3;
+/** More beads than this take longer than a frame. */
+const MOST_BEADS = 10_000;
 const MARGIN_HEIGHT = 46;
 
 /** What stands around the map: less of it on a narrow screen, where lines of words break in two. */
@@ -58,15 +64,15 @@ export function farMap(painting: Painting, width: number, height: number, hasMar
   const cellWidth = Math.min(56, room.width / painting.columns);
   const cellHeight = Math.min(56, room.height / painting.rows);
   const map = { x: left, y: 24, width: cellWidth * painting.columns, height: cellHeight * painting.rows };
-  const isBinned = painting.rows < painting.chats || painting.columns < painting.gateways;
-  const least = Math.min(cellWidth, cellHeight);
-  const distance = isBinned || least < SHADES_FROM ? 'texture' : least >= BEADS_FROM ? 'beads' : 'shades';
+  const fullest = painting.members.reduce((most, members) => Math.max(most, members), 1e-9);
+  const distance = distanceOf(painting, { cellWidth, cellHeight, fullest });
   const below = map.y + map.height + words;
   return {
     distance,
     map,
     cellWidth,
     cellHeight,
+    fullest,
     gatewaysPerCell: painting.gateways / painting.columns,
     chatsPerCell: painting.chats / painting.rows,
     copiesMargin: { x: map.x + map.width + 10, y: map.y, width: right - 18, height: map.height },
@@ -77,6 +83,21 @@ export function farMap(painting: Painting, width: number, height: number, hasMar
     isSparse: distance === 'texture' && filledShare(painting) < 0.05,
     height: below + 2 * marginHeight + words + (hasMargins ? 8 : 6),
   };
+}
+
+function distanceOf(painting: Painting, cell: Pick<FarMap, 'cellWidth' | 'cellHeight' | 'fullest'>): Distance {
+  const isBinned = painting.rows < painting.chats || painting.columns < painting.gateways;
+  const least = Math.min(cell.cellWidth, cell.cellHeight);
+  if (isBinned || least < SHADES_FROM) return 'texture';
+  const room = beadGrid(cell, cell.fullest);
+  const fits = least >= BEADS_FROM && Math.min(room.width, room.height) >= LEAST_BEAD;
+  return fits && painting.members.reduce((sum, members) => sum + members, 0) <= MOST_BEADS ? 'beads' : 'shades';
+}
+
+/** How the people of a cell stand as beads: so many a line, and the room that each has, in pixels. */
+export function beadGrid({ cellWidth, cellHeight }: Pick<FarMap, 'cellWidth' | 'cellHeight'>, members: number): { across: number; width: number; height: number } {
+  const across = Math.ceil(Math.sqrt((members * cellWidth) / cellHeight));
+  return { across, width: cellWidth / across, height: cellHeight / Math.ceil(members / across) };
 }
 
 /** The cell under a point of the drawing, or nothing outside the map. */
@@ -92,6 +113,14 @@ export function beginningOf(painting: Painting, cell: { readonly row: number; re
   return {
     gateway: Math.floor((cell.column * painting.gateways) / painting.columns),
     chat: Math.floor((cell.row * painting.chats) / painting.rows),
+  };
+}
+
+/** The cell of the drawing that holds a chat on a gateway. */
+export function cellOf(painting: Painting, { gateway, chat }: { readonly gateway: number; readonly chat: number }): { row: number; column: number } {
+  return {
+    row: Math.ceil(((chat + 1) * painting.rows) / painting.chats) - 1,
+    column: Math.ceil(((gateway + 1) * painting.columns) / painting.gateways) - 1,
   };
 }
 

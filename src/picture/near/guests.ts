@@ -1,5 +1,6 @@
 /** Where people are drawn who are not on their own seat: a pure function of the stays and the moment. */
-import { presenceOf, hearsForViewers } from '../../model/presence';
+import { presenceOf } from '../../model/presence';
+import { hearingOf } from '../../model/traits';
 import type { Design } from '../../model/design';
 import type { Scenario } from '../../model/scenario';
 import type { Place, SeatMap } from './seatmap';
@@ -55,7 +56,7 @@ function eased(part: number): number {
  */
 export function heardCells(scenario: Scenario, design: Design, map: SeatMap, stays: Stays | null, micros: number, seatOf: (person: number) => number): Uint8Array {
   const { isViewing, isConnected } = presenceOf(scenario, design);
-  const isForViewers = hearsForViewers(design) || design.places === 'byChat';
+  const isForViewers = hearingOf(design) === 'viewed';
   const filled = new Uint8Array(scenario.chats * scenario.gateways);
   for (let person = 0; person < map.people.length; person++) {
     const stay = stays ? stays.of(person, micros) : HOME;

@@ -15,7 +15,9 @@ export function exchangeRate(painting: Painting, far: FarMap): string {
       ? ` ${countOf(painting.chatsPainted)} of the ${countOf(painting.chats)} chats were placed for this picture, evenly chosen.`
       : '';
   if (far.distance === 'beads') return 'One cell is one chat on one gateway; one bead is one person.';
-  if (far.distance === 'shades') return 'One cell is one chat on one gateway: the darker, the more of its people. A blank cell is a gateway that does not hear the chat.';
+  if (far.distance === 'shades') {
+    return `One cell is one chat on one gateway: the darker, the more of its people, ${countOf(far.fullest)} in the darkest. A blank cell is a gateway that does not hear the chat.`;
+  }
   if (far.gatewaysPerCell === 1 && far.chatsPerCell === 1) {
     return 'One dot is one chat on one gateway: the darker, the more of its people. A hole is a gateway that does not hear the chat.';
   }

@@ -68,6 +68,7 @@ export const EVENTS = {
 
 export const CARD = {
   close: 'Close',
+  gone: (name: string) => `There is no ${name} any more: its card is closed.`,
   formula: 'Formula',
   assumed: 'Assumed, not measured',
   copies: 'copies taken in',

@@ -5,7 +5,9 @@ import { peopleOf } from '../../model/people';
 import type { Scenario } from '../../model/scenario';
 import { presenceOf, viewingShare } from '../../model/presence';
 import { sizesOf } from '../../model/sizes';
-import { OUTCOME, placementOf, type HopKind, type Trace } from '../../model/trace';
+import { placementOf } from '../../model/placement';
+import { OUTCOME, type HopKind, type Trace } from '../../model/trace';
+import { spaceOf } from '../../model/traits';
 import type { Stretch } from '../../reading/flight';
 import type { Moment } from '../../reading/moment';
 import { followsSwitches } from '../../model/switching';
@@ -76,7 +78,7 @@ function flyingSentence(scene: Scene, kind: HopKind, flying: readonly Stretch[])
 
 function subjectOf(role: Role, chat: string, design: Design): string {
   if (role !== 'topic') return `A ${role}`;
-  return design.subscribes === 'ownTopic' ? "Each member's own topic" : `The topic of ${chat}`;
+  return spaceOf(design, 'topic') === 'person' ? "Each member's own topic" : `The topic of ${chat}`;
 }
 
 function amountOf(kind: HopKind, many: number): string {

@@ -29,8 +29,8 @@ describe('a small scene by hand', () => {
     expect(plain(userGatewayStorage.lookups)).toEqual([8]);
     expect(plain(userGatewayStorage.writes)).toEqual([4]);
     expect(plain(chatUserStorage.queries)).toEqual([2, 0]);
-    expect(topics.publishes).toEqual({ perChat: 0, each: new Float64Array(0), total: 0, min: null, max: null });
-    expect(users.deliveries).toEqual({ perChat: 'members', each: Float64Array.of(2), total: 8, min: 2, max: 2 });
+    expect(topics.publishes).toEqual({ oneFor: 'nothing', each: new Float64Array(0), total: 0, min: null, max: null });
+    expect(users.deliveries).toEqual({ oneFor: 'member', each: Float64Array.of(2), total: 8, min: 2, max: 2 });
     expect(messages).toEqual({
       posted: 2, byChat: Float64Array.of(2), copiesEach: Float64Array.of(2), shardsAskedEach: Float64Array.of(1),
     });
@@ -42,7 +42,7 @@ describe('a small scene by hand', () => {
     const { gateways, topics, userGatewayStorage } = run({ design: 'topic-per-chat', chats: 3, users: 2, gateways: 4 });
     expect(plain(gateways.receipts)).toEqual([2, 2, 1, 1]);
     expect(plain(gateways.writes)).toEqual([2, 2, 1, 1]);
-    expect(topics.subscriptions).toEqual({ perChat: 1, each: Float64Array.of(2, 2, 2), total: 6, min: 2, max: 2 });
+    expect(topics.subscriptions).toEqual({ oneFor: 'chat', each: Float64Array.of(2, 2, 2), total: 6, min: 2, max: 2 });
     expect(plain(topics.publishes.each)).toEqual([1, 1, 1]);
     expect(plain(topics.notifications.each)).toEqual([2, 2, 2]);
     expect(userGatewayStorage.queries.length).toBe(0);
@@ -53,7 +53,7 @@ describe('a small scene by hand', () => {
     const { gateways, topics, messages } = run({ design: 'topic-per-user', chats: 2, users: 3, messages: 5 });
     expect(plain(gateways.receipts)).toEqual([15, 15]);
     expect(plain(gateways.writes)).toEqual([15, 15]);
-    expect(topics.publishes).toEqual({ perChat: 'members', each: Float64Array.of(5, 5), total: 30, min: 5, max: 5 });
+    expect(topics.publishes).toEqual({ oneFor: 'member', each: Float64Array.of(5, 5), total: 30, min: 5, max: 5 });
     expect(topics.subscriptions.total).toBe(6);
     expect(plain(messages.copiesEach)).toEqual([3, 3]);
   });
@@ -73,7 +73,7 @@ describe('a small scene by hand', () => {
     expect(plain(gateways.receipts)).toEqual([2, 2, 2, 3, 3, 3]);
     expect(plain(messages.byChat)).toEqual([2, 3]);
     expect(messages.posted).toBe(5);
-    expect(users.deliveries).toEqual({ perChat: 'members', each: Float64Array.of(2, 3), total: 15, min: 2, max: 3 });
+    expect(users.deliveries).toEqual({ oneFor: 'member', each: Float64Array.of(2, 3), total: 15, min: 2, max: 3 });
   });
 
   it('keeps what chance does apart from the counts', () => {

@@ -3,8 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { CATALOGUE, designOf } from '../../../src/designs';
 import { PLACEMENT_IDS } from '../../../src/model/placement';
 import { DEFAULT_SCENARIO, withChanges, type Scenario } from '../../../src/model/scenario';
+import { expectedAttempts, lostShare } from '../../../src/model/loss';
 import {
-  expectedAttempts, expectedCrossings, expectedPerMessage, gatewaySecond, gatewaysPerChat, interestedShare, lostShare, messagesOf,
+  expectedCrossings, expectedPerMessage, gatewaySecond, gatewaysPerChat, interestedShare, messagesOf,
   switchesPerSecond,
 } from '../../../src/engine/theory/theory';
 import { aggregate } from '../../../src/engine/counts/aggregate';

@@ -27,6 +27,12 @@ describe('the lab', () => {
     expect([lab.playback.micros, lab.playback.mode]).toEqual([lab.playback.endMicros, 'ended']);
   });
 
+  it('counts many people although few of them are there, and holds nothing for each of them', async () => {
+    await open('users=150001&online=0.01');
+    expect([runOf(fixture).engine, runOf(fixture).cursor]).toEqual(['aggregate', null]);
+    expect(runOf(fixture).result.ledger.users.deliveries).toHaveLength(0);
+  });
+
   it('keeps the run before a change, to be compared with', async () => {
     const { lab } = await open('gateways=3');
     expect(lab.before).toBeNull();

@@ -1,4 +1,5 @@
 /** The geometry of the seat map, over random sizes: nobody sits outside of their cell or on anybody else. */
+import { readsSeats, spaceOf } from '../../../src/model/traits';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CATALOGUE } from '../../../src/designs';
@@ -14,7 +15,7 @@ function scaleFor(width: number, height: number, largeType: boolean): number {
 
 function rolesFor(design: Design, placement: (typeof PLACEMENT_IDS)[number]): ReadonlySet<Role> {
   const roles = new Set(rolesOf(design));
-  if (design.readsSeats || (design.places === 'byUser' && PLACEMENTS[placement].reportsSeat)) roles.add('userGatewayStorage');
+  if (readsSeats(design) || (design.places === 'byUser' && PLACEMENTS[placement].reportsSeat)) roles.add('userGatewayStorage');
   return roles;
 }
 function entryFor(design: Design, placement: (typeof PLACEMENT_IDS)[number]): Role[] {
@@ -45,7 +46,7 @@ const inputs: fc.Arbitrary<SeatMapInput> = fc
         visitors: new Map<number, number>(),
         roles: rolesFor(sizes.design, sizes.placement),
         entry: sizes.withEntry ? entryFor(sizes.design, sizes.placement) : [],
-        topicPerPerson: sizes.design.subscribes === 'ownTopic',
+        topicPerPerson: spaceOf(sizes.design, 'topic') === 'person',
         scale: scaleFor(sizes.width, sizes.height, sizes.largeType),
       })),
     ),

@@ -1,7 +1,7 @@
 /** Amounts of one message, as straight lines of the members and viewers that each instance holds. */
-import type { Attendance } from '../../model/counts';
-import type { Counts } from '../../model/ledger';
-import type { Sizes } from '../../model/sizes';
+import type { Attendance } from './counts';
+import type { Counts } from './ledger';
+import type { Sizes } from './sizes';
 
 /** An amount at one gateway or shard, by how many members of the chat it holds: at a gateway, connected ones. */
 export interface Line {
@@ -51,6 +51,50 @@ export const NOTHING: Amounts = {
   shards: ZERO,
   people: { member: 0, connected: 0, viewing: 0 },
 };
+
+/** So much once a message. */
+export function onceAMessage(chat: number): Amounts {
+  return { ...NOTHING, chat };
+}
+
+/** An amount at gateways alone; what is left out is 0. */
+export function atGateways(line: Partial<GatewayLine>): Amounts {
+  return { ...NOTHING, gateways: { ...NOTHING.gateways, ...line } };
+}
+
+/** An amount at shards of user-gateway storage alone. */
+export function atShards(line: Partial<Line>): Amounts {
+  return { ...NOTHING, shards: { ...ZERO, ...line } };
+}
+
+/** An amount for each member alone. */
+export function forPeople(line: Partial<PersonLine>): Amounts {
+  return { ...NOTHING, people: { ...NOTHING.people, ...line } };
+}
+
+/** A sum of amounts, each times a number. */
+export function sumOfAmounts(parts: readonly (readonly [amounts: Amounts, times: number])[]): Amounts {
+  const sum = (of: (amounts: Amounts) => number): number => parts.reduce((total, [amounts, times]) => total + times * of(amounts), 0);
+  const line = (of: (amounts: Amounts) => Line): Line => ({
+    always: sum((amounts) => of(amounts).always),
+    holding: sum((amounts) => of(amounts).holding),
+    perMember: sum((amounts) => of(amounts).perMember),
+  });
+  return {
+    chat: sum(({ chat }) => chat),
+    gateways: {
+      ...line(({ gateways }) => gateways),
+      viewed: sum(({ gateways }) => gateways.viewed),
+      perViewer: sum(({ gateways }) => gateways.perViewer),
+    },
+    shards: line(({ shards }) => shards),
+    people: {
+      member: sum(({ people }) => people.member),
+      connected: sum(({ people }) => people.connected),
+      viewing: sum(({ people }) => people.viewing),
+    },
+  };
+}
 
 /** What a line comes to at an instance that holds so many members. */
 export function amountAt(line: Line, members: number): number {

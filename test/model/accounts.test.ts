@@ -1,10 +1,10 @@
 /** What one message costs, by design; worked out by hand. */
 import { describe, expect, it } from 'vitest';
-import { CATALOGUE, designOf } from '../../../src/designs';
-import type { Design, Hop } from '../../../src/model/design';
-import { sizesOf } from '../../../src/model/sizes';
-import { alongChats, lineOfChats } from '../../../src/engine/counts/amounts';
-import { ruleOf } from '../../../src/engine/counts/rule';
+import { CATALOGUE, designOf } from '../../src/designs';
+import type { Design, Hop } from '../../src/model/design';
+import { sizesOf } from '../../src/model/sizes';
+import { alongChats, lineOfChats, NOTHING } from '../../src/model/amounts';
+import { entriesOf, ruleOf } from '../../src/model/accounts';
 
 const NONE = { always: 0, holding: 0, perMember: 0 };
 const EACH_HOLDER = { ...NONE, holding: 1 };
@@ -39,7 +39,7 @@ describe('one message', () => {
     expect(rule.of('topic', 'sent').gateways).toEqual(EACH_VIEWED_GATEWAY);
     expect(rule.of('topic', 'tNotify').gateways).toEqual(EACH_VIEWED_GATEWAY);
     expect(rule.of('gateway', 'received').gateways).toEqual(EACH_VIEWED_GATEWAY);
-    expect(rule.accounts('gateway')).not.toContain('wasted');
+    expect(rule.of('gateway', 'wasted')).toEqual(NOTHING);
     expect(rule.accounts('userGatewayStorage')).toEqual([]);
   });
 
@@ -79,6 +79,26 @@ describe('one message', () => {
   });
 });
 
+describe('the account book', () => {
+  it('books a notification: publishes are told apart from notifications, keys are paid by the unit', () => {
+    const notify = hop({ to: 'gateway', fanout: 'viewingGateways', senderPays: 'tNotify', receiverPays: 'tReceipt' });
+    expect(entriesOf({ hop: notify, from: 'topic' })).toEqual([
+      { role: 'gateway', account: 'received', end: 'receiver', per: 'copy' },
+      { role: 'gateway', account: 'wasted', end: 'receiver', per: 'wasted' },
+      { role: 'gateway', account: 'units', end: 'receiver', per: 'unit' },
+      { role: 'gateway', account: 'tReceipt', end: 'receiver', per: 'unit' },
+      { role: 'topic', account: 'sent', end: 'sender', per: 'copy' },
+      { role: 'topic', account: 'tNotify', end: 'sender', per: 'copy' },
+    ]);
+  });
+
+  it('books a written socket at each attempt, and no copy that a gateway sends elsewhere', () => {
+    expect(entriesOf({ hop: deliver, from: 'gateway' }).map(({ role, account }) => `${role} ${account}`)).toEqual(['user received', 'user units', 'gateway sent', 'gateway again:tWrite']);
+    const answer = hop({ to: 'chatUserStorage', fanout: 'owner' });
+    expect(entriesOf({ hop: answer, from: 'gateway' }).map(({ account }) => account)).toEqual(['received', 'units']);
+  });
+});
+
 describe('a rule', () => {
   it('refuses what is no straight line: a copy to each gateway for each member', () => {
     const squared: Design = {
@@ -87,7 +107,7 @@ describe('a rule', () => {
       post: [hop({ to: 'topic', fanout: 'memberTopics', then: [hop({ to: 'gateway', fanout: 'interestedGateways' })] })],
     };
     expect(() => ruleOf(squared)).toThrow(RangeError);
-    expect(() => ruleOf(squared)).toThrow(/^made up: "gateway received" is no straight line/);
+    expect(() => ruleOf(squared)).toThrow(/^made up: what hop "interestedGateways" comes to does not follow/);
   });
 
   it('adds up over the instances of a chat', () => {

@@ -5,7 +5,10 @@
 import { describe, expect, it } from 'vitest';
 import { chatRow, type ChatRow } from '../../src/model/chatrow';
 import type { Fanout, Role } from '../../src/model/design';
-import { NO_PERSON, REACH, servesNobody, type Copy } from '../../src/model/fanout';
+import { amountAt, amountAtGateway, amountsOfPeople, atGateways, forPeople, onceAMessage, type Amounts } from '../../src/model/amounts';
+import { servesNobody } from '../../src/model/waste';
+import { wordOf, WORDS } from '../../src/model/words';
+import { NO_PERSON, type Copy, type Held } from '../../src/model/words/word';
 import type { Population } from '../../src/model/population';
 import { presenceOf } from '../../src/model/presence';
 import { sizesOf } from '../../src/model/sizes';
@@ -31,7 +34,7 @@ const row = chatRow(population, 1);
 /** Who is reached: target, units, person. */
 function reached(fanout: Fanout, to: Role, copy: Copy, from: ChatRow = row): [number, number, number][] {
   const visits: [number, number, number][] = [];
-  REACH[fanout](from, to, copy, (target, units, person) => visits.push([target, units, person]));
+  wordOf(fanout).people(from, to, copy, (target, units, person) => visits.push([target, units, person]));
   return visits;
 }
 
@@ -43,6 +46,7 @@ const TABLE: Record<Fanout, [Role, Copy, [number, number, number][]]> = {
   interestedGateways: ['gateway', forChat, [[0, 1, NO_PERSON], [2, 1, NO_PERSON]]],
   viewingGateways: ['gateway', forChat, [[0, 1, NO_PERSON], [2, 1, NO_PERSON]]],
   everyGateway: ['gateway', forChat, [[0, 1, NO_PERSON], [1, 1, NO_PERSON], [2, 1, NO_PERSON], [3, 1, NO_PERSON]]],
+  itsGateway: ['gateway', { at: 3, person: NO_PERSON }, [[3, 1, NO_PERSON]]],
   memberTopics: ['topic', forChat, [[5, 1, 5], [6, 1, 6], [7, 1, 7], [8, 1, 8], [9, 1, 9]]],
   subscriber: ['gateway', { at: 8, person: 8 }, [[2, 1, 8]]],
   chatGateways: ['gateway', forChat, [[2, 1, NO_PERSON], [0, 1, NO_PERSON]]],
@@ -73,6 +77,57 @@ describe('the fan-outs', () => {
     expect(Array.from(row.gateways)).toEqual([0, 2]);
     expect(Array.from(row.membersByGateway)).toEqual([2, 3]);
     expect(Array.from(row.viewersAt(0))).toEqual([6, 9]);
+  });
+});
+
+const ONE: Held = { space: 'chat', kind: 'chat', copies: onceAMessage(1) };
+const AT_INTERESTED: Held = { space: 'gateway', kind: 'chat', copies: atGateways({ holding: 1 }) };
+const OF_MEMBERS: Held = { space: 'person', kind: 'person', copies: forPeople({ member: 1 }) };
+const OF_CONNECTED: Held = { space: 'gateway', kind: 'person', copies: forPeople({ connected: 1 }) };
+
+/** Who holds what, and what comes of it: at a gateway that holds nobody, two away and three viewers; at an empty shard and one of four; for an absent, a connected and a viewing member. */
+const COUNTS: Record<Fanout, [Held, number | readonly number[]]> = {
+  owner: [ONE, 1],
+  memberShards: [ONE, [0, 1]],
+  interestedGateways: [ONE, [0, 1, 1]],
+  viewingGateways: [ONE, [0, 0, 1]],
+  everyGateway: [ONE, [1, 1, 1]],
+  chatGateways: [ONE, [0, 0, 1]],
+  itsGateway: [AT_INTERESTED, [0, 1, 1]],
+  memberTopics: [ONE, [1, 1, 1]],
+  subscriber: [OF_MEMBERS, [0, 1, 1]],
+  localMembers: [AT_INTERESTED, [0, 0, 1]],
+  addressee: [OF_CONNECTED, [0, 0, 1]],
+};
+
+function atInstances({ chat, gateways, shards, people }: Amounts, fanout: Fanout): number | readonly number[] {
+  const { viewing, connected, absent } = amountsOfPeople(people);
+  if (fanout === 'owner') return chat;
+  if (fanout === 'memberShards') return [amountAt(shards, 0), amountAt(shards, 4)];
+  const isForPeople = wordOf(fanout).makes === 'person' || wordOf(fanout).takes.kinds[0] === 'person';
+  return isForPeople ? [absent, connected, viewing] : [amountAtGateway(gateways, 0, 0), amountAtGateway(gateways, 2, 0), amountAtGateway(gateways, 5, 3)];
+}
+
+describe('in counts', () => {
+  it.each(Object.entries(COUNTS))('%s', (fanout, [held, expected]) => {
+    const reached = wordOf(fanout as Fanout).count(held);
+    expect(atInstances(reached!.copies, fanout as Fanout)).toEqual(expected);
+  });
+
+  it('a scatter-gather carries a key for each member', () => {
+    const { units } = WORDS.memberShards.count(ONE)!;
+    expect(amountAt(units!.shards, 4)).toBe(4);
+  });
+
+  it.each(['memberShards', 'interestedGateways', 'viewingGateways', 'everyGateway', 'chatGateways', 'memberTopics'] as const)(
+    '%s is no sum over instances from each of several gateways',
+    (fanout) => {
+      expect(WORDS[fanout].count(AT_INTERESTED)).toBeNull();
+    },
+  );
+
+  it('a gateway with a copy for each of its people does not write to all of them for each', () => {
+    expect(WORDS.localMembers.count({ space: 'gateway', kind: 'chat', copies: atGateways({ perMember: 1 }) })).toBeNull();
   });
 });
 

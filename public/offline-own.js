@@ -1,0 +1,5 @@
+// Runs in the service worker before Workbox's own listener, which would take ./article for article.html
+// and ./index for the app: an address that names no file is another page's, and goes to the network.
+addEventListener('fetch', (event) => {
+  if (!/(?:\/|\.\w+)$/.test(new URL(event.request.url).pathname)) event.stopImmediatePropagation();
+});

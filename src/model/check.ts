@@ -1,0 +1,112 @@
+/**
+ * Checks a design when the catalogue loads: its words, its costs, and whether its tree fits together,
+ * so that what is wrong is one clear error with the file's name and never a strange picture.
+ */
+import * as v from 'valibot';
+import { ruleOf } from './accounts';
+import { hopsOf, type Design, type Hop, type HopVisit } from './design';
+import { ROLE_IDS, roleOf, type Space } from './roles';
+import { COST_KEYS } from './scenario';
+import { wordOf, WORDS, type Fanout } from './words';
+import type { CopyKind } from './words/word';
+
+/** Ids that something else of a run is called by: a trace's posting, and the answer to an ask. */
+const RESERVED = /^post$|\.reply$/;
+
+const text = v.pipe(v.string('must be text'), v.minLength(1, 'must not be empty'));
+const id = v.pipe(text, v.regex(/^[a-z][\w -]*$/i, 'must be letters, digits, spaces or hyphens'));
+const cost = v.optional(v.picklist(COST_KEYS, `must be one of the costs: ${COST_KEYS.join(', ')}`));
+
+const hopSchema: v.GenericSchema<unknown> = v.strictObject({
+  id: v.pipe(id, v.check((one) => !RESERVED.test(one), 'is reserved')),
+  verb: v.picklist(['send', 'ask'], 'must be send or ask'),
+  to: v.picklist(ROLE_IDS, `must be one of the roles: ${ROLE_IDS.join(', ')}`),
+  fanout: v.picklist(Object.keys(WORDS) as Fanout[], `must be one of the words: ${Object.keys(WORDS).join(', ')}`),
+  receiverPays: cost,
+  senderPays: cost,
+  words: v.string('must be text'),
+  then: v.array(v.lazy(() => hopSchema), 'must be a list of hops'),
+  yet: v.optional(v.never('is in the language, and no engine plays it yet')),
+});
+
+const designSchema = v.strictObject({
+  id: v.pipe(text, v.regex(/^[a-z][a-z0-9-]*$/, 'must be small letters, digits and hyphens, for a link')),
+  order: v.number('must be a number'),
+  title: text,
+  summary: text,
+  places: v.picklist(['byUser', 'byChat'], 'must be byUser or byChat'),
+  post: v.pipe(v.array(hopSchema, 'must be a list of hops'), v.minLength(1, 'must have a hop')),
+  flows: v.optional(v.never('are in the language, and no engine plays them yet')),
+  prices: v.array(text, 'must be a list of sentences'),
+  formulas: v.strictObject({ copies: text, writes: text }),
+});
+
+/**
+ * Checks one design.
+ * @param file where it stands, for the error
+ * @throws TypeError that names the file, the place in it and what is wrong there
+ */
+export function checkDesign(file: string, design: unknown): asserts design is Design {
+  const parsed = v.safeParse(designSchema, design);
+  const problem = parsed.success ? treeProblem(design as Design) : v.getDotPath(parsed.issues[0]) + ' ' + parsed.issues[0].message;
+  if (problem !== null) throw new TypeError(`${file}: ${problem}`);
+}
+
+/**
+ * Checks that no two designs of a catalogue share an id.
+ * @throws TypeError that names both files
+ */
+export function checkIds(designs: Readonly<Record<string, Design>>): void {
+  const files = new Map<string, string>();
+  for (const [file, design] of Object.entries(designs)) {
+    const other = files.get(design.id);
+    if (other !== undefined) throw new TypeError(`${file}: the id "${design.id}" is that of ${other}, too`);
+    files.set(design.id, file);
+  }
+}
+
+/** What is wrong with how the hops of a design fit together; null where nothing is. */
+function treeProblem(design: Design): string | null {
+  const seen = new Set<string>();
+  const kinds = new Map<Hop | null, CopyKind>([[null, 'chat']]);
+  const spaces = new Map<string, Space>();
+  for (const visit of hopsOf(design)) {
+    const { hop, before, toSpace } = visit;
+    if (seen.has(hop.id)) return `there are two hops "${hop.id}"`;
+    seen.add(hop.id);
+    const kind = kinds.get(before)!;
+    const problem = hopProblem(design, visit, kind);
+    if (problem !== null) return `hop "${hop.id}": ${problem}`;
+    if ((spaces.get(hop.to) ?? toSpace) !== toSpace) return `hop "${hop.id}": ${roleOf(hop.to).name}s are one for each ${toSpace} here, and one for each ${spaces.get(hop.to)!} in another hop`;
+    spaces.set(hop.to, toSpace);
+    kinds.set(hop, hop.verb === 'ask' ? kind : (wordOf(hop.fanout).makes ?? kind));
+  }
+  if (!design.post.some((hop) => reachesPeople(hop))) return 'no hop leads to a person: nobody would hear a message';
+  return countProblem(design);
+}
+
+function hopProblem(design: Design, { hop, from, fromSpace, toSpace }: HopVisit, kind: CopyKind): string | null {
+  const { takes, places } = wordOf(hop.fanout);
+  const { space, picture } = roleOf(hop.to);
+  if (picture === 'entry') return `a message does not go to a ${roleOf(hop.to).name}, which people meet while they connect`;
+  if (!takes.kinds.includes(kind)) return `"${hop.fanout}" takes a copy for ${takes.kinds.join(' or ')}, and this one is for a ${kind}`;
+  if (takes.spaces && !takes.spaces.includes(fromSpace)) return `"${hop.fanout}" starts from a ${takes.spaces.join(' or ')}, and a ${roleOf(from).name} is one for each ${fromSpace} here`;
+  if (places !== undefined && places !== design.places) return `"${hop.fanout}" needs a design that places ${places}`;
+  if (space !== 'word' && space !== toSpace) return `"${hop.fanout}" leads to one for each ${toSpace}, and a ${roleOf(hop.to).name} is one for each ${space}`;
+  if (hop.to === 'user' && from !== 'gateway') return 'only a gateway holds sockets that can be written';
+  if (hop.to === 'user' && hop.verb === 'ask') return 'a person is sent to, not asked';
+  return null;
+}
+
+function reachesPeople({ to, then }: Hop): boolean {
+  return to === 'user' || then.some(reachesPeople);
+}
+
+function countProblem(design: Design): string | null {
+  try {
+    ruleOf(design);
+    return null;
+  } catch (error) {
+    return error instanceof RangeError ? error.message.replace(`${design.id}: `, '') : String(error);
+  }
+}

@@ -1,0 +1,71 @@
+/**
+ * The kinds of component that a message or a connection can cross: one row a role, and nothing about
+ * a role anywhere else but in the words that lead to it. A new role is a new row.
+ */
+import type { Scenario } from './scenario';
+
+/**
+ * What the instances of a role are numbered by: there is one for each of these. Storages are cut into
+ * shards by person or by chat. `word` is settled by the word that leads to the role: a topic may be a
+ * chat's, a person's or a gateway's own.
+ */
+export type Space = 'one' | 'chat' | 'chatShard' | 'person' | 'seatShard' | 'gateway';
+
+/** Columns of the ledger for what a role takes in, what of that serves nobody, keys looked up, what it sends, what a full line dropped. */
+export type Booked = 'received' | 'wasted' | 'units' | 'sent' | 'dropped';
+
+export interface RoleRow {
+  /** One of them, as it is called in a sentence. */
+  readonly name: string;
+  readonly space: Space | 'word';
+  /** Which key of the scenario says how many cores an instance has; one core where left out. */
+  readonly cores?: 'cores';
+  /** Its part of the ledger, and there the names of its columns; a role without one is not in the ledger. */
+  readonly ledger?: { readonly part: 'gateways' | 'userGatewayStorage' | 'chatUserStorage' | 'topics' | 'users' } & Readonly<Partial<Record<Booked, string>>>;
+  /** Where the picture has it: a person in a cell, a column, above the columns, beside its row, or below the rows. */
+  readonly picture: 'cell' | 'column' | 'entry' | 'row' | 'strip';
+}
+
+export const ROLES = {
+  user: { name: 'person', space: 'person', picture: 'cell', ledger: { part: 'users', received: 'deliveries' } },
+  balancer: { name: 'load balancer', space: 'one', picture: 'entry' },
+  topologyStore: { name: 'topology store', space: 'one', picture: 'entry' },
+  coordinator: { name: 'coordinator', space: 'one', picture: 'entry' },
+  chatApi: { name: 'Chat API', space: 'chat', picture: 'row' },
+  chatUserStorage: {
+    name: 'chat-user storage',
+    space: 'chatShard',
+    picture: 'strip',
+    ledger: { part: 'chatUserStorage', received: 'queries', units: 'lookups', dropped: 'dropped' },
+  },
+  userGatewayStorage: {
+    name: 'user-gateway storage',
+    space: 'seatShard',
+    picture: 'strip',
+    ledger: { part: 'userGatewayStorage', received: 'queries', units: 'lookups', dropped: 'dropped' },
+  },
+  topic: { name: 'topic', space: 'word', picture: 'row', ledger: { part: 'topics', received: 'publishes', sent: 'notifications', dropped: 'dropped' } },
+  gateway: {
+    name: 'gateway',
+    space: 'gateway',
+    cores: 'cores',
+    picture: 'column',
+    ledger: { part: 'gateways', received: 'receipts', wasted: 'wasted', sent: 'writes', dropped: 'dropped' },
+  },
+} as const satisfies Record<string, RoleRow>;
+
+export type Role = keyof typeof ROLES;
+
+/** The roles, in the table's order. */
+export const ROLE_IDS = Object.keys(ROLES) as readonly Role[];
+
+/** A role's row as the general type. */
+export function roleOf(role: Role): RoleRow {
+  return ROLES[role];
+}
+
+/** How many instances there are of what is numbered by a space. */
+export function instancesOf(space: Space, scenario: Pick<Scenario, 'chats' | 'chatShards' | 'shards' | 'gateways'>, people: number): number {
+  const { chats, chatShards, shards, gateways } = scenario;
+  return { one: 1, chat: chats, chatShard: chatShards, person: people, seatShard: shards, gateway: gateways }[space];
+}

@@ -1,0 +1,13 @@
+import { amountsOfPeople, forPeople } from '../amounts';
+import type { Word } from './word';
+
+/** From a gateway, the one person that this copy is for, if they have the chat open. */
+export const addressee: Word = {
+  reaches: 'the person that the copy is for, if they have the chat open',
+  space: 'person',
+  takes: { kinds: ['person'], spaces: ['gateway'] },
+  people: (row, _to, copy, visit) => {
+    if (row.isViewing(copy.person)) visit(copy.person, 1, copy.person);
+  },
+  count: ({ copies }) => ({ copies: forPeople({ viewing: amountsOfPeople(copies.people).viewing }) }),
+};

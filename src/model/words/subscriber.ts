@@ -1,0 +1,16 @@
+import { amountsOfPeople, forPeople } from '../amounts';
+import type { Word } from './word';
+
+/** The gateway to which the person that a copy is for is connected; nobody where they are not. */
+export const subscriber: Word = {
+  reaches: 'the gateway to which the person that the copy is for is connected',
+  space: 'gateway',
+  takes: { kinds: ['person'] },
+  people: (row, _to, copy, visit) => {
+    if (row.isConnected(copy.person)) visit(row.seat(copy.person), 1, copy.person);
+  },
+  count: ({ copies }) => {
+    const { connected, viewing } = amountsOfPeople(copies.people);
+    return { copies: forPeople({ connected, viewing: viewing - connected }) };
+  },
+};

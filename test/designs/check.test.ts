@@ -1,0 +1,55 @@
+/** What a catalogue refuses, each with one error that names the file, the place and what is wrong there. */
+import { describe, expect, it } from 'vitest';
+import { CATALOGUE, designOf } from '../../src/designs';
+import { checkDesign, checkIds } from '../../src/model/check';
+
+type Loose = Record<string, unknown>;
+
+const deliver = { id: 'deliver', verb: 'send', to: 'user', fanout: 'localMembers', words: '', then: [] };
+const append = { id: 'append', verb: 'send', to: 'gateway', fanout: 'interestedGateways', words: '', then: [deliver] };
+const design = (changes: Loose): Loose => ({ ...designOf('direct'), id: 'made-up', post: [append], ...changes });
+const posting = (...post: Loose[]): Loose => design({ post });
+
+const REFUSED: readonly (readonly [string, Loose, string])[] = [
+  ['an id that no link can carry', design({ id: 'Made Up' }), 'id must be small letters, digits and hyphens, for a link'],
+  ['a word that is not in the vocabulary', posting({ ...append, fanout: 'nearestGateways' }), 'post.0.fanout must be one of the words: owner, '],
+  ['a role that is not in the table', posting({ ...append, to: 'satellite' }), 'post.0.to must be one of the roles: user, '],
+  ['a cost that is no key', posting({ ...append, receiverPays: 'tThink' }), 'post.0.receiverPays must be one of the costs: tReceipt, '],
+  ['a hop called like the posting', posting({ ...append, id: 'post' }), 'post.0.id is reserved'],
+  ['a hop called like an answer', posting({ ...append, id: 'append.reply' }), 'post.0.id must be letters'],
+  ['two hops of one name', posting({ ...append, then: [deliver, deliver] }), 'there are two hops "deliver"'],
+  ['a key that nobody knows', design({ subscribes: 'chatTopic' }), 'subscribes'],
+  ['no hop at all', posting(), 'post must have a hop'],
+  ['nobody who hears', posting({ ...append, then: [] }), 'no hop leads to a person'],
+  ['what no engine plays yet', posting({ ...append, yet: { carries: 'badge' } }), 'post.0.yet is in the language, and no engine plays it yet'],
+  ['a flow by a clock', design({ flows: [] }), 'flows are in the language, and no engine plays them yet'],
+  ['a copy for one person spread to gateways', posting({ id: 'publish', verb: 'send', to: 'topic', fanout: 'memberTopics', words: '', then: [append] }), 'hop "append": "interestedGateways" takes a copy for chat, and this one is for a person'],
+  ['members written from a topic', posting({ id: 'publish', verb: 'send', to: 'topic', fanout: 'owner', words: '', then: [deliver] }), 'hop "deliver": "localMembers" starts from a gateway, and a topic is one for each chat here'],
+  ['gateways of a chat where people are placed by user', posting({ ...append, fanout: 'chatGateways' }), 'hop "append": "chatGateways" needs a design that places byChat'],
+  ['a storage reached like a gateway', posting({ id: 'ask', verb: 'ask', to: 'userGatewayStorage', fanout: 'everyGateway', words: '', then: [append] }), 'hop "ask": "everyGateway" leads to one for each gateway, and a user-gateway storage is one for each seatShard'],
+  ['topics of two kinds', posting({ id: 'a', verb: 'send', to: 'topic', fanout: 'owner', words: '', then: [] }, { id: 'b', verb: 'send', to: 'topic', fanout: 'memberTopics', words: '', then: [] }, append), 'hop "b": topics are one for each person here, and one for each chat in another hop'],
+  ['a coordinator on the way of a message', posting({ id: 'ask', verb: 'ask', to: 'coordinator', fanout: 'owner', words: '', then: [append] }), 'hop "ask": a message does not go to a coordinator'],
+  ['a person who is asked', posting({ ...append, then: [{ ...deliver, verb: 'ask' }] }), 'hop "deliver": a person is sent to, not asked'],
+  ['from each of several gateways to each of several', posting({ ...append, then: [deliver, { ...append, id: 'again', then: [] }] }), 'what hop "again" comes to does not follow the members and viewers of an instance'],
+];
+
+describe('the catalogue refuses', () => {
+  it.each(REFUSED)('%s', (_name, broken, problem) => {
+    expect(() => {
+      checkDesign('./broken.design.ts', broken);
+    }).toThrow(TypeError);
+    expect(() => {
+      checkDesign('./broken.design.ts', broken);
+    }).toThrow(`./broken.design.ts: ${problem}`);
+  });
+
+  it('two designs of one id', () => {
+    expect(() => {
+      checkIds({ './a.design.ts': designOf('direct'), './b.design.ts': designOf('direct') });
+    }).toThrow('./b.design.ts: the id "direct" is that of ./a.design.ts, too');
+  });
+
+  it('none of its own', () => {
+    for (const one of CATALOGUE) expect(() => checkDesign('x', one)).not.toThrow();
+  });
+});
