@@ -1,5 +1,6 @@
 import { mount } from 'svelte';
 import { untangled } from './link/untangle';
+import { LOADING } from './text/loading';
 import './pages/theme.css';
 
 /** One page is several: the address says which, and only that one is loaded. */
@@ -44,9 +45,34 @@ for (const change of ['popstate', 'hashchange']) {
   });
 }
 
-const { default: Page } = await KINDS[kind].load();
 const target = document.getElementById('app')!;
-target.textContent = '';
-mount(Page, { target });
-// A presenter that had no room has named one by now.
-opened = startOf(hashNow());
+
+/** In plain words in place of the page, with another try. */
+function say(words: string): void {
+  const alert = document.createElement('p');
+  alert.role = 'alert';
+  alert.textContent = words;
+  const again = document.createElement('button');
+  again.textContent = LOADING.again;
+  again.addEventListener('click', () => { location.reload(); });
+  target.replaceChildren(alert, again);
+}
+
+async function open(): Promise<void> {
+  const page = await KINDS[kind].load().catch(() => null);
+  if (!page) {
+    say(LOADING.pageFailed);
+    return;
+  }
+  target.textContent = '';
+  try {
+    mount(page.default, { target });
+    // A presenter that had no room has named one by now.
+    opened = startOf(hashNow());
+  } catch (error) {
+    say(LOADING.pageBroken(error instanceof Error ? error.message : String(error)));
+    throw error;
+  }
+}
+
+void open();

@@ -9,7 +9,7 @@ import { peopleOf } from '../../src/model/people';
 import type { Scenario } from '../../src/model/scenario';
 import { openAggregate } from '../../src/engine/counts/aggregate';
 import { openPainting } from '../../src/engine/counts/paint';
-import { curvesOf, gatewaySteps, MEASURES } from '../../src/picture/chart/curves';
+import { curvesOf, gatewaySteps, MEASURES, MOST_GATEWAYS } from '../../src/picture/chart/curves';
 import { columnMeans, farMap } from '../../src/picture/far/farmap';
 import { drawFar, type FarInks, type FarPicture } from '../../src/picture/far/farmap.draw';
 import { countBare, shareBare, type BareWork } from './bare';
@@ -99,11 +99,11 @@ function bytesOf(value: unknown): number {
 /** Every line of the chart: all designs, all measures, all numbers of gateways. */
 function measureSweep(scenario: Scenario, { repeats, warmUps }: ScaleQuestion): ScaleMeasure {
   const curves = CATALOGUE.length * MEASURES.length;
-  const steps = gatewaySteps();
+  const steps = gatewaySteps(MOST_GATEWAYS);
   let longestMillis = 0;
   const [millis, bareMillis] = bestOfEach(repeats, warmUps, [
     () => {
-      for (const one of MEASURES) longestMillis = millisOf(() => curvesOf(scenario, CATALOGUE, one));
+      for (const one of MEASURES) longestMillis = millisOf(() => curvesOf(scenario, CATALOGUE, one, steps));
     },
     () => {
       shareBare(scenario.users, steps, curves);

@@ -1,7 +1,7 @@
 /** The candidate answers as lines of the chart, with the letters that their list gives them. */
 import { ANSWERS } from '../../lesson/answers';
 import type { Scenario } from '../../model/scenario';
-import { gatewaySteps, type CurvePoint } from '../../picture/chart/curves';
+import type { CurvePoint } from '../../picture/chart/curves';
 import { letterOf } from './letters';
 
 /** The line of a candidate, and where along it its letter stands: each at a place of its own, since lines meet. */
@@ -12,8 +12,7 @@ export interface CandidateCurve {
 }
 
 /** The lines of the candidates over the same numbers of gateways as the designs' lines. */
-export function candidateCurves(scenario: Scenario): CandidateCurve[] {
-  const steps = gatewaySteps();
+export function candidateCurves(scenario: Scenario, steps: readonly number[]): CandidateCurve[] {
   return ANSWERS.map(({ copies }, index) => {
     const points = steps.map((gateways) => ({ gateways, value: copies({ ...scenario, gateways }) }));
     return { letter: letterOf(index), points, place: Math.floor(((index + 1) / (ANSWERS.length + 1)) * points.length) };

@@ -2,8 +2,10 @@
  * The chart's lines: what one gateway's second holds, against the number of gateways, for every
  * design, by the formulas alone.
  */
+import { range, scaleLog } from 'd3';
 import type { Design } from '../../model/design';
 import { peopleOf } from '../../model/people';
+import { viewingShare } from '../../model/presence';
 import type { Scenario } from '../../model/scenario';
 import { busiestToMean, gatewaySecond, savedShare } from '../../engine/theory/theory';
 
@@ -11,9 +13,13 @@ import { busiestToMean, gatewaySecond, savedShare } from '../../engine/theory/th
 export interface ChartScales {
   /** As it is shown: a handle that is held included. */
   readonly scenario: Scenario;
-  /** Pixels of a number of gateways and of a value, and the lowest value that is drawn. */
+  /** The numbers of gateways that lines have points at. */
+  readonly steps: readonly number[];
+  /** Pixels of a number of gateways and of a value. */
   readonly x: (gateways: number) => number;
-  readonly y: ((value: number) => number) & { readonly least: number };
+  readonly y: (value: number) => number;
+  /** The lowest value that is drawn. */
+  readonly least: number;
   readonly path: (points: CurvePoint[]) => string | null;
 }
 
@@ -33,15 +39,37 @@ export interface Curve {
   readonly busiest: readonly CurvePoint[];
 }
 
-/** The chart goes from one gateway to as many as a scenario takes. */
+/** A curve as it is drawn. */
+export interface StyledCurve extends Curve {
+  readonly colour: string;
+  readonly dash: string;
+  readonly isChosen: boolean;
+  /** All its values are 0, which a logarithmic scale cannot show. */
+  readonly isZero: boolean;
+}
+
+/** No chart goes on to more gateways than a scenario takes. */
 export const MOST_GATEWAYS = 100_000;
+/** So many times as many gateways as there are, and as a chat has viewers, are still worth a look. */
+const BEYOND = 4;
 const POINTS_PER_DECADE = 24;
 
-/** Whole numbers of gateways, evenly spaced by ratio, without repeats. */
-export function gatewaySteps(): number[] {
-  const steps = new Set<number>();
-  for (let step = 0; step <= 5 * POINTS_PER_DECADE; step++) steps.add(Math.round(10 ** (step / POINTS_PER_DECADE)));
-  return [...steps];
+/** Viewers of a chat in the mean: with as many gateways its plateau ends. */
+export function plateauEnd(scenario: Scenario): number {
+  return scenario.users * viewingShare(scenario);
+}
+
+/** Where the chart of a scenario ends: a power of ten beyond all that happens in it. */
+export function mostGateways(scenario: Scenario): number {
+  const least = BEYOND * Math.max(scenario.gateways, plateauEnd(scenario), leastGateways(scenario));
+  return Math.min(MOST_GATEWAYS, scaleLog().domain([1, Math.max(10, least)]).nice().domain()[1]!);
+}
+
+/** Whole numbers of gateways up to a power of ten, evenly spaced by ratio, without repeats. */
+export function gatewaySteps(most: number): number[] {
+  const scale = scaleLog().domain([1, most]);
+  const parts = Math.round(POINTS_PER_DECADE * Math.log10(most));
+  return [...new Set(range(parts + 1).map((part) => Math.round(scale.invert(part / parts))))];
 }
 
 /**
@@ -58,9 +86,8 @@ export function gatewayValue(scenario: Scenario, design: Design, measure: Measur
   return { copies, writes, busy: busyShare }[measure];
 }
 
-/** The lines of one measure, a curve a design. */
-export function curvesOf(scenario: Scenario, designs: readonly Design[], measure: Measure): Curve[] {
-  const steps = gatewaySteps();
+/** The lines of one measure over these numbers of gateways, a curve a design. */
+export function curvesOf(scenario: Scenario, designs: readonly Design[], measure: Measure, steps: readonly number[]): Curve[] {
   return designs.map((design) => {
     const mean = steps.map((gateways) => ({ gateways, value: gatewayValue(scenario, design, measure, gateways) }));
     const busiest = mean.flatMap(({ gateways, value }) => {

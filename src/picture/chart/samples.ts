@@ -3,7 +3,7 @@ import { designOf } from '../../designs';
 import { peopleOf } from '../../model/people';
 import { withChanges, type Scenario } from '../../model/scenario';
 import type { RunResult } from '../../model/run';
-import type { SimClient } from '../../worker/client';
+import type { Counted } from '../../worker/api';
 import { asRunResult } from '../../reading/counted';
 import { MOST_GATEWAYS } from './curves';
 
@@ -19,12 +19,15 @@ export function sampledScenarios(scenario: Scenario): Scenario[] {
   return [...gateways].map((count) => withChanges(scenario, { gateways: count, messages: 1, do: [], t: 0 }));
 }
 
-/** Counts them one after the other. Stops, without an error, when aborted or when the worker fails. */
-export async function sampleAround(client: SimClient, scenario: Scenario, signal: AbortSignal, onSample: (result: RunResult) => void): Promise<void> {
+/**
+ * Counts them one after the other. Stops, without an error, when aborted or when the worker fails.
+ * @param count has one counted
+ */
+export async function sampleAround(count: (scenario: Scenario, signal: AbortSignal) => Promise<Counted>, scenario: Scenario, signal: AbortSignal, onSample: (result: RunResult) => void): Promise<void> {
   const design = designOf(scenario.design);
   try {
     for (const one of sampledScenarios(scenario)) {
-      const { result } = await client.sample(one, signal);
+      const { result } = await count(one, signal);
       if (signal.aborted) return;
       onSample(asRunResult(result, design));
       // Nobody waits for these: the page's frames come first where cores are few.

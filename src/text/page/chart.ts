@@ -1,6 +1,6 @@
 /** Texts of the chart. */
 import type { Measure } from '../../picture/chart/curves';
-import { counted, number, share } from '../format';
+import { amount, counted, number, share, wordFor } from '../format';
 
 export const CHART = {
   title: 'One gateway’s second, against the number of gateways',
@@ -13,7 +13,7 @@ export const CHART = {
   } satisfies Record<Measure, string>,
   gateways: 'gateways',
   lines: 'Lines: by formula, in the mean. Points: this design counted by the engine. Band: from the least to the busiest gateway.',
-  plateauEnd: 'as many gateways as viewers of a chat',
+  plateauEnd: (viewers: number) => `as many gateways as viewers of a chat: ${number(viewers)}`,
   noRoom: 'too few: sockets do not fit',
   drag: 'Number of gateways',
   saved: (measure: Measure, saved: number) => {
@@ -21,7 +21,17 @@ export const CHART = {
     return `Twice the gateways saves ${share(Math.max(0, saved))} of a gateway’s ${of}.`;
   },
   price: 'Price of one copy, in writes',
-  priceValue: (ratio: number) => `1 copy costs as much as ${number(ratio)} ${ratio === 1 ? 'write' : 'writes'}`,
+  priceValue: (ratio: number) => `1 copy costs as much as ${amount(ratio)} ${wordFor(ratio, 'write', 'writes')}`,
+  /** Where a write costs nothing. */
+  priceless: 'a write costs nothing here, so a copy has no price in writes',
+  /** In place of lines, where every value is 0. */
+  empty: {
+    copies: 'No gateway takes in a copy, by any of these designs: there is no line to draw.',
+    writes: 'No gateway writes to anybody, by any of these designs: there is no line to draw.',
+    busy: 'At these costs no gateway’s work takes any time: there is no line to draw. Give a copy or a write a cost above 0.',
+  } satisfies Record<Measure, string>,
+  /** A design whose values are 0, which a logarithmic scale cannot show. */
+  atZero: (title: string) => `${title}: 0 everywhere`,
   ofGain: (part: number) => `That is ${share(Math.max(0, part))} of what halving the work would have saved.`,
   table: 'The same in numbers',
   tableGateways: 'gateways',

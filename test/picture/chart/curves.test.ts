@@ -3,7 +3,7 @@ import { CATALOGUE, designOf } from '../../../src/designs';
 import { ANSWERS } from '../../../src/lesson/answers';
 import { decodeScenario } from '../../../src/link/codec';
 import { candidateCurves, lettered } from '../../../src/pages/lesson/candidates';
-import { curvesOf, gatewayValue, leastGateways, savedByDoubling } from '../../../src/picture/chart/curves';
+import { curvesOf, gatewaySteps, gatewayValue, leastGateways, mostGateways, plateauEnd, savedByDoubling } from '../../../src/picture/chart/curves';
 
 const scenarioOf = (link: string) => decodeScenario(link).scenario;
 const ARTICLE = scenarioOf('chats=10000&users=10000&gateways=1000&placement=random');
@@ -29,11 +29,35 @@ describe('the chart’s lines', () => {
     expect(savedByDoubling({ ...load, tReceipt: 1000 }, direct, 'busy', 1000)).toBeCloseTo(0.052, 3);
     expect(savedByDoubling(load, designOf('topic-per-user'), 'copies', 1000)).toBeCloseTo(0.5, 12);
   });
-  it('end where sockets fit', () => {
+  it('begin where sockets fit', () => {
     expect(leastGateways(scenarioOf('chats=10000&users=10000'))).toBe(1000);
   });
+  it.each([
+    ['chats=4&users=8&gateways=4', 100],
+    ['chats=1&users=2&gateways=1', 10],
+    ['chats=1&users=25&gateways=1', 100],
+    ['chats=1&users=26&gateways=1', 1000],
+    ['chats=1&users=26&viewing=0.5&gateways=1', 100],
+    ['chats=4&users=8&gateways=26', 1000],
+    ['chats=10000&users=10000&gateways=1000', 100_000],
+    ['chats=1&users=10000000&gateways=100', 100_000],
+    ['chats=4&users=8&gateways=100000', 100_000],
+  ])('of %s end at %i gateways: beyond all that happens, and not far beyond', (link, most) => {
+    expect(mostGateways(scenarioOf(link))).toBe(most);
+  });
+  it('know where the plateau ends by those who have the chat open', () => {
+    expect(plateauEnd(scenarioOf('users=40'))).toBe(40);
+    expect(plateauEnd(scenarioOf('users=40&online=0.5&viewing=0.5'))).toBe(10);
+  });
+  it('have points at whole numbers, each once, from one to the last', () => {
+    expect(gatewaySteps(10).filter((count) => count <= 10)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
+    const steps = gatewaySteps(100_000);
+    expect([steps[0], steps.at(-1)]).toEqual([1, 100_000]);
+    steps.slice(1).forEach((count, index) => { expect(count).toBeGreaterThan(steps[index]!); });
+    expect(Math.max(...steps.slice(1).map((count, index) => count / steps[index]!))).toBeLessThanOrEqual(2);
+  });
   it('tell the busiest under chat gateways alone, and only where chats are alike', () => {
-    const counted = (link: string) => Object.fromEntries(curvesOf(scenarioOf(link), CATALOGUE, 'copies').map(({ design, busiest }) => [design.id, busiest]));
+    const counted = (link: string) => Object.fromEntries(curvesOf(scenarioOf(link), CATALOGUE, 'copies', gatewaySteps(100)).map(({ design, busiest }) => [design.id, busiest]));
     const alike = counted('chats=8&users=8&gateways=2');
     expect([alike['direct'], alike['topic-per-user'], alike['topic-per-chat']]).toEqual([[], [], []]);
     // Eight chats: 8, 4, 3, 2 and, from eight gateways on, never less than one.
@@ -44,7 +68,7 @@ describe('the chart’s lines', () => {
 });
 
 describe('the candidates’ lines', () => {
-  const curves = candidateCurves(ARTICLE);
+  const curves = candidateCurves(ARTICLE, gatewaySteps(100_000));
 
   it('are one an answer, by its own formula at each number of gateways', () => {
     expect(curves.map(({ letter }) => letter).join('')).toBe('ABCDEFGH');

@@ -1,12 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { decodeScenario } from '../../../src/link/codec';
 import type { RunResult } from '../../../src/model/run';
+import type { Scenario } from '../../../src/model/scenario';
 import { sampleAround, sampledScenarios } from '../../../src/picture/chart/samples';
-import { curvesOf } from '../../../src/picture/chart/curves';
+import { curvesOf, gatewaySteps } from '../../../src/picture/chart/curves';
 import { enginePoint } from '../../../src/reading/points';
 import { CATALOGUE } from '../../../src/designs';
 import { FakeClient } from '../../pages/lab-fixture';
 
+const client = new FakeClient();
+const count = (scenario: Scenario) => client.sample(scenario);
 const scenarioOf = (link: string) => decodeScenario(link).scenario;
 
 describe('the points of the chart', () => {
@@ -25,11 +28,11 @@ describe('the points of the chart', () => {
   it('lie on the lines of the formula', async () => {
     const scenario = scenarioOf('chats=10&users=400&gateways=100&placement=random&rate=3');
     const samples: RunResult[] = [];
-    await sampleAround(new FakeClient(), scenario, new AbortController().signal, (sample) => samples.push(sample));
+    await sampleAround(count, scenario, new AbortController().signal, (sample) => samples.push(sample));
     expect(samples.map(({ scenario: { gateways } }) => gateways)).toEqual([25, 50, 100, 200, 400]);
     for (const sample of samples) {
       const point = enginePoint(sample, 'copies')!;
-      const line = curvesOf({ ...scenario, gateways: point.gateways }, CATALOGUE, 'copies')[0]!.mean;
+      const line = curvesOf({ ...scenario, gateways: point.gateways }, CATALOGUE, 'copies', gatewaySteps(10_000))[0]!.mean;
       const nearest = line.reduce((best, one) => (Math.abs(one.gateways - point.gateways) < Math.abs(best.gateways - point.gateways) ? one : best));
       expect(point.mean / nearest.value).toBeGreaterThan(0.95);
       expect(point.mean / nearest.value).toBeLessThan(1.05);
@@ -40,7 +43,7 @@ describe('the points of the chart', () => {
   it('come no more once aborted', async () => {
     const asked = new AbortController();
     const seen: RunResult[] = [];
-    await sampleAround(new FakeClient(), scenarioOf('gateways=8'), asked.signal, (sample) => {
+    await sampleAround(count, scenarioOf('gateways=8'), asked.signal, (sample) => {
       seen.push(sample);
       asked.abort();
     });

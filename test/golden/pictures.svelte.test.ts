@@ -1,0 +1,113 @@
+/**
+ * Pictures of the main states, drawn by the page's own components and kept as files that a person has
+ * looked at. UPDATE_GOLDEN=1 writes the files anew; read the difference, and look at them in a
+ * browser, before you keep it.
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fireEvent, render, screen } from '@testing-library/svelte';
+import { tick } from 'svelte';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { CATALOGUE } from '../../src/designs';
+import Chart from '../../src/picture/chart/Chart.svelte';
+import Picture from '../../src/picture/Picture.svelte';
+import type { Measure } from '../../src/picture/chart/curves';
+import { Settings } from '../../src/session/settings.svelte';
+import { openFixture, type Fixture } from '../pages/lab-fixture';
+import { RecordedPath, RecordingContext } from '../picture/recorder';
+import { pictureText } from './picturetext';
+
+const STAGE = { width: 900, height: 600 };
+const END = 1_000_000;
+/** Milliseconds at which copies are on their way to the gateways, and writes to the people, where they differ from the usual. */
+const USUAL = { copies: 40.8, writes: 62 };
+const MOMENTS: Readonly<Record<string, Partial<typeof USUAL>>> = { 'direct': { copies: 42.45 }, 'topic-per-user': { copies: 41.8 }, 'chat-gateway': { copies: 40.3 } };
+
+interface Scene {
+  readonly file: string;
+  /** The play head included. */
+  readonly link: string;
+  readonly width?: number;
+  /** As it is laid out on a wall. */
+  readonly isOnWall?: boolean;
+}
+const small = 'chats=2&users=4&gateways=3';
+const SCENES: readonly Scene[] = [
+  ...CATALOGUE.flatMap(({ id }): Scene[] => [
+    { file: `${id}-at-rest`, link: `${small}&design=${id}` },
+    { file: `${id}-copies`, link: `${small}&design=${id}&t=${String({ ...USUAL, ...MOMENTS[id] }.copies)}` },
+    { file: `${id}-writes`, link: `${small}&design=${id}&t=${String({ ...USUAL, ...MOMENTS[id] }.writes)}` },
+    { file: `${id}-at-end`, link: `${small}&design=${id}&t=${String(END)}` },
+  ]),
+  { file: 'connecting', link: 'chats=1&users=6&gateways=3&t=-60' },
+  { file: 'away', link: 'chats=2&users=8&gateways=3&online=0.7&viewing=0.5&t=62' },
+  { file: 'wasted', link: 'chats=2&users=6&gateways=4&viewing=0.3&design=topic-per-user&t=62' },
+  { file: 'visitors', link: 'chats=2&users=3&gateways=2&switches=60&messages=3&seed=5&t=1100' },
+  { file: 'loss', link: `chats=1&users=12&gateways=3&loss=0.4&attempts=2&t=${String(END)}` },
+  { file: 'many-chats', link: 'chats=12&users=3&gateways=8&t=62' },
+  { file: 'narrow', link: `${small}&t=62`, width: 340 },
+  { file: 'on-a-wall', link: `${small}&t=62`, isOnWall: true },
+];
+
+let fixture: Fixture;
+const contexts = new Map<HTMLCanvasElement, RecordingContext>();
+
+/** Where colours come from is the style sheet's to say: here each is known by its name. */
+const namedStyle = { getPropertyValue: (name: string) => (name.startsWith('--') ? `var(${name})` : '') } as CSSStyleDeclaration;
+
+beforeAll(() => {
+  vi.stubGlobal('Path2D', RecordedPath);
+  vi.spyOn(window, 'getComputedStyle').mockReturnValue(namedStyle);
+  vi.spyOn(HTMLCanvasElement.prototype, 'getContext').mockImplementation(function contextOf(this: HTMLCanvasElement) {
+    const context = contexts.get(this) ?? new RecordingContext();
+    contexts.set(this, context);
+    return context as unknown as RenderingContext;
+  });
+});
+afterEach(() => {
+  fixture.lab.playback.dispose();
+  contexts.clear();
+});
+afterAll(() => {
+  vi.restoreAllMocks();
+  vi.unstubAllGlobals();
+});
+
+async function draw({ link, width = STAGE.width, isOnWall = false }: Scene): Promise<string> {
+  vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(width);
+  fixture = await openFixture(link);
+  const settings = new Settings();
+  settings.isOnWall = isOnWall;
+  const { container } = render(Picture, { lab: fixture.lab, settings, inLab: true, stage: 'lab', onPost: () => undefined, onSelect: () => undefined });
+  await tick();
+  const canvas = container.querySelector('canvas')!;
+  return pictureText(container.querySelector('[data-picture]')!, contexts.get(canvas)!.painted, STAGE);
+}
+
+async function drawChart(link: string, measure: Measure): Promise<string> {
+  fixture = await openFixture(link);
+  render(Chart, { lab: fixture.lab });
+  await fireEvent.change(screen.getByRole('combobox'), { target: { value: measure } });
+  return pictureText(screen.getByRole('img').parentElement!, null, STAGE);
+}
+
+function expectReviewed(file: string, text: string): void {
+  const path = join(import.meta.dirname, 'pictures', `${file}.svg`);
+  if (process.env['UPDATE_GOLDEN'] === '1') writeFileSync(path, text);
+  expect(text).toBe(readFileSync(path, 'utf8'));
+}
+
+describe('the picture', () => {
+  it.each(SCENES)('of $file is as reviewed', async (scene) => {
+    expectReviewed(scene.file, await draw(scene));
+  });
+});
+
+describe('the chart', () => {
+  it.each<[string, string, Measure]>([
+    ['chart-copies', 'chats=4&users=8&gateways=4', 'copies'],
+    ['chart-busy', 'chats=1000&users=10000&gateways=1000&placement=random', 'busy'],
+  ])('of %s is as reviewed', async (file, link, measure) => {
+    expectReviewed(file, await drawChart(link, measure));
+  });
+});
