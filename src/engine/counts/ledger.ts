@@ -45,7 +45,7 @@ interface Column {
 }
 
 /** The ledger of what has been counted. */
-export function ledgerOf(counted: Counted): AggregateResult {
+export function ledgerOf(counted: Counted): Omit<AggregateResult, 'topology' | 'seating'> {
   const { scenario, design, rule, people, chats, gateways, viewers, shards, attending, moves } = counted;
   const gatewayColumn: Column = { members: gateways.members, chats: chatsByCell(gateways), byHand: counted.gatewaysByHand };
   const viewerColumn: Column | null =

@@ -58,7 +58,8 @@ class Courier {
     if (!trace.hasRoom()) return;
     const sentMicros = calendar.now;
     const arrivedMicros = sentMicros + latencyMicros(scenario, 'user', 'chatApi');
-    const message = messages.post(chat, sender, sentMicros);
+    const row = rowOf(chat);
+    const message = messages.post(chat, sender, sentMicros, row);
     const traceRow = trace.record({
       hop: postKind,
       from: sender,
@@ -71,7 +72,7 @@ class Courier {
       outcome: OUTCOME.arrived,
       attempt: 0,
     });
-    const held: Held = { role: 'chatApi', at: chat, person: NO_PERSON, message, row: rowOf(chat) };
+    const held: Held = { role: 'chatApi', at: chat, person: NO_PERSON, message, row };
     calendar.schedule(arrivedMicros, RANK.arrival, () => {
       this.goOn(held, steps, traceRow);
     });
@@ -139,6 +140,7 @@ class Courier {
     if (held.role === 'topic') books.ledger.topics.notifications[held.at]!++;
     if (step.to === 'userGatewayStorage') messages.askedShard(message);
     const underway = new Underway(this, step, held, to, person, units, traceRow, gather);
+    if (underway.servesNobody) trace.setWasted(traceRow);
     calendar.schedule(arrivedMicros, RANK.arrival, () => {
       this.arrive(underway);
     });
@@ -153,7 +155,7 @@ class Courier {
       trace.setOutcome(underway.traceRow, OUTCOME.dropped);
     } else {
       books.taken(role, at, underway.units);
-      if (role === 'gateway' && servesNobody(underway.row, underway)) books.ledger.gateways.wasted[at]!++;
+      if (underway.servesNobody) books.ledger.gateways.wasted[at]!++;
     }
   }
 
@@ -206,6 +208,8 @@ class Underway implements Held, Job {
   readonly traceRow: number;
   /** Who waits for the answer; null for a `send`. */
   readonly gather: Gather | null;
+  /** It goes into a gateway where nobody reads it. */
+  readonly servesNobody: boolean;
   wasDropped = false;
   private readonly courier: Courier;
 
@@ -220,6 +224,7 @@ class Underway implements Held, Job {
     this.units = units;
     this.traceRow = traceRow;
     this.gather = gather;
+    this.servesNobody = step.to === 'gateway' && servesNobody(held.row, this);
   }
 
   begin(): number {
