@@ -55,3 +55,10 @@ export interface RunResult {
   readonly ledger: Ledger;
   readonly summary: RunSummary;
 }
+
+/** What comes out of a run of which every crossing is kept. */
+export type PlayedResult = RunResult & { readonly trace: Trace; readonly index: TraceIndex; readonly seating: Seating };
+
+export function isPlayedResult(result: RunResult): result is PlayedResult {
+  return result.trace !== null && result.index !== null && result.seating !== null;
+}

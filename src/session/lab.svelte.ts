@@ -3,16 +3,14 @@ import { designOf } from '../designs';
 import { decodeScenario, encodeScenario, type Repair } from '../link/codec';
 import type { ReadFile } from '../link/file';
 import type { Design } from '../model/design';
-import type { Estimate } from '../model/load';
 import type { RunResult } from '../model/run';
 import { peopleOf } from '../model/people';
 import { DEFAULT_SCENARIO, sameRun, SCENARIO_KEYS, withChanges, type Scenario } from '../model/scenario';
 import { expectedCrossings } from '../engine/theory/theory';
 import type { SimClient } from '../worker/client';
 import { asRunResult } from '../reading/counted';
-import { figuresOf, type Figures } from '../reading/figures';
-import { Flight } from '../reading/flight';
-import { MomentCursor } from '../reading/moment';
+import type { Figures } from '../reading/figures';
+import { loadedRun, type LoadedRun } from '../reading/run';
 import { fullWords, summaryWords } from '../text/page/describe';
 import { Playback } from './playback.svelte';
 
@@ -25,20 +23,6 @@ export const MOST_GATEWAYS_DRAWN = 16;
 /** People slide to their new seats for this long before the same messages play again. */
 export const SLIDE_MILLIS = 650;
 
-/** Who found the figures: every event played, everybody counted, or the formula alone. */
-export type EngineName = 'events' | 'aggregate';
-
-export interface LoadedRun {
-  readonly engine: EngineName;
-  readonly result: RunResult;
-  readonly design: Design;
-  readonly figures: Figures;
-  /** What a second at this rate means for the components; null when the run was played. */
-  readonly estimate: Estimate | null;
-  /** Null when the run was counted, not played. */
-  readonly cursor: MomentCursor | null;
-  readonly flight: Flight | null;
-}
 /** The run before the last change. */
 export class Before {
   readonly scenario: Scenario;
@@ -232,9 +216,7 @@ export class Lab {
     const design = designOf(scenario.design);
     const isPlayed = expectedCrossings(scenario, design) <= MOST_PLAYED;
     const { result, estimate } = isPlayed ? await this.#play(scenario, design, running.signal) : await this.#count(scenario, design, running.signal);
-    const cursor = result.trace && result.index ? new MomentCursor(scenario, design, result.trace, result.index) : null;
-    const flight = result.trace ? new Flight(scenario, design, result.trace) : null;
-    return { engine: isPlayed ? 'events' : 'aggregate', result, design, figures: figuresOf(result), estimate, cursor, flight };
+    return loadedRun(result, design, estimate);
   }
 
   async #play(scenario: Scenario, design: Design, signal: AbortSignal): Promise<WorkedOut> {

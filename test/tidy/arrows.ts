@@ -35,7 +35,7 @@ const ROWS: readonly Row[] = [
     types: ['src/worker/api.ts'],
     packages: ['node:', 'vite', 'valibot', 'xstate'],
   },
-  { files: /^src\/session\//, from: ['src/session/', 'src/reading/', 'src/text/', 'src/link/', 'src/worker/client.ts', ...BELOW_PAGE], types: ['src/worker/api.ts'], packages: ['svelte', 'xstate'] },
+  { files: /^src\/session\//, from: ['src/session/', 'src/reading/', 'src/text/', 'src/link/', 'src/worker/client.ts', ...BELOW_PAGE], types: ['src/worker/api.ts'], packages: ['svelte', 'xstate', 'd3'] },
   { files: /^src\/widgets\//, from: ['src/widgets/', 'src/session/', 'src/text/'], packages: ['svelte'] },
   {
     files: /^src\/picture\//,

@@ -1,5 +1,6 @@
 /** What instances are called on the page. Indices start at 0, names at 1. */
 import type { Role } from '../../model/design';
+import type { Selection } from '../../reading/selection';
 
 export const gatewayName = (index: number): string => `GW${String(index + 1)}`;
 export const personName = (index: number): string => `u${String(index + 1)}`;
@@ -22,3 +23,20 @@ export const ROLE_NAMES: Readonly<Record<Role, string>> = {
   topic: 'topic',
   gateway: 'gateway',
 };
+
+/** Whose card it is. */
+export function selectedName({ role, index }: Selection): string {
+  switch (role) {
+    case 'gateway':
+      return gatewayName(index);
+    case 'storage':
+      return index === 1 ? ROLE_NAMES.userGatewayStorage : ROLE_NAMES.chatUserStorage;
+    case 'coordinator':
+    case 'balancer':
+      return ROLE_NAMES[role];
+    case 'chatApi':
+      return apiName(index);
+    case 'topic':
+      return topicName(index, false);
+  }
+}
