@@ -1,9 +1,9 @@
 /** What a component's card tells: its counts up to the play head, and what the formula gives in the mean. */
 import { peopleOf } from '../model/people';
-import { connectedShare, viewingShare } from '../model/presence';
+import { viewingShare } from '../model/presence';
 import { sizesOf } from '../model/sizes';
 import { followsSwitches } from '../model/switching';
-import { expectedPerMessage, gatewaySecond, hearingShare, interestedShare, meanGatewaysPerChat, meanJoinedGateways } from '../engine/theory/theory';
+import { connectedPeople, expectedPerMessage, gatewaySecond, hearingShare, interestedShare, meanGatewaysPerChat, meanJoinedGateways } from '../engine/theory/theory';
 import { total } from './figures';
 import type { LoadedRun } from './run';
 import type { Selection } from './selection';
@@ -86,15 +86,14 @@ function gatewayCounts({ result, cursor }: LoadedRun, gateway: number, micros: n
 function gatewayFormula({ result, design }: LoadedRun): CardFormula {
   const { scenario, topology } = result;
   const { copies, writes, busyShare } = gatewaySecond(scenario, design);
-  const members = peopleOf(scenario) / scenario.chats;
   return {
     of: 'gateway',
     copies,
     writes,
     busyShare,
     reach: topology.sitsWithChat ? { gateways: meanJoinedGateways(scenario) } : { share: interestedShare(scenario, hearingShare(scenario, design)) },
-    connected: members * connectedShare(scenario, design),
-    viewers: members * viewingShare(scenario),
+    connected: connectedPeople(scenario, design) / scenario.chats,
+    viewers: (peopleOf(scenario) * viewingShare(scenario)) / scenario.chats,
   };
 }
 
