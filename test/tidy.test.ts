@@ -2,7 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { arrowFaults, pageFaults } from './tidy/arrows';
-import { consoleFaults, longFunctionFaults, looseTypeFaults, purityFaults, spreadFaults } from './tidy/code';
+import { consoleFaults, longFunctionFaults, looseTypeFaults, purityFaults, spreadFaults, workedOutFaults } from './tidy/code';
 import { readSources } from './tidy/files';
 import { deadFaults, dependencyFaults } from './tidy/reach';
 import type { Check } from './tidy/source';
@@ -109,6 +109,30 @@ const RULES: readonly Rule[] = [
           'src/engine/events/a.ts': 'const clock = { setTimeout: (f, ms) => at(ms, f), setInterval() {} };\nclock.setTimeout(f, 1);\nconst { setTimeout: set } = clock;',
           'src/model/b.ts': 'Math.floor(2 ** 20 / 3); // the Date of a document\ninterface A { window: number }',
           'src/pages/c.ts': 'Date.now(); Math.log(2);',
+        },
+      },
+    ],
+  },
+  {
+    name: 'what a run carries is worked out once',
+    check: workedOutFaults,
+    plants: [
+      {
+        bad: {
+          'src/picture/a.ts': "import { populate as place, seatOf } from '../model/population';\nexport const b = design.places === 'byChat';",
+          'src/pages/c.svelte': "<script lang=\"ts\">\n  import { presenceOf } from '../model/presence';\n</script>",
+          'src/lesson/d.ts': "import { populate } from '../model/population';",
+        },
+        faults: [
+          'src/picture/a.ts:1: works out with populate what a run carries',
+          'src/picture/a.ts:2: asks a design what it says under places',
+          'src/pages/c.svelte:2: works out with presenceOf what a run carries',
+          'src/lesson/d.ts:1: works out with populate what a run carries',
+        ],
+        good: {
+          'src/engine/events/a.ts': "import { populate } from '../../model/population';\nexport const b = design.places;",
+          'src/lesson/placements.ts': "import { populate } from '../model/population';",
+          'src/picture/e.ts': "import { topologyOf } from '../model/topology';\nconst populate = 1;\nexport const places = populate;",
         },
       },
     ],

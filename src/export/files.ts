@@ -2,7 +2,8 @@
 import { designOf } from '../designs';
 import { encodeScenario } from '../link/codec';
 import { withChanges, type Scenario } from '../model/scenario';
-import type { Lab, LoadedRun } from '../session/lab.svelte';
+import type { LoadedRun } from '../reading/run';
+import type { Lab } from '../session/lab.svelte';
 import { EXPORT, pictureTitle } from '../text/page/export';
 import { captureScene } from './capture';
 import { COMMA, figuresCsv, POINT } from './csv';

@@ -63,11 +63,6 @@ function writeValue(scenario: Scenario, key: ScenarioKey): string {
   return plainNumber(key === 't' ? toMicrosecond(value) : value);
 }
 
-/** The link of what a decoded link means: the same without its faults. */
-export function repairedLink(decoded: Decoded): string {
-  return encodeScenario(decoded.scenario);
-}
-
 /**
  * Reads the hash of an address, with or without its `#`. Never throws. Of a key given twice the
  * first counts; of a long text the first 100,000 characters, of sizes the first 2,000. The play head

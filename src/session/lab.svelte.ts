@@ -8,15 +8,14 @@ import { peopleOf } from '../model/people';
 import { DEFAULT_SCENARIO, sameRun, SCENARIO_KEYS, withChanges, type Scenario } from '../model/scenario';
 import type { SimClient } from '../worker/client';
 import type { Figures } from '../reading/figures';
+import type { LoadedRun } from '../reading/run';
 import { fullWords, summaryWords } from '../text/page/describe';
 import { isThere } from '../reading/selection';
 import { abandoned, beginHistory, changed, headMoved, opened, redone, settled, undone, type History } from './history';
-import { loadRun, type LoadedRun } from './loader';
+import { loadRun } from './loader';
 import { Playback } from './playback.svelte';
 import { standingOf, type Standing } from './standing';
 import { WorkerLife } from './workerlife.svelte';
-
-export type { EngineName, LoadedRun } from './loader';
 
 /** Beyond these sizes people and cells are not drawn one by one. */
 export const MOST_PEOPLE_DRAWN = 64;

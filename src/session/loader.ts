@@ -1,36 +1,17 @@
 /** Has a scenario's run worked out, by the engine that its size asks for, and made ready to be drawn. */
 import { designOf } from '../designs';
 import type { Design } from '../model/design';
-import type { Estimate } from '../model/load';
 import { peopleOf } from '../model/people';
-import type { RunResult } from '../model/run';
 import type { Scenario } from '../model/scenario';
 import { expectedCrossings } from '../engine/theory/theory';
 import type { SimClient } from '../worker/client';
 import { asRunResult } from '../reading/counted';
-import { figuresOf, type Figures } from '../reading/figures';
-import { Flight } from '../reading/flight';
-import { MomentCursor } from '../reading/moment';
+import { loadedRun, type LoadedRun } from '../reading/run';
 
 /** Beyond this many crossings, or people, of whom the page would hold something each, a run is counted, not played. */
 const MOST_PLAYED = 150_000;
 /** The same of cells, a gateway and a chat each. */
 const MOST_CELLS_PLAYED = 1_000_000;
-
-/** Who found the figures: every event played, everybody counted, or the formula alone. */
-export type EngineName = 'events' | 'aggregate';
-
-export interface LoadedRun {
-  readonly engine: EngineName;
-  readonly result: RunResult;
-  readonly design: Design;
-  readonly figures: Figures;
-  /** What a second at this rate means for the components; null when the run was played. */
-  readonly estimate: Estimate | null;
-  /** Null when the run was counted, not played. */
-  readonly cursor: MomentCursor | null;
-  readonly flight: Flight | null;
-}
 
 type WorkedOut = Pick<LoadedRun, 'result' | 'estimate'>;
 
@@ -46,9 +27,7 @@ export async function loadRun(client: SimClient, scenario: Scenario, signal: Abo
   const expected = expectedCrossings(scenario, design);
   const isPlayed = Math.max(expected, peopleOf(scenario)) <= MOST_PLAYED && scenario.gateways * scenario.chats <= MOST_CELLS_PLAYED;
   const { result, estimate } = isPlayed ? await play(client, scenario, expected, signal, onProgress) : await count(client, scenario, design, signal, onProgress);
-  const cursor = result.trace && result.index ? new MomentCursor(scenario, design, result.trace, result.index) : null;
-  const flight = result.trace ? new Flight(scenario, design, result.trace) : null;
-  return { engine: isPlayed ? 'events' : 'aggregate', result, design, figures: figuresOf(result), estimate, cursor, flight };
+  return loadedRun(result, design, estimate);
 }
 
 async function play(client: SimClient, scenario: Scenario, expected: number, signal: AbortSignal, onProgress: OnProgress): Promise<WorkedOut> {

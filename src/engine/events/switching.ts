@@ -4,7 +4,7 @@
  * they were.
  */
 import { Audience } from '../../model/audience';
-import { switchesInOrder, type Switch } from '../../model/switching';
+import type { Switch } from '../../model/switching';
 import { followsChats, subscribingOf, type Subscribing } from '../../model/traits';
 import { OUTCOME } from '../../model/trace';
 import type { Books } from './books';
@@ -26,10 +26,9 @@ export interface SwitchingStage extends ConnectingStage {
 /** Nobody in particular, no message: what the trace writes for none. */
 const NONE = -1;
 
-/** Enters everybody's switches in the calendar of the run, one at a time. */
-export function openSwitching(stage: SwitchingStage): void {
+/** Enters everybody's switches, in order, in the calendar of the run, one at a time. */
+export function openSwitching(stage: SwitchingStage, switches: readonly Switch[]): void {
   const { calendar } = stage;
-  const switches = switchesInOrder(stage.scenario, stage.population.presence);
   if (switches.length === 0) return;
   const play = new Switching(stage);
   const enter = (index: number): void => {
