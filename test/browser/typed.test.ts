@@ -5,7 +5,7 @@ import { CONTROLS } from '../../src/text/page/lab';
 import { SIZES } from '../../src/text/page/sizes';
 import { button, expectSoon, hashOf, printed, runIsIn, typeHash } from '../view/walk/page';
 import { expectNoComplaint } from '../view/walk/quiet';
-import { openPage, useBrowser } from './harness';
+import { axe, openPage, useBrowser } from './harness';
 
 useBrowser();
 
@@ -18,6 +18,7 @@ it('a number with two meanings is asked about in place, and chosen by keyboard',
   await page.getByText(FIELD.asked('1.000')).waitFor();
   expect(await page.getByRole('status').allTextContents()).toContain(FIELD.askedAloud('people per chat', '1.000', [1000, 1]));
   expect(await hashOf(page)).toMatch(/^users=6&gateways=3/);
+  expect(await axe(page)).toEqual([]);
   await field.press('Tab');
   expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('1000');
   await page.keyboard.press('Enter');
