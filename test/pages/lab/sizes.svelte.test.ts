@@ -45,8 +45,8 @@ describe('chats of unequal size', () => {
   });
   it.each([
     ['8.000', ['1 chat: 8', '1 chat: 8000'], 1, 'sizes=8000'],
-    ['1,234', ['1 chat: 1234', '2 chats: 1, 234'], 0, 'sizes=1234'],
-    ['1,234', ['1 chat: 1234', '2 chats: 1, 234'], 1, 'sizes=1,234'],
+    ['1,234', ['1 chat: 1234', '2 chats: 1 and 234'], 0, 'sizes=1234'],
+    ['1,234', ['1 chat: 1234', '2 chats: 1 and 234'], 1, 'sizes=1,234'],
   ])('that can mean several things are asked about: %s', async (text, words, chosen, link) => {
     const { lab, user } = await show('chats=3', new FakeClient(true));
     await user.click(field());
@@ -72,8 +72,8 @@ describe('chats of unequal size', () => {
     expect(screen.queryByText(SIZES.asked)).toBeNull();
   });
   it('are told apart by their first sizes', () => {
-    expect(readingWords([{ count: 3, size: 20 }, { count: 1, size: 1234 }], 0)).toBe('4 chats: 3 × 20, 1234');
-    expect(readingWords([1, 2, 3, 4, 5].map((size) => ({ count: 1, size })), 1)).toBe('5 chats: 1, 2, 3, 4 … (without 1 part)');
+    expect(readingWords([{ count: 3, size: 20 }, { count: 1, size: 1234 }], 0)).toBe('4 chats: 3 × 20 and 1234');
+    expect(readingWords([1, 2, 3, 4, 5].map((size) => ({ count: 1, size })), 1)).toBe('5 chats: 1, 2, 3, 4 and more (without 1 part)');
   });
   it('are told by name where they are wrong, and the rest is used', async () => {
     const { lab, user } = await show();
