@@ -74,7 +74,7 @@ describe('by keyboard alone', () => {
     const { beats } = nodeRun('messages=3').index!;
     await page.keyboard.press('Space');
     await button(page, TIME.pause).waitFor();
-    await page.waitForTimeout(300);
+    await expectSoon(() => headMicros(page)).toBeGreaterThan(0);
     await page.keyboard.press('Space');
     await button(page, TIME.play).waitFor();
     const paused = await headMicros(page);
