@@ -1,4 +1,5 @@
 import { mount } from 'svelte';
+import { untangled } from './link/untangle';
 import { LOADING } from './text/loading';
 import './pages/theme.css';
 
@@ -14,6 +15,11 @@ const KINDS = {
   lab: { address: /(?:)/, load: () => import('./pages/lab/LabApp.svelte') },
 } as const;
 
+/** The address's hash with its `#`, put right where a text or an app that carried it has changed it. */
+function hashNow(): string {
+  return `#${untangled(location.hash)}`;
+}
+
 /** The first kind that the address fits; the lab takes any. */
 function kindOf(hash: string): keyof typeof KINDS {
   return (Object.keys(KINDS) as (keyof typeof KINDS)[]).find((kind) => KINDS[kind].address.test(hash))!;
@@ -24,15 +30,15 @@ function startOf(hash: string): string {
   return [kindOf(hash), ...(hash.match(/[#&](?:room|role|card)=[^&]*/g) ?? [])].join(' ');
 }
 
-const kind = kindOf(location.hash);
-let opened = startOf(location.hash);
+const kind = kindOf(hashNow());
+let opened = startOf(hashNow());
 let isLeaving = false;
 
 // From one to the other is a new start: nothing is ever loaded after loading, and no listener that
 // comes after this one may take the other's address for its own.
 for (const change of ['popstate', 'hashchange']) {
   window.addEventListener(change, (event) => {
-    if (startOf(location.hash) === opened) return;
+    if (startOf(hashNow()) === opened) return;
     event.stopImmediatePropagation();
     if (!isLeaving) location.reload();
     isLeaving = true;
@@ -62,7 +68,7 @@ async function open(): Promise<void> {
   try {
     mount(page.default, { target });
     // A presenter that had no room has named one by now.
-    opened = startOf(location.hash);
+    opened = startOf(hashNow());
   } catch (error) {
     say(LOADING.pageBroken(error instanceof Error ? error.message : String(error)));
     throw error;

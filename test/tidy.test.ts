@@ -2,7 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { arrowFaults, pageFaults } from './tidy/arrows';
-import { consoleFaults, longFunctionFaults, looseTypeFaults, purityFaults } from './tidy/code';
+import { consoleFaults, longFunctionFaults, looseTypeFaults, purityFaults, spreadFaults, workedOutFaults } from './tidy/code';
 import { readSources } from './tidy/files';
 import { deadFaults, dependencyFaults } from './tidy/reach';
 import type { Check } from './tidy/source';
@@ -114,6 +114,30 @@ const RULES: readonly Rule[] = [
     ],
   },
   {
+    name: 'what a run carries is worked out once',
+    check: workedOutFaults,
+    plants: [
+      {
+        bad: {
+          'src/picture/a.ts': "import { populate as place, seatOf } from '../model/population';\nexport const b = design.places === 'byChat';",
+          'src/pages/c.svelte': "<script lang=\"ts\">\n  import { presenceOf } from '../model/presence';\n</script>",
+          'src/lesson/d.ts': "import { populate } from '../model/population';",
+        },
+        faults: [
+          'src/picture/a.ts:1: works out with populate what a run carries',
+          'src/picture/a.ts:2: asks a design what it says under places',
+          'src/pages/c.svelte:2: works out with presenceOf what a run carries',
+          'src/lesson/d.ts:1: works out with populate what a run carries',
+        ],
+        good: {
+          'src/engine/events/a.ts': "import { populate } from '../../model/population';\nexport const b = design.places;",
+          'src/lesson/placements.ts': "import { populate } from '../model/population';",
+          'src/picture/e.ts': "import { topologyOf } from '../model/topology';\nconst populate = 1;\nexport const places = populate;",
+        },
+      },
+    ],
+  },
+  {
     name: 'no file is dead',
     check: deadFaults,
     plants: [
@@ -218,6 +242,17 @@ const RULES: readonly Rule[] = [
     name: 'only the report prints',
     check: consoleFaults,
     plants: [{ bad: { 'src/pages/a.ts': 'console.log(1);' }, faults: ['src/pages/a.ts:1: prints to the console'], good: { 'src/report/a.ts': 'console.log(1);', 'src/b.ts': 'a.console;' } }],
+  },
+  {
+    name: 'no list is spread into a call that a long one overflows',
+    check: spreadFaults,
+    plants: [
+      {
+        bad: { 'src/a.ts': 'list.push(...others);\nconst most = Math.max(0, ...list);', 'src/b.svelte': '<script>\nString.fromCharCode(...codes);</script>' },
+        faults: ['src/a.ts:1: spreads a list into push', 'src/a.ts:2: spreads a list into max', 'src/b.svelte:2: spreads a list into fromCharCode'],
+        good: { 'src/a.ts': 'list = [...list, ...others];\npainter.transform(...matrix);\nlist.push(one);', 'test/a.test.ts': 'list.push(...others);' },
+      },
+    ],
   },
   {
     name: 'functions fit a screen',

@@ -18,11 +18,11 @@ export function captureScene(root: HTMLElement, styleOf: StyleOf = browserStyle)
   const box = root.getBoundingClientRect();
   const stage = (root.querySelector('svg') ?? canvas).getBoundingClientRect();
   const height = Math.max(stage.bottom, canvas.getBoundingClientRect().bottom) - box.top;
-  const marks: Mark[] = [];
+  let marks: Mark[] = [];
   const walk = (node: Node): void => {
-    if (node instanceof Text) marks.push(...pageLines(node, box, styleOf).filter(({ y }) => y < height));
+    if (node instanceof Text) marks = marks.concat(pageLines(node, box, styleOf).filter(({ y }) => y < height));
     if (!(node instanceof Element) || NOT_DRAWN.has(node.localName) || !isShown(node, styleOf)) return;
-    if (node instanceof SVGSVGElement) marks.push(...drawingMarks(node, box, styleOf));
+    if (node instanceof SVGSVGElement) marks = marks.concat(drawingMarks(node, box, styleOf));
     else if (node instanceof HTMLCanvasElement) marks.push(rasterMark(node, box));
     else node.childNodes.forEach(walk);
   };
@@ -38,7 +38,7 @@ export function drawingMarks(svg: SVGSVGElement, origin: { readonly x: number; r
     if (NOT_DRAWN.has(element.localName) || !isShown(element, styleOf)) return;
     const at = combined(outer, transformOf(element, styleOf));
     if (element.localName === 'text') {
-      marks.push(...textLines(element, at, styleOf));
+      for (const line of textLines(element, at, styleOf)) marks.push(line);
       return;
     }
     const path = outlineOf(element);

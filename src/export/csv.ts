@@ -1,4 +1,7 @@
-/** The figures as comma-separated values, for a spreadsheet: RFC 4180, every gateway a row. */
+/**
+ * The figures as comma-separated values, for a spreadsheet: RFC 4180, every gateway a row. Where a language has
+ * a decimal comma, its spreadsheets part cells by semicolons.
+ */
 import { distribution } from '../model/distribution';
 import type { Counts } from '../model/ledger';
 import { gatewayName } from '../text/page/names';
@@ -8,19 +11,28 @@ import { engineWords, factsOf, gatewayColumns, type ExportedRun, type Fact } fro
 /** A cell; nothing for null. */
 export type Cell = string | number | null;
 
-/** Rows as text: a comma between cells, CR LF after each row. */
-export function csvText(rows: readonly (readonly Cell[])[]): string {
-  return rows.map((row) => `${row.map(cellText).join(',')}\r\n`).join('');
+/** Which signs a spreadsheet takes apart cells and fractions by; that is its language's to say. */
+export interface Custom {
+  readonly between: ',' | ';';
+  readonly decimal: '.' | ',';
+}
+export const POINT: Custom = { between: ',', decimal: '.' };
+export const COMMA: Custom = { between: ';', decimal: ',' };
+
+/** Rows as text: cells apart, CR LF after each row. */
+export function csvText(rows: readonly (readonly Cell[])[], custom: Custom = POINT): string {
+  return rows.map((row) => `${row.map((cell) => cellText(cell, custom)).join(custom.between)}\r\n`).join('');
 }
 
 /** A cell as text; in quotes, and its own quotes doubled, where it would otherwise be read as something else. */
-function cellText(cell: Cell): string {
-  const text = cell === null ? '' : String(cell);
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+function cellText(cell: Cell, { decimal }: Custom): string {
+  if (typeof cell === 'number') return String(cell).replace('.', decimal);
+  const text = cell ?? '';
+  return /[",;\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
 /** The link and the engine, then the facts, then how each quantity is spread, then each gateway. */
-export function figuresCsv(run: ExportedRun, link: string): string {
+export function figuresCsv(run: ExportedRun, link: string, custom = POINT): string {
   const columns = gatewayColumns(run);
   const facts = Object.entries(factsOf(run)) as [Fact, number | null][];
   const gateways = Array.from({ length: run.result.scenario.gateways }, (_, gateway) => [
@@ -39,7 +51,7 @@ export function figuresCsv(run: ExportedRun, link: string): string {
     [],
     [SHEET.gateway, ...columns.map(([column]) => SHEET.columns[column])],
     ...gateways,
-  ]);
+  ], custom);
 }
 
 function spreadCells(counts: Counts): Cell[] {

@@ -1,7 +1,7 @@
 /** The figures of a run as files hold them: facts of the whole, and counts of each gateway. */
 import { busyMicros, type Counts } from '../model/ledger';
 import type { Scenario } from '../model/scenario';
-import type { EngineName, LoadedRun } from '../session/lab.svelte';
+import type { EngineName, LoadedRun } from '../reading/run';
 import { SHEET } from '../text/page/export';
 
 /** Of a run, what its figures are made from. */

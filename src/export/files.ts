@@ -1,11 +1,12 @@
-/** The four files that a run can be taken away as. */
+/** The files that a run can be taken away as. */
 import { designOf } from '../designs';
 import { encodeScenario } from '../link/codec';
-import { withChanges } from '../model/scenario';
-import type { Lab, LoadedRun } from '../session/lab.svelte';
+import { withChanges, type Scenario } from '../model/scenario';
+import type { LoadedRun } from '../reading/run';
+import type { Lab } from '../session/lab.svelte';
 import { EXPORT, pictureTitle } from '../text/page/export';
 import { captureScene } from './capture';
-import { figuresCsv } from './csv';
+import { COMMA, figuresCsv, POINT } from './csv';
 import { fileStem } from './figures';
 import { figuresJson } from './json';
 import { fontOf } from './lines';
@@ -16,8 +17,10 @@ import type { NamedFile } from './save';
 import { framed, type Scene } from './scene';
 import { svgText } from './svg';
 
-export const FORMATS = ['svg', 'png', 'csv', 'json'] as const;
+export const FORMATS = ['svg', 'png', 'csv', 'csvWithComma', 'json'] as const;
 export type Format = (typeof FORMATS)[number];
+/** How a file of each ends. */
+const ENDINGS: Readonly<Record<Format, string>> = { svg: '.svg', png: '.png', csv: '.csv', csvWithComma: '-decimal-comma.csv', json: '.json' };
 
 /** A picture in pixels is this fine at least, so that it can be shown large. */
 const LEAST_SCALE = 2;
@@ -26,11 +29,17 @@ const PNG_KEYWORD = 'Comment';
 /** The address of the default scenario says nothing; this one says the same and opens the lab. */
 const EMPTY_LINK = 'v=1';
 
-/** The address that opens what the page shows now: the scenario of its run, at the play head. */
-export function linkTo(lab: Lab, run: LoadedRun): string {
-  const t = run.cursor ? Math.round(lab.playback.micros) / 1000 : run.result.scenario.t;
-  const hash = encodeScenario(withChanges(run.result.scenario, { t }));
-  return `${location.href.replace(/#.*$/, '')}#${hash === '' ? EMPTY_LINK : hash}`;
+/** What the page shows now: its run, with the scenario at the play head. */
+export function shownRun(lab: Lab, run: LoadedRun): LoadedRun {
+  if (!run.cursor) return run;
+  const scenario = withChanges(run.result.scenario, { t: Math.round(lab.playback.micros) / 1000 });
+  return { ...run, result: { ...run.result, scenario } };
+}
+
+/** The address that opens a scenario; without a query, which a tracker may have added. */
+export function linkTo(scenario: Scenario): string {
+  const hash = encodeScenario(scenario);
+  return `${location.href.replace(/[?#].*$/, '')}#${hash === '' ? EMPTY_LINK : hash}`;
 }
 
 /**
@@ -39,13 +48,14 @@ export function linkTo(lab: Lab, run: LoadedRun): string {
  * @throws Error with a reason for people where there is nothing to make it of
  */
 export async function exportFile(format: Format, lab: Lab, picture: HTMLElement | null): Promise<NamedFile> {
-  const { run } = lab;
-  if (!run) throw new Error(EXPORT.noRun);
-  const link = linkTo(lab, run);
-  const name = `${fileStem(run.result.scenario)}.${format}`;
+  if (!lab.run) throw new Error(EXPORT.noRun);
+  const run = shownRun(lab, lab.run);
+  const link = linkTo(run.result.scenario);
+  const name = fileStem(run.result.scenario) + ENDINGS[format];
   switch (format) {
     case 'csv':
-      return { name, content: new Blob([figuresCsv(run, link)], { type: 'text/csv;charset=utf-8' }) };
+    case 'csvWithComma':
+      return { name, content: new Blob([figuresCsv(run, link, format === 'csv' ? POINT : COMMA)], { type: 'text/csv;charset=utf-8' }) };
     case 'json':
       return { name, content: new Blob([figuresJson(run, link)], { type: 'application/json' }) };
     case 'svg':

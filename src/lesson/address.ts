@@ -1,6 +1,9 @@
 /** The lesson's address: `step=more-gateways`, `route=five-minutes` on the short one, and what a friend `said`. */
 import { nearestIn } from '../link/nearest';
-import { noStep, strangeKey } from '../text/lesson/address';
+import { repairOf, repairText, shown } from '../link/repair';
+import { untangled } from '../link/untangle';
+import { moreProblems, noStep, strangeKey, WHOLE_LESSON } from '../text/lesson/address';
+import { afterAnother, FIRST_KEPT, noneOf } from '../text/link/repairs';
 import type { RouteId } from './lesson.machine';
 import { readSaid } from './said';
 import type { Guesses, Step } from './step';
@@ -17,27 +20,54 @@ export interface LessonAddress {
 /** The page after the last step. */
 export const END = 'end';
 
+const ROUTES: readonly RouteId[] = ['whole', 'five-minutes'];
+
+/** Problems beyond these are counted. */
+const MOST_TOLD = 10;
+
 /** Reads the hash of an address. Whatever is wrong with it is said, and the lesson begins at the first step. */
 export function readAddress(hash: string, steps: readonly Step[]): LessonAddress {
-  const pairs = new URLSearchParams(hash.replace(/^#/, ''));
-  const wanted = pairs.get('step') ?? '';
-  const problems: string[] = [];
+  const { values, problems } = firstValues(hash);
+  const wanted = values.get('step') ?? '';
   const step = steps.find(({ id }) => id === wanted);
   if (!step && wanted !== END) {
-    problems.push(noStep(wanted, nearestIn(steps.map(({ id }) => id))(wanted)));
+    problems.push(noStep(shown(wanted), nearestIn(steps.map(({ id }) => id))(wanted)));
   }
-  for (const key of new Set(pairs.keys())) {
-    if (key !== 'step' && key !== 'route' && !(key === 'said' && step)) problems.push(strangeKey(key));
+  for (const key of values.keys()) {
+    if (key !== 'step' && key !== 'route' && !(key === 'said' && step)) problems.push(strangeKey(shown(key)));
   }
-  const text = pairs.get('said');
-  const said = step && text !== null ? readSaid(step, text) : null;
+  const text = values.get('said');
+  const said = step && text !== undefined ? readSaid(step, text) : null;
   if (said?.problem) problems.push(said.problem);
   return {
     step: step || wanted === END ? wanted : steps[0]!.id,
-    route: pairs.get('route') === 'five-minutes' ? 'five-minutes' : 'whole',
+    route: readRoute(values.get('route'), problems),
     said: said?.guesses ?? {},
-    problems,
+    problems: toldOf(problems),
   };
+}
+
+/** The first value of each key, and a problem for each that comes after it. */
+export function firstValues(hash: string): { readonly values: Map<string, string>; readonly problems: string[] } {
+  const values = new Map<string, string>();
+  const problems: string[] = [];
+  for (const [key, value] of new URLSearchParams(untangled(hash))) {
+    if (values.has(key)) problems.push(repairText(repairOf(key, value, afterAnother(shown(key)), FIRST_KEPT)));
+    else values.set(key, value);
+  }
+  return { values, problems };
+}
+
+/** Problems as a page tells them: each once, the first ten of them, and how many more there are. */
+export function toldOf(problems: readonly string[]): readonly string[] {
+  const different = [...new Set(problems)];
+  return different.length <= MOST_TOLD ? different : [...different.slice(0, MOST_TOLD), moreProblems(different.length - MOST_TOLD)];
+}
+
+function readRoute(value: string | undefined, problems: string[]): RouteId {
+  const route = ROUTES.find((one) => one === value);
+  if (value !== undefined && !route) problems.push(repairText(repairOf('route', value, noneOf(ROUTES, nearestIn(ROUTES)(value)), WHOLE_LESSON)));
+  return route ?? 'whole';
 }
 
 /**

@@ -1,7 +1,7 @@
 /** Claims of the lesson that no run counts, by formula. */
 import { designOf } from '../designs';
-import { occupiedShare } from '../model/numeric';
-import { withChanges, type Scenario } from '../model/scenario';
+import { countWhile, occupiedShare } from '../model/numeric';
+import { SCENARIO_KEYS, withChanges, type Scenario } from '../model/scenario';
 import { sizesOf } from '../model/sizes';
 import { savedShare, switchesPerSecond } from '../engine/theory/theory';
 import { formulaFigures, type SceneFigures } from './figures';
@@ -24,17 +24,12 @@ export function savedByDoubling(scenario: Scenario): number {
   return savedShare(copies(scenario.gateways), copies(2 * scenario.gateways));
 }
 
+const MOST_GATEWAYS = SCENARIO_KEYS.gateways.max;
+
 /** The fewest gateways at which doubling saves this share of the copies into one. */
 export function fewestGatewaysSaving(scenario: Scenario, share: number): number {
-  let low = 1;
-  let high = 100_000;
   // What doubling saves only grows with the number of gateways.
-  while (low < high) {
-    const middle = Math.floor((low + high) / 2);
-    if (savedByDoubling(withChanges(scenario, { gateways: middle })) >= share) high = middle;
-    else low = middle + 1;
-  }
-  return low;
+  return 1 + countWhile(MOST_GATEWAYS - 1, (index) => savedByDoubling(withChanges(scenario, { gateways: index + 1 })) < share);
 }
 
 /** Members of the chat of this rank, the first being the largest. */

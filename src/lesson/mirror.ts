@@ -10,7 +10,7 @@ export function eventsBetween(outline: readonly StepOutline[], from: Place, to: 
   const step = outline.find((one) => one.id === to.step);
   if (to.state === 'finished') return from.state === 'finished' && from.route === to.route ? [] : [{ type: 'FINISH', route: to.route }];
   if (!step || to.round >= step.rounds.length) return [];
-  const events: LessonEvent[] = [];
+  let events: LessonEvent[] = [];
   let at: Pick<Place, 'round' | 'state' | 'guesses'> = from;
   if (leadsOn(step, from, to)) {
     if (from.route !== to.route) events.push({ type: 'ROUTE', route: to.route });
@@ -20,15 +20,14 @@ export function eventsBetween(outline: readonly StepOutline[], from: Place, to: 
     at = { round: 0, state: 'reading', guesses: {} };
   }
   for (; at.round < to.round; at = { round: at.round + 1, state: 'reading', guesses: {} }) {
-    events.push(...eventsToStage(STAGES[at.state], 2, false), { type: 'NEXT_ROUND' });
+    events = events.concat(eventsToStage(STAGES[at.state], 2, false), { type: 'NEXT_ROUND' });
   }
   const asked = step.rounds[to.round]!;
   for (const prediction of asked) {
     const guess = to.guesses[prediction];
     if (guess !== undefined && !isSame(guess, at.guesses[prediction])) events.push({ type: 'GUESS', prediction, guess });
   }
-  events.push(...eventsToStage(STAGES[at.state], STAGES[to.state], asked.every((id) => to.guesses[id] !== undefined)));
-  return events;
+  return events.concat(eventsToStage(STAGES[at.state], STAGES[to.state], asked.every((id) => to.guesses[id] !== undefined)));
 }
 
 /** Whether the one place can come after the other without going back. */

@@ -1,7 +1,27 @@
-/** A claim over many placements, found by placing people in the model many times. */
+/** Where people of a scene sit that nobody has run; and a claim over many placements, found by placing them many times. */
 import { designOf } from '../designs';
 import { populate } from '../model/population';
 import { withChanges, type Scenario } from '../model/scenario';
+import { seatingAtStart, type Seating } from '../model/seating';
+import { topologyOf, type Topology } from '../model/topology';
+
+/** Of a scene on paper, what of a run is needed to draw it. */
+interface SceneOnPaper {
+  readonly scenario: Scenario;
+  readonly topology: Topology;
+  readonly seating: Seating;
+}
+
+/**
+ * Everybody of a scene where they will connect.
+ * @throws RangeError for more people than are looked at one by one
+ */
+export function beforeAnyRun(scenario: Scenario): SceneOnPaper {
+  const design = designOf(scenario.design);
+  const seating = seatingAtStart(scenario, design);
+  if (!seating) throw new RangeError('this scene has too many people to seat each');
+  return { scenario, topology: topologyOf(scenario, design), seating };
+}
 
 export interface PlacementTrials {
   readonly trials: number;

@@ -9,7 +9,8 @@ import { readActions, writeActions } from './actions';
 import { cutLink, readPair, type Pair } from './pairs';
 import { plainNumber, readNumber, toMicrosecond } from './plain';
 import { repairOf, type Repair } from './repair';
-import { LINK_LENGTH, readSizes, writeSizes } from './sizes';
+import { LINK_LENGTH, readSizes, writeLinkSizes, writeSizes } from './sizes';
+import { withoutBehind } from './untangle';
 import { readValue } from './values';
 
 export { repairText, type Repair } from './repair';
@@ -31,13 +32,15 @@ export interface Decoded {
  */
 export function encodeScenario(scenario: Scenario): string {
   const kept = fitsInLink(scenario) ? scenario : { ...scenario, sizes: [] };
-  return writtenValues(kept).map((pair) => pair.join('=')).join('&');
+  return writtenValues(kept)
+    .map(([key, text]) => `${key}=${key === 'sizes' ? writeLinkSizes(kept.sizes) : text}`)
+    .join('&');
 }
 
 /** Whether a link can hold all of a scenario. */
 export function fitsInLink({ sizes }: Scenario): boolean {
   // No run takes fewer than two characters, its comma included.
-  return sizes.length <= LINK_LENGTH / 2 && writeSizes(sizes).length <= LINK_LENGTH;
+  return sizes.length <= LINK_LENGTH / 2 && writeLinkSizes(sizes).length <= LINK_LENGTH;
 }
 
 /** The text of each key that differs from the default and does not follow from another. */
@@ -60,11 +63,6 @@ function writeValue(scenario: Scenario, key: ScenarioKey): string {
   return plainNumber(key === 't' ? toMicrosecond(value) : value);
 }
 
-/** The link of what a decoded link means: the same without its faults. */
-export function repairedLink(decoded: Decoded): string {
-  return encodeScenario(decoded.scenario);
-}
-
 /**
  * Reads the hash of an address, with or without its `#`. Never throws. Of a key given twice the
  * first counts; of a long text the first 100,000 characters, of sizes the first 2,000. The play head
@@ -73,7 +71,22 @@ export function repairedLink(decoded: Decoded): string {
 export function decodeScenario(text: string): Decoded {
   const { pieces, tooLong } = cutLink(text);
   const seen = new Set<ScenarioKey>();
-  return readPairs([...tooLong, ...pieces.map((piece) => readPair(piece, seen))], LINK_LENGTH);
+  return readPairs([...tooLong, ...withoutEnd(pieces.map((piece) => readPair(piece, seen)))], LINK_LENGTH);
+}
+
+/** The last pair without what stood behind the link, as a bracket or a full stop, where it is right only so. */
+function withoutEnd(pairs: readonly (Pair | Repair)[]): readonly (Pair | Repair)[] {
+  const last = pairs.at(-1);
+  if (!last || 'problem' in last || !hasFault(last)) return pairs;
+  const clean = { ...last, value: withoutBehind(last.value) };
+  return hasFault(clean) ? pairs : [...pairs.slice(0, -1), clean];
+}
+
+function hasFault(pair: Pair): boolean {
+  const row = rowOf(pair.key);
+  if (row.kind === 'actions') return readActions(pair.value, MAX_PEOPLE).repairs.length > 0;
+  if (row.kind === 'sizes') return readSizes(pair.value, LINK_LENGTH).repairs.length > 0;
+  return readValue(pair, row).repair !== undefined;
 }
 
 /**
@@ -84,7 +97,7 @@ export function readPairs(given: readonly (Pair | Repair)[], sizesLength: number
   const sizesText = given.find((one): one is Pair => 'broken' in one && one.key === 'sizes')?.value;
   const sized = sizesText === undefined ? undefined : readSizes(sizesText, sizesLength);
   const base = withChanges(DEFAULT_SCENARIO, { sizes: sized?.sizes ?? [] });
-  const repairs: Repair[] = [];
+  let repairs: Repair[] = [];
   const values: [ScenarioKey, number | string][] = [];
   let actions: string | undefined;
   for (const pair of given) {
@@ -94,8 +107,8 @@ export function readPairs(given: readonly (Pair | Repair)[], sizesLength: number
     }
     const row = rowOf(pair.key);
     if (row.kind === 'actions') actions = pair.value;
-    else if (row.kind === 'sizes') repairs.push(...sized!.repairs);
-    else if (base.sizes.length > 0 && isFollowing(pair.key)) repairs.push(...contradiction(pair, base[pair.key]));
+    else if (row.kind === 'sizes') repairs = repairs.concat(sized!.repairs);
+    else if (base.sizes.length > 0 && isFollowing(pair.key)) repairs = repairs.concat(contradiction(pair, base[pair.key]));
     else {
       const { value, repair } = readValue(pair, row);
       values.push([pair.key, value]);

@@ -7,7 +7,7 @@
  */
 export function nearestIn(known: readonly string[]): (word: string) => string | undefined {
   const entries = known.map((name) => ({ name, lower: name.toLowerCase(), allowed: Math.min(2, Math.floor(name.length / 3)) }));
-  const longest = Math.max(...entries.map(({ lower, allowed }) => lower.length + allowed));
+  const longest = entries.reduce((most, { lower, allowed }) => Math.max(most, lower.length + allowed), 0);
   return (word) => {
     // A link can hold fifty thousand unknown keys, or one of a hundred thousand letters.
     if (word.length > longest) return undefined;

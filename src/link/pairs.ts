@@ -3,6 +3,7 @@ import { SCENARIO_KEY_NAMES, type ScenarioKey } from '../model/scenario';
 import * as say from '../text/link/repairs';
 import { nearestIn } from './nearest';
 import { repairOf, type Repair } from './repair';
+import { untangled } from './untangle';
 
 /** Characters of a link that are read. The longest honest link, with 200 actions, has under 10,000. */
 const READ_LENGTH = 100_000;
@@ -18,11 +19,11 @@ export interface Pair {
   readonly broken: boolean;
 }
 
-/** The pieces between the `&`s, in order, and a repair where the link is too long to be read whole. */
+/** The pieces between the `&`s of an address put right, in order, and a repair where the link is too long to be read whole. */
 export function cutLink(text: string): { readonly pieces: readonly string[]; readonly tooLong: readonly Repair[] } {
   const trimmed = text.trim();
   const whole = trimmed.startsWith('#') ? trimmed.slice(1) : trimmed;
-  const piecesOf = (part: string): string[] => part.split('&').filter((piece) => piece !== '');
+  const piecesOf = (part: string): string[] => untangled(part).split('&').filter((piece) => piece !== '');
   if (whole.length <= READ_LENGTH) return { pieces: piecesOf(whole), tooLong: [] };
   // The piece that the limit cuts through would be read as what it does not say.
   const end = whole.lastIndexOf('&', READ_LENGTH);

@@ -22,7 +22,7 @@ const UNSHOWABLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
 const PLAIN = /^[ -~]{0,60}$/;
 
 /** A text from a link made fit to show: at most 60 characters, all of them visible, on one line. */
-function shown(text: string): string {
+export function shown(text: string): string {
   if (PLAIN.test(text)) return text;
   const short = text.length > SHOWN_LENGTH ? `${text.slice(0, SHOWN_LENGTH - 1)}…` : text;
   return visible(short);

@@ -16,8 +16,9 @@ export interface ChatRow {
   /** Gateways to which a member or visitor is connected, ascending, and beside each how many. */
   readonly gateways: Uint32Array;
   readonly membersByGateway: Uint32Array;
-  /** Gateways to which someone is connected who has the chat open, ascending. */
+  /** Gateways to which someone is connected who has the chat open, ascending, and all those who have. */
   readonly viewingGateways: Uint32Array;
+  readonly viewers: number;
   /** Shards of user-gateway storage that hold a member or visitor, ascending, and beside each how many. */
   readonly shards: Uint32Array;
   readonly membersByShard: Uint32Array;
@@ -119,6 +120,7 @@ export function chatRow(population: Population, chat: number, guests = NO_GUESTS
     gateways: byGateway.groups,
     membersByGateway: byGateway.sizes,
     viewingGateways: viewing.groups,
+    viewers: viewing.order.length,
     shards: byShard.groups,
     membersByShard: byShard.sizes,
     chatGateways: population.chatGateways(chat).filter((gateway) => position.has(gateway)),

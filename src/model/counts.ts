@@ -2,8 +2,10 @@
 import type { Counts, OtherCounts, Paid } from './ledger';
 import type { Role } from './roles';
 import type { CostKey, Scenario } from './scenario';
+import type { Seating } from './seating';
 import type { Presence } from './presence';
 import { sizesOf, type Sizes } from './sizes';
+import type { Topology } from './topology';
 
 /** Least and most of the counts, and all of them together. Nulls where there is no instance. */
 export interface Extent {
@@ -64,6 +66,9 @@ export interface LossFactors {
  */
 export interface AggregateResult {
   readonly scenario: Scenario;
+  readonly topology: Topology;
+  /** Where everybody sits as the messages begin; null before the run is done, and for too many people. */
+  readonly seating: Seating | null;
   /** People placed, and chats begun: all of them once the run is done. */
   readonly people: number;
   readonly chats: number;

@@ -100,6 +100,11 @@ export function reachedBy(share: number): (draws: number) => number {
   };
 }
 
+/** How many entries of an ascending column lie below `value`. */
+export function countBelow(column: ArrayLike<number>, value: number): number {
+  return countWhile(column.length, (index) => column[index]! < value);
+}
+
 /** How many of `length` things in a row hold, where those that hold come first; found by halving. */
 export function countWhile(length: number, holds: (index: number) => boolean): number {
   let low = 0;

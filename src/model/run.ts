@@ -1,6 +1,8 @@
 /** The shapes of a run: how far it is, why it stopped, and what it hands over. Plain data. */
 import type { Ledger } from './ledger';
 import type { Scenario } from './scenario';
+import type { Seating } from './seating';
+import type { Topology } from './topology';
 import type { Trace } from './trace';
 import type { TraceIndex } from './traceindex';
 
@@ -43,10 +45,20 @@ export interface RunSummary {
 
 export interface RunResult {
   readonly scenario: Scenario;
+  readonly topology: Topology;
+  /** Where everybody is; null when the run was for the ledger alone, and for too many people. */
+  readonly seating: Seating | null;
   /** Null when the run was for the ledger alone. */
   readonly trace: Trace | null;
   /** Made by `indexTrace(trace.crossings, scenario)` where the trace is made; null without a trace. */
   readonly index: TraceIndex | null;
   readonly ledger: Ledger;
   readonly summary: RunSummary;
+}
+
+/** What comes out of a run of which every crossing is kept. */
+export type PlayedResult = RunResult & { readonly trace: Trace; readonly index: TraceIndex; readonly seating: Seating };
+
+export function isPlayedResult(result: RunResult): result is PlayedResult {
+  return result.trace !== null && result.index !== null && result.seating !== null;
 }

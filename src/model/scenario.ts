@@ -224,20 +224,23 @@ export const DEFAULT_SCENARIO: Scenario = Object.fromEntries(
   SCENARIO_KEY_NAMES.map((key) => [key, rowOf(key).default]),
 ) as unknown as Scenario;
 
+/** Of a row, what decides which numbers it takes. */
+export type Bounds = Pick<NumberRow, 'min' | 'max' | 'whole'>;
+
 /** What is wrong with a number for this key, in words, or nothing. */
-export function numberProblem(row: NumberRow, value: number): string | undefined {
+export function numberProblem(row: Bounds, value: number): string | undefined {
   const parsed = v.safeParse(numberSchema(row), value);
   return parsed.success ? undefined : parsed.issues[0].message;
 }
 
 /** The nearest number that this key takes. Not-a-number gives the default. */
-export function nearestNumber(row: NumberRow, value: number): number {
+export function nearestNumber(row: Bounds & Pick<NumberRow, 'default'>, value: number): number {
   if (Number.isNaN(value)) return row.default;
   const inside = Math.min(row.max, Math.max(row.min, value));
   return row.whole ? Math.round(inside) : inside;
 }
 
-function numberSchema(row: NumberRow): v.GenericSchema<number, number> {
+function numberSchema(row: Bounds): v.GenericSchema<number, number> {
   const bounded = v.pipe(
     v.number('is not a number'),
     v.finite('is not a finite number'),

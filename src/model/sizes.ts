@@ -3,7 +3,7 @@
  * in the chats' order. What is held grows with the runs of chats of one size, not with chats or people.
  * Apart from the table of keys, which the worker has no use for.
  */
-import { risingPower } from './numeric';
+import { countWhile, risingPower } from './numeric';
 import type { Scenario, SizeRun } from './scenario';
 
 /** What decides the sizes: `sizes` alone where there are any, else the other three. */
@@ -102,14 +102,7 @@ function measured(given: Iterable<SizeRun>): Sizes {
 
 function lookups(runs: readonly ChatRun[]): Pick<Sizes, 'sizeOf' | 'firstOf' | 'chatOf'> {
   const find = (key: 'firstChat' | 'firstPerson', value: number): ChatRun => {
-    let low = 0;
-    let high = runs.length;
-    while (high - low > 1) {
-      const middle = (low + high) >> 1;
-      if (runs[middle]![key] <= value) low = middle;
-      else high = middle;
-    }
-    return runs[low]!;
+    return runs[Math.max(0, countWhile(runs.length, (run) => runs[run]![key] <= value) - 1)]!;
   };
   return {
     sizeOf: (chat) => find('firstChat', chat).size,

@@ -53,6 +53,8 @@ export interface TraceColumns {
   readonly outcome: Uint8Array;
   /** Attempt of a socket write, from 1; 0 for every other crossing. */
   readonly attempt: Uint8Array;
+  /** 1 for a copy into a gateway that serves nobody there. */
+  readonly wasted: Uint8Array;
 }
 
 /** The messages of a run, by number. */
@@ -61,6 +63,9 @@ export interface MessageColumns {
   readonly chat: Uint32Array;
   readonly sender: Uint32Array;
   readonly postedMicros: Float64Array;
+  /** When it was posted: people on the chat's list, its visitors included, and of them those who had it open. */
+  readonly listed: Uint32Array;
+  readonly viewers: Uint32Array;
 }
 
 export interface Trace {

@@ -32,7 +32,6 @@ const SHAPES: readonly SymbolType[] = [
   symbolTriangleDown,
   symbolWye,
 ];
-const SHAPE_NAMES = ['circle', 'square', 'triangle', 'diamond', 'cross', 'star', 'upside-down triangle', 'wye'];
 
 /** Chats that are told apart by colour and shape. */
 export const MOST_COLOURS = SHAPES.length;
@@ -41,10 +40,6 @@ export const MOST_COLOURS = SHAPES.length;
 export function chatColour(chat: number, chats: number, followed = -1): string {
   if (chats <= MOST_COLOURS) return `--chat-${String(chat + 1)}`;
   return chat === followed ? '--chat-1' : '--chat-many';
-}
-
-export function shapeName(chat: number, chats: number): string {
-  return chats <= MOST_COLOURS ? SHAPE_NAMES[chat]! : SHAPE_NAMES[0]!;
 }
 
 /** SVG path of a chat's shape around 0, 0, about as large as a circle of this radius. */

@@ -1,189 +1,196 @@
-/** What a component's card says: counts up to the play head, formula, assumptions. */
-import type { Design } from '../model/design';
+/** What a component's card tells: its counts up to the play head, and what the formula gives in the mean. */
 import { peopleOf } from '../model/people';
-import { connectedShare, viewingShare } from '../model/presence';
-import type { Scenario } from '../model/scenario';
+import { viewingShare } from '../model/presence';
 import { sizesOf } from '../model/sizes';
 import { followsSwitches } from '../model/switching';
-import { expectedPerMessage, gatewaySecond, hearingGateways, meanGatewaysPerChat, meanJoinedGateways } from '../engine/theory/theory';
-import { placementOf } from '../model/placement';
-import { followsChats, subscribingOf } from '../model/traits';
-import { staysOf } from './stays';
-import type { LoadedRun } from '../session/lab.svelte';
-import { counted, countOf, duration, number, share } from '../text/format';
-import { CARD } from '../text/page/lab';
-import { MOVING } from '../text/page/moving';
+import { meanGatewaysPerChat, meanJoinedGateways } from '../engine/theory/holders';
+import { connectedPeople, expectedPerMessage, gatewaySecond, hearingGateways } from '../engine/theory/theory';
+import { total } from './figures';
+import type { LoadedRun } from './run';
 import type { Selection } from './selection';
 
-export interface CardLine {
-  readonly label: string;
-  readonly value: string;
+export type CardCountId =
+  | 'copies' | 'wasted' | 'writes' | 'busy' | 'busyWithHandshakes' | 'connections' | 'chats' | 'lost' | 'dropped' | 'came' | 'handshakes'
+  | 'shards' | 'queries' | 'lookups' | 'seatWrites' | 'shardsPerMessage'
+  | 'published' | 'notified' | 'subscriptions' | 'topics' | 'subscribes' | 'unsubscribes'
+  | 'assigned' | 'mostChats' | 'gatewaysPerChat'
+  | 'posted' | 'members' | 'visitors' | 'gone'
+  | 'peopleConnected' | 'fullest' | 'emptiest';
+
+export interface CardCount {
+  readonly id: CardCountId;
+  readonly value: number;
+  /** How many there are or may be in all. */
+  readonly of?: number;
 }
-export interface CardContent {
-  readonly counts: readonly CardLine[];
-  readonly formula: string;
-  /** What the formula's letters stand for here, where it has any. */
-  readonly symbols?: string;
-  readonly assumptions: readonly string[];
+
+/** What the formula of a card gives for this scenario. */
+export type CardFormula =
+  | {
+      readonly of: 'gateway';
+      /** Each second; of its cores, the share that this takes. */
+      readonly copies: number;
+      readonly writes: number;
+      readonly busyShare: number;
+      /** Gateways of a chat, where they belong to chats; else the share of gateways that hear one. */
+      readonly reach: { readonly gateways: number } | { readonly share: number };
+      /** Members of a chat who are connected, and of them viewers, in the mean. */
+      readonly connected: number;
+      readonly viewers: number;
+    }
+  | { readonly of: 'seats'; readonly queries: number; readonly lookups: number }
+  | { readonly of: 'topic'; readonly publishes: number; readonly notifications: number }
+  | { readonly of: 'chatApi'; readonly receipts: number; readonly writes: number; readonly crossings: number }
+  | { readonly of: 'members' | 'coordinator' | 'balancer' };
+
+export interface Card {
+  readonly counts: readonly CardCount[];
+  readonly formula: CardFormula;
 }
 
 /** @param micros play head; counts are up to it, or of the whole run where the run was not played */
-export function cardOf(run: LoadedRun, selection: Selection, micros: number): CardContent {
-  const { scenario } = run.result;
-  switch (selection.role) {
+export function cardOf(run: LoadedRun, { role, index }: Selection, micros: number): Card {
+  switch (role) {
     case 'gateway':
-      return gatewayCard(run, scenario, selection.index, micros);
+      return { counts: gatewayCounts(run, index, micros), formula: gatewayFormula(run) };
     case 'storage':
-      return storageCard(run, scenario, selection.index === 1, micros);
+      return index === 1 ? seatsCard(run, micros) : membersCard(run, micros);
     case 'topic':
     case 'ownTopic':
-      return topicCard(run, scenario, selection.index, micros);
+      return topicCard(run, index, micros);
     case 'coordinator':
-      return coordinatorCard(run, scenario);
+      return coordinatorCard(run);
     case 'chatApi':
-      return chatApiCard(run, scenario, selection.index, micros);
+      return chatApiCard(run, index, micros);
     case 'balancer':
-      return balancerCard(run, scenario);
+      return balancerCard(run);
   }
 }
 
-function gatewayCard(run: LoadedRun, scenario: Scenario, gateway: number, micros: number): CardContent {
-  const { ledger } = run.result;
-  const moment = run.cursor?.at(micros);
-  const receipts = (moment?.receipts ?? ledger.gateways.receipts)[gateway]!;
-  const writes = (moment?.writes ?? ledger.gateways.writes)[gateway]!;
-  const handshakes = (moment?.handshakes ?? ledger.gateways.handshakes)[gateway]!;
-  const busy = receipts * scenario.tReceipt + writes * scenario.tWrite + handshakes * scenario.tHandshake;
-  const second = gatewaySecond(scenario, run.design);
+function gatewayCounts({ result, cursor }: LoadedRun, gateway: number, micros: number): CardCount[] {
+  const { scenario, ledger } = result;
+  const now = cursor?.at(micros) ?? ledger.gateways;
+  const [receipts, writes, handshakes] = [now.receipts[gateway]!, now.writes[gateway]!, now.handshakes[gateway]!];
+  return [
+    { id: 'copies', value: receipts },
+    { id: 'writes', value: writes },
+    { id: handshakes > 0 ? 'busyWithHandshakes' : 'busy', value: receipts * scenario.tReceipt + writes * scenario.tWrite + handshakes * scenario.tHandshake },
+    { id: 'connections', value: ledger.gateways.connections[gateway]!, of: scenario.sockets },
+    { id: 'chats', value: ledger.gateways.chats[gateway]!, of: scenario.chats },
+    ...(followsSwitches(scenario) ? [{ id: 'came', value: now.switches[gateway]! } as const] : []),
+    ...whereAny({ id: 'handshakes', value: handshakes }),
+    ...whereAny({ id: 'wasted', value: ledger.gateways.wasted[gateway]! }),
+    ...whereAny({ id: 'lost', value: ledger.gateways.lost[gateway]! }),
+    ...whereAny({ id: 'dropped', value: ledger.gateways.dropped[gateway]! }),
+  ];
+}
+
+function gatewayFormula({ result, design }: LoadedRun): CardFormula {
+  const { scenario, topology } = result;
+  const { copies, writes, busyShare } = gatewaySecond(scenario, design);
   return {
-    counts: [
-      { label: CARD.copies, value: countOf(receipts) },
-      { label: CARD.writes, value: countOf(writes) },
-      { label: handshakes > 0 ? MOVING.busy : CARD.busy, value: duration(busy) },
-      { label: CARD.connections, value: `${countOf(ledger.gateways.connections[gateway]!)} / ${countOf(scenario.sockets)}` },
-      { label: CARD.chats, value: `${countOf(ledger.gateways.chats[gateway]!)} / ${countOf(scenario.chats)}` },
-      ...switchLines(scenario, [MOVING.came, (moment?.switches ?? ledger.gateways.switches)[gateway]!], [MOVING.handshakes, handshakes]),
-      ...(ledger.gateways.wasted[gateway]! > 0 ? [{ label: CARD.wasted, value: countOf(ledger.gateways.wasted[gateway]!) }] : []),
-      ...(ledger.gateways.lost[gateway]! > 0 ? [{ label: CARD.lost, value: countOf(ledger.gateways.lost[gateway]!) }] : []),
-      ...(ledger.gateways.dropped[gateway]! > 0 ? [{ label: CARD.dropped, value: countOf(ledger.gateways.dropped[gateway]!) }] : []),
-    ],
-    formula: CARD.gatewayFormula(run.design.formulas.copies, number(second.copies), run.design.formulas.writes, number(second.writes), share(second.busyShare), reach(scenario, run.design)),
-    symbols: symbolsOf(scenario, run.design),
-    assumptions: [
-      CARD.gatewayCosts(number(scenario.tReceipt), number(scenario.tWrite)),
-      CARD.cores(counted(scenario.cores, 'core', 'cores')),
-      CARD.line(countOf(scenario.line)),
-    ],
+    of: 'gateway',
+    copies,
+    writes,
+    busyShare,
+    reach: topology.sitsWithChat ? { gateways: meanJoinedGateways(scenario) } : { share: hearingGateways(scenario, design) / scenario.gateways },
+    connected: connectedPeople(scenario, design) / scenario.chats,
+    viewers: (peopleOf(scenario) * viewingShare(scenario)) / scenario.chats,
   };
 }
 
-/** Counts of people who switch: only where switches are followed, and beyond the first only those that are something. */
-function switchLines(scenario: Scenario, ...lines: readonly (readonly [label: string, count: number])[]): CardLine[] {
-  if (!followsSwitches(scenario)) return [];
-  return lines.filter(([, count], index) => index === 0 || count > 0).map(([label, count]) => ({ label, value: countOf(count) }));
+/** A count that is told only where there is something. */
+function whereAny(count: CardCount): CardCount[] {
+  return count.value > 0 ? [count] : [];
 }
 
-/** What the letters of a gateway's formula stand for; where chats differ in size, in the mean. */
-function symbolsOf(scenario: Scenario, design: Design): string {
-  const members = peopleOf(scenario) / scenario.chats;
-  return CARD.symbols(number(members * connectedShare(scenario, design)), number(members * viewingShare(scenario)));
-}
-
-function reach(scenario: Scenario, design: Design): string {
-  if (design.places === 'byChat') return `k = ${number(meanJoinedGateways(scenario))}`;
-  return `f(G) = ${share(hearingGateways(scenario, design) / scenario.gateways)}`;
-}
-
-function storageCard(run: LoadedRun, scenario: Scenario, isSeats: boolean, micros: number): CardContent {
-  const { ledger } = run.result;
-  const moment = run.cursor?.at(micros);
-  const sum = (counts: Float64Array): number => counts.reduce((total, count) => total + count, 0);
-  const queries = isSeats ? (moment?.seatQueries ?? ledger.userGatewayStorage.queries) : (moment?.chatQueries ?? ledger.chatUserStorage.queries);
-  const lookups = isSeats ? (moment?.seatLookups ?? ledger.userGatewayStorage.lookups) : queries;
-  const expected = expectedPerMessage(scenario, run.design);
+function seatsCard({ result, design, cursor, figures }: LoadedRun, micros: number): Card {
+  const { scenario, ledger } = result;
+  const { queries, lookups, writes } = ledger.userGatewayStorage;
+  const moment = cursor?.at(micros);
+  const expected = expectedPerMessage(scenario, design);
   return {
     counts: [
-      { label: CARD.shards, value: countOf(isSeats ? scenario.shards : scenario.chatShards) },
-      { label: CARD.queries, value: countOf(sum(queries)) },
-      { label: CARD.lookups, value: countOf(sum(lookups)) },
-      ...(isSeats ? [{ label: CARD.seatWrites, value: countOf(sum(ledger.userGatewayStorage.writes)) }] : []),
-      ...(isSeats ? [{ label: CARD.shardsPerMessage, value: number(run.figures.shardsPerMessage) }] : []),
+      { id: 'shards', value: scenario.shards },
+      { id: 'queries', value: total(moment?.seatQueries ?? queries) },
+      { id: 'lookups', value: total(moment?.seatLookups ?? lookups) },
+      { id: 'seatWrites', value: total(writes) },
+      { id: 'shardsPerMessage', value: figures.shardsPerMessage },
     ],
-    formula: isSeats ? CARD.seatsFormula(number(expected.seatQueries), number(expected.seatLookups)) : CARD.membersFormula,
-    assumptions: [CARD.lookupCost(number(scenario.tLookup)), isSeats ? CARD.seatSharding : CARD.chatSharding],
+    formula: { of: 'seats', queries: expected.seatQueries, lookups: expected.seatLookups },
   };
 }
 
-function topicCard(run: LoadedRun, scenario: Scenario, topic: number, micros: number): CardContent {
-  const { ledger } = run.result;
-  const moment = run.cursor?.at(micros);
-  const expected = expectedPerMessage(scenario, run.design);
+function membersCard({ result: { scenario, ledger }, cursor }: LoadedRun, micros: number): Card {
+  const queries = total(cursor?.at(micros).chatQueries ?? ledger.chatUserStorage.queries);
+  // One key a query: the chat's.
+  return { counts: [{ id: 'shards', value: scenario.chatShards }, { id: 'queries', value: queries }, { id: 'lookups', value: queries }], formula: { of: 'members' } };
+}
+
+function topicCard({ result, design, cursor }: LoadedRun, topic: number, micros: number): Card {
+  const { scenario, topology, ledger } = result;
+  const moment = cursor?.at(micros);
+  const { subscribes, unsubscribes } = moment ?? ledger.topics;
+  const expected = expectedPerMessage(scenario, design);
   return {
     counts: [
-      { label: CARD.published, value: countOf((moment?.published ?? ledger.topics.publishes)[topic]!) },
-      { label: CARD.notified, value: countOf((moment?.notified ?? ledger.topics.notifications)[topic]!) },
-      { label: CARD.subscriptions, value: countOf(ledger.topics.subscriptions[topic]!) },
-      { label: CARD.topics, value: countOf(ledger.topics.publishes.length) },
-      ...(followsChats(subscribingOf(run.design))
-        ? switchLines(scenario, [MOVING.subscribes, (moment?.subscribes ?? ledger.topics.subscribes)[topic]!], [MOVING.unsubscribes, (moment?.unsubscribes ?? ledger.topics.unsubscribes)[topic]!])
-        : []),
+      { id: 'published', value: (moment?.published ?? ledger.topics.publishes)[topic]! },
+      { id: 'notified', value: (moment?.notified ?? ledger.topics.notifications)[topic]! },
+      { id: 'subscriptions', value: ledger.topics.subscriptions[topic]! },
+      { id: 'topics', value: ledger.topics.publishes.length },
+      ...(topology.followsChats && followsSwitches(scenario) ? [{ id: 'subscribes', value: subscribes[topic]! } as const, ...whereAny({ id: 'unsubscribes', value: unsubscribes[topic]! })] : []),
     ],
-    formula: CARD.topicFormula(number(expected.publishes), number(expected.notifications)),
-    assumptions: [CARD.notifyCost(number(scenario.tNotify)), CARD.topicScales],
+    formula: { of: 'topic', publishes: expected.publishes, notifications: expected.notifications },
   };
 }
 
-function coordinatorCard(run: LoadedRun, scenario: Scenario): CardContent {
-  const { assignments } = run.result.ledger.coordinator;
-  const most = assignments.reduce((a, b) => Math.max(a, b), 0);
+function coordinatorCard({ result: { scenario, ledger } }: LoadedRun): Card {
   return {
     counts: [
-      { label: CARD.assigned, value: countOf(scenario.chats) },
-      { label: CARD.mostChats, value: countOf(most) },
-      { label: CARD.perChat, value: number(meanGatewaysPerChat(scenario)) },
+      { id: 'assigned', value: scenario.chats },
+      { id: 'mostChats', value: most(ledger.coordinator.assignments) },
+      { id: 'gatewaysPerChat', value: meanGatewaysPerChat(scenario) },
     ],
-    formula: CARD.coordinatorFormula,
-    assumptions: run.design.prices,
+    formula: { of: 'coordinator' },
   };
 }
 
-function chatApiCard(run: LoadedRun, scenario: Scenario, chat: number, micros: number): CardContent {
-  const messages = run.result.trace?.messages;
-  const members = sizesOf(scenario).sizeOf(chat);
-  const expected = expectedPerMessage(scenario, run.design, members);
+function chatApiCard({ result, design, stays }: LoadedRun, chat: number, micros: number): Card {
+  const { scenario, trace } = result;
+  const { sizeOf, chatOf } = sizesOf(scenario);
+  const members = sizeOf(chat);
+  const { receipts, writes, crossings } = expectedPerMessage(scenario, design, members);
+  const guests = stays?.guestsOf(chat, micros, chatOf);
+  return {
+    counts: [
+      { id: 'posted', value: trace ? postedIn(trace.messages, chat, micros) : scenario.messages },
+      { id: 'members', value: members },
+      ...(guests ? [{ id: 'visitors', value: guests.visitors } as const, ...whereAny({ id: 'gone', value: guests.gone })] : []),
+    ],
+    formula: { of: 'chatApi', receipts, writes, crossings },
+  };
+}
+
+function postedIn(messages: { readonly length: number; readonly chat: Uint32Array; readonly postedMicros: Float64Array }, chat: number, micros: number): number {
   let posted = 0;
-  for (let message = 0; messages && message < messages.length; message++) {
+  for (let message = 0; message < messages.length; message++) {
     if (messages.chat[message] === chat && messages.postedMicros[message]! < micros) posted++;
   }
+  return posted;
+}
+
+function balancerCard({ result: { ledger } }: LoadedRun): Card {
+  const { connections } = ledger.gateways;
   return {
     counts: [
-      { label: CARD.posted, value: countOf(messages ? posted : scenario.messages) },
-      { label: CARD.membersOfChat, value: countOf(members) },
-      ...(messages ? guestLines(run, chat, micros) : []),
+      { id: 'peopleConnected', value: total(connections) },
+      { id: 'fullest', value: most(connections) },
+      { id: 'emptiest', value: connections.reduce((least, count) => Math.min(least, count), Infinity) },
     ],
-    formula: CARD.chatApiFormula(number(expected.receipts), number(expected.writes), number(expected.crossings)),
-    assumptions: [CARD.chatApiOne, CARD.chatApiFree],
+    formula: { of: 'balancer' },
   };
 }
 
-/** Who of a chat is elsewhere at a moment, and who has come from elsewhere. */
-function guestLines({ result: { scenario }, design }: LoadedRun, chat: number, micros: number): CardLine[] {
-  const stays = staysOf(scenario, design);
-  if (!stays) return [];
-  const { visitors, gone } = stays.guestsOf(chat, micros, sizesOf(scenario).chatOf);
-  return switchLines(scenario, [MOVING.visitors, visitors], [MOVING.gone, gone]);
-}
-
-function balancerCard(run: LoadedRun, scenario: Scenario): CardContent {
-  const placement = placementOf(scenario, run.design);
-  const connected = run.result.ledger.gateways.connections;
-  return {
-    counts: [
-      { label: CARD.peopleConnected, value: countOf(connected.reduce((sum, count) => sum + count, 0)) },
-      { label: CARD.fullest, value: countOf(connected.reduce((most, count) => Math.max(most, count), 0)) },
-      { label: CARD.emptiest, value: countOf(connected.reduce((least, count) => Math.min(least, count), Infinity)) },
-    ],
-    formula: placement.summary,
-    assumptions: [placement.whenGatewaysAreAdded, CARD.handshakeCost(number(scenario.tHandshake))],
-  };
+function most(counts: Float64Array): number {
+  return counts.reduce((largest, count) => Math.max(largest, count), 0);
 }

@@ -1,9 +1,9 @@
 /** One gateway from close by: how its second is spent, and which line of its code is at work at the play head. */
-import type { RunResult } from '../model/run';
-import type { Design } from '../model/design';
-import { OUTCOME, type HopKind, type Trace } from '../model/trace';
+import type { PlayedResult, RunResult } from '../model/run';
+import { OUTCOME } from '../model/trace';
 import { switchesOfOne } from '../model/switching';
 import { expectedAttempts } from '../model/loss';
+import { isCopyIn } from './piles';
 
 const MICROS_PER_SECOND = 1_000_000;
 
@@ -35,14 +35,14 @@ export interface CloseSecond {
  * told apart by the counts where the run was played, by the mean number of attempts where it was counted.
  * @param gateway from 0
  */
-export function closeSecond(result: RunResult, design: Design, gateway: number): CloseSecond {
-  const { ledger, scenario } = result;
+export function closeSecond(result: RunResult, gateway: number): CloseSecond {
+  const { ledger, scenario, topology } = result;
   const posted = Math.max(1, ledger.messages.posted);
   const perSecond = (scenario.chats * scenario.rate) / posted;
   const copies = ledger.gateways.receipts[gateway]! * perSecond;
   const attempts = ledger.gateways.writes[gateway]! * perSecond;
   const first = firstAttempts(result, gateway) * perSecond;
-  const switching = design.places === 'byChat' ? ledger.gateways.connections[gateway]! * switchesOfOne(scenario) : 0;
+  const switching = topology.sitsWithChat ? ledger.gateways.connections[gateway]! * switchesOfOne(scenario) : 0;
   const part = (id: Spending, times: number, micros: number): SecondPart => ({ id, times, cores: (times * micros) / MICROS_PER_SECOND });
   const busy = [
     part('copies', copies, scenario.tReceipt),
@@ -76,13 +76,13 @@ export type CodeLine = 'take' | 'find' | 'each' | 'write' | 'retry' | 'giveUp';
  * about. Nothing before the first message and after the last.
  * @param gateway from 0
  */
-export function linesAt({ crossings }: Trace, kinds: readonly HopKind[], gateway: number, micros: number): ReadonlySet<CodeLine> {
+export function linesAt({ topology, trace }: Pick<PlayedResult, 'topology' | 'trace'>, gateway: number, micros: number): ReadonlySet<CodeLine> {
+  const { crossings } = trace;
   const { sentMicros, arrivedMicros, hop, from, to, attempt, outcome, length } = crossings;
   const lines = new Set<CodeLine>();
   for (let row = 0; row < length && sentMicros[row]! <= micros; row++) {
     if (arrivedMicros[row]! <= micros) continue;
-    const kind = kinds[hop[row]!]!;
-    if (kind.phase === 'message' && kind.to === 'gateway' && to[row] === gateway) {
+    if (isCopyIn(topology.kinds[hop[row]!]!) && to[row] === gateway) {
       lines.add('take').add('find');
     } else if (attempt[row]! > 0 && from[row] === gateway) {
       lines.add('each').add(attempt[row] === 1 ? 'write' : 'retry');

@@ -1,5 +1,4 @@
-/** The rows of the Was / Now table: only those that say something about this run or the one before. */
-import { duration, number } from '../text/format';
+/** Two runs side by side, the one before and this one: only measures that say something about either. */
 import type { Figures } from './figures';
 
 export type ComparedId =
@@ -20,41 +19,38 @@ export type ComparedId =
 
 export interface ComparedRow {
   readonly id: ComparedId;
-  readonly was: string;
-  readonly now: string;
-  readonly changed: boolean;
+  readonly unit: 'count' | 'micros';
+  /** Null where nobody can know, and without a run before. */
+  readonly was: number | null;
+  readonly now: number | null;
 }
 
 interface Measure {
   readonly id: ComparedId;
   readonly of: (figures: Figures) => number | null;
-  readonly print: (value: number) => string;
+  readonly unit: ComparedRow['unit'];
   /** Left out while it is zero in both. */
   readonly optional: boolean;
 }
 
 const MEASURES: readonly Measure[] = [
-  { id: 'gateways', of: (f) => f.gateways, print: number, optional: false },
-  { id: 'copiesPerMessage', of: (f) => f.copiesPerMessage, print: number, optional: false },
-  { id: 'copiesEach', of: (f) => f.copiesIn.mean, print: number, optional: false },
-  { id: 'copiesBusiest', of: (f) => f.copiesIn.busiest, print: number, optional: false },
-  { id: 'wasted', of: (f) => f.wasted.mean, print: number, optional: true },
-  { id: 'writesEach', of: (f) => f.writesOut.mean, print: number, optional: false },
-  { id: 'busyEach', of: (f) => f.busyMicros.mean, print: duration, optional: false },
-  { id: 'shards', of: (f) => f.shardsPerMessage, print: number, optional: true },
-  { id: 'notifications', of: (f) => f.notifications, print: number, optional: true },
-  { id: 'lost', of: (f) => f.lost, print: number, optional: true },
-  { id: 'switches', of: (f) => f.switches, print: number, optional: true },
-  { id: 'handshakes', of: (f) => f.handshakes, print: number, optional: true },
-  { id: 'subscribes', of: (f) => f.subscribes, print: number, optional: true },
-  { id: 'last', of: (f) => f.lastViewerMicros, print: duration, optional: true },
+  { id: 'gateways', of: (f) => f.gateways, unit: 'count', optional: false },
+  { id: 'copiesPerMessage', of: (f) => f.copiesPerMessage, unit: 'count', optional: false },
+  { id: 'copiesEach', of: (f) => f.copiesIn.mean, unit: 'count', optional: false },
+  { id: 'copiesBusiest', of: (f) => f.copiesIn.busiest, unit: 'count', optional: false },
+  { id: 'wasted', of: (f) => f.wasted.mean, unit: 'count', optional: true },
+  { id: 'writesEach', of: (f) => f.writesOut.mean, unit: 'count', optional: false },
+  { id: 'busyEach', of: (f) => f.busyMicros.mean, unit: 'micros', optional: false },
+  { id: 'shards', of: (f) => f.shardsPerMessage, unit: 'count', optional: true },
+  { id: 'notifications', of: (f) => f.notifications, unit: 'count', optional: true },
+  { id: 'lost', of: (f) => f.lost, unit: 'count', optional: true },
+  { id: 'switches', of: (f) => f.switches, unit: 'count', optional: true },
+  { id: 'handshakes', of: (f) => f.handshakes, unit: 'count', optional: true },
+  { id: 'subscribes', of: (f) => f.subscribes, unit: 'count', optional: true },
+  { id: 'last', of: (f) => f.lastViewerMicros, unit: 'micros', optional: true },
 ];
 
 export function comparison(now: Figures, was: Figures | null): ComparedRow[] {
-  return MEASURES.filter((measure) => !measure.optional || measure.of(now) || (was && measure.of(was))).map((measure) => {
-    const before = was ? measure.of(was) : null;
-    const after = measure.of(now);
-    const print = (value: number | null): string => (value === null ? '–' : measure.print(value));
-    return { id: measure.id, was: print(before), now: print(after), changed: was !== null && print(before) !== print(after) };
-  });
+  const rows = MEASURES.map(({ id, of, unit, optional }) => ({ id, unit, optional, was: was && of(was), now: of(now) }));
+  return rows.filter((row) => !row.optional || row.now || row.was).map(({ id, unit, was: before, now: after }) => ({ id, unit, was: before, now: after }));
 }

@@ -10,9 +10,11 @@ import { expectedCrossings } from '../engine/theory/theory';
  * factors give; what would take a column as long as there are people is left empty.
  */
 export function asRunResult(counted: AggregateResult, design: Design): RunResult {
-  const { scenario, factors } = counted;
+  const { scenario, topology, seating, factors } = counted;
   return {
     scenario,
+    topology,
+    seating,
     trace: null,
     index: null,
     ledger: ledgerOf(counted),

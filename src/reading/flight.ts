@@ -1,8 +1,7 @@
 /** The way of one message through time: which of its crossings have begun, and how far each is. */
-import type { Design } from '../model/design';
-import type { Scenario } from '../model/scenario';
-import { hopKinds, type HopKind, type Trace } from '../model/trace';
-import { wastedRows } from './wasted';
+import { countBelow } from '../model/numeric';
+import type { PlayedResult } from '../model/run';
+import type { HopKind, Trace } from '../model/trace';
 
 export interface Stretch {
   /** Row of the trace. */
@@ -17,34 +16,29 @@ export interface Stretch {
 }
 
 export class Flight {
-  readonly design: Design;
-  readonly kinds: readonly HopKind[];
-  /** Whether a row is a copy into a gateway that serves nobody. */
-  readonly isWasted: (row: number) => boolean;
+  readonly #kinds: readonly HopKind[];
   readonly #trace: Trace;
   readonly #rowsByMessage: readonly (readonly number[])[];
 
-  constructor(scenario: Scenario, design: Design, trace: Trace) {
-    this.design = design;
-    this.kinds = hopKinds(scenario, design);
+  constructor({ topology, trace }: Pick<PlayedResult, 'topology' | 'trace'>) {
+    this.#kinds = topology.kinds;
     this.#trace = trace;
     this.#rowsByMessage = groupByMessage(trace);
-    this.isWasted = wastedRows(scenario, design, trace, this.kinds);
   }
 
   /** Crossings of a message sent by `micros`, in the order of sending. */
   stretches(message: number, micros: number): Stretch[] {
-    const { sentMicros, arrivedMicros, hop, person, outcome } = this.#trace.crossings;
+    const { sentMicros, arrivedMicros, hop, person, outcome, wasted } = this.#trace.crossings;
     const stretches: Stretch[] = [];
     for (const row of this.#rowsByMessage[message] ?? []) {
       if (sentMicros[row]! > micros) break;
       stretches.push({
         row,
-        kind: this.kinds[hop[row]!]!,
+        kind: this.#kinds[hop[row]!]!,
         progress: progressAt(micros, sentMicros[row]!, arrivedMicros[row]!),
         person: person[row]!,
         outcome: outcome[row]!,
-        isWasted: this.isWasted(row),
+        isWasted: wasted[row] === 1,
       });
     }
     return stretches;
@@ -54,6 +48,11 @@ export class Flight {
 /** How far a crossing is, 0 to 1. */
 export function progressAt(micros: number, sentMicros: number, arrivedMicros: number): number {
   return arrivedMicros > sentMicros ? Math.min(1, (micros - sentMicros) / (arrivedMicros - sentMicros)) : 1;
+}
+
+/** The message that words and picture follow: the latest that has been posted, or −1. */
+export function latestMessage({ messages }: Trace, micros: number): number {
+  return countBelow(messages.postedMicros, micros) - 1;
 }
 
 function groupByMessage(trace: Trace): number[][] {

@@ -1,29 +1,27 @@
 /**
- * The counts at the play head: a cursor over the trace that moves either way. What it holds depends
- * on (trace, t) alone, never on the way there.
+ * The counts at the play head: a cursor over the trace that moves either way. What it hands out depends
+ * on (run, t) alone, never on the way there, and stays as it is wherever the cursor goes next.
  */
-import type { Design } from '../model/design';
-import { peopleOf } from '../model/people';
-import type { Scenario } from '../model/scenario';
-import { hopKinds, OUTCOME, type HopKind, type Trace } from '../model/trace';
-import { seatsOf } from './stage';
-import { staysOf, type Stays } from './stays';
-import type { TraceIndex } from '../model/traceindex';
-import { wastedRows } from './wasted';
+import { NEVER } from '../model/seating';
+import type { PlayedResult } from '../model/run';
+import { OUTCOME, type HopKind } from '../model/trace';
+import { isCopyIn, Piles } from './piles';
+import type { Stays } from './stays';
 
-/** Counts up to the play head, by instance. */
-export interface Moment {
-  readonly micros: number;
+/** Counts up to the play head, by instance. Those that the design has no part in are at zero. */
+interface MomentColumns {
   /** Copies taken in and sockets written, by gateway. */
   readonly receipts: Float64Array;
   readonly writes: Float64Array;
-  /** Copies taken in, by gateway · chats + chat. */
-  readonly receiptsByChat: Float64Array;
-  /** Of these, the copies that serve nobody. */
-  readonly wastedByChat: Float64Array;
+  /** Copies taken in, by pile (`MomentCursor.piles`), and of these the copies that serve nobody. */
+  readonly piled: Float64Array;
+  readonly piledWaste: Float64Array;
+  /** By person; `connected` is 1 where their socket is open. */
   readonly deliveries: Float64Array;
-  /** 1 where a person's socket is open. */
-  readonly connected: Uint8Array;
+  readonly connected: Float64Array;
+  /** Failed attempts of writes to the person, and how often they were given up on. */
+  readonly failures: Float64Array;
+  readonly lost: Float64Array;
   readonly seatQueries: Float64Array;
   readonly seatLookups: Float64Array;
   readonly chatQueries: Float64Array;
@@ -32,7 +30,7 @@ export interface Moment {
   /** People who came by switching, and the sockets opened anew for them, by gateway. */
   readonly switches: Float64Array;
   readonly handshakes: Float64Array;
-  /** What gateways told the topic of a chat while people switched. */
+  /** What gateways told the topic of a chat while people switched, by chat. */
   readonly subscribes: Float64Array;
   readonly unsubscribes: Float64Array;
   /** By message. */
@@ -40,99 +38,123 @@ export interface Moment {
   readonly writesOut: Float64Array;
   readonly heard: Float64Array;
   readonly shardsAsked: Float64Array;
-  /** Failed attempts of the person's latest message, and people given up on. */
-  readonly failures: Float64Array;
-  readonly lost: Float64Array;
+}
+
+interface MomentTotals {
+  readonly totalConnected: number;
   readonly totalReceipts: number;
   readonly totalWrites: number;
   readonly totalDeliveries: number;
   readonly totalLost: number;
-  readonly posted: number;
   readonly totalSwitches: number;
+  readonly posted: number;
+}
+
+/** All counts up to the play head. A value: nobody changes it. */
+export interface Moment extends MomentColumns, MomentTotals {
+  readonly micros: number;
 }
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
 export class MomentCursor {
-  readonly #trace: Trace;
-  readonly #index: TraceIndex;
+  /** The cells in which copies pile up. */
+  readonly piles: Piles;
+  readonly #result: PlayedResult;
   readonly #kinds: readonly HopKind[];
-  readonly #chats: number;
-  readonly #seats: Uint32Array;
   readonly #stays: Stays | null;
-  readonly #isWasted: (row: number) => boolean;
-  readonly #now: Mutable<Moment>;
+  /** Those who connect, in the order in which they do. */
+  readonly #byConnection: Uint32Array;
+  readonly #columns: Mutable<MomentColumns>;
+  readonly #totals: Mutable<MomentTotals> = { totalConnected: 0, totalReceipts: 0, totalWrites: 0, totalDeliveries: 0, totalLost: 0, totalSwitches: 0, posted: 0 };
+  /** Columns that no moment holds: they may be written. All others are copied before. */
+  readonly #own = new Set<keyof MomentColumns>();
+  #latest: Moment | null = null;
   /** Rows sent, and arrivals, that the counts hold. */
   #sent = 0;
   #arrived = 0;
 
-  constructor(scenario: Scenario, design: Design, trace: Trace, index: TraceIndex) {
-    this.#trace = trace;
-    this.#index = index;
-    this.#kinds = hopKinds(scenario, design);
-    this.#chats = scenario.chats;
-    this.#seats = seatsOf(scenario, design, trace);
-    this.#stays = staysOf(scenario, design);
-    this.#isWasted = wastedRows(scenario, design, trace, this.#kinds);
-    this.#now = emptyMoment(scenario, trace.messages.length);
+  /** @param stays of the same run; null where nobody's switches are followed */
+  constructor(result: PlayedResult, stays: Stays | null) {
+    const { scenario, topology, trace, seating } = result;
+    this.piles = new Piles(trace, topology.kinds, scenario.chats);
+    this.#result = result;
+    this.#kinds = topology.kinds;
+    this.#stays = stays;
+    this.#byConnection = orderOfConnecting(seating.connectedMicros);
+    this.#columns = emptyColumns(result, this.piles.length);
   }
 
-  /** The gateway that holds a person's socket. */
-  seatOf(person: number): number {
-    return this.#seats[person]!;
+  /** How many people connect in the run. */
+  get connecting(): number {
+    return this.#byConnection.length;
   }
 
-  /** Moves the cursor. Takes time in proportion to the events passed over. */
+  /** The counts at a moment. Takes time in proportion to the events between it and the moment asked for before. */
   at(micros: number): Moment {
-    const { arrivedMicros, length } = this.#trace.crossings;
-    const { byArrival } = this.#index;
+    if (this.#latest?.micros === micros) return this.#latest;
+    const { arrivedMicros, length } = this.#result.trace.crossings;
+    const { byArrival } = this.#result.index;
     while (this.#sent < length && this.#hasBegun(this.#sent, micros)) this.#send(this.#sent++, 1);
     while (this.#sent > 0 && !this.#hasBegun(this.#sent - 1, micros)) this.#send(--this.#sent, -1);
     while (this.#arrived < length && arrivedMicros[byArrival[this.#arrived]!]! <= micros) this.#arrive(byArrival[this.#arrived++]!, 1);
     while (this.#arrived > 0 && arrivedMicros[byArrival[this.#arrived - 1]!]! > micros) this.#arrive(byArrival[--this.#arrived]!, -1);
+    this.#connect(micros);
     this.#countSwitches(micros);
-    this.#now.micros = micros;
-    return this.#now;
+    this.#own.clear();
+    this.#latest = { micros, ...this.#columns, ...this.#totals };
+    return this.#latest;
+  }
+
+  #add(name: keyof MomentColumns, index: number, change: number): void {
+    if (!this.#own.has(name)) {
+      this.#columns[name] = this.#columns[name].slice();
+      this.#own.add(name);
+    }
+    this.#columns[name][index]! += change;
+  }
+
+  #connect(micros: number): void {
+    const { connectedMicros } = this.#result.seating;
+    const totals = this.#totals;
+    const order = this.#byConnection;
+    while (totals.totalConnected < order.length && connectedMicros[order[totals.totalConnected]!]! <= micros) this.#add('connected', order[totals.totalConnected++]!, 1);
+    while (totals.totalConnected > 0 && connectedMicros[order[totals.totalConnected - 1]!]! > micros) this.#add('connected', order[--totals.totalConnected]!, -1);
   }
 
   #countSwitches(micros: number): void {
     if (!this.#stays) return;
-    const now = this.#now;
-    const { gateway } = this.#stays;
+    const { gateway } = this.#stays.columns;
+    const totals = this.#totals;
     const switched = this.#stays.countBy(micros);
-    while (now.totalSwitches < switched) now.switches[gateway[now.totalSwitches++]!]!++;
-    while (now.totalSwitches > switched) now.switches[gateway[--now.totalSwitches]!]!--;
+    while (totals.totalSwitches < switched) this.#add('switches', gateway[totals.totalSwitches++]!, 1);
+    while (totals.totalSwitches > switched) this.#add('switches', gateway[--totals.totalSwitches]!, -1);
   }
 
   /** At the very moment of sending nothing has moved yet, unless the way takes no time. */
   #hasBegun(row: number, micros: number): boolean {
-    const { sentMicros, arrivedMicros } = this.#trace.crossings;
+    const { sentMicros, arrivedMicros } = this.#result.trace.crossings;
     return sentMicros[row]! < micros || arrivedMicros[row]! <= micros;
   }
 
   #send(row: number, sign: 1 | -1): void {
-    const { crossings } = this.#trace;
+    const { crossings } = this.#result.trace;
     const kind = this.#kinds[crossings.hop[row]!]!;
     if (kind.phase !== 'message') return;
-    const now = this.#now;
-    const message = crossings.message[row]!;
-    if (kind.id === 'post') now.posted += sign;
+    if (kind.id === 'post') this.#totals.posted += sign;
     if (kind.to === 'user') {
-      now.writes[crossings.from[row]!]! += sign;
-      now.writesOut[message]! += sign;
-      now.totalWrites += sign;
+      this.#add('writes', crossings.from[row]!, sign);
+      this.#add('writesOut', crossings.message[row]!, sign);
+      this.#totals.totalWrites += sign;
     }
-    if (kind.from === 'topic') now.notified[crossings.from[row]!]! += sign;
+    if (kind.from === 'topic') this.#add('notified', crossings.from[row]!, sign);
   }
 
   #arrive(row: number, sign: 1 | -1): void {
-    const { crossings } = this.#trace;
+    const { crossings } = this.#result.trace;
     const kind = this.#kinds[crossings.hop[row]!]!;
     const outcome = crossings.outcome[row]!;
-    if (kind.phase === 'connect') {
-      if (kind.id === 'open') this.#now.connected[crossings.person[row]!] = sign === 1 ? 1 : 0;
-      return;
-    }
+    if (kind.phase === 'connect') return;
     if (kind.phase === 'switch') this.#settle(kind, crossings.to[row]!, outcome, sign);
     else if (kind.to === 'user') this.#hear(row, outcome, sign);
     else if (!kind.reply && outcome !== OUTCOME.dropped) this.#take(kind, row, sign);
@@ -140,69 +162,73 @@ export class MomentCursor {
 
   #settle({ id }: HopKind, to: number, outcome: number, sign: 1 | -1): void {
     if (outcome === OUTCOME.dropped) return;
-    if (id === 'open') this.#now.handshakes[to]! += sign;
-    else if (id === 'subscribe') this.#now.subscribes[to]! += sign;
-    else if (id === 'unsubscribe') this.#now.unsubscribes[to]! += sign;
+    if (id === 'open') this.#add('handshakes', to, sign);
+    else if (id === 'subscribe') this.#add('subscribes', to, sign);
+    else if (id === 'unsubscribe') this.#add('unsubscribes', to, sign);
   }
 
   #hear(row: number, outcome: number, sign: 1 | -1): void {
-    const { crossings } = this.#trace;
-    const now = this.#now;
+    const { crossings } = this.#result.trace;
     const person = crossings.person[row]!;
     if (outcome === OUTCOME.arrived) {
-      now.deliveries[person]! += sign;
-      now.heard[crossings.message[row]!]! += sign;
-      now.totalDeliveries += sign;
+      this.#add('deliveries', person, sign);
+      this.#add('heard', crossings.message[row]!, sign);
+      this.#totals.totalDeliveries += sign;
       return;
     }
-    now.failures[person]! += sign;
+    this.#add('failures', person, sign);
     if (outcome === OUTCOME.lost) {
-      now.lost[person]! += sign;
-      now.totalLost += sign;
+      this.#add('lost', person, sign);
+      this.#totals.totalLost += sign;
     }
   }
 
   #take(kind: HopKind, row: number, sign: 1 | -1): void {
-    const { crossings, messages } = this.#trace;
-    const now = this.#now;
+    const { crossings } = this.#result.trace;
     const to = crossings.to[row]!;
     const message = crossings.message[row]!;
-    if (kind.to === 'gateway') {
-      now.receipts[to]! += sign;
-      const cell = to * this.#chats + messages.chat[message]!;
-      now.receiptsByChat[cell]! += sign;
-      if (this.#isWasted(row)) now.wastedByChat[cell]! += sign;
-      now.copiesIn[message]! += sign;
-      now.totalReceipts += sign;
+    if (isCopyIn(kind)) {
+      this.#add('receipts', to, sign);
+      this.#add('piled', this.piles.ofRow(row), sign);
+      if (crossings.wasted[row] === 1) this.#add('piledWaste', this.piles.ofRow(row), sign);
+      this.#add('copiesIn', message, sign);
+      this.#totals.totalReceipts += sign;
     } else if (kind.to === 'userGatewayStorage') {
-      now.seatQueries[to]! += sign;
-      now.seatLookups[to]! += sign * crossings.units[row]!;
-      now.shardsAsked[message]! += sign;
+      this.#add('seatQueries', to, sign);
+      this.#add('seatLookups', to, sign * crossings.units[row]!);
+      this.#add('shardsAsked', message, sign);
     } else if (kind.to === 'chatUserStorage') {
-      now.chatQueries[to]! += sign;
+      this.#add('chatQueries', to, sign);
     } else if (kind.to === 'topic') {
-      now.published[to]! += sign;
+      this.#add('published', to, sign);
     }
   }
 }
 
-/** The moment before anything happened. */
-export function emptyMoment(scenario: Scenario, messages: number): Mutable<Moment> {
-  const people = peopleOf(scenario);
+function orderOfConnecting(connectedMicros: Float64Array): Uint32Array {
+  const people = Uint32Array.from(connectedMicros.keys()).filter((person) => connectedMicros[person]! < NEVER);
+  return people.sort((a, b) => connectedMicros[a]! - connectedMicros[b]!);
+}
+
+/** Before anything has happened. */
+function emptyColumns({ scenario, topology, trace }: PlayedResult, piles: number): MomentColumns {
+  const { instances } = topology;
   const zeros = (length: number): Float64Array => new Float64Array(length);
+  const { length: messages } = trace.messages;
   return {
-    micros: -Infinity,
     receipts: zeros(scenario.gateways),
     writes: zeros(scenario.gateways),
-    receiptsByChat: zeros(scenario.gateways * scenario.chats),
-    wastedByChat: zeros(scenario.gateways * scenario.chats),
-    deliveries: zeros(people),
-    connected: new Uint8Array(people),
-    seatQueries: zeros(scenario.shards),
-    seatLookups: zeros(scenario.shards),
-    chatQueries: zeros(scenario.chatShards),
-    published: zeros(people),
-    notified: zeros(people),
+    piled: zeros(piles),
+    piledWaste: zeros(piles),
+    deliveries: zeros(instances.user),
+    connected: zeros(instances.user),
+    failures: zeros(instances.user),
+    lost: zeros(instances.user),
+    seatQueries: zeros(instances.userGatewayStorage),
+    seatLookups: zeros(instances.userGatewayStorage),
+    chatQueries: zeros(instances.chatUserStorage),
+    published: zeros(instances.topic),
+    notified: zeros(instances.topic),
     switches: zeros(scenario.gateways),
     handshakes: zeros(scenario.gateways),
     subscribes: zeros(scenario.chats),
@@ -211,13 +237,5 @@ export function emptyMoment(scenario: Scenario, messages: number): Mutable<Momen
     writesOut: zeros(messages),
     heard: zeros(messages),
     shardsAsked: zeros(messages),
-    failures: zeros(people),
-    lost: zeros(people),
-    totalReceipts: 0,
-    totalWrites: 0,
-    totalDeliveries: 0,
-    totalLost: 0,
-    posted: 0,
-    totalSwitches: 0,
   };
 }

@@ -1,7 +1,9 @@
 /** A point that an engine has counted, in the chart's measure. */
 import { busyMicros } from '../model/ledger';
 import type { RunResult } from '../model/run';
-import type { Measure } from '../picture/chart/curves';
+
+/** What of a gateway's second is looked at. */
+export type Measure = 'copies' | 'writes' | 'busy';
 
 export interface EnginePoint {
   readonly gateways: number;

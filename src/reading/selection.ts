@@ -1,12 +1,9 @@
 /** What is chosen in the picture: whose card is open, which cell or person is looked at. */
 import { peopleOf } from '../model/people';
-import { spaceOf } from '../model/traits';
-import { apiName, gatewayName, ROLE_NAMES, topicName } from '../text/page/names';
-import { storagesOf } from './stage';
-import type { LoadedRun } from '../session/lab.svelte';
+import type { LoadedRun } from './run';
 
 export interface Selection {
-  /** A `topic` is a chat's, an `ownTopic` a person's; of `storage`, 1 is user-gateway, 0 chat-user. */
+  /** A `topic` is a chat's or a gateway's, an `ownTopic` a person's; of `storage`, 1 is user-gateway, 0 chat-user. */
   readonly role: 'gateway' | 'storage' | 'coordinator' | 'topic' | 'ownTopic' | 'chatApi' | 'balancer';
   readonly index: number;
 }
@@ -18,42 +15,23 @@ interface ChosenPerson {
 }
 
 /** Whether a run has what was chosen in another one: its scenario may be smaller, its design without such a part. */
-export function isThere({ role, index }: Selection | ChosenPerson, { result, design }: Pick<LoadedRun, 'result' | 'design'>): boolean {
-  const { scenario, trace } = result;
+export function isThere({ role, index }: Selection | ChosenPerson, { result }: Pick<LoadedRun, 'result'>): boolean {
+  const { scenario, topology, trace } = result;
+  const { instances, topicOf } = topology;
   switch (role) {
     case 'gateway':
-      return index < scenario.gateways;
     case 'chatApi':
-      return index < scenario.chats;
+    case 'coordinator':
+    case 'balancer':
+      return index < instances[role];
     case 'person':
       return index < peopleOf(scenario);
     case 'topic':
-      return spaceOf(design, 'topic') === 'chat' && index < scenario.chats;
+      return topicOf !== 'person' && index < instances.topic;
     case 'ownTopic':
       // What was counted holds topics chat by chat, whichever they belong to.
-      return spaceOf(design, 'topic') === 'person' && trace !== null && index < peopleOf(scenario);
+      return topicOf === 'person' && trace !== null && index < instances.topic;
     case 'storage':
-      return storagesOf(scenario, design).has(index === 1 ? 'userGatewayStorage' : 'chatUserStorage');
-    case 'coordinator':
-      return design.places === 'byChat';
-    case 'balancer':
-      return design.places === 'byUser';
-  }
-}
-
-export function selectedName(selection: Selection): string {
-  switch (selection.role) {
-    case 'gateway':
-      return gatewayName(selection.index);
-    case 'storage':
-      return selection.index === 1 ? ROLE_NAMES.userGatewayStorage : ROLE_NAMES.chatUserStorage;
-    case 'coordinator':
-    case 'balancer':
-      return ROLE_NAMES[selection.role];
-    case 'chatApi':
-      return apiName(selection.index);
-    case 'topic':
-    case 'ownTopic':
-      return topicName(selection.index, selection.role === 'ownTopic');
+      return instances[index === 1 ? 'userGatewayStorage' : 'chatUserStorage'] > 0;
   }
 }

@@ -1,4 +1,5 @@
 /** Story time: a monotone map between true microseconds and beats. */
+import { countWhile } from '../model/numeric';
 
 /** Beats from true time. Clamped to the run: 0 at its beginning, `beats.length − 1` at its end. */
 export function storyOf(beats: Float64Array, micros: number): number {
@@ -21,14 +22,7 @@ export function trueOf(beats: Float64Array, story: number): number {
 
 /** The beat that holds a moment: the greatest i with beats[i] ≤ micros, or 0. */
 export function beatAt(beats: Float64Array, micros: number): number {
-  let low = 0;
-  let high = beats.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (beats[middle]! <= micros) low = middle;
-    else high = middle - 1;
-  }
-  return low;
+  return Math.max(0, countWhile(beats.length, (beat) => beats[beat]! <= micros) - 1);
 }
 
 /** The beginning of the next beat, or of the one before, as true microseconds. */

@@ -1,23 +1,56 @@
-/** What people who switch chats have set off and what is on its way at a moment. */
-import type { Design } from '../model/design';
-import type { Scenario } from '../model/scenario';
-import { hopKinds, type Trace } from '../model/trace';
-import type { SwitchCrossing } from '../text/page/moving';
-import { lowerBound } from '../picture/near/marks';
-import { staysOf } from './stays';
+/** What is under way at a moment: the message that is followed, its stretches, and what people who switch have set off. */
+import { countBelow } from '../model/numeric';
+import { MICROS_PER_MILLI } from '../model/posting';
+import type { PlayedResult } from '../model/run';
+import type { HopKind } from '../model/trace';
+import { latestMessage, type Stretch } from './flight';
+import type { Moment } from './moment';
+import type { PlayedRun } from './run';
 
-/** Those crossings, of the one kind that was sent last; empty where none is on its way. */
-export function switchesUnderWay(scenario: Scenario, design: Design, { crossings }: Trace, micros: number): SwitchCrossing[] {
-  const stays = staysOf(scenario, design);
+/** A crossing that a switch has set off and that is on its way. */
+export interface SwitchCrossing {
+  readonly kind: HopKind;
+  readonly from: number;
+  readonly to: number;
+  readonly person: number;
+  /** The chat that the person opens. */
+  readonly chat: number;
+}
+
+export interface UnderWay {
+  readonly result: PlayedResult;
+  readonly moment: Moment;
+  /** People who connect, by now or later. */
+  readonly connecting: number;
+  /** The message that is followed, or −1 before the first. */
+  readonly message: number;
+  readonly stretches: readonly Stretch[];
+  readonly switching: readonly SwitchCrossing[];
+}
+
+export function underWayAt(run: PlayedRun, micros: number): UnderWay {
+  const message = latestMessage(run.result.trace, micros);
+  return {
+    result: run.result,
+    moment: run.cursor.at(micros),
+    connecting: run.cursor.connecting,
+    message,
+    stretches: message >= 0 ? run.flight.stretches(message, micros) : [],
+    switching: switchesUnderWay(run, micros),
+  };
+}
+
+/** Crossings of people who switch, of the one kind that was sent last; empty where none is on its way. */
+export function switchesUnderWay({ result, stays }: Pick<PlayedRun, 'result' | 'stays'>, micros: number): SwitchCrossing[] {
   if (!stays) return [];
-  const { sentMicros, arrivedMicros, hop, from, to, person } = crossings;
-  const kinds = hopKinds(scenario, design);
-  const earliest = micros - Math.max(scenario.lastMile, scenario.hop) * 1000;
+  const { scenario, topology, trace } = result;
+  const { sentMicros, arrivedMicros, hop, from, to, person } = trace.crossings;
+  const earliest = micros - Math.max(scenario.lastMile, scenario.hop) * MICROS_PER_MILLI;
   const found: SwitchCrossing[] = [];
-  for (let row = lowerBound(sentMicros, micros) - 1; row >= 0 && sentMicros[row]! >= earliest; row--) {
-    const kind = kinds[hop[row]!]!;
+  for (let row = countBelow(sentMicros, micros) - 1; row >= 0 && sentMicros[row]! >= earliest; row--) {
+    const kind = topology.kinds[hop[row]!]!;
     if (kind.phase !== 'switch' || arrivedMicros[row]! <= micros || (found[0] && found[0].kind !== kind)) continue;
-    found.push({ kind, from: from[row]!, to: to[row]!, person: person[row]!, chat: stays.chat[stays.of(person[row]!, sentMicros[row]!)]! });
+    found.push({ kind, from: from[row]!, to: to[row]!, person: person[row]!, chat: stays.columns.chat[stays.of(person[row]!, sentMicros[row]!)]! });
   }
   return found;
 }

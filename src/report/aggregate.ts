@@ -12,7 +12,7 @@ import { followsSwitches } from '../model/switching';
 import { switchesPerSecond } from '../engine/theory/theory';
 import { aggregate } from '../engine/counts/aggregate';
 import { estimate } from '../engine/counts/estimate';
-import { membersByChat } from '../engine/counts/ledger';
+import { membersByChat } from '../engine/counts/instances';
 import { NOT_PLAYED, runFigures, UNKNOWN, type EngineDocument, type ReportDocument } from './document';
 import { weightedDistribution } from './weighted';
 

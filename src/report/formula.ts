@@ -8,7 +8,8 @@ import { expectedSwitches } from '../model/switching';
 import { lostShare } from '../model/loss';
 import { instancesOf } from '../model/roles';
 import { spaceOf, subscribingOf, writesSeats } from '../model/traits';
-import { connectedPeople, expectedPerPosted, hearingGateways, meanGatewaysPerChat, messagesOf, switchesPerSecond } from '../engine/theory/theory';
+import { meanGatewaysPerChat } from '../engine/theory/holders';
+import { connectedPeople, expectedPerPosted, hearingGateways, messagesOf, switchesPerSecond } from '../engine/theory/theory';
 import { NOT_PLAYED, runFigures, UNKNOWN, type EngineDocument } from './document';
 
 /** Works a scenario out by the closed form. */

@@ -1,14 +1,15 @@
 // The command's entry. Node 20 reads no TypeScript, so Vite, which is there after `npm ci`, loads it.
-import { readFileSync } from 'node:fs';
+import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { runnerImport } from 'vite';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const entry = fileURLToPath(new URL('./main.ts', import.meta.url));
 const { module } = await runnerImport(entry, { root, configFile: false, logLevel: 'silent' });
-const { stdout, stderr, exitCode } = module.main(
-  process.argv.slice(2).map((argument) => (argument === '-' ? readFileSync(0, 'utf8') : argument)),
-);
+const args = process.argv.slice(2);
+// Read as it comes: a slow pipe has nothing to give at first.
+const input = args.includes('-') ? await text(process.stdin) : '';
+const { stdout, stderr, exitCode } = module.main(args.map((argument) => (argument === '-' ? input : argument)));
 // Whoever reads only the beginning, as `head` does, has what they want.
 process.stdout.on('error', (error) => {
   if (error.code !== 'EPIPE') throw error;

@@ -3,6 +3,7 @@
  * have it, without ever making one.
  */
 import { distribution, EACH_LIMIT, type Distribution } from '../model/distribution';
+import { countWhile } from '../model/numeric';
 
 /**
  * The exact spread of `values`, each of which stands for so many instances.
@@ -52,12 +53,5 @@ function percentileOf({ sorted, upTo }: Ranked, percent: number): number {
 
 /** Where the value of the instance of this rank, from 0, stands: the first place that goes beyond it. */
 function placeOf(upTo: Float64Array, rank: number): number {
-  let low = 0;
-  let high = upTo.length - 1;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (upTo[middle]! > rank) high = middle;
-    else low = middle + 1;
-  }
-  return low;
+  return Math.min(upTo.length - 1, countWhile(upTo.length, (place) => upTo[place]! <= rank));
 }

@@ -1,7 +1,8 @@
 /** The page's address: read, written, and watched for typing, pasting, back and forward. */
+import { untangled } from '../link/untangle';
 
 export interface Address {
-  /** The hash without its '#'. */
+  /** The hash without its '#', put right where a text or an app that carried it has changed it. */
   read(): string;
   /** @param step a step of its own in the browser's history, or a change in place */
   write(hash: string, step: boolean): void;
@@ -13,9 +14,9 @@ const LEAST_MILLIS_BETWEEN_STEPS = 400;
 
 /** @param onChange called when somebody other than this page changed the address */
 export function attachLink(onChange: (hash: string) => void): Address {
-  let written = location.hash.replace(/^#/, '');
+  const read = (): string => untangled(location.hash);
+  let written = read();
   let lastStep = -Infinity;
-  const read = (): string => location.hash.replace(/^#/, '');
   const onHash = (): void => {
     const hash = read();
     if (hash === written) return;

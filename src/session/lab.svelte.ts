@@ -3,22 +3,20 @@ import { designOf } from '../designs';
 import { decodeScenario, encodeScenario, type Repair } from '../link/codec';
 import type { ReadFile } from '../link/file';
 import type { Design } from '../model/design';
-import type { Estimate } from '../model/load';
 import type { RunResult } from '../model/run';
 import { peopleOf } from '../model/people';
 import { DEFAULT_SCENARIO, sameRun, SCENARIO_KEYS, withChanges, type Scenario } from '../model/scenario';
-import { expectedCrossings } from '../engine/theory/theory';
 import type { SimClient } from '../worker/client';
-import { asRunResult } from '../reading/counted';
-import { figuresOf, type Figures } from '../reading/figures';
-import { Flight } from '../reading/flight';
-import { MomentCursor } from '../reading/moment';
-import { isThere } from '../reading/selection';
+import type { Figures } from '../reading/figures';
+import type { LoadedRun } from '../reading/run';
 import { fullWords, summaryWords } from '../text/page/describe';
+import { isThere } from '../reading/selection';
+import { abandoned, beginHistory, changed, headMoved, opened, redone, settled, undone, type History } from './history';
+import { loadRun } from './loader';
 import { Playback } from './playback.svelte';
+import { standingOf, type Standing } from './standing';
+import { WorkerLife } from './workerlife.svelte';
 
-/** Beyond this many crossings, or people, of whom the page would hold something each, a run is counted, not played. */
-const MOST_PLAYED = 150_000;
 /** Beyond these sizes people and cells are not drawn one by one. */
 export const MOST_PEOPLE_DRAWN = 64;
 export const MOST_GATEWAYS_DRAWN = 16;
@@ -26,21 +24,12 @@ export const MOST_GATEWAYS_DRAWN = 16;
 /** People slide to their new seats for this long before the same messages play again. */
 export const SLIDE_MILLIS = 650;
 
-/** Who found the figures: every event played, everybody counted, or the formula alone. */
-export type EngineName = 'events' | 'aggregate';
-
-export interface LoadedRun {
-  readonly engine: EngineName;
-  readonly result: RunResult;
-  readonly design: Design;
-  readonly figures: Figures;
-  /** What a second at this rate means for the components; null when the run was played. */
-  readonly estimate: Estimate | null;
-  /** Null when the run was counted, not played. */
-  readonly cursor: MomentCursor | null;
-  readonly flight: Flight | null;
-}
-/** The run before the last change. */
+/**
+ * The run that stood on the page before the one that stands there now, however the page came from one
+ * to the other: by a change, an undo, a redo or an address. So after an undo, Was is what was undone,
+ * and undo and redo in turn show the same two runs from either side. Giving a run up brings none in:
+ * Now stays, and its Was with it.
+ */
 export class Before {
   readonly scenario: Scenario;
   readonly figures: Figures;
@@ -59,10 +48,24 @@ export function isNear(scenario: Scenario): boolean {
   return peopleOf(scenario) <= MOST_PEOPLE_DRAWN && scenario.gateways <= MOST_GATEWAYS_DRAWN;
 }
 
-type WorkedOut = Pick<LoadedRun, 'result' | 'estimate'>;
-
 /** Where the play head goes once a changed run is in. */
 export type Replay = 'connecting' | 'messages' | 'stay' | 'rest';
+
+/** What becomes of the picture once the run is in. */
+interface Entrance {
+  readonly replay: Replay;
+  readonly atMicros: number;
+  readonly playOn?: boolean;
+  /** Whether the run that stood before is the one to compare with; else there is none. */
+  readonly isCompared?: boolean;
+}
+
+/** A run that was wanted and does not come. */
+export interface Missing {
+  readonly scenario: Scenario;
+  /** What the engine says; null where somebody gave the run up. */
+  readonly problem: string | null;
+}
 
 export interface LabOptions {
   readonly client: SimClient;
@@ -71,7 +74,6 @@ export interface LabOptions {
 }
 
 export class Lab {
-  scenario = $state.raw<Scenario>(DEFAULT_SCENARIO);
   run = $state.raw<LoadedRun | null>(null);
   before = $state.raw<Before | null>(null);
   repairs = $state.raw<readonly Repair[]>([]);
@@ -79,44 +81,72 @@ export class Lab {
   progress = $state.raw<number | null>(null);
   /** What a long count has found by now: copies of one message in the mean; null while there is nothing to tell. */
   earlyCopies = $state<number | null>(null);
-  problem = $state<string | null>(null);
+  /** The last run that was wanted and did not come, until something else is wanted. */
+  missing = $state.raw<Missing | null>(null);
   /** Bumped with every change that the learner should be told of politely. */
   announcement = $state('');
   /** The person who is kept in sight from far, through every change; null for nobody. */
   followed = $state<number | null>(null);
-  past = $state.raw<readonly Scenario[]>([]);
-  future = $state.raw<readonly Scenario[]>([]);
+  #history = $state.raw<History>(beginHistory(DEFAULT_SCENARIO));
   readonly playback: Playback;
   readonly client: SimClient;
+  readonly worker: WorkerLife;
   readonly #writeLink: LabOptions['writeLink'];
   #running: AbortController | null = null;
-  /** The scenario of the run that stands on the page, to go back to when the next one is given up. */
-  #standing: Scenario | null = null;
 
   constructor(options: LabOptions) {
     this.client = options.client;
+    this.worker = new WorkerLife(options.client);
     this.#writeLink = options.writeLink;
     this.playback = new Playback(() => {
       this.#keepPlayHead();
     });
   }
 
+  get scenario(): Scenario {
+    return this.#history.present;
+  }
+  get past(): readonly Scenario[] {
+    return this.#history.past;
+  }
+  get future(): readonly Scenario[] {
+    return this.#history.future;
+  }
   get design(): Design {
     return designOf(this.scenario.design);
   }
   get link(): string {
     return encodeScenario(this.scenario);
   }
+  /** A run is awaited: under way, or held up by a worker that failed. */
   get isComputing(): boolean {
     return this.progress !== null;
   }
+  /** What the engine says of a run that it could not work out. */
+  get problem(): string | null {
+    return this.missing?.problem ?? null;
+  }
+  get standing(): Standing {
+    const { missing } = this;
+    const isLacking = missing !== null && sameRun(missing.scenario, this.scenario);
+    const lack = this.problem === null ? 'cancelled' : 'failed';
+    return standingOf({ isAwaited: this.isComputing, life: this.worker.life, trouble: this.worker.trouble, lack: isLacking ? lack : null });
+  }
+  /** There is something to say of run or worker beside how far it is. */
+  get isTroubled(): boolean {
+    return this.missing !== null || this.worker.life === 'failed' || this.standing === 'replacing';
+  }
+  /** There is a run to go back to when the present one does not come. */
+  get canGoBack(): boolean {
+    return this.#history.settled !== null;
+  }
 
   /** Opens an address: its scenario, its repairs, its play head. */
-  open(hash: string): void {
+  open(hash: string, isCompared = true): void {
     const { scenario, repairs } = decodeScenario(hash);
     this.repairs = repairs;
-    this.#remember();
-    this.#show(scenario, 'rest', scenario.t * 1000);
+    this.#history = opened(this.#history, scenario);
+    this.#show({ replay: 'rest', atMicros: scenario.t * 1000, isCompared });
   }
 
   /** Opens what a scenario file says; what is none leaves all as it is, and says so. */
@@ -125,7 +155,7 @@ export class Lab {
     if (scenario) this.#apply(scenario, 'stay');
   }
 
-  /** Changes the scenario; the run before becomes the one to compare with. */
+  /** Changes the scenario; the run that stands becomes the one to compare with. */
   change(changes: Partial<Scenario>, replay: Replay = 'stay'): void {
     const next = withChanges(this.scenario, changes);
     this.#apply({ ...next, do: changes.do ?? this.#actionsFor(next) }, replay);
@@ -143,31 +173,34 @@ export class Lab {
   }
 
   undo(): void {
-    const scenario = this.past[this.past.length - 1];
-    if (!scenario) return;
-    this.past = this.past.slice(0, -1);
-    this.future = [...this.future, this.scenario];
-    this.#writeLink(encodeScenario(scenario), true);
-    this.#show(scenario, 'rest', scenario.t * 1000);
+    this.#travel(undone(this.#history));
   }
   redo(): void {
-    const scenario = this.future[this.future.length - 1];
-    if (!scenario) return;
-    this.future = this.future.slice(0, -1);
-    this.past = [...this.past, this.scenario];
-    this.#writeLink(encodeScenario(scenario), true);
-    this.#show(scenario, 'rest', scenario.t * 1000);
+    this.#travel(redone(this.#history));
   }
-  /** Gives up the run that is being worked out and goes back to the scenario before. */
+  /**
+   * Gives up the run that is awaited, or has failed. The one that stands on the page is the present
+   * again, with its way back and forth; where there is none, the scenario stays, not worked out.
+   */
   cancel(): void {
-    this.#running?.abort();
-    this.progress = null;
-    const back = this.#standing;
-    if (!back) return;
-    const last = this.past[this.past.length - 1];
-    if (last && sameRun(last, back)) this.past = this.past.slice(0, -1);
-    this.#writeLink(encodeScenario(back), true);
-    this.#show(back, 'rest', back.t * 1000);
+    if (this.#isIn()) return;
+    this.missing = this.isComputing ? { scenario: this.scenario, problem: null } : null;
+    this.#stop();
+    if (!this.canGoBack) return;
+    this.#history = headMoved(abandoned(this.#history), this.run?.cursor ? this.#restingAt() : this.#history.settled!.present.t);
+    this.#writeLink(this.link, true);
+  }
+  /** Has the run worked out that does not come, by a new worker where none is left. */
+  workOut(): void {
+    const { missing } = this;
+    this.worker.revive();
+    if (this.isComputing || missing === null) return;
+    if (sameRun(missing.scenario, this.scenario)) this.#show({ replay: 'rest', atMicros: this.scenario.t * 1000 });
+    else this.#apply(missing.scenario, 'stay');
+  }
+  /** Nothing more need be said of a run that was given up and is not the present one. */
+  dismissMissing(): void {
+    this.missing = null;
   }
 
   /** Says politely, once, what a run has come to. */
@@ -179,16 +212,26 @@ export class Lab {
   }
 
   #apply(next: Scenario, replay: Replay, playOn = false): void {
-    if (sameRun(next, this.scenario) && this.run) {
-      if (replay !== 'stay') this.#rewind(replay);
+    const isSame = sameRun(next, this.scenario);
+    this.missing = null;
+    if (isSame && replay === 'stay' && (this.isComputing || this.#isIn())) return;
+    if (isSame && this.#isIn()) {
+      this.#rewind(replay);
       return;
     }
-    this.#remember();
-    this.past = [...this.past, this.scenario];
-    this.future = [];
-    this.#writeLink(encodeScenario(withChanges(next, { t: 0 })), true);
-    const at = replay === 'stay' ? this.playback.micros : 0;
-    this.#show(withChanges(next, { t: 0 }), playOn ? 'stay' : replay, at, playOn);
+    const atMicros = replay === 'stay' ? this.playback.micros : 0;
+    if (!isSame) {
+      this.#history = changed(this.#history, withChanges(next, { t: 0 }));
+      this.#writeLink(this.link, true);
+    }
+    this.#show({ replay: playOn ? 'stay' : replay, atMicros, playOn });
+  }
+
+  #travel(history: History): void {
+    if (history === this.#history) return;
+    this.#history = history;
+    this.#writeLink(this.link, true);
+    this.#show({ replay: 'rest', atMicros: this.scenario.t * 1000 });
   }
 
   /** Actions of people who are no longer there go with them. */
@@ -197,70 +240,60 @@ export class Lab {
     return next.do.every((action) => action.user <= people) ? next.do : next.do.filter((action) => action.user <= people);
   }
 
-  #remember(): void {
-    if (this.run) this.before = new Before(this.run);
+  /** The run on the page is that of the present. */
+  #isIn(): boolean {
+    return !this.isComputing && this.run !== null && sameRun(this.run.result.scenario, this.scenario);
+  }
+  #stop(): void {
+    this.#running?.abort();
+    this.progress = null;
+    this.earlyCopies = null;
   }
 
-  #show(scenario: Scenario, replay: Replay, atMicros: number, playOn = false): void {
+  /** Shows the present: at once where its run stands on the page already, else when it has been worked out. */
+  #show(entrance: Entrance): void {
+    const { scenario, run } = this;
     const wasAtEnd = this.playback.mode === 'ended';
-    if (!this.isComputing && this.run) this.#standing = this.scenario;
-    this.scenario = scenario;
-    this.problem = null;
+    const goesToEnd = entrance.replay === 'stay' && wasAtEnd && !entrance.playOn;
+    const placed = goesToEnd ? { ...entrance, atMicros: Infinity } : entrance;
+    this.#stop();
+    this.missing = null;
+    this.playback.pause();
+    if (run && sameRun(run.result.scenario, scenario)) {
+      if (entrance.isCompared === false) this.before = null;
+      this.#bringIn(run, placed);
+      return;
+    }
     // From here to the new run's coming in, the play head is the old run's and is not written down.
     this.progress = 0;
-    this.earlyCopies = null;
-    this.playback.pause();
-    this.#running?.abort();
     const running = new AbortController();
     this.#running = running;
-    this.#compute(scenario, running).then(
-      (run) => {
+    const told = (progress: number, copies: number | null): void => {
+      if (running.signal.aborted) return;
+      this.progress = progress;
+      this.earlyCopies = copies;
+    };
+    loadRun(this.client, scenario, running.signal, told).then(
+      (computed) => {
         if (running.signal.aborted) return;
         this.progress = null;
-        this.run = run;
-        if (this.followed !== null && !isThere({ role: 'person', index: this.followed }, run)) this.followed = null;
-        this.#startReel(run, replay, replay === 'stay' && wasAtEnd && !playOn ? Infinity : atMicros, playOn);
-        this.#countMoved(scenario);
+        this.before = this.run && entrance.isCompared !== false ? new Before(this.run) : null;
+        this.run = computed;
+        this.#bringIn(computed, placed);
+        this.#countMoved(computed);
       },
       (error: unknown) => {
         if (running.signal.aborted) return;
         this.progress = null;
-        this.problem = error instanceof Error ? error.message : String(error);
+        this.missing = { scenario, problem: error instanceof Error ? error.message : String(error) };
       },
     );
   }
 
-  async #compute(scenario: Scenario, running: AbortController): Promise<LoadedRun> {
-    const design = designOf(scenario.design);
-    const isPlayed = Math.max(expectedCrossings(scenario, design), peopleOf(scenario)) <= MOST_PLAYED;
-    const { result, estimate } = isPlayed ? await this.#play(scenario, design, running.signal) : await this.#count(scenario, design, running.signal);
-    const cursor = result.trace && result.index ? new MomentCursor(scenario, design, result.trace, result.index) : null;
-    const flight = result.trace ? new Flight(scenario, design, result.trace) : null;
-    return { engine: isPlayed ? 'events' : 'aggregate', result, design, figures: figuresOf(result), estimate, cursor, flight };
-  }
-
-  async #play(scenario: Scenario, design: Design, signal: AbortSignal): Promise<WorkedOut> {
-    const expected = expectedCrossings(scenario, design);
-    const result = await this.client.run(scenario, {
-      withTrace: true,
-      signal,
-      onProgress: ({ crossings }) => {
-        if (!signal.aborted) this.progress = Math.min(1, crossings / expected);
-      },
-    });
-    return { result, estimate: null };
-  }
-
-  async #count(scenario: Scenario, design: Design, signal: AbortSignal): Promise<WorkedOut> {
-    const { result, estimate } = await this.client.count(scenario, {
-      signal,
-      onProgress: ({ share, copiesPerMessage }) => {
-        if (signal.aborted) return;
-        this.progress = share;
-        this.earlyCopies = copiesPerMessage;
-      },
-    });
-    return { result: asRunResult(result, design), estimate };
+  #bringIn(run: LoadedRun, { replay, atMicros, playOn = false }: Entrance): void {
+    this.#history = settled(this.#history);
+    if (this.followed !== null && !isThere({ role: 'person', index: this.followed }, run)) this.followed = null;
+    this.#startReel(run, replay, atMicros, playOn);
   }
 
   #startReel(run: LoadedRun, replay: Replay, atMicros: number, playOn: boolean): void {
@@ -280,12 +313,12 @@ export class Lab {
     this.playback.play();
   }
 
-  #countMoved(scenario: Scenario): void {
+  #countMoved({ result: { scenario } }: LoadedRun): void {
     const before = this.before;
     if (!before || peopleOf(before.scenario) !== peopleOf(scenario)) return;
     this.client.peopleMoved(before.scenario, scenario).then(
       (moved) => {
-        if (this.before === before && this.scenario === scenario) before.moved = moved;
+        before.moved = moved;
       },
       () => {
         // The worker's own failure is told by its life; how many moved is then simply not known.
@@ -293,11 +326,15 @@ export class Lab {
     );
   }
 
+  /** Where the play head rests, as a link says it. */
+  #restingAt(): number {
+    return Math.round(this.playback.micros) / 1000;
+  }
   /** The play head is written when it comes to rest, never while it moves. */
   #keepPlayHead(): void {
-    const t = Math.round(this.playback.micros) / 1000;
-    if (!this.run || this.isComputing || t === this.scenario.t) return;
-    this.scenario = withChanges(this.scenario, { t });
-    this.#writeLink(encodeScenario(this.scenario), false);
+    const t = this.#restingAt();
+    if (!this.#isIn() || t === this.scenario.t) return;
+    this.#history = headMoved(this.#history, t);
+    this.#writeLink(this.link, false);
   }
 }

@@ -1,7 +1,7 @@
 /** The one clock of the page: where the play head is, and how it moves. */
 import { timer, type Timer } from 'd3';
 import { createActor } from 'xstate';
-import { lowerBound } from '../picture/near/marks';
+import { countBelow, countWhile } from '../model/numeric';
 import { neighbourBeat, storyOf, trueOf } from '../reading/story';
 import { playbackMachine, type PlaybackMode } from './playback.machine';
 import type { Scenario } from '../model/scenario';
@@ -110,15 +110,9 @@ export class Playback {
     const { trace, index } = this.#reel;
     const { sentMicros, arrivedMicros } = trace.crossings;
     const after = this.micros + 1e-6;
-    const sent = sentMicros[lowerBound(sentMicros, after)] ?? this.endMicros;
-    let low = 0;
-    let high = index.byArrival.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (arrivedMicros[index.byArrival[middle]!]! < after) low = middle + 1;
-      else high = middle;
-    }
-    const arrival = low < index.byArrival.length ? arrivedMicros[index.byArrival[low]!]! : this.endMicros;
+    const sent = sentMicros[countBelow(sentMicros, after)] ?? this.endMicros;
+    const arrived = countWhile(index.byArrival.length, (place) => arrivedMicros[index.byArrival[place]!]! < after);
+    const arrival = arrivedMicros[index.byArrival[arrived] ?? -1] ?? this.endMicros;
     this.seek(Math.min(sent, arrival));
   }
 

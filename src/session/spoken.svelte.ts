@@ -3,49 +3,29 @@ import type { Moment } from '../reading/moment';
 import { peopleOf } from '../model/people';
 import { countedSentence } from '../text/page/counted';
 import { summaryWords } from '../text/page/describe';
-import type { Lab, LoadedRun } from './lab.svelte';
+import type { LoadedRun } from '../reading/run';
+import type { Lab } from './lab.svelte';
 
 /** While playing, words are renewed this often. */
 const EVERY_MILLIS = 250;
 
-/** The counts that words tell. */
-export type Spoken = Pick<
-  Moment,
-  'receipts' | 'writes' | 'deliveries' | 'lost' | 'seatQueries' | 'seatLookups' | 'chatQueries' | 'published' | 'notified' | 'switches'
->;
-
 /** Follows the play head: at once at rest, a few times a second while playing. */
-export function spokenMoment(lab: () => Lab, run: () => LoadedRun): { readonly at: Spoken } {
+export function spokenMoment(lab: () => Lab, run: () => LoadedRun): { readonly at: Moment } {
   let told = 0;
-  let last: { run: LoadedRun; at: Spoken } | null = null;
-  const at = $derived.by((): Spoken => {
+  let last: { run: LoadedRun; at: Moment } | null = null;
+  const at = $derived.by((): Moment => {
     const { playback } = lab();
     const moment = run().cursor!.at(playback.micros);
     const now = performance.now();
     if (last && last.run === run() && playback.isPlaying && now - told < EVERY_MILLIS) return last.at;
     told = now;
-    last = { run: run(), at: copyOf(moment) };
+    last = { run: run(), at: moment };
     return last.at;
   });
   return {
     get at() {
       return at;
     },
-  };
-}
-
-function copyOf(moment: Moment): Spoken {
-  return {
-    receipts: moment.receipts.slice(),
-    writes: moment.writes.slice(),
-    deliveries: moment.deliveries.slice(),
-    lost: moment.lost.slice(),
-    seatQueries: moment.seatQueries.slice(),
-    seatLookups: moment.seatLookups.slice(),
-    chatQueries: moment.chatQueries.slice(),
-    published: moment.published.slice(),
-    notified: moment.notified.slice(),
-    switches: moment.switches.slice(),
   };
 }
 

@@ -11,6 +11,8 @@ const finePercent = new Intl.NumberFormat(LOCALE, { style: 'percent', maximumSig
 const compact = new Intl.NumberFormat(LOCALE, { notation: 'compact', compactDisplay: 'long', maximumSignificantDigits: 3 });
 const list = new Intl.ListFormat(LOCALE, { style: 'long', type: 'conjunction' });
 const plural = new Intl.PluralRules(LOCALE);
+/** Of a number as `number` prints it: 1.04 is printed as 1, and is one copy. */
+const printedPlural = new Intl.PluralRules(LOCALE, { maximumFractionDigits: 1 });
 
 /** "1,000"; one digit after the point below a hundred, where there is one. */
 export function number(value: number): string {
@@ -39,7 +41,7 @@ export function large(value: number): string {
 
 /** "1 copy", "2 copies". */
 export function counted(value: number, one: string, other: string): string {
-  return `${number(value)} ${plural.select(value) === 'one' ? one : other}`;
+  return `${number(value)} ${printedPlural.select(value) === 'one' ? one : other}`;
 }
 
 /** The word alone that goes with a count. */
@@ -81,4 +83,9 @@ export function listed(items: readonly string[]): string {
 /** A number with all its digits, to the millionth: "4,294,967,295", "0.001". */
 export function plain(value: number): string {
   return value.toLocaleString(LOCALE, { maximumFractionDigits: 6 });
+}
+
+/** A number without marks of thousands: "1234", "0.001". */
+export function ungrouped(value: number): string {
+  return value.toLocaleString(LOCALE, { useGrouping: false, maximumFractionDigits: 9 });
 }

@@ -54,7 +54,7 @@ function openQuestions(first: Watchdog) {
   const waiting = new Map<(error: Error) => void, number>();
   let watchdog = first;
   return {
-    extraMillis: (): number => Math.max(0, ...waiting.values()),
+    extraMillis: (): number => [...waiting.values()].reduce((most, extra) => Math.max(most, extra), 0),
     put<T>(answer: Promise<T>, extraMillis: number): Promise<T> {
       watchdog.expect();
       return new Promise<T>((resolve, reject) => {

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { csvParseRows } from 'd3';
 import { describe, expect, it } from 'vitest';
 import { distribution } from '../../src/model/distribution';
-import { csvText, figuresCsv, type Cell } from '../../src/export/csv';
+import { COMMA, csvText, figuresCsv, type Cell } from '../../src/export/csv';
 import { fileStem } from '../../src/export/figures';
 import { figuresDocument, figuresJson } from '../../src/export/json';
 import { SHEET } from '../../src/text/page/export';
@@ -14,6 +14,10 @@ const LINK = 'https://example.org/lab/#chats=2&users=6&gateways=3';
 describe('comma-separated values', () => {
   it('quote what has a comma, a quote or a line break in it, and end each row with CR LF', () => {
     expect(csvText([['a', 1, null], ['b, c', 'd "e"', 'f\r\ng'], []])).toBe('a,1,\r\n"b, c","d ""e""","f\r\ng"\r\n\r\n');
+  });
+
+  it('have semicolons, and commas in numbers, for spreadsheets that want them', () => {
+    expect(csvText([['a', 1.5, null], ['b, c', 'd;e', 'f.5', -0.25]], COMMA)).toBe('a;1,5;\r\n"b, c";"d;e";f.5;-0,25\r\n');
   });
 
   it('are read back as they were', () => {

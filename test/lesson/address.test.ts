@@ -30,6 +30,34 @@ describe('the address of a step', () => {
   });
 });
 
+describe('what is wrong with the address of a step', () => {
+  it.each([
+    ['step=say-hi&route=foo', ['route=foo: is not one of whole, five-minutes; the whole lesson is shown']],
+    ['step=say-hi&route=five-minute', ['route=five-minute: is not one of whole, five-minutes, did you mean five-minutes? The whole lesson is shown']],
+    ['step=say-hi&step=more-gateways', ['step=more-gateways: comes after another step; the first one is kept']],
+    ['step=more-gateways&said=copies:eight&said=copies:two', ['said=copies:two: comes after another said; the first one is kept']],
+    ['step=say-hi&role=foo', ['“role” says nothing to the lesson; it is left out.']],
+    ['step=say-hi&a\u202Eb\u200B=1', ['“a\uFFFDb\uFFFD” says nothing to the lesson; it is left out.']],
+    ['step=say\u2066-hi', ['There is no step “say\uFFFD-hi”, did you mean “say-hi”? This is the first one.']],
+    ['step=say-hi&x=1&x=2&x=2&x=2', ['x=2: comes after another x; the first one is kept', '“x” says nothing to the lesson; it is left out.']],
+    ['step=say-hi&route=whole', []],
+  ])('%s: is said, each fault once', (hash, problems) => {
+    expect(readAddress(hash, STEPS).problems).toEqual(problems);
+  });
+
+  it('is told ten times, and then counted', () => {
+    const keys = Array.from({ length: 120_000 }, (_, index) => `k${String(index)}=1`).join('&');
+    const { problems } = readAddress(`step=say-hi&${keys}`, STEPS);
+    expect(problems).toHaveLength(11);
+    expect(problems[9]).toBe('“k9” says nothing to the lesson; it is left out.');
+    expect(problems[10]).toBe('and 119,990 more');
+  });
+
+  it('is cut where it is long', () => {
+    expect(readAddress(`step=say-hi&${'k'.repeat(500)}=1`, STEPS).problems).toEqual([`“${'k'.repeat(59)}…” says nothing to the lesson; it is left out.`]);
+  });
+});
+
 describe('a guess in the address of a step', () => {
   const guesses = { 'full-size.copies': 500, 'full-size.writes': 4000, 'so-how.order': ['viewers', 'bundles', 'affinity'], 'more-gateways.copies': 'eight' };
 

@@ -30,8 +30,18 @@ describe('a room’s address', () => {
     ['step=say-hi&route=five-minutes&room=abc', { room: 'abc', role: 'audience', lesson: 'step=say-hi&route=five-minutes' }],
     ['step=say-hi&role=screen', { room: '', role: 'screen', lesson: 'step=say-hi' }],
   ] as const)('%s is read, and written as it was', (hash, address) => {
-    expect(readRoom(`#${hash}`)).toEqual(address);
+    expect(readRoom(`#${hash}`)).toEqual({ ...address, problems: [] });
     expect(writeRoom(address)).toBe(hash);
+  });
+
+  it.each([
+    ['step=say-hi&room=abc&role=foo', ['role=foo: is not one of presenter, audience, screen; this window follows as the audience’s']],
+    ['step=say-hi&room=abc&role=presentr', ['role=presentr: is not one of presenter, audience, screen, did you mean presenter? This window follows as the audience’s']],
+    ['step=say-hi&room=abc&room=xyz', ['room=xyz: comes after another room; the first one is kept']],
+    ['step=say-hi&room=abc&step=hi', ['step=hi: comes after another step; the first one is kept']],
+    ['step=say-hi&room=abc&role=audience', []],
+  ])('%s says what of it cannot be used', (hash, problems) => {
+    expect(readRoom(hash)).toMatchObject({ room: 'abc', role: 'audience', lesson: 'step=say-hi', problems });
   });
 
   it('names rooms apart, in letters and digits', () => {

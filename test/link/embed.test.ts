@@ -32,7 +32,7 @@ describe('the address of an embedded figure', () => {
 
   it.each([
     ['embed=1&hide=buton', 'hide=buton: is not one of caption, count, button, open, did you mean button? It is left out'],
-    ['embed=1&hide=caption,', 'hide: is not one of caption, count, button, open; it is left out'],
+    ['embed=1&hide=caption,&theme=dark', 'hide: is not one of caption, count, button, open; it is left out'],
     ['embed=1&step=say-hi&hide=button', 'hide=button: is needed to answer a step’s question; it stays'],
     ['embed=1&step=say-hi&caption=Hi', 'caption=Hi: stands where the step’s question must; it is left out'],
     ['embed=1&caption=', 'caption: has no value; it is left out'],

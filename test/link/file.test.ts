@@ -8,6 +8,8 @@ import { anyScenario, scenarioFaults } from './arbitrary';
 
 /** Sizes that no link can hold: 1 to 5,000 by turns. */
 const MANY = withChanges(DEFAULT_SCENARIO, { gateways: 7, sizes: Array.from({ length: 100_000 }, (_, chat) => ({ count: 1, size: 1 + (chat % 5000) })) });
+/** Sizes, actions and a moment. */
+const MIXED = { ...withChanges(DEFAULT_SCENARIO, { sizes: [{ count: 2, size: 20 }, { count: 1, size: 3 }], t: 5 }), do: [{ atMillis: 1.5, verb: 'post', user: 43 }] } as const;
 const file = (scenario: unknown, rest: object = {}): string => JSON.stringify({ format: 'fanout-lab-scenario', version: 1, scenario, ...rest });
 
 describe('a scenario file', () => {
@@ -49,6 +51,37 @@ describe('a scenario file', () => {
       scenario: null,
       repairs: [{ key: 'the file', value: '', problem: 'is not a scenario of Fanout Lab', used: 'nothing of it is used' }],
     });
+  });
+
+  it('is one of figures too, which hold their scenario in full', () => {
+    const full = { ...DEFAULT_SCENARIO, gateways: 4, t: 12.5 };
+    expect(readScenarioFile(JSON.stringify({ link: 'x', engine: {}, scenario: full, figures: {} }))).toEqual({ scenario: full, repairs: [] });
+    const report = JSON.stringify({ scenario: MIXED, repairs: [], engine: {} }, null, 2);
+    expect(readScenarioFile(report)).toEqual({ scenario: MIXED, repairs: [] });
+    const broken = JSON.stringify({ scenario: { ...full, sizes: [{ count: 0, size: 3 }, { count: 2, size: 5 }] } });
+    expect(readScenarioFile(broken).repairs.map(repairText)).toEqual([
+      'chats=1: contradicts sizes, which make it 2; it is left out',
+      'users=8: contradicts sizes, which make it 5; it is left out',
+      'sizes=0*3: is below 1, the least; this part is left out',
+    ]);
+  });
+
+  it('may begin with a byte-order mark', () => {
+    expect(readScenarioFile(`\uFEFF${scenarioFile(MIXED)}`)).toEqual({ scenario: MIXED, repairs: [] });
+  });
+
+  it('is refused where values stand within one another without end', () => {
+    const deep = `${'['.repeat(9000)}${']'.repeat(9000)}`;
+    for (const text of [`{"format":"fanout-lab-scenario","version":1,"scenario":{"chats":${deep}}}`, `{"a":${deep}}`]) {
+      expect(readScenarioFile(text).repairs.map(repairText)).toEqual(['the file: holds values within values too deeply to be a scenario; nothing of it is used']);
+    }
+    expect(readScenarioFile(`${'['.repeat(100_000)}`).scenario).toBeNull();
+  });
+
+  it('with 130,000 parts that are no sizes is repaired as one with few', () => {
+    const { scenario, repairs } = readScenarioFile(file({ sizes: 'x,'.repeat(130_000), gateways: 4 }));
+    expect(scenario).toEqual({ ...DEFAULT_SCENARIO, gateways: 4 });
+    expect(repairs).toHaveLength(201);
   });
 
   it('names each bad value, and keeps the rest', () => {

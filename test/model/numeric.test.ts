@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { exponential, naturalLog, occupiedShare, power } from '../../src/model/numeric';
+import { countBelow, exponential, naturalLog, occupiedShare, power } from '../../src/model/numeric';
 
 /** What the built-in functions and ours may differ by, relatively: two units in the last place at most. */
 const LOG_WITHIN = 5e-16;
@@ -92,5 +92,15 @@ describe('power and occupiedShare', () => {
     expect(occupiedShare(4, 1)).toBeCloseTo(0.25, 12);
     expect(occupiedShare(1, 5)).toBe(1);
     expect(occupiedShare(7, 0)).toBe(0);
+  });
+});
+
+describe('countBelow', () => {
+  it('counts the entries of an ascending column that lie below', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 0, max: 20 })), fc.integer({ min: -1, max: 21 }), (values, bound) => {
+        expect(countBelow(Float64Array.from(values).sort(), bound)).toBe(values.filter((value) => value < bound).length);
+      }),
+    );
   });
 });

@@ -10,7 +10,8 @@ import { estimate } from '../../src/engine/counts/estimate';
 import { openPainting } from '../../src/engine/counts/paint';
 import { runToEnd } from '../../src/engine/events/simulate';
 import type { Counted } from '../../src/worker/api';
-import { Lab, type LoadedRun } from '../../src/session/lab.svelte';
+import type { LoadedRun } from '../../src/reading/run';
+import { Lab } from '../../src/session/lab.svelte';
 import { someoneAt, whereIs, type Whereabouts } from '../../src/model/whereabouts';
 import type { FailureReason, Life, PaintingSize, RunOptions, SimClient } from '../../src/worker/client';
 

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { designOf } from '../../src/designs';
 import { decodeScenario } from '../../src/link/codec';
-import { hopKinds } from '../../src/model/trace';
 import { aggregate } from '../../src/engine/counts/aggregate';
 import { closeSecond, linesAt, type CloseSecond, type CodeLine } from '../../src/reading/closeup';
 import { asRunResult } from '../../src/reading/counted';
@@ -13,16 +12,15 @@ const sum = ({ parts }: CloseSecond): number => parts.reduce((total, part) => to
 /** Of a scenario that is counted. */
 function counted(link: string, gateway = 0): CloseSecond {
   const { scenario } = decodeScenario(link);
-  const design = designOf(scenario.design);
-  return closeSecond(asRunResult(aggregate(scenario), design), design, gateway);
+  return closeSecond(asRunResult(aggregate(scenario), designOf(scenario.design)), gateway);
 }
 
 describe('the second of a gateway', () => {
   it('sums to its cores, of every design, played and counted', () => {
     for (const design of ['direct', 'topic-per-user', 'topic-per-chat', 'chat-gateway']) {
       const link = `design=${design}&chats=4&users=8&gateways=4&cores=2&loss=0.3&messages=2&switches=3`;
-      const { result, design: played } = sceneOf(link);
-      for (const second of [closeSecond(result, played, 1), counted(link, 1)]) expect(sum(second)).toBeCloseTo(2, 12);
+      const { result } = sceneOf(link);
+      for (const second of [closeSecond(result, 1), counted(link, 1)]) expect(sum(second)).toBeCloseTo(2, 12);
     }
   });
 
@@ -37,8 +35,8 @@ describe('the second of a gateway', () => {
   });
 
   it('counts first and repeated attempts of a run that was played', () => {
-    const { result, trace, design } = sceneOf('users=8&gateways=2&messages=6&loss=0.5');
-    const second = closeSecond(result, design, 0);
+    const { result, trace } = sceneOf('users=8&gateways=2&messages=6&loss=0.5');
+    const second = closeSecond(result, 0);
     const rows = Array.from(trace.crossings.attempt).filter((attempt, row) => attempt > 0 && trace.crossings.from[row] === 0);
     const each = 1 / 6;
     const times = (id: string): number => second.parts.find((part) => part.id === id)!.times!;
@@ -61,8 +59,8 @@ describe('the second of a gateway', () => {
 });
 
 describe('the lines of a gateway’s code', () => {
-  const { scenario, design, trace, result } = sceneOf('users=8&gateways=2&messages=1&loss=0.5');
-  const at = (micros: number): CodeLine[] => [...linesAt(trace, hopKinds(scenario, design), 0, micros)].sort();
+  const { kinds, trace, result } = sceneOf('users=8&gateways=2&messages=1&loss=0.5');
+  const at = (micros: number): CodeLine[] => [...linesAt(result, 0, micros)].sort();
   const { crossings } = trace;
   const writes = Array.from({ length: crossings.length }, (_, row) => row).filter((row) => crossings.attempt[row]! > 0 && crossings.from[row] === 0);
   const middle = (row: number): number => (crossings.sentMicros[row]! + crossings.arrivedMicros[row]!) / 2;
@@ -73,7 +71,7 @@ describe('the lines of a gateway’s code', () => {
   });
 
   it('are those of taking in while a copy is on its way', () => {
-    const copy = Array.from(crossings.hop).findIndex((hop, row) => hopKinds(scenario, design)[hop]!.to === 'gateway' && crossings.to[row] === 0 && crossings.message[row] === 0);
+    const copy = Array.from(crossings.hop).findIndex((hop, row) => kinds[hop]!.to === 'gateway' && crossings.to[row] === 0 && crossings.message[row] === 0);
     expect(at(middle(copy))).toEqual(['find', 'take']);
   });
 
@@ -82,6 +80,6 @@ describe('the lines of a gateway’s code', () => {
     expect(at(middle(writes.find((row) => crossings.attempt[row]! > 1)!))).toContain('retry');
     const lost = Array.from({ length: crossings.length }, (_, row) => row).find((row) => crossings.outcome[row] === 2)!;
     const gateway = crossings.from[lost]!;
-    expect([...linesAt(trace, hopKinds(scenario, design), gateway, middle(lost))].sort()).toContain('giveUp');
+    expect([...linesAt(result, gateway, middle(lost))].sort()).toContain('giveUp');
   });
 });

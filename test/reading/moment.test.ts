@@ -2,10 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DESIGN_IDS } from '../../src/designs';
-import { OUTCOME } from '../../src/model/trace';
 import type { Moment } from '../../src/reading/moment';
-import { lowerBound, MARK, MarkField } from '../../src/picture/near/marks';
-import { latestMessage } from '../../src/reading/stage';
+import { MARK, MarkField } from '../../src/picture/near/marks';
 import { receiptsAtEnd } from '../../src/picture/near/trays';
 import { mapOf, sceneOf, WIDE, type Scene } from './scenes';
 
@@ -19,7 +17,7 @@ const links = [
 ];
 const scenes = links.map((link) => [link, sceneOf(link)] as const);
 
-/** A copy, since a cursor hands out the same columns at each call. */
+/** A moment as plain numbers. */
 function frozen(moment: Moment): unknown {
   return Object.fromEntries(Object.entries(moment).map(([key, value]) => [key, ArrayBuffer.isView(value) ? Array.from(value as Float64Array) : (value as number)]));
 }
@@ -67,8 +65,9 @@ describe.each(scenes)('the moment: %s', (_link, scene) => {
     expect(end.totalSwitches).toBe(end.switches.reduce((sum, one) => sum + one, 0));
     expect([end.totalLost, end.posted]).toEqual([summary.lostDeliveries, ledger.messages.posted]);
     expect(end.connected.every((one) => one === 1)).toBe(true);
-    expect(end.receiptsByChat).toEqual(receiptsAtEnd(scenario, scene.design, scene.trace));
-    expect(end.wastedByChat.reduce((sum, one) => sum + one, 0)).toBe(ledger.gateways.wasted.reduce((sum, one) => sum + one, 0));
+    expect(end.totalConnected).toBe(end.connected.length);
+    expect(cursor.piles.byCell(end.piled, scenario.gateways)).toEqual(receiptsAtEnd(scene.result));
+    expect(end.piledWaste.reduce((sum, one) => sum + one, 0)).toBe(ledger.gateways.wasted.reduce((sum, one) => sum + one, 0));
     expect(Array.from(end.copiesIn).reduce((sum, one) => sum + one, 0)).toBe(end.totalReceipts);
 
     const before = cursor.at(summary.startMicros - 1);
@@ -82,17 +81,16 @@ describe.each(scenes)('the moment: %s', (_link, scene) => {
     expect([moment.posted, moment.totalReceipts]).toEqual([0, 0]);
   });
 
-  it('seats everybody on the gateway that holds their connection', () => {
+  it('stays as it is when another one is asked for', () => {
+    const { startMicros, endMicros } = scene.result.summary;
     const cursor = scene.cursor();
-    const { connections } = scene.result.ledger.gateways;
-    const seated = new Float64Array(connections.length);
-    for (let person = 0; person < scene.scenario.chats * scene.scenario.users; person++) seated[cursor.seatOf(person)]!++;
-    expect(seated).toEqual(connections);
+    const asked = [startMicros, 0, 41_000, 83_000, endMicros, 41_000].map((micros) => ({ moment: cursor.at(micros), then: frozen(cursor.at(micros)) }));
+    expect(asked.map(({ moment }) => frozen(moment))).toEqual(asked.map(({ then }) => then));
   });
 
   it('marks exactly what was sent before it and arrives after it', () => {
     const { crossings, messages } = scene.trace;
-    const field = new MarkField(scene.scenario, scene.flight, scene.trace, scene.index, mapOf(scene, WIDE));
+    const field = new MarkField(scene.run, mapOf(scene, WIDE));
     const styles = new Set<number>(Object.values(MARK));
     fc.assert(
       fc.property(momentsOf(scene), (micros) => {
@@ -101,7 +99,7 @@ describe.each(scenes)('the moment: %s', (_link, scene) => {
           const [sent, arrived] = [crossings.sentMicros[row]!, crossings.arrivedMicros[row]!];
           if (sent >= micros || arrived <= micros) continue;
           const message = crossings.message[row]!;
-          const { phase, to } = scene.flight.kinds[crossings.hop[row]!]!;
+          const { phase, to } = scene.kinds[crossings.hop[row]!]!;
           const ofTopic = phase === 'switch' && to === 'topic' ? crossings.to[row]! : null;
           const chat = message >= 0 ? messages.chat[message]! : ofTopic ?? Math.floor(Math.max(0, crossings.person[row]!) / scene.scenario.users);
           expected.push(`${String(chat)} ${String(crossings.person[row])} ${String(Math.fround((micros - sent) / (arrived - sent)))}`);
@@ -119,40 +117,37 @@ describe.each(scenes)('the moment: %s', (_link, scene) => {
   });
 });
 
-describe('the message that the picture follows', () => {
-  it('is the latest that has been posted', () => {
-    const { trace } = sceneOf('messages=3');
-    const { postedMicros } = trace.messages;
-    expect(Array.from(postedMicros)).toEqual([0, 1_000_000, 2_000_000]);
-    const followed = [-1, 0, 1, 999_999, 1_000_000, 1_000_001, 9e9].map((micros) => latestMessage(trace, micros));
-    expect(followed).toEqual([-1, -1, 0, 0, 0, 1, 2]);
-  });
-});
+describe('the moment of many people, whose connecting is counted and not played', () => {
+  const scene = sceneOf('users=3000&gateways=10');
 
-describe('the way of one message', () => {
-  it('is its own crossings that have begun, in order, each as far as it is', () => {
-    const { flight, trace } = sceneOf('chats=2&users=4&loss=0.5&rate=100');
-    const { crossings } = trace;
-    const micros = 90_000;
-    const stretches = flight.stretches(1, micros);
-    const own = Array.from(crossings.message.subarray(0, crossings.length).keys()).filter(
-      (row) => crossings.message[row] === 1 && crossings.sentMicros[row]! < micros,
-    );
-    expect(own.length).toBeGreaterThan(5);
-    expect(stretches.map(({ row }) => row)).toEqual(own);
-    for (const { row, progress, outcome } of stretches) {
-      expect(progress).toBe(Math.min(1, (micros - crossings.sentMicros[row]!) / (crossings.arrivedMicros[row]! - crossings.sentMicros[row]!)));
-      expect(Object.values(OUTCOME)).toContain(outcome);
+  it('has all of them connected when the messages begin', () => {
+    const { startMicros, endMicros } = scene.result.summary;
+    expect(startMicros).toBe(0);
+    for (const micros of [startMicros, 1, endMicros]) {
+      const moment = scene.cursor().at(micros);
+      expect([moment.totalConnected, moment.connected.reduce((sum, one) => sum + one, 0)]).toEqual([3000, 3000]);
     }
+    expect(scene.cursor().at(-1).totalConnected).toBe(0);
+  });
+
+  it('has those connected who are online, and nobody else', () => {
+    const some = sceneOf('users=3000&gateways=10&online=0.5');
+    const { connections } = some.result.ledger.gateways;
+    const online = connections.reduce((sum, one) => sum + one, 0);
+    expect(online).toBeGreaterThan(1300);
+    expect(online).toBeLessThan(1700);
+    expect(some.cursor().at(0).totalConnected).toBe(online);
   });
 });
 
-describe('lowerBound', () => {
-  it('counts the entries below', () => {
-    fc.assert(
-      fc.property(fc.array(fc.integer({ min: 0, max: 20 })), fc.integer({ min: -1, max: 21 }), (values, bound) => {
-        expect(lowerBound(Float64Array.from(values).sort(), bound)).toBe(values.filter((value) => value < bound).length);
-      }),
-    );
+describe('the moment of many chats on many gateways', () => {
+  it('holds a number for each cell that a copy comes to, not for each that there is', () => {
+    // 500 million cells, and two members of each of 5,000 chats.
+    const scene = sceneOf('chats=5000&users=2&gateways=100000');
+    const moment = scene.cursor().at(Infinity);
+    const longest = Object.values(moment).reduce<number>((most, value) => (ArrayBuffer.isView(value) ? Math.max(most, value.byteLength / 8) : most), 0);
+    expect(moment.piled.length).toBe(10_000);
+    expect(moment.piled.every((copies) => copies === 1)).toBe(true);
+    expect(longest).toBe(100_000);
   });
 });

@@ -1,4 +1,6 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { text } from 'node:stream/consumers';
 import { tmpdir } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
@@ -35,6 +37,12 @@ describe('the command', () => {
     const { scenario, repairs } = parsed(main([text]).stdout);
     expect(scenario).toMatchObject({ chats: 3, sizes: [{ count: 1, size: 3 }, { count: 1, size: 1 }, { count: 1, size: 2 }] });
     expect(repairs.map((repair) => repair.text)).toEqual(['seed=#: is not a number; seed=1 is used instead']);
+  });
+
+  it('takes a file with a byte-order mark, and figures that the page has saved', () => {
+    const bare = main(['chats=4&sizes=3,1,2,1']).stdout;
+    const figures = JSON.stringify({ link: 'x', scenario: parsed(bare).scenario });
+    expect(main([`\uFEFF${figures}`]).stdout).toBe(bare);
   });
 
   it('runs a link with faults, and says what they were', () => {
@@ -88,6 +96,23 @@ describe('the command as a process', () => {
     const { stdout, stderr, status } = command('npm', ['run', '--silent', 'report', '--', 'design=direct&chats=4'], root);
     expect({ stderr, status }).toEqual({ stderr: '', status: 0 });
     expect(stdout).toBe(main(['design=direct&chats=4']).stdout);
+  });
+
+  it('waits for a slow pipe, and takes a byte-order mark', { timeout: CHILD_MILLIS }, async () => {
+    const file = JSON.stringify({ format: 'fanout-lab-scenario', version: 1, scenario: { chats: 4 } });
+    const start = (argument: string) => spawn(process.execPath, [`${root}src/report/run.mjs`, argument], { cwd: tmpdir() });
+    const child = start('-');
+    const [stdout, stderr, closed] = [text(child.stdout), text(child.stderr), once(child, 'close')];
+    child.stdin.on('error', () => undefined);
+    // One that starts later and has ended by now: the first has long come to an empty pipe.
+    const later = start('--help');
+    later.stdout.resume();
+    await once(later, 'close');
+    child.stdin.write(`\uFEFF${file.slice(0, 9)}`);
+    child.stdin.end(file.slice(9));
+    await closed;
+    expect({ stderr: await stderr, code: child.exitCode }).toEqual({ stderr: '', code: 0 });
+    expect(await stdout).toBe(main(['chats=4']).stdout);
   });
 
   it('works from any folder, and fails in the open', { timeout: CHILD_MILLIS }, () => {

@@ -67,6 +67,13 @@ describe('a component in words', () => {
       '6 of 6 people connected to 2 gateways; 1 message posted, 2 copies in, 12 writes out, 5 deliveries, 1 delivery lost.',
     );
   });
+  it('the whole run of more people than are played while they connect', () => {
+    const scene = sceneOf('users=3000&gateways=10');
+    const { startMicros, endMicros } = scene.result.summary;
+    const at = (micros: number): string => summaryWords(scene.cursor().at(micros), 3000, 10);
+    expect(at(startMicros)).toBe('3,000 of 3,000 people connected to 10 gateways; 0 messages posted, 0 copies in, 0 writes out, 0 deliveries.');
+    expect(at(endMicros)).toBe('3,000 of 3,000 people connected to 10 gateways; 1 message posted, 10 copies in, 3,000 writes out, 3,000 deliveries.');
+  });
   it('the whole run of one person', () => {
     const scene = sceneOf('users=1&gateways=1');
     expect(summaryWords(scene.cursor().at(scene.result.summary.endMicros), 1, 1)).toBe(

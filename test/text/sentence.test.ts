@@ -1,30 +1,17 @@
 /** The sentence under the picture, for every state of a run. */
 import { describe, expect, it } from 'vitest';
 import { OUTCOME } from '../../src/model/trace';
-import { rowsAtPosting, viewersOf } from '../../src/reading/posted';
-import { latestMessage } from '../../src/reading/stage';
-import { switchesUnderWay } from '../../src/reading/underway';
+import { underWayAt } from '../../src/reading/underway';
 import { hearingWords, sentenceOf } from '../../src/text/page/sentence';
 import { sceneOf, type Scene } from '../reading/scenes';
 
 function said(scene: Scene, micros: number): string {
-  const message = latestMessage(scene.trace, micros);
-  return sentenceOf({
-    scenario: scene.scenario,
-    design: scene.design,
-    trace: scene.trace,
-    moment: scene.cursor().at(micros),
-    endMicros: scene.result.summary.endMicros,
-    message,
-    trails: message < 0 ? [] : scene.flight.stretches(message, micros),
-    switching: switchesUnderWay(scene.scenario, scene.design, scene.trace, micros),
-    viewers: () => viewersOf(rowsAtPosting(scene.scenario, scene.design, scene.trace)(message)),
-  });
+  return sentenceOf(underWayAt(scene.run, micros));
 }
 /** Half way along the first crossing of this kind. */
 function during(scene: Scene, id: string): number {
   const { hop, sentMicros, arrivedMicros } = scene.trace.crossings;
-  const kind = scene.flight.kinds.findIndex((one) => one.id === id);
+  const kind = scene.kinds.findIndex((one) => one.id === id);
   const row = hop.indexOf(kind);
   return (sentMicros[row]! + arrivedMicros[row]!) / 2;
 }
@@ -75,7 +62,7 @@ describe('while people connect', () => {
   it('tells how many are on, and by what way', () => {
     const scene = sceneOf(SMALL);
     expect(said(scene, scene.result.summary.startMicros)).toBe(`People connect (round robin): 0 of 6 are on. ${BY_TURNS}`);
-    const opened = scene.trace.crossings.arrivedMicros[scene.trace.crossings.hop.indexOf(scene.flight.kinds.findIndex(({ id }) => id === 'open'))]!;
+    const opened = scene.trace.crossings.arrivedMicros[scene.trace.crossings.hop.indexOf(scene.kinds.findIndex(({ id }) => id === 'open'))]!;
     expect(said(scene, opened)).toBe(`People connect (round robin): 1 of 6 are on. ${BY_TURNS}`);
   });
   it('tells of the coordinator where people are placed by chat, whatever the placement', () => {
@@ -96,7 +83,7 @@ describe('before the first message', () => {
 describe('while writing fails', () => {
   const scene = sceneOf('users=6&gateways=3&loss=0.5&seed=1');
   const { crossings } = scene.trace;
-  const deliver = scene.flight.kinds.findIndex(({ id }) => id === 'deliver');
+  const deliver = scene.kinds.findIndex(({ id }) => id === 'deliver');
   /** Writes in the air at a moment that are no first attempts. */
   const again = (micros: number): number =>
     Array.from(crossings.hop.keys()).filter(
@@ -192,7 +179,7 @@ describe('people who switch chats', () => {
   /** What is said half way along each crossing of a kind. */
   const saidAt = (scene: Scene, id: string): string[] => {
     const { hop, length, sentMicros, arrivedMicros } = scene.trace.crossings;
-    const kind = scene.flight.kinds.findIndex((one) => one.phase === 'switch' && one.id === id);
+    const kind = scene.kinds.findIndex((one) => one.phase === 'switch' && one.id === id);
     return Array.from({ length }, (_, row) => row)
       .filter((row) => hop[row] === kind)
       .map((row) => said(scene, (sentMicros[row]! + arrivedMicros[row]!) / 2));

@@ -35,8 +35,8 @@ const ROWS: readonly Row[] = [
     types: ['src/worker/api.ts'],
     packages: ['node:', 'vite', 'valibot', 'xstate'],
   },
-  { files: /^src\/session\//, from: ['src/session/', 'src/reading/', 'src/text/', 'src/link/', 'src/worker/client.ts', ...BELOW_PAGE], types: ['src/worker/api.ts'], packages: ['svelte', 'xstate'] },
-  { files: /^src\/widgets\//, from: ['src/widgets/', 'src/session/', 'src/text/'], packages: ['svelte'] },
+  { files: /^src\/session\//, from: ['src/session/', 'src/reading/', 'src/text/', 'src/link/', 'src/worker/client.ts', ...BELOW_PAGE], types: ['src/worker/api.ts'], packages: ['svelte', 'xstate', 'd3'] },
+  { files: /^src\/widgets\//, from: ['src/widgets/', 'src/session/', 'src/text/', 'src/link/', ...BELOW_PAGE], packages: ['svelte'] },
   {
     files: /^src\/picture\//,
     from: ['src/picture/', 'src/widgets/', 'src/session/', 'src/reading/', 'src/text/', 'src/lesson/', ...BELOW_PAGE],

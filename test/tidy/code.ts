@@ -72,6 +72,33 @@ const everywhereConsole = nodeCheck(['src/'], (node) => (isConsole(node) ? 'prin
 /** Printing, except in the report, which is for printing. */
 export const consoleFaults: Check = (sources) => everywhereConsole(sources).filter((fault) => !fault.startsWith('src/report/'));
 
+/** Calls that take any number of arguments, each of which takes room on the stack. */
+const MANY_ARGUMENTS = /^(?:push|unshift|splice|max|min|hypot|fromCharCode|fromCodePoint|apply)$/;
+
+/** A list of any length spread into one call, which a long one overflows. */
+export const spreadFaults = nodeCheck(['src/'], (node) => {
+  if (!ts.isCallExpression(node) || !ts.isPropertyAccessExpression(node.expression)) return undefined;
+  const name = node.expression.name.text;
+  return MANY_ARGUMENTS.test(name) && node.arguments.some(ts.isSpreadElement) ? `spreads a list into ${name}` : undefined;
+});
+
+/** What only model, designs and engines work out: others read it off the run, which carries it. */
+const WORKED_OUT = new Set(['populate', 'hopKinds', 'switchesInOrder', 'presenceOf', 'servesNobody', 'placementOf', 'rolesOf', 'hopsOf', 'walkHops', 'spaceOf', 'subscribingOf', 'hearingOf', 'readsSeats', 'writesSeats']);
+/** What a design says of itself, that only these ask it. */
+const ASKED = new Set(['places']);
+const ROOMS_OF_READERS = ['reading', 'text', 'session', 'picture', 'pages', 'widgets', 'export', 'link', 'lesson'].map((room) => `src/${room}/`);
+
+const everywhereWorkedOut = nodeCheck(ROOMS_OF_READERS, (node) => {
+  if (!ts.isIdentifier(node)) return undefined;
+  if (ts.isPropertyAccessExpression(node.parent) && node.parent.name === node && ASKED.has(node.text)) return `asks a design what it says under ${node.text}`;
+  return ts.isImportSpecifier(node.parent) && (node.parent.propertyName ?? node.parent.name) === node && WORKED_OUT.has(node.text)
+    ? `works out with ${node.text} what a run carries`
+    : undefined;
+});
+
+/** What a run carries, worked out once more; but for the lesson, which places people of scenes that nobody has run. */
+export const workedOutFaults: Check = (sources) => everywhereWorkedOut(sources).filter((fault) => !fault.startsWith('src/lesson/placements.ts:'));
+
 /** A function too long to be seen at once. */
 export const longFunctionFaults = nodeCheck(['src/'], (node, tree) => {
   if (!ts.isFunctionLike(node) || !('body' in node) || node.body === undefined) return undefined;

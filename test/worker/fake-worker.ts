@@ -2,12 +2,14 @@
 import { expose } from 'comlink';
 import type { Progress, RunResult } from '../../src/worker/api';
 import type { SimPort } from '../../src/worker/session';
+import { designOf } from '../../src/designs';
 import { openAggregate } from '../../src/engine/counts/aggregate';
 import { estimate } from '../../src/engine/counts/estimate';
 import { openPainting } from '../../src/engine/counts/paint';
 import { createSimulator, type Engines, type OpenRun } from '../../src/worker/simulator';
 import type { Ledger } from '../../src/model/ledger';
 import type { Scenario } from '../../src/model/scenario';
+import { topologyOf } from '../../src/model/topology';
 
 /** What a fake worker does instead of its duty. */
 export type Fault =
@@ -118,6 +120,8 @@ export function resultOf(scenario: Scenario): RunResult {
   };
   return {
     scenario,
+    topology: topologyOf(scenario, designOf(scenario.design)),
+    seating: null,
     trace: null,
     index: null,
     ledger,

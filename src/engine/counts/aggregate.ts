@@ -10,8 +10,10 @@ import type { Design } from '../../model/design';
 import { presenceOf } from '../../model/presence';
 import { streamKey } from '../../model/random';
 import type { Scenario } from '../../model/scenario';
+import { seatingAtStart } from '../../model/seating';
 import { sizesOf, type Sizes } from '../../model/sizes';
 import { followsSwitches } from '../../model/switching';
+import { topologyOf } from '../../model/topology';
 import { writesSeats } from '../../model/traits';
 import { attendanceCounter, openAttending, type Attending, type Places } from './attendance';
 import { beginByHand, endByHand, openByHand, type ByHand } from './byhand';
@@ -168,12 +170,13 @@ class CountingRun implements AggregateRun {
     const handPostsDone = new Map(closed.map((chat) => [chat, handPosts.get(chat)!]));
     const { gateways, viewers, shards, attending, gatewaysByHand, viewersByHand, shardsByHand } = this;
     const counted = { people: placed, chats: begun, gateways, viewers, shards, attending, gatewaysByHand, viewersByHand, shardsByHand, moves: this.moves };
-    return ledgerOf({ scenario, design, rule, ...counted, handPosts: handPostsDone });
+    const ledger = ledgerOf({ scenario, design, rule, ...counted, handPosts: handPostsDone });
+    return { ...ledger, topology: topologyOf(scenario, design), seating: null };
   }
 
   finish(): AggregateResult {
     if (!this.isDone()) throw new Error('the run is not done');
-    return this.soFar();
+    return { ...this.soFar(), seating: seatingAtStart(this.scenario, this.design) };
   }
 
   private isDone(): boolean {

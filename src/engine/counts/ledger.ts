@@ -1,5 +1,5 @@
 /** From who is where to who paid what: the counts of a run, by what one message costs. */
-import { moversByChat, type AggregateResult, type Attendance, type ChatCounts, type Extent, type LossFactors, type Movers } from '../../model/counts';
+import type { AggregateResult, Attendance, ChatCounts, LossFactors } from '../../model/counts';
 import type { Design } from '../../model/design';
 import type { Counts } from '../../model/ledger';
 import type { Scenario } from '../../model/scenario';
@@ -7,10 +7,11 @@ import { sizesOf } from '../../model/sizes';
 import { expectedAttempts, lostShare } from '../../model/loss';
 import { instancesOf, type Space } from '../../model/roles';
 import { followsChats, hearingOf, spaceOf, subscribingOf, writesSeats } from '../../model/traits';
-import { alongChats, amountsOfPeople, lineOfChats, withoutAway, type Amounts, type GatewayLine, type Holders, type Line, type PersonLine } from '../../model/amounts';
+import { alongChats, lineOfChats, withoutAway, type Amounts, type GatewayLine, type Holders, type Line } from '../../model/amounts';
 import type { Attending } from './attendance';
 import type { ByHand } from './byhand';
 import { chatsByCell, type Cells } from './cells';
+import { chatCounts, gatewayCounts, memberCounts, noInstance, onceEach, productOf } from './instances';
 import type { Moves } from './moves';
 import { costsOf, otherRoles, type MessageRule } from '../../model/accounts';
 
@@ -45,7 +46,7 @@ interface Column {
 }
 
 /** The ledger of what has been counted. */
-export function ledgerOf(counted: Counted): AggregateResult {
+export function ledgerOf(counted: Counted): Omit<AggregateResult, 'topology' | 'seating'> {
   const { scenario, design, rule, people, chats, gateways, viewers, shards, attending, moves } = counted;
   const gatewayColumn: Column = { members: gateways.members, chats: chatsByCell(gateways), byHand: counted.gatewaysByHand };
   const viewerColumn: Column | null =
@@ -245,11 +246,6 @@ function subscriptionsOf(counted: Counted): ChatCounts {
   return chatCounts(counted, new Float64Array(scenario.chats).fill(subscribing ? gateways.count : 0, 0, chats));
 }
 
-/** One number a gateway, that its own instance counts. */
-function gatewayCounts(each: Counts): ChatCounts {
-  return { oneFor: 'gateway', each, ...extentOf([{ each, instances: () => 1 }], each.length) };
-}
-
 /** What the roles count that have no part of their own. */
 function othersOf(counted: Counted, byChat: Counts, at: Readonly<Record<'gateway' | 'seatShard', AtInstances>>): AggregateResult['others'] {
   const { scenario, design, rule, moves } = counted;
@@ -270,98 +266,4 @@ function othersOf(counted: Counted, byChat: Counts, at: Readonly<Record<'gateway
       }];
     }),
   );
-}
-
-/** Once in each chat that has begun. */
-function onceEach({ scenario, chats }: Counted): Counts {
-  return new Float64Array(scenario.chats).fill(1, 0, chats);
-}
-
-function timesEach(factor: number, counts: Counts): Counts {
-  return productOf(new Float64Array(counts.length).fill(factor), counts);
-}
-
-/** Multiplies the first counts by the second ones, in place. */
-function productOf(counts: Counts, factors: Counts): Counts {
-  for (let index = 0; index < counts.length; index++) counts[index]! *= factors[index]!;
-  return counts;
-}
-
-/** Anew each time, because a buffer that is handed to another thread is of no more use here. */
-function noInstance(): ChatCounts {
-  return { oneFor: 'nothing', each: new Float64Array(0), total: 0, min: null, max: null };
-}
-
-/** One number a chat, that its one instance counts. */
-function chatCounts({ chats }: Counted, each: Counts): ChatCounts {
-  if (chats === 0) return { ...noInstance(), oneFor: 'chat', each };
-  return { oneFor: 'chat', each, ...extentOf([{ each, instances: () => 1 }], chats) };
-}
-
-/**
- * Numbers that each member of a chat counts: so many times `times`, by chat.
- * @param more what those who switch count beyond the viewers of their chat
- */
-function memberCounts(counted: Counted, line: PersonLine, times: Counts, more?: Movers): ChatCounts {
-  const { scenario, chats, attending } = counted;
-  const members = membersByChat(scenario);
-  const amounts = amountsOfPeople(line);
-  const each = timesEach(amounts.viewing, times);
-  if (chats === 0) return { ...noInstance(), oneFor: 'member', each };
-  const movers = more && moversOf(scenario, each, more);
-  const moved = more && moversByChat(sizesOf(scenario), more.people);
-  const stayed = (chat: number, viewers: number): number => viewers - (moved ? moved[chat]! : 0);
-  if (!attending) {
-    const groups: readonly Alike[] = [{ each, instances: (chat) => stayed(chat, members[chat]!) }];
-    return { oneFor: 'member', each, ...(movers && { movers }), ...extentOf(groups, chats, movers?.counts) };
-  }
-  const { connected, viewing } = attending;
-  const others = { connected: timesEach(amounts.connected, times), absent: timesEach(amounts.absent, times) };
-  const groups: readonly Alike[] = [
-    { each, instances: (chat) => stayed(chat, viewing[chat]!) },
-    { each: others.connected, instances: (chat) => connected[chat]! - viewing[chat]! },
-    { each: others.absent, instances: (chat) => members[chat]! - connected[chat]! },
-  ];
-  return { oneFor: 'member', each, others, ...(movers && { movers }), ...extentOf(groups, chats, movers?.counts) };
-}
-
-/** What those who switch count: as a viewer of their own chat, and what comes to that. */
-function moversOf(scenario: Scenario, each: Counts, { people, counts }: Movers): Movers {
-  const { chatOf } = sizesOf(scenario);
-  return { people: people.slice(), counts: counts.map((more, index) => each[chatOf(people[index]!)]! + more) };
-}
-
-/** Members of each chat. */
-export function membersByChat(scenario: Scenario): Counts {
-  const members = new Float64Array(scenario.chats);
-  for (const { firstChat, chats, size } of sizesOf(scenario).runs) members.fill(size, firstChat, firstChat + chats);
-  return members;
-}
-
-/** Instances of each chat that count the same. */
-interface Alike {
-  readonly each: Counts;
-  readonly instances: (chat: number) => number;
-}
-
-function extentOf(groups: readonly Alike[], chats: number, alone: Counts = new Float64Array(0)): Extent {
-  let total = 0;
-  let min = Infinity;
-  let max = -Infinity;
-  for (const count of alone) {
-    total += count;
-    min = Math.min(min, count);
-    max = Math.max(max, count);
-  }
-  for (const { each, instances } of groups) {
-    for (let chat = 0; chat < chats; chat++) {
-      const alike = instances(chat);
-      if (alike === 0) continue;
-      const count = each[chat]!;
-      total += count * alike;
-      if (count < min) min = count;
-      if (count > max) max = count;
-    }
-  }
-  return { total, min, max };
 }

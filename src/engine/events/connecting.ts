@@ -48,6 +48,17 @@ interface Client {
   gateway: number;
 }
 
+/** A job at a component, brought by a crossing. */
+interface Served {
+  readonly role: Role;
+  readonly instance: number;
+  readonly row: number;
+  readonly person: number;
+  readonly micros: number;
+  /** Who tries again if the line is full; left out where nobody does. */
+  readonly client?: Client;
+}
+
 const EACH_MICROS = 2000;
 const ALL_MICROS = 100_000;
 /** Nobody in particular, no gateway yet, no message: what the trace writes for none. */
@@ -87,13 +98,16 @@ export function openReconnecting(stage: ConnectingStage, calendar: Calendar, cas
   const ledger = { ...stage.ledger, coordinator: { assignments: new Float64Array(stage.scenario.gateways) } };
   const play = new Connecting({ ...stage, ledger }, calendar, cast, turnAway, 'switch');
   play.assignInAdvance();
+  /** The latest client of each person who has switched: one that was turned away is given up for the next. */
+  const latest = new Map<number, Client>();
   return (person, chat, online) => {
-    play.connect(person, chat, online);
+    latest.get(person)?.actor.send({ type: 'GIVE_UP' });
+    latest.set(person, play.connect(person, chat, online));
   };
 }
 
-/** Told of a component whose line was full, and of the crossing that it did not take in. */
-export type TurnAway = (role: Role, instance: number, traceRow: number) => void;
+/** Told of a component whose line was full, of the crossing that it did not take in, and of whom it was for. */
+export type TurnAway = (role: Role, instance: number, traceRow: number, person: number) => void;
 
 /** The walk of every client from leg to leg. */
 class Connecting {
@@ -145,7 +159,7 @@ class Connecting {
     const kind = kindOf('connect', 'topology');
     const way: Way = { kind, fromRole: 'topologyStore', from: 0, toRole: 'balancer', to: 0 };
     this.cross(way, NONE, (row) => {
-      this.serve('balancer', 0, row, 0, () => undefined);
+      this.serve({ role: 'balancer', instance: 0, row, person: NONE, micros: 0 });
     });
     return latencyMicros(scenario, 'topologyStore', 'balancer');
   }
@@ -160,7 +174,7 @@ class Connecting {
     }
   }
 
-  connect(person: number, chat: number, settled: (client: Client) => void): void {
+  connect(person: number, chat: number, settled: (client: Client) => void): Client {
     const actor = createActor(connectionMachine, {
       clock: this.calendar.clock,
       input: {
@@ -179,6 +193,7 @@ class Connecting {
     const client: Client = { person, chat, actor, gateway };
     actor.start();
     actor.send({ type: 'CONNECT' });
+    return client;
   }
 
   /** Walks one leg and goes on to the next one. */
@@ -194,7 +209,7 @@ class Connecting {
     };
     const opens = index === this.legs.length - 1;
     this.cross(way, client.person, (row) => {
-      this.serve(way.toRole, way.to, row, opens ? scenario.tHandshake : 0, () => {
+      this.serve({ role: way.toRole, instance: way.to, row, person: client.person, micros: opens ? scenario.tHandshake : 0, client }, () => {
         if (leg.to === 'coordinator') this.askCoordinator(client);
         if (leg.to === 'gateway' && leg === this.reportLeg) this.report(client);
         this.answer(leg, way, client, () => {
@@ -256,7 +271,7 @@ class Connecting {
     const kind = this.stage.kindOf('connect', 'subscribe');
     this.cross({ kind, fromRole: 'gateway', from: gateway, toRole: 'topic', to: topic }, person, (row) => {
       this.stage.ledger.topics.subscriptions[topic]!++;
-      this.serve('topic', topic, row, 0, () => undefined);
+      this.serve({ role: 'topic', instance: topic, row, person, micros: 0 });
     });
   }
 
@@ -266,7 +281,7 @@ class Connecting {
     const kind = this.stage.kindOf('connect', 'report');
     this.cross({ kind, fromRole: 'gateway', from: gateway, toRole: 'userGatewayStorage', to: shard }, person, (row) => {
       this.stage.ledger.userGatewayStorage.writes[shard]!++;
-      this.serve('userGatewayStorage', shard, row, this.stage.scenario.tLookup, () => undefined);
+      this.serve({ role: 'userGatewayStorage', instance: shard, row, person, micros: this.stage.scenario.tLookup });
     });
   }
 
@@ -292,8 +307,8 @@ class Connecting {
     });
   }
 
-  /** A job at a component, brought by a crossing; `after` follows when it is done. */
-  private serve(role: Role, instance: number, traceRow: number, micros: number, after: () => void): void {
+  /** Has a component do a job; `after` follows when it is done. */
+  private serve({ role, instance, row, person, micros, client }: Served, after: () => void = () => undefined): void {
     this.cast.arrive(role, instance, {
       begin: () => {
         const done = this.calendar.now + micros;
@@ -301,7 +316,9 @@ class Connecting {
         return done;
       },
       dropped: () => {
-        this.turnAway(role, instance, traceRow);
+        this.turnAway(role, instance, row, person);
+        // Not now: this runs inside an action of the component's machine.
+        if (client) this.calendar.schedule(this.calendar.now, RANK.timer, () => { client.actor.send({ type: 'TURNED_AWAY' }); });
       },
     });
   }

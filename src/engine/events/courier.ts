@@ -59,7 +59,8 @@ class Courier {
     if (!trace.hasRoom()) return;
     const sentMicros = calendar.now;
     const arrivedMicros = sentMicros + latencyMicros(scenario, 'user', 'chatApi');
-    const message = messages.post(chat, sender, sentMicros);
+    const row = rowOf(chat);
+    const message = messages.post(chat, sender, sentMicros, row);
     const traceRow = trace.record({
       hop: postKind,
       from: sender,
@@ -72,7 +73,7 @@ class Courier {
       outcome: OUTCOME.arrived,
       attempt: 0,
     });
-    const held: Held = { role: 'chatApi', at: chat, person: NO_PERSON, message, row: rowOf(chat) };
+    const held: Held = { role: 'chatApi', at: chat, person: NO_PERSON, message, row };
     calendar.schedule(arrivedMicros, RANK.arrival, () => {
       this.goOn(held, steps, traceRow);
     });
@@ -140,6 +141,7 @@ class Courier {
     for (const column of step.columns.sent) column[held.at]!++;
     if (step.to === 'userGatewayStorage') messages.askedShard(message);
     const underway = new Underway(this, step, held, to, person, units, traceRow, gather);
+    if (underway.servesNobody) trace.setWasted(traceRow);
     calendar.schedule(arrivedMicros, RANK.arrival, () => {
       this.arrive(underway);
     });
@@ -214,6 +216,8 @@ class Underway implements Held, Job {
   readonly traceRow: number;
   /** Who waits for the answer; null for a `send`. */
   readonly gather: Gather | null;
+  /** It goes into a gateway where nobody reads it. */
+  readonly servesNobody: boolean;
   wasDropped = false;
   private readonly courier: Courier;
 
@@ -228,6 +232,7 @@ class Underway implements Held, Job {
     this.units = units;
     this.traceRow = traceRow;
     this.gather = gather;
+    this.servesNobody = step.to === 'gateway' && servesNobody(held.row, this);
   }
 
   begin(): number {

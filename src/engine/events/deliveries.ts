@@ -20,6 +20,8 @@ export interface Stage {
   readonly trace: TraceWriter;
   readonly books: Books;
   readonly messages: MessageWriter;
+  /** People who have been turned away and hold no socket: no write reaches them. */
+  readonly turnedAway: ReadonlySet<number>;
 }
 
 /** A message on its way from a gateway to one person. */
@@ -38,13 +40,14 @@ const ATTEMPT_SPAN = 16;
 
 /** Prepares the deliveries of a run. */
 export function openDeliveries(stage: Stage): FirstWrite {
-  const { books, trace, messages } = stage;
+  const { books, trace, messages, turnedAway } = stage;
   const { loss, attempts, seed } = stage.scenario;
   const lossKey = streamKey(seed, 'loss');
 
-  /** How an attempt ends: chance depends on message, person and attempt alone. */
+  /** How an attempt ends: nobody is reached without a socket, and chance depends on message, person and attempt alone. */
   function outcomeOf({ message, person }: Delivery, attempt: number): number {
-    if (loss === 0 || unit(drawPair(lossKey, message, person * ATTEMPT_SPAN + attempt)) >= loss) return OUTCOME.arrived;
+    const isReached = !turnedAway.has(person) && (loss === 0 || unit(drawPair(lossKey, message, person * ATTEMPT_SPAN + attempt)) >= loss);
+    if (isReached) return OUTCOME.arrived;
     return attempt < attempts ? OUTCOME.failed : OUTCOME.lost;
   }
 

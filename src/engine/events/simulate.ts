@@ -9,7 +9,8 @@ import { populate } from '../../model/population';
 import type { Progress, RunResult, RunSummary, Stop } from '../../model/run';
 import { peopleOf } from '../../model/people';
 import type { Scenario } from '../../model/scenario';
-import { followsSwitches } from '../../model/switching';
+import { followsSwitches, switchesInOrder, type Switch } from '../../model/switching';
+import { topologyOf } from '../../model/topology';
 import { indexTrace } from '../../model/traceindex';
 import { closeBooks, emptyLedger, openBooks, type Books } from './books';
 import { Calendar, RANK } from './calendar';
@@ -19,6 +20,7 @@ import { openCourier } from './courier';
 import { MessageWriter } from './messages';
 import { checkActions, openPosts } from './posts';
 import { kindNumbers, routeOf } from './route';
+import { seatingOfRun, type Tallied } from './seating';
 import { sendersAmid, sendersOf, type SenderOf } from './sender';
 import { openSwitching } from './switching';
 import { countInterest, tallyConnecting } from './tally';
@@ -71,14 +73,16 @@ function openMessages(stage: ConnectingStage, books: Books, messages: MessageWri
   const { scenario, design, population, kindOf, trace, ledger } = stage;
   const calendar = new Calendar();
   const audience = new Audience(population);
+  const turnedAway = new Set<number>();
   const cast = new Cast(calendar, { gatewayCores: scenario.cores, line: scenario.line });
   const post = openCourier(
-    { scenario, calendar, cast, trace, books, messages },
+    { scenario, calendar, cast, trace, books, messages, turnedAway },
     { postKind: kindOf('message', 'post'), steps: routeOf(scenario, design, kindOf, ledger), rowOf: (chat) => audience.rowOf(chat) },
   );
   const sendersIn = (chat: number): SenderOf => (followsSwitches(scenario) ? sendersAmid(population, audience, chat) : sendersOf(population, chat));
   const posts = openPosts(scenario, sendersIn, post);
-  openSwitching({ ...stage, calendar, cast, books, audience });
+  const switches = switchesInOrder(scenario, population.presence);
+  openSwitching({ ...stage, calendar, cast, books, audience, turnedAway }, switches);
   const scheduleNext = (): void => {
     if (posts.size === 0) return;
     calendar.schedule(posts.nextMicros(), RANK.post, () => {
@@ -87,16 +91,18 @@ function openMessages(stage: ConnectingStage, books: Books, messages: MessageWri
     });
   };
   scheduleNext();
-  return { calendar, cast };
+  return { calendar, cast, switches };
 }
 
 interface MessagePhase {
   readonly calendar: Calendar;
   readonly cast: Cast;
+  readonly switches: readonly Switch[];
 }
 
 class EngineRun implements Run {
   private readonly scenario: Scenario;
+  private readonly design: Design;
   private readonly trace: TraceWriter;
   private readonly books: Books;
   private readonly messages = new MessageWriter();
@@ -105,6 +111,7 @@ class EngineRun implements Run {
   /** The calendar of connecting while people connect. */
   private connecting: Calendar | null = null;
   private playing: MessagePhase | null = null;
+  private tallied: Tallied = null;
   private startMicros = 0;
   private done = false;
   private stopped: Stop | null = null;
@@ -114,6 +121,7 @@ class EngineRun implements Run {
     const tooMany = people > MAX_CROSSINGS;
     const ledger = emptyLedger(scenario, design, !tooMany);
     this.scenario = scenario;
+    this.design = design;
     this.trace = new TraceWriter(options.maxCrossings ?? MAX_CROSSINGS, options.withTrace);
     this.books = openBooks(ledger);
     if (tooMany) {
@@ -125,7 +133,7 @@ class EngineRun implements Run {
     this.stage = { scenario, design, population, kindOf: kindNumbers(scenario, design), trace: this.trace, ledger };
     countInterest(this.stage);
     if (people <= (options.maxPlayedPeople ?? MAX_PLAYED_PEOPLE)) this.connecting = openConnecting(this.stage);
-    else tallyConnecting(this.stage);
+    else this.tallied = tallyConnecting(this.stage);
     this.goOn();
   }
 
@@ -140,11 +148,14 @@ class EngineRun implements Run {
 
   finish(): RunResult {
     if (!this.done) throw new Error('the run is not done');
+    const { scenario, stage, tallied, playing } = this;
     const crossings = this.trace.finish();
     return {
-      scenario: this.scenario,
+      scenario,
+      topology: topologyOf(scenario, this.design),
+      seating: crossings && stage && seatingOfRun(stage, crossings, tallied, playing?.switches ?? []),
       trace: crossings && { crossings, messages: this.messages.columns() },
-      index: crossings && indexTrace(crossings, this.scenario),
+      index: crossings && indexTrace(crossings, scenario),
       ledger: closeBooks(this.books, this.messages),
       summary: this.summary(),
     };

@@ -4,7 +4,7 @@
  * they were.
  */
 import { Audience } from '../../model/audience';
-import { switchesInOrder, type Switch } from '../../model/switching';
+import type { Switch } from '../../model/switching';
 import { followsChats, subscribingOf, type Subscribing } from '../../model/traits';
 import { OUTCOME } from '../../model/trace';
 import type { Books } from './books';
@@ -19,15 +19,16 @@ export interface SwitchingStage extends ConnectingStage {
   readonly cast: Cast;
   readonly books: Books;
   readonly audience: Audience;
+  /** People who have been turned away and hold no socket yet. */
+  readonly turnedAway: Set<number>;
 }
 
 /** Nobody in particular, no message: what the trace writes for none. */
 const NONE = -1;
 
-/** Enters everybody's switches in the calendar of the run, one at a time. */
-export function openSwitching(stage: SwitchingStage): void {
+/** Enters everybody's switches, in order, in the calendar of the run, one at a time. */
+export function openSwitching(stage: SwitchingStage, switches: readonly Switch[]): void {
   const { calendar } = stage;
-  const switches = switchesInOrder(stage.scenario, stage.population.presence);
   if (switches.length === 0) return;
   const play = new Switching(stage);
   const enter = (index: number): void => {
@@ -52,9 +53,10 @@ class Switching {
   constructor(stage: SwitchingStage) {
     this.stage = stage;
     const { design, calendar, cast, books, trace } = stage;
-    const turnAway: TurnAway = (role, instance, traceRow) => {
+    const turnAway: TurnAway = (role, instance, traceRow, person) => {
       books.dropped(role, instance);
       trace.setOutcome(traceRow, OUTCOME.dropped);
+      if (role !== 'topic' && role !== 'userGatewayStorage') stage.turnedAway.add(person);
     };
     const subscribing = subscribingOf(design);
     this.subscribing = followsChats(subscribing) ? subscribing : null;
@@ -79,6 +81,7 @@ class Switching {
     }
     this.reconnect(person, to, () => {
       ledger.gateways.handshakes[joined]!++;
+      this.stage.turnedAway.delete(person);
       tellTopics();
     });
   }

@@ -33,8 +33,11 @@ export function countInterest({ design, population, ledger }: Pick<ConnectingSta
   }
 }
 
-/** Enters what `openConnecting` would have come to, person by person, until the crossings run out. */
-export function tallyConnecting(stage: ConnectingStage): void {
+/**
+ * Enters what `openConnecting` would have come to, person by person, until the crossings run out.
+ * @returns how many people it has gone through
+ */
+export function tallyConnecting(stage: ConnectingStage): number {
   const { scenario, design, population, trace, ledger } = stage;
   const placement = placementOf(scenario, design);
   const legCrossings = placement.legs.reduce((sum, leg) => sum + (leg.verb === 'ask' ? 2 : 1), 0);
@@ -43,7 +46,9 @@ export function tallyConnecting(stage: ConnectingStage): void {
   const own = subscribing?.topics === 'person';
   const perPerson = legCrossings + (reports ? 1 : 0) + (own ? 1 : 0);
   if (placement.topology && trace.hasRoom()) trace.countUnseen(1);
-  for (let person = 0; person < peopleOf(scenario); person++) {
+  const people = peopleOf(scenario);
+  let person = 0;
+  for (; person < people; person++) {
     if (!population.presence.isConnected(person)) continue;
     if (!trace.hasRoom(perPerson)) break;
     trace.countUnseen(perPerson);
@@ -53,6 +58,7 @@ export function tallyConnecting(stage: ConnectingStage): void {
   }
   if (subscribing && !own) tallySubscriptions(stage, subscribing);
   if (design.places === 'byChat') tallyAssignments(stage);
+  return person;
 }
 
 /** Gateways subscribe to the topics of chats, or each to its own. */

@@ -75,6 +75,11 @@ export class TraceWriter {
     return row;
   }
 
+  /** Notes that a copy serves nobody. */
+  setWasted(row: number): void {
+    if (this.columns && row !== NO_ROW) this.columns.wasted[row] = 1;
+  }
+
   /** Changes how a crossing ended. */
   setOutcome(row: number, outcome: number): void {
     if (this.columns && row !== NO_ROW) this.columns.outcome[row] = outcome;
@@ -116,6 +121,7 @@ function emptyColumns(capacity: number): Columns {
     units: new Uint32Array(capacity),
     outcome: new Uint8Array(capacity),
     attempt: new Uint8Array(capacity),
+    wasted: new Uint8Array(capacity),
   };
 }
 
@@ -131,6 +137,7 @@ function doubledColumns(columns: Columns): Columns {
     units: doubled(columns.units, Uint32Array),
     outcome: doubled(columns.outcome, Uint8Array),
     attempt: doubled(columns.attempt, Uint8Array),
+    wasted: doubled(columns.wasted, Uint8Array),
   };
 }
 

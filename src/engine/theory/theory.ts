@@ -11,8 +11,7 @@ import { costsOf, ruleOf, type Account } from '../../model/accounts';
 import { lineOfChats, type Amounts } from '../../model/amounts';
 import { hopsOf, type Design } from '../../model/design';
 import { expectedAttempts } from '../../model/loss';
-import { occupancy, reachedBy } from '../../model/numeric';
-import { RING_SLOTS, ringSlots } from '../../model/population';
+import { occupancy } from '../../model/numeric';
 import { peopleOf } from '../../model/people';
 import { connectedShare, viewingShare } from '../../model/presence';
 import type { Role } from '../../model/roles';
@@ -20,6 +19,7 @@ import type { Scenario } from '../../model/scenario';
 import { sizesOf } from '../../model/sizes';
 import { expectedSwitches, switchesEachSecond } from '../../model/switching';
 import { followsChats, hearingOf, subscribingOf } from '../../model/traits';
+import { meanGatewaysPerChat, meanInterest, meanJoined, meanOf, type Weights } from './holders';
 
 /** Means per message, summed over the instances of each role. */
 export interface Expectation {
@@ -42,107 +42,6 @@ export interface Expectation {
   readonly memberLookups: number;
   readonly publishes: number;
   readonly notifications: number;
-}
-
-/** How much each size of a chat counts in a mean: chats, or messages. */
-type Weights = ReadonlyMap<number, number>;
-
-/** The mean of an amount that follows a chat's size. */
-function meanOf(weights: Weights, amountOf: (size: number) => number): number {
-  let sum = 0;
-  let all = 0;
-  for (const [size, weight] of weights) {
-    const amount = amountOf(size);
-    if (weights.size === 1) return amount;
-    sum += weight * amount;
-    all += weight;
-  }
-  return sum / all;
-}
-
-/** What decides who sits where. */
-type Placing = Pick<Scenario, 'placement' | 'gateways' | 'virtualNodes' | 'seed'>;
-
-/**
- * The share f(G) of gateways that hold a member of a chat, in the mean over chats.
- * @param counted the share of members who count, each by chance: all where left out
- */
-export function interestedShare(scenario: Scenario, counted = 1): number {
-  return meanInterest(sizesOf(scenario).chatsBySize, scenario, counted);
-}
-
-/** Means over many sizes by placing: pages and charts ask for the same ones again and again. */
-const KNOWN_MEANS = new WeakMap<Weights, Map<string, number>>();
-
-function meanInterest(weights: Weights, placing: Placing, counted: number): number {
-  if (weights.size === 1) return meanOf(weights, interestOf(placing, counted));
-  const known = KNOWN_MEANS.get(weights) ?? new Map<string, number>();
-  KNOWN_MEANS.set(weights, known);
-  const { placement, gateways, virtualNodes, seed } = placing;
-  const name = [placement, gateways, virtualNodes, seed, counted].join();
-  const mean = known.get(name) ?? meanOf(weights, interestOf(placing, counted));
-  known.set(name, mean);
-  return mean;
-}
-
-/** From a chat's size to the share of gateways that hold a member of it who counts. */
-function interestOf(placing: Placing, counted: number): (size: number) => number {
-  const { gateways } = placing;
-  if (counted === 0) return () => 0;
-  switch (placing.placement) {
-    case 'round-robin':
-      return (size) => (counted === 1 ? Math.min(1, size / gateways) : joinedOf(gateways, counted)(size) / gateways);
-    case 'random':
-    case 'l4':
-      return counted === 1 ? occupancy(gateways) : reachedBy(counted / gateways);
-    case 'ring':
-      return ringInterest(placing, counted);
-  }
-}
-
-/** Of gateways to which a chat's members are dealt in turn, how many hold one who counts. */
-function joinedOf(gateways: number, counted: number): (size: number) => number {
-  if (counted === 1) return (size) => Math.min(gateways, size);
-  const reached = counted === 0 ? () => 0 : reachedBy(counted);
-  return (size) => {
-    const each = Math.floor(size / gateways);
-    const withOneMore = size % gateways;
-    return withOneMore * reached(each + 1) + (gateways - withOneMore) * reached(each);
-  };
-}
-
-/** On a ring the arcs are unequal: the mean over gateways of 1 − (1 − share)^n. */
-function ringInterest({ gateways, virtualNodes, seed }: Placing, counted: number): (size: number) => number {
-  const slotsOf = new Float64Array(gateways);
-  for (const gateway of ringSlots(gateways, virtualNodes, seed)) slotsOf[gateway]!++;
-  // Many gateways have arcs of one length: each length is worked out once.
-  const gatewaysBySlots = new Map<number, number>();
-  for (const slots of slotsOf) gatewaysBySlots.set(slots, (gatewaysBySlots.get(slots) ?? 0) + 1);
-  gatewaysBySlots.delete(0);
-  const arcs = Array.from(gatewaysBySlots, ([slots, count]) => ({
-    count,
-    reached: slots === RING_SLOTS && counted === 1 ? () => 1 : reachedBy((slots / RING_SLOTS) * counted),
-  }));
-  return (size) => arcs.reduce((sum, { count, reached }) => sum + count * reached(size), 0) / gateways;
-}
-
-/** Gateways that the coordinator gives a chat of so many members: enough to hold them at `sockets` each. */
-export function gatewaysPerChat(size: number, { gateways, sockets }: Pick<Scenario, 'sockets' | 'gateways'>): number {
-  return Math.min(gateways, Math.ceil(size / sockets));
-}
-
-/** The same in the mean over the chats of a scenario. */
-export function meanGatewaysPerChat(scenario: Scenario): number {
-  return meanOf(sizesOf(scenario).chatsBySize, (size) => gatewaysPerChat(size, scenario));
-}
-
-/** Of these, the ones that a viewer has joined, in the mean over chats: they alone are handed its messages. */
-export function meanJoinedGateways(scenario: Scenario): number {
-  return meanJoined(sizesOf(scenario).chatsBySize, scenario);
-}
-
-function meanJoined(weights: Weights, scenario: Scenario): number {
-  return meanOf(weights, (size) => joinedOf(gatewaysPerChat(size, scenario), viewingShare(scenario))(size));
 }
 
 /** What a message of a chat meets in the mean: as many members, viewers, gateways and shards that hold one. */

@@ -3,7 +3,6 @@ import type { Word } from './word';
 
 /** From a gateway, the one person that this copy is for, if they have the chat open. */
 export const addressee: Word = {
-  reaches: 'the person that the copy is for, if they have the chat open',
   space: 'person',
   takes: { kinds: ['person'], spaces: ['gateway'] },
   people: (row, _to, copy, visit) => {

@@ -3,7 +3,6 @@ import { fromTheChat, type Word } from './word';
 
 /** The gateways that the coordinator gave the chat; not those that no viewer has joined. */
 export const chatGateways: Word = {
-  reaches: 'the gateways that the coordinator gave the chat, where a viewer has joined them',
   space: 'gateway',
   takes: { kinds: ['chat'] },
   places: 'byChat',

@@ -3,7 +3,6 @@ import { fromTheChat, type Word } from './word';
 
 /** All gateways, whoever is connected to them. */
 export const everyGateway: Word = {
-  reaches: 'all gateways, members or not',
   space: 'gateway',
   takes: { kinds: ['chat'] },
   people: (row, _to, copy, visit) => {

@@ -3,7 +3,6 @@ import { fromTheChat, type Word } from './word';
 
 /** Each gateway to which a member is connected, whether or not they have the chat open, once. */
 export const interestedGateways: Word = {
-  reaches: 'each gateway to which a member is connected, once',
   space: 'gateway',
   takes: { kinds: ['chat'] },
   people: (row, _to, copy, visit) => {

@@ -2,7 +2,6 @@ import type { Word } from './word';
 
 /** From something that belongs to one gateway, as a topic of its own, that gateway. */
 export const itsGateway: Word = {
-  reaches: 'the gateway to which the holder belongs',
   space: 'gateway',
   takes: { kinds: ['chat', 'person'], spaces: ['gateway'] },
   people: (_row, _to, copy, visit) => {

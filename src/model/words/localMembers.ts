@@ -3,7 +3,6 @@ import type { Word } from './word';
 
 /** From a gateway, each viewer of the chat who is connected to it. */
 export const localMembers: Word = {
-  reaches: 'each viewer of the chat who is connected to the gateway',
   space: 'person',
   takes: { kinds: ['chat'], spaces: ['gateway'] },
   makes: 'person',

@@ -3,7 +3,6 @@ import { fromTheChat, type Word } from './word';
 
 /** Each shard of user-gateway storage that holds a member, once, with a look-up for each: scatter-gather. */
 export const memberShards: Word = {
-  reaches: 'each shard that holds a member, once, with a key for each of them',
   space: 'seatShard',
   takes: { kinds: ['chat'] },
   people: (row, _to, copy, visit) => {

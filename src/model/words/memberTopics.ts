@@ -3,7 +3,6 @@ import { fromTheChat, type Word } from './word';
 
 /** What each member has of their own, as a topic: once a member, and for that member. */
 export const memberTopics: Word = {
-  reaches: 'the topic of each member, once a member',
   space: 'person',
   takes: { kinds: ['chat'] },
   makes: 'person',

@@ -2,7 +2,6 @@ import type { Word } from './word';
 
 /** The one instance of a role that owns the chat: its Chat API, its topic, its shard of chat-user storage. */
 export const owner: Word = {
-  reaches: 'the one instance that owns the chat',
   space: 'role',
   takes: { kinds: ['chat', 'person'] },
   people: (row, to, copy, visit) => {

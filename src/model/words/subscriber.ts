@@ -3,7 +3,6 @@ import type { Word } from './word';
 
 /** The gateway to which the person that a copy is for is connected; nobody where they are not. */
 export const subscriber: Word = {
-  reaches: 'the gateway to which the person that the copy is for is connected',
   space: 'gateway',
   takes: { kinds: ['person'] },
   people: (row, _to, copy, visit) => {

@@ -3,7 +3,6 @@ import { fromTheChat, type Word } from './word';
 
 /** Each gateway to which someone is connected who has the chat open, once. */
 export const viewingGateways: Word = {
-  reaches: 'each gateway to which a viewer is connected, once',
   space: 'gateway',
   takes: { kinds: ['chat'] },
   people: (row, _to, copy, visit) => {

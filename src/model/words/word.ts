@@ -46,8 +46,6 @@ export interface Reached {
 export type Count = (held: Held) => Reached | null;
 
 export interface Word {
-  /** What a reader is told: "… reaches each gateway that …". */
-  readonly reaches: string;
   /** By what the instances that it reaches are numbered; `role` where the role decides. */
   readonly space: Space | 'role';
   /** The kinds of copies that it takes, and who may hold them; anybody where left out. */

@@ -32,14 +32,15 @@ export class RoomCourse {
   readonly #onLed: () => void;
 
   constructor({ nameRoom = () => '', isStep = () => true, onLed = () => undefined }: RoomCourseOptions = {}) {
-    const { room, role, lesson } = readRoom(location.hash);
+    const { room, role, lesson, problems } = readRoom(location.hash);
     this.role = role;
     this.room = room || nameRoom(role);
     this.#onLed = onLed;
     this.address = readAddress(lesson, STEPS);
-    this.problems = this.address.problems;
+    this.problems = [...problems, ...this.address.problems];
     this.#page = attachLink((hash) => {
-      this.#goTo(readRoom(hash).lesson);
+      const led = readRoom(hash);
+      this.#goTo(led.lesson, led.problems);
     });
     this.lab = new Lab({ client: this.#client, writeLink: () => undefined });
     this.course = new Course({
@@ -68,9 +69,9 @@ export class RoomCourse {
     };
   }
 
-  #goTo(hash: string): void {
+  #goTo(hash: string, problems: readonly string[] = []): void {
     const at = readAddress(hash, STEPS);
-    this.problems = at.problems;
+    this.problems = [...problems, ...at.problems];
     this.#onLed();
     this.course.open(at);
   }

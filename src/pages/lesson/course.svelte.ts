@@ -132,8 +132,11 @@ export class Course {
     }
     if (this.state !== 'running') return;
     const wanted = scenarioOf(step, this.round.after);
-    if (lab.problem !== null || !sameRun(lab.scenario, wanted)) {
+    const { missing } = lab;
+    if (missing !== null || !sameRun(lab.scenario, wanted)) {
       this.send({ type: 'GAVE_UP' });
+      // The question is open again; what became of the run is still to be told.
+      lab.missing = missing;
       return;
     }
     if (!run || lab.isComputing || !sameRun(run.result.scenario, wanted)) return;
@@ -213,8 +216,7 @@ export class Course {
 
   /** The scene of the question, at its end, with nothing to compare it with. */
   #openScene(): void {
-    this.lab.open(encodeScenario(withChanges(scenarioOf(this.step, this.round.before), { t: SCENARIO_KEYS.t.max })));
-    this.lab.before = null;
+    this.lab.open(encodeScenario(withChanges(scenarioOf(this.step, this.round.before), { t: SCENARIO_KEYS.t.max })), false);
   }
   #hash(): string {
     return this.state === 'finished' ? writeAddress(END, this.route) : writeAddress(this.step.id, this.route, writeSaid(this.step, this.said));

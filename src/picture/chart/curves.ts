@@ -7,6 +7,7 @@ import type { Design } from '../../model/design';
 import { peopleOf } from '../../model/people';
 import { viewingShare } from '../../model/presence';
 import type { Scenario } from '../../model/scenario';
+import type { Measure } from '../../reading/points';
 import { busiestToMean, gatewaySecond, savedShare } from '../../engine/theory/theory';
 
 /** What it takes to draw another line into the chart. */
@@ -24,7 +25,7 @@ export interface ChartScales {
 }
 
 /** What the chart can show of a gateway's second. */
-export type Measure = 'copies' | 'writes' | 'busy';
+export type { Measure };
 export const MEASURES: readonly Measure[] = ['copies', 'writes', 'busy'];
 
 export interface CurvePoint {

@@ -1,10 +1,7 @@
 /** Where people are drawn who are not on their own seat: a pure function of the stays and the moment. */
-import { presenceOf } from '../../model/presence';
-import { hearingOf } from '../../model/traits';
-import type { Design } from '../../model/design';
-import type { Scenario } from '../../model/scenario';
+import { HOME } from '../../model/stays';
+import type { Stays } from '../../reading/stays';
 import type { Place, SeatMap } from './seatmap';
-import { HOME, type Stays } from '../../reading/stays';
 
 /** Somebody who is away from their seat, or on the way to or from it. */
 export interface Guest extends Place {
@@ -16,7 +13,8 @@ export interface Guest extends Place {
 /** The place of a visit; undefined where the person is at home. */
 export function visitPlace(map: SeatMap, stays: Stays, stay: number): Place | undefined {
   if (!stays.isVisit(stay)) return undefined;
-  return map.visitors.get(stays.chat[stay]! * map.columns.length + stays.gateway[stay]!)![stays.place[stay]!];
+  const { chat, gateway, place } = stays.columns;
+  return map.visitors.get(chat[stay]! * map.columns.length + gateway[stay]!)![place[stay]!];
 }
 
 /**
@@ -35,35 +33,16 @@ export function guestAt(map: SeatMap, stays: Stays, person: number, micros: numb
   const between = (a: number, b: number): number => a + (b - a) * progress;
   return {
     x: between(from.x, to.x), y: between(from.y, to.y), radius: between(from.radius, to.radius),
-    width: to.width, labelled: from.labelled && to.labelled, chat: stays.chat[stay]!, isVisitor,
+    width: to.width, labelled: from.labelled && to.labelled, chat: stays.columns.chat[stay]!, isVisitor,
   };
 }
 
-function wayDone({ atMicros, setsOutMicros, arrivesMicros }: Stays, stay: number, micros: number): number {
-  const since = micros - atMicros[stay]!;
+function wayDone({ columns: { fromMicros, setsOutMicros, arrivesMicros } }: Stays, stay: number, micros: number): number {
+  const since = micros - fromMicros[stay]!;
   if (since >= arrivesMicros) return 1;
   return Math.max(0, (since - setsOutMicros) / (arrivesMicros - setsOutMicros));
 }
 
 function eased(part: number): number {
   return part * part * (3 - 2 * part);
-}
-
-/**
- * The cells whose gateway must take in the messages of their row, by chat · gateways + gateway: those
- * that hold somebody for whom it hears the chat.
- * @param seatOf the gateway of a person's own seat
- */
-export function heardCells(scenario: Scenario, design: Design, map: SeatMap, stays: Stays | null, micros: number, seatOf: (person: number) => number): Uint8Array {
-  const { isViewing, isConnected } = presenceOf(scenario, design);
-  const isForViewers = hearingOf(design) === 'viewed';
-  const filled = new Uint8Array(scenario.chats * scenario.gateways);
-  for (let person = 0; person < map.people.length; person++) {
-    const stay = stays ? stays.of(person, micros) : HOME;
-    const visits = stays !== null && stays.isVisit(stay);
-    if (visits) filled[stays.chat[stay]! * scenario.gateways + stays.gateway[stay]!] = 1;
-    const isHeardFor = isForViewers ? isViewing(person) && !visits : isConnected(person);
-    if (isHeardFor) filled[map.chatOf(person) * scenario.gateways + seatOf(person)] = 1;
-  }
-  return filled;
 }

@@ -1,13 +1,14 @@
 /** What is on its way at a moment: one mark a crossing, in reused columns. */
-import { countWhile } from '../../model/numeric';
-import type { Scenario } from '../../model/scenario';
+import { countBelow } from '../../model/numeric';
+import { HOME } from '../../model/stays';
 import type { HopKind, Trace } from '../../model/trace';
 import type { TraceIndex } from '../../model/traceindex';
 import { progressAt, type Flight, type Stretch } from '../../reading/flight';
+import type { PlayedRun } from '../../reading/run';
+import type { Stays } from '../../reading/stays';
 import { visitPlace } from './guests';
 import { crossingPath, pointAlong, type Polyline } from './paths';
 import type { Place, SeatMap } from './seatmap';
-import { HOME, staysOf, type Stays } from '../../reading/stays';
 
 /** How a mark is drawn. */
 export const MARK = { envelope: 0, query: 1, answer: 2, write: 3, person: 4, note: 5, wasted: 6, joining: 7, leaving: 8 } as const;
@@ -50,12 +51,12 @@ export class MarkField {
   readonly #marks: Marks = emptyMarks();
   readonly #point = { x: 0, y: 0, angle: 0 };
 
-  constructor(scenario: Scenario, flight: Flight, trace: Trace, index: TraceIndex, map: SeatMap) {
+  constructor({ result, flight, stays }: Pick<PlayedRun, 'result' | 'flight' | 'stays'>, map: SeatMap) {
     this.#flight = flight;
-    this.#kinds = flight.kinds;
-    this.#trace = trace;
-    this.#index = index;
-    this.#stays = staysOf(scenario, flight.design);
+    this.#kinds = result.topology.kinds;
+    this.#trace = result.trace;
+    this.#index = result.index;
+    this.#stays = stays;
     this.#map = map;
     this.#styles = this.#kinds.map(styleOf);
     const first = this.#kinds.findIndex((kind) => kind.phase === 'message');
@@ -75,7 +76,7 @@ export class MarkField {
     const marks = this.#marks;
     marks.count = 0;
     // Columns are ordered by sending, so only the last stretch can still be on its way.
-    let row = lowerBound(sentMicros, micros) - 1;
+    let row = countBelow(sentMicros, micros) - 1;
     const earliest = micros - this.#index.longestMicros;
     for (; row >= 0 && sentMicros[row]! >= earliest && marks.count < CAPACITY; row--) {
       if (arrivedMicros[row]! > micros) this.#place(row, micros);
@@ -106,7 +107,7 @@ export class MarkField {
     marks.y[at] = this.#point.y;
     marks.angle[at] = this.#point.angle;
     marks.progress[at] = progress;
-    marks.style[at] = this.#flight.isWasted(row) ? MARK.wasted : this.#styles[crossings.hop[row]!]!;
+    marks.style[at] = crossings.wasted[row] === 1 ? MARK.wasted : this.#styles[crossings.hop[row]!]!;
     marks.chat[at] = this.#chatOf(row);
     marks.person[at] = crossings.person[row]!;
     marks.hopNumber[at] = this.#hopNumbers[crossings.hop[row]!]!;
@@ -134,7 +135,7 @@ export class MarkField {
     const message = crossings.message[row]!;
     const stay = this.#stays.of(person, messages.postedMicros[message]!);
     // A sender posts from where they are; a member who is elsewhere is looked for on their own seat.
-    return kind.id === 'post' || this.#stays.chat[stay] === messages.chat[message] ? stay : HOME;
+    return kind.id === 'post' || this.#stays.columns.chat[stay] === messages.chat[message] ? stay : HOME;
   }
 
   #placeOf(stay: number): Place | undefined {
@@ -174,11 +175,6 @@ function styleOf(kind: HopKind): number {
 
 /** Whoever switches is drawn on the way anyway: what they set off is as quiet as a note. */
 const SWITCH_STYLES: Readonly<Record<string, number>> = { subscribe: MARK.joining, unsubscribe: MARK.leaving, 'resolve.reply': MARK.answer };
-
-/** How many entries of an ascending column lie below `value`. */
-export function lowerBound(column: Float64Array, value: number): number {
-  return countWhile(column.length, (index) => column[index]! < value);
-}
 
 function emptyMarks(): Marks {
   return {

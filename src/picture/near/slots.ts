@@ -38,7 +38,7 @@ export function personSlots(crowd: Crowd, cellWidth: number, cellHeight: number,
   const width = cellWidth - 6;
   const height = cellHeight - laneInset - 8;
   const members = membersByCell(crowd);
-  let least = Math.max(1, ...members.values());
+  let least = [...members.values()].reduce((fullest, inside) => Math.max(fullest, inside), 1);
   let most = least;
   for (const [cell, visitors] of crowd.visitors) {
     const inside = members.get(cell) ?? 0;

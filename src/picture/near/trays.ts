@@ -1,7 +1,7 @@
 /** The trays at the feet of the columns: one block a copy, on one printed scale for all. */
-import type { Design } from '../../model/design';
-import type { Scenario } from '../../model/scenario';
-import { hopKinds, OUTCOME, type Trace } from '../../model/trace';
+import type { PlayedResult } from '../../model/run';
+import { OUTCOME } from '../../model/trace';
+import { isCopyIn } from '../../reading/piles';
 
 export interface TrayScale {
   /** Copies that one block stands for. */
@@ -48,10 +48,10 @@ export function fullestSlot(receiptsByChat: readonly Float64Array[], chats: numb
 }
 
 /** Copies taken in by the end of a run, by gateway · chats + chat. */
-export function receiptsAtEnd(scenario: Scenario, design: Design, trace: Trace): Float64Array {
+export function receiptsAtEnd({ scenario, topology, trace }: Pick<PlayedResult, 'scenario' | 'topology' | 'trace'>): Float64Array {
   const { crossings, messages } = trace;
   const counts = new Float64Array(scenario.gateways * scenario.chats);
-  const isReceipt = hopKinds(scenario, design).map((kind) => kind.phase === 'message' && kind.to === 'gateway');
+  const isReceipt = topology.kinds.map(isCopyIn);
   for (let row = 0; row < crossings.length; row++) {
     if (!isReceipt[crossings.hop[row]!] || crossings.outcome[row] === OUTCOME.dropped) continue;
     counts[crossings.to[row]! * scenario.chats + messages.chat[crossings.message[row]!]!]!++;

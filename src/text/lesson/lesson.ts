@@ -19,6 +19,7 @@ export const LESSON = {
   see: 'Show the answer',
   toResult: 'Go to the result',
   counting: 'Counting everybody…',
+  halted: 'Not worked out yet',
   toQuestion: 'Question ↓',
   toAnswer: 'Answer ↓',
   noGuess: 'Just show me',

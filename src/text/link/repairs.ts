@@ -33,6 +33,9 @@ export const restLeftOut = (after: number): string => `it and the ${String(after
 
 // Sizes and people.
 export const NOT_A_SIZE = 'is not count*size or a size, as in 3*20 or 20';
+/** Words behind a pasted size that change nothing. */
+export const SIZE_UNITS = ['people', 'person', 'members', 'member', 'users', 'user'] as const;
+export const HEADING = 'is read as a heading';
 export const SIZE_LEFT_OUT = 'this part is left out';
 export const sizesRead = (characters: number): string => `only the parts within its first ${String(characters)} are read`;
 export const tooManyChats = (most: number): string => `makes more than ${String(most)} chats, the most`;
@@ -55,6 +58,7 @@ export const nobodyThere = (people: number, last: string): string =>
 
 // Files.
 export const NOT_A_SCENARIO = 'is not a scenario of Fanout Lab';
+export const TOO_DEEP = 'holds values within values too deeply to be a scenario';
 export const UNKNOWN_VERSION = 'is not known here';
 export const REPAIRED_ALIKE = 'each is repaired in the same way';
 export const NOTHING_USED = 'nothing of it is used';

@@ -37,10 +37,9 @@ const STATE_WORDS: Readonly<Record<PersonState, string>> = { viewing: '', away: 
 
 /** The whole run up to the play head. */
 export function summaryWords(moment: Moment, people: number, gateways: number): string {
-  const connected = moment.connected.reduce((sum, one) => sum + one, 0);
   const lost = moment.totalLost > 0 ? `, ${counted(moment.totalLost, 'delivery', 'deliveries')} lost` : '';
   return (
-    `${number(connected)} of ${counted(people, 'person', 'people')} connected to ${counted(gateways, 'gateway', 'gateways')}; ` +
+    `${number(moment.totalConnected)} of ${counted(people, 'person', 'people')} connected to ${counted(gateways, 'gateway', 'gateways')}; ` +
     `${counted(moment.posted, 'message', 'messages')} posted, ${counted(moment.totalReceipts, 'copy', 'copies')} in, ` +
     `${counted(moment.totalWrites, 'write', 'writes')} out, ${counted(moment.totalDeliveries, 'delivery', 'deliveries')}${lost}${switchesWords(moment.totalSwitches)}.`
   );

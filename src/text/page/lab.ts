@@ -97,7 +97,7 @@ export const CARD = {
     `C chats, each with n = ${connected} connected members, of whom v = ${viewers} view it; m messages a second, G gateways.`,
   gatewayCosts: (receipt: string, write: string) => `${receipt} µs for one copy taken in, ${write} µs for one socket written.`,
   cores: (cores: string) => `${cores}: one copy is worked on by one core from taking it in to its last write.`,
-  line: (jobs: string) => `Up to ${jobs} jobs wait; more are dropped.`,
+  line: (jobs: number) => `Up to ${counted(jobs, 'job waits', 'jobs wait')}; more are dropped.`,
   seatsFormula: (queries: string, lookups: string) =>
     `One message asks S · (1 − (1 − 1/S)^N) = ${queries} of the S shards, for N members, ${lookups} look-ups in all.`,
   membersFormula: 'One query a message, to the shard of its chat.',
@@ -109,8 +109,8 @@ export const CARD = {
   topicScales: 'Each topic has a broker node of its own: the broker is granted to scale.',
   posted: 'messages posted',
   membersOfChat: 'members of its chat',
-  chatApiFormula: (copies: string, writes: string, crossings: string) =>
-    `One message: ${copies} copies into gateways, ${writes} writes out of them, ${crossings} crossings of the network in all, in the mean.`,
+  chatApiFormula: (copies: number, writes: number, crossings: number) =>
+    `One message: ${counted(copies, 'copy', 'copies')} into gateways, ${counted(writes, 'write', 'writes')} out of them, ${counted(crossings, 'crossing', 'crossings')} of the network in all, in the mean.`,
   chatApiOne: 'One Chat API a chat, as the article draws it; in life one serves many.',
   chatApiFree: 'Its own work costs nothing here: it is stateless and can be added at will.',
   peopleConnected: 'people connected',

@@ -1,5 +1,5 @@
 /** Words about people who switch to another chat: said only where somebody does. */
-import type { HopKind } from '../../model/trace';
+import type { SwitchCrossing } from '../../reading/underway';
 import { amount, counted, countOf } from '../format';
 import { chatName, gatewayName, personName } from './names';
 
@@ -31,16 +31,6 @@ export function countedSwitchesWords({ switches, handshakes, subscribes }: { rea
   if (switches === 0) return '';
   const paid = handshakes > 0 ? `, with ${counted(handshakes, 'new handshake', 'new handshakes')}` : subscribes > 0 ? `, and ${counted(subscribes, 'subscribe or unsubscribe', 'subscribes and unsubscribes')} followed` : '';
   return ` ${counted(switches, 'switch', 'switches')} to another chat${paid}.`;
-}
-
-/** A crossing that a switch has set off and that is on its way. */
-export interface SwitchCrossing {
-  readonly kind: HopKind;
-  readonly from: number;
-  readonly to: number;
-  readonly person: number;
-  /** The chat that the person opens. */
-  readonly chat: number;
 }
 
 /** What is on its way of one kind, in a sentence. */

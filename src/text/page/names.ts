@@ -1,5 +1,6 @@
 /** What instances are called on the page. Indices start at 0, names at 1. */
-import type { Role } from '../../model/design';
+import { ROLES, type Role } from '../../model/roles';
+import type { Selection } from '../../reading/selection';
 
 export const gatewayName = (index: number): string => `GW${String(index + 1)}`;
 export const personName = (index: number): string => `u${String(index + 1)}`;
@@ -11,14 +12,22 @@ export const topicName = (index: number, perPerson: boolean): string =>
   perPerson ? `topic ${personName(index)}` : `topic ${String(index + 1)}`;
 
 /** A component in words, for boxes and sentences. */
-export const ROLE_NAMES: Readonly<Record<Role, string>> = {
-  user: 'person',
-  balancer: 'load balancer',
-  topologyStore: 'topology store',
-  coordinator: 'coordinator',
-  chatApi: 'Chat API',
-  chatUserStorage: 'chat-user storage',
-  userGatewayStorage: 'user-gateway storage',
-  topic: 'topic',
-  gateway: 'gateway',
-};
+export const ROLE_NAMES = Object.fromEntries(Object.entries(ROLES).map(([role, { name }]) => [role, name])) as Readonly<Record<Role, string>>;
+
+/** Whose card it is. */
+export function selectedName({ role, index }: Selection): string {
+  switch (role) {
+    case 'gateway':
+      return gatewayName(index);
+    case 'storage':
+      return index === 1 ? ROLE_NAMES.userGatewayStorage : ROLE_NAMES.chatUserStorage;
+    case 'coordinator':
+    case 'balancer':
+      return ROLE_NAMES[role];
+    case 'chatApi':
+      return apiName(index);
+    case 'topic':
+    case 'ownTopic':
+      return topicName(index, role === 'ownTopic');
+  }
+}

@@ -19,7 +19,7 @@ export const PICTURE = {
   perBlock: (perBlock: number) => (perBlock === 1 ? '1 block = 1 copy' : `1 block = ${countOf(perBlock)} copies`),
   writesOut: 'writes out: a count',
   tapToPost: (person: string, chat: string) => `${person}, in ${chat}: tap to post`,
-  shards: (count: number) => `${countOf(count)} shards`,
+  shards: (count: number) => counted(count, 'shard', 'shards'),
   coordinatorWords: (chats: number, gateways: number) =>
     `gave ${counted(chats, 'chat', 'chats')} to ${counted(gateways, 'gateway', 'gateways')}`,
 } as const;
@@ -42,6 +42,8 @@ export const FIRST = {
   tap: 'Tap anyone to say hi.',
   legend: 'The row is the chat. The columns are the servers, called gateways. Each person sits at the gateway that holds their connection.',
   running: 'On its way.',
+  lacking: 'Nothing is on its way yet.',
+  lackingText: 'The note above the picture says why, and what can be done.',
   runningText: 'Watch the row: the message goes to every gateway that holds somebody of the chat, and each writes its own people.',
   told: 'One message in. Two gateways each took in a copy.',
   toldText: 'Then they wrote eight sockets, four each. Each copy is a block in the tray below its gateway.',
@@ -93,19 +95,30 @@ export const TIME = {
 export const STATUS = {
   preparing: 'Working out the run.',
   working: (done: string) => `Working out the run: ${done} done.`,
-  early: (copies: string) => `So far a message becomes ${copies} copies in.`,
+  early: (copies: number) => `So far a message becomes ${counted(copies, 'copy', 'copies')} in.`,
+  starting: 'Starting the simulation.',
+  /** In the place of the picture where nothing is on its way. */
+  nothing: 'There is no picture: this has not been worked out.',
   cancel: 'Cancel',
+  wasCancelled: 'The run was cancelled. What stood before is here again.',
+  cancelled: 'The run was cancelled: nothing has been worked out.',
+  afterAll: 'Work it out after all',
+  small: 'Show a small one instead',
+  goBack: 'Back to what stood before',
+  problem: (problem: string) => `This could not be worked out: ${problem}.`,
+  tryAgain: 'Try again',
   restart: 'Start it again',
+  replacing: (trouble: string) => `The simulation's worker ${trouble}. A new one is being started.`,
   restarted: (trouble: string) => `The simulation's worker ${trouble}. A new one was started; nothing of the scenario was lost.`,
-  failed: (trouble: string) => `The simulation's worker ${trouble}. The scenario is kept as it is.`,
+  failed: (trouble: string) => `The simulation's worker ${trouble}: nothing can be worked out. The scenario is kept as it is.`,
   dismiss: 'Dismiss',
   stopped: (crossings: number) =>
-    `This run is too long to count event by event: it was stopped after ${countOf(crossings)} crossings. The counts below are of what ran until then; the formula's figures are of the whole.`,
+    `This run is too long to count event by event: it was stopped after ${counted(crossings, 'crossing', 'crossings')}. The counts below are of what ran until then; the formula's figures are of the whole.`,
   counted: 'Everybody was placed and counted; the messages were not played one by one.',
   tooMany: (people: number, gateways: number) =>
     `${counted(people, 'person', 'people')} on ${counted(gateways, 'gateway', 'gateways')} are too many to draw one by one (at most 64 people and 16 gateways): this is the same seat map, from farther away.`,
   overSockets: (gateways: number, sockets: number) =>
-    `${counted(gateways, 'gateway holds', 'gateways hold')} more than the ${countOf(sockets)} sockets meant for one.`,
+    `${counted(gateways, 'gateway holds', 'gateways hold')} more than the ${counted(sockets, 'socket', 'sockets')} meant for one.`,
   dropped: (jobs: number) => `A line was full: ${counted(jobs, 'job was', 'jobs were')} dropped.`,
   overload: (share: string) => `At this rate a gateway is asked for ${share} of its time: its line grows for as long as the messages last.`,
 } as const;
@@ -115,9 +128,9 @@ export const FAR = {
   writes: 'Writes out of each gateway',
   copiesPerMessage: (full: string) => `copies a message (full ${full})`,
   copiesShort: (full: string) => `copies ≤ ${full}`,
-  across: (chats: string, gateways: string) => `${chats} chats ↓ ${gateways} gateways →`,
-  chatsDown: (chats: string) => `${chats} chats down`,
-  gatewaysAcross: (gateways: string) => `${gateways} gateways across`,
+  across: (chats: number, gateways: number) => `${counted(chats, 'chat', 'chats')} ↓ ${counted(gateways, 'gateway', 'gateways')} →`,
+  chatsDown: (chats: number) => `${counted(chats, 'chat', 'chats')} down`,
+  gatewaysAcross: (gateways: number) => `${counted(gateways, 'gateway', 'gateways')} across`,
   follow: 'Follow person number',
   followHint: 'Tap a cell, or type a number, to keep one person in sight through every change.',
   cell: 'Seat map: arrow keys choose a cell, Enter runs a message along its row',
@@ -131,8 +144,8 @@ export const INFO = {
   assumed: 'Assumed',
   costs: (receipt: string, write: string, hop: string, lastMile: string) =>
     `${receipt} µs to take in one copy, ${write} µs to write one socket; ${hop} ms a hop, ${lastMile} ms to a person.`,
-  formula: (copiesFormula: string, copies: string, writesFormula: string, writes: string, busy: string) =>
-    `By formula, each second: ${copies} copies into a gateway (${copiesFormula}), ${writes} writes out (${writesFormula}), ${busy} of its cores.`,
-  counted: (engine: 'events' | 'aggregate', copies: string, apart: string) =>
-    `${engine === 'events' ? 'Played event by event' : 'Counted'}: ${copies} copies into a gateway each second in the mean, ${apart} from the formula.`,
+  formula: (copiesFormula: string, copies: number, writesFormula: string, writes: number, busy: string) =>
+    `By formula, each second: ${counted(copies, 'copy', 'copies')} into a gateway (${copiesFormula}), ${counted(writes, 'write', 'writes')} out (${writesFormula}), ${busy} of its cores.`,
+  counted: (engine: 'events' | 'aggregate', copies: number, apart: string) =>
+    `${engine === 'events' ? 'Played event by event' : 'Counted'}: ${counted(copies, 'copy', 'copies')} into a gateway each second in the mean, ${apart} from the formula.`,
 } as const;

@@ -2,7 +2,7 @@
 import type { Role } from '../../model/design';
 import type { Estimate, Load } from '../../model/load';
 import type { Scenario } from '../../model/scenario';
-import { amount, countOf, duration, share, size } from '../format';
+import { amount, counted, countOf, duration, share, size, wordFor } from '../format';
 import { ROLE_NAMES } from './names';
 
 export const SECOND = {
@@ -66,18 +66,24 @@ function waitWords(micros: number | null): string {
 export function fullFirstWords(estimate: Estimate, scenario: Scenario): string {
   const over: string[] = [];
   const { overloaded, overSockets } = estimate.gateways;
-  if (overloaded > 0) over.push(`${countOf(overloaded)} of ${countOf(scenario.gateways)} gateways get more work than they can do: their lines grow without end.`);
-  if (overSockets > 0) over.push(`${countOf(overSockets)} of ${countOf(scenario.gateways)} gateways hold more sockets than they are meant to.`);
+  if (overloaded > 0) over.push(`${ofGateways(overloaded, scenario)} ${wordFor(overloaded, 'gets more work than it can do: its line grows', 'get more work than they can do: their lines grow')} without end.`);
+  if (overSockets > 0) over.push(`${ofGateways(overSockets, scenario)} ${wordFor(overSockets, 'holds more sockets than it is', 'hold more sockets than they are')} meant to.`);
   const first = estimate.fullFirst[0];
   if (first) {
     const name = FULL_NAMES[first.role] ?? ROLE_NAMES[first.role];
+    const rate = `${amount(first.fullAtRate)} ${wordFor(first.fullAtRate, 'message', 'messages')} a second`;
     over.push(
       first.share >= 1
-        ? `Full first: ${name}, already at ${amount(first.fullAtRate)} messages a second in each chat.`
-        : `Full first: ${name}, at ${amount(first.fullAtRate)} messages a second in each chat.`,
+        ? `Full first: ${name}, already at ${rate} in each chat.`
+        : `Full first: ${name}, at ${rate} in each chat.`,
     );
   }
   return over.join(' ');
+}
+
+/** "3 of 4 gateways". */
+function ofGateways(some: number, { gateways }: Scenario): string {
+  return `${countOf(some)} of ${counted(gateways, 'gateway', 'gateways')}`;
 }
 
 const FULL_NAMES: Partial<Record<Role, string>> = {

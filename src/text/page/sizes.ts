@@ -1,7 +1,7 @@
 /** Words about chats of unequal size, and about scenarios in files. */
-import type { Scenario } from '../../model/scenario';
+import type { Scenario, SizeRun } from '../../model/scenario';
 import type { Sizes } from '../../model/sizes';
-import { counted, countOf, plain } from '../format';
+import { counted, countOf, plain, ungrouped } from '../format';
 
 export const SIZES = {
   title: 'Big and small chats, files',
@@ -9,6 +9,7 @@ export const SIZES = {
   use: 'Use these sizes',
   alike: 'All chats alike',
   more: (count: number) => `and ${countOf(count)} more`,
+  asked: 'This can be read in several ways. Which one is meant?',
   files: 'This scenario as a file',
   tooLong: 'These sizes are too long for a link, which would give chats all alike. Save them in a file.',
   save: 'Save the scenario',
@@ -25,4 +26,16 @@ export function sizesWords({ skew, sizes: given }: Scenario, sizes: Sizes): stri
     return `Assumed, by Zipf’s law with exponent ${plain(skew)}: ${held}, the largest chat of ${countOf(sizes.largest)}, the smallest of ${countOf(smallest)}.`;
   }
   return `${held}: all chats are alike.`;
+}
+
+/** How many sizes a reading shows. */
+const SHOWN_SIZES = 4;
+
+/** "2 chats: 1234, 5678"; digits without the marks that are asked about. */
+export function readingWords(sizes: readonly SizeRun[], leftOut: number): string {
+  const chats = sizes.reduce((sum, { count }) => sum + count, 0);
+  const shown = sizes.slice(0, SHOWN_SIZES).map(({ count, size }) => (count > 1 ? `${ungrouped(count)} × ${ungrouped(size)}` : ungrouped(size)));
+  const more = sizes.length > SHOWN_SIZES ? ' …' : '';
+  const without = leftOut > 0 ? ` (without ${counted(leftOut, 'part', 'parts')})` : '';
+  return `${counted(chats, 'chat', 'chats')}: ${shown.join(', ')}${more}${without}`;
 }

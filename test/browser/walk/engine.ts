@@ -1,10 +1,10 @@
 /** The engine in Node, for what a page in a browser has to say. */
 import { expect } from 'vitest';
-import { designOf } from '../../../src/designs';
 import { decodeScenario } from '../../../src/link/codec';
 import type { RunResult } from '../../../src/model/run';
 import { runToEnd } from '../../../src/engine/events/simulate';
-import { MomentCursor } from '../../../src/reading/moment';
+import { designOf } from '../../../src/designs';
+import { loadedRun } from '../../../src/reading/run';
 import { gatewayText } from './wanted';
 
 /** The run of a link without faults, to its end, with its trace. */
@@ -23,8 +23,9 @@ export function gatewaysAtEnd(link: string): string[] {
 
 /** Descriptions of the gateways at a moment of a link's run. */
 export function gatewaysAt(link: string, micros: number): string[] {
-  const { ledger, scenario, trace, index } = nodeRun(link);
-  const { receipts, writes } = new MomentCursor(scenario, designOf(scenario.design), trace!, index!).at(micros);
+  const result = nodeRun(link);
+  const { ledger, scenario } = result;
+  const { receipts, writes } = loadedRun(result, designOf(scenario.design), null).cursor!.at(micros);
   return Array.from(receipts, (count, gateway) =>
     gatewayText(count, writes[gateway]!, ledger.gateways.chats[gateway]!, scenario.chats),
   );

@@ -3,9 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { CATALOGUE, designOf } from '../../../src/designs';
 import { PLACEMENT_IDS } from '../../../src/model/placement';
 import { DEFAULT_SCENARIO, withChanges, type Scenario } from '../../../src/model/scenario';
+import { gatewaysPerChat, interestedShare } from '../../../src/engine/theory/holders';
 import { expectedAttempts, lostShare } from '../../../src/model/loss';
 import {
-  expectedCrossings, expectedPerMessage, gatewaySecond, gatewaysPerChat, interestedShare, messagesOf,
+  expectedCrossings, expectedPerMessage, gatewaySecond, messagesOf,
   switchesPerSecond,
 } from '../../../src/engine/theory/theory';
 import { aggregate } from '../../../src/engine/counts/aggregate';

@@ -8,15 +8,25 @@ import EmbedApp from '../../../src/pages/figure/EmbedApp.svelte';
 import EmbedStep from '../../../src/pages/figure/EmbedStep.svelte';
 import { EMBED } from '../../../src/text/page/embed';
 import { LESSON } from '../../../src/text/lesson/lesson';
-import { PICTURE, TIME } from '../../../src/text/page/page';
+import { PICTURE, STATUS, TIME } from '../../../src/text/page/page';
 
+/** Whether the next figure's worker has failed before it did anything. */
+const fate = vi.hoisted(() => ({ hasFailed: false, clients: [] as { restarts: number }[] }));
 vi.mock('../../../src/worker/client', async () => {
   const { FakeClient } = await import('../lab-fixture');
-  return { createSimClient: () => new FakeClient() };
+  return {
+    createSimClient: () => {
+      const client = new FakeClient(fate.hasFailed);
+      if (fate.hasFailed) client.befall({ life: 'failed', trouble: 'could not be loaded' });
+      fate.clients.push(client);
+      return client;
+    },
+  };
 });
 
 const user = userEvent.setup();
 afterEach(() => {
+  fate.hasFailed = false;
   location.hash = '';
 });
 
@@ -132,5 +142,24 @@ describe('an embedded question', () => {
     expect(items).toEqual(['hide=button: is needed to answer a step’s question; it stays', '“gateways” says nothing to the lesson; it is left out.', EMBED.noQuestion]);
     await tick();
     expect(openLink()).toHaveAttribute('href', '#step=say-hi');
+  });
+});
+
+describe('a figure whose worker has failed', () => {
+  it.each([
+    ['embed=1', EmbedApp],
+    ['embed=1&hide=caption,button,open,count', EmbedApp],
+    ['embed=1&caption=Two%20of%20them', EmbedApp],
+    ['embed=1&step=more-gateways', EmbedStep],
+  ])('says so, whatever its author wants gone, and starts it again: %s', async (hash, Kind) => {
+    fate.hasFailed = true;
+    location.hash = hash;
+    const { container } = render(Kind);
+    await tick();
+    expect(container).toHaveTextContent(STATUS.failed('could not be loaded'));
+    expect(container).not.toHaveTextContent(STATUS.preparing);
+    await press(STATUS.restart);
+    expect(fate.clients.at(-1)!.restarts).toBe(1);
+    expect(container).toHaveTextContent(STATUS.replacing('could not be loaded'));
   });
 });

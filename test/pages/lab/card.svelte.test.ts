@@ -3,7 +3,8 @@ import userEvent from '@testing-library/user-event';
 import { tick } from 'svelte';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import Card from '../../../src/pages/lab/Card.svelte';
-import { selectedName, type Selection } from '../../../src/reading/selection';
+import type { Selection } from '../../../src/reading/selection';
+import { selectedName } from '../../../src/text/page/names';
 import { CARD } from '../../../src/text/page/lab';
 import { openFixture, runOf, toEnd, type Fixture } from '../lab-fixture';
 

@@ -4,9 +4,11 @@ import userEvent from '@testing-library/user-event';
 import { tick } from 'svelte';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { decodeScenario } from '../../../src/link/codec';
-import { FORMATS, linkTo } from '../../../src/export/files';
+import { FORMATS, linkTo, shownRun } from '../../../src/export/files';
 import ExportMenu from '../../../src/pages/lab/ExportMenu.svelte';
-import { EXPORT } from '../../../src/text/page/export';
+import { readScenarioFile } from '../../../src/link/file';
+import type { Scenario } from '../../../src/model/scenario';
+import { EXPORT, SHEET } from '../../../src/text/page/export';
 import { FakeClient, openFixture, runOf, type Fixture } from '../lab-fixture';
 
 let fixture: Fixture;
@@ -50,7 +52,7 @@ function somePicture(): HTMLElement {
 }
 
 describe('the menu', () => {
-  it('opens a dialog of four files, and closes again', async () => {
+  it('opens a dialog of five files, and closes again', async () => {
     const { user, open } = await show('users=4');
     expect(screen.queryByRole('dialog')).toBeNull();
     await user.click(open);
@@ -76,6 +78,29 @@ describe('the menu', () => {
     await vi.waitFor(() => { expect(outcome()).toBe(EXPORT.saved(name)); });
     expect(saved.get(name)!.type).toBe(type);
     expect(await saved.get(name)!.text()).toContain(`${location.origin}/#chats=2&users=6&gateways=3`);
+  });
+
+  it('saves the figures for a spreadsheet with decimal commas, under a name of their own', async () => {
+    const { user, open } = await show('chats=2&users=6&gateways=4');
+    await user.click(open);
+    await user.click(file('csvWithComma'));
+    const name = 'fanout-lab-direct-2x6-on-4-decimal-comma.csv';
+    await vi.waitFor(() => { expect(outcome()).toBe(EXPORT.saved(name)); });
+    expect(await saved.get(name)!.text()).toContain(`${SHEET.facts.shardsPerMessage};2,5\r\n`);
+  });
+
+  it.each([0, 41_234, Infinity])('saves as JSON one scenario twice: as a link and in full, at %d µs', async (micros) => {
+    const { user, open } = await show('chats=2&sizes=3,1&gateways=3&do=5:post:u2&t=1000000');
+    fixture.lab.playback.seek(micros);
+    await user.click(open);
+    await user.click(file('json'));
+    await vi.waitFor(() => { expect(saved.size).toBe(1); });
+    const text = await [...saved.values()][0]!.text();
+    const { link, scenario } = JSON.parse(text) as { link: string; scenario: Scenario };
+    expect(decodeScenario(link.split('#')[1]!)).toEqual({ scenario, repairs: [] });
+    expect(scenario.t).toBe(Math.round(fixture.lab.playback.micros) / 1000);
+    // And the file opens again, as it is.
+    expect(readScenarioFile(text)).toEqual({ scenario, repairs: [] });
   });
 
   it('saves the picture as SVG, with the link inside', async () => {
@@ -109,7 +134,7 @@ describe('the link in a file', () => {
   it('opens the run at the present moment', async () => {
     await show('users=4');
     fixture.lab.playback.seek(41_234);
-    const link = linkTo(fixture.lab, runOf(fixture));
+    const link = linkTo(shownRun(fixture.lab, runOf(fixture)).result.scenario);
     expect(link).toBe(`${location.origin}/#users=4&t=41.234`);
     expect(decodeScenario(link.split('#')[1]!)).toMatchObject({ scenario: { users: 4, t: 41.234 }, repairs: [] });
   });
@@ -117,7 +142,7 @@ describe('the link in a file', () => {
   it('opens the lab for the default scenario too, whose own address is empty', async () => {
     await show('');
     fixture.lab.playback.seek(0);
-    const link = linkTo(fixture.lab, runOf(fixture));
+    const link = linkTo(shownRun(fixture.lab, runOf(fixture)).result.scenario);
     expect(link).toBe(`${location.origin}/#v=1`);
     expect(decodeScenario('v=1')).toMatchObject({ scenario: runOf(fixture).result.scenario, repairs: [] });
   });
@@ -126,7 +151,7 @@ describe('the link in a file', () => {
     await show('users=4&seed=3');
     const run = runOf(fixture);
     fixture.lab.change({ users: 5 });
-    expect(linkTo(fixture.lab, run)).toMatch(/#users=4&seed=3/);
+    expect(linkTo(shownRun(fixture.lab, run).result.scenario)).toMatch(/#users=4&seed=3/);
     await vi.waitFor(() => { expect(fixture.lab.isComputing).toBe(false); });
   });
 });

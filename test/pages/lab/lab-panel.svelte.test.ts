@@ -1,5 +1,6 @@
 import { render, screen, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
+import { tick } from 'svelte';
 import { afterEach, describe, expect, it } from 'vitest';
 import { CATALOGUE } from '../../../src/designs';
 import { PLACEMENT_IDS, PLACEMENTS } from '../../../src/model/placement';
@@ -7,6 +8,7 @@ import { MAX_PEOPLE } from '../../../src/model/people';
 import { DEFAULT_SCENARIO, rowOf, SCENARIO_KEY_NAMES, type NumberRow, type ScenarioKey } from '../../../src/model/scenario';
 import LabPanel from '../../../src/pages/lab/LabPanel.svelte';
 import { Settings } from '../../../src/session/settings.svelte';
+import { FIELD } from '../../../src/text/page/field';
 import { CONTROLS } from '../../../src/text/page/lab';
 import { FakeClient, openFixture, runIsIn, type Fixture } from '../lab-fixture';
 
@@ -44,7 +46,7 @@ describe('the controls of the lab', () => {
   it('are one a key of the table, each with its label, and no other', async () => {
     await show();
     for (const key of controlled) expect(field(key), key).toBeInTheDocument();
-    const fields = document.querySelectorAll('input[type="number"], select');
+    const fields = document.querySelectorAll('[role="spinbutton"], select');
     expect(fields).toHaveLength(controlled.length);
     expect(controlled.length).toBeGreaterThan(20);
   });
@@ -60,11 +62,11 @@ describe('the controls of the lab', () => {
 
   it('show what the scenario holds', async () => {
     await show('users=6&tWrite=12.5&placement=ring&arrivals=poisson');
-    expect(field('users')).toHaveValue(6);
-    expect(field('tWrite')).toHaveValue(12.5);
+    expect(field('users')).toHaveValue('6');
+    expect(field('tWrite')).toHaveValue('12.5');
     expect(field('placement')).toHaveValue('ring');
     expect(field('arrivals')).toHaveValue('poisson');
-    expect(field('gateways')).toHaveValue(DEFAULT_SCENARIO.gateways);
+    expect(field('gateways')).toHaveValue(String(DEFAULT_SCENARIO.gateways));
   });
 
   it.each(numbers)('$key: a good number changes the scenario and nothing is wrong', async ({ key, row }) => {
@@ -81,8 +83,8 @@ describe('the controls of the lab', () => {
       await show();
       await type(key, text);
       expect(fixture.lab.scenario[key]).toBe(used);
-      expect(field(key)).toHaveValue(used);
-      const problem = screen.getByText((_, element) => element?.id === `problem-${key}`);
+      expect(field(key)).toHaveValue(String(used));
+      const problem = screen.getByText((_, element) => element?.id === `problem-key-${key}`);
       expect(problem).toHaveTextContent(new RegExp(`^${row.label} .+; ${printed(used)} is used\\.$`));
       expect(field(key)).toHaveAccessibleDescription(problem.textContent);
     },
@@ -94,6 +96,92 @@ describe('the controls of the lab', () => {
     expect(screen.getByRole('alert')).toHaveTextContent(CONTROLS.problem('gateways', 'is below 1, the least', '1'));
     await type('gateways', '3');
     expect(screen.queryByRole('alert')).toBeNull();
+  });
+
+  it.each<[ScenarioKey, string, number]>([
+    ['tWrite', '2,5', 2.5], ['loss', '0,3', 0.3], ['gateways', '1.234', 1234], ['gateways', '1,234', 1234], ['users', '12 345', 12_345], ['users', '1\u202F234\u202F567', 1_234_567],
+    ['rate', '2.500', 2.5], ['online', '75 %', 0.75], ['hop', '0,5 ms', 0.5], ['tNotify', '3 us', 3], ['gateways', '40 gateways', 40], ['users', '1e3', 1000],
+  ])('%s: “%s” is read as %d, and nothing is wrong', async (key, text, value) => {
+    const { lab } = await show();
+    await type(key, text);
+    expect(lab.scenario[key]).toBe(value);
+    expect(field(key)).toHaveValue(String(value));
+    expect(screen.queryByRole('alert')).toBeNull();
+    expect(screen.queryByRole('group', { name: /two meanings/ })).toBeNull();
+  });
+
+  it.each<[ScenarioKey, string, [string, number], [string, number]]>([
+    ['users', '1.000', ['1000', 1000], ['1', 1]],
+    ['users', '8,000', ['8000', 8000], ['8', 8]],
+    ['tWrite', '1.234', ['1234', 1234], ['1.234, between 1 and 2', 1.234]],
+  ])('%s: of “%s” they ask which number is meant, and change nothing before', async (key, text, ...meanings) => {
+    const { lab, user } = await show('users=6&tWrite=7', new FakeClient(true));
+    const before = lab.scenario[key];
+    for (const [words, value] of meanings) {
+      await type(key, text);
+      expect(lab.scenario[key]).toBe(before);
+      expect(field(key)).toHaveValue(text);
+      expect(field(key)).toBeInvalid();
+      const question = screen.getByRole('group', { name: FIELD.asked(text) });
+      expect(field(key)).toHaveAccessibleDescription(FIELD.asked(text));
+      expect(lab.announcement).toContain(`${text} has two meanings: ${meanings[0][0]}, or ${meanings[1][0]}.`);
+      // The way there by keyboard is short: the buttons are next.
+      field(key).focus();
+      await user.tab();
+      expect(within(question).getAllByRole('button')[0]).toHaveFocus();
+      within(question).getByRole('button', { name: words }).focus();
+      await user.keyboard('{Enter}');
+      expect(lab.scenario[key]).toBe(value);
+      expect(field(key)).toHaveValue(String(value));
+      expect(field(key)).toHaveFocus();
+      expect(screen.queryByRole('group', { name: /two meanings/ })).toBeNull();
+      lab.change({ [key]: before });
+      await tick();
+    }
+  });
+
+  it('drop a question where the number is changed elsewhere, and not where something else is', async () => {
+    const { lab } = await show('users=6');
+    await type('users', '1.000');
+    lab.change({ gateways: 5 });
+    await tick();
+    expect(screen.getByRole('group', { name: /two meanings/ })).toBeInTheDocument();
+    lab.change({ users: 9 });
+    await tick();
+    expect(screen.queryByRole('group', { name: /two meanings/ })).toBeNull();
+    expect(field('users')).toHaveValue('9');
+  });
+
+  it.each(['many', '5 apples', '1.2.3', '1/2'])('leave all as it is where “%s” is no number, and say so with the text', async (text) => {
+    const { lab } = await show('gateways=40');
+    await type('gateways', text);
+    expect(lab.scenario.gateways).toBe(40);
+    expect(field('gateways')).toHaveValue('40');
+    expect(screen.getByRole('alert')).toHaveTextContent(FIELD.unreadable('gateways', text, '40'));
+  });
+
+  it('step with the arrow keys, within bounds, and from what is typed', async () => {
+    const { lab, user } = await show('gateways=99999&messages=1&loss=0.85&tWrite=2.5');
+    const press = async (key: ScenarioKey, keys: string): Promise<void> => {
+      field(key).focus();
+      await user.keyboard(keys);
+    };
+    await press('gateways', '{ArrowUp}{ArrowUp}');
+    expect(lab.scenario.gateways).toBe(100_000);
+    await press('messages', '{ArrowDown}{ArrowDown}');
+    expect(lab.scenario.messages).toBe(0);
+    await press('loss', '{ArrowUp}{ArrowUp}');
+    expect(lab.scenario.loss).toBe(0.9);
+    await press('loss', '{ArrowDown}');
+    expect(lab.scenario.loss).toBe(0.8);
+    await press('tWrite', '{ArrowUp}');
+    expect(lab.scenario.tWrite).toBe(3.5);
+    await user.clear(field('users'));
+    await press('users', '20{ArrowUp}');
+    expect(lab.scenario.users).toBe(21);
+    expect(screen.queryByRole('alert')).toBeNull();
+    expect(field('gateways')).toHaveAttribute('aria-valuemax', '100000');
+    expect(field('gateways')).toHaveAttribute('aria-valuenow', '100000');
   });
 
   it('never make more people than a scenario holds', async () => {

@@ -124,35 +124,6 @@ describe('the lab', () => {
   });
 });
 
-describe('giving up a run that is being worked out', () => {
-  const cancelled = async (begin: (lab: Fixture['lab']) => void) => {
-    const { lab, client } = await open('users=4');
-    lab.change({ users: 5 });
-    await runIsIn(lab);
-    client.holds = true;
-    begin(lab);
-    expect(lab.isComputing).toBe(true);
-    client.holds = false;
-    lab.cancel();
-    await runIsIn(lab);
-    return { lab, client };
-  };
-
-  it('goes back to the scenario before a change', async () => {
-    const { lab, client } = await cancelled((one) => { one.change({ gateways: 16 }); });
-    expect(client.held[0]!.options.signal?.aborted).toBe(true);
-    expect([lab.scenario.users, lab.scenario.gateways]).toEqual([5, 2]);
-    expect(runOf(fixture).result.scenario.gateways).toBe(2);
-  });
-
-  it('goes back to the scenario before a link that was typed', async () => {
-    const { lab } = await cancelled((one) => { one.open('users=5&gateways=16'); });
-    expect([lab.scenario.users, lab.scenario.gateways]).toEqual([5, 2]);
-    expect(runOf(fixture).result.scenario.gateways).toBe(2);
-    expect(address('')).toMatch(/^users=5(&t=|$)/);
-  });
-});
-
 describe('the address', () => {
   it('is told the play head when it comes to rest', async () => {
     const { lab, written } = await open('messages=2');

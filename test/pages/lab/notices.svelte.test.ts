@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { tick } from 'svelte';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import Notices from '../../../src/widgets/Notices.svelte';
+import type { NoticePlace } from '../../../src/widgets/noticeplaces';
 import { STATUS } from '../../../src/text/page/page';
 import { FakeClient, openFixture, runOf, type Fixture } from '../lab-fixture';
 
@@ -11,9 +12,9 @@ afterEach(() => {
   vi.useRealTimers();
   fixture.lab.playback.dispose();
 });
-async function show(link = '', client = new FakeClient()) {
+async function show(link = '', client = new FakeClient(), place: NoticePlace = 'lab') {
   fixture = await openFixture(link, client);
-  render(Notices, { lab: fixture.lab });
+  render(Notices, { lab: fixture.lab, place });
   await tick();
   return { client, lab: fixture.lab, user: userEvent.setup() };
 }
@@ -56,7 +57,8 @@ describe('what the page has to say of a run', () => {
     const client = new FakeClient(true);
     await show('', client);
     client.held[0]!.fail(new RangeError('nobody can do this'));
-    await screen.findByText('nobody can do this');
+    await screen.findByText(STATUS.problem('nobody can do this'));
+    expect(offered()).toEqual([STATUS.tryAgain]);
   });
 });
 
@@ -103,7 +105,8 @@ describe('what the page has to say of a long run', () => {
     expect(lab.isComputing).toBe(false);
     expect(client.held[0]!.options.signal?.aborted).toBe(true);
     await tick();
-    expect(notices()).toBe('');
+    expect(notices()).toContain(STATUS.cancelled);
+    expect(notices()).not.toContain('Working');
   });
 
   it('is said although the run tells every 50 ms how far it is', async () => {
@@ -117,5 +120,90 @@ describe('what the page has to say of a long run', () => {
     }
     expect(notices()).toMatch(/^Working out the run: [1-9]\d?% done\./);
     expect(offered()).toEqual([STATUS.cancel]);
+  });
+});
+
+describe('what the page offers instead of a run', () => {
+  /** The very first run, or the one after it, has come to this. */
+  const ENDS: Readonly<Record<string, (fixture: Fixture) => void>> = {
+    cancelled: ({ lab }) => { lab.cancel(); },
+    failed: ({ client }) => { client.held[0]!.fail(new RangeError('too much')); },
+    halted: ({ client }) => { client.befall({ life: 'failed', trouble: 'died', restarts: 1 }); },
+  };
+  const FAILED = [STATUS.problem('too much')];
+  const HALTED = [STATUS.failed('died')];
+
+  it.each<[NoticePlace, string, readonly string[], readonly string[]]>([
+    ['lab', 'cancelled', [STATUS.cancelled], [STATUS.afterAll, STATUS.small]],
+    ['lab', 'failed', FAILED, [STATUS.tryAgain, STATUS.small]],
+    ['lab', 'halted', HALTED, [STATUS.restart]],
+    ['lesson', 'cancelled', [STATUS.cancelled], [STATUS.afterAll]],
+    ['lesson', 'failed', FAILED, [STATUS.tryAgain]],
+    ['lesson', 'halted', HALTED, [STATUS.restart]],
+    ['first', 'failed', FAILED, [STATUS.tryAgain]],
+    ['first', 'halted', HALTED, [STATUS.restart]],
+    ['watched', 'failed', FAILED, [STATUS.tryAgain]],
+    ['watched', 'halted', HALTED, [STATUS.restart]],
+    ['figure', 'failed', FAILED, [STATUS.tryAgain]],
+    ['figure', 'halted', HALTED, [STATUS.restart]],
+  ])('%s, the first run %s', async (place, end, words, offers) => {
+    await show('users=4', new FakeClient(true), place);
+    ENDS[end]!(fixture);
+    for (const text of words) await screen.findByText(text, { exact: false });
+    expect(offered()).toEqual(offers);
+    expect(notices()).not.toMatch(/Working out|Starting|done/);
+  });
+
+  it.each<[NoticePlace, string, readonly string[], readonly string[]]>([
+    ['lab', 'cancelled', [STATUS.wasCancelled], [STATUS.afterAll, STATUS.dismiss]],
+    ['lab', 'failed', FAILED, [STATUS.tryAgain, STATUS.goBack]],
+    ['lab', 'halted', HALTED, [STATUS.restart, STATUS.goBack]],
+    ['lesson', 'cancelled', [STATUS.wasCancelled], [STATUS.dismiss]],
+    ['lesson', 'halted', HALTED, [STATUS.restart, STATUS.goBack]],
+    ['watched', 'halted', HALTED, [STATUS.restart]],
+  ])('%s, a later run %s', async (place, end, words, offers) => {
+    const { client, lab } = await show('users=4', new FakeClient(), place);
+    client.holds = true;
+    lab.change({ gateways: 8 });
+    ENDS[end]!(fixture);
+    for (const text of words) await screen.findByText(text, { exact: false });
+    expect(offered()).toEqual(offers);
+  });
+
+  it.each([STATUS.afterAll, STATUS.small])('is done when asked for: %s', async (name) => {
+    const { client, lab, user } = await show('users=4', new FakeClient(true));
+    lab.cancel();
+    client.holds = false;
+    await user.click(await screen.findByRole('button', { name }));
+    await vi.waitFor(() => { expect(lab.run).not.toBeNull(); });
+    expect(lab.run!.result.scenario.users).toBe(name === STATUS.afterAll ? 4 : 8);
+    await tick();
+    expect(notices()).toBe('');
+  });
+
+  it('is that a worker is being replaced, wherever one waits for it, and no share of a run', async () => {
+    vi.useFakeTimers();
+    const { client } = await show('users=4', new FakeClient(true), 'watched');
+    client.befall({ life: 'starting', trouble: 'died', restarts: 1 });
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(notices()).toBe(STATUS.replacing('died'));
+  });
+
+  it('is no share of a run while the first worker loads', async () => {
+    vi.useFakeTimers();
+    const client = new FakeClient(true);
+    client.life = 'starting';
+    await show('users=4', client);
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(notices()).toBe(`${STATUS.starting} ${STATUS.cancel}`);
+  });
+
+  it('is not told of a restart that was asked for', async () => {
+    const { client, user } = await show();
+    client.befall({ life: 'failed', trouble: 'died', restarts: 1 });
+    await user.click(await screen.findByRole('button', { name: STATUS.restart }));
+    client.befall({ life: 'ready' });
+    await tick();
+    expect(notices()).toBe('');
   });
 });

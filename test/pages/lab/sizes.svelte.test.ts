@@ -1,4 +1,4 @@
-import { render, screen } from '@testing-library/svelte';
+import { render, screen, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { createRawSnippet } from 'svelte';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -7,15 +7,15 @@ import { scenarioFile } from '../../../src/link/file';
 import { DEFAULT_SCENARIO, withChanges } from '../../../src/model/scenario';
 import { peopleOf } from '../../../src/model/people';
 import Sizes from '../../../src/pages/lab/Sizes.svelte';
-import { SIZES } from '../../../src/text/page/sizes';
-import { openFixture, runIsIn, type Fixture } from '../lab-fixture';
+import { readingWords, SIZES } from '../../../src/text/page/sizes';
+import { FakeClient, openFixture, runIsIn, type Fixture } from '../lab-fixture';
 
 let fixture: Fixture;
 afterEach(() => {
   fixture.lab.playback.dispose();
 });
-async function show(link = '') {
-  fixture = await openFixture(link);
+async function show(link = '', client = new FakeClient()) {
+  fixture = await openFixture(link, client);
   render(Sizes, { lab: fixture.lab, law: createRawSnippet(() => ({ render: () => '<p>law</p>' })) });
   await userEvent.click(screen.getByText(SIZES.title));
   return { lab: fixture.lab, user: userEvent.setup() };
@@ -34,14 +34,56 @@ describe('chats of unequal size', () => {
     expect(screen.getByText(/^Data, as you pasted them: 7 chats, 59 people, the largest chat of 20\.$/)).toBeInTheDocument();
     expect(field().value).toBe('2*20\n10\n3\n3*2');
   });
+  it('are read with their heading and marks of thousands, as a spreadsheet copies them', async () => {
+    const { lab, user } = await show();
+    await user.click(field());
+    await user.paste('Members\r\n1,234\r\n5,678\r\n');
+    await user.click(screen.getByText(SIZES.use));
+    expect(encodeScenario(lab.scenario)).toBe('sizes=1234,5678');
+    expect(field().value).toBe('1234\n5678');
+    expect(screen.getByText('sizes=Members: is read as a heading; it is left out')).toBeInTheDocument();
+  });
+  it.each([
+    ['8.000', ['1 chat: 8', '1 chat: 8000'], 1, 'sizes=8000'],
+    ['1,234', ['1 chat: 1234', '2 chats: 1, 234'], 0, 'sizes=1234'],
+    ['1,234', ['1 chat: 1234', '2 chats: 1, 234'], 1, 'sizes=1,234'],
+  ])('that can mean several things are asked about: %s', async (text, words, chosen, link) => {
+    const { lab, user } = await show('chats=3', new FakeClient(true));
+    await user.click(field());
+    await user.paste(text);
+    await user.click(screen.getByText(SIZES.use));
+    expect(encodeScenario(lab.scenario)).toBe('chats=3');
+    expect(field().value).toBe(text);
+    expect(screen.getByText(SIZES.asked)).toHaveAttribute('role', 'status');
+    const buttons = within(screen.getByRole('group', { name: SIZES.asked })).getAllByRole('button');
+    expect(buttons.map((button) => button.textContent)).toEqual(words);
+    buttons[chosen]!.focus();
+    await user.keyboard('{Enter}');
+    expect(encodeScenario(lab.scenario)).toBe(link);
+    expect(field()).toHaveFocus();
+    expect(screen.queryByText(SIZES.asked)).toBeNull();
+  });
+  it('are no longer asked about once the text is another', async () => {
+    const { user } = await show();
+    await user.click(field());
+    await user.paste('8.000');
+    await user.click(screen.getByText(SIZES.use));
+    await user.type(field(), '\n12.500');
+    expect(screen.queryByText(SIZES.asked)).toBeNull();
+  });
+  it('are told apart by their first sizes', () => {
+    expect(readingWords([{ count: 3, size: 20 }, { count: 1, size: 1234 }], 0)).toBe('4 chats: 3 × 20, 1234');
+    expect(readingWords([1, 2, 3, 4, 5].map((size) => ({ count: 1, size })), 1)).toBe('5 chats: 1, 2, 3, 4 … (without 1 part)');
+  });
   it('are told by name where they are wrong, and the rest is used', async () => {
     const { lab, user } = await show();
     await user.click(field());
     await user.paste('20\nmany\n-4\n7');
     await user.click(screen.getByText(SIZES.use));
     expect(encodeScenario(lab.scenario)).toBe('sizes=20,7');
-    expect(screen.getByRole('status')).toHaveTextContent('sizes=many: is not count*size or a size');
-    expect(screen.getByRole('status')).toHaveTextContent('sizes=-4');
+    expect(field().value, 'what is wrong can be mended').toBe('20\nmany\n-4\n7');
+    expect(document.getElementById('sizes-faults')).toHaveTextContent('sizes=many: is not count*size or a size');
+    expect(document.getElementById('sizes-faults')).toHaveTextContent('sizes=-4');
   });
   it('leave the scenario alone where nothing of them can be used', async () => {
     const { lab, user } = await show('chats=3');

@@ -2,7 +2,7 @@
 import { render, screen, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { tick } from 'svelte';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { scenarioOf, STEPS } from '../../../src/lesson';
 import { sameRun } from '../../../src/model/scenario';
 import type { Guesses } from '../../../src/lesson/step';
@@ -113,6 +113,49 @@ describe('a step', () => {
     course.lab.cancel();
     await ready();
     expect(course.state).toBe('reading');
+  });
+
+  it('says still why a run did not come, once the question is open again', async () => {
+    await begin('more-gateways');
+    const { lab } = course;
+    const client = lab.client as FakeClient;
+    client.holds = true;
+    course.send({ type: 'SKIP' });
+    lab.cancel();
+    course.takeIn();
+    expect([course.state, lab.standing, lab.missing?.problem]).toEqual(['reading', 'in', null]);
+    course.send({ type: 'SKIP' });
+    client.held.at(-1)!.fail(new RangeError('too much'));
+    await vi.waitFor(() => { expect(lab.problem).toBe('too much'); });
+    course.takeIn();
+    expect([course.state, lab.standing, lab.problem]).toEqual(['reading', 'in', 'too much']);
+    client.holds = false;
+    course.send({ type: 'SKIP' });
+    expect(lab.missing, 'a new try is not told of the old one').toBeNull();
+    await ready();
+    expect(course.state).toBe('revealed');
+  });
+
+  it('opens the question again where the run of its own scene was given up, and that one too', async () => {
+    const client = new FakeClient(true);
+    course = new Course({ lab: new Lab({ client, writeLink: () => undefined }), address: { step: 'more-gateways', route: 'whole', said: {}, problems: [] }, kept: NOTHING_KEPT, writeLink: () => undefined });
+    course.send({ type: 'SKIP' });
+    course.lab.cancel();
+    client.holds = false;
+    course.takeIn();
+    expect([course.state, course.lab.isComputing]).toEqual(['reading', true]);
+    await ready();
+    expect(sameRun(course.lab.scenario, scenarioOf(course.step, 'two'))).toBe(true);
+  });
+
+  it('never says that it counts while no worker does', async () => {
+    await begin('more-gateways');
+    const client = course.lab.client as FakeClient;
+    client.holds = true;
+    show();
+    await press(LESSON.noGuess);
+    client.befall({ life: 'failed', trouble: 'died' });
+    expect(await screen.findByRole('button', { name: LESSON.halted })).toHaveAttribute('aria-disabled', 'true');
   });
 
   it('opens the lab with its scenario', async () => {

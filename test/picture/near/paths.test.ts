@@ -8,7 +8,6 @@ import type { HopKind } from '../../../src/model/trace';
 import { crossingPath, middle, pointAlong, polyline, tabOf, topicTab, type Ends } from '../../../src/picture/near/paths';
 import type { Box, Point, SeatMap } from '../../../src/picture/near/seatmap';
 import { visitPlace } from '../../../src/picture/near/guests';
-import { staysOf } from '../../../src/reading/stays';
 import { mapOf, NARROW, sceneOf, WIDE, type Scene } from '../../reading/scenes';
 
 const HAIR = 1e-6;
@@ -62,15 +61,14 @@ function isIn({ x, y }: Point, box: Box): boolean {
 }
 
 /** Whom a crossing finds away from their own seat: as it is when its message was posted, or at the switch. */
-function visitsOf({ scenario, design, trace, flight }: Scene, map: SeatMap, row: number): Pick<Ends, 'visit' | 'visited'> {
+function visitsOf({ trace, kinds, stays }: Scene, map: SeatMap, row: number): Pick<Ends, 'visit' | 'visited'> {
   const { crossings, messages } = trace;
-  const stays = staysOf(scenario, design);
-  const { phase, id } = flight.kinds[crossings.hop[row]!]!;
+  const { phase, id } = kinds[crossings.hop[row]!]!;
   if (!stays || phase === 'connect') return {};
   if (phase === 'switch') return { visited: visitPlace(map, stays, stays.before(stays.of(crossings.person[row]!, crossings.sentMicros[row]!))) };
   const message = crossings.message[row]!;
   const stay = stays.of(id === 'post' ? crossings.from[row]! : crossings.person[row]!, messages.postedMicros[message]!);
-  const isThere = id === 'post' || stays.chat[stay] === messages.chat[message];
+  const isThere = id === 'post' || stays.columns.chat[stay] === messages.chat[message];
   return { visit: isThere ? visitPlace(map, stays, stay) : undefined };
 }
 
@@ -78,7 +76,7 @@ function visitsOf({ scenario, design, trace, flight }: Scene, map: SeatMap, row:
 function ways(scene: Scene, map: SeatMap) {
   const { crossings, messages } = scene.trace;
   return Array.from({ length: crossings.length }, (_, row) => {
-    const kind = scene.flight.kinds[crossings.hop[row]!]!;
+    const kind = scene.kinds[crossings.hop[row]!]!;
     const message = crossings.message[row]!;
     const person = kind.id === 'post' ? crossings.from[row]! : crossings.person[row]!;
     const chat = message >= 0 ? messages.chat[message]! : Math.floor(Math.max(0, person) / scene.scenario.users);
@@ -103,7 +101,7 @@ describe.each([
       expect(isIn(last, place(map, kind, kind.to, ends.to, ends)), `${kind.id} ends at its ${kind.to}`).toBe(true);
       expect(points.flatMap(({ x, y }) => [x, y]).every(Number.isFinite), kind.id).toBe(true);
     }
-    expect([...seen].sort()).toEqual(scene.flight.kinds.map(({ phase, id }) => `${phase} ${id}`).sort());
+    expect([...seen].sort()).toEqual(scene.kinds.map(({ phase, id }) => `${phase} ${id}`).sort());
   });
 });
 

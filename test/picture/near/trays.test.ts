@@ -70,17 +70,17 @@ describe('the fullest slot', () => {
 
 describe('the copies at the end', () => {
   it.each(DESIGN_IDS)('of %s are those that the gateways took in, chat by chat', (design) => {
-    const { scenario, trace, design: its, result } = sceneOf(`design=${design}&chats=3&users=4&gateways=4&messages=2`);
-    const counts = receiptsAtEnd(scenario, its, trace);
+    const { result } = sceneOf(`design=${design}&chats=3&users=4&gateways=4&messages=2`);
+    const counts = receiptsAtEnd(result);
     const byGateway = Array.from({ length: 4 }, (_, gateway) => counts.subarray(gateway * 3, gateway * 3 + 3).reduce((sum, one) => sum + one, 0));
     expect(byGateway).toEqual(Array.from(result.ledger.gateways.receipts));
   });
 
   it('are without those that a full line dropped', () => {
-    const { scenario, trace, design, result } = sceneOf('chats=6&users=5&gateways=2&messages=3&rate=1000&tWrite=20000&line=1');
+    const { result } = sceneOf('chats=6&users=5&gateways=2&messages=3&rate=1000&tWrite=20000&line=1');
     const { receipts, dropped } = result.ledger.gateways;
     expect(dropped.some((count) => count > 0)).toBe(true);
     const sum = (counts: Float64Array): number => counts.reduce((total, one) => total + one, 0);
-    expect(sum(receiptsAtEnd(scenario, design, trace))).toBe(sum(receipts));
+    expect(sum(receiptsAtEnd(result))).toBe(sum(receipts));
   });
 });

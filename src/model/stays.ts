@@ -1,0 +1,71 @@
+/**
+ * The stays of people who switch chats, in typed columns: one for each switch, from then to the next
+ * switch of the same person, with the place that a visitor has in the cell.
+ */
+import type { Population } from './population';
+import { MICROS_PER_MILLI } from './posting';
+import type { Scenario } from './scenario';
+import type { Switch } from './switching';
+
+/** In a stay's place: the person is back in their own chat. */
+export const HOME = -1;
+
+/** Ascending by their beginning, then by person. */
+export interface StayColumns {
+  readonly length: number;
+  readonly fromMicros: Float64Array;
+  /** The person's next switch; Infinity for their last stay. */
+  readonly untilMicros: Float64Array;
+  readonly person: Uint32Array;
+  /** The chat that is open, and the gateway that holds the person's socket. */
+  readonly chat: Uint32Array;
+  readonly gateway: Uint32Array;
+  /** Place among the visitors of the cell, the same for the whole stay; `HOME` for who is back. */
+  readonly place: Int32Array;
+  /** After a switch somebody sets out for their new place, and gets there, so many microseconds later. */
+  readonly setsOutMicros: number;
+  readonly arrivesMicros: number;
+}
+
+/** The stays that a run's switches begin. */
+export function stayColumns(scenario: Pick<Scenario, 'lastMile'>, population: Population, switches: readonly Switch[]): StayColumns {
+  const { length } = switches;
+  const lastMileMicros = scenario.lastMile * MICROS_PER_MILLI;
+  // Whoever must connect anew asks and is answered first.
+  const setsOutMicros = population.places === 'byChat' ? 2 * lastMileMicros : 0;
+  const columns: StayColumns = {
+    length,
+    fromMicros: Float64Array.from(switches, ({ atMicros }) => atMicros),
+    untilMicros: new Float64Array(length).fill(Infinity),
+    person: Uint32Array.from(switches, ({ person }) => person),
+    chat: Uint32Array.from(switches, ({ to }) => to),
+    gateway: Uint32Array.from(switches, ({ person, to }) => population.seatIn(person, to)),
+    place: new Int32Array(length).fill(HOME),
+    setsOutMicros,
+    arrivesMicros: setsOutMicros + lastMileMicros,
+  };
+  givePlaces(columns, population);
+  return columns;
+}
+
+/** Ends each stay where the next one begins, and gives each visitor the first place of the cell that is free when they come. */
+function givePlaces({ length, fromMicros, untilMicros, person, chat, gateway, place }: StayColumns, { gateways, sizes }: Population): void {
+  const latestOf = new Map<number, number>();
+  const taken = new Map<number, boolean[]>();
+  const cellOf = (stay: number): number => chat[stay]! * gateways + gateway[stay]!;
+  for (let stay = 0; stay < length; stay++) {
+    const before = latestOf.get(person[stay]!);
+    latestOf.set(person[stay]!, stay);
+    if (before !== undefined) {
+      untilMicros[before] = fromMicros[stay]!;
+      if (place[before] !== HOME) taken.get(cellOf(before))![place[before]!] = false;
+    }
+    if (chat[stay] === sizes.chatOf(person[stay]!)) continue;
+    const cell = cellOf(stay);
+    const places = taken.get(cell) ?? [];
+    taken.set(cell, places);
+    const free = places.indexOf(false);
+    place[stay] = free < 0 ? places.length : free;
+    places[place[stay]!] = true;
+  }
+}

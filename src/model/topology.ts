@@ -1,0 +1,50 @@
+/**
+ * What the parts of a run are: which crossings it can make, how many instances each role has, whom a
+ * gateway and a topic are for. Plain facts, worked out from scenario and design here and nowhere else,
+ * and carried by the run: whoever draws or describes it need not know the language of designs.
+ */
+import type { Design } from './design';
+import { peopleOf } from './people';
+import { placementOf, type Placement } from './placement';
+import { instancesOf, ROLE_IDS, type Role, type Space } from './roles';
+import type { Scenario } from './scenario';
+import { hopKinds, type HopKind } from './trace';
+import { followsChats, hearingOf, spaceOf, subscribingOf, type Hearing } from './traits';
+
+export interface Topology {
+  /** Every kind of crossing, as a trace numbers them. */
+  readonly kinds: readonly HopKind[];
+  /** How people connect. */
+  readonly placement: Placement;
+  /** Instances of each role; 0 of those that no crossing of this run can meet. */
+  readonly instances: Readonly<Record<Role, number>>;
+  /** A person's socket is where their open chat is: whoever opens another chat connects anew. */
+  readonly sitsWithChat: boolean;
+  /** What has a topic of its own; null where there are no topics. */
+  readonly topicOf: Space | null;
+  /** What makes a gateway take in a chat's messages: nothing at all, somebody of it who is connected there, or a viewer. */
+  readonly hearing: Hearing;
+  /** While people switch, gateways subscribe for the first of a chat for whom they hear it and unsubscribe after the last. */
+  readonly followsChats: boolean;
+}
+
+/** The facts of a scenario under its design. */
+export function topologyOf(scenario: Scenario, design: Design): Topology {
+  const kinds = hopKinds(scenario, design);
+  const met = new Set<Role>(['user', 'chatApi', 'gateway', ...kinds.flatMap(({ from, to }) => [from, to])]);
+  const people = peopleOf(scenario);
+  const instances = ROLE_IDS.map((role): [Role, number] => {
+    // A storage that only connecting writes is none of the design's.
+    const space = spaceOf(design, role) ?? (role === 'userGatewayStorage' ? 'seatShard' : null);
+    return [role, met.has(role) && space !== null ? instancesOf(space, scenario, people) : 0];
+  });
+  return {
+    kinds,
+    placement: placementOf(scenario, design),
+    instances: Object.fromEntries(instances) as Record<Role, number>,
+    sitsWithChat: design.places === 'byChat',
+    topicOf: spaceOf(design, 'topic'),
+    hearing: hearingOf(design),
+    followsChats: followsChats(subscribingOf(design)),
+  };
+}

@@ -1,0 +1,69 @@
+/** From a run to the input of the seat map: what is to be laid out, and how large. */
+import type { Role } from '../../model/design';
+import type { Seating } from '../../model/seating';
+import type { Scenario } from '../../model/scenario';
+import { sizesOf } from '../../model/sizes';
+import type { Topology } from '../../model/topology';
+import type { Stays } from '../../reading/stays';
+import type { SeatMapInput } from './seatmap';
+
+/** Type and lines grow with the room there is; at scale 1 the smallest type is 11 px. */
+export function roomyScale(width: number, height: number): number {
+  return Math.max(1, Math.min(1.6, width / 960, height / 520));
+}
+
+/** At scale 1: the smallest type, the least height of a row and what lies between rows, and heads and trays together. */
+const LEAST = { type: 11, row: 26, betweenRows: 8, headsAndTrays: 160 } as const;
+
+/**
+ * For the back row of a class: type of a thirtieth of the picture's height, as long as all rows find room.
+ * @param width pixels, as is the height
+ */
+export function largeScale(width: number, height: number, chats: number): number {
+  const narrow = width / 330;
+  const rowsFit = (height - LEAST.betweenRows * chats) / (LEAST.headsAndTrays + LEAST.row * chats);
+  return Math.max(Math.min(1.25, narrow), roomyScale(width, height), Math.min(2.4, height / 30 / LEAST.type, narrow, rowsFit));
+}
+
+/** What may stand at the top of the picture, from the far end. */
+const ENTRY_ROLES = ['topologyStore', 'balancer', 'coordinator'] as const satisfies readonly Role[];
+
+/** What is laid out: a run, or a scenario that nobody has run. */
+interface Seated {
+  readonly scenario: Scenario;
+  readonly topology: Topology;
+  readonly seating: Seating;
+}
+
+/** @param stays of a run in which people switch, for whose visits there must be room */
+export function seatMapInput(
+  { scenario, topology, seating }: Seated,
+  stays: Stays | null,
+  size: Pick<SeatMapInput, 'width' | 'height' | 'scale' | 'largeType'> & { readonly withEntry: boolean },
+): SeatMapInput {
+  const { instances } = topology;
+  const { people, chatOf } = sizesOf(scenario);
+  return {
+    width: size.width,
+    height: size.height,
+    scale: size.scale,
+    largeType: size.largeType,
+    chats: scenario.chats,
+    people,
+    chatOf,
+    gateways: scenario.gateways,
+    seats: seating.seat,
+    visitors: mostVisitors(stays, scenario.gateways),
+    roles: new Set((Object.keys(instances) as Role[]).filter((role) => instances[role] > 0)),
+    entry: size.withEntry ? ENTRY_ROLES.filter((role) => instances[role] > 0) : [],
+    seatShards: scenario.shards,
+    chatShards: scenario.chatShards,
+    topicPerPerson: topology.topicOf === 'person',
+  };
+}
+
+/** Most visitors at once, by chat · gateways + gateway. */
+function mostVisitors(stays: Stays | null, gateways: number): ReadonlyMap<number, number> {
+  const cells = Array.from(stays?.mostVisitors ?? [], ([chat, ofChat]) => Array.from(ofChat, ([gateway, most]) => [chat * gateways + gateway, most] as const));
+  return new Map(cells.flat());
+}

@@ -1,0 +1,24 @@
+/** Which gateways must take in which chats' messages at a moment. */
+import { NEVER, PERSON_STATES } from '../model/seating';
+import { sizesOf } from '../model/sizes';
+import type { PlayedRun } from './run';
+
+/**
+ * The cells whose gateway must take in the messages of their row, by chat · gateways + gateway: those
+ * that hold somebody for whom it hears the chat, or all of them where nobody asks who is there. Only where there are few enough cells to draw each.
+ */
+export function heardCells({ result, stays }: Pick<PlayedRun, 'result' | 'stays'>, micros: number): Uint8Array {
+  const { scenario, topology, seating } = result;
+  const { seat, state, connectedMicros } = seating;
+  const { people, chatOf } = sizesOf(scenario);
+  const filled = new Uint8Array(scenario.chats * scenario.gateways);
+  if (topology.hearing === 'always') return filled.fill(1);
+  if (topology.hearing === 'never') return filled;
+  for (let person = 0; person < people; person++) {
+    const visit = stays?.visitOf(person, micros) ?? null;
+    if (visit) filled[visit.chat * scenario.gateways + visit.gateway] = 1;
+    const isHeardFor = topology.hearing === 'viewed' ? PERSON_STATES[state[person]!] === 'viewing' && !visit : connectedMicros[person]! < NEVER;
+    if (isHeardFor) filled[chatOf(person) * scenario.gateways + seat[person]!] = 1;
+  }
+  return filled;
+}

@@ -1,0 +1,44 @@
+/** A run with all that can be read of it: what pictures, words and files are made from. */
+import type { Design } from '../model/design';
+import type { Estimate } from '../model/load';
+import { isPlayedResult, type PlayedResult, type RunResult } from '../model/run';
+import { figuresOf, type Figures } from './figures';
+import { Flight } from './flight';
+import { MomentCursor } from './moment';
+import { Stays } from './stays';
+import { strainOf, type Strain } from './strain';
+
+/** Who found the figures: every event played, everybody counted, or the formula alone. */
+export type EngineName = 'events' | 'aggregate';
+
+export interface LoadedRun {
+  readonly engine: EngineName;
+  readonly result: RunResult;
+  readonly design: Design;
+  readonly figures: Figures;
+  readonly strain: Strain;
+  /** What a second at this rate means for the components; null when the run was played. */
+  readonly estimate: Estimate | null;
+  /** Null when the run was counted, not played. */
+  readonly cursor: MomentCursor | null;
+  readonly flight: Flight | null;
+  /** Null where nobody's switches are followed, too. */
+  readonly stays: Stays | null;
+}
+
+/** A run of which any moment can be asked. */
+export type PlayedRun = LoadedRun & { readonly result: PlayedResult; readonly cursor: MomentCursor; readonly flight: Flight };
+
+/** @param estimate of a run that was counted */
+export function loadedRun(result: RunResult, design: Design, estimate: Estimate | null): LoadedRun {
+  const whole = { engine: estimate ? 'aggregate' : 'events', result, design, figures: figuresOf(result), strain: strainOf(result, design), estimate } as const;
+  if (!isPlayedResult(result)) return { ...whole, cursor: null, flight: null, stays: null };
+  const { stays: columns } = result.seating;
+  const stays = columns && new Stays(columns);
+  return { ...whole, cursor: new MomentCursor(result, stays), flight: new Flight(result), stays };
+}
+
+/** Whether a run was played, so that any moment of it can be asked. */
+export function isPlayed(run: LoadedRun): run is PlayedRun {
+  return run.cursor !== null;
+}

@@ -1,0 +1,52 @@
+/** Has a scenario's run worked out, by the engine that its size asks for, and made ready to be drawn. */
+import { designOf } from '../designs';
+import type { Design } from '../model/design';
+import { peopleOf } from '../model/people';
+import type { Scenario } from '../model/scenario';
+import { expectedCrossings } from '../engine/theory/theory';
+import type { SimClient } from '../worker/client';
+import { asRunResult } from '../reading/counted';
+import { loadedRun, type LoadedRun } from '../reading/run';
+
+/** Beyond this many crossings, or people, of whom the page would hold something each, a run is counted, not played. */
+const MOST_PLAYED = 150_000;
+/** The same of cells, a gateway and a chat each. */
+const MOST_CELLS_PLAYED = 1_000_000;
+
+type WorkedOut = Pick<LoadedRun, 'result' | 'estimate'>;
+
+/**
+ * @param progress how far the run is, 0 to 1
+ * @param copies of one message in the mean, as a long count has found by now; null where there is nothing to tell
+ */
+type OnProgress = (progress: number, copies: number | null) => void;
+
+/** @returns a promise that rejects as the client's do: when aborted, and when the engine throws */
+export async function loadRun(client: SimClient, scenario: Scenario, signal: AbortSignal, onProgress: OnProgress): Promise<LoadedRun> {
+  const design = designOf(scenario.design);
+  const expected = expectedCrossings(scenario, design);
+  const isPlayed = Math.max(expected, peopleOf(scenario)) <= MOST_PLAYED && scenario.gateways * scenario.chats <= MOST_CELLS_PLAYED;
+  const { result, estimate } = isPlayed ? await play(client, scenario, expected, signal, onProgress) : await count(client, scenario, design, signal, onProgress);
+  return loadedRun(result, design, estimate);
+}
+
+async function play(client: SimClient, scenario: Scenario, expected: number, signal: AbortSignal, onProgress: OnProgress): Promise<WorkedOut> {
+  const result = await client.run(scenario, {
+    withTrace: true,
+    signal,
+    onProgress: ({ crossings }) => {
+      onProgress(Math.min(1, crossings / expected), null);
+    },
+  });
+  return { result, estimate: null };
+}
+
+async function count(client: SimClient, scenario: Scenario, design: Design, signal: AbortSignal, onProgress: OnProgress): Promise<WorkedOut> {
+  const { result, estimate } = await client.count(scenario, {
+    signal,
+    onProgress: ({ share, copiesPerMessage }) => {
+      onProgress(share, copiesPerMessage);
+    },
+  });
+  return { result: asRunResult(result, design), estimate };
+}

@@ -1,0 +1,104 @@
+/** A component's card in words. */
+import type { Design } from '../../model/design';
+import type { RunResult } from '../../model/run';
+import type { Card, CardCount, CardCountId, CardFormula } from '../../reading/card';
+import { counted, countOf, duration, number, share } from '../format';
+import { CARD } from './lab';
+import { MOVING } from './moving';
+
+interface CardLine {
+  readonly label: string;
+  readonly value: string;
+}
+interface CardWords {
+  readonly counts: readonly CardLine[];
+  readonly formula: string;
+  /** What the formula's letters stand for here, where it has any. */
+  readonly symbols?: string;
+  readonly assumptions: readonly string[];
+}
+
+/** Of a run, what a card's words tell of beside its counts. */
+interface Told {
+  readonly result: Pick<RunResult, 'scenario' | 'topology'>;
+  readonly design: Design;
+}
+
+export function cardWords({ counts, formula }: Card, run: Told): CardWords {
+  return { counts: counts.map((count) => ({ label: LABELS[count.id], value: printed(count) })), ...formulaWords(formula, run) };
+}
+
+const LABELS: Readonly<Record<CardCountId, string>> = {
+  copies: CARD.copies,
+  wasted: CARD.wasted,
+  writes: CARD.writes,
+  busy: CARD.busy,
+  busyWithHandshakes: MOVING.busy,
+  connections: CARD.connections,
+  chats: CARD.chats,
+  lost: CARD.lost,
+  dropped: CARD.dropped,
+  came: MOVING.came,
+  handshakes: MOVING.handshakes,
+  shards: CARD.shards,
+  queries: CARD.queries,
+  lookups: CARD.lookups,
+  seatWrites: CARD.seatWrites,
+  shardsPerMessage: CARD.shardsPerMessage,
+  published: CARD.published,
+  notified: CARD.notified,
+  subscriptions: CARD.subscriptions,
+  topics: CARD.topics,
+  subscribes: MOVING.subscribes,
+  unsubscribes: MOVING.unsubscribes,
+  assigned: CARD.assigned,
+  mostChats: CARD.mostChats,
+  gatewaysPerChat: CARD.perChat,
+  posted: CARD.posted,
+  members: CARD.membersOfChat,
+  visitors: MOVING.visitors,
+  gone: MOVING.gone,
+  peopleConnected: CARD.peopleConnected,
+  fullest: CARD.fullest,
+  emptiest: CARD.emptiest,
+};
+
+function printed({ id, value, of }: CardCount): string {
+  if (of !== undefined) return `${countOf(value)} / ${countOf(of)}`;
+  if (id === 'busy' || id === 'busyWithHandshakes') return duration(value);
+  return id === 'shardsPerMessage' || id === 'gatewaysPerChat' ? number(value) : countOf(value);
+}
+
+function formulaWords(formula: CardFormula, { result: { scenario, topology }, design }: Told): Omit<CardWords, 'counts'> {
+  switch (formula.of) {
+    case 'gateway':
+      return {
+        ...gatewayWords(formula, design),
+        assumptions: [
+          CARD.gatewayCosts(number(scenario.tReceipt), number(scenario.tWrite)),
+          CARD.cores(counted(scenario.cores, 'core', 'cores')),
+          CARD.line(scenario.line),
+        ],
+      };
+    case 'seats':
+      return { formula: CARD.seatsFormula(number(formula.queries), number(formula.lookups)), assumptions: [CARD.lookupCost(number(scenario.tLookup)), CARD.seatSharding] };
+    case 'members':
+      return { formula: CARD.membersFormula, assumptions: [CARD.lookupCost(number(scenario.tLookup)), CARD.chatSharding] };
+    case 'topic':
+      return { formula: CARD.topicFormula(number(formula.publishes), number(formula.notifications)), assumptions: [CARD.notifyCost(number(scenario.tNotify)), CARD.topicScales] };
+    case 'coordinator':
+      return { formula: CARD.coordinatorFormula, assumptions: design.prices };
+    case 'chatApi':
+      return { formula: CARD.chatApiFormula(formula.receipts, formula.writes, formula.crossings), assumptions: [CARD.chatApiOne, CARD.chatApiFree] };
+    case 'balancer':
+      return { formula: topology.placement.summary, assumptions: [topology.placement.whenGatewaysAreAdded, CARD.handshakeCost(number(scenario.tHandshake))] };
+  }
+}
+
+function gatewayWords({ copies, writes, busyShare, reach, connected, viewers }: Extract<CardFormula, { of: 'gateway' }>, { formulas }: Design): Required<Pick<CardWords, 'formula' | 'symbols'>> {
+  const reachWords = 'gateways' in reach ? `k = ${number(reach.gateways)}` : `f(G) = ${share(reach.share)}`;
+  return {
+    formula: CARD.gatewayFormula(formulas.copies, number(copies), formulas.writes, number(writes), share(busyShare), reachWords),
+    symbols: CARD.symbols(number(connected), number(viewers)),
+  };
+}

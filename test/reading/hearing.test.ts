@@ -1,0 +1,54 @@
+/** Which gateways hear which chats at a moment, worked by hand. */
+import { describe, expect, it } from 'vitest';
+import { heardCells } from '../../src/reading/hearing';
+import { sceneOf, staysIn, type Scene } from './scenes';
+
+/** By chat, a letter a gateway: whether it hears the chat. */
+function heard(scene: Scene, micros: number): string[] {
+  const { chats, gateways } = scene.scenario;
+  const cells = Array.from(heardCells(scene.run, micros), (cell) => (cell === 1 ? 'x' : '.')).join('');
+  return Array.from({ length: chats }, (_, chat) => cells.slice(chat * gateways, (chat + 1) * gateways));
+}
+
+describe('a gateway hears a chat', () => {
+  it('of which it holds somebody, dealt out in turn', () => {
+    // Chat 1 has u1 to u3, chat 2 u4 and u5: on gateways 1, 2, 3 and 4, 1.
+    expect(heard(sceneOf('sizes=3,2&gateways=4'), 0)).toEqual(['xxx.', 'x..x']);
+  });
+
+  it('for everybody who is connected, or for its viewers alone where it subscribes for them', () => {
+    const link = 'users=8&gateways=8&viewing=0.5&seed=3';
+    const states = sceneOf(link).result.seating.state;
+    const viewers = Array.from(states, (state) => (state === 2 ? 'x' : '.')).join('');
+    expect(viewers).toMatch(/x/);
+    expect(viewers).toMatch(/\./);
+    expect(heard(sceneOf(link), 0)).toEqual(['xxxxxxxx']);
+    expect(heard(sceneOf(`${link}&design=topic-per-chat`), 0)).toEqual([viewers]);
+  });
+
+  it('not for those who are offline', () => {
+    const scene = sceneOf('users=8&gateways=8&online=0.5&seed=3');
+    expect(heard(scene, 0)).toEqual([Array.from(scene.result.seating.state, (state) => (state > 0 ? 'x' : '.')).join('')]);
+  });
+
+  it('as soon as somebody has come, and under a topic a chat no longer once they have left', () => {
+    const link = 'chats=2&users=1&gateways=2&switches=60&messages=3&seed=5';
+    const scene = sceneOf(`${link}&design=topic-per-chat`);
+    const [first, second] = Array.from(staysIn(scene).columns.fromMicros) as [number, number];
+    // One of the two goes first: then both are in one chat, and nobody in the other.
+    const goesFirst = staysIn(scene).columns.person[0]!;
+    expect(heard(scene, first - 1)).toEqual(['x.', '.x']);
+    expect(heard(scene, first)).toEqual(goesFirst === 0 ? ['..', 'xx'] : ['xx', '..']);
+    expect(heard(scene, second)).toEqual(['.x', 'x.']);
+    // Under direct append a member who is elsewhere is on the list all the same.
+    expect(heard(sceneOf(link), first)).toEqual(goesFirst === 0 ? ['x.', 'xx'] : ['xx', '.x']);
+  });
+
+  it('as often as the ledger says, whatever the design', () => {
+    for (const design of ['direct', 'topic-per-user', 'topic-per-chat', 'chat-gateway']) {
+      const scene = sceneOf(`chats=4&users=6&gateways=5&placement=random&online=0.8&viewing=0.5&design=${design}`);
+      const byGateway = Array.from({ length: 5 }, (_, gateway) => heard(scene, 0).filter((row) => row[gateway] === 'x').length);
+      expect(byGateway, design).toEqual(Array.from(scene.result.ledger.gateways.chats));
+    }
+  });
+});

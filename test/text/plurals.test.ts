@@ -1,0 +1,41 @@
+/** One of a thing is said as one, wherever a number stands before a word. */
+import { describe, expect, it } from 'vitest';
+import { decodeScenario } from '../../src/link/codec';
+import { estimate } from '../../src/engine/counts/estimate';
+import { aggregate } from '../../src/engine/counts/aggregate';
+import { counted } from '../../src/text/format';
+import { CHART } from '../../src/text/page/chart';
+import { CARD } from '../../src/text/page/lab';
+import { FAR, INFO, PICTURE, STATUS } from '../../src/text/page/page';
+import { fullFirstWords } from '../../src/text/page/second';
+
+describe('a word after a number', () => {
+  it.each([
+    ['a line of one', CARD.line(1), 'Up to 1 job waits; more are dropped.'],
+    ['one copy', CARD.chatApiFormula(1, 8, 1), 'One message: 1 copy into gateways, 8 writes out of them, 1 crossing of the network in all, in the mean.'],
+    ['one copy early', STATUS.early(1), 'So far a message becomes 1 copy in.'],
+    ['two copies early', STATUS.early(2), 'So far a message becomes 2 copies in.'],
+    ['one socket', STATUS.overSockets(1, 1), '1 gateway holds more than the 1 socket meant for one.'],
+    ['many sockets', STATUS.overSockets(2, 100_000), '2 gateways hold more than the 100,000 sockets meant for one.'],
+    ['one crossing', STATUS.stopped(1), 'This run is too long to count event by event: it was stopped after 1 crossing. The counts below are of what ran until then; the formula\'s figures are of the whole.'],
+    ['one shard', PICTURE.shards(1), '1 shard'],
+    ['one row', FAR.chatsDown(1), '1 chat down'],
+    ['one column', FAR.gatewaysAcross(1), '1 gateway across'],
+    ['one by many', FAR.across(1, 2000), '1 chat ↓ 2,000 gateways →'],
+    ['one gateway', CHART.gatewaysNow(1), '1 gateway'],
+    ['one by formula', INFO.formula('C', 1, 'W', 1, '0%'), 'By formula, each second: 1 copy into a gateway (C), 1 write out (W), 0% of its cores.'],
+    ['one counted', INFO.counted('events', 1.04, '0%'), 'Played event by event: 1 copy into a gateway each second in the mean, 0% from the formula.'],
+  ])('%s', (_what, said, meant) => {
+    expect(said).toBe(meant);
+  });
+
+  it('goes by the number as it is printed', () => {
+    expect([0.96, 1, 1.04, 1.06, 0, 2].map((value) => counted(value, 'copy', 'copies'))).toEqual(['1 copy', '1 copy', '1 copy', '1.1 copies', '0 copies', '2 copies']);
+  });
+
+  it('is one for one gateway that has too much', () => {
+    const { scenario } = decodeScenario('chats=2&users=1&gateways=2&sockets=1&rate=1000&tReceipt=1000&sizes=1,2');
+    const words = fullFirstWords(estimate(aggregate(scenario)), scenario);
+    expect(words).toContain('1 of 2 gateways holds more sockets than it is meant to.');
+  });
+});
