@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { svelteTesting } from '@testing-library/svelte/vite';
@@ -47,6 +48,12 @@ function serviceWorker(): Plugin {
   };
 }
 
+/**
+ * Test files that run side by side. A walk in the browser mostly waits, so that two cores have room
+ * for four; by itself Vitest leaves a core free, which on two cores is one file after the other.
+ */
+const TEST_FILES_AT_ONCE = Math.max(4, availableParallelism());
+
 export default defineConfig({
   // Relative paths: the built folder works at any address of a static host.
   base: './',
@@ -62,6 +69,7 @@ export default defineConfig({
   worker: { format: 'es' },
   preview: { port: 4173 },
   test: {
+    maxWorkers: TEST_FILES_AT_ONCE,
     projects: [
       {
         extends: true,
@@ -70,7 +78,7 @@ export default defineConfig({
           environment: 'node',
           include: ['test/**/*.test.ts'],
           exclude: ['test/**/*.svelte.test.ts', 'test/browser/**'],
-          testTimeout: 60_000,
+          testTimeout: 120_000,
         },
       },
       {
@@ -82,7 +90,7 @@ export default defineConfig({
           include: ['test/**/*.svelte.test.ts'],
           setupFiles: ['test/pages/setup.ts'],
           // Component tests draw hundreds of rows in jsdom; a busy machine takes its time.
-          testTimeout: 30_000,
+          testTimeout: 120_000,
         },
       },
       {
@@ -92,9 +100,9 @@ export default defineConfig({
           environment: 'node',
           include: ['test/browser/**/*.test.ts'],
           globalSetup: ['test/browser/serve.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
-          fileParallelism: false,
+          // Time for a machine that does much else: what a walk waits for is an event, never a moment.
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
         },
       },
     ],
