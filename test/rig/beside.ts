@@ -3,8 +3,9 @@ import { designOf } from '../../src/designs';
 import { encodeScenario } from '../../src/link/codec';
 import type { Scenario } from '../../src/model/scenario';
 import { compared, differences, simulate, standingOf, type Compared } from './counts';
-import { environmentText, environmentWith, redisVersion, type Environment } from './environment';
+import { environmentText, environmentWith, storesOf, type Environment } from './environment';
 import { checkBounds, inBursts, postsOf } from './load';
+import { planOf } from './plan';
 import { Rig } from './rig';
 import { aligned, milliseconds, numbersText } from './text';
 import { warmUp } from './warmup';
@@ -41,7 +42,7 @@ export async function playBeside(scenario: Scenario, { redis, burst, warm }: Bes
   checkBounds(scenario);
   const design = designOf(scenario.design);
   const simulated = simulate(scenario);
-  const rig = await Rig.start(scenario, design, { redis, mostSeconds: MOST_SECONDS });
+  const rig = await Rig.start(planOf(scenario, design), { redis, mostSeconds: MOST_SECONDS });
   try {
     await rig.connectAll();
     const standing = await standingOf(rig);
@@ -57,7 +58,7 @@ export async function playBeside(scenario: Scenario, { redis, burst, warm }: Bes
       copiesPerRead: counts.gateways.map(({ copies, reads }) => (reads === 0 ? 0 : copies / reads)),
       apiMicros: counts.api.cpuMicros,
       isWarm: warm,
-      environment: environmentWith(await redisVersion(rig)),
+      environment: environmentWith(await storesOf(rig)),
     };
   } finally {
     rig.close();

@@ -10,13 +10,13 @@ export interface Environment {
   readonly system: string;
   readonly node: string;
   readonly ws: string;
-  /** Version of Redis; null where the embedded one stood in. */
-  readonly redis: string | null;
+  /** Whose storages and broker: Redis with its version, or embedded. */
+  readonly stores: string;
   /** Processes that wanted a core, in the mean of a minute, when this was asked. */
   readonly load: number;
 }
 
-export function environmentWith(redis: string | null): Environment {
+export function environmentWith(stores: string): Environment {
   const { version } = createRequire(import.meta.url)('ws/package.json') as { readonly version: string };
   const processors = cpus();
   return {
@@ -25,20 +25,19 @@ export function environmentWith(redis: string | null): Environment {
     system: `${platform()} ${release()} ${arch()}`,
     node: process.versions.node,
     ws: version,
-    redis,
+    stores,
     load: loadavg()[0]!,
   };
 }
 
-/** The version that the rig's own servers say; null where they are embedded or none is needed. */
-export async function redisVersion({ stores }: Rig): Promise<string | null> {
+/** Of whose storages and broker a rig makes use. */
+export async function storesOf({ stores }: Rig): Promise<string> {
   const store = stores.broker ?? stores.seats[0] ?? stores.members[0];
-  if (!store) return null;
+  if (!store) return 'no storage and no broker';
   const line = (await infoOf(store.client, 'server')).find((one) => one.startsWith('redis_version:'));
-  return line?.slice('redis_version:'.length) ?? null;
+  return line === undefined ? 'embedded storages and broker' : `Redis ${line.slice('redis_version:'.length)}`;
 }
 
-export function environmentText({ processor, cores, system, node, ws, redis, load }: Environment): string {
-  const store = redis === null ? 'embedded storage and broker, where there is one' : `Redis ${redis}`;
-  return `${processor}, ${String(cores)} cores, ${system}; Node ${node}, ws ${ws}, ${store}; load ${load.toFixed(2)}`;
+export function environmentText({ processor, cores, system, node, ws, stores, load }: Environment): string {
+  return `${processor}, ${String(cores)} cores, ${system}; Node ${node}, ws ${ws}, ${stores}; load ${load.toFixed(2)}`;
 }

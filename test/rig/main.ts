@@ -3,7 +3,9 @@ import { parseArgs } from 'node:util';
 import { decodeScenario, repairText } from '../../src/link/codec';
 import type { Scenario } from '../../src/model/scenario';
 import { besideText, playBeside } from './beside';
+import { costsText, measureCosts } from './costs/costs';
 import { disbandAll } from './crew';
+import { doubledText, playDoubled } from './double';
 import { redisPath } from './stores';
 
 /** What a command leaves behind. */
@@ -63,9 +65,19 @@ async function run(args: readonly string[]): Promise<Outcome> {
   if (values.help) return { stdout: HELP, stderr: '', exitCode: 0 };
   if (positionals.length > 1) throw new Error(`one link at a time, and ${String(positionals.length)} were given; quote the link`);
   const redis = values.embedded ? null : redisPath();
+  if (values.costs) {
+    const costs = await measureCosts({ redis });
+    return { stdout: values.json ? json(costs) : costsText(costs), stderr: '', exitCode: 0 };
+  }
   const { scenario, repairs } = scenarioOf(positionals[0] ?? '');
-  const beside = await playBeside(scenario, { redis, burst: burstOf(values.burst), warm: !values.cold });
-  return { stdout: values.json ? json({ ...beside, repairs }) : besideText(beside), stderr: repairs.map((one) => `rig: ${one}\n`).join(''), exitCode: beside.agrees ? 0 : 1 };
+  const burst = burstOf(values.burst);
+  const stderr = repairs.map((one) => `rig: ${one}\n`).join('');
+  if (values.double) {
+    const doubled = await playDoubled(scenario, { redis, burst });
+    return { stdout: values.json ? json({ ...doubled, repairs }) : doubledText(doubled), stderr, exitCode: 0 };
+  }
+  const beside = await playBeside(scenario, { redis, burst, warm: !values.cold });
+  return { stdout: values.json ? json({ ...beside, repairs }) : besideText(beside), stderr, exitCode: beside.agrees ? 0 : 1 };
 }
 
 function scenarioOf(link: string): { readonly scenario: Scenario; readonly repairs: readonly string[] } {

@@ -3,8 +3,9 @@
  * at a design: what it does not know how to play, it refuses by name.
  */
 import type { Design, Fanout, Hop, Role } from '../../src/model/design';
-import { placementOf } from '../../src/model/trace';
 import type { Scenario } from '../../src/model/scenario';
+import { placementOf } from '../../src/model/trace';
+import { seatingOf, type Seating } from './seating';
 
 /** One thing that the Chat API does with a message, in turn. */
 export type ApiStep =
@@ -29,6 +30,17 @@ export interface Play {
   readonly writing: Writing;
   /** A gateway writes who sits there into user-gateway storage when somebody connects. */
   readonly keepsSeats: boolean;
+}
+
+/** All that a rig needs to know, whatever it was made from. */
+export interface Plan {
+  readonly play: Play;
+  readonly seating: Seating;
+  /** Of user-gateway storage, and of chat-user storage. */
+  readonly shards: number;
+  readonly chatShards: number;
+  /** Of a message. */
+  readonly bytes: number;
 }
 
 /** A design or a scenario that the rig cannot play, and why: one sentence for people. */
@@ -71,7 +83,16 @@ function way(verb: Hop['verb'], to: Role, fanout: Fanout): string {
 }
 
 /**
- * How a design is played.
+ * What a design and a scenario come to.
+ * @throws Refusal for a hop, or an order of hops, that the rig does not know
+ */
+export function planOf(scenario: Scenario, design: Design): Plan {
+  const { shards, chatShards, bytes } = scenario;
+  return { play: playOf(design, scenario), seating: seatingOf(scenario, design), shards, chatShards, bytes };
+}
+
+/**
+ * How a design is played, whoever sits where.
  * @throws Refusal for a hop, or an order of hops, that the rig does not know
  */
 export function playOf(design: Design, scenario: Scenario): Play {

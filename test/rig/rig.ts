@@ -1,13 +1,11 @@
 /** A rig that stands: its parts connected to one another, its people to their gateways, ready to play messages. */
-import type { Design } from '../../src/model/design';
-import type { Scenario } from '../../src/model/scenario';
 import { Crew, type Part } from './crew';
 import type { Post } from './load';
-import type { ApiCalls, ApiCounts } from './parts/chatapi';
+import type { ApiCalls, ApiCounts, Blocks } from './parts/chatapi';
 import type { ClientCounts, ClientsCalls } from './parts/clients';
 import type { GatewayCalls, GatewayCounts } from './parts/gateway';
-import { playOf, type Play } from './plan';
-import { seatingOf, type Seating } from './seating';
+import type { Plan, Play } from './plan';
+import type { Seating } from './seating';
 import { countsOf, startStores, type Store, type StoreCounts } from './stores';
 import { chatTopic, membersKey, personTopic } from './wire/frames';
 import type { Reply } from './wire/resp';
@@ -60,13 +58,11 @@ export class Rig {
   }
 
   /** Starts all parts; nobody has connected yet. */
-  static async start(scenario: Scenario, design: Design, options: RigOptions): Promise<Rig> {
-    const play = playOf(design, scenario);
-    const seating = seatingOf(scenario, design);
-    const crew = await Crew.assemble(options.mostSeconds);
+  static async start(plan: Plan, { redis, mostSeconds }: RigOptions): Promise<Rig> {
+    const crew = await Crew.assemble(mostSeconds);
     try {
-      const rig = new Rig(crew, play, seating, await openStores(crew, play, scenario, options.redis));
-      await rig.#connectParts(scenario);
+      const rig = new Rig(crew, plan.play, plan.seating, await openStores(crew, plan, redis));
+      await rig.#connectParts(plan.bytes);
       return rig;
     } catch (error) {
       crew.disband();
@@ -74,9 +70,22 @@ export class Rig {
     }
   }
 
-  /** Everybody connects who does. */
-  async connectAll(): Promise<void> {
-    await this.clients.call('connect', { guests: this.seating.guests, sideBySide: SIDE_BY_SIDE });
+  /** Everybody connects who does, so many at a time. */
+  async connectAll(sideBySide = SIDE_BY_SIDE): Promise<void> {
+    await this.clients.call('connect', { guests: this.seating.guests, sideBySide });
+  }
+
+  /** Copies past any design, straight to the gateways; by the broker, as one publish each. */
+  async blocks(blocks: Omit<Blocks, 'flush'>): Promise<PhaseCounts> {
+    return this.measured((flush) => this.api.call('blocks', { ...blocks, flush }));
+  }
+
+  /** What the gateways pay for people who connect. */
+  async connecting(sideBySide: number): Promise<PhaseCounts> {
+    return this.measured(async (flush) => {
+      await this.connectAll(sideBySide);
+      await this.api.call('blocks', { by: 'link', chat: 0, bytes: 0, inBlock: 0, blocks: 0, gapMillis: 0, flush });
+    });
   }
 
   /** Plays messages, and waits until the last of them has come to the last of its people. */
@@ -136,7 +145,7 @@ export class Rig {
     this.#crew.disband();
   }
 
-  async #connectParts(scenario: Scenario): Promise<void> {
+  async #connectParts(bytes: number): Promise<void> {
     const { play, seating, stores } = this;
     const { seatShard, chatShard, chatGateways, chats, people } = seating;
     const brokerPort = stores.broker?.port ?? null;
@@ -153,13 +162,13 @@ export class Rig {
     })));
     const memberPorts = stores.members.map(({ port }) => port);
     const apiPort = await this.api.call('open', { steps: play.steps, gatewayPorts, brokerPort, seatPorts, memberPorts, seatShard, chatShard, chatGateways });
-    await this.clients.call('open', { people, apiPort, gatewayPorts, bytes: scenario.bytes });
+    await this.clients.call('open', { people, apiPort, gatewayPorts, bytes });
   }
 }
 
-async function openStores(crew: Crew, play: Play, scenario: Scenario, redis: string | null): Promise<Stores> {
-  const seats = play.keepsSeats ? scenario.shards : 0;
-  const members = play.steps.includes('askMembers') ? scenario.chatShards : 0;
+async function openStores(crew: Crew, { play, shards, chatShards }: Plan, redis: string | null): Promise<Stores> {
+  const seats = play.keepsSeats ? shards : 0;
+  const members = play.steps.includes('askMembers') ? chatShards : 0;
   const hasBroker = play.subscribing !== 'none';
   const stores = await startStores(crew, seats + members + (hasBroker ? 1 : 0), redis);
   return {

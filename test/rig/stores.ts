@@ -1,4 +1,5 @@
 /** Storages and broker: Redis where there is one, else the embedded ones. */
+import { execFileSync } from 'node:child_process';
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import type { Crew } from './crew';
@@ -8,6 +9,11 @@ import { RespClient } from './wire/respclient';
 export function redisPath(): string | null {
   const folders = (process.env['PATH'] ?? '').split(delimiter).filter((folder) => folder !== '');
   return folders.map((folder) => join(folder, 'redis-server')).find(isProgram) ?? null;
+}
+
+/** What this program says of its version. */
+export function redisVersion(program: string): string {
+  return /\bv=(\S+)/.exec(execFileSync(program, ['--version'], { encoding: 'utf8' }))?.[1] ?? 'of an unknown version';
 }
 
 function isProgram(path: string): boolean {
