@@ -85,9 +85,11 @@ const MOST_TOLD = 5;
 
 function differenceText(row: Compared): string[] {
   const found = differences(row);
+  if (found.length === 0) return [];
   const told = found.slice(0, MOST_TOLD).map((index) => {
-    const of = row.instance === '' ? '' : ` of ${row.instance}${String(index + 1)}`;
-    return `${row.what}${of}: ${String(row.simulated[index] ?? 'none')} simulated, ${String(row.real[index] ?? 'none')} real`;
+    const name = row.instance === '' ? '' : `${row.instance}${String(index + 1)} `;
+    return `${name}${String(row.simulated[index] ?? 'none')} simulated, ${String(row.real[index] ?? 'none')} real`;
   });
-  return found.length > MOST_TOLD ? [...told, `and ${String(found.length - MOST_TOLD)} more of the ${row.what}`] : told;
+  const more = found.length > MOST_TOLD ? [`and ${String(found.length - MOST_TOLD)} more`] : [];
+  return [`${row.what}: ${[...told, ...more].join('; ')}`];
 }
