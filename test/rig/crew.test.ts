@@ -1,6 +1,6 @@
 /** Nothing is left behind, however a run ends. */
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -14,10 +14,24 @@ afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
-/** Processes that say this folder in their arguments, as every part and every Redis of a rig there does. */
+/** Command lines that say this folder, as every part and every Redis of a rig there does. */
 function processes(): string[] {
-  const { stdout } = spawnSync('ps', ['-eo', 'args'], { encoding: 'utf8' });
-  return stdout.split('\n').filter((line) => line.includes(folder));
+  return commandLines().filter((line) => line.includes(folder));
+}
+
+/** Of all processes. Small systems have no `ps`, others no `/proc`. */
+function commandLines(): string[] {
+  if (!existsSync('/proc/self/cmdline')) return spawnSync('ps', ['-eo', 'args'], { encoding: 'utf8' }).stdout.split('\n');
+  return readdirSync('/proc').filter((name) => /^\d+$/.test(name)).map(commandLineOf);
+}
+
+function commandLineOf(pid: string): string {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').replace(/\0$/, '').replaceAll('\0', ' ');
+  } catch {
+    // It has ended since it was listed.
+    return '';
+  }
 }
 
 describe('a rig that is ended by', () => {
