@@ -77,6 +77,9 @@ export class Crew {
     child.stderr!.on('data', (chunk: Buffer) => {
       complaint += chunk.toString();
     });
+    child.once('error', (error) => {
+      this.fail(error);
+    });
     child.once('exit', () => {
       this.fail(new Error(`the ${name} has ended too early\n${complaint}`));
     });
@@ -130,7 +133,9 @@ export class Crew {
       this.#waiting.add(failed);
       child.on('message', hear);
       const request: Request = { id, call, input };
-      child.send(request);
+      child.send(request, (error) => {
+        if (error) failed(error);
+      });
     });
   }
 }

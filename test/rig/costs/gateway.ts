@@ -15,6 +15,8 @@ const ROUTE_NAMES = { link: 'WebSocket from the Chat API', broker: 'notification
 
 const BLOCKS = 400;
 const GAP_MILLIS = 1;
+/** The longer a gateway has slept, the dearer it is to wake: milliseconds between copies that come alone, and how many of them. */
+const SLEEPS = [[1, 400], [8, 100], [32, 50]] as const;
 const BYTES = 100;
 const HANDSHAKES = 200;
 const SIDE_BY_SIDE = [1, 32] as const;
@@ -40,8 +42,8 @@ export async function gatewayCosts(repeats: number, options: RigOptions): Promis
   const rig = await Rig.start(planFor(VIEWERS, false, options.redis !== null), options);
   try {
     await rig.connectAll();
-    const sent = (by: Route, chat: number, inBlock: number, blocks = BLOCKS): Promise<PhaseCounts> =>
-      rig.blocks({ by, chat, inBlock, blocks, bytes: BYTES, gapMillis: GAP_MILLIS });
+    const sent = (by: Route, chat: number, inBlock: number, blocks = BLOCKS, gapMillis: number = GAP_MILLIS): Promise<PhaseCounts> =>
+      rig.blocks({ by, chat, inBlock, blocks, bytes: BYTES, gapMillis });
     const copies = async (by: Route, chat: number, inBlock: number, blocks = BLOCKS): Promise<number> => perCopy(await sent(by, chat, inBlock, blocks));
     // Warm: every chat by every route, and as many writes as it takes.
     for (const by of routes) for (const inBlock of IN_BLOCK) await copies(by, NOBODY, inBlock);
@@ -56,18 +58,26 @@ export async function gatewayCosts(repeats: number, options: RigOptions): Promis
           values[`${by} sent ${String(inBlock)}`] = counts.api.cpuMicros / (BLOCKS * inBlock);
         }
       }
-      for (const chat of [ONE, SOME, MANY]) values[`viewers ${String(chat)}`] = await copies('link', chat, 1);
+      for (const [gapMillis, blocks] of SLEEPS) {
+        for (const chat of [NOBODY, SOME]) values[sleepName(gapMillis, chat)] = perCopy(await sent('link', chat, 1, blocks, gapMillis));
+      }
+      for (const chat of [NOBODY, ONE, SOME, MANY]) values[`viewers ${String(chat)}`] = await copies('link', chat, 1);
       values['busy viewers'] = await copies('link', SOME, 16, BLOCKS / 4);
       return values;
     });
     return [
       ...routes.flatMap((by) => copyCosts(by, (inBlock) => valuesOf(`${by} ${String(inBlock)}`))),
       ...writeCosts(valuesOf),
+      ...[NOBODY, SOME].flatMap((chat) => SLEEPS.map(([gapMillis]) => price(sleepName(gapMillis, chat), valuesOf(sleepName(gapMillis, chat))))),
       ...routes.map((by) => price(SENT_NAMES[by], oneMore((inBlock) => valuesOf(`${by} sent ${String(inBlock)}`)), by === 'link' ? 'tSend' : null, 'quiet', 'busy')),
     ];
   } finally {
     rig.close();
   }
+}
+
+function sleepName(gapMillis: number, chat: number): string {
+  return `copy with ${String(VIEWERS[chat])} writes, alone every ${String(gapMillis)} ms`;
 }
 
 /** What one more in a large block costs, from what each costs in blocks of two sizes. */
@@ -88,7 +98,7 @@ function copyCosts(by: Route, valuesOf: (inBlock: number) => number[]): Cost[] {
 }
 
 function writeCosts(valuesOf: (name: string) => number[]): Cost[] {
-  const [nobody, one, some, many, busy] = [valuesOf('link 1'), valuesOf(`viewers ${String(ONE)}`), valuesOf(`viewers ${String(SOME)}`), valuesOf(`viewers ${String(MANY)}`), valuesOf('busy viewers')];
+  const [nobody, one, some, many, busy] = [valuesOf(`viewers ${String(NOBODY)}`), valuesOf(`viewers ${String(ONE)}`), valuesOf(`viewers ${String(SOME)}`), valuesOf(`viewers ${String(MANY)}`), valuesOf('busy viewers')];
   const write = many.map((each, repeat) => (each - some[repeat]!) / (VIEWERS[MANY]! - VIEWERS[SOME]!));
   const first = one.map((each, repeat) => each - nobody[repeat]! - write[repeat]!);
   const inBlocks = busy.map((each, repeat) => (each - valuesOf('link 16')[repeat]!) / VIEWERS[SOME]!);
