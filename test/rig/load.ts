@@ -4,8 +4,8 @@ import { peopleOf } from '../../src/model/people';
 import { populate } from '../../src/model/population';
 import type { Scenario } from '../../src/model/scenario';
 import { sizesOf } from '../../src/model/sizes';
-import { openPosts } from '../../src/sim/posts';
-import { sendersOf } from '../../src/sim/sender';
+import { openPosts } from '../../src/engine/events/posts';
+import { sendersOf } from '../../src/engine/events/sender';
 import { Refusal } from './plan';
 
 export interface Post {

@@ -4,7 +4,7 @@
  */
 import type { Design, Fanout, Hop, Role } from '../../src/model/design';
 import type { Scenario } from '../../src/model/scenario';
-import { placementOf } from '../../src/model/trace';
+import { placementOf } from '../../src/model/placement';
 import { seatingOf, type Seating } from './seating';
 
 /** One thing that the Chat API does with a message, in turn. */
