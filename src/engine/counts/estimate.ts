@@ -6,10 +6,12 @@
  */
 import { designOf } from '../../designs';
 import type { AggregateResult } from '../../model/counts';
-import type { Role } from '../../model/design';
+import { rolesOf } from '../../model/design';
+import { instancesOf, type Role } from '../../model/roles';
 import type { Counts } from '../../model/ledger';
 import type { Scenario } from '../../model/scenario';
 import { sizesOf } from '../../model/sizes';
+import { spaceOf } from '../../model/traits';
 import { switchesOfOne } from '../../model/switching';
 import { alongChats, amountsOfPeople, lineOfChats, sumOfAmounts, withoutAway, type Amounts, type GatewayLine, type Line } from '../../model/amounts';
 import { dealtOut } from './ledger';
@@ -48,12 +50,9 @@ export function estimate(result: AggregateResult): Estimate {
     lookupsPerSecond: counted('userGatewayStorage', 'units'),
   };
   const chatUserStorage = { ...busy('chatUserStorage'), queriesPerSecond: counted('chatUserStorage', 'received') };
-  const components: readonly (readonly [Role, Busy])[] = [
-    ['topic', topics],
-    ['userGatewayStorage', userGatewayStorage],
-    ['chatUserStorage', chatUserStorage],
-  ];
-  return { gateways, topics, userGatewayStorage, chatUserStorage, fullFirst: fullFirst([gatewaysFullAt(second, scenario), ...components.map(([role, { share }]) => fullAt(role, share, scenario.rate))]) };
+  const design = designOf(scenario.design);
+  const components = [...rolesOf(design)].filter((role) => role !== 'gateway' && role !== 'user').map((role) => fullAt(role, busy(role).share, scenario.rate));
+  return { gateways, topics, userGatewayStorage, chatUserStorage, fullFirst: fullFirst([gatewaysFullAt(second, scenario), ...components]) };
 }
 
 type GatewayFigures = Estimate['gateways'];
@@ -135,20 +134,15 @@ function microsOf(rule: MessageRule, role: Role, { scenario, factors }: Aggregat
 }
 
 function roundOf(result: AggregateResult): Round {
-  const { chats, userGatewayStorage: seats, chatUserStorage } = result;
+  const { scenario, chats, userGatewayStorage: seats } = result;
+  const design = designOf(scenario.design);
   return (role, amounts) => {
-    switch (role) {
-      case 'gateway':
-        return alongGateways(amounts.gateways, result);
-      case 'userGatewayStorage':
-        return alongCells(amounts.shards, chats, seats.chats, seats.people);
-      case 'chatUserStorage':
-        return dealtOut(chatAmounts(result, amounts), chatUserStorage.queries.length);
-      case 'topic':
-        return topicAmounts(result, amounts);
-      default:
-        return new Float64Array(0);
-    }
+    const space = spaceOf(design, role);
+    if (role === 'topic') return topicAmounts(result, amounts);
+    if (space === 'gateway') return alongGateways(amounts.gateways, result);
+    if (space === 'seatShard') return alongCells(amounts.shards, chats, seats.chats, seats.people);
+    if (space === 'chat') return chatAmounts(result, amounts);
+    return space === 'chatShard' || space === 'one' ? dealtOut(chatAmounts(result, amounts), instancesOf(space, scenario, result.people)) : new Float64Array(0);
   };
 }
 

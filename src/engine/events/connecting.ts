@@ -72,7 +72,7 @@ export function openConnecting(stage: ConnectingStage): Calendar {
   const calendar = new Calendar();
   const { people, presence } = stage.population;
   // Nobody is turned away here: no component can have more jobs waiting than there are people.
-  const cast = new Cast(calendar, { gatewayCores: stage.scenario.cores, line: people + 1 });
+  const cast = new Cast(calendar, { cores: stage.scenario.cores, line: people + 1 });
   const play = new Connecting(stage, calendar, cast, (role, instance) => {
     throw new RangeError(`${role} ${String(instance)} turned a client away while connecting`);
   }, 'connect');

@@ -74,7 +74,7 @@ function openMessages(stage: ConnectingStage, books: Books, messages: MessageWri
   const calendar = new Calendar();
   const audience = new Audience(population);
   const turnedAway = new Set<number>();
-  const cast = new Cast(calendar, { gatewayCores: scenario.cores, line: scenario.line });
+  const cast = new Cast(calendar, { cores: scenario.cores, line: scenario.line });
   const post = openCourier(
     { scenario, calendar, cast, trace, books, messages, turnedAway },
     { postKind: kindOf('message', 'post'), steps: routeOf(scenario, design, kindOf, ledger), rowOf: (chat) => audience.rowOf(chat) },

@@ -63,6 +63,7 @@ function messagePoints(map: SeatMap, kind: HopKind, ends: Ends): Point[] {
     case 'userGatewayStorage':
       return toStorage(map, kind.to, ends);
     case 'topic':
+      if (map.topicPerGateway) return [apiDoor(map, ends.chat), ...throughDoor(map, ends.chat, 'upper'), gatewayTab(map, ends.chat, ends.to)];
       return map.topics.length > 0
         ? [{ x: map.chatApis[ends.chat]!.x + map.chatApis[ends.chat]!.width - (map.stacked ? 10 : 0), y: middle(map.chatApis[ends.chat]!).y }, { x: map.topics[ends.chat]!.x, y: middle(map.topics[ends.chat]!).y }]
         : [apiDoor(map, ends.chat), ...throughDoor(map, ends.chat, 'upper'), tabOf(map, ends)];
@@ -95,6 +96,7 @@ function toGateway(map: SeatMap, kind: HopKind, ends: Ends): Point[] {
     const topic = map.topics[ends.chat]!;
     return [topicDoor(map, topic), ...throughDoor(map, ends.chat, 'lower'), landing(map, ends.chat, ends.to)];
   }
+  if (map.topicPerGateway) return [gatewayTab(map, ends.chat, ends.from), landing(map, ends.chat, ends.to)];
   return [tabOf(map, ends), landingBeside(map, ends)];
 }
 
@@ -121,6 +123,7 @@ function connectPoints(map: SeatMap, kind: HopKind, ends: Ends): Point[] {
   }
   if (kind.to === 'gateway') return [entry(kind.from), map.heads[ends.to]!];
   if (kind.id === 'report') return reportPoints(map, ends);
+  if (kind.id === 'subscribe' && map.topicPerGateway) return [map.heads[ends.from]!, map.heads[ends.to]!];
   if (kind.id === 'subscribe') return map.topics.length > 0 ? toTopic(map, ends) : [map.people[ends.person]!, topicTab(map, ends.person)];
   return [waiting, entry(kind.to)];
 }
@@ -165,6 +168,11 @@ function personAt(map: SeatMap, { visit, person }: Pick<Ends, 'person' | 'visit'
 function besidePerson(map: SeatMap, ends: Pick<Ends, 'person' | 'visit'>): number {
   const { radius, width } = ends.visit ?? { radius: map.grid.radius, width: map.grid.slotWidth };
   return personAt(map, ends).x + Math.min(radius + 11, width * 0.44);
+}
+
+/** A topic of its own for each gateway: where its copies come into a cell. */
+function gatewayTab(map: SeatMap, chat: number, gateway: number): Point {
+  return { x: landing(map, chat, gateway).x, y: map.upperLanes[chat]! };
 }
 
 /** Where a copy lands in a cell. */

@@ -35,6 +35,8 @@ export interface SeatMapInput {
   readonly chatShards: number;
   /** One topic a person rather than one a chat. */
   readonly topicPerPerson: boolean;
+  /** Each gateway has a topic of its own: it has no box, and is where its copies come in. */
+  readonly topicPerGateway: boolean;
   /** Factor of type and line sizes: 1, or more in the projector theme. */
   readonly scale: number;
   /** Type for the back row: words that are not needed give way. */
@@ -63,6 +65,8 @@ export interface SeatMap {
   /** Row heads stand inside the rows: the narrow form. */
   readonly stacked: boolean;
   readonly topicPerPerson: boolean;
+  /** Each gateway has a topic of its own: it has no box, and is where its copies come in. */
+  readonly topicPerGateway: boolean;
   readonly entry: readonly { readonly role: Role; readonly box: Box }[];
   /** Where a person waits before connecting. */
   readonly waiting: readonly Point[];
@@ -165,7 +169,7 @@ export function seatMap(input: SeatMapInput): SeatMap {
   const floors = lanes.map((lane) => lane - envelope);
   const grid = personSlots(input, columnWidth, rowHeight - frame.rowHead, laneInset + envelope);
   return {
-    width: input.width, height: columnsBottom + 6, stacked, topicPerPerson: input.topicPerPerson, columns, rows, lanes, upperLanes, grid,
+    width: input.width, height: columnsBottom + 6, stacked, topicPerPerson: input.topicPerPerson, topicPerGateway: input.topicPerGateway, columns, rows, lanes, upperLanes, grid,
     entry: entryBoxes(frame),
     waiting: waitingSpots(frame),
     heads: columns.map((column) => ({ x: column.x + column.width / 2, y: column.y + headHeight / 2 })),
@@ -173,7 +177,7 @@ export function seatMap(input: SeatMapInput): SeatMap {
     terse,
     numbersOnly: columnWidth < 42 * input.scale,
     chatApis: rows.map((row) => chatApiBox(row, frame)),
-    topics: input.roles.has('topic') && !input.topicPerPerson ? rows.map((row) => topicBox(row, frame)) : [],
+    topics: input.roles.has('topic') && !input.topicPerPerson && !input.topicPerGateway ? rows.map((row) => topicBox(row, frame)) : [],
     chatOf: input.chatOf,
     ...peoplePoints(input, columns, upperLanes, floors, grid),
     storages: storageStrips(frame, rowsBottom, columnsBottom),

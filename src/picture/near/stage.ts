@@ -59,6 +59,7 @@ export function seatMapInput(
     seatShards: scenario.shards,
     chatShards: scenario.chatShards,
     topicPerPerson: topology.topicOf === 'person',
+    topicPerGateway: topology.topicOf === 'gateway',
   };
 }
 

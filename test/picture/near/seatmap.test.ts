@@ -47,6 +47,7 @@ const inputs: fc.Arbitrary<SeatMapInput> = fc
         roles: rolesFor(sizes.design, sizes.placement),
         entry: sizes.withEntry ? entryFor(sizes.design, sizes.placement) : [],
         topicPerPerson: spaceOf(sizes.design, 'topic') === 'person',
+        topicPerGateway: false,
         scale: scaleFor(sizes.width, sizes.height, sizes.largeType),
       })),
     ),
