@@ -102,6 +102,8 @@ describe('worked out by hand', () => {
   it('a broker that asks a storage has it asked once a message, and seats are written only where a message asks for them', () => {
     const asked = ofRun('broker-asks');
     expect(Array.from(asked.chatUserStorage.queries)).toEqual([1, 0]);
+    // A question to a storage is no notification.
+    expect(Array.from(asked.topics.notifications)).toEqual([4]);
     expect(asked.userGatewayStorage.writes).toHaveLength(0);
     expect(Array.from(ofRun('viewers-only').userGatewayStorage.writes).reduce((sum, count) => sum + count, 0)).toBe(4);
   });
