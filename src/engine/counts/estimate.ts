@@ -13,11 +13,11 @@ import type { Scenario } from '../../model/scenario';
 import { sizesOf } from '../../model/sizes';
 import { spaceOf } from '../../model/traits';
 import { switchesOfOne } from '../../model/switching';
-import { alongChats, amountsOfPeople, lineOfChats, sumOfAmounts, withoutAway, type Amounts, type GatewayLine, type Line } from '../../model/amounts';
+import { alongChats, amountsOfPeople, amountOfChats, sumOfAmounts, withoutAway, type Amounts, type GatewayAmount, type CellAmount } from '../../model/amounts';
 import { dealtOut } from './ledger';
 import type { Busy, Estimate, FullAt, Load } from '../../model/load';
 import { costsOf, ruleOf, type Account, type MessageRule } from '../../model/accounts';
-import { loadOf, scaledLoad, sumOf } from './spread';
+import { loadOf, scaledLoad, sumOf } from './loads';
 import { estimatedWaitMicros } from './waiting';
 
 const MICROS_PER_SECOND = 1_000_000;
@@ -146,7 +146,7 @@ function roundOf(result: AggregateResult): Round {
   };
 }
 
-function alongGateways(line: GatewayLine, { chats, gateways, holders, attendance }: AggregateResult): Counts {
+function alongGateways(line: GatewayAmount, { chats, gateways, holders, attendance }: AggregateResult): Counts {
   if (!attendance) return alongCells(withoutAway(line), chats, holders.chatsAtGateways, gateways.connections);
   const { connectedChats, viewedChats, viewers } = attendance.atGateways;
   const counts = alongCells(line, chats, connectedChats, gateways.connections);
@@ -155,7 +155,7 @@ function alongGateways(line: GatewayLine, { chats, gateways, holders, attendance
 }
 
 /** An amount of one message in every chat, at each gateway or shard. */
-function alongCells({ always, holding, perMember }: Line, chats: number, held: Counts, members: Counts): Counts {
+function alongCells({ always, holding, perMember }: CellAmount, chats: number, held: Counts, members: Counts): Counts {
   const counts = new Float64Array(held.length).fill(always * chats);
   for (let cell = 0; cell < counts.length; cell++) counts[cell]! += holding * held[cell]! + perMember * members[cell]!;
   return counts;
@@ -163,7 +163,7 @@ function alongCells({ always, holding, perMember }: Line, chats: number, held: C
 
 /** An amount of one message of each chat, over all instances. */
 function chatAmounts({ scenario, holders, attendance, chats, gateways, userGatewayStorage }: AggregateResult, amounts: Amounts): Counts {
-  const line = lineOfChats(amounts, gateways.receipts.length, userGatewayStorage.people.length);
+  const line = amountOfChats(amounts, gateways.receipts.length, userGatewayStorage.people.length);
   return alongChats(line, { ...holders, attendance }, sizesOf(scenario), chats).subarray(0, chats);
 }
 

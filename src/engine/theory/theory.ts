@@ -8,7 +8,7 @@
  * from all others.
  */
 import { costsOf, ruleOf, type Account } from '../../model/accounts';
-import { lineOfChats, type Amounts } from '../../model/amounts';
+import { amountOfChats, type Amounts } from '../../model/amounts';
 import { hopsOf, type Design } from '../../model/design';
 import { expectedAttempts } from '../../model/loss';
 import { occupancy } from '../../model/numeric';
@@ -78,7 +78,7 @@ function expectedOf(scenario: Scenario, design: Design, weights: Weights): Expec
 
 /** What an amount of one message comes to in the mean: a sum in which each part follows one of the expected counts. */
 function meanAmount(amounts: Amounts, expected: Expected): number {
-  const line = lineOfChats(amounts, expected.gateways, expected.shards);
+  const line = amountOfChats(amounts, expected.gateways, expected.shards);
   return (
     line.constant +
     line.perMember * expected.members +

@@ -8,7 +8,7 @@ import { gatewaySecond } from '../../../src/engine/theory/theory';
 import { aggregate } from '../../../src/engine/counts/aggregate';
 import { estimate } from '../../../src/engine/counts/estimate';
 import type { Estimate } from '../../../src/model/load';
-import { ascending, loadOf, scaledLoad } from '../../../src/engine/counts/spread';
+import { ascending, loadOf, scaledLoad } from '../../../src/engine/counts/loads';
 import { estimatedWaitMicros, waitingChance } from '../../../src/engine/counts/waiting';
 
 function estimateOf(keys: Partial<Scenario>): Estimate {
