@@ -40,6 +40,9 @@ const RULES: readonly Rule[] = [
           'src/worker/api.ts': "import type { b } from '../engine/events/b';",
           'src/worker/client.ts': "import { z } from './nowhere';",
           'src/attic/d.ts': '',
+          'src/session/lab.svelte.ts': '',
+          'src/picture/e.svelte': "<script lang=\"ts\">\n  import type { Lab } from '../session/lab.svelte';\n</script>",
+          'src/widgets/f.ts': "import { Lab } from '../session/lab.svelte';",
         },
         faults: [
           'src/model/a.ts:1: may not import src/engine/events/b.ts',
@@ -53,9 +56,13 @@ const RULES: readonly Rule[] = [
           'src/worker/api.ts:1: may not import src/engine/events/b.ts',
           'src/worker/client.ts:1: ./nowhere leads to no file',
           'src/attic/d.ts:1: is in no room of the table of arrows',
+          'src/picture/e.svelte:2: may not import src/session/lab.svelte.ts',
+          'src/widgets/f.ts:1: may not import src/session/lab.svelte.ts',
         ],
         good: {
           'src/model/a.ts': "import * as v from 'valibot';",
+          'src/session/lab.svelte.ts': '',
+          'src/pages/f.ts': "import { Lab } from '../session/lab.svelte';",
           'src/engine/events/b.ts': "import { createActor } from 'xstate';\nimport { a } from '../../model/a';",
           'src/worker/worker.ts': "import { b } from '../engine/events/b';\nimport { expose } from 'comlink';",
           'src/worker/api.ts': "import type { a } from '../model/a';",

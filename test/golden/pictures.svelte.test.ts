@@ -13,7 +13,7 @@ import Chart from '../../src/picture/chart/Chart.svelte';
 import Picture from '../../src/picture/Picture.svelte';
 import type { Measure } from '../../src/picture/chart/curves';
 import { Settings } from '../../src/session/settings.svelte';
-import { openFixture, type Fixture } from '../pages/lab-fixture';
+import { chartOf, openFixture, pictureOf, type Fixture } from '../pages/lab-fixture';
 import { RecordedPath, RecordedSheet, RecordingContext } from '../picture/recorder';
 import { pictureText } from './picturetext';
 
@@ -86,7 +86,7 @@ async function draw({ link, width = STAGE.width, isOnWall = false }: Scene): Pro
   fixture = await openFixture(link);
   const settings = new Settings();
   settings.isOnWall = isOnWall;
-  const { container } = render(Picture, { lab: fixture.lab, settings, inLab: true, stage: 'lab', onPost: () => undefined, onSelect: () => undefined });
+  const { container } = render(Picture, pictureOf(fixture.lab, { settings }));
   // From far the picture is painted by the worker first.
   const context = await vi.waitFor(() => {
     const drawn = contexts.get(container.querySelector('canvas')!);
@@ -100,7 +100,7 @@ async function draw({ link, width = STAGE.width, isOnWall = false }: Scene): Pro
 async function drawChart(link: string, measure: Measure): Promise<string> {
   isAsWideAs(STAGE.width);
   fixture = await openFixture(link);
-  render(Chart, { lab: fixture.lab });
+  render(Chart, chartOf(fixture.lab));
   await fireEvent.change(screen.getByRole('combobox'), { target: { value: measure } });
   return pictureText(screen.getByRole('img').parentElement!, null, STAGE);
 }

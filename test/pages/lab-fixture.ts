@@ -12,6 +12,8 @@ import { runToEnd } from '../../src/engine/events/simulate';
 import type { Counted } from '../../src/worker/api';
 import type { LoadedRun } from '../../src/reading/run';
 import { Lab } from '../../src/session/lab.svelte';
+import type { FirstMinuteState } from '../../src/pages/lab/firstminute.machine';
+import { Settings } from '../../src/session/settings.svelte';
 import { someoneAt, whereIs, type Whereabouts } from '../../src/model/whereabouts';
 import type { FailureReason, Life, PaintingSize, RunOptions, SimClient } from '../../src/worker/client';
 
@@ -20,6 +22,8 @@ interface HeldRun {
   readonly scenario: Scenario;
   readonly options: RunOptions;
   tell(progress: Progress): void;
+  /** Plays it after all. */
+  finish(): void;
   fail(error: Error): void;
 }
 
@@ -42,9 +46,10 @@ export class FakeClient implements SimClient {
   }
 
   run(scenario: Scenario, options: RunOptions): Promise<RunResult> {
-    if (!this.holds) return Promise.resolve(runToEnd(scenario, { withTrace: options.withTrace }));
-    return new Promise((_resolve, reject) => {
-      this.held.push({ scenario, options, tell: (progress) => options.onProgress?.(progress), fail: reject });
+    const play = (): RunResult => runToEnd(scenario, { withTrace: options.withTrace });
+    if (!this.holds) return Promise.resolve(play());
+    return new Promise((resolve, reject) => {
+      this.held.push({ scenario, options, tell: (progress) => options.onProgress?.(progress), finish: () => { resolve(play()); }, fail: reject });
     });
   }
   count(scenario: Scenario): Promise<Counted> {
@@ -114,6 +119,39 @@ export async function runIsIn(lab: Lab): Promise<void> {
 export function runOf({ lab }: Fixture): LoadedRun {
   if (!lab.run) throw new Error('no run is in');
   return lab.run;
+}
+
+/** Two objects as one whose getters stay getters: a component that is given it follows what they read. */
+function joined<First extends object, Second extends object>(first: First, second: Second): First & Second {
+  return Object.defineProperties({}, { ...Object.getOwnPropertyDescriptors(first), ...Object.getOwnPropertyDescriptors(second) }) as First & Second;
+}
+
+/** What the page hands to its picture, read off the lab as it changes. */
+export function pictureOf<Own extends object>(lab: Lab, own: Own) {
+  const shown = {
+    inLab: true,
+    stage: 'lab' as FirstMinuteState,
+    settings: new Settings(),
+    client: lab.client,
+    playback: lab.playback,
+    onPost: (): void => undefined,
+    onSelect: (): void => undefined,
+    onSay: (words: string) => { lab.announcement = words; },
+    get run() { return lab.run; },
+    get standing() { return lab.standing; },
+    get life() { return lab.loader.worker.life; },
+    get before() { return lab.before; },
+  };
+  return joined(shown, own);
+}
+/** What the page hands to its chart. */
+export function chartOf(lab: Lab) {
+  return {
+    client: lab.client,
+    onChange: (changes: Partial<Scenario>) => { lab.change(changes); },
+    get scenario() { return lab.scenario; },
+    get run() { return lab.run; },
+  };
 }
 
 /** Puts the play head at the end. */

@@ -88,6 +88,14 @@ export class Course {
   get isRevealed(): boolean {
     return this.state === 'revealed' || this.state === 'exploring';
   }
+  /** The run that is awaited comes only when somebody asks for a new worker. */
+  get isHalted(): boolean {
+    return this.lab.standing === 'halted';
+  }
+  /** A run is drawn, of which any moment can be shown. */
+  get isDrawn(): boolean {
+    return !this.isHalted && this.lab.run !== null && this.lab.run.cursor !== null;
+  }
   /** The steps of the route, and where the reader is among them; −1 at a side door. */
   get routeSteps(): readonly Step[] {
     return STEPS.filter((step) => isOnRoute(step, this.route));
@@ -136,7 +144,7 @@ export class Course {
     if (missing !== null || !sameRun(lab.scenario, wanted)) {
       this.send({ type: 'GAVE_UP' });
       // The question is open again; what became of the run is still to be told.
-      lab.missing = missing;
+      lab.now.missing = missing;
       return;
     }
     if (!run || lab.isComputing || !sameRun(run.result.scenario, wanted)) return;

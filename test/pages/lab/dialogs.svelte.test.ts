@@ -16,8 +16,16 @@ afterEach(() => {
 });
 async function show(link: string, dialog: 'about' | 'share' | null = null) {
   fixture = await openFixture(link);
+  const { lab } = fixture;
   const onClose = vi.fn();
-  render(Dialogs, { lab: fixture.lab, dialog, onClose });
+  const onTold = vi.fn(() => { lab.repairs = []; });
+  render(Dialogs, {
+    get scenario() { return lab.shown; },
+    get repairs() { return lab.repairs; },
+    dialog,
+    onClose,
+    onTold,
+  });
   await tick();
   // The user's own clipboard: writing to it works.
   return { onClose, user: userEvent.setup() };

@@ -3,8 +3,8 @@ import userEvent from '@testing-library/user-event';
 import { createRawSnippet } from 'svelte';
 import { afterEach, describe, expect, it } from 'vitest';
 import { encodeScenario } from '../../../src/link/codec';
-import { scenarioFile } from '../../../src/link/file';
-import { DEFAULT_SCENARIO, withChanges } from '../../../src/model/scenario';
+import { scenarioFile, type ReadFile } from '../../../src/link/file';
+import { DEFAULT_SCENARIO, withChanges, type Scenario } from '../../../src/model/scenario';
 import { peopleOf } from '../../../src/model/people';
 import Sizes from '../../../src/pages/lab/Sizes.svelte';
 import { readingWords, SIZES } from '../../../src/text/page/sizes';
@@ -16,9 +16,16 @@ afterEach(() => {
 });
 async function show(link = '', client = new FakeClient()) {
   fixture = await openFixture(link, client);
-  render(Sizes, { lab: fixture.lab, law: createRawSnippet(() => ({ render: () => '<p>law</p>' })) });
+  const { lab } = fixture;
+  render(Sizes, {
+    get scenario() { return lab.scenario; },
+    law: createRawSnippet(() => ({ render: () => '<p>law</p>' })),
+    onSizes: (changes: Partial<Scenario>) => { lab.change(changes); },
+    onOpenFile: (read: ReadFile) => { lab.openFile(read); },
+    onSaveFile: () => undefined,
+  });
   await userEvent.click(screen.getByText(SIZES.title));
-  return { lab: fixture.lab, user: userEvent.setup() };
+  return { lab, user: userEvent.setup() };
 }
 const field = () => screen.getByLabelText<HTMLTextAreaElement>(SIZES.paste);
 
@@ -82,8 +89,7 @@ describe('chats of unequal size', () => {
     await user.click(screen.getByText(SIZES.use));
     expect(encodeScenario(lab.scenario)).toBe('sizes=20,7');
     expect(field().value, 'what is wrong can be mended').toBe('20\nmany\n-4\n7');
-    expect(document.getElementById('sizes-faults')).toHaveTextContent('sizes=many: is not count*size or a size');
-    expect(document.getElementById('sizes-faults')).toHaveTextContent('sizes=-4');
+    expect(field()).toHaveAccessibleDescription(/sizes=many: is not count\*size or a size.*sizes=-4/);
   });
   it('leave the scenario alone where nothing of them can be used', async () => {
     const { lab, user } = await show('chats=3');

@@ -3,6 +3,8 @@ import { fireEvent, render, screen } from '@testing-library/svelte';
 import { tick } from 'svelte';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import FarStage from '../../../src/picture/far/FarStage.svelte';
+import type { ChosenPerson } from '../../../src/reading/selection';
+import type { Chosen } from '../../../src/session/chosen.svelte';
 import { Settings } from '../../../src/session/settings.svelte';
 import { FAR } from '../../../src/text/page/page';
 import { openFixture, runOf, type Fixture } from '../../pages/lab-fixture';
@@ -34,10 +36,17 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
+/** Nobody is followed, and nobody will be. */
+function nobody(): Chosen<ChosenPerson> {
+  return { now: null, choose: () => undefined, letGo: () => undefined } as unknown as Chosen<ChosenPerson>;
+}
+
 async function show(link = 'chats=5&users=12&gateways=20') {
   fixture = await openFixture(link);
   const onSelect = vi.fn();
-  const { unmount } = render(FarStage, { lab: fixture.lab, run: runOf(fixture), settings: new Settings(), height: 600, onSelect });
+  const { lab } = fixture;
+  const followed = nobody();
+  const { unmount } = render(FarStage, { run: runOf(fixture), playback: lab.playback, client: lab.client, settings: new Settings(), height: 600, followed, isLost: false, onSelect, onSay: () => undefined });
   await screen.findByRole('button', { name: FAR.cell });
   await tick();
   return { onSelect, unmount };
