@@ -19,20 +19,22 @@ export function siteAddress(text: string): string {
 /**
  * Writes the site's address into its page: as its canonical one, and in front of the picture, since
  * whoever shows a link's picture mostly wants a whole address.
- * @param given the environment's word; without it the page says nothing that could be wrong elsewhere
  */
+export function withAddress(html: string, address: string): { html: string; tags: HtmlTagDescriptor[] } {
+  return {
+    html: html.replaceAll(PICTURE, `content="${address}picture.png"`),
+    tags: [
+      { tag: 'link', attrs: { rel: 'canonical', href: address }, injectTo: 'head' },
+      { tag: 'meta', attrs: { property: 'og:url', content: address }, injectTo: 'head' },
+    ],
+  };
+}
+
+/** The plugin. Without an address (`given`, the environment's word) the page says nothing that could be wrong elsewhere. */
 export function addressed(given: string | undefined): Plugin {
   return {
     name: 'site-address',
     apply: 'build',
-    transformIndexHtml(html) {
-      if (!given) return html;
-      const address = siteAddress(given);
-      const tags: HtmlTagDescriptor[] = [
-        { tag: 'link', attrs: { rel: 'canonical', href: address }, injectTo: 'head' },
-        { tag: 'meta', attrs: { property: 'og:url', content: address }, injectTo: 'head' },
-      ];
-      return { html: html.replaceAll(PICTURE, `content="${address}picture.png"`), tags };
-    },
+    transformIndexHtml: (html) => (given ? withAddress(html, siteAddress(given)) : html),
   };
 }

@@ -5,6 +5,16 @@ import type { Plugin } from 'vite';
 
 const PAGE = '404.html';
 
+/** The path that an address asks for, in plain letters; as it stands where it cannot be said so. */
+function pathOf(address: string): string {
+  const { pathname } = new URL(address, 'http://localhost');
+  try {
+    return decodeURI(pathname);
+  } catch {
+    return pathname;
+  }
+}
+
 /** For Vite's preview of the built folder. */
 export function notFound(): Plugin {
   return {
@@ -13,8 +23,7 @@ export function notFound(): Plugin {
       const folder = resolve(config.root, config.build.outDir);
       return () => {
         middlewares.use((request, response, next) => {
-          const { pathname } = new URL(request.url ?? '/', 'http://localhost');
-          if (existsSync(join(folder, decodeURI(pathname)))) {
+          if (existsSync(join(folder, pathOf(request.url ?? '/')))) {
             next();
             return;
           }
