@@ -91,6 +91,13 @@ describe('an address that names nothing', () => {
     await gateway(page, 3).waitFor();
   });
 
+  it('tells what to do where a host answers with the app’s page, whose scripts cannot be found from there', async () => {
+    const page = await openPage({ address: 'about:blank' });
+    await page.route('**/*', (route) => route.fulfill({ contentType: 'text/html; charset=utf-8', body: built('index.html') }));
+    await page.goto(`${inject('appAddress')}no/such/page`, { waitUntil: 'networkidle' });
+    expect(await page.locator('body').innerText()).toContain('shorten the address to the app’s folder');
+  });
+
   it('is answered so by `npm start` too, which serves the app at its own address alone', async () => {
     const server = await preview({ build: { outDir: inject('appFolder') }, preview: { port: 0, host: '127.0.0.1', open: false }, logLevel: 'silent' });
     try {
