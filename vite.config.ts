@@ -5,9 +5,15 @@ import { svelteTesting } from '@testing-library/svelte/vite';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { generateSW } from 'workbox-build';
+import { addressed } from './src/site/address.ts';
+import { licences } from './src/site/licences.ts';
+import { notFound } from './src/site/notfound.ts';
 
-/** What a page asks for when it stands; pictures of the read-me and words for crawlers are not among it. */
-const KEPT_FILES = '**/*.{html,js,css,woff2}';
+/** What a page asks for when it stands, or the browser when it installs it; pictures of the read-me and words for crawlers are not among it. */
+const KEPT_FILES = ['**/*.{html,js,css,woff2,webmanifest}', 'icon*.{svg,png}', 'licences.txt'];
+
+/** For addresses that name no file, and those are the network's. */
+const NOT_FOUND_PAGE = '404.html';
 
 /** Built for the service worker alone, which runs it before all else. */
 const WORKER_PART = 'offline-own.js';
@@ -29,8 +35,8 @@ function serviceWorker(): Plugin {
     async closeBundle() {
       const { warnings } = await generateSW({
         globDirectory: folder,
-        globPatterns: [KEPT_FILES],
-        globIgnores: [WORKER_PART],
+        globPatterns: KEPT_FILES,
+        globIgnores: [WORKER_PART, NOT_FOUND_PAGE],
         swDest: resolve(folder, 'offline.js'),
         // Another one would leave what is kept already lying in every browser, unused.
         cacheId: 'fanout-lab',
@@ -54,19 +60,24 @@ function serviceWorker(): Plugin {
  */
 const TEST_FILES_AT_ONCE = Math.max(4, availableParallelism());
 
+/** What Workbox puts into the service worker, which no bundle of ours holds. */
+const { page: pageLicences, worker: workerLicences } = licences(['workbox-core', 'workbox-precaching', 'workbox-routing', 'workbox-strategies']);
+
 export default defineConfig({
   // Relative paths: the built folder works at any address of a static host.
   base: './',
-  plugins: [svelte(), serviceWorker()],
+  // An address that names no file is not the app's.
+  appType: 'mpa',
+  plugins: [svelte(), addressed(process.env.SITE_ADDRESS), notFound(), pageLicences, serviceWorker()],
   build: {
     target: 'es2022',
-    // The Content-Security-Policy in index.html allows data: for the page icon alone, and no inline script.
+    // The Content-Security-Policy in index.html allows data: for the page icon, and no inline script.
     assetsInlineLimit: 0,
     // One style sheet for all pages, so that a part that follows is script alone.
     cssCodeSplit: false,
   },
   // The worker imports its parts as modules, as the page does.
-  worker: { format: 'es' },
+  worker: { format: 'es', plugins: () => [workerLicences()] },
   preview: { port: 4173 },
   test: {
     maxWorkers: TEST_FILES_AT_ONCE,

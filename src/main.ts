@@ -1,5 +1,6 @@
 import { mount } from 'svelte';
 import { untangled } from './link/untangle';
+import { offerInstalling } from './offline/installable';
 import { LOADING } from './text/loading';
 import './pages/theme.css';
 
@@ -76,3 +77,4 @@ async function open(): Promise<void> {
 }
 
 void open();
+void offerInstalling();
