@@ -13,7 +13,7 @@ import { colourOf } from './outline';
 import { withText } from './png';
 import { paintScene } from './raster';
 import type { NamedFile } from './save';
-import { framed, type Scene } from './scene';
+import { framed, type Drawing } from './drawing';
 import { svgText } from './svg';
 
 export const FORMATS = ['svg', 'png', 'csv', 'csvWithComma', 'json'] as const;
@@ -71,7 +71,7 @@ function titleOf({ result: { scenario } }: LoadedRun): string {
   return pictureTitle(designOf(scenario.design).title, scenario);
 }
 
-function sceneOf(run: LoadedRun, link: string, picture: HTMLElement | null): Scene {
+function sceneOf(run: LoadedRun, link: string, picture: HTMLElement | null): Drawing {
   const scene = picture && captureScene(picture);
   if (!picture || !scene) throw new Error(EXPORT.noPicture);
   const style = getComputedStyle(picture);
@@ -88,7 +88,7 @@ function svgFile(run: LoadedRun, link: string, picture: HTMLElement | null): str
   return svgText(sceneOf(run, link, picture), { title: titleOf(run), description: EXPORT.credit(link) });
 }
 
-async function pngFile(scene: Scene, link: string): Promise<Blob> {
+async function pngFile(scene: Drawing, link: string): Promise<Blob> {
   const scale = Math.max(LEAST_SCALE, window.devicePixelRatio || 1);
   const canvas = document.createElement('canvas');
   canvas.width = Math.ceil(scene.width * scale);

@@ -5,7 +5,7 @@ import { peopleOf } from '../model/people';
 import type { Scenario } from '../model/scenario';
 import { expectedCrossings } from '../engine/theory/theory';
 import type { SimClient } from '../worker/client';
-import { asRunResult } from '../reading/counted';
+import { asRunResult } from '../reading/fromcounts';
 import { loadedRun, type LoadedRun } from '../reading/run';
 
 /** Beyond this many crossings, or people, of whom the page would hold something each, a run is counted, not played. */

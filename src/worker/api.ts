@@ -20,7 +20,7 @@ export interface CountProgress {
 }
 
 /** Everybody counted, and what that means for the components. */
-export interface Counted {
+export interface CountOutcome {
   readonly result: AggregateResult;
   readonly estimate: Estimate;
 }
@@ -34,7 +34,7 @@ export interface Slice<State, Result> {
 export type CountPlace = 'count' | 'sample';
 
 export type RunSlice = Slice<Progress, RunResult>;
-export type CountSlice = Slice<CountProgress, Counted>;
+export type CountSlice = Slice<CountProgress, CountOutcome>;
 
 /**
  * What the worker offers. One run is open at a time; opening another drops it. Each call works for

@@ -10,7 +10,7 @@ import { someoneAt, whereIs } from '../model/whereabouts';
 import type { AggregateRun } from '../engine/counts/aggregate';
 import type { Painting } from '../model/painting';
 import type { PaintingRun } from '../engine/counts/paint';
-import type { Counted, CountPlace, CountSlice, Progress, RunResult, RunSlice, SimApi } from './api';
+import type { CountOutcome, CountPlace, CountSlice, Progress, RunResult, RunSlice, SimApi } from './api';
 import { buffersOf } from './buffers';
 import { holdForLife } from './presence';
 
@@ -145,7 +145,7 @@ function earlyCopies(work: AggregateRun): number | null {
 /** A place for one count under way. */
 function counting(engines: Engines, sliceMillis: number, place: CountPlace) {
   const count = openPlace<AggregateRun>(place);
-  const finished = (work: AggregateRun): Counted => {
+  const finished = (work: AggregateRun): CountOutcome => {
     const result = work.finish();
     return { result, estimate: engines.estimate(result) };
   };

@@ -9,7 +9,7 @@ import { aggregate } from '../../src/engine/counts/aggregate';
 import { estimate } from '../../src/engine/counts/estimate';
 import { openPainting } from '../../src/engine/counts/paint';
 import { runToEnd } from '../../src/engine/events/simulate';
-import type { Counted } from '../../src/worker/api';
+import type { CountOutcome } from '../../src/worker/api';
 import type { LoadedRun } from '../../src/reading/run';
 import { Lab } from '../../src/session/lab.svelte';
 import type { FirstMinuteState } from '../../src/pages/lab/firstminute.machine';
@@ -52,12 +52,12 @@ export class FakeClient implements SimClient {
       this.held.push({ scenario, options, tell: (progress) => options.onProgress?.(progress), finish: () => { resolve(play()); }, fail: reject });
     });
   }
-  count(scenario: Scenario): Promise<Counted> {
+  count(scenario: Scenario): Promise<CountOutcome> {
     if (this.holds) return new Promise(() => undefined);
     const result = aggregate(scenario);
     return Promise.resolve({ result, estimate: estimate(result) });
   }
-  sample(scenario: Scenario): Promise<Counted> {
+  sample(scenario: Scenario): Promise<CountOutcome> {
     return this.count(scenario);
   }
   paint(scenario: Scenario, { rows, columns }: PaintingSize): Promise<Painting> {

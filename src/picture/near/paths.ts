@@ -1,7 +1,7 @@
 /** The way of one crossing over the seat map, as a polyline. */
 import type { Role } from '../../model/design';
 import type { HopKind } from '../../model/trace';
-import type { Box, Place, Point, SeatMap } from './seatmap';
+import type { Box, Spot, Point, SeatMap } from './seatmap';
 
 export interface Polyline {
   readonly points: readonly Point[];
@@ -16,9 +16,9 @@ export interface Ends {
   readonly person: number;
   readonly chat: number;
   /** Where the person is a visitor, if they are one; at a switch, where they go. */
-  readonly visit?: Place | undefined;
+  readonly visit?: Spot | undefined;
   /** At a switch, where the person comes from, if they were a visitor there. */
-  readonly visited?: Place | undefined;
+  readonly visited?: Spot | undefined;
 }
 
 /** The way of a crossing of this kind. */

@@ -44,7 +44,7 @@ export interface SeatMapInput {
 }
 
 /** Where a person stands, and how much room they have there. */
-export interface Place extends Point {
+export interface Spot extends Point {
   readonly radius: number;
   readonly width: number;
   /** There is room for a name. */
@@ -88,7 +88,7 @@ export interface SeatMap {
   readonly people: readonly Point[];
   readonly chatOf: (person: number) => number;
   /** By chat · gateways + gateway, where visitors stand, by their place. */
-  readonly visitors: ReadonlyMap<number, readonly Place[]>;
+  readonly visitors: ReadonlyMap<number, readonly Spot[]>;
   readonly grid: SlotGrid;
   readonly storages: readonly StorageStrip[];
   /** x of the line that leads from the Chat APIs down to the storages. */
@@ -220,7 +220,7 @@ function peoplePoints(
 }
 
 /** Visitors stand in the slots that members leave; where these are too few, the last ones share some and are smaller. */
-function visitorPlaces(grid: SlotGrid, rise: number, members: number, most: number, slotAt: (slot: number) => Point): Place[] {
+function visitorPlaces(grid: SlotGrid, rise: number, members: number, most: number, slotAt: (slot: number) => Point): Spot[] {
   const left = grid.across * grid.lines - members;
   const { alone, shared, each } = sharing(left, most);
   const { across, down } = sharedOut(grid, each);
