@@ -301,7 +301,7 @@ const RULES: readonly Rule[] = [
           'src/text/a.ts': "export const A = 'Nothing posted yet';",
           'src/lesson/steps/01-a.step.ts': "const title = 'Say hi';",
           'src/designs/a.design.ts': "const title = 'Direct append';",
-          'src/model/scenario.ts': "const label = 'number of chats';",
+          'src/model/keys.ts': "const label = 'number of chats';",
           'src/pages/b.ts': "throw new RangeError(`no chat ${name} here`);\njob.abandon(aborted('the simulation has been closed'));\nconst path = `M${x} 4z`; // Nothing posted yet",
           'src/pages/c.svelte': '<p class="one two" style:top="{y} px" data-x="a b">{A.text}&nbsp;· 1,000</p>\n<style>\n  p { content: "two words"; }\n</style>',
         },

@@ -6,7 +6,8 @@
 import { decodeScenario, encodeScenario, type Repair } from '../link/codec';
 import type { ReadFile } from '../link/file';
 import { peopleOf } from '../model/people';
-import { DEFAULT_SCENARIO, sameRun, SCENARIO_KEYS, withChanges, type Scenario } from '../model/scenario';
+import { DEFAULT_SCENARIO, sameRun, SCENARIO_KEYS } from '../model/keys';
+import { withChanges, type Scenario } from '../model/scenario';
 import type { SimClient } from '../worker/client';
 import type { LoadedRun } from '../reading/run';
 import { fullWords, summaryWords } from '../text/page/describe';

@@ -1,5 +1,6 @@
 /** Runs that stand on a page, and those that are awaited: each in a slot of its own. */
-import { sameRun, type Scenario } from '../model/scenario';
+import { sameRun } from '../model/keys';
+import type { Scenario } from '../model/scenario';
 import type { SimClient } from '../worker/client';
 import type { LoadedRun } from '../reading/run';
 import { loadRun, type OnProgress } from './loader';

@@ -10,7 +10,8 @@ import { runToEnd } from '../../src/engine/events/simulate';
 import { expectedPerMessage, hearingGateways } from '../../src/engine/theory/theory';
 import { checkDesign } from '../../src/model/check';
 import type { Design, Hop } from '../../src/model/design';
-import { DEFAULT_SCENARIO, withChanges, type Scenario } from '../../src/model/scenario';
+import { DEFAULT_SCENARIO } from '../../src/model/keys';
+import { withChanges, type Scenario } from '../../src/model/scenario';
 
 const { STRANGERS } = vi.hoisted(() => ({ STRANGERS: [] as Design[] }));
 vi.mock('../../src/designs', () => ({ designOf: (id: string) => STRANGERS.find((design) => design.id === id) }));

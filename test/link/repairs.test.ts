@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { decodeScenario, encodeScenario, repairText, type Decoded } from '../../src/link/codec';
 import { nearestIn } from '../../src/link/nearest';
 import { DESIGN_IDS } from '../../src/designs';
-import { SCENARIO_KEY_NAMES } from '../../src/model/scenario';
+import { SCENARIO_KEY_NAMES } from '../../src/model/keys';
 import { scenarioFaults } from './arbitrary';
 
 const DESIGNS = DESIGN_IDS.join(', ');

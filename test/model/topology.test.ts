@@ -1,7 +1,8 @@
 /** What the parts of a run are, design by design and placement by placement. */
 import { describe, expect, it } from 'vitest';
 import { designOf } from '../../src/designs';
-import { DEFAULT_SCENARIO, withChanges, type Scenario } from '../../src/model/scenario';
+import { DEFAULT_SCENARIO } from '../../src/model/keys';
+import { withChanges, type Scenario } from '../../src/model/scenario';
 import { topologyOf, type Topology } from '../../src/model/topology';
 
 function topology(changes: Partial<Scenario>): Topology {

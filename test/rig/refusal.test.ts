@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { CATALOGUE, designOf } from '../../src/designs';
 import type { Design, Hop } from '../../src/model/design';
-import { DEFAULT_SCENARIO } from '../../src/model/scenario';
+import { DEFAULT_SCENARIO } from '../../src/model/keys';
 import { main } from './main';
 import { playOf, Refusal } from './plan';
 

@@ -1,6 +1,7 @@
 /** The way through scenarios: letters are scenarios, a run that comes in settles where one is. */
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_SCENARIO, withChanges } from '../../src/model/scenario';
+import { DEFAULT_SCENARIO } from '../../src/model/keys';
+import { withChanges } from '../../src/model/scenario';
 import { abandoned, beginHistory, bookmarkOf, changed, headMoved, opened, redone, settled, undone, type Bookmark, type History } from '../../src/session/history';
 
 const LETTERS = 'ABCDE';

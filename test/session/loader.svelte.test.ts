@@ -1,6 +1,7 @@
 /** Several runs that stand on one page, each with its own progress, its own end and its own giving up. */
 import { describe, expect, it, vi } from 'vitest';
-import { DEFAULT_SCENARIO, withChanges } from '../../src/model/scenario';
+import { DEFAULT_SCENARIO } from '../../src/model/keys';
+import { withChanges } from '../../src/model/scenario';
 import type { LoadedRun } from '../../src/reading/run';
 import { Loader } from '../../src/session/loader.svelte';
 import { FakeClient } from '../pages/lab-fixture';

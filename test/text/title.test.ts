@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { DEFAULT_SCENARIO } from '../../src/model/scenario';
+import { DEFAULT_SCENARIO } from '../../src/model/keys';
 import { labTitle } from '../../src/text/page/title';
 
 it('tells scenarios apart by design and sizes, and leaves the first minute its name', () => {

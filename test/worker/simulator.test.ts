@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
-import { DEFAULT_SCENARIO, withChanges } from '../../src/model/scenario';
+import { DEFAULT_SCENARIO } from '../../src/model/keys';
+import { withChanges } from '../../src/model/scenario';
 import { createSimulator, peopleMoved } from '../../src/worker/simulator';
 import { enginesWith, openCountedRun } from './fake-worker';
 

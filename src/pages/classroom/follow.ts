@@ -5,7 +5,7 @@ import { outlineOf } from '../../lesson/lesson.machine';
 import { eventsBetween } from '../../lesson/mirror';
 import type { LessonPlace, Snapshot } from '../../lesson/room';
 import { decodeScenario } from '../../link/codec';
-import { sameRun } from '../../model/scenario';
+import { sameRun } from '../../model/keys';
 import type { Course } from '../lesson/course.svelte';
 import type { Lab } from '../../session/lab.svelte';
 import { setByClock } from './sharedclock';

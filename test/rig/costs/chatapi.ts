@@ -1,6 +1,7 @@
 /** What the Chat API pays for a post, by design: what it asks, sends and publishes. */
 import { CATALOGUE } from '../../../src/designs';
-import { withChanges, DEFAULT_SCENARIO } from '../../../src/model/scenario';
+import { DEFAULT_SCENARIO } from '../../../src/model/keys';
+import { withChanges } from '../../../src/model/scenario';
 import { inBursts, postsOf } from '../load';
 import { planOf } from '../plan';
 import { Rig, type RigOptions } from '../rig';
