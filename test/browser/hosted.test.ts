@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core';
 import { preview } from 'vite';
 import { describe, expect, inject, it } from 'vitest';
 import { LICENCES_FILE } from '../../src/site/licences';
+import { ABOUT } from '../../src/text/page/about';
 import { axe, openPage, useBrowser } from './harness';
 import { expectSoon, gateway, runIsIn, typeHash } from './walk/page';
 
@@ -62,6 +63,7 @@ describe('the built folder', () => {
     // D3 is many packages, and stands there by those that are used.
     const names = [...Object.keys(dependencies).filter((name) => name !== 'd3'), 'd3-scale', 'd3-shape', 'svelte', ...workbox];
     for (const name of names) expect(text).toMatch(new RegExp(`^${name} \\d+\\.\\d+\\.\\d+ \\S+$`, 'm'));
+    expect(ABOUT.flatMap(({ links = [] }) => links.map(({ href }) => href))).toContain(`./${LICENCES_FILE}`);
     expect(text).toContain('SIL OPEN FONT LICENSE Version 1.1');
   });
 });
