@@ -102,9 +102,13 @@ export class Playback {
     this.micros = this.#clamp(atMicros);
     this.#actor.send({ type: 'LOAD', autoplay: autoplay && !this.#atEnd(), atEnd: this.#atEnd() });
   }
+  /** Without a run there is no time: what the one before took is not shown any more. */
   unload(): void {
     this.#reels = [];
     this.beats = new Float64Array(0);
+    this.startMicros = 0;
+    this.endMicros = 0;
+    this.micros = 0;
     this.#actor.send({ type: 'UNLOAD' });
   }
   /** Plays on; from the end, again from the first message. */

@@ -62,12 +62,12 @@ describe('the clock', () => {
     expect(ahead.length).toBeGreaterThan([...near.index.beats].filter((beat) => beat > 0).length);
   });
 
-  it('has no beats and no events while no run is in', () => {
-    playback.load([near], 0, false);
+  it('has no beats, no events and no length while no run is in', () => {
+    playback.load([near], Infinity, false);
     playback.unload();
     playback.step(1);
     playback.nextEvent();
-    expect([playback.mode, playback.beats.length, playback.micros]).toEqual(['empty', 0, 0]);
+    expect([playback.mode, playback.beats.length, playback.startMicros, playback.micros, playback.endMicros]).toEqual(['empty', 0, 0, 0, 0]);
   });
 
   it('says the moment as fine as a link does', () => {
