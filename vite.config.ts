@@ -6,6 +6,7 @@ import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { generateSW } from 'workbox-build';
 import { addressed } from './src/site/address.ts';
+import { catalogueChecked } from './src/site/catalogue.ts';
 import { licences } from './src/site/licences.ts';
 import { notFound } from './src/site/notfound.ts';
 
@@ -68,7 +69,7 @@ export default defineConfig({
   base: './',
   // An address that names no file is not the app's.
   appType: 'mpa',
-  plugins: [svelte(), addressed(process.env.SITE_ADDRESS), notFound(), pageLicences, serviceWorker()],
+  plugins: [catalogueChecked(), svelte(), addressed(process.env.SITE_ADDRESS), notFound(), pageLicences, serviceWorker()],
   build: {
     target: 'es2022',
     // The Content-Security-Policy in index.html allows data: for the page icon, and no inline script.

@@ -48,8 +48,15 @@ const designSchema = v.strictObject({
  */
 export function checkDesign(file: string, design: unknown): asserts design is Design {
   const parsed = v.safeParse(designSchema, design);
-  const problem = parsed.success ? treeProblem(design as Design) : v.getDotPath(parsed.issues[0]) + ' ' + parsed.issues[0].message;
+  const problem = parsed.success ? treeProblem(design as Design) : shapeProblem(parsed.issues[0]);
   if (problem !== null) throw new TypeError(`${file}: ${problem}`);
+}
+
+/** What is wrong with the shape of a design, and in which of its hops. */
+function shapeProblem({ path, message }: v.BaseIssue<unknown>): string {
+  const hop = path?.map(({ input }) => input).filter((input): input is Hop => typeof input === 'object' && input !== null && 'fanout' in input).at(-1);
+  const field = path?.at(-1)?.key;
+  return `${hop ? `hop "${hop.id}": ` : ''}${String(field ?? 'a design')} ${message}`;
 }
 
 /**

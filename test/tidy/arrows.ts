@@ -50,7 +50,7 @@ const ROWS: readonly Row[] = [
     packages: ['svelte', 'd3'],
   },
   { files: /^src\/export\//, from: ['src/export/', 'src/picture/', 'src/session/', 'src/reading/', 'src/text/', 'src/link/', ...BELOW_PAGE], never: WHOLE, types: ['src/worker/api.ts'], packages: ['d3'] },
-  { files: /^src\/site\//, from: ['src/site/'], packages: ['node:', 'vite'] },
+  { files: /^src\/site\//, from: ['src/site/', 'src/designs/'], packages: ['node:', 'vite'] },
   { files: /^src\/offline\//, from: ['src/offline/', 'src/text/'], packages: ['svelte'] },
   {
     files: /^src\/(?:pages\/|main\.ts$)/,
