@@ -76,6 +76,8 @@ export default defineConfig({
     assetsInlineLimit: 0,
     // One style sheet for all pages, so that a part that follows is script alone.
     cssCodeSplit: false,
+    // What a page needs is named by the page itself: there is nothing to be fetched ahead of it.
+    modulePreload: false,
   },
   // The worker imports its parts as modules, as the page does.
   worker: { format: 'es', plugins: () => [workerLicences()] },
