@@ -7,7 +7,7 @@ import type { RunResult, RunSummary } from '../model/run';
 import type { Scenario } from '../model/scenario';
 import { switchesPerSecond } from '../engine/theory/theory';
 import { runToEnd } from '../engine/events/simulate';
-import { runFigures, type EngineDocument, type PlayedFigures, type ReportDocument } from './document';
+import { otherFigures, runFigures, type EngineDocument, type PlayedFigures, type ReportDocument } from './document';
 import { weightedDistribution } from './weighted';
 
 /** Plays a scenario by the event engine. */
@@ -30,6 +30,7 @@ function playedDocument({ scenario, ledger, summary }: RunResult): EngineDocumen
       unsubscribes: distribution(ledger.topics.unsubscribes),
     },
     users: { deliveries: distribution(ledger.users.deliveries) },
+    others: otherFigures(ledger.others, distribution),
     coordinator: { assignments: distribution(ledger.coordinator.assignments) },
     switches: switchesPerSecond(scenario, designOf(scenario.design)),
     latencyMillis: {

@@ -9,8 +9,8 @@ import { lostShare } from '../model/loss';
 import { instancesOf } from '../model/roles';
 import { spaceOf, subscribingOf, writesSeats } from '../model/traits';
 import { meanGatewaysPerChat } from '../engine/theory/holders';
-import { connectedPeople, expectedPerPosted, hearingGateways, messagesOf, switchesPerSecond } from '../engine/theory/theory';
-import { NOT_PLAYED, runFigures, UNKNOWN, type EngineDocument } from './document';
+import { connectedPeople, expectedOthers, expectedPerPosted, hearingGateways, messagesOf, switchesPerSecond } from '../engine/theory/theory';
+import { NOT_PLAYED, otherFigures, runFigures, UNKNOWN, type EngineDocument } from './document';
 
 /** Works a scenario out by the closed form. */
 export function byFormula(scenario: Scenario): EngineDocument {
@@ -54,6 +54,7 @@ export function byFormula(scenario: Scenario): EngineDocument {
       unsubscribes: UNKNOWN,
     },
     users: { deliveries: mean(deliveries - lost) },
+    others: otherFigures(expectedOthers(scenario, design), (each) => mean(posted * each)),
     coordinator: { assignments: mean(design.places === 'byChat' ? scenario.chats * meanGatewaysPerChat(scenario) : 0) },
     switches: switchesPerSecond(scenario, design),
     latencyMillis: { first: UNKNOWN, last: UNKNOWN },
