@@ -170,7 +170,7 @@ function styleOf(kind: HopKind): number {
   if (kind.phase === 'connect') return kind.id === 'open' || kind.id === 'resolve' ? MARK.person : kind.reply ? MARK.answer : MARK.note;
   if (kind.reply) return MARK.answer;
   if (kind.to === 'user') return MARK.write;
-  return kind.to === 'chatUserStorage' || kind.to === 'userGatewayStorage' ? MARK.query : MARK.envelope;
+  return kind.asks ? MARK.query : MARK.envelope;
 }
 
 /** Whoever switches is drawn on the way anyway: what they set off is as quiet as a note. */

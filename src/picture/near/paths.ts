@@ -56,12 +56,12 @@ export function pointAlong(line: Polyline, progress: number, out: { x: number; y
 
 function messagePoints(map: SeatMap, kind: HopKind, ends: Ends): Point[] {
   if (kind.reply) return messagePoints(map, { ...kind, reply: false, from: kind.to, to: kind.from }, swapped(ends)).reverse();
+  const box = besideBox(map, kind.from, ends.chat);
+  if (box) return fromBeside(map, kind.to, box, ends);
+  if (besideBox(map, kind.to, ends.chat)) return toBeside(map, kind, ends);
   switch (kind.to) {
     case 'chatApi':
       return postingPoints(map, ends);
-    case 'chatUserStorage':
-    case 'userGatewayStorage':
-      return toStorage(map, kind.to, ends);
     case 'topic':
       if (map.topicPerGateway) return [apiDoor(map, ends.chat), ...throughDoor(map, ends.chat, 'upper'), gatewayTab(map, ends.chat, ends.to)];
       return map.topics.length > 0
@@ -72,8 +72,55 @@ function messagePoints(map: SeatMap, kind: HopKind, ends: Ends): Point[] {
     case 'user':
       return [map.topicPerPerson ? landingBeside(map, ends) : landing(map, ends.chat, ends.from), personAt(map, ends)];
     default:
-      return [apiDoor(map, ends.chat), apiDoor(map, ends.chat)];
+      return toStorage(map, kind.to, ends, [{ x: map.chatApis[ends.chat]!.x, y: middle(map.chatApis[ends.chat]!).y }]);
   }
+}
+
+/** The box that a role has beside each chat's row, if it is of those. */
+function besideBox(map: SeatMap, role: Role, chat: number): Box | undefined {
+  return map.beside.find((one) => one.role === role)?.boxes[chat];
+}
+
+/** To what a chat has beside its Chat API: from there, or the way back of what comes from it. */
+function toBeside(map: SeatMap, kind: HopKind, ends: Ends): Point[] {
+  const box = besideBox(map, kind.to, ends.chat)!;
+  if (kind.from === 'chatApi') return betweenHeads(map, ends.chat, map.chatApis[ends.chat]!, box);
+  return fromBeside(map, kind.from, box, swapped(ends)).reverse();
+}
+
+/** From what a chat has beside its Chat API: to another head of its row, onto a lane, or down to a storage. */
+function fromBeside(map: SeatMap, to: Role, box: Box, ends: Ends): Point[] {
+  const { chat } = ends;
+  const out = map.stacked ? below(box) : { x: box.x + box.width, y: middle(box).y };
+  const onto = (y: number): Point[] => (map.stacked ? [out, { x: out.x, y }] : [out, { x: map.rows[chat]!.x - 16, y: out.y }, { x: map.rows[chat]!.x + 6, y }]);
+  const other = besideBox(map, to, chat) ?? (to === 'chatApi' ? map.chatApis[chat] : undefined);
+  if (other) return betweenHeads(map, chat, box, other);
+  switch (to) {
+    case 'topic': {
+      const topic = map.topics[chat];
+      if (!topic) return [...onto(map.upperLanes[chat]!), map.topicPerGateway ? gatewayTab(map, chat, ends.to) : tabOf(map, ends)];
+      return map.stacked ? betweenHeads(map, chat, box, topic) : [out, { x: middle(topic).x, y: out.y }, below(topic)];
+    }
+    case 'gateway':
+      return [...onto(map.lanes[chat]!), landing(map, chat, ends.to)];
+    default:
+      return toStorage(map, to, ends, map.stacked ? onto(map.upperLanes[chat]!) : [{ x: box.x, y: out.y }]);
+  }
+}
+
+/** Between two heads of a row: along a trunk that runs down at the Chat API's foot, or below them in the narrow form. */
+export function betweenHeads(map: SeatMap, chat: number, from: Box, to: Box): Point[] {
+  const api = map.chatApis[chat]!;
+  const trunk = (api.x + map.beside[0]!.boxes[chat]!.x) / 2;
+  const onto = (box: Box): Point[] => {
+    if (map.stacked) return [below(box), { x: middle(box).x, y: map.upperLanes[chat]! }];
+    return box === api ? [{ x: trunk, y: api.y + api.height }] : [{ x: box.x, y: middle(box).y }, { x: trunk, y: middle(box).y }];
+  };
+  return [...onto(from), ...onto(to).reverse()];
+}
+
+function below(box: Box): Point {
+  return { x: middle(box).x, y: box.y + box.height };
 }
 
 /** A posting enters the Chat API from above, so that it does not meet what leaves it. */
@@ -100,14 +147,14 @@ function toGateway(map: SeatMap, kind: HopKind, ends: Ends): Point[] {
   return [tabOf(map, ends), landingBeside(map, ends)];
 }
 
-function toStorage(map: SeatMap, role: Role, ends: Ends): Point[] {
+/** Onto the line that leads down to the storages, and along it; `lead` goes from whoever asks to where they join it. */
+function toStorage(map: SeatMap, role: Role, ends: Ends, lead: readonly Point[]): Point[] {
   const strip = map.storages.find((one) => one.role === role);
-  const api = map.chatApis[ends.chat]!;
-  const start = { x: api.x, y: middle(api).y };
+  const start = lead[lead.length - 1]!;
   if (!strip) return [start, start];
   const shard = middle(strip.shards[ends.to] ?? strip.box);
   const shelf = strip.box.y + strip.box.height - 3;
-  return [start, { x: map.busX, y: start.y }, { x: map.busX, y: shelf }, { x: shard.x, y: shelf }, shard];
+  return [...lead, { x: map.busX, y: start.y }, { x: map.busX, y: shelf }, { x: shard.x, y: shelf }, shard];
 }
 
 function connectPoints(map: SeatMap, kind: HopKind, ends: Ends): Point[] {

@@ -22,7 +22,7 @@ function marksOf(...all: readonly Mark[]): Marks {
 function trailTo(to: 'gateway' | 'user', changes: Partial<Trail> = {}): Trail {
   return {
     row: 0, progress: 1, person: 3, outcome: OUTCOME.arrived, isWasted: false, radius: 8, isForsaken: false,
-    kind: { id: 'hop', phase: 'message', from: 'chatApi', to, reply: false, entries: [], words: '' },
+    kind: { id: 'hop', phase: 'message', from: 'chatApi', to, asks: false, reply: false, entries: [], words: '' },
     line: { points: [{ x: 0, y: 0 }, { x: 60, y: 0 }, { x: 60, y: 40 }], lengths: [0, 60, 100] } as unknown as Trail['line'],
     ...changes,
   };
