@@ -5,6 +5,7 @@ import type { Distribution } from '../model/distribution';
 import { peopleOf } from '../model/people';
 import type { Scenario } from '../model/scenario';
 import { expectedSwitches } from '../model/switching';
+import { topologyOf } from '../model/topology';
 import { lostShare } from '../model/loss';
 import { instancesOf } from '../model/roles';
 import { spaceOf, subscribingOf, writesSeats } from '../model/traits';
@@ -22,7 +23,8 @@ export function byFormula(scenario: Scenario): EngineDocument {
   const writes = posted * each.writes;
   const receipts = posted * each.receipts;
   const switches = expectedSwitches(scenario);
-  const handshakes = design.places === 'byChat' ? switches : 0;
+  const { sitsWithChat } = topologyOf(scenario, design);
+  const handshakes = sitsWithChat ? switches : 0;
   return {
     engine: {
       ...runFigures('formula', 'means', scenario, posted),
@@ -55,7 +57,7 @@ export function byFormula(scenario: Scenario): EngineDocument {
     },
     users: { deliveries: mean(deliveries - lost) },
     others: otherFigures(expectedOthers(scenario, design), (each) => mean(posted * each)),
-    coordinator: { assignments: mean(design.places === 'byChat' ? scenario.chats * meanGatewaysPerChat(scenario) : 0) },
+    coordinator: { assignments: mean(sitsWithChat ? scenario.chats * meanGatewaysPerChat(scenario) : 0) },
     switches: switchesPerSecond(scenario, design),
     latencyMillis: { first: UNKNOWN, last: UNKNOWN },
     estimate: null,
