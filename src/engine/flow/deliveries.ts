@@ -7,22 +7,22 @@ import type { QuickRow } from './rows';
 /** Enters rows whose messages are over, for now. */
 export class Deliveries {
   private readonly steps: readonly FlowStep[];
-  /** By gateway, rounds of writes for the chat in hand. */
-  private readonly rounds: Uint32Array;
+  /** By gateway, rounds of writes for the chat in hand: below 0 where copies that were sent have been dropped. */
+  private readonly rounds: Int32Array;
 
   constructor(steps: readonly FlowStep[], gateways: number) {
     this.steps = steps;
-    this.rounds = new Uint32Array(gateways);
+    this.rounds = new Int32Array(gateways);
   }
 
   /** Enters what the gateways of a row have delivered since it was entered last. */
   settle(row: QuickRow): void {
     for (const step of this.steps) {
-      const { delivered, to } = row.fans[step.index] ?? { delivered: null, to: [] };
+      const fan = row.fans[step.index];
       const [next] = step.then;
-      if (delivered && next) {
-        delivered.forEach((rounds, place) => (this.rounds[to[place]!]! += rounds));
-        delivered.fill(0);
+      if (fan && next && fan.rounds > 0) {
+        for (const gateway of fan.to) this.rounds[gateway]! += fan.rounds;
+        fan.rounds = 0;
         this.enter(next, row);
       }
       const told = row.told[step.index];

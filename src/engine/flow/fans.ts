@@ -16,8 +16,8 @@ export interface Fan {
   readonly writes: Uint32Array | null;
   /** 1 for a copy that serves nobody; null where each serves somebody. */
   readonly wasted: Uint8Array | null;
-  /** How often each copy was taken up, where deliveries are told person by person. */
-  readonly delivered: Uint32Array | null;
+  /** How often all of it was sent since deliveries were entered last, where they are entered person by person. */
+  rounds: number;
   readonly cells: number;
 }
 
@@ -45,20 +45,16 @@ export class FanMaker {
     return this.length;
   }
 
-  /**
-   * What was found out last, in columns of its own.
-   * @param isTold whether deliveries are told person by person
-   */
-  fan(step: FlowStep, row: QuickRow, isTold: boolean): Fan {
+  /** What was found out last, in columns of its own. */
+  fan(step: FlowStep, row: QuickRow): Fan {
     const { length } = this;
     const to = this.to.slice(0, length);
     const units = this.units.subarray(0, length).every((one) => one === 1) ? null : this.units.slice(0, length);
     const people = this.people.subarray(0, length).every((one) => one === NO_PERSON) ? null : this.people.slice(0, length);
     const writes = people || !step.isFromChat ? null : writesOf(step, row, to);
     const wasted = step.columns.wasted.length > 0 ? wastedOf(row, to, people) : null;
-    const delivered = writes && isTold ? new Uint32Array(length) : null;
-    const columns = [to, units, people, writes, delivered].filter((column) => column !== null).length;
-    return { length, to, units, people, writes, wasted, delivered, cells: columns * length };
+    const columns = [to, units, people, writes].filter((column) => column !== null).length;
+    return { length, to, units, people, writes, wasted, rounds: 0, cells: columns * length };
   }
 
   private grow(): void {

@@ -1,12 +1,10 @@
 /** Fans of copies on their way, and asks under way: small records, used again once they are over. */
 import type { Fan } from './fans';
 import type { FlowStep } from './plan';
-import type { QuickRow } from './rows';
 
 /** Copies of one job on their way, from the next one to arrive on. */
 export interface Flight {
   readonly fan: Fan;
-  readonly row: QuickRow;
   readonly step: FlowStep;
   readonly message: number;
   readonly gather: number;

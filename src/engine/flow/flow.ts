@@ -128,11 +128,11 @@ function openMessages(scenario: Scenario, design: Design, counted: AggregateResu
   const plan = planOf(scenario, design, ledger, people);
   const deliveries = new Deliveries(plan.steps, scenario.gateways);
   const settle = isTold ? deliveries.settle.bind(deliveries) : () => undefined;
-  const rows = new Rows(populate(scenario, design), scenario.shards, settle);
+  const rows = new Rows(scenario, populate(scenario, design), settle);
   const books = openBooks(ledger);
   const hearing = new Hearing();
   const posts = new Posts(scenario);
-  const play = new Play({ scenario, plan, books, hearing, rows, posts, isTold, settle });
+  const play = new Play({ scenario, plan, books, hearing, rows, posts, isTold });
   return { play, books, hearing, rows, posts, deliveries };
 }
 

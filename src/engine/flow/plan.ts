@@ -26,6 +26,8 @@ export interface FlowStep {
   readonly isFromChat: boolean;
   /** To a gateway's people, for a copy that is for all of them: how often each is written to; null where that is for the word alone to say. */
   readonly readers: PersonLine | null;
+  /** The copy before it is for one person. */
+  readonly isForOne: boolean;
   readonly then: readonly FlowStep[];
 }
 
@@ -61,6 +63,7 @@ export function planOf(scenario: Scenario, design: Design, ledger: ComponentLedg
       senderMicros: cost(hop.senderPays),
       columns: kept(columnsOfHop(ledger, { hop, from })),
       isFromChat: kind === 'chat' && (fromSpace === 'chat' || fromSpace === 'chatShard' || fromSpace === 'one'),
+      isForOne: kind === 'person',
       readers: hop.to === 'user' && kind === 'chat' && fromSpace === 'gateway' ? readersOf(hop) : null,
       then: hop.then.map((next) => stepOf(next, made)),
     };
@@ -87,6 +90,11 @@ function isOfPeopleAlone({ chat, gateways, shards, people }: Amounts): boolean {
   return chat === 0 && people.member === 0 && [gateways, shards].every((line) => Object.values(line).every((amount) => amount === 0));
 }
 
+/** Whatever follows this step is one round of sockets, and how many is known. */
+function isLast({ isAsk, then }: FlowStep): boolean {
+  return !isAsk && then.length <= 1 && then.every(({ to, readers, isForOne }) => to === 'user' && (readers !== null || isForOne));
+}
+
 /** Which roles take time over their work, and which of these have nobody waiting for it. */
 function workingsOf(scenario: Scenario, design: Design, steps: readonly FlowStep[], people: number): Plan['workings'] {
   const roles = new Set<Role>(['chatApi', ...steps.map(({ to }) => to), ...otherRoles(design)]);
@@ -96,7 +104,7 @@ function workingsOf(scenario: Scenario, design: Design, steps: readonly FlowStep
       const into = steps.filter(({ to }) => to === role);
       const out = steps.filter(({ from }) => from === role);
       const takesTime = into.some(({ receiverMicros }) => receiverMicros > 0) || out.some(({ senderMicros }) => senderMicros > 0);
-      const endsHere = roleOf(role).space === 'gateway' && into.every(({ isAsk, then }) => !isAsk && then.length <= 1) && out.every(({ to }) => to === 'user');
+      const endsHere = roleOf(role).space === 'gateway' && into.every(isLast) && out.every(({ to }) => to === 'user');
       const space = spaceOf(design, role);
       const instances = space === null ? 0 : instancesOf(space, scenario, people);
       return [role, { working: !takesTime ? 'free' : endsHere ? 'end' : 'station', instances }] as const;

@@ -13,8 +13,8 @@ import { RANK } from '../events/calendar';
 import { latencyMicros } from '../events/route';
 import { Agenda } from './agenda';
 import { Copies, KIND, NONE } from './copies';
-import { takeAtEnd, type Taken } from './endfan';
 import { DROPPED, EndStations } from './endstations';
+import { EndWay } from './endway';
 import { FanMaker, type Fan } from './fans';
 import { Numbered, type Flight, type Gather } from './flights';
 import type { Hearing } from './hearing';
@@ -36,8 +36,6 @@ export interface PlayStage {
   readonly posts: Posts;
   /** Deliveries are told person by person. */
   readonly isTold: boolean;
-  /** Enters what a row's gateways have delivered, where it is kept no longer. */
-  readonly settle: (row: QuickRow) => void;
 }
 
 /** Crossings of the network, and when the last one arrives; −Infinity before the first. */
@@ -62,7 +60,8 @@ export class Play {
   private readonly placeFrom: readonly number[];
   private readonly placeTo: readonly number[];
   private readonly postMicros: number;
-  private readonly taken: Taken = { copies: 0, writes: 0, lastArrivalMicros: 0 };
+  /** Null where writes may fail, since what comes back is in the order of all else. */
+  private readonly endWay: EndWay | null;
   private now = 0;
 
   constructor(stage: PlayStage) {
@@ -75,12 +74,14 @@ export class Play {
     this.placeFrom = plan.steps.map(({ from }) => this.roles.indexOf(from));
     this.placeTo = plan.steps.map(({ to }) => this.roles.indexOf(to));
     this.postMicros = latencyMicros(scenario, 'user', 'chatApi');
+    const gateways = this.places.get('gateway');
+    this.endWay = gateways?.isEnd === true && scenario.loss === 0 ? new EndWay(stage, gateways, this.crossings) : null;
     this.sockets = new Sockets(stage, this.agenda, this.copies, this.crossings, this.maker);
   }
 
   /** Bytes of the columns, as they have grown by now. */
   get bytes(): number {
-    return this.placesByNumber.reduce((bytes, place) => bytes + (place?.bytes ?? 0), this.copies.bytes + this.agenda.bytes);
+    return this.placesByNumber.reduce((bytes, place) => bytes + (place?.bytes ?? 0), this.copies.bytes + this.agenda.bytes + (this.endWay?.bytes ?? 0));
   }
 
   /** Most jobs that any component had waiting. */
@@ -99,9 +100,12 @@ export class Play {
         done++;
       } else if (next === Infinity) break;
       else done += this.runNext(maxCopies - done);
+      if (this.endWay?.isFull === true) this.endWay.takeIn(Math.min(this.agenda.nextMicros, posts.nextMicros));
     }
+    if (done < maxCopies) this.endWay?.takeIn(Infinity);
     return done;
   }
+
 
   private post(): void {
     const { posts, hearing } = this.stage;
@@ -234,35 +238,49 @@ export class Play {
   }
 
   private send(step: FlowStep, message: number, at: number, person: number, start: number): number {
-    const { maker, copies, agenda } = this;
     const row = this.rowOf(message);
     const fan = step.isFromChat ? this.fanOf(step, row, at) : null;
-    const length = fan ? fan.length : maker.reach(step, row, at, person);
+    if (this.endWay && step.to === 'gateway') {
+      const last = fan ? this.endWay.sendFan(step, fan, message, start) : this.endWay.send(step, row, message, at, person, start);
+      this.left(step, message, at, fan ? fan.length : this.endWay.sent, last);
+      return last;
+    }
+    const length = fan ? fan.length : this.maker.reach(step, row, at, person);
     if (length === 0) return step.isAsk ? this.leave(step.then, message, at, person, start) : start;
     const gather = step.isAsk ? this.gathers.add({ step, message, at, person, open: length, lastMicros: -Infinity, lastSequence: 0 }) : NONE;
-    const firstMicros = start + step.senderMicros;
-    let now = firstMicros;
-    if (step.senderMicros > 0) for (let copy = 1; copy < length; copy++) now += step.senderMicros;
+    let now = start;
+    if (step.senderMicros > 0) for (let copy = 0; copy < length; copy++) now += step.senderMicros;
+    this.enterFan(step, row, fan, message, gather, start + step.senderMicros);
+    this.left(step, message, at, length, now);
+    return now;
+  }
+
+  /** So many copies have left, the last one then. */
+  private left(step: FlowStep, message: number, at: number, length: number, lastMicros: number): void {
+    if (length === 0) return;
+    for (const column of step.columns.sent) column[at]! += length;
+    if (step.to === 'userGatewayStorage') this.stage.hearing.askedShards(message, length);
+    this.cross(length, lastMicros + step.latencyMicros);
+  }
+
+  /** Puts copies under way, those of a fan or those that were found out last. */
+  private enterFan(step: FlowStep, row: QuickRow, fan: Fan | null, message: number, gather: number, firstMicros: number): void {
+    const { maker, copies, agenda } = this;
+    const { length, to, units, people } = fan ?? maker;
     let slot: number;
-    if (length === 1) {
-      const [to, units, people] = fan ? [fan.to, fan.units, fan.people] : [maker.to, maker.units, maker.people];
-      slot = copies.take(KIND.copy, step.index, message, to[0]!, people ? people[0]! : NO_PERSON, units ? units[0]! : 1, gather);
-    } else {
-      const flight = { fan: fan ?? maker.fan(step, row, this.stage.isTold), row, step, message, gather, place: 0, sentMicros: firstMicros };
+    if (length === 1) slot = copies.take(KIND.copy, step.index, message, to[0]!, people ? people[0]! : NO_PERSON, units ? units[0]! : 1, gather);
+    else {
+      const flight = { fan: fan ?? maker.fan(step, row), step, message, gather, place: 0, sentMicros: firstMicros };
       slot = copies.take(KIND.fan, step.index, message, NONE, NO_PERSON, 1, this.flights.add(flight));
     }
     agenda.enter(slot, firstMicros + step.latencyMicros, RANK.arrival, agenda.sequences(length), step.index);
-    for (const column of step.columns.sent) column[at]! += length;
-    if (step.to === 'userGatewayStorage') this.stage.hearing.askedShards(message, length);
-    this.cross(length, now + step.latencyMicros);
-    return now;
   }
 
   private fanOf(step: FlowStep, row: QuickRow, at: number): Fan {
     const known = row.fans[step.index];
     if (known) return known;
     this.maker.reach(step, row, at, NO_PERSON);
-    const fan = this.maker.fan(step, row, this.stage.isTold);
+    const fan = this.maker.fan(step, row);
     row.fans[step.index] = fan;
     this.stage.rows.note(fan.cells);
     return fan;
@@ -278,20 +296,15 @@ export class Play {
     const number = copies.link[slot]!;
     const flight = this.flights.get(number);
     const { fan, step } = flight;
-    const place = this.placesByNumber[this.placeTo[step.index]!]!;
     const before = flight.place;
     const sequence = copies.sequence[slot]! - before;
-    const isPlain = place?.isEnd === true && fan.writes !== null && this.stage.scenario.loss === 0;
-    do {
-      if (isPlain) this.flyToEnd(flight, place, mostCopies - (flight.place - before), sequence);
-      else this.flyOne(flight);
-    } while (flight.place < fan.length && flight.place - before < mostCopies && this.isNext(flight, sequence));
+    do this.flyOne(flight);
+    while (flight.place < fan.length && flight.place - before < mostCopies && this.isNext(flight, sequence));
     const flown = flight.place - before;
     if (flight.place < fan.length) agenda.enter(slot, flight.sentMicros + step.latencyMicros, RANK.arrival, sequence + flight.place, step.index);
     else {
       copies.give(slot);
       this.flights.remove(number);
-      if (!flight.row.isKept) this.stage.settle(flight.row);
     }
     return flown;
   }
@@ -309,17 +322,6 @@ export class Play {
     flight.place++;
     flight.sentMicros += step.senderMicros;
     this.arriveCopy(step, message, at, fan.people ? fan.people[place]! : NO_PERSON, fan.units ? fan.units[place]! : 1, gather, fan.wasted !== null && fan.wasted[place] === 1);
-  }
-
-  /** As `flyOne`, for as many as may: nothing that happens at the end of the way comes back. */
-  private flyToEnd(flight: Flight, stations: EndStations, mostCopies: number, sequence: number): void {
-    const { hearing, books, posts } = this.stage;
-    const { taken, agenda } = this;
-    const next = agenda.nextMicros;
-    const limitMicros = Math.min(next, posts.nextMicros);
-    const mayTie = limitMicros < next || agenda.wouldBeFirst(limitMicros, RANK.arrival, sequence + flight.place);
-    takeAtEnd(flight, stations, hearing, books, { mostCopies, limitMicros, mayTie }, taken);
-    if (taken.writes > 0) this.cross(taken.writes, taken.lastArrivalMicros);
   }
 }
 

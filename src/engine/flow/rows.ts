@@ -2,9 +2,14 @@
  * Rows of the seat map for chats of any size: what `chatRow` says, counted in place of sorted, and
  * whatever no word asks for never worked out. The rows used last are kept, within a bound.
  */
+import { dealtTo } from '../../model/assignment';
 import type { ChatRow } from '../../model/chatrow';
 import { countBelow } from '../../model/numeric';
 import type { Population } from '../../model/population';
+import { streamKey } from '../../model/random';
+import type { Scenario } from '../../model/scenario';
+import { fillDraws } from '../counts/counting';
+import { BLOCK_PEOPLE, seatFiller, type FillSeats } from '../counts/seats';
 import type { Fan } from './fans';
 
 /** How many of a chat's people are in each group, groups ascending; groups of nobody are left out. */
@@ -21,37 +26,65 @@ const GROUPS_PER_PERSON = 16;
 /** Counts people by group, again and again in the same cells. */
 class Counter {
   private readonly counts: Uint32Array;
+  private readonly block = new Int32Array(BLOCK_PEOPLE);
 
   constructor(groups: number) {
     this.counts = new Uint32Array(groups);
   }
 
-  count(first: number, members: number, groupOf: (person: number) => number, belongs: Belongs | null): Grouped {
-    const { counts } = this;
-    const found = members * GROUPS_PER_PERSON < counts.length ? new Uint32Array(members) : null;
+  /**
+   * Counts so many people from the first on.
+   * @param fill writes the groups of consecutive people
+   * @param belongs who is counted; everybody where null
+   */
+  count(first: number, people: number, fill: FillSeats, belongs: Belongs | null): Grouped {
+    const { counts, block } = this;
+    const isFew = people * GROUPS_PER_PERSON < counts.length;
+    const found = new Uint32Array(isFew ? people : 0);
     let groups = 0;
-    for (let person = first; person < first + members; person++) {
-      if (belongs && !belongs(person)) continue;
-      const group = groupOf(person);
-      if (counts[group]!++ > 0) continue;
-      if (found) found[groups] = group;
-      groups++;
+    for (let start = 0; start < people; start += BLOCK_PEOPLE) {
+      const length = Math.min(BLOCK_PEOPLE, people - start);
+      fill(block, first + start, length);
+      if (!isFew && !belongs) {
+        for (let index = 0; index < length; index++) counts[block[index]!]!++;
+        continue;
+      }
+      for (let index = 0; index < length; index++) {
+        if (belongs && !belongs(first + start + index)) continue;
+        const group = block[index]!;
+        if (counts[group]!++ === 0 && isFew) found[groups++] = group;
+      }
     }
-    return found ? this.taken(found.slice(0, groups).sort()) : this.taken(this.holding(groups));
+    return this.taken(isFew ? found.slice(0, groups).sort() : this.holding());
   }
 
-  private holding(groups: number): Uint32Array {
-    const holding = new Uint32Array(groups);
-    for (let group = 0, place = 0; place < groups; group++) if (this.counts[group]! > 0) holding[place++] = group;
-    return holding;
+  private holding(): Uint32Array {
+    const { counts } = this;
+    const holding = new Uint32Array(counts.length);
+    let groups = 0;
+    for (let group = 0; group < counts.length; group++) if (counts[group]! > 0) holding[groups++] = group;
+    return holding.slice(0, groups);
   }
 
   private taken(groups: Uint32Array): Grouped {
     const { counts } = this;
-    const sizes = groups.map((group) => counts[group]!);
-    for (const group of groups) counts[group] = 0;
+    const sizes = new Uint32Array(groups.length);
+    for (let place = 0; place < groups.length; place++) {
+      sizes[place] = counts[groups[place]!]!;
+      counts[groups[place]!] = 0;
+    }
     return { groups, sizes };
   }
+}
+
+/** How people are put into groups, and the cells that they are counted in. */
+interface Counting {
+  readonly population: Population;
+  /** Writes where consecutive people sit; null where that goes by their chat. */
+  readonly fillSeats: FillSeats | null;
+  readonly fillShards: FillSeats;
+  readonly gateways: Counter;
+  readonly shards: Counter;
 }
 
 /** A row that a run keeps as long as it is of use. */
@@ -73,13 +106,12 @@ export class QuickRow implements ChatRow {
   readonly fans: Fan[] = [];
   /** By step, the deliveries from each gateway to all its viewers, where they are counted one by one. */
   readonly told: Map<number, number>[] = [];
-  isKept = true;
   private readonly population: Population;
   private readonly countShards: () => Grouped;
   private byShard: Grouped | null = null;
   private byGateway: { readonly order: Float64Array; readonly starts: Uint32Array } | null = null;
 
-  constructor(population: Population, chat: number, gatewayCounter: Counter, shardCounter: () => Counter) {
+  constructor({ population, fillSeats, fillShards, gateways, shards }: Counting, chat: number) {
     const { presence, sizes } = population;
     this.population = population;
     this.chat = chat;
@@ -90,13 +122,14 @@ export class QuickRow implements ChatRow {
     this.seat = population.places === 'byUser' ? population.seat : (person) => population.seatIn(person, chat);
     this.isConnected = presence.isConnected;
     this.isViewing = presence.isViewing;
-    const connected = gatewayCounter.count(this.firstPerson, this.members, this.seat, presence.isEverybodyConnected ? null : this.isConnected);
-    const viewing = presence.isNobodyAway ? connected : gatewayCounter.count(this.firstPerson, this.members, this.seat, this.isViewing);
+    const fill = fillSeats ?? this.fillDealt(population.chatGateways(chat));
+    const connected = gateways.count(this.firstPerson, this.members, fill, presence.isEverybodyConnected ? null : this.isConnected);
+    const viewing = presence.isNobodyAway ? connected : gateways.count(this.firstPerson, this.members, fill, this.isViewing);
     this.gateways = connected.groups;
     this.membersByGateway = connected.sizes;
     this.viewingGateways = viewing.groups;
     this.viewersByGateway = viewing.sizes;
-    this.countShards = () => shardCounter().count(this.firstPerson, this.members, population.seatShard, null);
+    this.countShards = () => shards.count(this.firstPerson, this.members, fillShards, null);
   }
 
   get viewers(): number {
@@ -120,6 +153,12 @@ export class QuickRow implements ChatRow {
     return 2 * (this.gateways.length + this.viewingGateways.length) + (this.byGateway?.order.length ?? 0);
   }
 
+  /** A gateway writes to all the people of a copy for the chat, so many times more. */
+  tell(step: number, gateway: number, times: number): void {
+    const told = (this.told[step] ??= new Map<number, number>());
+    told.set(gateway, (told.get(gateway) ?? 0) + times);
+  }
+
   readonly hasViewer = (gateway: number): boolean => this.viewersOn(gateway) > 0;
 
   /** Viewers connected to a gateway. */
@@ -138,6 +177,13 @@ export class QuickRow implements ChatRow {
     if (this.viewingGateways[place] !== gateway) return order.subarray(0, 0);
     return order.subarray(starts[place], starts[place]! + this.viewersByGateway[place]!);
   };
+
+  /** Where gateways belong to chats, members are dealt out to them in turn. */
+  private fillDealt(given: Uint32Array): FillSeats {
+    return (block, first, people) => {
+      for (let index = 0; index < people; index++) block[index] = given[dealtTo(first + index - this.firstPerson, given.length)]!;
+    };
+  }
 
   /** The viewers by gateway, and those of each by number. */
   private orderedByGateway(): { order: Float64Array; starts: Uint32Array } {
@@ -172,22 +218,27 @@ const MOST_CELLS = 2 ** 24;
 
 /** The rows of a run. */
 export class Rows {
-  private readonly population: Population;
+  private readonly counting: Counting;
   private readonly onDropped: (row: QuickRow) => void;
-  private readonly gatewayCounter: Counter;
-  private shardCounter: Counter | null = null;
-  private readonly shards: number;
   /** In the order of their latest use. */
   private readonly kept = new Map<number, QuickRow>();
   private cells = 0;
   private latest: QuickRow | null = null;
 
   /** @param onDropped told of a row that is kept no longer */
-  constructor(population: Population, shards: number, onDropped: (row: QuickRow) => void) {
-    this.population = population;
-    this.shards = shards;
+  constructor(scenario: Scenario, population: Population, onDropped: (row: QuickRow) => void) {
+    const { gateways, shards, seed } = scenario;
+    const shardKey = streamKey(seed, 'seatShard');
     this.onDropped = onDropped;
-    this.gatewayCounter = new Counter(population.gateways);
+    this.counting = {
+      population,
+      fillSeats: population.places === 'byUser' ? seatFiller(scenario) : null,
+      fillShards: (block, first, people) => {
+        fillDraws(block, first, people, shardKey, shards);
+      },
+      gateways: new Counter(gateways),
+      shards: new Counter(shards),
+    };
   }
 
   get bytes(): number {
@@ -197,7 +248,7 @@ export class Rows {
   rowOf(chat: number): QuickRow {
     if (this.latest?.chat === chat) return this.latest;
     const known = this.kept.get(chat);
-    const row = known ?? new QuickRow(this.population, chat, this.gatewayCounter, () => (this.shardCounter ??= new Counter(this.shards)));
+    const row = known ?? new QuickRow(this.counting, chat);
     if (known) this.kept.delete(chat);
     else this.note(row.cells);
     this.kept.set(chat, row);
@@ -224,7 +275,6 @@ export class Rows {
   }
 
   private drop(row: QuickRow): void {
-    row.isKept = false;
     this.cells -= row.fans.reduce((sum, fan) => sum + fan.cells, row.cells);
     this.onDropped(row);
   }

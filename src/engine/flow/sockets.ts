@@ -74,10 +74,7 @@ export class Sockets {
     for (const column of step.columns.sent) column[gateway]! += sockets;
     this.cross(sockets, now + step.latencyMicros);
     this.stage.hearing.heard(message, first + step.latencyMicros, now + step.latencyMicros, sockets);
-    if (this.stage.isTold) {
-      const told = (row.told[step.index] ??= new Map<number, number>());
-      told.set(gateway, (told.get(gateway) ?? 0) + 1);
-    }
+    if (this.stage.isTold) row.tell(step.index, gateway, 1);
     return now;
   }
 
