@@ -6,6 +6,7 @@ import { NO_PERSON } from '../../model/words/word';
 import type { EndStations } from './endstations';
 import { FanMaker, readersAt, type Fan } from './fans';
 import { Inbox } from './inbox';
+import { Landing } from './landing';
 import type { FlowStep } from './plan';
 import type { Crossings, PlayStage } from './play';
 import type { QuickRow } from './rows';
@@ -13,16 +14,19 @@ import { servesNobody } from '../../model/waste';
 
 export class EndWay {
   private readonly stage: PlayStage;
-  private readonly crossings: Crossings;
+  /** Those that lead here. */
+  private readonly stepsIn: readonly FlowStep[];
+  private readonly landing: Landing;
   private readonly inbox: Inbox;
   private readonly targets = new FanMaker();
   private readonly readers = new FanMaker();
 
   constructor(stage: PlayStage, stations: EndStations, crossings: Crossings) {
-    const { scenario, plan, hearing, books } = stage;
+    const { scenario, plan } = stage;
     this.stage = stage;
-    this.crossings = crossings;
-    this.inbox = new Inbox(stations, scenario.gateways, plan.steps, hearing, books, this.untell.bind(this));
+    this.stepsIn = plan.steps.filter(({ to }) => to === 'gateway');
+    this.landing = new Landing(stage, stations, crossings);
+    this.inbox = new Inbox(this.landing, scenario.gateways, plan.steps, this.untell.bind(this));
   }
 
   get bytes(): number {
@@ -36,40 +40,60 @@ export class EndWay {
 
   /** Takes in what arrives before a moment; nothing that is sent later may. */
   takeIn(beforeMicros: number): void {
-    const { writes, lastArrivalMicros } = this.inbox.takeIn(beforeMicros);
-    this.crossings.count += writes;
-    if (writes > 0 && lastArrivalMicros > this.crossings.lastArrivalMicros) this.crossings.lastArrivalMicros = lastArrivalMicros;
+    this.inbox.takeIn(beforeMicros);
   }
 
   /** The copies of a fan leave for their gateways, one after the other. @returns when the last one does */
-  sendFan(step: FlowStep, fan: Fan, message: number, start: number): number {
-    const { inbox } = this;
-    const { length, to, units, people, writes, wasted } = fan;
+  sendFan(step: FlowStep, fan: Fan, message: number, start: number, nowMicros: number): number {
+    fan.rounds++;
     const { index, senderMicros, latencyMicros } = step;
+    if (senderMicros === 0 && this.comesFirst(start + latencyMicros, nowMicros)) {
+      this.takeFan(step, fan, message, start + latencyMicros);
+      return start;
+    }
+    const { length, to, units, people, writes, wasted } = fan;
     let now = start;
     for (let place = 0; place < length; place++) {
       now += senderMicros;
       const isWasted = wasted !== null && wasted[place] === 1;
-      inbox.add(index, message, to[place]!, people ? people[place]! : NO_PERSON, units ? units[place]! : 1, now + latencyMicros, writes![place]!, isWasted);
+      this.inbox.add(index, message, to[place]!, people ? people[place]! : NO_PERSON, units ? units[place]! : 1, now + latencyMicros, writes![place]!, isWasted);
     }
-    fan.rounds++;
     return now;
   }
 
   /** The same for whatever a copy at hand leads to. @returns when the last one leaves */
-  send(step: FlowStep, row: QuickRow, message: number, at: number, person: number, start: number): number {
-    const { targets, inbox } = this;
+  send(step: FlowStep, row: QuickRow, message: number, at: number, person: number, start: number, nowMicros: number): number {
+    const { targets } = this;
     const length = targets.reach(step, row, at, person);
     const [next] = step.then;
     let now = start;
     for (let place = 0; place < length; place++) {
-      const [gateway, reader] = [targets.to[place]!, targets.people[place]!];
+      const [gateway, reader, units] = [targets.to[place]!, targets.people[place]!, targets.units[place]!];
       now += step.senderMicros;
+      const arrives = now + step.latencyMicros;
       const sockets = next ? this.tell(next, row, gateway, reader, 1) : 0;
       const isWasted = step.columns.wasted.length > 0 && servesNobody(row, { at: gateway, person: reader });
-      inbox.add(step.index, message, gateway, reader, targets.units[place]!, now + step.latencyMicros, sockets, isWasted);
+      if (!this.comesFirst(arrives, nowMicros)) this.inbox.add(step.index, message, gateway, reader, units, arrives, sockets, isWasted);
+      else if (!this.landing.take(step, gateway, message, units, sockets, isWasted, arrives)) this.untell(step, message, gateway, reader);
     }
     return now;
+  }
+
+  private takeFan(step: FlowStep, { length, to, units, people, writes, wasted }: Fan, message: number, arrivesMicros: number): void {
+    for (let place = 0; place < length; place++) {
+      const gateway = to[place]!;
+      const isWasted = wasted !== null && wasted[place] === 1;
+      if (this.landing.take(step, gateway, message, units ? units[place]! : 1, writes![place]!, isWasted, arrivesMicros)) continue;
+      this.untell(step, message, gateway, people ? people[place]! : NO_PERSON);
+    }
+  }
+
+  /** Whether a copy that arrives then may be taken in at once: none is gathered, and all that is sent from now on comes later. */
+  private comesFirst(arrivesMicros: number, nowMicros: number): boolean {
+    if (!this.inbox.isEmpty) return false;
+    // In this order, so that it is rounded as the arrival is.
+    for (const { senderMicros, latencyMicros } of this.stepsIn) if (arrivesMicros > nowMicros + senderMicros + latencyMicros) return false;
+    return true;
   }
 
   /** How many copies left last by `send`. */

@@ -27,6 +27,8 @@ export class FanMaker {
   units = new Uint32Array(64);
   people = new Int32Array(64);
   length = 0;
+  private isEachOne = true;
+  private isForNobody = true;
   private readonly copy: { at: number; person: number } = { at: 0, person: NO_PERSON };
   private readonly visit = (to: number, units: number, person: number): void => {
     if (this.length === this.to.length) this.grow();
@@ -34,11 +36,15 @@ export class FanMaker {
     this.units[this.length] = units;
     this.people[this.length] = person;
     this.length++;
+    if (units !== 1) this.isEachOne = false;
+    if (person !== NO_PERSON) this.isForNobody = false;
   };
 
   /** Finds out what a step leads to from a copy. @returns how many copies leave */
   reach(step: FlowStep, row: QuickRow, at: number, person: number): number {
     this.length = 0;
+    this.isEachOne = true;
+    this.isForNobody = true;
     this.copy.at = at;
     this.copy.person = person;
     step.reach(row, step.to, this.copy, this.visit);
@@ -48,13 +54,13 @@ export class FanMaker {
   /** What was found out last, in columns of its own. */
   fan(step: FlowStep, row: QuickRow): Fan {
     const { length } = this;
-    const to = this.to.slice(0, length);
-    const units = this.units.subarray(0, length).every((one) => one === 1) ? null : this.units.slice(0, length);
-    const people = this.people.subarray(0, length).every((one) => one === NO_PERSON) ? null : this.people.slice(0, length);
+    const to = known(this.to.subarray(0, length), row);
+    const units = this.isEachOne ? null : this.units.slice(0, length);
+    const people = this.isForNobody ? null : this.people.slice(0, length);
     const writes = people || !step.isFromChat ? null : writesOf(step, row, to);
     const wasted = step.columns.wasted.length > 0 ? wastedOf(row, to, people) : null;
-    const columns = [to, units, people, writes].filter((column) => column !== null).length;
-    return { length, to, units, people, writes, wasted, rounds: 0, cells: columns * length };
+    const own = [to, units, people, writes].filter((column) => column !== null && !isOfRow(column, row)).length;
+    return { length, to, units, people, writes, wasted, rounds: 0, cells: own * length };
   }
 
   private grow(): void {
@@ -64,10 +70,23 @@ export class FanMaker {
   }
 }
 
+/** The row's own column where it says the same, so that none is held twice. */
+function known(to: Uint32Array, { gateways, viewingGateways }: QuickRow): Uint32Array {
+  const isSame = (other: Uint32Array): boolean => other.length === to.length && other.every((gateway, place) => gateway === to[place]);
+  return isSame(viewingGateways) ? viewingGateways : isSame(gateways) ? gateways : to.slice();
+}
+
+function isOfRow(column: Fan['to' | 'units' | 'people' | 'writes'], { gateways, viewingGateways, viewersByGateway }: QuickRow): boolean {
+  return column === gateways || column === viewingGateways || column === viewersByGateway;
+}
+
 function writesOf({ to: role, then }: FlowStep, row: QuickRow, to: Uint32Array): Uint32Array | null {
   const [next] = then;
   if (role !== 'gateway' || then.length > 1 || (next && next.readers === null)) return null;
-  return next ? to.map((gateway) => readersAt(next, row, gateway)) : new Uint32Array(to.length);
+  if (!next) return new Uint32Array(to.length);
+  const { connected, viewing } = next.readers!;
+  if (to === row.viewingGateways && connected === 0 && viewing === 1) return row.viewersByGateway;
+  return to.map((gateway) => readersAt(next, row, gateway));
 }
 
 /** How often a gateway writes to its people for one copy, by a step that says so of each of them. */
@@ -77,6 +96,7 @@ export function readersAt({ readers }: FlowStep, row: QuickRow, gateway: number)
 }
 
 function wastedOf(row: QuickRow, to: Uint32Array, people: Int32Array | null): Uint8Array | null {
+  if (!people && to === row.viewingGateways) return null;
   const wasted = new Uint8Array(to.length);
   let some = false;
   for (let place = 0; place < to.length; place++) {

@@ -3,33 +3,23 @@
  * nobody, so copies are gathered until nothing that is still to come can arrive before them, and then
  * taken in one gateway after the other: first in, first out is an order of each gateway's own.
  */
-import type { Books } from '../events/books';
 import { doubled } from '../events/columns';
 import { orderBy } from '../events/order';
-import { DROPPED, type EndStations } from './endstations';
-import type { Hearing } from './hearing';
+import type { Landing } from './landing';
 import type { FlowStep } from './plan';
 
 const FIRST_CAPACITY = 2 ** 12;
 /** So many are worth a round. */
-const ROUND_COPIES = 2 ** 17;
+const ROUND_COPIES = 2 ** 15;
 /** A copy that overtakes more of those at its gateway is better put in place by merging. */
 const MOST_MOVES_EACH = 16;
-
-/** What a round has come to: sockets written, and when the last write arrives. */
-export interface Round {
-  writes: number;
-  lastArrivalMicros: number;
-}
 
 /** Told of a copy that a gateway's line had no room for. */
 export type OnDropped = (step: FlowStep, message: number, gateway: number, person: number) => void;
 
 export class Inbox {
-  private readonly stations: EndStations;
+  private readonly landing: Landing;
   private readonly steps: readonly FlowStep[];
-  private readonly hearing: Hearing;
-  private readonly books: Books;
   private readonly onDropped: OnDropped;
   private size = 0;
   /** As many as must be there for the next round. */
@@ -45,26 +35,20 @@ export class Inbox {
   /** The copies by gateway, and those of each in the order of arrival: a round's own. */
   private order = new Uint32Array(FIRST_CAPACITY);
   private readonly ends: Uint32Array;
-  private readonly round: Round = { writes: 0, lastArrivalMicros: -Infinity };
 
-  constructor(
-    stations: EndStations,
-    gateways: number,
-    steps: readonly FlowStep[],
-    hearing: Hearing,
-    books: Books,
-    onDropped: OnDropped,
-  ) {
-    this.stations = stations;
+  constructor(landing: Landing, gateways: number, steps: readonly FlowStep[], onDropped: OnDropped) {
+    this.landing = landing;
     this.steps = steps;
-    this.hearing = hearing;
-    this.books = books;
     this.onDropped = onDropped;
     this.ends = new Uint32Array(gateways);
   }
 
   get bytes(): number {
     return this.micros.length * (8 + 5 * 4 + 2 + 4) + this.ends.byteLength;
+  }
+
+  get isEmpty(): boolean {
+    return this.size === 0;
   }
 
   /** Whether there is work for a round. */
@@ -88,10 +72,8 @@ export class Inbox {
   }
 
   /** Takes in all that arrives before a moment; nothing that is added later may. */
-  takeIn(beforeMicros: number): Round {
+  takeIn(beforeMicros: number): void {
     const { ends, order, gateway, micros, size } = this;
-    this.round.writes = 0;
-    this.round.lastArrivalMicros = -Infinity;
     ends.fill(0);
     for (let copy = 0; copy < size; copy++) if (micros[copy]! < beforeMicros) ends[gateway[copy]!]!++;
     let before = 0;
@@ -109,7 +91,6 @@ export class Inbox {
       start = end;
     }
     this.keepFrom(beforeMicros);
-    return this.round;
   }
 
   /** Stable by time, since copies of one moment come in as they were sent. */
@@ -134,34 +115,12 @@ export class Inbox {
   }
 
   private takeInAt(gateway: number, start: number, end: number): void {
-    const { stations, steps, hearing, books, order, round } = this;
+    const { order, micros, message, units, sockets, wasted } = this;
     for (let place = start; place < end; place++) {
       const copy = order[place]!;
-      const step = steps[this.step[copy]!]!;
-      const [message, units, sockets] = [this.message[copy]!, this.units[copy]!, this.sockets[copy]!];
-      const begin = stations.admit(gateway, this.micros[copy]!);
-      if (begin === DROPPED) {
-        books.dropped('gateway', gateway);
-        this.onDropped(step, message, gateway, this.person[copy]!);
-        continue;
-      }
-      for (const column of step.columns.taken) column[gateway]!++;
-      for (const column of step.columns.units) column[gateway]! += units;
-      if (this.wasted[copy] === 1) for (const column of step.columns.wasted) column[gateway]!++;
-      let until = begin + step.receiverMicros * units;
-      if (sockets > 0) {
-        const { senderMicros, latencyMicros, columns } = step.then[0]!;
-        until += senderMicros;
-        const first = until + latencyMicros;
-        // One after the other, as they leave: a product would differ in the last bit.
-        for (let socket = 1; socket < sockets; socket++) until += senderMicros;
-        const last = until + latencyMicros;
-        hearing.heard(message, first, last, sockets);
-        for (const column of columns.sent) column[gateway]! += sockets;
-        round.writes += sockets;
-        if (last > round.lastArrivalMicros) round.lastArrivalMicros = last;
-      }
-      stations.occupy(gateway, begin, until);
+      const step = this.steps[this.step[copy]!]!;
+      if (this.landing.take(step, gateway, message[copy]!, units[copy]!, sockets[copy]!, wasted[copy] === 1, micros[copy]!)) continue;
+      this.onDropped(step, message[copy]!, gateway, this.person[copy]!);
     }
   }
 

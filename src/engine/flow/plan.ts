@@ -9,6 +9,7 @@ import { wordOf } from '../../model/words';
 import type { CopyKind, Reach } from '../../model/words/word';
 import { columnsOfHop, type ComponentLedger, type HopColumns } from '../events/books';
 import { latencyMicros } from '../events/route';
+import { Repeated } from './repeated';
 
 /** One hop, ready to be walked. */
 export interface FlowStep {
@@ -21,6 +22,8 @@ export interface FlowStep {
   /** Paid by the receiver for each unit, and by the sender for each copy. */
   readonly receiverMicros: number;
   readonly senderMicros: number;
+  /** Copies that leave one after the other. */
+  readonly leaving: Repeated;
   readonly columns: HopColumns;
   /** The copy before it is held once for the chat, so it leads to the same instances for each message. */
   readonly isFromChat: boolean;
@@ -61,6 +64,7 @@ export function planOf(scenario: Scenario, design: Design, ledger: ComponentLedg
       latencyMicros: latencyMicros(scenario, from, hop.to),
       receiverMicros: cost(hop.receiverPays),
       senderMicros: cost(hop.senderPays),
+      leaving: new Repeated(cost(hop.senderPays)),
       columns: kept(columnsOfHop(ledger, { hop, from })),
       isFromChat: kind === 'chat' && (fromSpace === 'chat' || fromSpace === 'chatShard' || fromSpace === 'one'),
       isForOne: kind === 'person',

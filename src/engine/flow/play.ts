@@ -241,15 +241,14 @@ export class Play {
     const row = this.rowOf(message);
     const fan = step.isFromChat ? this.fanOf(step, row, at) : null;
     if (this.endWay && step.to === 'gateway') {
-      const last = fan ? this.endWay.sendFan(step, fan, message, start) : this.endWay.send(step, row, message, at, person, start);
+      const last = fan ? this.endWay.sendFan(step, fan, message, start, this.now) : this.endWay.send(step, row, message, at, person, start, this.now);
       this.left(step, message, at, fan ? fan.length : this.endWay.sent, last);
       return last;
     }
     const length = fan ? fan.length : this.maker.reach(step, row, at, person);
     if (length === 0) return step.isAsk ? this.leave(step.then, message, at, person, start) : start;
     const gather = step.isAsk ? this.gathers.add({ step, message, at, person, open: length, lastMicros: -Infinity, lastSequence: 0 }) : NONE;
-    let now = start;
-    if (step.senderMicros > 0) for (let copy = 0; copy < length; copy++) now += step.senderMicros;
+    const now = step.leaving.sum(start, length);
     this.enterFan(step, row, fan, message, gather, start + step.senderMicros);
     this.left(step, message, at, length, now);
     return now;

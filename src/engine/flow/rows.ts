@@ -150,7 +150,8 @@ export class QuickRow implements ChatRow {
 
   /** Entries that it holds, about. */
   get cells(): number {
-    return 2 * (this.gateways.length + this.viewingGateways.length) + (this.byGateway?.order.length ?? 0);
+    const viewing = this.viewingGateways === this.gateways ? 0 : this.viewingGateways.length;
+    return 2 * (this.gateways.length + viewing + (this.byGateway?.order.length ?? 0));
   }
 
   /** A gateway writes to all the people of a copy for the chat, so many times more. */
@@ -214,7 +215,7 @@ function at(groups: Uint32Array, sizes: Uint32Array, group: number): number {
 }
 
 /** Entries of rows and fans that are kept at most, but for the row in use. */
-const MOST_CELLS = 2 ** 24;
+const MOST_CELLS = 2 ** 26;
 
 /** The rows of a run. */
 export class Rows {

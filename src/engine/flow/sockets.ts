@@ -69,8 +69,7 @@ export class Sockets {
     const sockets = readersAt(step, row, gateway);
     if (sockets === 0) return start;
     const first = start + step.senderMicros;
-    let now = first;
-    for (let socket = 1; socket < sockets; socket++) now += step.senderMicros;
+    const now = step.leaving.sum(start, sockets);
     for (const column of step.columns.sent) column[gateway]! += sockets;
     this.cross(sockets, now + step.latencyMicros);
     this.stage.hearing.heard(message, first + step.latencyMicros, now + step.latencyMicros, sockets);
