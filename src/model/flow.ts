@@ -1,4 +1,5 @@
 /** The shapes of a run that was played in columns, without a trace. Plain data. */
+import type { AggregateResult } from './counts';
 import type { Ledger } from './ledger';
 import type { Role } from './roles';
 import type { RunSummary } from './run';
@@ -57,8 +58,11 @@ export interface Heard {
 export interface FlowResult {
   readonly scenario: Scenario;
   readonly topology: Topology;
-  /** Columns with an entry for each person are empty where there are too many people for that. */
+  /** Whether there is an entry for each person; else columns that would have one are empty. */
+  readonly isByPerson: boolean;
   readonly ledger: Ledger;
+  /** Who is where, counted, and what the messages come to where none is lost or dropped. */
+  readonly counted: AggregateResult;
   readonly summary: RunSummary;
   /** By message, in the order of posting. */
   readonly messages: { readonly chat: Uint32Array; readonly postedMicros: Float64Array };

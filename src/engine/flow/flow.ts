@@ -104,7 +104,9 @@ class ColumnRun implements FlowRun {
     return {
       scenario,
       topology: topologyOf(scenario, design),
+      isByPerson: counted.people <= MOST_TOLD_PEOPLE,
       ledger: { ...books.ledger, messages: hearing.ledger() },
+      counted,
       summary: summaryOf(messages, connectingCrossings(scenario, design, counted)),
       messages: { chat: chat.slice(0, posted), postedMicros: postedMicros.slice(0, posted) },
       heard: heardBy(hearing),

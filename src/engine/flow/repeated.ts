@@ -33,8 +33,9 @@ export class Repeated {
   }
 
   private lookAt(from: number): void {
+    [this.low, this.high, this.isExact] = [0, 0, false];
+    if (!(from >= 1 && from < LAST_BIT)) return;
     let low = 1;
-    if (!(from >= low && from < LAST_BIT)) return;
     while (2 * low <= from) low *= 2;
     this.low = low;
     this.high = 2 * low;
