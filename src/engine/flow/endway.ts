@@ -43,6 +43,11 @@ export class EndWay {
     this.inbox.takeIn(beforeMicros);
   }
 
+  /** Enters in the ledger what has been taken in. */
+  enter(): void {
+    this.landing.enter();
+  }
+
   /** The copies of a fan leave for their gateways, one after the other. @returns when the last one does */
   sendFan(step: FlowStep, fan: Fan, message: number, start: number, nowMicros: number): number {
     fan.rounds++;

@@ -100,6 +100,7 @@ class ColumnRun implements FlowRun {
     if (!this.done || !messages || !counted) throw new Error('the run is not done');
     const { play, books, hearing, rows } = messages;
     rows.dropAll();
+    play.enter();
     const { chat, postedMicros, posted } = hearing;
     return {
       scenario,

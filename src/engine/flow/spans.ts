@@ -27,9 +27,11 @@ export class Spans {
   /** So many more, evenly from the shortest to the longest. */
   enter(shortest: number, longest: number, count: number): void {
     this.total += count;
-    const bin = binOf(shortest);
-    const last = binOf(longest);
-    if (bin === last || count === 1) this.counts[bin]! += count;
+    const power = powerOf(shortest);
+    const scale = SCALES[power]!;
+    const cut = (shortest * scale) | 0;
+    // As nearly always, all of them are in one bin.
+    if (longest * scale < cut + 1 && cut >= CUTS) this.counts[(power - 1) * CUTS + cut]! += count;
     else this.spread(shortest, longest, count);
   }
 
@@ -46,7 +48,7 @@ export class Spans {
 
   /** The i-th of them stands at its own place between the two. */
   private spread(shortest: number, longest: number, count: number): void {
-    const step = (longest - shortest) / (count - 1);
+    const step = count === 1 ? 0 : (longest - shortest) / (count - 1);
     let entered = 0;
     for (let bin = binOf(shortest); entered < count; bin++) {
       const upTo = bin >= binOf(longest) ? count : Math.min(count, Math.ceil((edgeOf(bin + 1) - shortest) / step));
@@ -59,9 +61,14 @@ export class Spans {
 
 function binOf(micros: number): number {
   if (micros < 1) return 0;
-  const isLarge = micros >= MOST_WHOLE;
-  const power = 31 - Math.clz32(isLarge ? micros / LARGE : micros) + (isLarge ? LARGE_BITS : 0);
+  const power = powerOf(micros);
   return (power - 1) * CUTS + ((micros * SCALES[power]!) | 0);
+}
+
+/** The power of two that a number from 1 up reaches; 0 below. */
+function powerOf(micros: number): number {
+  if (micros < 1) return 0;
+  return micros < MOST_WHOLE ? 31 - Math.clz32(micros) : 31 + LARGE_BITS - Math.clz32(micros / LARGE);
 }
 
 /** The least that a bin holds. Inverse of `binOf`. */
