@@ -25,13 +25,11 @@ export interface FlowMeasure {
   readonly firstMillis: number;
   /** Of each second after that. */
   readonly furtherMillis: number;
-  /** A bare loop, for as many copies as these. */
+  /** A bare loop over as many copies. */
   readonly bareMillis: number;
   /** A bare loop that places everybody on gateways and shards. */
   readonly placingMillis: number;
   readonly columnBytes: number;
-  /** How long copies waited in the bare loop, so that nobody can say that it is not needed. */
-  readonly bareWaitedMicros: number;
 }
 
 /** As in the worker, between two looks at the clock. */
@@ -44,7 +42,6 @@ export function measure({ link, seconds, repeats }: FlowQuestion): FlowMeasure {
   const seats = seatBare(scenario);
   let copies = 0;
   let columnBytes = 0;
-  let bare: readonly [copies: number, waited: number, last: number] = [1, 0, 0];
   const [firstMillis, longerMillis, bareMillis, placingMillis] = bestOfEach(repeats, 1, [
     () => {
       ({ copies, columnBytes } = play(scenario));
@@ -53,15 +50,13 @@ export function measure({ link, seconds, repeats }: FlowQuestion): FlowMeasure {
       play(longer);
     },
     () => {
-      bare = waitBare(scenario, seats);
+      waitBare(scenario, seats);
     },
     () => {
       countBare(scenario, peopleOf(scenario), { gateways: 'by hash', shards: true });
     },
   ]);
-  const furtherMillis = (longerMillis! - firstMillis!) / (seconds - 1);
-  const [bareCopies, bareWaitedMicros] = bare;
-  return { copies, columnBytes, bareWaitedMicros, firstMillis: firstMillis!, furtherMillis, bareMillis: (bareMillis! * copies) / bareCopies, placingMillis: placingMillis! };
+  return { copies, columnBytes, firstMillis: firstMillis!, furtherMillis: (longerMillis! - firstMillis!) / (seconds - 1), bareMillis: bareMillis!, placingMillis: placingMillis! };
 }
 
 function play(scenario: Scenario): { copies: number; columnBytes: number } {
