@@ -64,6 +64,9 @@ const TEST_FILES_AT_ONCE = Math.max(4, availableParallelism());
 /** What Workbox puts into the service worker, which no bundle of ours holds. */
 const { page: pageLicences, worker: workerLicences } = licences(['workbox-core', 'workbox-precaching', 'workbox-routing', 'workbox-strategies']);
 
+/** A constant that one file says and another uses is written where it is used. */
+const WRITTEN_WHERE_USED = { optimization: { inlineConst: { mode: 'all', pass: 2 } } } as const;
+
 export default defineConfig({
   // Relative paths: the built folder works at any address of a static host.
   base: './',
@@ -78,9 +81,10 @@ export default defineConfig({
     cssCodeSplit: false,
     // What a page needs is named by the page itself: there is nothing to be fetched ahead of it.
     modulePreload: false,
+    rolldownOptions: WRITTEN_WHERE_USED,
   },
   // The worker imports its parts as modules, as the page does.
-  worker: { format: 'es', plugins: () => [workerLicences()] },
+  worker: { format: 'es', plugins: () => [workerLicences()], rolldownOptions: WRITTEN_WHERE_USED },
   preview: { port: 4173 },
   test: {
     maxWorkers: TEST_FILES_AT_ONCE,
