@@ -96,6 +96,11 @@ export function sumOfAmounts(parts: readonly (readonly [amounts: Amounts, times:
   };
 }
 
+/** Whether an amount does not arise at all. */
+export function isNothing({ chat, ...lines }: Amounts): boolean {
+  return chat === 0 && Object.values(lines).every((line) => Object.values(line).every((amount) => amount === 0));
+}
+
 /** What a line comes to at an instance that holds so many members. */
 export function amountAt(line: CellAmount, members: number): number {
   return line.always + (members > 0 ? line.holding : 0) + line.perMember * members;

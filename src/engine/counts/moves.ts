@@ -15,7 +15,7 @@ import { streamKey } from '../../model/random';
 import { instancesOf, type Role } from '../../model/roles';
 import type { CostKey, Scenario } from '../../model/scenario';
 import { followsChats, readsSeats, spaceOf, subscribingOf, type Subscribing } from '../../model/traits';
-import { amountAt, amountAtGateway, amountsOfPeople, type Amounts } from '../../model/amounts';
+import { amountAt, amountAtGateway, type Amounts, amountsOfPeople, isNothing } from '../../model/amounts';
 import { fillDraws } from './counting';
 import { costsOf, otherRoles, type Account, type MessageRule } from '../../model/accounts';
 import { BLOCK_PEOPLE, seatFiller, type FillSeats } from './seats';
@@ -141,7 +141,7 @@ class Reckoning {
   }
 
   private keep(role: Role, counts: Counts, amounts: Amounts): void {
-    if (counts.length === 0) return;
+    if (counts.length === 0 || isNothing(amounts)) return;
     const space = spaceOf(this.design, role);
     const entryOf = space === 'chatShard' ? this.population.chatShard : (chat: number): number => (space === 'chat' ? chat : 0);
     this.kept[space === 'gateway' ? 'gateways' : space === 'seatShard' ? 'shards' : 'owners'].push({ counts, amounts, entryOf });
