@@ -70,3 +70,6 @@ export interface FlowResult {
   /** Of each role that takes time over its work. */
   readonly roles: Readonly<Partial<Record<Role, RoleFlow>>>;
 }
+
+/** What comes of asking for a run in columns: the run, or why there is none. */
+export type FlowOutcome = { readonly played: FlowResult; readonly refusal: null } | { readonly played: null; readonly refusal: FlowRefusal };

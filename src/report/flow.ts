@@ -1,10 +1,8 @@
 /** The document of a run that was played in columns. */
-import { designOf } from '../designs';
 import type { Distribution } from '../model/distribution';
 import type { FlowResult } from '../model/flow';
 import type { Scenario } from '../model/scenario';
-import { flowToEnd } from '../engine/flow/flow';
-import { whyNot } from '../engine/flow/refusal';
+import { flowToEnd, whyNoFlow } from '../engine/flow/flow';
 import { notPlayedWords } from '../text/page/flow';
 import { overInstances } from './aggregate';
 import { UNKNOWN, type EngineDocument } from './document';
@@ -15,7 +13,7 @@ import { playedDocument } from './events';
  * @throws Error with one sentence for people where it does not play it
  */
 export function byFlow(scenario: Scenario): EngineDocument {
-  const refusal = whyNot(scenario, designOf(scenario.design));
+  const refusal = whyNoFlow(scenario);
   if (refusal) throw new Error(notPlayedWords(refusal));
   const result = flowToEnd(scenario);
   const document = playedDocument('flow', result);

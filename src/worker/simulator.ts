@@ -10,7 +10,9 @@ import { someoneAt, whereIs } from '../model/whereabouts';
 import type { AggregateRun } from '../engine/counts/aggregate';
 import type { Painting } from '../model/painting';
 import type { PaintingRun } from '../engine/counts/paint';
-import type { Counted, CountPlace, CountSlice, Progress, RunResult, RunSlice, SimApi } from './api';
+import type { FlowRefusal } from '../model/flow';
+import type { FlowRun } from '../engine/flow/flow';
+import type { Counted, CountPlace, CountSlice, FlowSlice, Progress, RunResult, RunSlice, SimApi } from './api';
 import { buffersOf } from './buffers';
 import { holdForLife } from './presence';
 
@@ -28,6 +30,9 @@ const SLICE_MILLIS = 50;
 
 /** Events between two looks at the clock; in a big chat one event writes to thousands of people. */
 const BATCH_EVENTS = 16;
+
+/** Copies played in columns between two looks at the clock. */
+const BATCH_COPIES = 50_000;
 
 /** People placed between two looks at the clock. */
 const BATCH_PEOPLE = 100_000;
@@ -100,6 +105,9 @@ export interface Engines {
   readonly openRun: OpenRun;
   readonly openAggregate: (scenario: Scenario) => AggregateRun;
   readonly estimate: (result: AggregateResult) => Estimate;
+  /** Why a scenario is not played in columns; null where it is, and then what begins to. */
+  readonly whyNoFlow: (scenario: Scenario) => FlowRefusal | null;
+  readonly openFlow: (scenario: Scenario) => FlowRun;
   readonly openPainting: (scenario: Scenario, rows: number, columns: number) => PaintingRun;
 }
 
@@ -125,6 +133,7 @@ export function createSimulator(engines: Engines, sliceMillis = SLICE_MILLIS): S
     closeCount: (place) => {
       counts[place].close();
     },
+    ...flowing(engines, sliceMillis),
     ...painting(engines, sliceMillis),
     peopleMoved,
     whereIs: (scenario, person) => whereIs(populationOf(scenario), person),
@@ -169,6 +178,31 @@ function counting(engines: Engines, sliceMillis: number, place: CountPlace) {
     advance,
     close: () => {
       count.put(null);
+    },
+  };
+}
+
+/** How far a run is that is not played. */
+const NOT_PLAYED = { done: true, crossings: 0, posted: 0, share: 1, bytes: 0 };
+
+/** A place for one run in columns. */
+function flowing(engines: Engines, sliceMillis: number): Pick<SimApi, 'openFlow' | 'advanceFlow' | 'closeFlow'> {
+  const flow = openPlace<FlowRun>('flow');
+  const advanceFlow = (): FlowSlice => {
+    const state = flow.use((work) => forSlice(sliceMillis, () => work.advance(BATCH_COPIES), ({ done }) => done));
+    return handOver({ state, result: state.done ? { played: flow.take((work) => work.finish()), refusal: null } : null });
+  };
+  return {
+    openFlow: (scenario) => {
+      flow.put(null);
+      const refusal = engines.whyNoFlow(scenario);
+      if (refusal) return { state: NOT_PLAYED, result: { played: null, refusal } };
+      flow.put(() => engines.openFlow(scenario));
+      return advanceFlow();
+    },
+    advanceFlow,
+    closeFlow: () => {
+      flow.put(null);
     },
   };
 }

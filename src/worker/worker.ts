@@ -4,6 +4,7 @@ import { openAggregate } from '../engine/counts/aggregate';
 import { estimate } from '../engine/counts/estimate';
 import { openPainting } from '../engine/counts/paint';
 import { openRun } from '../engine/events/simulate';
+import { openFlow, whyNoFlow } from '../engine/flow/flow';
 import { createSimulator } from './simulator';
 
-expose(createSimulator({ openRun, openAggregate, estimate, openPainting }));
+expose(createSimulator({ openRun, openAggregate, estimate, openFlow, whyNoFlow, openPainting }));

@@ -6,7 +6,7 @@
 import { designOf } from '../../designs';
 import { personByPerson, type AggregateResult } from '../../model/counts';
 import type { Design } from '../../model/design';
-import type { FlowProgress, FlowResult, Heard, RoleFlow } from '../../model/flow';
+import type { FlowProgress, FlowRefusal, FlowResult, Heard, RoleFlow } from '../../model/flow';
 import { peopleOf } from '../../model/people';
 import { placementOf } from '../../model/placement';
 import { populate } from '../../model/population';
@@ -39,9 +39,14 @@ export interface FlowRun {
   finish(): FlowResult;
 }
 
+/** Why a scenario is not played in columns; null where it is. */
+export function whyNoFlow(scenario: Scenario): FlowRefusal | null {
+  return whyNot(scenario, designOf(scenario.design));
+}
+
 /**
  * Prepares a run.
- * @throws RangeError for what is not played, which `whyNot` tells, for a design that is not in the
+ * @throws RangeError for what is not played, which `whyNoFlow` tells, for a design that is not in the
  *   catalogue, and for an action that nobody can do
  */
 export function openFlow(scenario: Scenario): FlowRun {
