@@ -1,5 +1,6 @@
 /**
- * What comes next, in the order of the event engine's calendar: by time, rank and sequence. Copies
+ * What comes next, in the order of the event engine's calendar: by time, rank and sequence; but for
+ * cores that free, which `freed.ts` keeps, and posts. Copies
  * that leave by one hop arrive in the order in which they were sent, since a hop takes one fixed time:
  * each hop has a lane of its own, first in, first out. Whatever would break a lane's order goes into
  * a heap.
@@ -74,7 +75,7 @@ export class Agenda {
     const { first, firstLane, copies } = this;
     if (firstLane === NONE) this.removeTop();
     else {
-      const next = this.tails[firstLane] === first ? NONE : copies.next[first]!;
+      const next = this.tails[firstLane] === first ? NONE : copies.next(first);
       this.heads[firstLane] = next;
       if (next === NONE) this.tails[firstLane] = NONE;
     }
@@ -86,7 +87,7 @@ export class Agenda {
     const tail = this.tails[lane]!;
     if (tail === NONE) this.heads[lane] = slot;
     else if (this.isBefore(slot, tail)) return false;
-    else this.copies.next[tail] = slot;
+    else this.copies.setNext(tail, slot);
     this.tails[lane] = slot;
     return true;
   }

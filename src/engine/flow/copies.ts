@@ -1,6 +1,7 @@
 /**
- * What is under way, in typed columns: one slot for each copy, fan of copies, answer, freed core or
- * repeated write that is still to come or waits in a line. A slot is used again once it is over.
+ * What is under way, in typed columns: one slot for each copy, fan of copies, answer or repeated write
+ * that is still to come or waits in a line. A slot is used again once it is over. What a slot stands for
+ * lies side by side in one row: where very many wait, each look at one would else wait for memory seven times.
  */
 import { doubled } from '../events/columns';
 
@@ -12,90 +13,94 @@ export const KIND = {
   copy: 1,
   /** The copies of a fan that are still to arrive. */
   fan: 2,
-  /** A core frees, and somebody waits for it. */
-  freed: 3,
   /** The last answer to an ask. */
-  answered: 4,
+  answered: 3,
   /** A first write of a socket that fails. */
-  failed: 5,
+  failed: 4,
   /** A gateway knows that a write has failed. */
-  known: 6,
+  known: 5,
   /** It tries again. */
-  again: 7,
+  again: 6,
 } as const;
 
 /** No slot, no step, no gather. */
 export const NONE = -1;
 
+/** Places in a slot's row. */
+export const FIELD = {
+  kind: 0,
+  /** The plan's step that it has been sent by. */
+  step: 1,
+  message: 2,
+  /** Where it arrives. */
+  at: 3,
+  person: 4,
+  /** Look-ups of a copy, attempts so far of a write. */
+  units: 5,
+  /** Who waits for the answer, or which fan it is. */
+  link: 6,
+  /** The one behind it in its lane or line. */
+  next: 7,
+} as const;
+
+/** A slot's row begins at the slot shifted by so many bits. */
+export const ROW_BITS = 3;
+
 const FIRST_CAPACITY = 1024;
+const BYTES_PER_SLOT = 8 + 8 + 1 + (4 << ROW_BITS);
 
 export class Copies {
   micros = new Float64Array(FIRST_CAPACITY);
   /** The order among those of one moment: by rank, then by sequence. */
   rank = new Uint8Array(FIRST_CAPACITY);
   sequence = new Float64Array(FIRST_CAPACITY);
-  kind = new Uint8Array(FIRST_CAPACITY);
-  /** The plan's step that it has been sent by. */
-  step = new Int16Array(FIRST_CAPACITY);
-  message = new Int32Array(FIRST_CAPACITY);
-  /** Where it arrives. */
-  at = new Int32Array(FIRST_CAPACITY);
-  person = new Int32Array(FIRST_CAPACITY);
-  /** Look-ups of a copy, attempts so far of a write. */
-  units = new Int32Array(FIRST_CAPACITY);
-  /** Who waits for the answer, or which fan it is. */
-  link = new Int32Array(FIRST_CAPACITY);
-  /** The one behind it in its lane or line. */
-  next = new Int32Array(FIRST_CAPACITY);
+  rows = new Int32Array(FIRST_CAPACITY << ROW_BITS);
   private used = 0;
   private freeSlot = NONE;
 
-  /** Slots in use or to be used again. */
-  get capacity(): number {
-    return this.micros.length;
-  }
-
   /** Bytes of the columns. */
   get bytes(): number {
-    return this.capacity * (8 + 1 + 8 + 1 + 2 + 6 * 4);
+    return this.micros.length * BYTES_PER_SLOT;
   }
 
   /** A slot with what it stands for; its place in time is the agenda's to give. */
   take(kind: number, step: number, message: number, at: number, person: number, units: number, link: number): number {
     const slot = this.freeSlot === NONE ? this.freshSlot() : this.freeSlot;
-    if (slot === this.freeSlot) this.freeSlot = this.next[slot]!;
-    this.kind[slot] = kind;
-    this.step[slot] = step;
-    this.message[slot] = message;
-    this.at[slot] = at;
-    this.person[slot] = person;
-    this.units[slot] = units;
-    this.link[slot] = link;
+    const row = slot << ROW_BITS;
+    const { rows } = this;
+    if (slot === this.freeSlot) this.freeSlot = rows[row + FIELD.next]!;
+    rows[row] = kind;
+    rows[row + FIELD.step] = step;
+    rows[row + FIELD.message] = message;
+    rows[row + FIELD.at] = at;
+    rows[row + FIELD.person] = person;
+    rows[row + FIELD.units] = units;
+    rows[row + FIELD.link] = link;
     return slot;
   }
 
   /** A slot is over. */
   give(slot: number): void {
-    this.next[slot] = this.freeSlot;
+    this.setNext(slot, this.freeSlot);
     this.freeSlot = slot;
   }
 
-  private freshSlot(): number {
-    if (this.used === this.capacity) this.grow();
-    return this.used++;
+  /** The slot behind another in its lane or line. */
+  next(slot: number): number {
+    return this.rows[(slot << ROW_BITS) + FIELD.next]!;
   }
 
-  private grow(): void {
-    this.micros = doubled(this.micros, Float64Array);
-    this.rank = doubled(this.rank, Uint8Array);
-    this.sequence = doubled(this.sequence, Float64Array);
-    this.kind = doubled(this.kind, Uint8Array);
-    this.step = doubled(this.step, Int16Array);
-    this.message = doubled(this.message, Int32Array);
-    this.at = doubled(this.at, Int32Array);
-    this.person = doubled(this.person, Int32Array);
-    this.units = doubled(this.units, Int32Array);
-    this.link = doubled(this.link, Int32Array);
-    this.next = doubled(this.next, Int32Array);
+  setNext(slot: number, next: number): void {
+    this.rows[(slot << ROW_BITS) + FIELD.next] = next;
+  }
+
+  private freshSlot(): number {
+    if (this.used === this.micros.length) {
+      this.micros = doubled(this.micros, Float64Array);
+      this.rank = doubled(this.rank, Uint8Array);
+      this.sequence = doubled(this.sequence, Float64Array);
+      this.rows = doubled(this.rows, Int32Array);
+    }
+    return this.used++;
   }
 }

@@ -12,10 +12,11 @@ import type { Books } from '../events/books';
 import { RANK } from '../events/calendar';
 import { latencyMicros } from '../events/route';
 import { Agenda } from './agenda';
-import { Copies, KIND, NONE } from './copies';
+import { Copies, FIELD, KIND, NONE, ROW_BITS } from './copies';
 import { DROPPED, EndStations } from './endstations';
 import { EndWay } from './endway';
 import { FanMaker, type Fan } from './fans';
+import { Freed } from './freed';
 import { Numbered, type Flight, type Gather } from './flights';
 import type { Hearing } from './hearing';
 import type { FlowStep, Plan } from './plan';
@@ -50,6 +51,7 @@ export class Play {
   private readonly stage: PlayStage;
   private readonly copies = new Copies();
   private readonly agenda: Agenda;
+  private readonly freed = new Freed();
   private readonly sockets: Sockets;
   private readonly flights = new Numbered<Flight>();
   private readonly gathers = new Numbered<Gather>();
@@ -81,7 +83,7 @@ export class Play {
 
   /** Bytes of the columns, as they have grown by now. */
   get bytes(): number {
-    return this.placesByNumber.reduce((bytes, place) => bytes + (place?.bytes ?? 0), this.copies.bytes + this.agenda.bytes + (this.endWay?.bytes ?? 0));
+    return this.placesByNumber.reduce((bytes, place) => bytes + (place?.bytes ?? 0), this.copies.bytes + this.agenda.bytes + this.freed.bytes + (this.endWay?.bytes ?? 0));
   }
 
   /** Most jobs that any component had waiting. */
@@ -92,20 +94,24 @@ export class Play {
   /** Goes on for about so many copies. @returns how many; fewer where nothing is left to be done */
   advance(maxCopies: number): number {
     const { posts } = this.stage;
+    const { agenda, freed, endWay } = this;
     let done = 0;
     while (done < maxCopies) {
-      const next = this.agenda.nextMicros;
-      if (posts.nextMicros < next) {
+      const [due, freesMicros] = [agenda.nextMicros, freed.nextMicros];
+      // A core that frees comes first at its moment, a post last.
+      if (posts.nextMicros < due && posts.nextMicros < freesMicros) {
         this.post();
         done++;
-      } else if (next === Infinity) break;
+      } else if (freesMicros <= due && freesMicros < Infinity) {
+        this.free(freesMicros);
+        done++;
+      } else if (due === Infinity) break;
       else done += this.runNext(maxCopies - done);
-      if (this.endWay?.isFull === true) this.endWay.takeIn(Math.min(this.agenda.nextMicros, posts.nextMicros));
+      if (endWay?.isFull === true) endWay.takeIn(Math.min(agenda.nextMicros, freed.nextMicros, posts.nextMicros));
     }
     if (done < maxCopies) this.endWay?.takeIn(Infinity);
     return done;
   }
-
 
   /** Enters in the ledger what has been kept apart for speed. */
   enter(): void {
@@ -133,14 +139,15 @@ export class Play {
     const { copies, agenda } = this;
     this.now = agenda.nextMicros;
     const slot = agenda.leave();
-    const kind = copies.kind[slot]!;
+    const { rows } = copies;
+    const row = slot << ROW_BITS;
+    const kind = rows[row]!;
     if (kind === KIND.fan) return this.fly(slot, mostCopies);
-    const [step, message, at, person] = [copies.step[slot]!, copies.message[slot]!, copies.at[slot]!, copies.person[slot]!];
-    const [units, link] = [copies.units[slot]!, copies.link[slot]!];
+    const [step, message, at, person] = [rows[row + FIELD.step]!, rows[row + FIELD.message]!, rows[row + FIELD.at]!, rows[row + FIELD.person]!];
+    const [units, link] = [rows[row + FIELD.units]!, rows[row + FIELD.link]!];
     copies.give(slot);
     if (kind === KIND.copy) this.arriveAlone(this.stage.plan.steps[step]!, message, at, person, units, link);
     else if (kind === KIND.posted) this.arrive(this.roles.indexOf('chatApi'), kind, NONE, message, at, person, 1, NONE);
-    else if (kind === KIND.freed) this.free(link, at);
     else if (kind === KIND.answered) this.arriveAnswered(link);
     else if (kind === KIND.again) this.arrive(this.placeFrom[step]!, kind, step, message, at, person, units, NONE);
     else this.sockets.goOn(kind, step, message, at, person, units, this.now);
@@ -178,7 +185,7 @@ export class Play {
       const until = this.begin(kind, step, message, at, person, units, link, this.now);
       place.occupy(at, this.now, until, this.agenda.sequences(1));
     } else if (place.isFull(at)) return this.drop(placeNumber, kind, at);
-    else if (place.join(at, this.now, this.copies.take(kind, step, message, at, person, units, link))) this.enterFreed(place, placeNumber, at);
+    else if (place.join(at, this.now, this.copies.take(kind, step, message, at, person, units, link))) this.freed.enter(place.nextFreeMicros(at), place.nextFreeSequence(at), placeNumber, at);
     return true;
   }
 
@@ -189,20 +196,21 @@ export class Play {
     return false;
   }
 
-  private enterFreed(place: Stations, placeNumber: number, at: number): void {
-    const slot = this.copies.take(KIND.freed, NONE, NONE, at, NO_PERSON, 1, placeNumber);
-    this.agenda.enter(slot, place.nextFreeMicros(at), RANK.done, place.nextFreeSequence(at), NONE);
-  }
-
-  /** A core frees, and takes up whatever has waited longest. */
-  private free(placeNumber: number, at: number): void {
-    const place = this.placesByNumber[placeNumber] as Stations;
-    const slot = place.takeUp(at, this.now);
-    const { kind, step, message, person, units, link } = this.copies;
-    const until = this.begin(kind[slot]!, step[slot]!, message[slot]!, at, person[slot]!, units[slot]!, link[slot]!, this.now);
-    this.copies.give(slot);
-    place.occupy(at, this.now, until, this.agenda.sequences(1));
-    if (place.someoneWaits(at)) this.enterFreed(place, placeNumber, at);
+  /** The next core frees, and takes up whatever has waited longest. */
+  private free(nowMicros: number): void {
+    const { freed, copies } = this;
+    const at = freed.nextInstance;
+    const place = this.placesByNumber[freed.nextPlace] as Stations;
+    this.now = nowMicros;
+    const slot = place.takeUp(at, nowMicros);
+    const { rows } = copies;
+    const row = slot << ROW_BITS;
+    const [kind, step, message, person] = [rows[row]!, rows[row + FIELD.step]!, rows[row + FIELD.message]!, rows[row + FIELD.person]!];
+    const until = this.begin(kind, step, message, at, person, rows[row + FIELD.units]!, rows[row + FIELD.link]!, nowMicros);
+    copies.give(slot);
+    place.occupy(at, nowMicros, until, this.agenda.sequences(1));
+    if (place.someoneWaits(at)) freed.renew(place.nextFreeMicros(at), place.nextFreeSequence(at));
+    else freed.leave();
   }
 
   /** A core takes a job up. @returns when it is done with it */
@@ -297,7 +305,7 @@ export class Play {
   /** The next copies of a fan arrive, up to whatever else comes before one of them. @returns how many */
   private fly(slot: number, mostCopies: number): number {
     const { agenda, copies } = this;
-    const number = copies.link[slot]!;
+    const number = copies.rows[(slot << ROW_BITS) + FIELD.link]!;
     const flight = this.flights.get(number);
     const { fan, step } = flight;
     const before = flight.place;
@@ -316,7 +324,7 @@ export class Play {
   /** Whether nothing else comes before the next copy of a fan; posts come last at their moment. */
   private isNext({ sentMicros, step, place }: Flight, sequence: number): boolean {
     const micros = sentMicros + step.latencyMicros;
-    return micros <= this.stage.posts.nextMicros && this.agenda.wouldBeFirst(micros, RANK.arrival, sequence + place);
+    return micros < this.freed.nextMicros && micros <= this.stage.posts.nextMicros && this.agenda.wouldBeFirst(micros, RANK.arrival, sequence + place);
   }
 
   private flyOne(flight: Flight): void {

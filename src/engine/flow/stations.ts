@@ -76,7 +76,7 @@ export class Stations {
   join(instance: number, nowMicros: number, slot: number): boolean {
     const line = this.lines.get(instance);
     if (line) {
-      this.copies.next[line.last] = slot;
+      this.copies.setNext(line.last, slot);
       line.last = slot;
       line.size++;
     } else this.lines.set(instance, { first: slot, last: slot, size: 1 });
@@ -102,7 +102,7 @@ export class Stations {
     if (!line) return NONE;
     this.timeline.line(instance, nowMicros, line.size, line.size - 1);
     const slot = line.first;
-    line.first = this.copies.next[slot]!;
+    line.first = this.copies.next(slot);
     line.size--;
     if (line.size === 0) this.lines.delete(instance);
     return slot;

@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { createActor, type ActorRefFrom } from 'xstate';
 import { Calendar, RANK } from '../../../src/engine/events/calendar';
 import { stationMachine, type StationEvent } from '../../../src/engine/events/station.machine';
-import { Copies, KIND } from '../../../src/engine/flow/copies';
+import { Copies, FIELD, KIND, ROW_BITS } from '../../../src/engine/flow/copies';
 import { DROPPED, EndStations } from '../../../src/engine/flow/endstations';
 import { Stations } from '../../../src/engine/flow/stations';
 
@@ -101,7 +101,7 @@ function byStations({ cores, line, arrivals }: Scene): Course {
   const freeUpTo = (now: number): void => {
     while (stations.someoneWaits(INSTANCE) && stations.nextFreeMicros(INSTANCE) <= now) {
       const freed = stations.nextFreeMicros(INSTANCE);
-      begin(copies.message[stations.takeUp(INSTANCE, freed)]!, freed);
+      begin(copies.rows[(stations.takeUp(INSTANCE, freed) << ROW_BITS) + FIELD.message]!, freed);
     }
   };
   arrivals.forEach(({ atMicros }, index) => {
