@@ -69,10 +69,11 @@ export function seatBare(scenario: Scenario): Uint16Array {
 /**
  * A second of a load in which each chat posts once: each gateway with somebody of the chat takes the copy
  * in when it has done those before, and writes its sockets one after the other.
- * @returns how long copies waited in all, and when the last socket was written
+ * @returns how many copies there were, how long they waited in all, and when the last socket was written
  */
-export function waitBare({ chats, gateways, tReceipt, tWrite }: Scenario, seats: Uint16Array): readonly [waited: number, last: number] {
+export function waitBare({ chats, gateways, tReceipt, tWrite }: Scenario, seats: Uint16Array): readonly [copies: number, waited: number, last: number] {
   const freeMicros = new Float64Array(gateways);
+  let copies = 0;
   let waited = 0;
   let last = 0;
   for (let chat = 0, cell = 0; chat < chats; chat++) {
@@ -80,6 +81,7 @@ export function waitBare({ chats, gateways, tReceipt, tWrite }: Scenario, seats:
     for (let gateway = 0; gateway < gateways; gateway++, cell++) {
       const sockets = seats[cell]!;
       if (sockets === 0) continue;
+      copies++;
       const begin = Math.max(arrives, freeMicros[gateway]!);
       const end = begin + tReceipt + sockets * tWrite;
       waited += begin - arrives;
@@ -87,5 +89,5 @@ export function waitBare({ chats, gateways, tReceipt, tWrite }: Scenario, seats:
       if (end > last) last = end;
     }
   }
-  return [waited, last];
+  return [copies, waited, last];
 }

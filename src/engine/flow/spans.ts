@@ -17,16 +17,19 @@ const MOST_WHOLE = 2 ** 30;
 const SCALES = Float64Array.from({ length: POWERS }, (_, power) => (power <= CUT_BITS ? 1 << (CUT_BITS - power) : 1 / (power < 37 ? 1 << (power - CUT_BITS) : 2 ** 30 * (1 << (power - 37)))));
 
 export class Spans {
-  total = 0;
   private readonly counts = new Float64Array(POWERS * CUTS);
 
   get bytes(): number {
     return this.counts.byteLength;
   }
 
+  /** How many there are. */
+  get total(): number {
+    return this.counts.reduce((sum, count) => sum + count, 0);
+  }
+
   /** So many more, evenly from the shortest to the longest. */
   enter(shortest: number, longest: number, count: number): void {
-    this.total += count;
     const power = powerOf(shortest);
     const scale = SCALES[power]!;
     const cut = (shortest * scale) | 0;
@@ -37,8 +40,9 @@ export class Spans {
 
   /** What a share of all does not exceed; null where there is none. */
   percentile(share: number): number | null {
-    if (this.total === 0) return null;
-    const wanted = share * this.total;
+    const { total } = this;
+    if (total === 0) return null;
+    const wanted = share * total;
     let below = 0;
     let bin = 0;
     while (bin < this.counts.length - 1 && below + this.counts[bin]! < wanted) below += this.counts[bin++]!;
