@@ -1,12 +1,20 @@
+import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { svelteTesting } from '@testing-library/svelte/vite';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { generateSW } from 'workbox-build';
+import { addressed } from './src/site/address.ts';
+import { catalogueChecked } from './src/site/catalogue.ts';
+import { licences } from './src/site/licences.ts';
+import { notFound } from './src/site/notfound.ts';
 
-/** What a page asks for when it stands; pictures of the read-me and words for crawlers are not among it. */
-const KEPT_FILES = '**/*.{html,js,css,woff2}';
+/** What a page asks for when it stands, or the browser when it installs it; pictures of the read-me and words for crawlers are not among it. */
+const KEPT_FILES = ['**/*.{html,js,css,woff2,webmanifest}', 'icon*.{svg,png}', 'licences.txt'];
+
+/** For addresses that name no file, and those are the network's. */
+const NOT_FOUND_PAGE = '404.html';
 
 /** Built for the service worker alone, which runs it before all else. */
 const WORKER_PART = 'offline-own.js';
@@ -28,8 +36,8 @@ function serviceWorker(): Plugin {
     async closeBundle() {
       const { warnings } = await generateSW({
         globDirectory: folder,
-        globPatterns: [KEPT_FILES],
-        globIgnores: [WORKER_PART],
+        globPatterns: KEPT_FILES,
+        globIgnores: [WORKER_PART, NOT_FOUND_PAGE],
         swDest: resolve(folder, 'offline.js'),
         // Another one would leave what is kept already lying in every browser, unused.
         cacheId: 'fanout-lab',
@@ -47,21 +55,35 @@ function serviceWorker(): Plugin {
   };
 }
 
+/**
+ * Test files that run side by side. A walk in the browser mostly waits, so that two cores have room
+ * for four; by itself Vitest leaves a core free, which on two cores is one file after the other.
+ */
+const TEST_FILES_AT_ONCE = Math.max(4, availableParallelism());
+
+/** What Workbox puts into the service worker, which no bundle of ours holds. */
+const { page: pageLicences, worker: workerLicences } = licences(['workbox-core', 'workbox-precaching', 'workbox-routing', 'workbox-strategies']);
+
 export default defineConfig({
   // Relative paths: the built folder works at any address of a static host.
   base: './',
-  plugins: [svelte(), serviceWorker()],
+  // An address that names no file is not the app's.
+  appType: 'mpa',
+  plugins: [catalogueChecked(), svelte(), addressed(process.env.SITE_ADDRESS), notFound(), pageLicences, serviceWorker()],
   build: {
     target: 'es2022',
-    // The Content-Security-Policy in index.html allows data: for the page icon alone, and no inline script.
+    // The Content-Security-Policy in index.html allows data: for the page icon, and no inline script.
     assetsInlineLimit: 0,
     // One style sheet for all pages, so that a part that follows is script alone.
     cssCodeSplit: false,
+    // What a page needs is named by the page itself: there is nothing to be fetched ahead of it.
+    modulePreload: false,
   },
   // The worker imports its parts as modules, as the page does.
-  worker: { format: 'es' },
+  worker: { format: 'es', plugins: () => [workerLicences()] },
   preview: { port: 4173 },
   test: {
+    maxWorkers: TEST_FILES_AT_ONCE,
     projects: [
       {
         extends: true,
@@ -70,7 +92,7 @@ export default defineConfig({
           environment: 'node',
           include: ['test/**/*.test.ts'],
           exclude: ['test/**/*.svelte.test.ts', 'test/browser/**'],
-          testTimeout: 60_000,
+          testTimeout: 120_000,
         },
       },
       {
@@ -82,7 +104,7 @@ export default defineConfig({
           include: ['test/**/*.svelte.test.ts'],
           setupFiles: ['test/pages/setup.ts'],
           // Component tests draw hundreds of rows in jsdom; a busy machine takes its time.
-          testTimeout: 30_000,
+          testTimeout: 120_000,
         },
       },
       {
@@ -92,9 +114,9 @@ export default defineConfig({
           environment: 'node',
           include: ['test/browser/**/*.test.ts'],
           globalSetup: ['test/browser/serve.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
-          fileParallelism: false,
+          // Time for a machine that does much else: what a walk waits for is an event, never a moment.
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
         },
       },
     ],

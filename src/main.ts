@@ -1,5 +1,6 @@
 import { mount } from 'svelte';
 import { untangled } from './link/untangle';
+import { offerInstalling } from './offline/installable';
 import { LOADING } from './text/loading';
 import './pages/theme.css';
 
@@ -59,11 +60,15 @@ function say(words: string): void {
 }
 
 async function open(): Promise<void> {
-  const page = await KINDS[kind].load().catch(() => null);
-  if (!page) {
-    say(LOADING.pageFailed);
-    return;
-  }
+  const page = await KINDS[kind].load().catch((error: unknown) => {
+    // Browsers tell a script that did not come from one that failed by their words alone.
+    const message = error instanceof Error ? error.message : String(error);
+    const isMissing = /import/i.test(message);
+    say(isMissing ? LOADING.pageFailed : LOADING.pageBroken(message));
+    if (!isMissing) throw error;
+    return null;
+  });
+  if (!page) return;
   target.textContent = '';
   try {
     mount(page.default, { target });
@@ -76,3 +81,4 @@ async function open(): Promise<void> {
 }
 
 void open();
+void offerInstalling();

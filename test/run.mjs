@@ -1,6 +1,8 @@
-// `npm test`: every check there is, one after the other, whatever the ones before have found. The
-// last line is `N passed, N failed`: each test counts, and each of the other stages counts as one.
-import { spawnSync } from 'node:child_process';
+// `npm test`: every check there is, whatever the others have found. Types, Svelte files and lint are
+// checked one after the other beside the tests, which leave room for them: walks mostly wait. What
+// a check prints is shown when it is over. The last line is `N passed, N failed`: each test counts,
+// and each of the other stages counts as one.
+import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,19 +12,21 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const scratch = mkdtempSync(join(tmpdir(), 'fanout-lab-test-'));
 const reportFile = join(scratch, 'vitest.json');
 const total = { passed: 0, failed: 0 };
+const CHECKS = [['types', 'types'], ['check', 'Svelte files'], ['lint', 'lint']];
 
 function say(line) {
   process.stdout.write(`${line}\n`);
 }
 
-/** Runs an npm script with what it prints left as it is; true if it succeeded. */
-function runs(script, ...args) {
-  const { status } = spawnSync('npm', ['run', '--silent', script, '--', ...args], {
-    cwd: root,
-    stdio: 'inherit',
-    shell: process.platform === 'win32',
+/** Runs an npm script; `stdio` is how what it prints is passed on. Gives whether it succeeded, and what was kept of its words. */
+function run(script, args, stdio) {
+  return new Promise((resolve) => {
+    const child = spawn('npm', ['run', '--silent', script, '--', ...args], { cwd: root, stdio, shell: process.platform === 'win32' });
+    let words = '';
+    for (const stream of [child.stdout, child.stderr]) stream?.on('data', (part) => { words += part; });
+    child.on('error', (error) => { resolve({ succeeded: false, words: String(error) }); });
+    child.on('close', (code) => { resolve({ succeeded: code === 0, words }); });
   });
-  return status === 0;
 }
 
 /** What vitest counted. A file that could not be run, or an error outside any test, is one failure. */
@@ -40,15 +44,25 @@ function testsCounted(succeeded) {
   return { passed, failed: unexplained ? 1 : failed };
 }
 
-for (const [script, what] of [['types', 'types'], ['check', 'Svelte files'], ['lint', 'lint']]) {
-  say(`\n== ${what} (npm run ${script})`);
-  total[runs(script) ? 'passed' : 'failed']++;
+/** The checks beside the tests, one after the other, so that they do not take all the room. */
+async function check() {
+  const results = [];
+  for (const [script, what] of CHECKS) results.push({ script, what, ...(await run(script, [], ['ignore', 'pipe', 'pipe'])) });
+  return results;
 }
+
+const checking = check();
 say('\n== tests (npm run vitest)');
-const counted = testsCounted(runs('vitest', '--reporter=default', '--reporter=json', `--outputFile.json=${reportFile}`));
+const tests = await run('vitest', ['--reporter=default', '--reporter=json', `--outputFile.json=${reportFile}`], 'inherit');
+const counted = testsCounted(tests.succeeded);
 rmSync(scratch, { recursive: true });
 total.passed += counted.passed;
 total.failed += counted.failed;
+for (const { script, what, succeeded, words } of await checking) {
+  say(`\n== ${what} (npm run ${script})${succeeded ? '' : ': failed'}`);
+  process.stdout.write(words);
+  total[succeeded ? 'passed' : 'failed']++;
+}
 
 process.exitCode = total.failed > 0 ? 1 : 0;
 say(`\n${total.passed} passed, ${total.failed} failed`);

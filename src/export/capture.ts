@@ -1,7 +1,7 @@
 /** Reads the picture off the page, as it stands: its drawing, its canvas, and the words beside them. */
 import { inkOf, isShown, outlineOf, transformOf, type StyleOf } from './outline';
 import { pageLines, textLines } from './lines';
-import { combined, moved, type Mark, type Matrix, type Scene } from './scene';
+import { combined, moved, type Mark, type Matrix, type Drawing } from './drawing';
 
 /** What of the page is for hands and readers, not for the eye. */
 const NOT_DRAWN = new Set(['button', 'input', 'select', 'label', 'details', 'desc', 'title', 'style']);
@@ -12,7 +12,7 @@ const browserStyle: StyleOf = (element) => getComputedStyle(element);
  * The picture within an element, down to the end of its canvas. Null where no canvas is there yet.
  * @param root holds one drawing or one canvas, or both, and nothing else but words
  */
-export function captureScene(root: HTMLElement, styleOf: StyleOf = browserStyle): Scene | null {
+export function captureScene(root: HTMLElement, styleOf: StyleOf = browserStyle): Drawing | null {
   const canvas = root.querySelector('canvas');
   if (!canvas) return null;
   const box = root.getBoundingClientRect();

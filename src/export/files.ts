@@ -3,7 +3,6 @@ import { designOf } from '../designs';
 import { encodeScenario } from '../link/codec';
 import { withChanges, type Scenario } from '../model/scenario';
 import type { LoadedRun } from '../reading/run';
-import type { Lab } from '../session/lab.svelte';
 import { EXPORT, pictureTitle } from '../text/page/export';
 import { captureScene } from './capture';
 import { COMMA, figuresCsv, POINT } from './csv';
@@ -14,7 +13,7 @@ import { colourOf } from './outline';
 import { withText } from './png';
 import { paintScene } from './raster';
 import type { NamedFile } from './save';
-import { framed, type Scene } from './scene';
+import { framed, type Drawing } from './drawing';
 import { svgText } from './svg';
 
 export const FORMATS = ['svg', 'png', 'csv', 'csvWithComma', 'json'] as const;
@@ -29,10 +28,13 @@ const PNG_KEYWORD = 'Comment';
 /** The address of the default scenario says nothing; this one says the same and opens the lab. */
 const EMPTY_LINK = 'v=1';
 
-/** What the page shows now: its run, with the scenario at the play head. */
-export function shownRun(lab: Lab, run: LoadedRun): LoadedRun {
+/**
+ * A run with its scenario at a moment; one that was counted has none.
+ * @param t true milliseconds
+ */
+export function runAt(run: LoadedRun, t: number): LoadedRun {
   if (!run.cursor) return run;
-  const scenario = withChanges(run.result.scenario, { t: Math.round(lab.playback.micros) / 1000 });
+  const scenario = withChanges(run.result.scenario, { t });
   return { ...run, result: { ...run.result, scenario } };
 }
 
@@ -44,12 +46,12 @@ export function linkTo(scenario: Scenario): string {
 
 /**
  * Makes a file of what the page shows now.
+ * @param run at its moment; null while none is in
  * @param picture the element that holds the picture; null while there is none
  * @throws Error with a reason for people where there is nothing to make it of
  */
-export async function exportFile(format: Format, lab: Lab, picture: HTMLElement | null): Promise<NamedFile> {
-  if (!lab.run) throw new Error(EXPORT.noRun);
-  const run = shownRun(lab, lab.run);
+export async function exportFile(format: Format, run: LoadedRun | null, picture: HTMLElement | null): Promise<NamedFile> {
+  if (!run) throw new Error(EXPORT.noRun);
   const link = linkTo(run.result.scenario);
   const name = fileStem(run.result.scenario) + ENDINGS[format];
   switch (format) {
@@ -69,7 +71,7 @@ function titleOf({ result: { scenario } }: LoadedRun): string {
   return pictureTitle(designOf(scenario.design).title, scenario);
 }
 
-function sceneOf(run: LoadedRun, link: string, picture: HTMLElement | null): Scene {
+function sceneOf(run: LoadedRun, link: string, picture: HTMLElement | null): Drawing {
   const scene = picture && captureScene(picture);
   if (!picture || !scene) throw new Error(EXPORT.noPicture);
   const style = getComputedStyle(picture);
@@ -86,7 +88,7 @@ function svgFile(run: LoadedRun, link: string, picture: HTMLElement | null): str
   return svgText(sceneOf(run, link, picture), { title: titleOf(run), description: EXPORT.credit(link) });
 }
 
-async function pngFile(scene: Scene, link: string): Promise<Blob> {
+async function pngFile(scene: Drawing, link: string): Promise<Blob> {
   const scale = Math.max(LEAST_SCALE, window.devicePixelRatio || 1);
   const canvas = document.createElement('canvas');
   canvas.width = Math.ceil(scene.width * scale);

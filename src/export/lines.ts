@@ -1,6 +1,6 @@
 /** From the text elements of an SVG, and the texts of the page around it, to lines of text. */
 import { colourOf, isShown, type StyleOf } from './outline';
-import { STILL, type Anchor, type Font, type Matrix, type TextLine, type TextRun } from './scene';
+import { STILL, type Anchor, type Font, type Matrix, type TextLine, type TextRun } from './drawing';
 
 /** How far below another line a line begins, in heights of its letters: less than this is the same line. */
 const SAME_LINE = 0.5;

@@ -1,6 +1,6 @@
 /** From an element of an SVG to its outline, its place and its ink: what the picture uses, and no more. */
-import type { Ink, Matrix } from './scene';
-import { STILL } from './scene';
+import type { Ink, Matrix } from './drawing';
+import { STILL } from './drawing';
 
 /** The style that holds for an element, as the browser has worked it out. */
 export type StyleOf = (element: Element) => Pick<CSSStyleDeclaration, 'getPropertyValue'>;

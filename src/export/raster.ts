@@ -2,7 +2,7 @@
  * Paints a scene on a canvas. The page's Content-Security-Policy lets no picture in from a text of
  * its own making, so an SVG cannot be drawn as an image: its marks are painted one by one.
  */
-import type { Font, Outline, Scene, TextLine } from './scene';
+import type { Font, Outline, Drawing, TextLine } from './drawing';
 
 /** What is used of a canvas. */
 export type Painter = Pick<
@@ -12,7 +12,7 @@ export type Painter = Pick<
 >;
 
 /** @param scale pixels for each CSS pixel */
-export function paintScene(painter: Painter, scene: Scene, scale: number): void {
+export function paintScene(painter: Painter, scene: Drawing, scale: number): void {
   painter.save();
   painter.scale(scale, scale);
   painter.fillStyle = scene.background;

@@ -1,5 +1,5 @@
 /** Writes a scene as an SVG file that stands for itself: no style sheet, no other file. */
-import type { Ink, Mark, Matrix, Outline, Raster, Scene, TextLine, TextRun } from './scene';
+import type { Ink, Mark, Matrix, Outline, Raster, Drawing, TextLine, TextRun } from './drawing';
 
 export interface Label {
   readonly title: string;
@@ -13,7 +13,7 @@ type Attributes = Readonly<Record<string, string | number | null>>;
 const DIGITS = 1000;
 
 /** The file's text. */
-export function svgText({ width, height, background, marks }: Scene, { title, description }: Label): string {
+export function svgText({ width, height, background, marks }: Drawing, { title, description }: Label): string {
   const root = { xmlns: 'http://www.w3.org/2000/svg', width, height, viewBox: `0 0 ${short(width)} ${short(height)}`, role: 'img' };
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',

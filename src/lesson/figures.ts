@@ -12,7 +12,7 @@ import { expectedAttempts, lostShare } from '../model/loss';
 import { busiestToMean, expectedPerMessage, gatewaySecond, type Expectation } from '../engine/theory/theory';
 
 /** Over the gateways. Where only a formula speaks and cannot tell the busiest, `most` is the mean. */
-export interface Spread {
+export interface MeanAndBusiest {
   readonly mean: number;
   readonly most: number;
 }
@@ -26,10 +26,10 @@ export interface SceneFigures {
   readonly writesPerMessage: number;
   readonly shardsPerMessage: number;
   /** Into one gateway a second, and out of it. */
-  readonly copies: Spread;
-  readonly writes: Spread;
+  readonly copies: MeanAndBusiest;
+  readonly writes: MeanAndBusiest;
   /** Share of one gateway's cores. */
-  readonly busyShare: Spread;
+  readonly busyShare: MeanAndBusiest;
   /** Queries into one shard of user-gateway storage a second, and keys looked up in all of them. */
   readonly queriesPerShard: number;
   readonly lookups: number;
@@ -82,7 +82,7 @@ export function formulaFigures(scenario: Scenario): SceneFigures {
   const posted = scenario.chats * scenario.rate;
   const hearing = expectedHearing(scenario, design);
   const busier = busiestToMean(scenario, design) ?? 1;
-  const spread = (mean: number): Spread => ({ mean, most: mean * busier });
+  const spread = (mean: number): MeanAndBusiest => ({ mean, most: mean * busier });
   return {
     scenario,
     source: 'formula',
@@ -130,7 +130,7 @@ function heardApart(first: Float64Array, last: Float64Array): number | null {
   return told < 0 ? null : last[told]! - first[told]!;
 }
 
-function spreadOf(counts: Counts, factor: number): Spread {
+function spreadOf(counts: Counts, factor: number): MeanAndBusiest {
   let most = 0;
   for (const count of counts) most = Math.max(most, count);
   return { mean: counts.length > 0 ? (sumOf(counts) / counts.length) * factor : 0, most: most * factor };

@@ -1,7 +1,8 @@
 /** Claims of the lesson that no run counts, by formula. */
 import { designOf } from '../designs';
 import { countWhile, occupiedShare } from '../model/numeric';
-import { SCENARIO_KEYS, withChanges, type Scenario } from '../model/scenario';
+import { SCENARIO_KEYS } from '../model/keys';
+import { withChanges, type Scenario } from '../model/scenario';
 import { sizesOf } from '../model/sizes';
 import { savedShare, switchesPerSecond } from '../engine/theory/theory';
 import { formulaFigures, type SceneFigures } from './figures';

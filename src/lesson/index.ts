@@ -3,7 +3,8 @@
  * the scenario of each of their scenes.
  */
 import type { RunResult } from '../model/run';
-import { DEFAULT_SCENARIO, sameRun, withChanges, type Scenario } from '../model/scenario';
+import { DEFAULT_SCENARIO, sameRun } from '../model/keys';
+import { withChanges, type Scenario } from '../model/scenario';
 import { countedFigures, formulaFigures, type SceneFigures, type StepFigures } from './figures';
 import type { Step } from './step';
 

@@ -94,6 +94,7 @@ export const lessonMachine = setup({
   guards: {
     isAsked: ({ context }, prediction: string) => asked(context).includes(prediction),
     hasGuessed: ({ context }) => asked(context).every((id) => context.guesses[id] !== undefined),
+    hasBegunToGuess: ({ context }) => asked(context).some((id) => context.guesses[id] !== undefined),
     hasRoundLeft: ({ context }) => context.round + 1 < context.outline[context.index]!.rounds.length,
     hasNext: ({ context }) => neighbour(context, context.index, 1) >= 0,
     hasPrevious: ({ context }) => neighbour(context, context.index, -1) >= 0,
@@ -140,7 +141,7 @@ export const lessonMachine = setup({
   states: {
     // A guess kept from an earlier visit counts: the reader can change it, or go on with it.
     reading: {
-      always: { guard: 'hasGuessed', target: 'predicting' },
+      always: { guard: 'hasBegunToGuess', target: 'predicting' },
       on: { GUESS: guessed('predicting'), SKIP: { target: 'running', actions: 'dropGuess' } },
     },
     predicting: {

@@ -1,17 +1,17 @@
 /** The way from one place in the lesson to another, as events of the lesson's machine. */
 import type { LessonEvent, LessonState, StepOutline } from './lesson.machine';
-import type { Place } from './room';
+import type { LessonPlace } from './room';
 
 /** How far a question has come. */
 const STAGES: Readonly<Record<LessonState, number>> = { reading: 0, predicting: 0, running: 1, revealed: 2, exploring: 3, finished: 4 };
 
 /** Sent in this order to a machine at `from`, they lead to `to`. None where it is there already. */
-export function eventsBetween(outline: readonly StepOutline[], from: Place, to: Place): readonly LessonEvent[] {
+export function eventsBetween(outline: readonly StepOutline[], from: LessonPlace, to: LessonPlace): readonly LessonEvent[] {
   const step = outline.find((one) => one.id === to.step);
   if (to.state === 'finished') return from.state === 'finished' && from.route === to.route ? [] : [{ type: 'FINISH', route: to.route }];
   if (!step || to.round >= step.rounds.length) return [];
   let events: LessonEvent[] = [];
-  let at: Pick<Place, 'round' | 'state' | 'guesses'> = from;
+  let at: Pick<LessonPlace, 'round' | 'state' | 'guesses'> = from;
   if (leadsOn(step, from, to)) {
     if (from.route !== to.route) events.push({ type: 'ROUTE', route: to.route });
   } else {
@@ -31,7 +31,7 @@ export function eventsBetween(outline: readonly StepOutline[], from: Place, to: 
 }
 
 /** Whether the one place can come after the other without going back. */
-function leadsOn(step: StepOutline, from: Place, to: Place): boolean {
+function leadsOn(step: StepOutline, from: LessonPlace, to: LessonPlace): boolean {
   if (from.step !== to.step || from.state === 'finished' || from.round > to.round) return false;
   if (from.round < to.round) return true;
   const asked = step.rounds[to.round]!;

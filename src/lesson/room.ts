@@ -24,7 +24,7 @@ export type AudienceTheme = 'light' | 'dark' | 'projector';
 export const AUDIENCE_THEMES: readonly AudienceTheme[] = ['light', 'dark', 'projector'];
 
 /** Where the presenter is in the lesson. */
-export interface Place {
+export interface LessonPlace {
   readonly step: string;
   readonly route: RouteId;
   readonly round: number;
@@ -36,7 +36,7 @@ export interface Place {
 export interface Snapshot {
   /** Grows with every snapshot of a room, over reloads too. */
   readonly sequence: number;
-  readonly place: Place;
+  readonly place: LessonPlace;
   /** The scenario as link text, without a play head. */
   readonly scenario: string;
   /** Null while a run is being worked out, or was counted and not played. */
@@ -75,7 +75,7 @@ export function isSnapshot(value: unknown): value is Snapshot {
   );
 }
 
-function isPlace(value: unknown): value is Place {
+function isPlace(value: unknown): value is LessonPlace {
   return (
     isRecord(value) &&
     typeof value['step'] === 'string' &&

@@ -1,5 +1,6 @@
 /** The value of `do`: timed actions, `milliseconds:verb:target` joined by commas. */
-import { SCENARIO_KEYS, type Action } from '../model/scenario';
+import { SCENARIO_KEYS } from '../model/keys';
+import type { Action } from '../model/scenario';
 import * as say from '../text/link/repairs';
 import { plainNumber, readNumber } from './plain';
 import { repairOf, type Repair } from './repair';

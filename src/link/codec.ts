@@ -3,7 +3,8 @@
  * with a link is repaired, said, and the rest of it is kept.
  */
 import { MAX_PEOPLE, peopleOf } from '../model/people';
-import { DEFAULT_SCENARIO, rowOf, SCENARIO_KEY_NAMES, withChanges, type Scenario, type ScenarioKey } from '../model/scenario';
+import { DEFAULT_SCENARIO, rowOf, SCENARIO_KEY_NAMES } from '../model/keys';
+import { withChanges, type Scenario, type ScenarioKey } from '../model/scenario';
 import * as say from '../text/link/repairs';
 import { readActions, writeActions } from './actions';
 import { cutLink, readPair, type Pair } from './pairs';

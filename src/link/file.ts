@@ -2,7 +2,8 @@
  * A scenario as a file: all that a link says, and sizes of any length. Reading never fails, and says
  * whatever it repairs, as that of a link does.
  */
-import { rowOf, type Action, type Scenario, type SizeRun } from '../model/scenario';
+import { rowOf } from '../model/keys';
+import type { Action, Scenario, SizeRun } from '../model/scenario';
 import * as say from '../text/link/repairs';
 import { writeActions } from './actions';
 import { readPairs, writtenValues } from './codec';

@@ -1,5 +1,6 @@
 /** The text of a link cut into its pairs of key and value, before anyone asks what they mean. */
-import { SCENARIO_KEY_NAMES, type ScenarioKey } from '../model/scenario';
+import { SCENARIO_KEY_NAMES } from '../model/keys';
+import type { ScenarioKey } from '../model/scenario';
 import * as say from '../text/link/repairs';
 import { nearestIn } from './nearest';
 import { repairOf, type Repair } from './repair';

@@ -1,6 +1,7 @@
 /** The value of `sizes`: members of each chat in turn, `count*size` or `size`, joined by commas. */
 import { MAX_PEOPLE } from '../model/people';
-import { numberProblem, SCENARIO_KEYS, type SizeRun } from '../model/scenario';
+import { numberProblem, SCENARIO_KEYS } from '../model/keys';
+import type { SizeRun } from '../model/scenario';
 import * as say from '../text/link/repairs';
 import { readNumber } from './plain';
 import { repairOf, type Repair } from './repair';

@@ -3,7 +3,7 @@
  * mark of either custom, with spaces of any kind, a percent sign, a unit. What has two meanings is told
  * as two, never settled here.
  */
-import { numberProblem, type Bounds } from '../model/scenario';
+import { numberProblem, type Bounds } from '../model/keys';
 
 /** What stands between whole and fraction: of comma and point, the other one then marks thousands. */
 export type DecimalMark = '.' | ',';

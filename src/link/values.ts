@@ -1,6 +1,6 @@
 /** What a single key's text means: a number or a choice, within its bounds. */
 import { DESIGN_IDS } from '../designs';
-import { nearestNumber, numberProblem, type ChoiceRow, type NumberRow } from '../model/scenario';
+import { nearestNumber, numberProblem, type ChoiceRow, type NumberRow } from '../model/keys';
 import * as say from '../text/link/repairs';
 import type { Pair } from './pairs';
 import { plainNumber, readNumber, toMicrosecond } from './plain';

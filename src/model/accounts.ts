@@ -31,7 +31,7 @@ export interface Entry {
 
 /** What a hop books: who takes in and sends what, and who pays for it. A socket is paid for at each attempt. */
 export function entriesOf({ hop, from }: Pick<HopVisit, 'hop' | 'from'>): readonly Entry[] {
-  const { to, receiverPays, senderPays } = hop;
+  const { to, verb, receiverPays, senderPays } = hop;
   const writes = to === 'user';
   const received = (account: Account, per: Entry['per']): Entry => ({ role: to, account, end: 'receiver', per });
   const sent = (account: Account): Entry => ({ role: from, account, end: 'sender', per: 'copy' });
@@ -40,8 +40,8 @@ export function entriesOf({ hop, from }: Pick<HopVisit, 'hop' | 'from'>): readon
     ...(to === 'gateway' ? [received('wasted', 'wasted')] : []),
     received('units', 'unit'),
     ...(receiverPays ? [received(receiverPays, 'unit')] : []),
-    // Of a gateway the writes are told; what it asks or tells others is not one.
-    ...(writes || from !== 'gateway' ? [sent('sent')] : []),
+    // A question is no copy that goes on; and of a gateway the writes are told, not what it tells others.
+    ...(verb === 'send' && (writes || from !== 'gateway') ? [sent('sent')] : []),
     ...(senderPays ? [sent(writes ? `again:${senderPays}` : senderPays)] : []),
   ];
 }

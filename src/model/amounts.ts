@@ -4,7 +4,7 @@ import type { Counts } from './ledger';
 import type { Sizes } from './sizes';
 
 /** An amount at one gateway or shard, by how many members of the chat it holds: at a gateway, connected ones. */
-export interface Line {
+export interface CellAmount {
   /** At each, members or not. */
   readonly always: number;
   /** More at each that holds a member. */
@@ -14,7 +14,7 @@ export interface Line {
 }
 
 /** The same at a gateway, by the viewers among them as well. */
-export interface GatewayLine extends Line {
+export interface GatewayAmount extends CellAmount {
   /** More at each that holds a viewer. */
   readonly viewed: number;
   /** More for each viewer that it holds. */
@@ -22,7 +22,7 @@ export interface GatewayLine extends Line {
 }
 
 /** An amount for one member of the chat. */
-export interface PersonLine {
+export interface PersonAmount {
   /** For each member, there or not. */
   readonly member: number;
   /** More for each who is connected, and for each viewer. */
@@ -37,12 +37,12 @@ export interface PersonLine {
 export interface Amounts {
   /** Once a message. */
   readonly chat: number;
-  readonly gateways: GatewayLine;
-  readonly shards: Line;
-  readonly people: PersonLine;
+  readonly gateways: GatewayAmount;
+  readonly shards: CellAmount;
+  readonly people: PersonAmount;
 }
 
-const ZERO: Line = { always: 0, holding: 0, perMember: 0 };
+const ZERO: CellAmount = { always: 0, holding: 0, perMember: 0 };
 
 /** What does not arise at all. */
 export const NOTHING: Amounts = {
@@ -58,24 +58,24 @@ export function onceAMessage(chat: number): Amounts {
 }
 
 /** An amount at gateways alone; what is left out is 0. */
-export function atGateways(line: Partial<GatewayLine>): Amounts {
+export function atGateways(line: Partial<GatewayAmount>): Amounts {
   return { ...NOTHING, gateways: { ...NOTHING.gateways, ...line } };
 }
 
 /** An amount at shards of user-gateway storage alone. */
-export function atShards(line: Partial<Line>): Amounts {
+export function atShards(line: Partial<CellAmount>): Amounts {
   return { ...NOTHING, shards: { ...ZERO, ...line } };
 }
 
 /** An amount for each member alone. */
-export function forPeople(line: Partial<PersonLine>): Amounts {
+export function forPeople(line: Partial<PersonAmount>): Amounts {
   return { ...NOTHING, people: { ...NOTHING.people, ...line } };
 }
 
 /** A sum of amounts, each times a number. */
 export function sumOfAmounts(parts: readonly (readonly [amounts: Amounts, times: number])[]): Amounts {
   const sum = (of: (amounts: Amounts) => number): number => parts.reduce((total, [amounts, times]) => total + times * of(amounts), 0);
-  const line = (of: (amounts: Amounts) => Line): Line => ({
+  const line = (of: (amounts: Amounts) => CellAmount): CellAmount => ({
     always: sum((amounts) => of(amounts).always),
     holding: sum((amounts) => of(amounts).holding),
     perMember: sum((amounts) => of(amounts).perMember),
@@ -97,27 +97,27 @@ export function sumOfAmounts(parts: readonly (readonly [amounts: Amounts, times:
 }
 
 /** What a line comes to at an instance that holds so many members. */
-export function amountAt(line: Line, members: number): number {
+export function amountAt(line: CellAmount, members: number): number {
   return line.always + (members > 0 ? line.holding : 0) + line.perMember * members;
 }
 
 /** What a line comes to at a gateway that holds so many connected members and, among them, viewers. */
-export function amountAtGateway(line: GatewayLine, connected: number, viewers: number): number {
+export function amountAtGateway(line: GatewayAmount, connected: number, viewers: number): number {
   return amountAt(line, connected) + (viewers > 0 ? line.viewed : 0) + line.perViewer * viewers;
 }
 
 /** What one member of a chat counts: a viewer, another who is connected, one who is not. */
-export function amountsOfPeople({ member, connected, viewing }: PersonLine) {
+export function amountsOfPeople({ member, connected, viewing }: PersonAmount) {
   return { viewing: member + connected + viewing, connected: member + connected, absent: member };
 }
 
 /** The line at gateways all of whose people are viewers. */
-export function withoutAway({ always, holding, perMember, viewed, perViewer }: GatewayLine): Line {
+export function withoutAway({ always, holding, perMember, viewed, perViewer }: GatewayAmount): CellAmount {
   return { always, holding: holding + viewed, perMember: perMember + perViewer };
 }
 
 /** An amount over all instances, for one message of a chat, by its members and by how many instances hold one. */
-export interface ChatLine {
+export interface ChatAmount {
   readonly constant: number;
   readonly perMember: number;
   readonly perConnected: number;
@@ -135,7 +135,7 @@ export interface Holders {
 }
 
 /** The sum of an amount over all instances. */
-export function lineOfChats(amounts: Amounts, gateways: number, shards: number): ChatLine {
+export function amountOfChats(amounts: Amounts, gateways: number, shards: number): ChatAmount {
   const { chat, people, gateways: atGateways, shards: atShards } = amounts;
   return {
     constant: chat + (atGateways.always * gateways + atShards.always * shards),
@@ -149,7 +149,7 @@ export function lineOfChats(amounts: Amounts, gateways: number, shards: number):
 }
 
 /** What a line comes to, chat by chat: for the first `chats` of those in `holders`, 0 for the others. */
-export function alongChats(line: ChatLine, holders: Holders, { runs }: Sizes, chats: number): Counts {
+export function alongChats(line: ChatAmount, holders: Holders, { runs }: Sizes, chats: number): Counts {
   const { constant, perMember, perConnected, perViewer } = line;
   const { gateways, shards, attendance } = holders;
   const counts = new Float64Array(gateways.length);

@@ -13,33 +13,34 @@ import type { CopyKind } from './words/word';
 /** Ids that something else of a run is called by: a trace's posting, and the answer to an ask. */
 const RESERVED = /^post$|\.reply$/;
 
-const text = v.pipe(v.string('must be text'), v.minLength(1, 'must not be empty'));
-const id = v.pipe(text, v.regex(/^[a-z][\w -]*$/i, 'must be letters, digits, spaces or hyphens'));
-const cost = v.optional(v.picklist(COST_KEYS, `must be one of the costs: ${COST_KEYS.join(', ')}`));
-
-const hopSchema: v.GenericSchema<unknown> = v.strictObject({
-  id: v.pipe(id, v.check((one) => !RESERVED.test(one), 'is reserved')),
-  verb: v.picklist(['send', 'ask'], 'must be send or ask'),
-  to: v.picklist(ROLE_IDS, `must be one of the roles: ${ROLE_IDS.join(', ')}`),
-  fanout: v.picklist(Object.keys(WORDS) as Fanout[], `must be one of the words: ${Object.keys(WORDS).join(', ')}`),
-  receiverPays: cost,
-  senderPays: cost,
-  words: v.string('must be text'),
-  then: v.array(v.lazy(() => hopSchema), 'must be a list of hops'),
-  yet: v.optional(v.never('is in the language, and no engine plays it yet')),
-});
-
-const designSchema = v.strictObject({
-  id: v.pipe(text, v.regex(/^[a-z][a-z0-9-]*$/, 'must be small letters, digits and hyphens, for a link')),
-  order: v.number('must be a number'),
-  title: text,
-  summary: text,
-  places: v.picklist(['byUser', 'byChat'], 'must be byUser or byChat'),
-  post: v.pipe(v.array(hopSchema, 'must be a list of hops'), v.minLength(1, 'must have a hop')),
-  flows: v.optional(v.never('are in the language, and no engine plays them yet')),
-  prices: v.array(text, 'must be a list of sentences'),
-  formulas: v.strictObject({ copies: text, writes: text }),
-});
+/** The shape of a design. Made when it is asked for, so that a page which checks nothing does without it. */
+function designShape(): v.GenericSchema<unknown> {
+  const text = v.pipe(v.string('must be text'), v.minLength(1, 'must not be empty'));
+  const cost = v.optional(v.picklist(COST_KEYS, `must be one of the costs: ${COST_KEYS.join(', ')}`));
+  const id = v.pipe(text, v.regex(/^[a-z][\w -]*$/i, 'must be letters, digits, spaces or hyphens'), v.check((one) => !RESERVED.test(one), 'is reserved'));
+  const hop: v.GenericSchema<unknown> = v.strictObject({
+    id,
+    verb: v.picklist(['send', 'ask'], 'must be send or ask'),
+    to: v.picklist(ROLE_IDS, `must be one of the roles: ${ROLE_IDS.join(', ')}`),
+    fanout: v.picklist(Object.keys(WORDS) as Fanout[], `must be one of the words: ${Object.keys(WORDS).join(', ')}`),
+    receiverPays: cost,
+    senderPays: cost,
+    words: v.string('must be text'),
+    then: v.array(v.lazy(() => hop), 'must be a list of hops'),
+    yet: v.optional(v.never('is in the language, and no engine plays it yet')),
+  });
+  return v.strictObject({
+    id: v.pipe(text, v.regex(/^[a-z][a-z0-9-]*$/, 'must be small letters, digits and hyphens, for a link')),
+    order: v.number('must be a number'),
+    title: text,
+    summary: text,
+    places: v.picklist(['byUser', 'byChat'], 'must be byUser or byChat'),
+    post: v.pipe(v.array(hop, 'must be a list of hops'), v.minLength(1, 'must have a hop')),
+    flows: v.optional(v.never('are in the language, and no engine plays them yet')),
+    prices: v.array(text, 'must be a list of sentences'),
+    formulas: v.strictObject({ copies: text, writes: text }),
+  });
+}
 
 /**
  * Checks one design.
@@ -47,9 +48,16 @@ const designSchema = v.strictObject({
  * @throws TypeError that names the file, the place in it and what is wrong there
  */
 export function checkDesign(file: string, design: unknown): asserts design is Design {
-  const parsed = v.safeParse(designSchema, design);
-  const problem = parsed.success ? treeProblem(design as Design) : v.getDotPath(parsed.issues[0]) + ' ' + parsed.issues[0].message;
+  const parsed = v.safeParse(designShape(), design);
+  const problem = parsed.success ? treeProblem(design as Design) : shapeProblem(parsed.issues[0]);
   if (problem !== null) throw new TypeError(`${file}: ${problem}`);
+}
+
+/** What is wrong with the shape of a design, and in which of its hops. */
+function shapeProblem({ path, message }: v.BaseIssue<unknown>): string {
+  const hop = path?.map(({ input }) => input).filter((input): input is Hop => typeof input === 'object' && input !== null && 'fanout' in input).at(-1);
+  const field = path?.at(-1)?.key;
+  return `${hop ? `hop "${hop.id}": ` : ''}${String(field ?? 'a design')} ${message}`;
 }
 
 /**

@@ -82,11 +82,13 @@ interface Worked {
   readonly gateways: Pick<Ledger['gateways'], 'paid' | 'handshakes'>;
 }
 
+/** Microseconds that one gateway has spent on what the design's hops have it pay, and on people who connect anew. */
+export function busyMicrosAt(gateway: number, { paid, handshakes }: Worked['gateways'], costs: Pick<Scenario, CostKey>): number {
+  const entries = Object.entries(paid) as [CostKey, Counts][];
+  return entries.reduce((sum, [key, counts]) => sum + counts[gateway]! * costs[key], handshakes[gateway]! * costs.tHandshake);
+}
+
 /** Microseconds that each gateway spends in the run: on what the design's hops have it pay, and on people who connect anew. */
-export function busyMicros({ gateways: { paid, handshakes } }: Worked, costs: Pick<Scenario, CostKey>): Float64Array {
-  const micros = handshakes.map((count) => count * costs.tHandshake);
-  for (const [key, counts] of Object.entries(paid) as [CostKey, Counts][]) {
-    for (let gateway = 0; gateway < micros.length; gateway++) micros[gateway]! += counts[gateway]! * costs[key];
-  }
-  return micros;
+export function busyMicros({ gateways }: Worked, costs: Pick<Scenario, CostKey>): Float64Array {
+  return gateways.handshakes.map((_, gateway) => busyMicrosAt(gateway, gateways, costs));
 }

@@ -14,17 +14,26 @@ export type Space = 'one' | 'chat' | 'chatShard' | 'person' | 'seatShard' | 'gat
 /** Columns of the ledger for what a role takes in, what of that serves nobody, keys looked up, what it sends, what a full line dropped. */
 export type Booked = 'received' | 'wasted' | 'units' | 'sent' | 'dropped';
 
-export interface RoleRow {
+/**
+ * Where the picture has a role: a person in a cell, a gateway as a column, what people meet while they
+ * connect above the columns, what a chat has one of beside its row, shards in a strip below the rows.
+ * What is numbered otherwise has no place there.
+ */
+type Placed =
+  | { readonly space: 'person'; readonly picture: 'cell' }
+  | { readonly space: 'gateway'; readonly picture: 'column' }
+  | { readonly space: 'one'; readonly picture: 'entry' }
+  | { readonly space: 'chat' | 'word'; readonly picture: 'row' }
+  | { readonly space: 'chatShard' | 'seatShard'; readonly picture: 'strip' };
+
+export type RoleRow = Placed & {
   /** One of them, as it is called in a sentence. */
   readonly name: string;
-  readonly space: Space | 'word';
   /** Which key of the scenario says how many cores an instance has; one core where left out. */
   readonly cores?: 'cores';
   /** Its part of the ledger, and there the names of its columns; a role without one is not in the ledger. */
   readonly ledger?: { readonly part: 'gateways' | 'userGatewayStorage' | 'chatUserStorage' | 'topics' | 'users' } & Readonly<Partial<Record<Booked, string>>>;
-  /** Where the picture has it: a person in a cell, a column, above the columns, beside its row, or below the rows. */
-  readonly picture: 'cell' | 'column' | 'entry' | 'row' | 'strip';
-}
+};
 
 export const ROLES = {
   user: { name: 'person', space: 'person', picture: 'cell', ledger: { part: 'users', received: 'deliveries' } },

@@ -2,6 +2,7 @@
  * What a run writes down: every crossing of every hop, in typed columns, so that it can be handed
  * from the worker to the page without a copy. Everything the page draws is read from these.
  */
+import { entriesOf, type Entry } from './accounts';
 import { walkHops, type Design } from './design';
 import { placementOf } from './placement';
 import type { Role } from './roles';
@@ -29,9 +30,13 @@ export interface HopKind {
   readonly phase: HopPhase;
   readonly from: Role;
   readonly to: Role;
+  /** This crossing is a question, which is answered. */
+  readonly asks: boolean;
   /** This crossing is the answer to an `ask`. */
   readonly reply: boolean;
   readonly words: string;
+  /** What one such crossing books; nothing but for a design's own hops. */
+  readonly entries: readonly Entry[];
 }
 
 /** The columns of a trace. Times are true microseconds; connecting happens before 0. */
@@ -81,16 +86,16 @@ export interface Trace {
 export function hopKinds(scenario: Scenario, design: Design): readonly HopKind[] {
   const placement = placementOf(scenario, design);
   const kinds: HopKind[] = [];
-  const add = (id: string, phase: HopPhase, from: Role, to: Role, words: string): void => {
-    kinds.push({ id, phase, from, to, reply: false, words });
+  const add = (id: string, phase: HopPhase, from: Role, to: Role, words: string, { asks = false, entries = [] }: Partial<Pick<HopKind, 'asks' | 'entries'>> = {}): void => {
+    kinds.push({ id, phase, from, to, asks, reply: false, words, entries });
   };
   const reply = (id: string, phase: HopPhase, from: Role, to: Role): void => {
-    kinds.push({ id: `${id}.reply`, phase, from: to, to: from, reply: true, words: 'is answered' });
+    kinds.push({ id: `${id}.reply`, phase, from: to, to: from, asks: false, reply: true, words: 'is answered', entries: [] });
   };
   if (placement.topology) add('topology', 'connect', 'topologyStore', 'balancer', 'sends the balancers the list of gateways');
   const addLegs = (phase: HopPhase): void => {
     for (const leg of placement.legs) {
-      add(leg.id, phase, leg.from, leg.to, leg.words);
+      add(leg.id, phase, leg.from, leg.to, leg.words, { asks: leg.verb === 'ask' });
       if (leg.verb === 'ask') reply(leg.id, phase, leg.from === 'balancer' ? 'user' : leg.from, leg.to);
     }
   };
@@ -102,7 +107,7 @@ export function hopKinds(scenario: Scenario, design: Design): readonly HopKind[]
   if (subscribing) add('subscribe', 'connect', 'gateway', 'topic', 'has its gateway subscribe');
   add('post', 'message', 'user', 'chatApi', 'posts');
   walkHops(design, ({ hop, from }) => {
-    add(hop.id, 'message', from, hop.to, hop.words);
+    add(hop.id, 'message', from, hop.to, hop.words, { asks: hop.verb === 'ask', entries: entriesOf({ hop, from }) });
     if (hop.verb === 'ask') reply(hop.id, 'message', from, hop.to);
   });
   if (!followsSwitches(scenario)) return kinds;

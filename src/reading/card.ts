@@ -1,4 +1,5 @@
 /** What a component's card tells: its counts up to the play head, and what the formula gives in the mean. */
+import { busyMicrosAt } from '../model/ledger';
 import { peopleOf } from '../model/people';
 import { viewingShare } from '../model/presence';
 import { sizesOf } from '../model/sizes';
@@ -74,7 +75,7 @@ function gatewayCounts({ result, cursor }: LoadedRun, gateway: number, micros: n
   return [
     { id: 'copies', value: receipts },
     { id: 'writes', value: writes },
-    { id: handshakes > 0 ? 'busyWithHandshakes' : 'busy', value: receipts * scenario.tReceipt + writes * scenario.tWrite + handshakes * scenario.tHandshake },
+    { id: handshakes > 0 ? 'busyWithHandshakes' : 'busy', value: busyMicrosAt(gateway, now, scenario) },
     { id: 'connections', value: ledger.gateways.connections[gateway]!, of: scenario.sockets },
     { id: 'chats', value: ledger.gateways.chats[gateway]!, of: scenario.chats },
     ...(followsSwitches(scenario) ? [{ id: 'came', value: now.switches[gateway]! } as const] : []),

@@ -2,18 +2,18 @@
 import { busyMicros, type Counts } from '../model/ledger';
 import type { RunResult } from '../model/run';
 
-export interface Spread {
+export interface MeanAndBusiest {
   readonly mean: number;
   readonly busiest: number;
 }
 export interface Figures {
   readonly gateways: number;
-  readonly copiesIn: Spread;
+  readonly copiesIn: MeanAndBusiest;
   /** Of these, the ones that serve nobody. */
-  readonly wasted: Spread;
-  readonly writesOut: Spread;
-  readonly busyMicros: Spread;
-  readonly chatsHeard: Spread;
+  readonly wasted: MeanAndBusiest;
+  readonly writesOut: MeanAndBusiest;
+  readonly busyMicros: MeanAndBusiest;
+  readonly chatsHeard: MeanAndBusiest;
   readonly messages: number;
   /** Of one message, in the mean. */
   readonly copiesPerMessage: number;
@@ -62,7 +62,7 @@ export function total(counts: Counts): number {
   return sum;
 }
 
-function spreadOf(counts: Counts): Spread {
+function spreadOf(counts: Counts): MeanAndBusiest {
   let busiest = 0;
   for (const count of counts) busiest = Math.max(busiest, count);
   return { mean: counts.length > 0 ? total(counts) / counts.length : 0, busiest };

@@ -2,10 +2,14 @@
  * The counts at the play head: a cursor over the trace that moves either way. What it hands out depends
  * on (run, t) alone, never on the way there, and stays as it is wherever the cursor goes next.
  */
-import { NEVER } from '../model/seating';
+import { costOf, type Account, type Entry } from '../model/accounts';
+import type { Paid } from '../model/ledger';
+import type { Role } from '../model/roles';
 import type { PlayedResult } from '../model/run';
+import type { CostKey } from '../model/scenario';
+import { NEVER } from '../model/seating';
 import { OUTCOME, type HopKind } from '../model/trace';
-import { isCopyIn, Piles } from './piles';
+import { Piles } from './piles';
 import type { Stays } from './stays';
 
 /** Counts up to the play head, by instance. Those that the design has no part in are at zero. */
@@ -40,6 +44,25 @@ interface MomentColumns {
   readonly shardsAsked: Float64Array;
 }
 
+/** The column in which an entry of the account book stands here. */
+const COLUMN_OF: Readonly<Partial<Record<Role, Readonly<Partial<Record<Account, keyof MomentColumns>>>>>> = {
+  gateway: { received: 'receipts', sent: 'writes' },
+  user: { received: 'deliveries' },
+  userGatewayStorage: { received: 'seatQueries', units: 'seatLookups' },
+  chatUserStorage: { received: 'chatQueries' },
+  topic: { received: 'published', sent: 'notified' },
+};
+
+/** By message: what it adds up to besides. */
+const COLUMN_BY_MESSAGE: Readonly<Partial<Record<Role, Readonly<Partial<Record<Account, keyof MomentColumns>>>>>> = {
+  gateway: { received: 'copiesIn', sent: 'writesOut' },
+  user: { received: 'heard' },
+  userGatewayStorage: { received: 'shardsAsked' },
+};
+
+/** The counts that are summed up over all instances, too. */
+const TOTAL_OF: Readonly<Partial<Record<keyof MomentColumns, keyof MomentTotals>>> = { receipts: 'totalReceipts', writes: 'totalWrites', deliveries: 'totalDeliveries' };
+
 interface MomentTotals {
   readonly totalConnected: number;
   readonly totalReceipts: number;
@@ -53,6 +76,8 @@ interface MomentTotals {
 /** All counts up to the play head. A value: nobody changes it. */
 export interface Moment extends MomentColumns, MomentTotals {
   readonly micros: number;
+  /** How often each cost was paid that the design's hops have a gateway pay, by gateway. */
+  readonly paid: Paid;
 }
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
@@ -68,7 +93,8 @@ export class MomentCursor {
   readonly #columns: Mutable<MomentColumns>;
   readonly #totals: Mutable<MomentTotals> = { totalConnected: 0, totalReceipts: 0, totalWrites: 0, totalDeliveries: 0, totalLost: 0, totalSwitches: 0, posted: 0 };
   /** Columns that no moment holds: they may be written. All others are copied before. */
-  readonly #own = new Set<keyof MomentColumns>();
+  readonly #own = new Set<keyof MomentColumns | CostKey>();
+  readonly #paid: Record<string, Float64Array>;
   #latest: Moment | null = null;
   /** Rows sent, and arrivals, that the counts hold. */
   #sent = 0;
@@ -83,6 +109,7 @@ export class MomentCursor {
     this.#stays = stays;
     this.#byConnection = orderOfConnecting(seating.connectedMicros);
     this.#columns = emptyColumns(result, this.piles.length);
+    this.#paid = Object.fromEntries(Object.keys(result.ledger.gateways.paid).map((key) => [key, new Float64Array(scenario.gateways)]));
   }
 
   /** How many people connect in the run. */
@@ -102,7 +129,7 @@ export class MomentCursor {
     this.#connect(micros);
     this.#countSwitches(micros);
     this.#own.clear();
-    this.#latest = { micros, ...this.#columns, ...this.#totals };
+    this.#latest = { micros, paid: { ...this.#paid }, ...this.#columns, ...this.#totals };
     return this.#latest;
   }
 
@@ -142,12 +169,31 @@ export class MomentCursor {
     const kind = this.#kinds[crossings.hop[row]!]!;
     if (kind.phase !== 'message') return;
     if (kind.id === 'post') this.#totals.posted += sign;
-    if (kind.to === 'user') {
-      this.#add('writes', crossings.from[row]!, sign);
-      this.#add('writesOut', crossings.message[row]!, sign);
-      this.#totals.totalWrites += sign;
+    for (const entry of kind.entries) if (entry.end === 'sender') this.#enter(entry, crossings.from[row]!, row, sign);
+  }
+
+  /** Enters what a crossing books at one of its ends. */
+  #enter({ role, account }: Entry, instance: number, row: number, change: number): void {
+    const cost = costOf(account);
+    if (cost) {
+      if (role === 'gateway') this.#pay(cost.key, instance, change);
+      return;
     }
-    if (kind.from === 'topic') this.#add('notified', crossings.from[row]!, sign);
+    const column = COLUMN_OF[role]?.[account];
+    if (column === undefined) return;
+    this.#add(column, instance, change);
+    const total = TOTAL_OF[column];
+    if (total) this.#totals[total] += change;
+    const byMessage = COLUMN_BY_MESSAGE[role]?.[account];
+    if (byMessage) this.#add(byMessage, this.#result.trace.crossings.message[row]!, change);
+  }
+
+  #pay(key: CostKey, gateway: number, change: number): void {
+    if (!this.#own.has(key)) {
+      this.#paid[key] = this.#paid[key]!.slice();
+      this.#own.add(key);
+    }
+    this.#paid[key]![gateway]! += change;
   }
 
   #arrive(row: number, sign: 1 | -1): void {
@@ -171,9 +217,7 @@ export class MomentCursor {
     const { crossings } = this.#result.trace;
     const person = crossings.person[row]!;
     if (outcome === OUTCOME.arrived) {
-      this.#add('deliveries', person, sign);
-      this.#add('heard', crossings.message[row]!, sign);
-      this.#totals.totalDeliveries += sign;
+      this.#take(this.#kinds[crossings.hop[row]!]!, row, sign);
       return;
     }
     this.#add('failures', person, sign);
@@ -183,25 +227,21 @@ export class MomentCursor {
     }
   }
 
-  #take(kind: HopKind, row: number, sign: 1 | -1): void {
+  #take({ entries }: HopKind, row: number, sign: 1 | -1): void {
     const { crossings } = this.#result.trace;
     const to = crossings.to[row]!;
-    const message = crossings.message[row]!;
-    if (isCopyIn(kind)) {
-      this.#add('receipts', to, sign);
-      this.#add('piled', this.piles.ofRow(row), sign);
-      if (crossings.wasted[row] === 1) this.#add('piledWaste', this.piles.ofRow(row), sign);
-      this.#add('copiesIn', message, sign);
-      this.#totals.totalReceipts += sign;
-    } else if (kind.to === 'userGatewayStorage') {
-      this.#add('seatQueries', to, sign);
-      this.#add('seatLookups', to, sign * crossings.units[row]!);
-      this.#add('shardsAsked', message, sign);
-    } else if (kind.to === 'chatUserStorage') {
-      this.#add('chatQueries', to, sign);
-    } else if (kind.to === 'topic') {
-      this.#add('published', to, sign);
+    for (const entry of entries) {
+      if (entry.end !== 'receiver') continue;
+      if (entry.per === 'wasted') this.#pile(row, sign);
+      else this.#enter(entry, to, row, entry.per === 'unit' ? sign * crossings.units[row]! : sign);
     }
+  }
+
+  /** A copy into a gateway, which may serve nobody, comes to its pile. */
+  #pile(row: number, sign: 1 | -1): void {
+    const pile = this.piles.ofRow(row);
+    this.#add('piled', pile, sign);
+    if (this.#result.trace.crossings.wasted[row] === 1) this.#add('piledWaste', pile, sign);
   }
 }
 

@@ -9,7 +9,7 @@ export interface Selection {
 }
 
 /** A person is looked at, but has no card. */
-interface ChosenPerson {
+export interface ChosenPerson {
   readonly role: 'person';
   readonly index: number;
 }

@@ -31,3 +31,29 @@ export function neighbourBeat(beats: Float64Array, micros: number, direction: 1 
   if (direction === 1) return beats[Math.min(beats.length - 1, beats[beat]! > micros ? beat : beat + 1)]!;
   return beats[beats[beat]! < micros ? beat : Math.max(0, beat - 1)]!;
 }
+
+/**
+ * The beats of several runs side by side, from the first beginning to the last end. Where a beat of one
+ * run begins sooner after another's than any beat lasts in a run by itself, they share one.
+ */
+export function allBeats(runs: readonly Float64Array[]): Float64Array {
+  const times = Float64Array.from(runs.flatMap((beats) => [...beats])).sort();
+  const shortest = runs.reduce((least, beats) => Math.min(least, shortestBeat(beats)), Infinity);
+  const shared: number[] = [];
+  for (const time of times) {
+    if (shared.length === 0 || time - shared[shared.length - 1]! >= shortest) shared.push(time);
+  }
+  const end = times[times.length - 1];
+  if (end !== undefined && shared[shared.length - 1] !== end) {
+    // The last beat of all is the end.
+    if (shared.length > 1) shared.pop();
+    shared.push(end);
+  }
+  return Float64Array.from(shared);
+}
+
+function shortestBeat(beats: Float64Array): number {
+  let shortest = Infinity;
+  for (let beat = 1; beat < beats.length; beat++) shortest = Math.min(shortest, beats[beat]! - beats[beat - 1]!);
+  return shortest;
+}

@@ -13,7 +13,7 @@ import { switchesPerSecond } from '../engine/theory/theory';
 import { aggregate } from '../engine/counts/aggregate';
 import { estimate } from '../engine/counts/estimate';
 import { membersByChat } from '../engine/counts/instances';
-import { NOT_PLAYED, runFigures, UNKNOWN, type EngineDocument, type ReportDocument } from './document';
+import { NOT_PLAYED, otherFigures, runFigures, UNKNOWN, type EngineDocument, type ReportDocument } from './document';
 import { weightedDistribution } from './weighted';
 
 /** Counts a scenario by the aggregate engine. */
@@ -45,6 +45,7 @@ function countedDocument(result: AggregateResult): EngineDocument {
       unsubscribes: distribution(topics.unsubscribes),
     },
     users: { deliveries: delivered },
+    others: otherFigures(result.others, distribution),
     coordinator: { assignments: distribution(result.coordinator.assignments) },
     switches: switchesPerSecond(scenario, designOf(scenario.design)),
     latencyMillis: { first: UNKNOWN, last: UNKNOWN },

@@ -5,6 +5,7 @@ import type { LossFactors } from '../model/counts';
 import type { Distribution } from '../model/distribution';
 import type { RunSummary, Stop } from '../model/run';
 import { peopleOf } from '../model/people';
+import type { Role } from '../model/roles';
 import type { Scenario } from '../model/scenario';
 import { expectedAttempts, lostShare } from '../model/loss';
 import { expectedCrossings, type Switches } from '../engine/theory/theory';
@@ -39,6 +40,9 @@ export interface PlayedFigures extends Pick<RunSummary, 'failedWrites' | 'lostDe
 
 export type StorageFigures = Readonly<Record<'queries' | 'lookups' | 'shardsPerMessage' | 'writes' | 'dropped', Distribution>>;
 
+/** What any role counts: copies or queries taken in, keys among them, copies sent on. */
+export type OtherFigures = Readonly<Record<'received' | 'units' | 'sent', Distribution>>;
+
 /** The same shape from every engine. Every field is explained in `fields.ts`. */
 export interface ReportDocument {
   readonly scenario: Scenario;
@@ -50,6 +54,8 @@ export interface ReportDocument {
     Record<'subscriptions' | 'publishes' | 'notifications' | 'dropped' | 'subscribes' | 'unsubscribes', Distribution>
   >;
   readonly users: { readonly deliveries: Distribution };
+  /** By role: those that a message meets and that have no figures of their own here. */
+  readonly others: Readonly<Partial<Record<Role, OtherFigures>>>;
   readonly coordinator: { readonly assignments: Distribution };
   /** By the formula. */
   readonly switches: Switches;
@@ -77,6 +83,12 @@ export function runFigures(name: EngineName, counts: RunFigures['counts'], scena
     expectedCrossings: Math.round(expectedCrossings(scenario, designOf(scenario.design))),
     factors: { attempts: expectedAttempts(scenario.loss, scenario.attempts), lost, delivered: 1 - lost },
   };
+}
+
+/** The figures of roles without some of their own, from what each counts. */
+export function otherFigures<Count>(others: Readonly<Partial<Record<Role, Readonly<Record<keyof OtherFigures, Count>>>>>, spreadOf: (count: Count) => Distribution): ReportDocument['others'] {
+  const entries = Object.entries(others) as [Role, Readonly<Record<keyof OtherFigures, Count>>][];
+  return Object.fromEntries(entries.map(([role, { received, units, sent }]) => [role, { received: spreadOf(received), units: spreadOf(units), sent: spreadOf(sent) }]));
 }
 
 /** What an engine that plays nothing does not know. */

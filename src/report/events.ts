@@ -7,7 +7,7 @@ import type { RunResult, RunSummary } from '../model/run';
 import type { Scenario } from '../model/scenario';
 import { switchesPerSecond } from '../engine/theory/theory';
 import { runToEnd } from '../engine/events/simulate';
-import { runFigures, type EngineDocument, type EngineName, type PlayedFigures, type ReportDocument } from './document';
+import { otherFigures, runFigures, type EngineDocument, type EngineName, type PlayedFigures, type ReportDocument } from './document';
 import { weightedDistribution } from './weighted';
 
 /** Plays a scenario by the event engine. */
@@ -31,6 +31,7 @@ export function playedDocument(name: EngineName, { scenario, ledger, summary }: 
       unsubscribes: distribution(ledger.topics.unsubscribes),
     },
     users: { deliveries: distribution(ledger.users.deliveries) },
+    others: otherFigures(ledger.others, distribution),
     coordinator: { assignments: distribution(ledger.coordinator.assignments) },
     switches: switchesPerSecond(scenario, designOf(scenario.design)),
     latencyMillis: {

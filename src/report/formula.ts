@@ -5,12 +5,13 @@ import type { Distribution } from '../model/distribution';
 import { peopleOf } from '../model/people';
 import type { Scenario } from '../model/scenario';
 import { expectedSwitches } from '../model/switching';
+import { topologyOf } from '../model/topology';
 import { lostShare } from '../model/loss';
 import { instancesOf } from '../model/roles';
 import { spaceOf, subscribingOf, writesSeats } from '../model/traits';
 import { meanGatewaysPerChat } from '../engine/theory/holders';
-import { connectedPeople, expectedPerPosted, hearingGateways, messagesOf, switchesPerSecond } from '../engine/theory/theory';
-import { NOT_PLAYED, runFigures, UNKNOWN, type EngineDocument } from './document';
+import { connectedPeople, expectedOthers, expectedPerPosted, hearingGateways, messagesOf, switchesPerSecond } from '../engine/theory/theory';
+import { NOT_PLAYED, otherFigures, runFigures, UNKNOWN, type EngineDocument } from './document';
 
 /** Works a scenario out by the closed form. */
 export function byFormula(scenario: Scenario): EngineDocument {
@@ -22,7 +23,8 @@ export function byFormula(scenario: Scenario): EngineDocument {
   const writes = posted * each.writes;
   const receipts = posted * each.receipts;
   const switches = expectedSwitches(scenario);
-  const handshakes = design.places === 'byChat' ? switches : 0;
+  const { sitsWithChat } = topologyOf(scenario, design);
+  const handshakes = sitsWithChat ? switches : 0;
   return {
     engine: {
       ...runFigures('formula', 'means', scenario, posted),
@@ -54,7 +56,8 @@ export function byFormula(scenario: Scenario): EngineDocument {
       unsubscribes: UNKNOWN,
     },
     users: { deliveries: mean(deliveries - lost) },
-    coordinator: { assignments: mean(design.places === 'byChat' ? scenario.chats * meanGatewaysPerChat(scenario) : 0) },
+    others: otherFigures(expectedOthers(scenario, design), (each) => mean(posted * each)),
+    coordinator: { assignments: mean(sitsWithChat ? scenario.chats * meanGatewaysPerChat(scenario) : 0) },
     switches: switchesPerSecond(scenario, design),
     latencyMillis: { first: UNKNOWN, last: UNKNOWN },
     estimate: null,

@@ -4,7 +4,7 @@ import { plainNumber } from '../link/plain';
 import { LINK_LENGTH } from '../link/sizes';
 import { choicesOf } from '../link/values';
 import { MAX_PEOPLE } from '../model/people';
-import { rowOf, SCENARIO_KEY_NAMES, type ScenarioRow } from '../model/scenario';
+import { rowOf, SCENARIO_KEY_NAMES, type ScenarioRow } from '../model/keys';
 import { ENGINE_NAMES, type EngineName } from './document';
 import { MOST_PLAYED_CROSSINGS } from './engines';
 import { FIELDS, SPREADS } from './fields';

@@ -5,7 +5,12 @@ import { runnerImport } from 'vite';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const entry = fileURLToPath(new URL('./main.ts', import.meta.url));
-const { module } = await runnerImport(entry, { root, configFile: false, logLevel: 'silent' });
+const loaded = await runnerImport(entry, { root, configFile: false, logLevel: 'silent' }).catch((error) => {
+  // A design of the catalogue that does not fit says so itself; a stack would only hide it.
+  process.stderr.write(`report: ${error.message}\n`);
+  process.exit(1);
+});
+const { module } = loaded;
 const args = process.argv.slice(2);
 // Read as it comes: a slow pipe has nothing to give at first.
 const input = args.includes('-') ? await text(process.stdin) : '';

@@ -1,18 +1,19 @@
 /** What somebody has chosen in the picture, for as long as there is such a thing. */
 import { untrack } from 'svelte';
-import { isThere, type Selection } from '../reading/selection';
-import type { Lab } from './lab.svelte';
+import { isThere, type ChosenPerson, type Selection } from '../reading/selection';
+import type { LoadedRun } from '../reading/run';
 
-export class Chosen {
-  #kept = $state.raw<Selection | null>(null);
-  readonly #lab: () => Lab;
+export class Chosen<One extends Selection | ChosenPerson = Selection> {
+  #kept = $state.raw<One | null>(null);
+  readonly #run: () => LoadedRun | null;
 
   /**
    * Made while a component is: a run that comes in without what is chosen lets it go.
+   * @param run the one that stands
    * @param onGone told what is gone
    */
-  constructor(lab: () => Lab, onGone: (gone: Selection) => void = () => undefined) {
-    this.#lab = lab;
+  constructor(run: () => LoadedRun | null, onGone: (gone: One) => void = () => undefined) {
+    this.#run = run;
     $effect(() => {
       const gone = this.#kept;
       if (!gone || this.now) return;
@@ -22,12 +23,12 @@ export class Chosen {
   }
 
   /** Null where nothing is chosen, or what was is not part of the run that is in. */
-  get now(): Selection | null {
-    const { run } = this.#lab();
+  get now(): One | null {
+    const run = this.#run();
     return this.#kept && run && isThere(this.#kept, run) ? this.#kept : null;
   }
 
-  choose(selection: Selection): void {
+  choose(selection: One): void {
     this.#kept = selection;
   }
   letGo(): void {

@@ -1,16 +1,27 @@
 /**
- * Scenarios in the order in which somebody came to them. Beside the way back and forth it keeps what
- * the way was when a run last came in, so that giving up the next one undoes all that led to it, and
- * a scenario that never came to a run is never one to go back to.
+ * Scenarios in the order in which somebody came to them, each with the moment that its address says.
+ * Beside the way back and forth it keeps what the way was when a run last came in, so that giving up
+ * the next one undoes all that led to it, and a scenario that never came to a run is never one to go
+ * back to.
  */
-import { withChanges, type Scenario } from '../model/scenario';
+import type { Scenario } from '../model/scenario';
+
+/**
+ * What an address says: a scenario, without a moment of its own, and beside it the moment at which its
+ * play head last came to rest.
+ */
+export interface Bookmark {
+  readonly scenario: Scenario;
+  /** True milliseconds. */
+  readonly t: number;
+}
 
 interface Way {
-  /** Scenarios to go back through, the latest last. */
-  readonly past: readonly Scenario[];
-  readonly present: Scenario;
-  /** Scenarios that were undone, the next to be redone last. */
-  readonly future: readonly Scenario[];
+  /** Those to go back through, the latest last. */
+  readonly past: readonly Bookmark[];
+  readonly present: Bookmark;
+  /** Those that were undone, the next to be redone last. */
+  readonly future: readonly Bookmark[];
 }
 
 export interface History extends Way {
@@ -18,17 +29,27 @@ export interface History extends Way {
   readonly settled: Way | null;
 }
 
-export function beginHistory(present: Scenario): History {
+/** The scenario and its moment apart. */
+export function bookmarkOf(scenario: Scenario): Bookmark {
+  return { scenario: { ...scenario, t: 0 }, t: scenario.t };
+}
+
+/** The scenario with the moment in it, as a link or a file holds it. */
+export function scenarioAt({ scenario, t }: Bookmark): Scenario {
+  return { ...scenario, t };
+}
+
+export function beginHistory(present: Bookmark): History {
   return { past: [], present, future: [], settled: null };
 }
 
 /** A new scenario takes the place of the present; what was undone cannot be redone any more. */
-export function changed(history: History, next: Scenario): History {
+export function changed(history: History, next: Bookmark): History {
   return { ...history, past: [...history.past, history.present], present: next, future: [] };
 }
 
 /** An address leads elsewhere: the browser's own history keeps where from. */
-export function opened(history: History, present: Scenario): History {
+export function opened(history: History, present: Bookmark): History {
   return { ...history, present };
 }
 
@@ -46,9 +67,9 @@ export function redone(history: History): History {
   return { ...history, past: [...history.past, history.present], present, future: history.future.slice(0, -1) };
 }
 
-/** The present with its play head elsewhere, which is no step of its own. */
+/** The play head of the present rests elsewhere: no step of its own, and the very same scenario. */
 export function headMoved(history: History, t: number): History {
-  return { ...history, present: withChanges(history.present, { t }) };
+  return { ...history, present: { ...history.present, t } };
 }
 
 /** The run of the present is in. */

@@ -1,52 +1,25 @@
-/** What the page knows: the scenario, its run, what stood before, and how to go back. */
-import { designOf } from '../designs';
+/**
+ * One page with a scenario that can be changed: the way through scenarios, the run that stands, the
+ * clock, and the verbs that go from one to the other. Each of these knows its own business; here is
+ * only what follows from what. Whoever shows something of it takes that, and not the lab.
+ */
 import { decodeScenario, encodeScenario, type Repair } from '../link/codec';
 import type { ReadFile } from '../link/file';
-import type { Design } from '../model/design';
-import type { RunResult } from '../model/run';
 import { peopleOf } from '../model/people';
-import { DEFAULT_SCENARIO, sameRun, SCENARIO_KEYS, withChanges, type Scenario } from '../model/scenario';
+import { DEFAULT_SCENARIO, sameRun, SCENARIO_KEYS } from '../model/keys';
+import { withChanges, type Scenario } from '../model/scenario';
 import type { SimClient } from '../worker/client';
-import type { Figures } from '../reading/figures';
 import type { LoadedRun } from '../reading/run';
 import { fullWords, summaryWords } from '../text/page/describe';
-import { isThere } from '../reading/selection';
-import { abandoned, beginHistory, changed, headMoved, opened, redone, settled, undone, type History } from './history';
-import { loadRun } from './loader';
-import { Playback } from './playback.svelte';
-import { standingOf, type Standing } from './standing';
-import { WorkerLife } from './workerlife.svelte';
-
-/** Beyond these sizes people and cells are not drawn one by one. */
-export const MOST_PEOPLE_DRAWN = 64;
-export const MOST_GATEWAYS_DRAWN = 16;
+import { Before } from './before.svelte';
+import { scenarioAt, type Bookmark } from './history';
+import { ScenarioHistory } from './history.svelte';
+import { Loader, type Missing, type RunSlot } from './loader.svelte';
+import { Playback, reelOf } from './playback.svelte';
+import type { Standing } from './standing';
 
 /** People slide to their new seats for this long before the same messages play again. */
 export const SLIDE_MILLIS = 650;
-
-/**
- * The run that stood on the page before the one that stands there now, however the page came from one
- * to the other: by a change, an undo, a redo or an address. So after an undo, Was is what was undone,
- * and undo and redo in turn show the same two runs from either side. Giving a run up brings none in:
- * Now stays, and its Was with it.
- */
-export class Before {
-  readonly scenario: Scenario;
-  readonly figures: Figures;
-  readonly result: RunResult;
-  /** How many people sit elsewhere now; null while unknown. Comes later than the rest, and alone. */
-  moved = $state<number | null>(null);
-
-  constructor({ result, figures }: Pick<LoadedRun, 'result' | 'figures'>) {
-    this.scenario = result.scenario;
-    this.figures = figures;
-    this.result = result;
-  }
-}
-/** Every person and cell of this scenario can be drawn. */
-export function isNear(scenario: Scenario): boolean {
-  return peopleOf(scenario) <= MOST_PEOPLE_DRAWN && scenario.gateways <= MOST_GATEWAYS_DRAWN;
-}
 
 /** Where the play head goes once a changed run is in. */
 export type Replay = 'connecting' | 'messages' | 'stay' | 'rest';
@@ -60,13 +33,6 @@ interface Entrance {
   readonly isCompared?: boolean;
 }
 
-/** A run that was wanted and does not come. */
-export interface Missing {
-  readonly scenario: Scenario;
-  /** What the engine says; null where somebody gave the run up. */
-  readonly problem: string | null;
-}
-
 export interface LabOptions {
   readonly client: SimClient;
   /** Writes the address: a step of its own in the browser's history, or in place. */
@@ -74,78 +40,72 @@ export interface LabOptions {
 }
 
 export class Lab {
-  run = $state.raw<LoadedRun | null>(null);
   before = $state.raw<Before | null>(null);
   repairs = $state.raw<readonly Repair[]>([]);
-  /** How far the run is that is being worked out, 0 to 1; null when none is. */
-  progress = $state.raw<number | null>(null);
-  /** What a long count has found by now: copies of one message in the mean; null while there is nothing to tell. */
-  earlyCopies = $state<number | null>(null);
-  /** The last run that was wanted and did not come, until something else is wanted. */
-  missing = $state.raw<Missing | null>(null);
-  /** Bumped with every change that the learner should be told of politely. */
+  /** What the learner is to be told politely; told when it changes. */
   announcement = $state('');
-  /** The person who is kept in sight from far, through every change; null for nobody. */
-  followed = $state<number | null>(null);
-  #history = $state.raw<History>(beginHistory(DEFAULT_SCENARIO));
+  readonly history = new ScenarioHistory(DEFAULT_SCENARIO);
+  readonly loader: Loader;
+  /** The run that the page shows, or waits for. */
+  readonly now: RunSlot;
+  /** The one play head. */
   readonly playback: Playback;
   readonly client: SimClient;
-  readonly worker: WorkerLife;
   readonly #writeLink: LabOptions['writeLink'];
-  #running: AbortController | null = null;
 
-  constructor(options: LabOptions) {
-    this.client = options.client;
-    this.worker = new WorkerLife(options.client);
-    this.#writeLink = options.writeLink;
+  constructor({ client, writeLink }: LabOptions) {
+    this.client = client;
+    this.loader = new Loader(client);
+    this.now = this.loader.slot('now');
+    this.#writeLink = writeLink;
     this.playback = new Playback(() => {
       this.#keepPlayHead();
     });
   }
 
   get scenario(): Scenario {
-    return this.#history.present;
+    return this.history.scenario;
   }
-  get past(): readonly Scenario[] {
-    return this.#history.past;
+  get past(): readonly Bookmark[] {
+    return this.history.past;
   }
-  get future(): readonly Scenario[] {
-    return this.#history.future;
+  get future(): readonly Bookmark[] {
+    return this.history.future;
   }
-  get design(): Design {
-    return designOf(this.scenario.design);
+  get run(): LoadedRun | null {
+    return this.now.run;
   }
-  get link(): string {
-    return encodeScenario(this.scenario);
-  }
-  /** A run is awaited: under way, or held up by a worker that failed. */
   get isComputing(): boolean {
-    return this.progress !== null;
+    return this.now.isAwaited;
+  }
+  get missing(): Missing | null {
+    return this.now.missing;
   }
   /** What the engine says of a run that it could not work out. */
   get problem(): string | null {
     return this.missing?.problem ?? null;
   }
   get standing(): Standing {
-    const { missing } = this;
-    const isLacking = missing !== null && sameRun(missing.scenario, this.scenario);
-    const lack = this.problem === null ? 'cancelled' : 'failed';
-    return standingOf({ isAwaited: this.isComputing, life: this.worker.life, trouble: this.worker.trouble, lack: isLacking ? lack : null });
+    return this.now.standing;
   }
-  /** There is something to say of run or worker beside how far it is. */
-  get isTroubled(): boolean {
-    return this.missing !== null || this.worker.life === 'failed' || this.standing === 'replacing';
+  /** What the address says: the scenario, and where its play head last came to rest. */
+  get address(): string {
+    return encodeScenario(scenarioAt(this.history.present));
   }
-  /** There is a run to go back to when the present one does not come. */
-  get canGoBack(): boolean {
-    return this.#history.settled !== null;
+  /** The scenario at the moment that is shown, while the play head moves too. */
+  get shown(): Scenario {
+    return scenarioAt({ scenario: this.scenario, t: this.#isPlayedIn() ? this.playback.millis : this.history.present.t });
+  }
+  /** A link to what is shown. */
+  get link(): string {
+    return encodeScenario(this.shown);
   }
 
   /** Opens an address: its scenario, its repairs, its play head. */
   open(hash: string, isCompared = true): void {
     const { scenario, repairs } = decodeScenario(hash);
     this.repairs = repairs;
-    this.#history = opened(this.#history, scenario);
+    this.history.open(scenario);
     this.#show({ replay: 'rest', atMicros: scenario.t * 1000, isCompared });
   }
 
@@ -158,7 +118,7 @@ export class Lab {
   /** Changes the scenario; the run that stands becomes the one to compare with. */
   change(changes: Partial<Scenario>, replay: Replay = 'stay'): void {
     const next = withChanges(this.scenario, changes);
-    this.#apply({ ...next, do: changes.do ?? this.#actionsFor(next) }, replay);
+    this.#apply({ ...next, do: changes.do ?? actionsFor(next) }, replay);
   }
 
   /** A person (index from 0) posts now, at the play head. */
@@ -167,40 +127,35 @@ export class Lab {
       this.announcement = fullWords(SCENARIO_KEYS.do.max);
       return;
     }
-    const micros = Math.max(0, this.playback.micros);
-    const action = { atMillis: Math.round(micros) / 1000, verb: 'post', user: person + 1 } as const;
+    const action = { atMillis: Math.max(0, this.playback.millis), verb: 'post', user: person + 1 } as const;
     this.#apply(withChanges(this.scenario, { do: [...this.scenario.do, action] }), 'stay', true);
   }
 
   undo(): void {
-    this.#travel(undone(this.#history));
+    if (this.history.undo()) this.#arrive();
   }
   redo(): void {
-    this.#travel(redone(this.#history));
+    if (this.history.redo()) this.#arrive();
   }
   /**
    * Gives up the run that is awaited, or has failed. The one that stands on the page is the present
    * again, with its way back and forth; where there is none, the scenario stays, not worked out.
    */
   cancel(): void {
-    if (this.#isIn()) return;
-    this.missing = this.isComputing ? { scenario: this.scenario, problem: null } : null;
-    this.#stop();
-    if (!this.canGoBack) return;
-    this.#history = headMoved(abandoned(this.#history), this.run?.cursor ? this.#restingAt() : this.#history.settled!.present.t);
-    this.#writeLink(this.link, true);
+    if (this.now.isIn) return;
+    this.now.giveUp();
+    if (!this.now.run) return;
+    this.history.abandon();
+    if (this.#isPlayedIn()) this.history.moveHead(this.playback.millis);
+    this.#writeLink(this.address, true);
   }
   /** Has the run worked out that does not come, by a new worker where none is left. */
   workOut(): void {
     const { missing } = this;
-    this.worker.revive();
+    this.loader.worker.revive();
     if (this.isComputing || missing === null) return;
-    if (sameRun(missing.scenario, this.scenario)) this.#show({ replay: 'rest', atMicros: this.scenario.t * 1000 });
+    if (sameRun(missing.scenario, this.scenario)) this.#show({ replay: 'rest', atMicros: this.history.present.t * 1000 });
     else this.#apply(missing.scenario, 'stay');
-  }
-  /** Nothing more need be said of a run that was given up and is not the present one. */
-  dismissMissing(): void {
-    this.missing = null;
   }
 
   /** Says politely, once, what a run has come to. */
@@ -213,128 +168,74 @@ export class Lab {
 
   #apply(next: Scenario, replay: Replay, playOn = false): void {
     const isSame = sameRun(next, this.scenario);
-    this.missing = null;
-    if (isSame && replay === 'stay' && (this.isComputing || this.#isIn())) return;
-    if (isSame && this.#isIn()) {
-      this.#rewind(replay);
+    this.now.dismissMissing();
+    if (isSame && replay === 'stay' && (this.isComputing || this.now.isIn)) return;
+    if (isSame && this.now.isIn) {
+      this.playback.seek(replay === 'connecting' ? this.playback.startMicros : 0);
+      this.playback.play();
       return;
     }
     const atMicros = replay === 'stay' ? this.playback.micros : 0;
     if (!isSame) {
-      this.#history = changed(this.#history, withChanges(next, { t: 0 }));
-      this.#writeLink(this.link, true);
+      this.history.change({ ...next, t: 0 });
+      this.#writeLink(this.address, true);
     }
     this.#show({ replay: playOn ? 'stay' : replay, atMicros, playOn });
   }
 
-  #travel(history: History): void {
-    if (history === this.#history) return;
-    this.#history = history;
-    this.#writeLink(this.link, true);
-    this.#show({ replay: 'rest', atMicros: this.scenario.t * 1000 });
-  }
-
-  /** Actions of people who are no longer there go with them. */
-  #actionsFor(next: Scenario): Scenario['do'] {
-    const people = peopleOf(next);
-    return next.do.every((action) => action.user <= people) ? next.do : next.do.filter((action) => action.user <= people);
-  }
-
-  /** The run on the page is that of the present. */
-  #isIn(): boolean {
-    return !this.isComputing && this.run !== null && sameRun(this.run.result.scenario, this.scenario);
-  }
-  #stop(): void {
-    this.#running?.abort();
-    this.progress = null;
-    this.earlyCopies = null;
+  /** The present is another one of the way. */
+  #arrive(): void {
+    this.#writeLink(this.address, true);
+    this.#show({ replay: 'rest', atMicros: this.history.present.t * 1000 });
   }
 
   /** Shows the present: at once where its run stands on the page already, else when it has been worked out. */
   #show(entrance: Entrance): void {
-    const { scenario, run } = this;
-    const wasAtEnd = this.playback.mode === 'ended';
-    const goesToEnd = entrance.replay === 'stay' && wasAtEnd && !entrance.playOn;
+    const goesToEnd = entrance.replay === 'stay' && this.playback.mode === 'ended' && !entrance.playOn;
     const placed = goesToEnd ? { ...entrance, atMicros: Infinity } : entrance;
-    this.#stop();
-    this.missing = null;
-    this.playback.pause();
-    if (run && sameRun(run.result.scenario, scenario)) {
-      if (entrance.isCompared === false) this.before = null;
-      this.#bringIn(run, placed);
-      return;
-    }
+    this.now.show(this.scenario, (run, stood) => {
+      this.#compare(run, stood, entrance.isCompared ?? true);
+      this.history.settle();
+      this.#startReel(run, placed);
+    });
     // From here to the new run's coming in, the play head is the old run's and is not written down.
-    this.progress = 0;
-    const running = new AbortController();
-    this.#running = running;
-    const told = (progress: number, copies: number | null): void => {
-      if (running.signal.aborted) return;
-      this.progress = progress;
-      this.earlyCopies = copies;
-    };
-    loadRun(this.client, scenario, running.signal, told).then(
-      (computed) => {
-        if (running.signal.aborted) return;
-        this.progress = null;
-        this.before = this.run && entrance.isCompared !== false ? new Before(this.run) : null;
-        this.run = computed;
-        this.#bringIn(computed, placed);
-        this.#countMoved(computed);
-      },
-      (error: unknown) => {
-        if (running.signal.aborted) return;
-        this.progress = null;
-        this.missing = { scenario, problem: error instanceof Error ? error.message : String(error) };
-      },
-    );
+    if (!this.now.isIn) this.playback.pause();
   }
 
-  #bringIn(run: LoadedRun, { replay, atMicros, playOn = false }: Entrance): void {
-    this.#history = settled(this.#history);
-    if (this.followed !== null && !isThere({ role: 'person', index: this.followed }, run)) this.followed = null;
-    this.#startReel(run, replay, atMicros, playOn);
+  #compare(run: LoadedRun, stood: LoadedRun | null, isCompared: boolean): void {
+    if (!isCompared || !stood) this.before = null;
+    else if (stood !== run) {
+      this.before = new Before(stood);
+      this.before.countMoved(this.client, run.result.scenario);
+    }
   }
 
-  #startReel(run: LoadedRun, replay: Replay, atMicros: number, playOn: boolean): void {
-    const { trace, index, summary } = run.result;
-    if (!trace || !index) {
+  #startReel(run: LoadedRun, { replay, atMicros, playOn = false }: Entrance): void {
+    const reel = reelOf(run);
+    if (!reel) {
       this.playback.unload();
       return;
     }
-    const { startMicros, endMicros } = summary;
-    const at = replay === 'connecting' ? startMicros : replay === 'messages' ? 0 : atMicros;
-    this.playback.load({ trace, index, startMicros, endMicros }, at, playOn || replay === 'connecting' || replay === 'messages', replay === 'messages' ? SLIDE_MILLIS : 0);
+    const at = replay === 'connecting' ? reel.startMicros : replay === 'messages' ? 0 : atMicros;
+    this.playback.load([reel], at, playOn || replay === 'connecting' || replay === 'messages', replay === 'messages' ? SLIDE_MILLIS : 0);
     if (!this.playback.isPlaying) this.#keepPlayHead();
   }
 
-  #rewind(replay: Replay): void {
-    this.playback.seek(replay === 'connecting' ? this.playback.startMicros : 0);
-    this.playback.play();
-  }
-
-  #countMoved({ result: { scenario } }: LoadedRun): void {
-    const before = this.before;
-    if (!before || peopleOf(before.scenario) !== peopleOf(scenario)) return;
-    this.client.peopleMoved(before.scenario, scenario).then(
-      (moved) => {
-        before.moved = moved;
-      },
-      () => {
-        // The worker's own failure is told by its life; how many moved is then simply not known.
-      },
-    );
-  }
-
-  /** Where the play head rests, as a link says it. */
-  #restingAt(): number {
-    return Math.round(this.playback.micros) / 1000;
+  /** The run on the page is that of the present, and was played. */
+  #isPlayedIn(): boolean {
+    return this.now.isIn && this.run!.cursor !== null;
   }
   /** The play head is written when it comes to rest, never while it moves. */
   #keepPlayHead(): void {
-    const t = this.#restingAt();
-    if (!this.#isIn() || t === this.scenario.t) return;
-    this.#history = headMoved(this.#history, t);
-    this.#writeLink(this.link, false);
+    const t = this.playback.millis;
+    if (!this.#isPlayedIn() || t === this.history.present.t) return;
+    this.history.moveHead(t);
+    this.#writeLink(this.address, false);
   }
+}
+
+/** Actions of people who are no longer there go with them. */
+function actionsFor(next: Scenario): Scenario['do'] {
+  const people = peopleOf(next);
+  return next.do.every((action) => action.user <= people) ? next.do : next.do.filter((action) => action.user <= people);
 }

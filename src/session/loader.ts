@@ -5,7 +5,7 @@ import { peopleOf } from '../model/people';
 import type { Scenario } from '../model/scenario';
 import { expectedCrossings } from '../engine/theory/theory';
 import type { SimClient } from '../worker/client';
-import { asRunResult } from '../reading/counted';
+import { asRunResult } from '../reading/fromcounts';
 import { loadedRun, type LoadedRun } from '../reading/run';
 
 /** Beyond this many crossings, or people, of whom the page would hold something each, a run is counted, not played. */
@@ -19,7 +19,7 @@ type WorkedOut = Pick<LoadedRun, 'result' | 'estimate'>;
  * @param progress how far the run is, 0 to 1
  * @param copies of one message in the mean, as a long count has found by now; null where there is nothing to tell
  */
-type OnProgress = (progress: number, copies: number | null) => void;
+export type OnProgress = (progress: number, copies: number | null) => void;
 
 /** @returns a promise that rejects as the client's do: when aborted, and when the engine throws */
 export async function loadRun(client: SimClient, scenario: Scenario, signal: AbortSignal, onProgress: OnProgress): Promise<LoadedRun> {

@@ -1,8 +1,9 @@
-/** The one clock of the page: where the play head is, and how it moves. */
-import { timer, type Timer } from 'd3';
+/** The one clock of the page: where the play head is, and how it moves, over one run or several. */
+import { max, min, timer, type Timer } from 'd3';
 import { createActor } from 'xstate';
 import { countBelow, countWhile } from '../model/numeric';
-import { neighbourBeat, storyOf, trueOf } from '../reading/story';
+import { isPlayed, type LoadedRun } from '../reading/run';
+import { allBeats, neighbourBeat, storyOf, trueOf } from '../reading/story';
 import { playbackMachine, type PlaybackMode } from './playback.machine';
 import type { Scenario } from '../model/scenario';
 import type { Trace } from '../model/trace';
@@ -17,17 +18,36 @@ export const TRUE_MILLIS_PER_SECOND = 20;
 export const SPEEDS = [0.25, 0.5, 1, 2, 4, 8, 16] as const;
 /** A longer gap between frames is a sleeping tab, not time to catch up on. */
 const LONGEST_FRAME_MILLIS = 250;
+/** Less than this after a moment is still that moment. */
+const LEAST_MICROS = 1e-6;
 
 /** Many chats post one after the other: nobody wants to watch each of them at leisure. */
 export function readingSpeed({ chats }: Pick<Scenario, 'chats'>): number {
   return Math.min(4, Math.ceil(chats / 2));
 }
 
-interface Reel {
+/** Of a run, what a play head goes along. */
+export interface Reel {
   readonly trace: Trace;
   readonly index: TraceIndex;
   readonly startMicros: number;
   readonly endMicros: number;
+}
+
+/** Null of a run that was counted, in which nothing has a time. */
+export function reelOf(run: LoadedRun): Reel | null {
+  if (!isPlayed(run)) return null;
+  const { trace, index, summary } = run.result;
+  return { trace, index, startMicros: summary.startMicros, endMicros: summary.endMicros };
+}
+
+/** The first moment from this one on at which anything of a run is sent or arrives; never where nothing does. */
+function nextEventOf({ trace, index }: Reel, micros: number): number {
+  const { sentMicros, arrivedMicros } = trace.crossings;
+  const sent = sentMicros[countBelow(sentMicros, micros)] ?? Infinity;
+  const arrived = countWhile(index.byArrival.length, (place) => arrivedMicros[index.byArrival[place]!]! < micros);
+  const arrival = arrivedMicros[index.byArrival[arrived] ?? -1] ?? Infinity;
+  return Math.min(sent, arrival);
 }
 
 export class Playback {
@@ -41,7 +61,9 @@ export class Playback {
   startMicros = $state(0);
   endMicros = $state(0);
 
-  #reel: Reel | null = null;
+  /** When each beat begins, of all runs together; empty while none is in. */
+  beats = $state.raw<Float64Array>(new Float64Array(0));
+  #reels: readonly Reel[] = [];
   #actor = createActor(playbackMachine);
   #timer: Timer | null = null;
   #lastMillis = 0;
@@ -58,27 +80,35 @@ export class Playback {
     this.#actor.start();
   }
 
-  get beats(): Float64Array {
-    return this.#reel?.index.beats ?? new Float64Array(0);
+  /** Where the play head is in true milliseconds, as fine as a link says it. */
+  get millis(): number {
+    return Math.round(this.micros) / 1000;
   }
   get isPlaying(): boolean {
     return this.mode === 'playing';
   }
 
   /**
-   * Puts a run in; the play head goes to `atMicros`.
+   * Puts runs in, to be played side by side from where the first begins to where the last ends; the
+   * play head goes to `atMicros`.
    * @param delayMillis how long it rests there before it plays by itself, while people take new seats
    */
-  load(reel: Reel, atMicros: number, autoplay: boolean, delayMillis = 0): void {
-    this.#reel = reel;
+  load(reels: readonly [Reel, ...Reel[]], atMicros: number, autoplay: boolean, delayMillis = 0): void {
+    this.#reels = reels;
     this.#delayMillis = this.stepwise ? 0 : delayMillis;
-    this.startMicros = reel.startMicros;
-    this.endMicros = reel.endMicros;
+    this.beats = allBeats(reels.map(({ index }) => index.beats));
+    this.startMicros = min(reels, ({ startMicros }) => startMicros)!;
+    this.endMicros = max(reels, ({ endMicros }) => endMicros)!;
     this.micros = this.#clamp(atMicros);
-    this.#actor.send({ type: 'LOAD', autoplay: autoplay && this.micros < reel.endMicros, atEnd: this.micros >= reel.endMicros });
+    this.#actor.send({ type: 'LOAD', autoplay: autoplay && !this.#atEnd(), atEnd: this.#atEnd() });
   }
+  /** Without a run there is no time: what the one before took is not shown any more. */
   unload(): void {
-    this.#reel = null;
+    this.#reels = [];
+    this.beats = new Float64Array(0);
+    this.startMicros = 0;
+    this.endMicros = 0;
+    this.micros = 0;
     this.#actor.send({ type: 'UNLOAD' });
   }
   /** Plays on; from the end, again from the first message. */
@@ -101,19 +131,13 @@ export class Playback {
   /** To the beginning of the next beat, or of the one before. */
   step(direction: 1 | -1): void {
     this.pause();
-    if (this.#reel) this.seek(neighbourBeat(this.#reel.index.beats, this.micros, direction));
+    if (this.#reels.length > 0) this.seek(neighbourBeat(this.beats, this.micros, direction));
   }
   /** To the next moment at which anything is sent or arrives. */
   nextEvent(): void {
     this.pause();
-    if (!this.#reel) return;
-    const { trace, index } = this.#reel;
-    const { sentMicros, arrivedMicros } = trace.crossings;
-    const after = this.micros + 1e-6;
-    const sent = sentMicros[countBelow(sentMicros, after)] ?? this.endMicros;
-    const arrived = countWhile(index.byArrival.length, (place) => arrivedMicros[index.byArrival[place]!]! < after);
-    const arrival = arrivedMicros[index.byArrival[arrived] ?? -1] ?? this.endMicros;
-    this.seek(Math.min(sent, arrival));
+    if (this.#reels.length === 0) return;
+    this.seek(min(this.#reels, (reel) => nextEventOf(reel, this.micros + LEAST_MICROS))!);
   }
 
   /** Position on the time line, in the units of the chosen clock. */

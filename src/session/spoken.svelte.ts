@@ -4,20 +4,19 @@ import { peopleOf } from '../model/people';
 import { countedSentence } from '../text/page/counted';
 import { summaryWords } from '../text/page/describe';
 import type { LoadedRun } from '../reading/run';
-import type { Lab } from './lab.svelte';
+import type { Playback } from './playback.svelte';
 
 /** While playing, words are renewed this often. */
 const EVERY_MILLIS = 250;
 
 /** Follows the play head: at once at rest, a few times a second while playing. */
-export function spokenMoment(lab: () => Lab, run: () => LoadedRun): { readonly at: Moment } {
+export function spokenMoment(playback: () => Playback, run: () => LoadedRun): { readonly at: Moment } {
   let told = 0;
   let last: { run: LoadedRun; at: Moment } | null = null;
   const at = $derived.by((): Moment => {
-    const { playback } = lab();
-    const moment = run().cursor!.at(playback.micros);
+    const moment = run().cursor!.at(playback().micros);
     const now = performance.now();
-    if (last && last.run === run() && playback.isPlaying && now - told < EVERY_MILLIS) return last.at;
+    if (last && last.run === run() && playback().isPlaying && now - told < EVERY_MILLIS) return last.at;
     told = now;
     last = { run: run(), at: moment };
     return last.at;
@@ -30,17 +29,17 @@ export function spokenMoment(lab: () => Lab, run: () => LoadedRun): { readonly a
 }
 
 /** The run in words, up to the play head. */
-export function spokenSummary(lab: () => Lab): { readonly text: string } {
+export function spokenSummary(playback: () => Playback, run: () => LoadedRun | null): { readonly text: string } {
   let told = 0;
   let last = '';
   const text = $derived.by(() => {
-    const { run, playback } = lab();
-    if (!run) return '';
-    const { scenario } = run.result;
-    if (!run.cursor) return countedSentence(run.figures, scenario);
-    const moment = run.cursor.at(playback.micros);
+    const loaded = run();
+    if (!loaded) return '';
+    const { scenario } = loaded.result;
+    if (!loaded.cursor) return countedSentence(loaded.figures, scenario);
+    const moment = loaded.cursor.at(playback().micros);
     const now = performance.now();
-    if (playback.isPlaying && now - told < EVERY_MILLIS && last !== '') return last;
+    if (playback().isPlaying && now - told < EVERY_MILLIS && last !== '') return last;
     told = now;
     last = summaryWords(moment, peopleOf(scenario), scenario.gateways);
     return last;

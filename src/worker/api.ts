@@ -22,7 +22,7 @@ export interface CountProgress {
 }
 
 /** Everybody counted, and what that means for the components. */
-export interface Counted {
+export interface CountOutcome {
   readonly result: AggregateResult;
   readonly estimate: Estimate;
 }
@@ -36,7 +36,7 @@ export interface Slice<State, Result> {
 export type CountPlace = 'count' | 'sample';
 
 export type RunSlice = Slice<Progress, RunResult>;
-export type CountSlice = Slice<CountProgress, Counted>;
+export type CountSlice = Slice<CountProgress, CountOutcome>;
 export type FlowSlice = Slice<FlowProgress, FlowOutcome>;
 
 /**

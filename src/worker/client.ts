@@ -8,12 +8,12 @@ import { peopleOf } from '../model/people';
 import type { Scenario } from '../model/scenario';
 import type { Painting } from '../model/painting';
 import type { Whereabouts } from '../model/whereabouts';
-import type { Counted, CountPlace, CountProgress, FlowOutcome, FlowProgress, Progress, RunResult, Slice } from './api';
+import type { CountOutcome, CountPlace, CountProgress, FlowOutcome, FlowProgress, Progress, RunResult, Slice } from './api';
 import { troubleInWords } from '../text/trouble';
-import { aborted, type Job } from './job';
+import { aborted, type Task } from './task';
 import { keepWorker, type Keeper, type LifecycleActor } from './keeper';
 import { lifecycleMachine, lifeOf, type FailureReason, type Life } from './lifecycle.machine';
-import type { Ask } from './session';
+import type { Ask } from './link';
 
 export type { FailureReason, Life } from './lifecycle.machine';
 
@@ -43,9 +43,9 @@ export interface SimClient {
    */
   run(scenario: Scenario, options: RunOptions): Promise<RunResult>;
   /** Counts everybody by the aggregate engine. As `run` in all else; a new count aborts the one before. */
-  count(scenario: Scenario, options: TaskOptions<CountProgress>): Promise<Counted>;
+  count(scenario: Scenario, options: TaskOptions<CountProgress>): Promise<CountOutcome>;
   /** Counts beside that, for comparison; a new sample aborts the one before. */
-  sample(scenario: Scenario, signal?: AbortSignal): Promise<Counted>;
+  sample(scenario: Scenario, signal?: AbortSignal): Promise<CountOutcome>;
   /** Plays a run in columns, without a trace, or says why not. As `run` in all else; a new one aborts the one before. */
   flow(scenario: Scenario, options: TaskOptions<FlowProgress>): Promise<FlowOutcome>;
   /** Paints the seat map from far. A new painting aborts the one before. */
@@ -124,7 +124,7 @@ function pullRun(ask: Ask, scenario: Scenario, options: RunOptions): Promise<Run
   );
 }
 
-function pullCount(ask: Ask, place: CountPlace, scenario: Scenario, onProgress?: (progress: CountProgress) => void): Promise<Counted> {
+function pullCount(ask: Ask, place: CountPlace, scenario: Scenario, onProgress?: (progress: CountProgress) => void): Promise<CountOutcome> {
   return pullSlices(
     ask((api) => api.openCount(place, scenario), OPENING_MILLIS),
     () => ask((api) => api.advanceCount(place), OPENING_MILLIS),
@@ -177,7 +177,7 @@ function tellChanges(actor: LifecycleActor): (listener: () => void) => () => voi
 
 /** Does one piece of work of a kind at a time: a new one aborts the one before, and so does its signal. */
 function oneAtATime<Result>(keeper: Keeper, what: string, onAbandoned: () => void) {
-  let current: Job<Result> | null = null;
+  let current: Task<Result> | null = null;
   return (work: (ask: Ask) => Promise<Result>, signal?: AbortSignal): Promise<Result> => {
     if (signal?.aborted) return Promise.reject(aborted(`the ${what} was aborted before it began`));
     current?.abandon(aborted(`a new ${what} took the place of this one`));
@@ -216,7 +216,7 @@ export function createSimClient(options: SimClientOptions = {}): SimClient {
   const runs = oneAtATime<RunResult>(keeper, 'run', () => {
     keeper.mention((api) => api.close());
   });
-  const countsIn = (place: CountPlace) => oneAtATime<Counted>(keeper, place, () => {
+  const countsIn = (place: CountPlace) => oneAtATime<CountOutcome>(keeper, place, () => {
     keeper.mention((api) => api.closeCount(place));
   });
   const counts = countsIn('count');

@@ -1,8 +1,8 @@
 /** Keeps a worker at work: one that fails is replaced, and the work in hand begun over in the next. */
 import type { ActorRefFrom } from 'xstate';
-import { aborted, createJob, type Job } from './job';
+import { aborted, createTask, type Task } from './task';
 import { lifeOf, type lifecycleMachine } from './lifecycle.machine';
-import { openSession, type Ask, type Failure, type Session, type SimPort } from './session';
+import { openWorkerLink, type Ask, type Failure, type WorkerLink, type SimPort } from './link';
 
 export type LifecycleActor = ActorRefFrom<typeof lifecycleMachine>;
 
@@ -17,7 +17,7 @@ export interface KeeperOptions {
 /** Work in hand, and the worker that does it. */
 export interface Keeper {
   /** Adds a piece of work and begins it as soon as there is a worker. */
-  add<T>(work: (ask: Ask) => Promise<T>): Job<T>;
+  add<T>(work: (ask: Ask) => Promise<T>): Task<T>;
   /** Asks something that may go unanswered. */
   mention(question: Parameters<Ask>[0]): void;
   restart(): void;
@@ -26,15 +26,15 @@ export interface Keeper {
 
 /** Starts a worker, and goes on for as long as the lifecycle machine lets it. */
 export function keepWorker(actor: LifecycleActor, options: KeeperOptions): Keeper {
-  const jobs = new Set<Job<unknown>>();
-  let session: Session | null = null;
+  const jobs = new Set<Task<unknown>>();
+  let session: WorkerLink | null = null;
   let disposed = false;
 
   function startWorker(): void {
     // A listener may have restarted by hand already, while it was told of the failure.
     if (session || disposed || lifeOf(actor.getSnapshot()) === 'failed') return;
     try {
-      session = openSession(options.createWorker(), {
+      session = openWorkerLink(options.createWorker(), {
         ...options,
         onAnswered: () => {
           actor.send({ type: 'ANSWERED' });
@@ -61,7 +61,7 @@ export function keepWorker(actor: LifecycleActor, options: KeeperOptions): Keepe
   startWorker();
   return {
     add: (work) => {
-      const job = createJob(work, () => {
+      const job = createTask(work, () => {
         jobs.delete(job);
         actor.send({ type: 'JOB_SETTLED' });
       });

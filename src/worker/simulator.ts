@@ -12,7 +12,7 @@ import type { Painting } from '../model/painting';
 import type { PaintingRun } from '../engine/counts/paint';
 import type { FlowRefusal } from '../model/flow';
 import type { FlowRun } from '../engine/flow/flow';
-import type { Counted, CountPlace, CountSlice, FlowSlice, Progress, RunResult, RunSlice, SimApi } from './api';
+import type { CountOutcome, CountPlace, CountSlice, FlowSlice, Progress, RunResult, RunSlice, SimApi } from './api';
 import { buffersOf } from './buffers';
 import { holdForLife } from './presence';
 
@@ -154,7 +154,7 @@ function earlyCopies(work: AggregateRun): number | null {
 /** A place for one count under way. */
 function counting(engines: Engines, sliceMillis: number, place: CountPlace) {
   const count = openPlace<AggregateRun>(place);
-  const finished = (work: AggregateRun): Counted => {
+  const finished = (work: AggregateRun): CountOutcome => {
     const result = work.finish();
     return { result, estimate: engines.estimate(result) };
   };

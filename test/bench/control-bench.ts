@@ -60,7 +60,7 @@ function changeAndWatch({ key, value, watchedMillis }: { key: string; value: str
   tasks.observe({ entryTypes: ['longtask'] });
   const figures = (): string | null => document.querySelector('section.words p')!.textContent;
   const before = figures();
-  const input = document.querySelector<HTMLInputElement>(`#key-${key}`)!;
+  const input = document.querySelector<HTMLInputElement>(`aside [id$="-${key}"]`)!;
   const startMillis = performance.now();
   input.value = value;
   input.dispatchEvent(new Event('change', { bubbles: true }));

@@ -138,7 +138,7 @@ describe('two windows', () => {
     await button(presenter, TIME.play).click();
     await expectSoon(() => behind(audience, presenter)).toBeGreaterThan(30);
     await cover(audience, false);
-    expect(Math.abs(await behind(audience, presenter))).toBeLessThan(10);
+    await expectSoon(async () => Math.abs(await behind(audience, presenter))).toBeLessThan(10);
     expect(await button(presenter, TIME.pause).isVisible(), 'while it plays').toBe(true);
     await expectSame(presenter, audience);
   });

@@ -7,11 +7,11 @@ import { PLACEMENT_IDS } from '../../src/model/placement';
 import { populate } from '../../src/model/population';
 import type { RunResult } from '../../src/model/run';
 import { OUTCOME } from '../../src/model/trace';
-import { gatewayWords, personWords, storageWords, topicWords } from '../../src/text/page/describe';
 import { nodeRun } from './walk/engine';
 import { expectSoon, hasEnded, runIsIn, typeHash } from './walk/page';
 import { expectNoComplaint } from './walk/quiet';
 import { descriptions, gatewayDescriptions } from './walk/spoken';
+import { gatewayText, personText, storageText, topicText } from './walk/wanted';
 import { openPage, useBrowser } from './harness';
 
 /** Past any end, so that the page opens on the end. */
@@ -27,7 +27,7 @@ function told(run: RunResult) {
 
 function gatewaysTold({ ledger, scenario }: RunResult): string[] {
   const { receipts, writes, chats } = ledger.gateways;
-  return Array.from(receipts, (count, gateway) => gatewayWords(count, writes[gateway]!, chats[gateway]!, scenario.chats));
+  return Array.from(receipts, (count, gateway) => gatewayText(count, writes[gateway]!, chats[gateway]!, scenario.chats));
 }
 
 function peopleTold({ ledger, scenario, trace }: RunResult): string[] {
@@ -35,7 +35,7 @@ function peopleTold({ ledger, scenario, trace }: RunResult): string[] {
   const { person, outcome, length } = trace!.crossings;
   const lost = new Float64Array(ledger.users.deliveries.length);
   for (let row = 0; row < length; row++) if (outcome[row] === OUTCOME.lost) lost[person[row]!]!++;
-  return Array.from(ledger.users.deliveries, (count, index) => personWords(count, seat(index), lost[index]!, 'viewing'));
+  return Array.from(ledger.users.deliveries, (count, index) => personText(count, seat(index), lost[index]!));
 }
 
 /** Shards of the storages that a message of this design meets. */
@@ -45,12 +45,12 @@ function storagesTold({ ledger, scenario }: RunResult): string[] {
     ...(roles.has('chatUserStorage') ? [ledger.chatUserStorage] : []),
     ...(roles.has('userGatewayStorage') ? [ledger.userGatewayStorage] : []),
   ];
-  return shards.flatMap(({ queries, lookups }) => Array.from(queries, (count, shard) => storageWords(count, lookups[shard]!)));
+  return shards.flatMap(({ queries, lookups }) => Array.from(queries, (count, shard) => storageText(count, lookups[shard]!)));
 }
 
 function topicsTold({ ledger }: RunResult): string[] {
   const { publishes, notifications } = ledger.topics;
-  return Array.from(publishes, (count, topic) => topicWords(count, notifications[topic]!));
+  return Array.from(publishes, (count, topic) => topicText(count, notifications[topic]!));
 }
 
 async function readFrom(page: Page, run: RunResult) {

@@ -6,7 +6,7 @@ import { LESSON } from '../../src/text/lesson/lesson';
 import { PICTURE, TIME } from '../../src/text/page/page';
 import { violationsOf } from './walk/axe';
 import { hasFocus } from './walk/keys';
-import { button, expectSoon, PATIENCE_MILLIS, printed } from './walk/page';
+import { button, expectSoon, framesPass, PATIENCE_MILLIS, printed } from './walk/page';
 import { axe, expectQuiet, openPage, useBrowser } from './harness';
 
 useBrowser();
@@ -77,7 +77,7 @@ describe('an embedded figure', () => {
     await pictureIsIn(page);
     expect(await page.locator('svg .cell').first().isVisible(), 'the gateways that hear a chat are tinted').toBe(true);
     const still = await page.screenshot();
-    await page.waitForTimeout(600);
+    await framesPass(page);
     expect((await page.screenshot()).equals(still), 'nothing has moved').toBe(true);
     expect(await page.evaluate(() => document.activeElement === document.body)).toBe(true);
     expect(await page.getByRole('status').textContent()).toBe('');

@@ -3,8 +3,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { CONTROLS } from '../../src/text/page/lab';
 import { FIRST, TOP } from '../../src/text/page/page';
-import { gatewayWords } from '../../src/text/page/describe';
-import { button, hashOf, hasEnded, PATIENCE_MILLIS, person, printed, runIsIn } from './walk/page';
+import { button, framesPass, hashOf, hasEnded, PATIENCE_MILLIS, person, printed, runIsIn } from './walk/page';
 import { expectNoComplaint } from './walk/quiet';
 import { gatewayDescriptions } from './walk/spoken';
 import { openPage, useBrowser } from './harness';
@@ -18,9 +17,9 @@ const waitFor = (page: Page, name: string) => heading(page, name).waitFor({ time
 async function expectStill(page: Page): Promise<void> {
   await waitFor(page, FIRST.opening);
   const before = await page.screenshot();
-  const nothing = gatewayWords(0, 0, 1, 1);
+  const nothing = 'took in 0 copies, wrote 0 sockets, hears 1 of 1 chat';
   expect(await gatewayDescriptions(page)).toEqual([nothing, nothing]);
-  await page.waitForTimeout(700);
+  await framesPass(page);
   expect(before.equals(await page.screenshot()), 'nothing moves by itself').toBe(true);
   expect(await printed(page)).not.toMatch(/→/);
   expect(await hashOf(page)).toBe('');

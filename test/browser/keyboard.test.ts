@@ -72,9 +72,11 @@ describe('by keyboard alone', () => {
   it('plays, pauses and steps with single keys', async () => {
     const page = await open('messages=3');
     const { beats } = nodeRun('messages=3').index!;
+    const head = page.getByRole('slider', { name: TIME.line });
+    const start = await head.inputValue();
     await page.keyboard.press('Space');
     await button(page, TIME.pause).waitFor();
-    await page.waitForTimeout(300);
+    await expectSoon(() => head.inputValue()).not.toBe(start);
     await page.keyboard.press('Space');
     await button(page, TIME.play).waitFor();
     const paused = await headMicros(page);

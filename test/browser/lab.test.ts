@@ -10,7 +10,7 @@ import type { Scenario } from '../../src/model/scenario';
 import { CONTROLS, TABLE } from '../../src/text/page/lab';
 import { FIRST, TIME, TOP } from '../../src/text/page/page';
 import { gatewaysAtEnd } from './walk/engine';
-import { button, expectSoon, hasEnded, hashOf, openLab, playFast, runIsIn, typeHash } from './walk/page';
+import { button, expectSoon, framesPass, hasEnded, hashOf, openLab, playFast, runIsIn, typeHash } from './walk/page';
 import { expectNoComplaint } from './walk/quiet';
 import { gatewayDescriptions } from './walk/spoken';
 import { openPage, useBrowser } from './harness';
@@ -146,7 +146,7 @@ describe('the address', () => {
     await button(page, TIME.play).click();
     const seen = new Set<string>();
     for (let look = 0; look < 8; look++) {
-      await page.waitForTimeout(60);
+      await framesPass(page, 4);
       seen.add(await hashOf(page));
     }
     expect([...seen]).toEqual(['messages=5']);

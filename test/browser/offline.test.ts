@@ -19,8 +19,8 @@ useBrowser();
 
 const WORKER = 'offline.js';
 /** Below the folder and not of the site: pages, files, and what is not there. */
-const NEIGHBOURS = ['v2/', 'v2/index.html', 'v2/?step=end', 'v2/deep/', 'picture.png', 'robots.txt', 'article', 'index', 'no/such/page', 'no-such.html'];
-const OWN = ['', '?from=elsewhere', 'index.html', 'index.html?a=b&c', 'article.html', 'article.html?a'];
+const NEIGHBOURS = ['v2/', 'v2/index.html', 'v2/?step=end', 'v2/deep/', 'picture.png', 'robots.txt', '404.html', 'article', 'index', 'no/such/page', 'no-such.html'];
+const OWN = ['', '?from=elsewhere', 'index.html', 'index.html?a=b&c', 'article.html', 'article.html?a', 'licences.txt'];
 const NEIGHBOUR = '<!doctype html><title>Another page</title><h1>Another page</h1>';
 
 interface Visited {

@@ -69,8 +69,8 @@ describe('the page', () => {
     const policy = await page.locator('meta[http-equiv="Content-Security-Policy"]').getAttribute('content');
     const allowed = directives(policy ?? '');
     expect(allowed.get('default-src')).toBe("'none'");
-    // The one picture is the icon, which stands in the page itself; no image file is allowed, not even an own one.
-    expect(allowed.get('img-src')).toBe('data:');
+    // The icon stands in the page itself; files are the manifest's icons, where the site is kept and installed.
+    expect(allowed.get('img-src')).toBe("'self' data:");
     for (const [directive, sources] of allowed) if (directive !== 'img-src') expect(["'none'", "'self'"], directive).toContain(sources);
     expect([allowed.get('base-uri'), allowed.get('form-action')]).toEqual(["'none'", "'none'"]);
 

@@ -30,7 +30,7 @@ async function openLongRun(): Promise<Page> {
 describe('a worker', () => {
   it('that is killed in the middle of a long run is replaced, and the run is done', async () => {
     const page = await openLongRun();
-    await page.waitForTimeout(500);
+    await page.getByText(/^Working out the run: /).waitFor({ timeout: PATIENCE_MILLIS });
     expect(await gatewayDescriptions(page), 'the long run is not over yet').toEqual(gatewaysAtEnd(SHORT));
     await page.workers()[0]!.evaluate(() => {
       globalThis.close();
@@ -45,7 +45,7 @@ describe('a worker', () => {
 
   it('that works for long is said to, and can be told to stop, which goes back to the scenario before', async () => {
     const page = await openLongRun();
-    await page.getByText(/^Working out the run: [1-9]\d?% done\./).waitFor({ timeout: 8_000 });
+    await page.getByText(/^Working out the run: [1-9]\d?% done\./).waitFor({ timeout: PATIENCE_MILLIS });
     await button(page, STATUS.cancel).click();
     // The end by name: past it there is nothing to come back to.
     await expectSoon(() => hashOf(page)).toMatch(/^users=6&gateways=3&t=82\./);

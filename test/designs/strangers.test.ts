@@ -10,7 +10,8 @@ import { runToEnd } from '../../src/engine/events/simulate';
 import { expectedPerMessage, hearingGateways } from '../../src/engine/theory/theory';
 import { checkDesign } from '../../src/model/check';
 import type { Design, Hop } from '../../src/model/design';
-import { DEFAULT_SCENARIO, withChanges, type Scenario } from '../../src/model/scenario';
+import { DEFAULT_SCENARIO } from '../../src/model/keys';
+import { withChanges, type Scenario } from '../../src/model/scenario';
 
 const { STRANGERS } = vi.hoisted(() => ({ STRANGERS: [] as Design[] }));
 vi.mock('../../src/designs', () => ({ designOf: (id: string) => STRANGERS.find((design) => design.id === id) }));
@@ -102,6 +103,8 @@ describe('worked out by hand', () => {
   it('a broker that asks a storage has it asked once a message, and seats are written only where a message asks for them', () => {
     const asked = ofRun('broker-asks');
     expect(Array.from(asked.chatUserStorage.queries)).toEqual([1, 0]);
+    // A question to a storage is no notification.
+    expect(Array.from(asked.topics.notifications)).toEqual([4]);
     expect(asked.userGatewayStorage.writes).toHaveLength(0);
     expect(Array.from(ofRun('viewers-only').userGatewayStorage.writes).reduce((sum, count) => sum + count, 0)).toBe(4);
   });

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { captureScene, drawingMarks } from '../../src/export/capture';
 import { textLines } from '../../src/export/lines';
 import { colourOf, inkOf, isShown, matrixOf, outlineOf, transformOf, type StyleOf } from '../../src/export/outline';
-import { moved, STILL } from '../../src/export/scene';
+import { moved, STILL } from '../../src/export/drawing';
 
 afterEach(() => {
   document.body.replaceChildren();

@@ -4,7 +4,7 @@ import { designOf } from '../../src/designs';
 import { aggregate } from '../../src/engine/counts/aggregate';
 import { runToEnd } from '../../src/engine/events/simulate';
 import type { ExportedRun } from '../../src/export/figures';
-import { asRunResult } from '../../src/reading/counted';
+import { asRunResult } from '../../src/reading/fromcounts';
 import { figuresOf } from '../../src/reading/figures';
 
 /** The run of a link, every message played. */

@@ -8,7 +8,7 @@ import { designFor, kindsOf, rowsOf, type Row } from '../engine/events/scenes';
 /** What an instance of a role is called in this run. */
 function nameOf(role: Role, instance: number, ownTopics: boolean): string {
   const number = String(instance + 1);
-  const names: Record<Role, string> = {
+  const names: Partial<Record<Role, string>> = {
     user: `u${number}`,
     balancer: 'balancer',
     topologyStore: 'topology store',
@@ -19,7 +19,7 @@ function nameOf(role: Role, instance: number, ownTopics: boolean): string {
     topic: ownTopics ? `topic u${number}` : `topic ${number}`,
     gateway: `GW${number}`,
   };
-  return names[role];
+  return names[role] ?? `${role} ${number}`;
 }
 
 const OUTCOME_NAMES = Object.fromEntries(Object.entries(OUTCOME).map(([name, code]) => [code, name]));

@@ -13,8 +13,8 @@ import Chart from '../../src/picture/chart/Chart.svelte';
 import Picture from '../../src/picture/Picture.svelte';
 import type { Measure } from '../../src/picture/chart/curves';
 import { Settings } from '../../src/session/settings.svelte';
-import { openFixture, type Fixture } from '../pages/lab-fixture';
-import { RecordedPath, RecordingContext } from '../picture/recorder';
+import { chartOf, openFixture, pictureOf, type Fixture } from '../pages/lab-fixture';
+import { RecordedPath, RecordedSheet, RecordingContext } from '../picture/recorder';
 import { pictureText } from './picturetext';
 
 const STAGE = { width: 900, height: 600 };
@@ -47,6 +47,9 @@ const SCENES: readonly Scene[] = [
   { file: 'many-chats', link: 'chats=12&users=3&gateways=8&t=62' },
   { file: 'narrow', link: `${small}&t=62`, width: 340 },
   { file: 'on-a-wall', link: `${small}&t=62`, isOnWall: true },
+  { file: 'far-beads', link: 'chats=5&users=12&gateways=18&t=62' },
+  { file: 'far-shades', link: `chats=9&users=900&gateways=30&design=chat-gateway&t=${String(END)}` },
+  { file: 'far-narrow', link: `chats=3&users=40&gateways=20&t=${String(END)}`, width: 340 },
 ];
 
 let fixture: Fixture;
@@ -57,6 +60,7 @@ const namedStyle = { getPropertyValue: (name: string) => (name.startsWith('--') 
 
 beforeAll(() => {
   vi.stubGlobal('Path2D', RecordedPath);
+  vi.stubGlobal('OffscreenCanvas', RecordedSheet);
   vi.spyOn(window, 'getComputedStyle').mockReturnValue(namedStyle);
   vi.spyOn(HTMLCanvasElement.prototype, 'getContext').mockImplementation(function contextOf(this: HTMLCanvasElement) {
     const context = contexts.get(this) ?? new RecordingContext();
@@ -73,20 +77,30 @@ afterAll(() => {
   vi.unstubAllGlobals();
 });
 
-async function draw({ link, width = STAGE.width, isOnWall = false }: Scene): Promise<string> {
+function isAsWideAs(width: number): void {
   vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(width);
+}
+
+async function draw({ link, width = STAGE.width, isOnWall = false }: Scene): Promise<string> {
+  isAsWideAs(width);
   fixture = await openFixture(link);
   const settings = new Settings();
   settings.isOnWall = isOnWall;
-  const { container } = render(Picture, { lab: fixture.lab, settings, inLab: true, stage: 'lab', onPost: () => undefined, onSelect: () => undefined });
+  const { container } = render(Picture, pictureOf(fixture.lab, { settings }));
+  // From far the picture is painted by the worker first.
+  const context = await vi.waitFor(() => {
+    const drawn = contexts.get(container.querySelector('canvas')!);
+    expect(drawn).toBeDefined();
+    return drawn!;
+  });
   await tick();
-  const canvas = container.querySelector('canvas')!;
-  return pictureText(container.querySelector('[data-picture]')!, contexts.get(canvas)!.painted, STAGE);
+  return pictureText(container.querySelector('[data-picture]')!, context.painted, STAGE);
 }
 
 async function drawChart(link: string, measure: Measure): Promise<string> {
+  isAsWideAs(STAGE.width);
   fixture = await openFixture(link);
-  render(Chart, { lab: fixture.lab });
+  render(Chart, chartOf(fixture.lab));
   await fireEvent.change(screen.getByRole('combobox'), { target: { value: measure } });
   return pictureText(screen.getByRole('img').parentElement!, null, STAGE);
 }

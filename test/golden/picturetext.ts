@@ -54,9 +54,16 @@ function runText(node: Node): string {
   return node instanceof Text ? escaped(node.data.replace(/\s+/g, ' ')) : '';
 }
 
+/** From the top of a line of words to its foot, in pixels. */
+const FIRST_LINE = 13;
+
 /** What stands beside a canvas as words of the page. */
-function pageLines(root: Element): string[] {
-  return [...root.querySelectorAll<HTMLElement>('.axis')].filter((one) => !(one instanceof SVGElement)).map((one) => `  <text${attributesOf(one)}>${wordsOf(one)}</text>`);
+function pageLines(root: Element, width: number): string[] {
+  return [...root.querySelectorAll<HTMLElement>('span.axis')].map((one) => {
+    const [x, y] = [one.style.left, one.style.top].map((length) => Number.parseFloat(length) || 0);
+    const place = one.classList.contains('right') ? `text-anchor="end" x="${short(width)}"` : `x="${short(x!)}"`;
+    return `  <text class="soft" ${place} y="${short(y! + FIRST_LINE)}">${wordsOf(one)}</text>`;
+  });
 }
 
 /**
@@ -72,7 +79,7 @@ export function pictureText(root: Element, painted: readonly Painted[] | null, s
     `<svg xmlns="http://www.w3.org/2000/svg" width="${rounded(width!)}" height="${rounded(height!)}" viewBox="0 0 ${rounded(width!)} ${rounded(height!)}">`,
     ...(drawing ? [...drawing.children].flatMap((child) => elementLines(child, '  ')) : []),
     ...(painted ? ['  <g class="canvas">', ...paintedLines(painted, '    '), '  </g>'] : []),
-    ...pageLines(root),
+    ...pageLines(root, size.width),
     '</svg>',
     '',
   ].join('\n');

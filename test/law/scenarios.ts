@@ -2,7 +2,8 @@
 import fc from 'fast-check';
 import { PLACEMENT_IDS } from '../../src/model/placement';
 import { peopleOf } from '../../src/model/people';
-import { DEFAULT_SCENARIO, withChanges, type Action, type Scenario, type SizeRun } from '../../src/model/scenario';
+import { DEFAULT_SCENARIO } from '../../src/model/keys';
+import { withChanges, type Action, type Scenario, type SizeRun } from '../../src/model/scenario';
 
 /** Most chats and people of a scenario, and most deliveries of the messages that its chats post. */
 const MOST_CHATS = 120;

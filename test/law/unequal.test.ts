@@ -1,7 +1,8 @@
 /** Three chats of 3, 1 and 2 people, u1 to u6, on two gateways: worked by hand, and by both engines. */
 import { describe, expect, it } from 'vitest';
 import type { AggregateResult } from '../../src/model/counts';
-import { DEFAULT_SCENARIO, withChanges, type Scenario } from '../../src/model/scenario';
+import { DEFAULT_SCENARIO } from '../../src/model/keys';
+import { withChanges, type Scenario } from '../../src/model/scenario';
 import { aggregate } from '../../src/engine/counts/aggregate';
 import { openPainting } from '../../src/engine/counts/paint';
 import { runToEnd } from '../../src/engine/events/simulate';

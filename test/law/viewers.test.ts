@@ -5,7 +5,8 @@
 import { describe, expect, it } from 'vitest';
 import type { AggregateResult } from '../../src/model/counts';
 import { presenceOf, stateOf, type PersonState } from '../../src/model/presence';
-import { DEFAULT_SCENARIO, withChanges, type Scenario } from '../../src/model/scenario';
+import { DEFAULT_SCENARIO } from '../../src/model/keys';
+import { withChanges, type Scenario } from '../../src/model/scenario';
 import { aggregate } from '../../src/engine/counts/aggregate';
 import { openPainting } from '../../src/engine/counts/paint';
 import { runToEnd } from '../../src/engine/events/simulate';

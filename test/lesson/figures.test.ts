@@ -15,7 +15,7 @@ import { expectedCrossings } from '../../src/engine/theory/theory';
 import { peopleOf } from '../../src/model/people';
 import { aggregate } from '../../src/engine/counts/aggregate';
 import { runToEnd } from '../../src/engine/events/simulate';
-import { asRunResult } from '../../src/reading/counted';
+import { asRunResult } from '../../src/reading/fromcounts';
 
 /** Larger ones take seconds each, and are compared once for all. */
 const MOST_COUNTED_EACH = 12_000_000;

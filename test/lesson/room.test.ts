@@ -6,7 +6,7 @@ import { STEPS } from '../../src/lesson';
 import { END } from '../../src/lesson/address';
 import { asked, lessonMachine, outlineOf, type LessonEvent } from '../../src/lesson/lesson.machine';
 import { eventsBetween } from '../../src/lesson/mirror';
-import { readMessage, type Place, type Snapshot } from '../../src/lesson/room';
+import { readMessage, type LessonPlace, type Snapshot } from '../../src/lesson/room';
 import { readRoom, roomName, writeRoom } from '../../src/lesson/roomaddress';
 import {
   audienceMachine, PATIENCE_MILLIS, presenterMachine, type AudienceEvent, type AudienceState, type PresenterEvent, type PresenterState,
@@ -133,7 +133,7 @@ describe('the way from one place to another', () => {
   const start = () => initialTransition(lessonMachine, { outline: OUTLINE, guesses: {}, route: 'whole', step: 'say-hi' })[0];
   type Machine = ReturnType<typeof start>;
   // After the last step it is of no matter which that was.
-  const placeOf = ({ value, context }: Machine): Place => (value === 'finished' ? { step: END, route: context.route, round: 0, state: value, guesses: {} } : {
+  const placeOf = ({ value, context }: Machine): LessonPlace => (value === 'finished' ? { step: END, route: context.route, round: 0, state: value, guesses: {} } : {
     step: OUTLINE[context.index]!.id,
     route: context.route,
     round: context.round,

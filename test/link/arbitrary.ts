@@ -2,7 +2,8 @@
 import fc from 'fast-check';
 import { choicesOf } from '../../src/link/values';
 import { MAX_PEOPLE, peopleOf } from '../../src/model/people';
-import { DEFAULT_SCENARIO, numberProblem, rowOf, SCENARIO_KEY_NAMES, SCENARIO_KEYS, withChanges, type Action, type NumberRow, type Scenario, type ScenarioKey, type SizeRun } from '../../src/model/scenario';
+import { DEFAULT_SCENARIO, numberProblem, rowOf, SCENARIO_KEY_NAMES, SCENARIO_KEYS, type NumberRow } from '../../src/model/keys';
+import { withChanges, type Action, type Scenario, type ScenarioKey, type SizeRun } from '../../src/model/scenario';
 import { sizesOf } from '../../src/model/sizes';
 
 /** Narrower bounds for some keys. */

@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { encodeScenario, fitsInLink, repairText } from '../../src/link/codec';
 import { readScenarioFile, scenarioFile } from '../../src/link/file';
-import { DEFAULT_SCENARIO, withChanges } from '../../src/model/scenario';
+import { DEFAULT_SCENARIO } from '../../src/model/keys';
+import { withChanges } from '../../src/model/scenario';
 import { anyScenario, scenarioFaults } from './arbitrary';
 
 /** Sizes that no link can hold: 1 to 5,000 by turns. */

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decodeScenario, encodeScenario, repairText } from '../../src/link/codec';
-import { DEFAULT_SCENARIO, rowOf, SCENARIO_KEY_NAMES, withChanges, type ScenarioKey } from '../../src/model/scenario';
+import { DEFAULT_SCENARIO, rowOf, SCENARIO_KEY_NAMES } from '../../src/model/keys';
+import { withChanges, type ScenarioKey } from '../../src/model/scenario';
 import { writeSizes } from '../../src/link/sizes';
 import { anyScenario, scenarioFaults } from './arbitrary';
 

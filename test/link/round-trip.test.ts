@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decodeScenario, encodeScenario, fitsInLink } from '../../src/link/codec';
 import { plainNumber, readNumber } from '../../src/link/plain';
-import { DEFAULT_SCENARIO, SCENARIO_KEY_NAMES, withChanges } from '../../src/model/scenario';
+import { DEFAULT_SCENARIO, SCENARIO_KEY_NAMES } from '../../src/model/keys';
+import { withChanges } from '../../src/model/scenario';
 import { anyScenario, scenarioFaults } from './arbitrary';
 
 describe('a scenario written and read again', { timeout: 60_000 }, () => {

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readMarked, readTyped, withinBounds, type Typed } from '../../src/link/typed';
-import { SCENARIO_KEYS } from '../../src/model/scenario';
+import { SCENARIO_KEYS } from '../../src/model/keys';
 
 const number = (value: number): Typed => ({ kind: 'number', value });
 const either = (grouped: number, fraction: number): Typed => ({ kind: 'ambiguous', grouped, fraction });

@@ -3,7 +3,7 @@ import { STEPS } from '../../src/lesson';
 import { readAddress } from '../../src/lesson/address';
 import { decodeScenario, encodeScenario } from '../../src/link/codec';
 import { readEmbed } from '../../src/link/embed';
-import { SCENARIO_KEY_NAMES } from '../../src/model/scenario';
+import { SCENARIO_KEY_NAMES } from '../../src/model/keys';
 import { FIRST_DEFAULTS, PUBLISHED_FIGURES, PUBLISHED_GUESSES, PUBLISHED_LINKS } from './published';
 
 describe('a published link', () => {

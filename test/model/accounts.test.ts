@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { CATALOGUE, designOf } from '../../src/designs';
 import type { Design, Hop } from '../../src/model/design';
 import { sizesOf } from '../../src/model/sizes';
-import { alongChats, lineOfChats, NOTHING } from '../../src/model/amounts';
+import { alongChats, amountOfChats, NOTHING } from '../../src/model/amounts';
 import { entriesOf, ruleOf } from '../../src/model/accounts';
 
 const NONE = { always: 0, holding: 0, perMember: 0 };
@@ -118,7 +118,7 @@ describe('a rule', () => {
       shards: { always: 0, holding: 1, perMember: 0 },
     };
     // 2 + 1·4 gateways, and for each member 1, each connected one 1 + 3 and each viewer 1 + 4 more.
-    const line = lineOfChats(amounts, 4, 6);
+    const line = amountOfChats(amounts, 4, 6);
     expect(line).toEqual({ constant: 6, perMember: 1, perConnected: 4, perViewer: 5, perHoldingGateway: 3, perViewedGateway: 2, perHoldingShard: 1 });
     const alike = sizesOf({ chats: 3, users: 10, skew: 0, sizes: [] });
     expect(Array.from(alongChats(line, { gateways: [2, 3, 0], shards: [1, 4, 0], attendance: null }, alike, 2))).toEqual([117, 125, 0]);

@@ -4,7 +4,8 @@ import { designOf } from '../../src/designs';
 import { memberShare, openAssignment } from '../../src/model/assignment';
 import { peopleMoved, populate, RING_SLOTS, ringSlots, seatOf, sourcePort } from '../../src/model/population';
 import { draw, streamKey } from '../../src/model/random';
-import { DEFAULT_SCENARIO, withChanges, type Scenario } from '../../src/model/scenario';
+import { DEFAULT_SCENARIO } from '../../src/model/keys';
+import { withChanges, type Scenario } from '../../src/model/scenario';
 
 // The ring's table has a million slots.
 vi.setConfig({ testTimeout: 60_000 });

@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { risingPower } from '../../src/model/numeric';
 import { peopleOf } from '../../src/model/people';
-import { DEFAULT_SCENARIO, sameRun, withChanges, type Scenario, type SizeRun } from '../../src/model/scenario';
+import { DEFAULT_SCENARIO, sameRun } from '../../src/model/keys';
+import { withChanges, type Scenario, type SizeRun } from '../../src/model/scenario';
 import { sizesOf } from '../../src/model/sizes';
 
 const scenario = (changes: Partial<Scenario>): Scenario => withChanges(DEFAULT_SCENARIO, changes);

@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { designOf } from '../../src/designs';
 import { populate } from '../../src/model/population';
-import { DEFAULT_SCENARIO, withChanges, type Scenario } from '../../src/model/scenario';
+import { DEFAULT_SCENARIO } from '../../src/model/keys';
+import { withChanges, type Scenario } from '../../src/model/scenario';
 import { HOME, stayColumns, type StayColumns } from '../../src/model/stays';
 import { switchesInOrder, type Switch } from '../../src/model/switching';
 

@@ -1,14 +1,14 @@
 /** What the parts of a run are, design by design and placement by placement. */
 import { describe, expect, it } from 'vitest';
 import { designOf } from '../../src/designs';
-import { DEFAULT_SCENARIO, withChanges, type Scenario } from '../../src/model/scenario';
+import { DEFAULT_SCENARIO } from '../../src/model/keys';
+import { withChanges, type Scenario } from '../../src/model/scenario';
 import { topologyOf, type Topology } from '../../src/model/topology';
 
 function topology(changes: Partial<Scenario>): Topology {
   const scenario = withChanges(DEFAULT_SCENARIO, { chats: 5, users: 4, gateways: 3, shards: 7, chatShards: 6, ...changes });
   return topologyOf(scenario, designOf(scenario.design));
 }
-const NONE = { balancer: 0, topologyStore: 0, coordinator: 0, chatUserStorage: 0, userGatewayStorage: 0, topic: 0 };
 const ALWAYS = { user: 20, chatApi: 5, gateway: 3 };
 
 describe('the instances of each role', () => {
@@ -18,7 +18,8 @@ describe('the instances of each role', () => {
     ['topic-per-chat', { balancer: 1, topic: 5 }],
     ['chat-gateway', { coordinator: 1 }],
   ])('of %s', (design, met) => {
-    expect(topology({ design }).instances).toEqual({ ...NONE, ...ALWAYS, ...met });
+    const there = Object.entries(topology({ design }).instances).filter(([, count]) => count > 0);
+    expect(Object.fromEntries(there)).toEqual({ ...ALWAYS, ...met });
   });
 
   it('are more where the placement keeps seats, or has a store for its topology', () => {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { designOf } from '../../src/designs';
 import { populate } from '../../src/model/population';
-import { DEFAULT_SCENARIO, withChanges, type Scenario } from '../../src/model/scenario';
+import { DEFAULT_SCENARIO } from '../../src/model/keys';
+import { withChanges, type Scenario } from '../../src/model/scenario';
 import { someoneAt, whereIs } from '../../src/model/whereabouts';
 
 describe('where people sit', () => {

@@ -9,9 +9,11 @@ import { aggregate } from '../../src/engine/counts/aggregate';
 import { estimate } from '../../src/engine/counts/estimate';
 import { openPainting } from '../../src/engine/counts/paint';
 import { runToEnd } from '../../src/engine/events/simulate';
-import type { Counted } from '../../src/worker/api';
+import type { CountOutcome } from '../../src/worker/api';
 import type { LoadedRun } from '../../src/reading/run';
 import { Lab } from '../../src/session/lab.svelte';
+import type { FirstMinuteState } from '../../src/pages/lab/firstminute.machine';
+import { Settings } from '../../src/session/settings.svelte';
 import { someoneAt, whereIs, type Whereabouts } from '../../src/model/whereabouts';
 import { flowToEnd, whyNoFlow } from '../../src/engine/flow/flow';
 import type { FlowOutcome } from '../../src/model/flow';
@@ -22,6 +24,8 @@ interface HeldRun {
   readonly scenario: Scenario;
   readonly options: RunOptions;
   tell(progress: Progress): void;
+  /** Plays it after all. */
+  finish(): void;
   fail(error: Error): void;
 }
 
@@ -44,12 +48,13 @@ export class FakeClient implements SimClient {
   }
 
   run(scenario: Scenario, options: RunOptions): Promise<RunResult> {
-    if (!this.holds) return Promise.resolve(runToEnd(scenario, { withTrace: options.withTrace }));
-    return new Promise((_resolve, reject) => {
-      this.held.push({ scenario, options, tell: (progress) => options.onProgress?.(progress), fail: reject });
+    const play = (): RunResult => runToEnd(scenario, { withTrace: options.withTrace });
+    if (!this.holds) return Promise.resolve(play());
+    return new Promise((resolve, reject) => {
+      this.held.push({ scenario, options, tell: (progress) => options.onProgress?.(progress), finish: () => { resolve(play()); }, fail: reject });
     });
   }
-  count(scenario: Scenario): Promise<Counted> {
+  count(scenario: Scenario): Promise<CountOutcome> {
     if (this.holds) return new Promise(() => undefined);
     const result = aggregate(scenario);
     return Promise.resolve({ result, estimate: estimate(result) });
@@ -59,7 +64,7 @@ export class FakeClient implements SimClient {
     const refusal = whyNoFlow(scenario);
     return Promise.resolve(refusal ? { played: null, refusal } : { played: flowToEnd(scenario), refusal: null });
   }
-  sample(scenario: Scenario): Promise<Counted> {
+  sample(scenario: Scenario): Promise<CountOutcome> {
     return this.count(scenario);
   }
   paint(scenario: Scenario, { rows, columns }: PaintingSize): Promise<Painting> {
@@ -121,6 +126,39 @@ export async function runIsIn(lab: Lab): Promise<void> {
 export function runOf({ lab }: Fixture): LoadedRun {
   if (!lab.run) throw new Error('no run is in');
   return lab.run;
+}
+
+/** Two objects as one whose getters stay getters: a component that is given it follows what they read. */
+function joined<First extends object, Second extends object>(first: First, second: Second): First & Second {
+  return Object.defineProperties({}, { ...Object.getOwnPropertyDescriptors(first), ...Object.getOwnPropertyDescriptors(second) }) as First & Second;
+}
+
+/** What the page hands to its picture, read off the lab as it changes. */
+export function pictureOf<Own extends object>(lab: Lab, own: Own) {
+  const shown = {
+    inLab: true,
+    stage: 'lab' as FirstMinuteState,
+    settings: new Settings(),
+    client: lab.client,
+    playback: lab.playback,
+    onPost: (): void => undefined,
+    onSelect: (): void => undefined,
+    onSay: (words: string) => { lab.announcement = words; },
+    get run() { return lab.run; },
+    get standing() { return lab.standing; },
+    get life() { return lab.loader.worker.life; },
+    get before() { return lab.before; },
+  };
+  return joined(shown, own);
+}
+/** What the page hands to its chart. */
+export function chartOf(lab: Lab) {
+  return {
+    client: lab.client,
+    onChange: (changes: Partial<Scenario>) => { lab.change(changes); },
+    get scenario() { return lab.scenario; },
+    get run() { return lab.run; },
+  };
 }
 
 /** Puts the play head at the end. */

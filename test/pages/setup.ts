@@ -1,6 +1,10 @@
 /** What components need of a browser and jsdom lacks, each as small as it can be. */
 import '@testing-library/jest-dom/vitest';
+import { configure } from '@testing-library/svelte';
 import { beforeEach } from 'vitest';
+
+// What is waited for comes when it does: a busy machine takes its time.
+configure({ asyncUtilTimeout: 15_000 });
 
 /** What every element measures: wide enough for the wide form of the picture. */
 const STAGE = { width: 900, height: 600 };

@@ -11,10 +11,9 @@ import type { Selection } from '../../src/reading/selection';
 import { selectedName } from '../../src/text/page/names';
 import WasNow from '../../src/pages/lab/WasNow.svelte';
 import Picture from '../../src/picture/Picture.svelte';
-import { Settings } from '../../src/session/settings.svelte';
 import { CARD, EVENTS, TABLE } from '../../src/text/page/lab';
 import { MOVING } from '../../src/text/page/moving';
-import { openFixture, runOf, toEnd, type Fixture } from '../pages/lab-fixture';
+import { openFixture, pictureOf, runOf, toEnd, type Fixture } from '../pages/lab-fixture';
 
 /** Two chats: everybody goes to and fro, three times in all. */
 const LINK = 'chats=2&users=3&gateways=2&switches=60&messages=3&seed=5';
@@ -42,7 +41,7 @@ describe('the picture', () => {
 
   it('shows and says who is a visitor, and where', async () => {
     await open(LINK);
-    render(Picture, { lab: fixture.lab, settings: new Settings(), inLab: true, stage: 'lab', onPost: vi.fn(), onSelect: vi.fn() });
+    render(Picture, pictureOf(fixture.lab, {}));
     fixture.lab.playback.seek(0);
     await tick();
     expect(group()).toHaveAccessibleDescription('received 0 messages, on GW1');
@@ -60,7 +59,7 @@ describe('the picture', () => {
 
   it('says nothing of it where nobody switches', async () => {
     await open('chats=2&users=3&gateways=2');
-    const { container } = render(Picture, { lab: fixture.lab, settings: new Settings(), inLab: true, stage: 'lab', onPost: vi.fn(), onSelect: vi.fn() });
+    const { container } = render(Picture, pictureOf(fixture.lab, {}));
     await tick();
     expect(container.querySelector('.guest')).toBeNull();
     expect(screen.getByRole('button', { name: 'GW1' })).not.toHaveAccessibleDescription(/switching/);
@@ -69,7 +68,7 @@ describe('the picture', () => {
 
 describe('a card', () => {
   function show(selection: Selection): void {
-    render(Card, { lab: fixture.lab, run: runOf(fixture), selection, name: selectedName(selection), onClose: vi.fn() });
+    render(Card, { run: runOf(fixture), playback: fixture.lab.playback, picture: null, selection, name: selectedName(selection), onClose: vi.fn() });
   }
   it('of a gateway counts who came, and their handshakes', async () => {
     await open(`${LINK}&design=chat-gateway`);
@@ -104,7 +103,7 @@ describe('a card', () => {
 describe('the figures beside', () => {
   it('are in the table where there are any', async () => {
     await open(`${LINK}&design=chat-gateway`);
-    render(WasNow, { lab: fixture.lab, run: runOf(fixture) });
+    render(WasNow, { before: null, run: runOf(fixture) });
     const cell = (label: string) => within(screen.getByRole('row', { name: new RegExp(`^${label} `) })).getByRole('cell').textContent;
     expect([cell(TABLE.rows.switches), cell(TABLE.rows.handshakes)]).toEqual(['18', '18']);
     expect(screen.queryByText(TABLE.rows.subscribes)).toBeNull();
@@ -112,7 +111,7 @@ describe('the figures beside', () => {
 
   it('are in the list of events, told apart from connecting', async () => {
     await open(LINK);
-    render(InWords, { lab: fixture.lab });
+    render(InWords, { run: runOf(fixture), playback: fixture.lab.playback });
     const details = document.querySelector('details')!;
     details.open = true;
     details.dispatchEvent(new Event('toggle'));
@@ -122,7 +121,7 @@ describe('the figures beside', () => {
   });
 
   it('explain the pennant where there are visitors, and the rate where they are too many to follow', async () => {
-    const show = () => render(InfoStrip, { lab: fixture.lab, inLab: true, stage: 'lab', selection: null, selectionName: '', onCloseCard: vi.fn() });
+    const show = () => render(InfoStrip, { scenario: fixture.lab.scenario, run: runOf(fixture), before: null, playback: fixture.lab.playback, picture: null, inLab: true, stage: 'lab', selection: null, selectionName: '', onCloseCard: vi.fn() });
     await open('chats=2');
     const { unmount } = show();
     expect(screen.queryByText(MOVING.legend)).toBeNull();

@@ -4,10 +4,9 @@ import userEvent from '@testing-library/user-event';
 import { tick } from 'svelte';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import Picture from '../../src/picture/Picture.svelte';
-import { Settings } from '../../src/session/settings.svelte';
 import { FAR, FIRST, PICTURE, STATUS } from '../../src/text/page/page';
 import type { FirstMinuteState } from '../../src/pages/lab/firstminute.machine';
-import { openFixture, toEnd, type Fixture } from '../pages/lab-fixture';
+import { openFixture, pictureOf, toEnd, type Fixture } from '../pages/lab-fixture';
 
 let fixture: Fixture;
 afterEach(() => {
@@ -16,7 +15,7 @@ afterEach(() => {
 async function show(link = '', stage: FirstMinuteState = 'lab') {
   fixture = await openFixture(link);
   const calls = { onPost: vi.fn(), onSelect: vi.fn() };
-  const { container } = render(Picture, { lab: fixture.lab, settings: new Settings(), inLab: stage === 'lab', stage, ...calls });
+  const { container } = render(Picture, pictureOf(fixture.lab, { inLab: stage === 'lab', stage, ...calls }));
   await tick();
   return { ...calls, container, user: userEvent.setup() };
 }

@@ -25,7 +25,7 @@ interface State {
 
 /** One thing painted. */
 export interface Painted {
-  readonly name: 'path' | 'rect' | 'text' | 'image';
+  readonly name: 'path' | 'rect' | 'text' | 'image' | 'svg';
   readonly attributes: Attributes;
   readonly text?: string;
   /** What was drawn on the canvas that this one is an image of. */
@@ -173,7 +173,8 @@ export class RecordingContext {
     this.#paint('text', { x, y, 'text-anchor': this.#anchor(), font: this.font, ...this.#line() }, { text });
   }
   drawImage(source: RecordedSheet, x: number, y: number, width: number, height: number): void {
-    this.#paint('image', { x, y, width, height, pixels: `${short(source.width)} ${short(source.height)}` }, { inside: source.context.painted });
+    const viewBox = `0 0 ${short(source.width)} ${short(source.height)}`;
+    this.#paint('svg', { x, y, width, height, viewBox, preserveAspectRatio: 'none' }, { inside: source.context.painted });
   }
   putImageData(pixels: RecordedPixels): void {
     this.#paint('image', { width: pixels.width, height: pixels.height, alpha: alphaRows(pixels) });

@@ -4,7 +4,7 @@ import { designOf } from '../../src/designs';
 import { aggregate } from '../../src/engine/counts/aggregate';
 import { decodeScenario } from '../../src/link/codec';
 import { cardOf, type CardCountId } from '../../src/reading/card';
-import { asRunResult } from '../../src/reading/counted';
+import { asRunResult } from '../../src/reading/fromcounts';
 import { loadedRun, type LoadedRun } from '../../src/reading/run';
 import type { Selection } from '../../src/reading/selection';
 import { sceneOf, staysIn } from './scenes';

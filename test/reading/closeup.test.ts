@@ -3,7 +3,7 @@ import { designOf } from '../../src/designs';
 import { decodeScenario } from '../../src/link/codec';
 import { aggregate } from '../../src/engine/counts/aggregate';
 import { closeSecond, linesAt, type CloseSecond, type CodeLine } from '../../src/reading/closeup';
-import { asRunResult } from '../../src/reading/counted';
+import { asRunResult } from '../../src/reading/fromcounts';
 import { sceneOf } from './scenes';
 
 const cores = ({ parts }: CloseSecond): Record<string, number> => Object.fromEntries(parts.map((part) => [part.id, part.cores]));

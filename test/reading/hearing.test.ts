@@ -51,4 +51,12 @@ describe('a gateway hears a chat', () => {
       expect(byGateway, design).toEqual(Array.from(scene.result.ledger.gateways.chats));
     }
   });
+
+  it('always where every gateway takes in every message, and never where none does', () => {
+    const { run, result } = sceneOf('sizes=3,2&gateways=4');
+    const cells = (hearing: 'always' | 'never'): number[] =>
+      Array.from(heardCells({ ...run, result: { ...result, topology: { ...result.topology, hearing } } }, 0));
+    expect(cells('always')).toEqual(new Array<number>(8).fill(1));
+    expect(cells('never')).toEqual(new Array<number>(8).fill(0));
+  });
 });

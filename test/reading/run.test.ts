@@ -6,7 +6,7 @@ import { estimate } from '../../src/engine/counts/estimate';
 import { runToEnd } from '../../src/engine/events/simulate';
 import { decodeScenario } from '../../src/link/codec';
 import { isPlayedResult } from '../../src/model/run';
-import { asRunResult } from '../../src/reading/counted';
+import { asRunResult } from '../../src/reading/fromcounts';
 import { isPlayed, loadedRun } from '../../src/reading/run';
 import { sceneOf } from './scenes';
 

@@ -1,7 +1,7 @@
 /** Story time: every beat lasts equally long, and the way there and back is the same. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { beatAt, neighbourBeat, storyOf, trueOf } from '../../src/reading/story';
+import { allBeats, beatAt, neighbourBeat, storyOf, trueOf } from '../../src/reading/story';
 import { sceneOf } from './scenes';
 
 /** Beats of a run: true microseconds, strictly ascending. */
@@ -94,5 +94,19 @@ describe('the beats', () => {
     expect(beats).toContain(0);
     expect(beats.at(-1)).toBe(result.summary.endMicros);
     expect(beats[0]).toBe(result.summary.startMicros);
+  });
+});
+
+describe('the beats of several runs', () => {
+  it.each<[string, readonly number[][], readonly number[]]>([
+    ['no run', [], []],
+    ['one run are its own', [[0, 10, 12, 50]], [0, 10, 12, 50]],
+    ['the same run twice are its own', [[0, 10, 50], [0, 10, 50]], [0, 10, 50]],
+    ['two runs are those of both', [[0, 10, 50], [20, 30, 70]], [0, 10, 20, 30, 50, 70]],
+    ['two runs are shared where they all but meet', [[0, 10, 20], [1, 11, 41]], [0, 10, 20, 41]],
+    ['two runs end with the last of both, however soon it comes', [[0, 10, 20], [0, 10, 21]], [0, 10, 21]],
+    ['a run of one moment, beside another', [[5], [0, 10]], [0, 10]],
+  ])('%s', (_name, runs, beats) => {
+    expect([...allBeats(runs.map((run) => Float64Array.from(run)))]).toEqual(beats);
   });
 });

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { DESIGN_IDS } from '../../src/designs';
-import { SCENARIO_KEY_NAMES } from '../../src/model/scenario';
+import { SCENARIO_KEY_NAMES } from '../../src/model/keys';
 import { ENGINE_NAMES } from '../../src/report/document';
 import { main } from '../../src/report/main';
 

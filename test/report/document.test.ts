@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { DESIGN_IDS } from '../../src/designs';
-import { DEFAULT_SCENARIO } from '../../src/model/scenario';
+import { DEFAULT_SCENARIO } from '../../src/model/keys';
 import { report, reportBy, strangeNumbers } from './reported';
 
 /** Members, gateways and so on of the article's emulation, and what each gateway counts over the run. */

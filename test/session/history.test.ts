@@ -1,13 +1,14 @@
 /** The way through scenarios: letters are scenarios, a run that comes in settles where one is. */
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_SCENARIO, withChanges, type Scenario } from '../../src/model/scenario';
-import { abandoned, beginHistory, changed, headMoved, opened, redone, settled, undone, type History } from '../../src/session/history';
+import { DEFAULT_SCENARIO } from '../../src/model/keys';
+import { withChanges } from '../../src/model/scenario';
+import { abandoned, beginHistory, bookmarkOf, changed, headMoved, opened, redone, settled, undone, type Bookmark, type History } from '../../src/session/history';
 
 const LETTERS = 'ABCDE';
 /** Scenarios differ by their seed alone. */
-const scenarioOf = (letter: string): Scenario => withChanges(DEFAULT_SCENARIO, { seed: LETTERS.indexOf(letter) });
-const letterOf = ({ seed }: Scenario): string => LETTERS[seed]!;
-const lettersOf = (scenarios: readonly Scenario[]): string => scenarios.map(letterOf).join('');
+const scenarioOf = (letter: string): Bookmark => bookmarkOf(withChanges(DEFAULT_SCENARIO, { seed: LETTERS.indexOf(letter) }));
+const letterOf = ({ scenario }: Bookmark): string => LETTERS[scenario.seed]!;
+const lettersOf = (bookmarks: readonly Bookmark[]): string => bookmarks.map(letterOf).join('');
 
 /** A step in short: a letter changes to it, @ and a letter opens its address. */
 const STEPS: Readonly<Record<string, (history: History) => History>> = {
@@ -60,7 +61,9 @@ describe('giving up what has not come in', () => {
   });
 });
 
-it('the play head moves without a step', () => {
-  const history = headMoved(changed(beginHistory(scenarioOf('A')), scenarioOf('B')), 12.5);
+it('the play head moves without a step, and without another scenario', () => {
+  const before = changed(beginHistory(scenarioOf('A')), scenarioOf('B'));
+  const history = headMoved(before, 12.5);
   expect([history.present.t, lettersOf(history.past), history.past[0]!.t]).toEqual([12.5, 'A', 0]);
+  expect(history.present.scenario).toBe(before.present.scenario);
 });

@@ -124,8 +124,10 @@ describe('a list', () => {
 
 describe('About', () => {
   it('gives credit, names what is left out, and leads to the article, its emulation and its discussion', () => {
-    const links = ABOUT.flatMap((section) => section.links ?? []).map(({ href }) => new URL(href).hostname);
+    const addresses = ABOUT.flatMap((section) => section.links ?? []).map(({ href }) => href);
+    const links = addresses.filter((href) => href.startsWith('http')).map((href) => new URL(href).hostname);
     expect(links).toEqual(['andreyka26.com', 'github.com', 'www.reddit.com']);
+    expect(addresses).toContain('./licences.txt');
     expect(ABOUT.some(({ heading, items }) => heading === 'What the model leaves out' && (items?.length ?? 0) > 3)).toBe(true);
     expect(ABOUT.flatMap(({ paragraphs }) => paragraphs).join(' ')).toContain('Messenger System Design is WRONG');
   });

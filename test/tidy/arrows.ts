@@ -8,6 +8,8 @@ interface Row {
   /** Beginnings of the paths that they may import from, and of those whose types alone they may. */
   readonly from: readonly string[];
   readonly types?: readonly string[];
+  /** Beginnings of the paths among these that they may not import from all the same, types included. */
+  readonly never?: readonly string[];
   readonly packages: readonly string[];
 }
 
@@ -15,6 +17,9 @@ const BELOW_ENGINES = ['src/designs/', 'src/model/'];
 const ENGINES = ['src/engine/', ...BELOW_ENGINES];
 /** What pure functions on the page's side of the worker may know: data, and the closed form. */
 const BELOW_PAGE = [...BELOW_ENGINES, 'src/engine/theory/'];
+
+/** The page's whole state. Whoever shows a part of it takes that part. */
+const WHOLE = ['src/session/lab.svelte'];
 
 const ROWS: readonly Row[] = [
   { files: /^src\/model\//, from: ['src/model/'], packages: ['valibot'] },
@@ -38,14 +43,16 @@ const ROWS: readonly Row[] = [
     packages: ['node:', 'vite', 'valibot', 'xstate'],
   },
   { files: /^src\/session\//, from: ['src/session/', 'src/reading/', 'src/text/', 'src/link/', 'src/worker/client.ts', ...BELOW_PAGE], types: ['src/worker/api.ts'], packages: ['svelte', 'xstate', 'd3'] },
-  { files: /^src\/widgets\//, from: ['src/widgets/', 'src/session/', 'src/text/', 'src/link/', ...BELOW_PAGE], packages: ['svelte'] },
+  { files: /^src\/widgets\//, from: ['src/widgets/', 'src/session/', 'src/text/', 'src/link/', ...BELOW_PAGE], never: WHOLE, packages: ['svelte'] },
   {
     files: /^src\/picture\//,
     from: ['src/picture/', 'src/widgets/', 'src/session/', 'src/reading/', 'src/text/', 'src/lesson/', ...BELOW_PAGE],
-    types: ['src/pages/', 'src/worker/api.ts'],
+    types: ['src/pages/', 'src/worker/api.ts', 'src/worker/client.ts'],
+    never: WHOLE,
     packages: ['svelte', 'd3'],
   },
-  { files: /^src\/export\//, from: ['src/export/', 'src/picture/', 'src/session/', 'src/reading/', 'src/text/', 'src/link/', ...BELOW_PAGE], types: ['src/worker/api.ts'], packages: ['d3'] },
+  { files: /^src\/export\//, from: ['src/export/', 'src/picture/', 'src/session/', 'src/reading/', 'src/text/', 'src/link/', ...BELOW_PAGE], never: WHOLE, types: ['src/worker/api.ts'], packages: ['d3'] },
+  { files: /^src\/site\//, from: ['src/site/', 'src/designs/'], packages: ['node:', 'vite'] },
   { files: /^src\/offline\//, from: ['src/offline/', 'src/text/'], packages: ['svelte'] },
   {
     files: /^src\/(?:pages\/|main\.ts$)/,
@@ -81,7 +88,8 @@ function importFault(sources: Sources, path: string, row: Row, one: Import): str
   // An address may be a folder's, or the built page's own.
   if (targets.length === 0) return one.address ? undefined : `${one.specifier} leads to no file`;
   const allowed = one.typeOnly ? [...row.from, ...(row.types ?? [])] : row.from;
-  const wrong = targets.find((target) => !allowed.some((beginning) => target.startsWith(beginning)));
+  const leads = (target: string, beginnings: readonly string[]): boolean => beginnings.some((beginning) => target.startsWith(beginning));
+  const wrong = targets.find((target) => !leads(target, allowed) || leads(target, row.never ?? []));
   return wrong === undefined ? undefined : `may not import ${wrong}`;
 }
 

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, expectTypeOf, it, vi } from 'vitest';
-import { DEFAULT_SCENARIO, withChanges, type Scenario } from '../../src/model/scenario';
+import { DEFAULT_SCENARIO } from '../../src/model/keys';
+import { withChanges, type Scenario } from '../../src/model/scenario';
 import type { Progress, RunResult } from '../../src/worker/api';
 import { createSimClient, type SimClient, type SimClientOptions } from '../../src/worker/client';
 import type { OpenRun } from '../../src/worker/simulator';

@@ -1,7 +1,7 @@
 /** A worker for Node: the real simulator and Comlink over a message channel, and ways to fail. */
 import { expose } from 'comlink';
 import type { Progress, RunResult } from '../../src/worker/api';
-import type { SimPort } from '../../src/worker/session';
+import type { SimPort } from '../../src/worker/link';
 import { designOf } from '../../src/designs';
 import { openAggregate } from '../../src/engine/counts/aggregate';
 import { estimate } from '../../src/engine/counts/estimate';

@@ -1,7 +1,8 @@
 /** A run in columns by way of the worker: in slices, given up, done over, or refused with a reason. */
 import { afterEach, describe, expect, it } from 'vitest';
 import { flowToEnd } from '../../src/engine/flow/flow';
-import { DEFAULT_SCENARIO, withChanges } from '../../src/model/scenario';
+import { DEFAULT_SCENARIO } from '../../src/model/keys';
+import { withChanges } from '../../src/model/scenario';
 import type { FlowProgress } from '../../src/worker/api';
 import { createSimClient, type SimClient } from '../../src/worker/client';
 import { createSimulator } from '../../src/worker/simulator';

@@ -15,7 +15,7 @@ import { sizesOf, type Sizes } from '../../model/sizes';
 import { followsSwitches } from '../../model/switching';
 import { topologyOf } from '../../model/topology';
 import { writesSeats } from '../../model/traits';
-import { attendanceCounter, openAttending, type Attending, type Places } from './attendance';
+import { attendanceCounter, openAttending, type Attending, type CellColumns } from './attendance';
 import { beginByHand, endByHand, openByHand, type ByHand } from './byhand';
 import { CHATS_PER_MARK, clearMarks, countShare, markingFor, openCells, type Cells } from './cells';
 import { countDraws, type Span } from './counting';
@@ -139,7 +139,7 @@ class CountingRun implements AggregateRun {
     this.viewersByHand = isNobodyAway ? this.gatewaysByHand : openByHand(this.viewers, this.handChats.length > 0);
     this.shardsByHand = openByHand(this.shards, this.handChats.length > 0);
     this.shardKey = streamKey(seed, 'seatShard');
-    const places: Places = { gateways: this.gateways, viewers: this.viewers, shards: this.shards };
+    const places: CellColumns = { gateways: this.gateways, viewers: this.viewers, shards: this.shards };
     const assignment = byUser ? null : openAssignment(gateways, sockets);
     this.attending = isEverybodyConnected && isNobodyAway ? null : openAttending(chats, places);
     if (this.attending) {

@@ -25,7 +25,7 @@ export interface Attending {
 }
 
 /** The cells that the people of a scenario are counted onto. */
-export interface Places {
+export interface CellColumns {
   /** Those who are connected, and the viewers among them: the same cells where nobody is away. */
   readonly gateways: Cells;
   readonly viewers: Cells;
@@ -33,7 +33,7 @@ export interface Places {
 }
 
 /** Nobody counted yet. */
-export function openAttending(chats: number, { gateways, shards }: Places): Attending {
+export function openAttending(chats: number, { gateways, shards }: CellColumns): Attending {
   return {
     connected: new Uint32Array(chats),
     viewing: new Uint32Array(chats),
@@ -75,7 +75,7 @@ type SeatBlock = (span: Span, states: States) => void;
 export function attendanceCounter(
   scenario: Scenario,
   design: Design,
-  places: Places,
+  places: CellColumns,
   attending: Attending,
   assignment: Assignment | null,
 ): (span: Span) => void {
@@ -104,7 +104,7 @@ function tallyChats(byChat: Uint32Array, chosen: Uint8Array, { first, end, chat:
   }
 }
 
-function seatByUser(scenario: Scenario, { gateways, viewers }: Places): SeatBlock {
+function seatByUser(scenario: Scenario, { gateways, viewers }: CellColumns): SeatBlock {
   const fillSeats = seatFiller(scenario);
   const block = new Int32Array(BLOCK_PEOPLE);
   return (span, { connected, viewing }) => {

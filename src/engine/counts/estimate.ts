@@ -6,16 +6,18 @@
  */
 import { designOf } from '../../designs';
 import type { AggregateResult } from '../../model/counts';
-import type { Role } from '../../model/design';
+import { rolesOf } from '../../model/design';
+import { instancesOf, type Role } from '../../model/roles';
 import type { Counts } from '../../model/ledger';
 import type { Scenario } from '../../model/scenario';
 import { sizesOf } from '../../model/sizes';
+import { spaceOf } from '../../model/traits';
 import { switchesOfOne } from '../../model/switching';
-import { alongChats, amountsOfPeople, lineOfChats, sumOfAmounts, withoutAway, type Amounts, type GatewayLine, type Line } from '../../model/amounts';
+import { alongChats, amountsOfPeople, amountOfChats, sumOfAmounts, withoutAway, type Amounts, type GatewayAmount, type CellAmount } from '../../model/amounts';
 import { dealtOut } from './ledger';
 import type { Busy, Estimate, FullAt, Load } from '../../model/load';
 import { costsOf, ruleOf, type Account, type MessageRule } from '../../model/accounts';
-import { loadOf, scaledLoad, sumOf } from './spread';
+import { loadOf, scaledLoad, sumOf } from './loads';
 import { estimatedWaitMicros } from './waiting';
 
 const MICROS_PER_SECOND = 1_000_000;
@@ -48,12 +50,9 @@ export function estimate(result: AggregateResult): Estimate {
     lookupsPerSecond: counted('userGatewayStorage', 'units'),
   };
   const chatUserStorage = { ...busy('chatUserStorage'), queriesPerSecond: counted('chatUserStorage', 'received') };
-  const components: readonly (readonly [Role, Busy])[] = [
-    ['topic', topics],
-    ['userGatewayStorage', userGatewayStorage],
-    ['chatUserStorage', chatUserStorage],
-  ];
-  return { gateways, topics, userGatewayStorage, chatUserStorage, fullFirst: fullFirst([gatewaysFullAt(second, scenario), ...components.map(([role, { share }]) => fullAt(role, share, scenario.rate))]) };
+  const design = designOf(scenario.design);
+  const components = [...rolesOf(design)].filter((role) => role !== 'gateway' && role !== 'user').map((role) => fullAt(role, busy(role).share, scenario.rate));
+  return { gateways, topics, userGatewayStorage, chatUserStorage, fullFirst: fullFirst([gatewaysFullAt(second, scenario), ...components]) };
 }
 
 type GatewayFigures = Estimate['gateways'];
@@ -135,24 +134,19 @@ function microsOf(rule: MessageRule, role: Role, { scenario, factors }: Aggregat
 }
 
 function roundOf(result: AggregateResult): Round {
-  const { chats, userGatewayStorage: seats, chatUserStorage } = result;
+  const { scenario, chats, userGatewayStorage: seats } = result;
+  const design = designOf(scenario.design);
   return (role, amounts) => {
-    switch (role) {
-      case 'gateway':
-        return alongGateways(amounts.gateways, result);
-      case 'userGatewayStorage':
-        return alongCells(amounts.shards, chats, seats.chats, seats.people);
-      case 'chatUserStorage':
-        return dealtOut(chatAmounts(result, amounts), chatUserStorage.queries.length);
-      case 'topic':
-        return topicAmounts(result, amounts);
-      default:
-        return new Float64Array(0);
-    }
+    const space = spaceOf(design, role);
+    if (role === 'topic') return topicAmounts(result, amounts);
+    if (space === 'gateway') return alongGateways(amounts.gateways, result);
+    if (space === 'seatShard') return alongCells(amounts.shards, chats, seats.chats, seats.people);
+    if (space === 'chat') return chatAmounts(result, amounts);
+    return space === 'chatShard' || space === 'one' ? dealtOut(chatAmounts(result, amounts), instancesOf(space, scenario, result.people)) : new Float64Array(0);
   };
 }
 
-function alongGateways(line: GatewayLine, { chats, gateways, holders, attendance }: AggregateResult): Counts {
+function alongGateways(line: GatewayAmount, { chats, gateways, holders, attendance }: AggregateResult): Counts {
   if (!attendance) return alongCells(withoutAway(line), chats, holders.chatsAtGateways, gateways.connections);
   const { connectedChats, viewedChats, viewers } = attendance.atGateways;
   const counts = alongCells(line, chats, connectedChats, gateways.connections);
@@ -161,7 +155,7 @@ function alongGateways(line: GatewayLine, { chats, gateways, holders, attendance
 }
 
 /** An amount of one message in every chat, at each gateway or shard. */
-function alongCells({ always, holding, perMember }: Line, chats: number, held: Counts, members: Counts): Counts {
+function alongCells({ always, holding, perMember }: CellAmount, chats: number, held: Counts, members: Counts): Counts {
   const counts = new Float64Array(held.length).fill(always * chats);
   for (let cell = 0; cell < counts.length; cell++) counts[cell]! += holding * held[cell]! + perMember * members[cell]!;
   return counts;
@@ -169,7 +163,7 @@ function alongCells({ always, holding, perMember }: Line, chats: number, held: C
 
 /** An amount of one message of each chat, over all instances. */
 function chatAmounts({ scenario, holders, attendance, chats, gateways, userGatewayStorage }: AggregateResult, amounts: Amounts): Counts {
-  const line = lineOfChats(amounts, gateways.receipts.length, userGatewayStorage.people.length);
+  const line = amountOfChats(amounts, gateways.receipts.length, userGatewayStorage.people.length);
   return alongChats(line, { ...holders, attendance }, sizesOf(scenario), chats).subarray(0, chats);
 }
 

@@ -1,10 +1,10 @@
 /** Counts of instances that come one to a chat, one to a member or one to a gateway, with their extent. */
 import { moversByChat, type ChatCounts, type Extent, type Movers } from '../../model/counts';
-import { amountsOfPeople, type PersonLine } from '../../model/amounts';
+import { amountsOfPeople, type PersonAmount } from '../../model/amounts';
 import type { Counts } from '../../model/ledger';
 import type { Scenario } from '../../model/scenario';
 import { sizesOf } from '../../model/sizes';
-import type { Counted } from './ledger';
+import type { Tallied } from './ledger';
 
 /** One number a gateway, that its own instance counts. */
 export function gatewayCounts(each: Counts): ChatCounts {
@@ -12,7 +12,7 @@ export function gatewayCounts(each: Counts): ChatCounts {
 }
 
 /** Once in each chat that has begun. */
-export function onceEach({ scenario, chats }: Counted): Counts {
+export function onceEach({ scenario, chats }: Tallied): Counts {
   return new Float64Array(scenario.chats).fill(1, 0, chats);
 }
 
@@ -32,7 +32,7 @@ export function noInstance(): ChatCounts {
 }
 
 /** One number a chat, that its one instance counts. */
-export function chatCounts({ chats }: Counted, each: Counts): ChatCounts {
+export function chatCounts({ chats }: Tallied, each: Counts): ChatCounts {
   if (chats === 0) return { ...noInstance(), oneFor: 'chat', each };
   return { oneFor: 'chat', each, ...extentOf([{ each, instances: () => 1 }], chats) };
 }
@@ -41,7 +41,7 @@ export function chatCounts({ chats }: Counted, each: Counts): ChatCounts {
  * Numbers that each member of a chat counts: so many times `times`, by chat.
  * @param more what those who switch count beyond the viewers of their chat
  */
-export function memberCounts(counted: Counted, line: PersonLine, times: Counts, more?: Movers): ChatCounts {
+export function memberCounts(counted: Tallied, line: PersonAmount, times: Counts, more?: Movers): ChatCounts {
   const { scenario, chats, attending } = counted;
   const members = membersByChat(scenario);
   const amounts = amountsOfPeople(line);

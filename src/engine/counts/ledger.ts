@@ -7,7 +7,7 @@ import { sizesOf } from '../../model/sizes';
 import { expectedAttempts, lostShare } from '../../model/loss';
 import { instancesOf, type Space } from '../../model/roles';
 import { followsChats, hearingOf, spaceOf, subscribingOf, writesSeats } from '../../model/traits';
-import { alongChats, lineOfChats, withoutAway, type Amounts, type GatewayLine, type Holders, type Line } from '../../model/amounts';
+import { alongChats, amountOfChats, withoutAway, type Amounts, type GatewayAmount, type Holders, type CellAmount } from '../../model/amounts';
 import type { Attending } from './attendance';
 import type { ByHand } from './byhand';
 import { chatsByCell, type Cells } from './cells';
@@ -16,7 +16,7 @@ import type { Moves } from './moves';
 import { costsOf, otherRoles, type MessageRule } from '../../model/accounts';
 
 /** What the engine has counted. */
-export interface Counted {
+export interface Tallied {
   readonly scenario: Scenario;
   readonly design: Design;
   readonly rule: MessageRule;
@@ -46,7 +46,7 @@ interface Column {
 }
 
 /** The ledger of what has been counted. */
-export function ledgerOf(counted: Counted): Omit<AggregateResult, 'topology' | 'seating'> {
+export function ledgerOf(counted: Tallied): Omit<AggregateResult, 'topology' | 'seating'> {
   const { scenario, design, rule, people, chats, gateways, viewers, shards, attending, moves } = counted;
   const gatewayColumn: Column = { members: gateways.members, chats: chatsByCell(gateways), byHand: counted.gatewaysByHand };
   const viewerColumn: Column | null =
@@ -125,12 +125,12 @@ export function lossFactors({ loss, attempts }: Pick<Scenario, 'loss' | 'attempt
 }
 
 /** Chats that the coordinator gave to each gateway. Where everybody is there, a chat has members on each that it was given. */
-function assignmentsOf({ design, attending, gateways }: Counted, chatsHeard: Counts): Counts {
+function assignmentsOf({ design, attending, gateways }: Tallied, chatsHeard: Counts): Counts {
   if (design.places === 'byUser') return new Float64Array(gateways.count);
   return attending ? widened(attending.assignments) : chatsHeard.slice();
 }
 
-function attendanceOf({ viewers }: Counted, { connected, viewing }: Attending, atGateways: Column, ofViewers: Column): Attendance {
+function attendanceOf({ viewers }: Tallied, { connected, viewing }: Attending, atGateways: Column, ofViewers: Column): Attendance {
   return {
     connected: widened(connected),
     viewing: widened(viewing),
@@ -140,7 +140,7 @@ function attendanceOf({ viewers }: Counted, { connected, viewing }: Attending, a
 }
 
 /** An amount at each gateway over all messages, by those connected there and by the viewers among them. */
-function spreadOverGateways(line: GatewayLine, connected: Column, viewers: Column | null, messages: number, posted: number): Counts {
+function spreadOverGateways(line: GatewayAmount, connected: Column, viewers: Column | null, messages: number, posted: number): Counts {
   if (!viewers) return spread(withoutAway(line), connected, messages, posted);
   const counts = spread(line, connected, messages, posted);
   const ofViewers = spread({ always: 0, holding: line.viewed, perMember: line.perViewer }, viewers, messages, posted);
@@ -148,7 +148,7 @@ function spreadOverGateways(line: GatewayLine, connected: Column, viewers: Colum
 }
 
 /** An amount at each cell over all messages: `messages` of every chat, and those posted by hand. */
-function spread(line: Line, { members, chats, byHand }: Column, messages: number, posted: number): Counts {
+function spread(line: CellAmount, { members, chats, byHand }: Column, messages: number, posted: number): Counts {
   const everywhere = line.always * posted;
   const holding = line.holding * messages;
   const perMember = line.perMember * messages;
@@ -163,23 +163,23 @@ function spread(line: Line, { members, chats, byHand }: Column, messages: number
   return counts;
 }
 
-function messagesByChat({ scenario, chats, handPosts }: Counted): Counts {
+function messagesByChat({ scenario, chats, handPosts }: Tallied): Counts {
   const counts = new Float64Array(scenario.chats).fill(scenario.messages, 0, chats);
   for (const [chat, posts] of handPosts) counts[chat]! += posts;
   return counts;
 }
 
 /** What one message of each chat comes to, over all instances. */
-function eachChat(counted: Counted, amounts: Amounts): Counts {
+function eachChat(counted: Tallied, amounts: Amounts): Counts {
   const { scenario, chats, gateways, viewers, shards, attending } = counted;
-  const line = lineOfChats(amounts, gateways.count, shards.count);
+  const line = amountOfChats(amounts, gateways.count, shards.count);
   const attendance = attending && { connected: attending.connected, viewing: attending.viewing, viewedGateways: viewers.holders };
   const holders: Holders = { gateways: gateways.holders, shards: shards.holders, attendance };
   return alongChats(line, holders, sizesOf(scenario), chats);
 }
 
 /** Chats are dealt out in turn to the shards of chat-user storage. */
-function chatUserCounts(counted: Counted, byChat: Counts): AggregateResult['chatUserStorage'] {
+function chatUserCounts(counted: Tallied, byChat: Counts): AggregateResult['chatUserStorage'] {
   const { scenario, rule, moves } = counted;
   const shards = rule.accounts('chatUserStorage').length > 0 ? scenario.chatShards : 0;
   const dealt = (amounts: Amounts): Counts => dealtOut(productOf(eachChat(counted, amounts), byChat), shards);
@@ -209,13 +209,13 @@ function paidAtGateways(rule: MessageRule, atGateways: AtInstances): Pick<Aggreg
 }
 
 /** Chats whose messages each gateway takes in: read off the copies that it does. */
-function chatsHeard({ design, chats, gateways }: Counted, ofConnected: Column, ofViewers: Column): Counts {
+function chatsHeard({ design, chats, gateways }: Tallied, ofConnected: Column, ofViewers: Column): Counts {
   const hearing = hearingOf(design);
   if (hearing === 'held' || hearing === 'viewed') return (hearing === 'held' ? ofConnected : ofViewers).chats.slice();
   return new Float64Array(gateways.count).fill(hearing === 'always' ? chats : 0);
 }
 
-function topicCounts(counted: Counted, byChat: Counts, atGateways: AtInstances): AggregateResult['topics'] {
+function topicCounts(counted: Tallied, byChat: Counts, atGateways: AtInstances): AggregateResult['topics'] {
   const { scenario, design, rule, moves } = counted;
   const space = spaceOf(design, 'topic');
   const told = (): Counts => new Float64Array(followsChats(subscribingOf(design)) ? scenario.chats : 0);
@@ -235,7 +235,7 @@ function topicCounts(counted: Counted, byChat: Counts, atGateways: AtInstances):
 }
 
 /** Subscriptions of each topic once everybody has connected. */
-function subscriptionsOf(counted: Counted): ChatCounts {
+function subscriptionsOf(counted: Tallied): ChatCounts {
   const { scenario, design, gateways, viewers, chats } = counted;
   const subscribing = subscribingOf(design);
   const space = spaceOf(design, 'topic');
@@ -247,7 +247,7 @@ function subscriptionsOf(counted: Counted): ChatCounts {
 }
 
 /** What the roles count that have no part of their own. */
-function othersOf(counted: Counted, byChat: Counts, at: Readonly<Record<'gateway' | 'seatShard', AtInstances>>): AggregateResult['others'] {
+function othersOf(counted: Tallied, byChat: Counts, at: Readonly<Record<'gateway' | 'seatShard', AtInstances>>): AggregateResult['others'] {
   const { scenario, design, rule, moves } = counted;
   const inSpace = (space: Space | null, amounts: Amounts): Counts => {
     if (space === 'gateway' || space === 'seatShard') return at[space](amounts);

@@ -10,7 +10,7 @@ import { hearingOf } from '../../model/traits';
 import type { Painting } from '../../model/painting';
 import type { Scenario } from '../../model/scenario';
 import { peopleOf } from '../../model/people';
-import { withoutAway, type Line } from '../../model/amounts';
+import { withoutAway, type CellAmount } from '../../model/amounts';
 import { ruleOf } from '../../model/accounts';
 
 export interface PaintingRun {
@@ -47,7 +47,7 @@ class Painter implements PaintingRun {
   private readonly holders: Float32Array;
   private readonly copies: Float32Array;
   /** What a gateway takes in of one message, by how many of those painted it holds. */
-  private readonly received: Line;
+  private readonly received: CellAmount;
   /** Each gateway hears each chat, whoever is on it. */
   private readonly hearsAll: boolean;
   private row = 0;

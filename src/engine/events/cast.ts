@@ -1,6 +1,6 @@
 /** The components of a run that have work, each played by a station actor on the run's calendar. */
 import { createActor, type ActorRefFrom } from 'xstate';
-import type { Role } from '../../model/design';
+import { roleOf, type Role } from '../../model/roles';
 import { RANK, type Calendar } from './calendar';
 import { stationMachine, type Job } from './station.machine';
 
@@ -28,7 +28,8 @@ interface Lone {
 type Station = Player | Lone;
 
 export interface CastOptions {
-  readonly gatewayCores: number;
+  /** Of an instance of a role whose cores the scenario says; the others have one. */
+  readonly cores: number;
   /** Jobs that an instance lets wait. */
   readonly line: number;
   /** How many actors are made before they are spared; 4,096 where left out. */
@@ -65,7 +66,7 @@ export class Cast {
       this.send(station, job);
       return;
     }
-    const cores = role === 'gateway' ? this.options.gatewayCores : 1;
+    const cores = roleOf(role).cores ? this.options.cores : 1;
     const rested = this.resting.get(cores)?.pop();
     if (!station && !rested && this.actors >= this.actorsMax) {
       this.serveAlone(stations, instance, job);

@@ -20,7 +20,7 @@ import { latencyMicros, type KindOf } from './route';
 import type { TraceWriter } from './trace';
 
 /** What connecting needs to know and where it writes. */
-export interface ConnectingStage {
+export interface ConnectingContext {
   readonly scenario: Scenario;
   readonly design: Design;
   readonly population: Population;
@@ -68,22 +68,22 @@ const NONE = -1;
  * Enters everyone's connecting in a new calendar: person i, if they connect at all, begins at i × gap,
  * so that all begin within a tenth of a second. Run it until it is empty.
  */
-export function openConnecting(stage: ConnectingStage): Calendar {
+export function openConnecting(context: ConnectingContext): Calendar {
   const calendar = new Calendar();
-  const { people, presence } = stage.population;
+  const { people, presence } = context.population;
   // Nobody is turned away here: no component can have more jobs waiting than there are people.
-  const cast = new Cast(calendar, { gatewayCores: stage.scenario.cores, line: people + 1 });
-  const play = new Connecting(stage, calendar, cast, (role, instance) => {
+  const cast = new Cast(calendar, { cores: context.scenario.cores, line: people + 1 });
+  const play = new Connecting(context, calendar, cast, (role, instance) => {
     throw new RangeError(`${role} ${String(instance)} turned a client away while connecting`);
   }, 'connect');
-  if (stage.design.places === 'byChat' && !presence.isEverybodyConnected) play.assignInAdvance();
+  if (context.design.places === 'byChat' && !presence.isEverybodyConnected) play.assignInAdvance();
   const begin = play.feedTopology();
   play.subscribeFromTheStart();
   const gap = Math.min(people * EACH_MICROS, ALL_MICROS) / people;
   for (let person = 0; person < people; person++) {
     if (!presence.isConnected(person)) continue;
     calendar.schedule(begin + person * gap, RANK.post, () => {
-      play.connect(person, stage.population.sizes.chatOf(person), play.settle);
+      play.connect(person, context.population.sizes.chatOf(person), play.settle);
     });
   }
   return calendar;
@@ -93,10 +93,10 @@ export function openConnecting(stage: ConnectingStage): Calendar {
 export type Reconnect = (person: number, chat: number, online: () => void) => void;
 
 /** Prepares for people who connect anew during a run, at components that may turn them away. */
-export function openReconnecting(stage: ConnectingStage, calendar: Calendar, cast: Cast, turnAway: TurnAway): Reconnect {
+export function openReconnecting(context: ConnectingContext, calendar: Calendar, cast: Cast, turnAway: TurnAway): Reconnect {
   // What the coordinator has given once it remembers, whoever asks: nothing is assigned a second time.
-  const ledger = { ...stage.ledger, coordinator: { assignments: new Float64Array(stage.scenario.gateways) } };
-  const play = new Connecting({ ...stage, ledger }, calendar, cast, turnAway, 'switch');
+  const ledger = { ...context.ledger, coordinator: { assignments: new Float64Array(context.scenario.gateways) } };
+  const play = new Connecting({ ...context, ledger }, calendar, cast, turnAway, 'switch');
   play.assignInAdvance();
   /** The latest client of each person who has switched: one that was turned away is given up for the next. */
   const latest = new Map<number, Client>();
@@ -111,7 +111,7 @@ export type TurnAway = (role: Role, instance: number, traceRow: number, person: 
 
 /** The walk of every client from leg to leg. */
 class Connecting {
-  private readonly stage: ConnectingStage;
+  private readonly context: ConnectingContext;
   private readonly calendar: Calendar;
   private readonly cast: Cast;
   private readonly turnAway: TurnAway;
@@ -125,20 +125,20 @@ class Connecting {
   /** chat · gateways + gateway, for the topics that a gateway has subscribed to. */
   private readonly subscribed = new Set<number>();
 
-  constructor(stage: ConnectingStage, calendar: Calendar, cast: Cast, turnAway: TurnAway, phase: HopPhase) {
-    this.stage = stage;
+  constructor(context: ConnectingContext, calendar: Calendar, cast: Cast, turnAway: TurnAway, phase: HopPhase) {
+    this.context = context;
     this.calendar = calendar;
     this.cast = cast;
     this.turnAway = turnAway;
     this.phase = phase;
-    const placement = placementOf(stage.scenario, stage.design);
+    const placement = placementOf(context.scenario, context.design);
     this.legs = placement.legs;
-    this.reports = writesSeats(stage.scenario, stage.design);
-    this.subscribing = subscribingOf(stage.design);
+    this.reports = writesSeats(context.scenario, context.design);
+    this.subscribing = subscribingOf(context.design);
     this.reportLeg = this.legs.find((leg) => leg.verb === 'ask' && leg.to === 'gateway') ?? this.legs.at(-1);
-    const { gateways, sockets } = stage.scenario;
-    const { sizeOf } = stage.population.sizes;
-    const { assignments } = stage.ledger.coordinator;
+    const { gateways, sockets } = context.scenario;
+    const { sizeOf } = context.population.sizes;
+    const { assignments } = context.ledger.coordinator;
     const assigned = (_chat: number, given: Uint32Array): void => {
       for (const gateway of given) assignments[gateway]!++;
     };
@@ -147,14 +147,14 @@ class Connecting {
 
   /** Chats that nobody will ask about get their gateways as well, in the chats' order. */
   assignInAdvance(): void {
-    for (let chat = 0; chat < this.stage.population.chats; chat++) {
+    for (let chat = 0; chat < this.context.population.chats; chat++) {
       this.coordinator.send({ type: 'ASK', chat, answer: () => undefined });
     }
   }
 
   /** The store sends its topology, where there is one. @returns when the first client may begin */
   feedTopology(): number {
-    const { scenario, design, kindOf } = this.stage;
+    const { scenario, design, kindOf } = this.context;
     if (!placementOf(scenario, design).topology) return 0;
     const kind = kindOf('connect', 'topology');
     const way: Way = { kind, fromRole: 'topologyStore', from: 0, toRole: 'balancer', to: 0 };
@@ -167,10 +167,10 @@ class Connecting {
   /** Gateways subscribe at once to what is theirs whoever comes: a topic of their own, or those of all chats. */
   subscribeFromTheStart(): void {
     if (this.subscribing?.when !== 'always') return;
-    const { gateways, chats } = this.stage.scenario;
+    const { gateways, chats } = this.context.scenario;
     for (let gateway = 0; gateway < gateways; gateway++) {
       if (this.subscribing.topics === 'gateway') this.subscribe(gateway, NONE, gateway);
-      else for (let chat = 0; chat < chats && !this.stage.trace.full; chat++) this.subscribe(chat, NONE, gateway);
+      else for (let chat = 0; chat < chats && !this.context.trace.full; chat++) this.subscribe(chat, NONE, gateway);
     }
   }
 
@@ -189,7 +189,7 @@ class Connecting {
         },
       },
     });
-    const gateway = this.stage.design.places === 'byUser' ? this.stage.population.seat(person) : NONE;
+    const gateway = this.context.design.places === 'byUser' ? this.context.population.seat(person) : NONE;
     const client: Client = { person, chat, actor, gateway };
     actor.start();
     actor.send({ type: 'CONNECT' });
@@ -199,7 +199,7 @@ class Connecting {
   /** Walks one leg and goes on to the next one. */
   private walk(client: Client, index: number): void {
     const leg = this.legs[index]!;
-    const { kindOf, scenario } = this.stage;
+    const { kindOf, scenario } = this.context;
     const way: Way = {
       kind: kindOf(this.phase, leg.id),
       fromRole: leg.from,
@@ -234,13 +234,13 @@ class Connecting {
     }
     // What a balancer passes on is answered past it, straight to the client.
     const toRole = way.fromRole === 'balancer' ? 'user' : way.fromRole;
-    const kind = this.stage.kindOf(this.phase, `${leg.id}.reply`);
+    const kind = this.context.kindOf(this.phase, `${leg.id}.reply`);
     const back: Way = { kind, fromRole: way.toRole, from: way.to, toRole, to: instanceOf(toRole, client) };
     this.cross(back, client.person, then, RANK.reply);
   }
 
   private askCoordinator(client: Client): void {
-    const { firstOf } = this.stage.population.sizes;
+    const { firstOf } = this.context.population.sizes;
     const { person, chat } = client;
     this.coordinator.send({
       type: 'ASK',
@@ -253,7 +253,7 @@ class Connecting {
 
   /** The gateway has the client: it is counted, and the gateway subscribes for it where it has the chat open. */
   readonly settle = (client: Client): void => {
-    const { scenario, population, ledger } = this.stage;
+    const { scenario, population, ledger } = this.context;
     const { person, chat, gateway } = client;
     ledger.gateways.connections[gateway]!++;
     if (!this.subscribing || this.subscribing.when === 'always') return;
@@ -268,25 +268,25 @@ class Connecting {
   };
 
   private subscribe(topic: number, person: number, gateway: number): void {
-    const kind = this.stage.kindOf('connect', 'subscribe');
+    const kind = this.context.kindOf('connect', 'subscribe');
     this.cross({ kind, fromRole: 'gateway', from: gateway, toRole: 'topic', to: topic }, person, (row) => {
-      this.stage.ledger.topics.subscriptions[topic]!++;
+      this.context.ledger.topics.subscriptions[topic]!++;
       this.serve({ role: 'topic', instance: topic, row, person, micros: 0 });
     });
   }
 
   private report({ person, gateway }: Client): void {
     if (!this.reports) return;
-    const shard = this.stage.population.seatShard(person);
-    const kind = this.stage.kindOf('connect', 'report');
+    const shard = this.context.population.seatShard(person);
+    const kind = this.context.kindOf('connect', 'report');
     this.cross({ kind, fromRole: 'gateway', from: gateway, toRole: 'userGatewayStorage', to: shard }, person, (row) => {
-      this.stage.ledger.userGatewayStorage.writes[shard]!++;
-      this.serve({ role: 'userGatewayStorage', instance: shard, row, person, micros: this.stage.scenario.tLookup });
+      this.context.ledger.userGatewayStorage.writes[shard]!++;
+      this.serve({ role: 'userGatewayStorage', instance: shard, row, person, micros: this.context.scenario.tLookup });
     });
   }
 
   private cross(way: Way, person: number, arrive: (traceRow: number) => void, rank: number = RANK.arrival): void {
-    const { trace, scenario } = this.stage;
+    const { trace, scenario } = this.context;
     if (!trace.hasRoom()) return;
     const sentMicros = this.calendar.now;
     const arrivedMicros = sentMicros + latencyMicros(scenario, way.fromRole, way.toRole);

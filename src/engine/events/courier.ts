@@ -8,7 +8,7 @@ import { OUTCOME } from '../../model/trace';
 import { servesNobody } from '../../model/waste';
 import { NO_PERSON, type Copy } from '../../model/words/word';
 import { RANK } from './calendar';
-import { openDeliveries, type FirstWrite, type Stage } from './deliveries';
+import { openDeliveries, type FirstWrite, type MessageContext } from './deliveries';
 import { latencyMicros, type Step } from './route';
 import type { Job } from './station.machine';
 
@@ -38,24 +38,24 @@ export interface CourierPlan {
 export type Post = (chat: number, sender: number) => void;
 
 /** A courier for one run's messages. */
-export function openCourier(stage: Stage, plan: CourierPlan): Post {
-  const courier = new Courier(stage);
+export function openCourier(context: MessageContext, plan: CourierPlan): Post {
+  const courier = new Courier(context);
   return (chat, sender) => {
     courier.post(chat, sender, plan);
   };
 }
 
 class Courier {
-  private readonly stage: Stage;
+  private readonly context: MessageContext;
   private readonly firstWrite: FirstWrite;
 
-  constructor(stage: Stage) {
-    this.stage = stage;
-    this.firstWrite = openDeliveries(stage);
+  constructor(context: MessageContext) {
+    this.context = context;
+    this.firstWrite = openDeliveries(context);
   }
 
   post(chat: number, sender: number, { postKind, steps, rowOf }: CourierPlan): void {
-    const { scenario, calendar, trace, messages } = this.stage;
+    const { scenario, calendar, trace, messages } = this.context;
     if (!trace.hasRoom()) return;
     const sentMicros = calendar.now;
     const arrivedMicros = sentMicros + latencyMicros(scenario, 'user', 'chatApi');
@@ -81,7 +81,7 @@ class Courier {
 
   /** A component does what comes next, as a job that costs only what it sends. */
   private goOn(held: Held, steps: readonly Step[], traceRow?: number): void {
-    const { calendar, cast, books, trace } = this.stage;
+    const { calendar, cast, books, trace } = this.context;
     cast.arrive(held.role, held.at, {
       begin: () => this.leave(steps, held, calendar.now),
       dropped: () => {
@@ -121,7 +121,7 @@ class Courier {
     sentMicros: number,
     gather: Gather | null,
   ): void {
-    const { calendar, trace, messages } = this.stage;
+    const { calendar, trace, messages } = this.context;
     if (!trace.hasRoom()) return;
     const { message } = held;
     const arrivedMicros = sentMicros + step.latencyMicros;
@@ -148,7 +148,7 @@ class Courier {
   }
 
   arrive(underway: Underway): void {
-    const { cast, books, trace } = this.stage;
+    const { cast, books, trace } = this.context;
     const { role, at } = underway;
     cast.arrive(role, at, underway);
     if (underway.wasDropped) {
@@ -170,14 +170,14 @@ class Courier {
   /** A component takes a copy up. @returns the moment at which it is done with it */
   take(underway: Underway): number {
     const { step, units, gather } = underway;
-    const takenIn = this.stage.calendar.now + step.receiverMicros * units;
+    const takenIn = this.context.calendar.now + step.receiverMicros * units;
     if (!gather) return this.leave(step.then, underway, takenIn);
     this.answer(gather, underway, takenIn);
     return takenIn;
   }
 
   private answer(gather: Gather, answerer: Held, sentMicros: number): void {
-    const { calendar, trace } = this.stage;
+    const { calendar, trace } = this.context;
     const { step, asker } = gather;
     if (step.replyKind === null || !trace.hasRoom()) return;
     const arrivedMicros = sentMicros + step.latencyMicros;

@@ -13,7 +13,7 @@ import type { Job } from './station.machine';
 import type { TraceWriter } from './trace';
 
 /** All that takes part in the message phase of a run. */
-export interface Stage {
+export interface MessageContext {
   readonly scenario: Scenario;
   readonly calendar: Calendar;
   readonly cast: Cast;
@@ -39,9 +39,9 @@ export type FirstWrite = (delivery: Delivery, sentMicros: number) => void;
 const ATTEMPT_SPAN = 16;
 
 /** Prepares the deliveries of a run. */
-export function openDeliveries(stage: Stage): FirstWrite {
-  const { books, trace, messages, turnedAway } = stage;
-  const { loss, attempts, seed } = stage.scenario;
+export function openDeliveries(context: MessageContext): FirstWrite {
+  const { books, trace, messages, turnedAway } = context;
+  const { loss, attempts, seed } = context.scenario;
   const lossKey = streamKey(seed, 'loss');
 
   /** How an attempt ends: nobody is reached without a socket, and chance depends on message, person and attempt alone. */
@@ -55,8 +55,8 @@ export function openDeliveries(stage: Stage): FirstWrite {
     const written = write(delivery, 1, sentMicros);
     if (written?.outcome !== OUTCOME.failed) return;
     // Not now: this runs inside an action of the gateway's machine, and XState warns of actors made there.
-    stage.calendar.schedule(sentMicros, RANK.timer, () => {
-      retry(stage, delivery, written, write);
+    context.calendar.schedule(sentMicros, RANK.timer, () => {
+      retry(context, delivery, written, write);
     });
   };
 
@@ -88,8 +88,8 @@ interface Written {
 type Write = (delivery: Delivery, attempt: number, sentMicros: number) => Written | null;
 
 /** Gives a delivery whose first write fails now an actor of its own, which sees it to its end. */
-function retry(stage: Stage, delivery: Delivery, first: Written, write: Write): void {
-  const { calendar, cast, trace, books } = stage;
+function retry(context: MessageContext, delivery: Delivery, first: Written, write: Write): void {
+  const { calendar, cast, trace, books } = context;
   const { gateway, step } = delivery;
   let attempt = 1;
   let last = first;

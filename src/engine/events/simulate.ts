@@ -15,7 +15,7 @@ import { indexTrace } from '../../model/traceindex';
 import { closeBooks, emptyLedger, openBooks, type Books } from './books';
 import { Calendar, RANK } from './calendar';
 import { Cast } from './cast';
-import { openConnecting, type ConnectingStage } from './connecting';
+import { openConnecting, type ConnectingContext } from './connecting';
 import { openCourier } from './courier';
 import { MessageWriter } from './messages';
 import { checkActions, openPosts } from './posts';
@@ -69,12 +69,12 @@ export function runToEnd(scenario: Scenario, options: RunOptions): RunResult {
 }
 
 /** Prepares the message phase: the first post is on the calendar, the stations are fresh. */
-function openMessages(stage: ConnectingStage, books: Books, messages: MessageWriter): MessagePhase {
-  const { scenario, design, population, kindOf, trace, ledger } = stage;
+function openMessages(context: ConnectingContext, books: Books, messages: MessageWriter): MessagePhase {
+  const { scenario, design, population, kindOf, trace, ledger } = context;
   const calendar = new Calendar();
   const audience = new Audience(population);
   const turnedAway = new Set<number>();
-  const cast = new Cast(calendar, { gatewayCores: scenario.cores, line: scenario.line });
+  const cast = new Cast(calendar, { cores: scenario.cores, line: scenario.line });
   const post = openCourier(
     { scenario, calendar, cast, trace, books, messages, turnedAway },
     { postKind: kindOf('message', 'post'), steps: routeOf(scenario, design, kindOf, ledger), rowOf: (chat) => audience.rowOf(chat) },
@@ -82,7 +82,7 @@ function openMessages(stage: ConnectingStage, books: Books, messages: MessageWri
   const sendersIn = (chat: number): SenderOf => (followsSwitches(scenario) ? sendersAmid(population, audience, chat) : sendersOf(population, chat));
   const posts = openPosts(scenario, sendersIn, post);
   const switches = switchesInOrder(scenario, population.presence);
-  openSwitching({ ...stage, calendar, cast, books, audience, turnedAway }, switches);
+  openSwitching({ ...context, calendar, cast, books, audience, turnedAway }, switches);
   const scheduleNext = (): void => {
     if (posts.size === 0) return;
     calendar.schedule(posts.nextMicros(), RANK.post, () => {
@@ -107,7 +107,7 @@ class EngineRun implements Run {
   private readonly books: Books;
   private readonly messages = new MessageWriter();
   /** Null where there are too many people to play anything. */
-  private readonly stage: ConnectingStage | null;
+  private readonly context: ConnectingContext | null;
   /** The calendar of connecting while people connect. */
   private connecting: Calendar | null = null;
   private playing: MessagePhase | null = null;
@@ -125,15 +125,15 @@ class EngineRun implements Run {
     this.trace = new TraceWriter(options.maxCrossings ?? MAX_CROSSINGS, options.withTrace);
     this.books = openBooks(ledger);
     if (tooMany) {
-      this.stage = null;
+      this.context = null;
       this.stopAt(0);
       return;
     }
     const population = populate(scenario, design);
-    this.stage = { scenario, design, population, kindOf: kindNumbers(scenario, design), trace: this.trace, ledger };
-    countInterest(this.stage);
-    if (people <= (options.maxPlayedPeople ?? MAX_PLAYED_PEOPLE)) this.connecting = openConnecting(this.stage);
-    else this.tallied = tallyConnecting(this.stage);
+    this.context = { scenario, design, population, kindOf: kindNumbers(scenario, design), trace: this.trace, ledger };
+    countInterest(this.context);
+    if (people <= (options.maxPlayedPeople ?? MAX_PLAYED_PEOPLE)) this.connecting = openConnecting(this.context);
+    else this.tallied = tallyConnecting(this.context);
     this.goOn();
   }
 
@@ -148,12 +148,12 @@ class EngineRun implements Run {
 
   finish(): RunResult {
     if (!this.done) throw new Error('the run is not done');
-    const { scenario, stage, tallied, playing } = this;
+    const { scenario, context, tallied, playing } = this;
     const crossings = this.trace.finish();
     return {
       scenario,
       topology: topologyOf(scenario, this.design),
-      seating: crossings && stage && seatingOfRun(stage, crossings, tallied, playing?.switches ?? []),
+      seating: crossings && context && seatingOfRun(context, crossings, tallied, playing?.switches ?? []),
       trace: crossings && { crossings, messages: this.messages.columns() },
       index: crossings && indexTrace(crossings, scenario),
       ledger: closeBooks(this.books, this.messages),
@@ -171,7 +171,7 @@ class EngineRun implements Run {
     }
     if (this.connecting && this.connecting.size > 0) return;
     this.endConnecting();
-    if (this.stage) this.playing ??= openMessages(this.stage, this.books, this.messages);
+    if (this.context) this.playing ??= openMessages(this.context, this.books, this.messages);
     this.done = this.playing?.calendar.size === 0;
   }
 

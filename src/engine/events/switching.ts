@@ -10,11 +10,11 @@ import { OUTCOME } from '../../model/trace';
 import type { Books } from './books';
 import { RANK, type Calendar } from './calendar';
 import type { Cast } from './cast';
-import { openReconnecting, type ConnectingStage, type Reconnect, type TurnAway } from './connecting';
+import { openReconnecting, type ConnectingContext, type Reconnect, type TurnAway } from './connecting';
 import { latencyMicros } from './route';
 
 /** Where people switch, and where it is entered. */
-export interface SwitchingStage extends ConnectingStage {
+export interface SwitchingContext extends ConnectingContext {
   readonly calendar: Calendar;
   readonly cast: Cast;
   readonly books: Books;
@@ -27,10 +27,10 @@ export interface SwitchingStage extends ConnectingStage {
 const NONE = -1;
 
 /** Enters everybody's switches, in order, in the calendar of the run, one at a time. */
-export function openSwitching(stage: SwitchingStage, switches: readonly Switch[]): void {
-  const { calendar } = stage;
+export function openSwitching(context: SwitchingContext, switches: readonly Switch[]): void {
+  const { calendar } = context;
   if (switches.length === 0) return;
-  const play = new Switching(stage);
+  const play = new Switching(context);
   const enter = (index: number): void => {
     const next = switches[index];
     if (!next) return;
@@ -43,28 +43,28 @@ export function openSwitching(stage: SwitchingStage, switches: readonly Switch[]
 }
 
 class Switching {
-  private readonly stage: SwitchingStage;
+  private readonly context: SwitchingContext;
   private readonly reconnect: Reconnect | null;
   /** Null where nobody's coming or leaving makes a gateway tell a topic. */
   private readonly subscribing: Subscribing | null;
   /** By chat, those on each gateway for whom it subscribes; of chats that somebody came to or left. */
   private readonly listeners = new Map<number, Map<number, number>>();
 
-  constructor(stage: SwitchingStage) {
-    this.stage = stage;
-    const { design, calendar, cast, books, trace } = stage;
+  constructor(context: SwitchingContext) {
+    this.context = context;
+    const { design, calendar, cast, books, trace } = context;
     const turnAway: TurnAway = (role, instance, traceRow, person) => {
       books.dropped(role, instance);
       trace.setOutcome(traceRow, OUTCOME.dropped);
-      if (role !== 'topic' && role !== 'userGatewayStorage') stage.turnedAway.add(person);
+      if (role !== 'topic' && role !== 'userGatewayStorage') context.turnedAway.add(person);
     };
     const subscribing = subscribingOf(design);
     this.subscribing = followsChats(subscribing) ? subscribing : null;
-    this.reconnect = design.places === 'byChat' ? openReconnecting(stage, calendar, cast, turnAway) : null;
+    this.reconnect = design.places === 'byChat' ? openReconnecting(context, calendar, cast, turnAway) : null;
   }
 
   move({ person, to }: Switch): void {
-    const { audience, population, ledger } = this.stage;
+    const { audience, population, ledger } = this.context;
     const from = audience.openChatOf(person);
     const [left, joined] = [population.seatIn(person, from), population.seatIn(person, to)];
     ledger.gateways.switches[joined]!++;
@@ -81,7 +81,7 @@ class Switching {
     }
     this.reconnect(person, to, () => {
       ledger.gateways.handshakes[joined]!++;
-      this.stage.turnedAway.delete(person);
+      this.context.turnedAway.delete(person);
       tellTopics();
     });
   }
@@ -89,13 +89,13 @@ class Switching {
   /** Whether a gateway's subscription for a chat is none of a person's coming and leaving: members stay connected where they sit. */
   private staysFor(person: number, chat: number): boolean {
     if (!this.subscribing) return true;
-    const { design, population } = this.stage;
+    const { design, population } = this.context;
     return this.subscribing.when === 'held' && design.places === 'byUser' && population.sizes.chatOf(person) === chat;
   }
 
   /** One more or less on a gateway for whom it subscribes to a chat. @returns how many there are now */
   private count(chat: number, gateway: number, change: 1 | -1): number {
-    const known = this.listeners.get(chat) ?? listenersByGateway(this.stage, chat, this.subscribing?.when === 'held');
+    const known = this.listeners.get(chat) ?? listenersByGateway(this.context, chat, this.subscribing?.when === 'held');
     this.listeners.set(chat, known);
     const listeners = (known.get(gateway) ?? 0) + change;
     known.set(gateway, listeners);
@@ -105,13 +105,13 @@ class Switching {
   /** A gateway tells a chat's topic that it wants its messages from now on, or no more. */
   private announce(id: 'subscribe' | 'unsubscribe', gateway: number, chat: number, person: number): void {
     this.cross(id, gateway, chat, person, () => {
-      const { subscribes, unsubscribes } = this.stage.ledger.topics;
+      const { subscribes, unsubscribes } = this.context.ledger.topics;
       (id === 'subscribe' ? subscribes : unsubscribes)[chat]!++;
     });
   }
 
   private cross(id: 'tell' | 'subscribe' | 'unsubscribe', from: number, to: number, person: number, arrive: () => void): void {
-    const { trace, calendar, kindOf, scenario } = this.stage;
+    const { trace, calendar, kindOf, scenario } = this.context;
     if (!trace.hasRoom()) return;
     const sentMicros = calendar.now;
     const latency = id === 'tell' ? latencyMicros(scenario, 'user', 'gateway') : latencyMicros(scenario, 'gateway', 'topic');
@@ -122,7 +122,7 @@ class Switching {
   }
 }
 
-function listenersByGateway({ audience }: SwitchingStage, chat: number, held: boolean): Map<number, number> {
+function listenersByGateway({ audience }: SwitchingContext, chat: number, held: boolean): Map<number, number> {
   const row = audience.rowOf(chat);
   if (held) return new Map(Array.from(row.gateways, (gateway, index) => [gateway, row.membersByGateway[index]!]));
   return new Map(Array.from(row.viewingGateways, (gateway) => [gateway, row.viewersAt(gateway).length]));

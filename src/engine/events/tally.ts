@@ -6,7 +6,7 @@ import { placementOf } from '../../model/placement';
 import { subscribingOf, writesSeats, type Subscribing } from '../../model/traits';
 import { wordOf } from '../../model/words';
 import { NO_PERSON, type Copy } from '../../model/words/word';
-import type { ConnectingStage } from './connecting';
+import type { ConnectingContext } from './connecting';
 
 /** Visits the gateways that a message of a chat leads to along some hops; one more than once where several copies do. */
 function forEachHearing(row: ChatRow, hops: readonly Hop[], copy: Copy, visit: (gateway: number) => void): void {
@@ -22,7 +22,7 @@ function forEachHearing(row: ChatRow, hops: readonly Hop[], copy: Copy, visit: (
 }
 
 /** Enters for each gateway the chats whose messages it must take in. */
-export function countInterest({ design, population, ledger }: Pick<ConnectingStage, 'design' | 'population' | 'ledger'>): void {
+export function countInterest({ design, population, ledger }: Pick<ConnectingContext, 'design' | 'population' | 'ledger'>): void {
   const lastChat = new Int32Array(population.gateways).fill(-1);
   for (let chat = 0; chat < population.chats; chat++) {
     forEachHearing(chatRow(population, chat), design.post, { at: chat, person: NO_PERSON }, (gateway) => {
@@ -37,8 +37,8 @@ export function countInterest({ design, population, ledger }: Pick<ConnectingSta
  * Enters what `openConnecting` would have come to, person by person, until the crossings run out.
  * @returns how many people it has gone through
  */
-export function tallyConnecting(stage: ConnectingStage): number {
-  const { scenario, design, population, trace, ledger } = stage;
+export function tallyConnecting(context: ConnectingContext): number {
+  const { scenario, design, population, trace, ledger } = context;
   const placement = placementOf(scenario, design);
   const legCrossings = placement.legs.reduce((sum, leg) => sum + (leg.verb === 'ask' ? 2 : 1), 0);
   const reports = writesSeats(scenario, design);
@@ -56,13 +56,13 @@ export function tallyConnecting(stage: ConnectingStage): number {
     if (reports) ledger.userGatewayStorage.writes[population.seatShard(person)]!++;
     if (own) ledger.topics.subscriptions[person]!++;
   }
-  if (subscribing && !own) tallySubscriptions(stage, subscribing);
-  if (design.places === 'byChat') tallyAssignments(stage);
+  if (subscribing && !own) tallySubscriptions(context, subscribing);
+  if (design.places === 'byChat') tallyAssignments(context);
   return person;
 }
 
 /** Gateways subscribe to the topics of chats, or each to its own. */
-function tallySubscriptions({ population, trace, ledger }: ConnectingStage, { topics, when }: Subscribing): void {
+function tallySubscriptions({ population, trace, ledger }: ConnectingContext, { topics, when }: Subscribing): void {
   const enter = (topic: number, gateways: number): void => {
     const count = trace.roomFor(gateways);
     trace.countUnseen(count);
@@ -81,7 +81,7 @@ function tallySubscriptions({ population, trace, ledger }: ConnectingStage, { to
   }
 }
 
-function tallyAssignments({ population, ledger }: ConnectingStage): void {
+function tallyAssignments({ population, ledger }: ConnectingContext): void {
   for (let chat = 0; chat < population.chats; chat++) {
     for (const gateway of population.chatGateways(chat)) ledger.coordinator.assignments[gateway]!++;
   }

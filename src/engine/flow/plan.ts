@@ -1,6 +1,6 @@
 /** A design's hops as the flow engine walks them, with everything looked up that does not change during a run. */
 import { otherRoles } from '../../model/accounts';
-import { atGateways, type Amounts, type PersonLine } from '../../model/amounts';
+import { atGateways, type Amounts, type PersonAmount } from '../../model/amounts';
 import { hopsOf, type Design, type Hop, type HopVisit, type Role } from '../../model/design';
 import { instancesOf, roleOf } from '../../model/roles';
 import type { CostKey, Scenario } from '../../model/scenario';
@@ -28,7 +28,7 @@ export interface FlowStep {
   /** The copy before it is held once for the chat, so it leads to the same instances for each message. */
   readonly isFromChat: boolean;
   /** To a gateway's people, for a copy that is for all of them: how often each is written to; null where that is for the word alone to say. */
-  readonly readers: PersonLine | null;
+  readonly readers: PersonAmount | null;
   /** The copy before it is for one person. */
   readonly isForOne: boolean;
   readonly then: readonly FlowStep[];
@@ -85,7 +85,7 @@ function kept({ sent, taken, units, wasted }: HopColumns): HopColumns {
 }
 
 /** What one copy at a gateway comes to for each of its people, by the word's own count. */
-function readersOf(hop: Hop): PersonLine | null {
+function readersOf(hop: Hop): PersonAmount | null {
   const reached = wordOf(hop.fanout).count({ space: 'gateway', kind: 'chat', copies: atGateways({ always: 1 }) });
   return reached && isOfPeopleAlone(reached.copies) ? reached.copies.people : null;
 }

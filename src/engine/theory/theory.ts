@@ -7,8 +7,8 @@
  * allowed. Where not everybody is online with the chat open, each member is there by chance, apart
  * from all others.
  */
-import { costsOf, ruleOf, type Account } from '../../model/accounts';
-import { lineOfChats, type Amounts } from '../../model/amounts';
+import { costsOf, otherRoles, ruleOf, type Account } from '../../model/accounts';
+import { amountOfChats, type Amounts } from '../../model/amounts';
 import { hopsOf, type Design } from '../../model/design';
 import { expectedAttempts } from '../../model/loss';
 import { occupancy } from '../../model/numeric';
@@ -78,7 +78,7 @@ function expectedOf(scenario: Scenario, design: Design, weights: Weights): Expec
 
 /** What an amount of one message comes to in the mean: a sum in which each part follows one of the expected counts. */
 function meanAmount(amounts: Amounts, expected: Expected): number {
-  const line = lineOfChats(amounts, expected.gateways, expected.shards);
+  const line = amountOfChats(amounts, expected.gateways, expected.shards);
   return (
     line.constant +
     line.perMember * expected.members +
@@ -144,6 +144,14 @@ function expectation(scenario: Scenario, design: Design, weights: Weights): Expe
     publishes: of('topic', 'received'),
     notifications: of('topic', 'sent'),
   };
+}
+
+/** What the roles count in the mean for one message that have no part of their own in a ledger. */
+export function expectedOthers(scenario: Scenario, design: Design): Readonly<Partial<Record<Role, Readonly<Record<'received' | 'units' | 'sent', number>>>>> {
+  const rule = ruleOf(design);
+  const expected = expectedOf(scenario, design, sizesOf(scenario).chatsBySize);
+  const of = (role: Role, account: Account): number => meanAmount(rule.of(role, account), expected);
+  return Object.fromEntries(otherRoles(design).map((role) => [role, { received: of(role, 'received'), units: of(role, 'units'), sent: of(role, 'sent') }]));
 }
 
 /** Messages of the run: those that the chats post and those posted by hand. */

@@ -3,16 +3,16 @@ import { STEPS } from '../../lesson';
 import { END } from '../../lesson/address';
 import { outlineOf } from '../../lesson/lesson.machine';
 import { eventsBetween } from '../../lesson/mirror';
-import type { Place, Snapshot } from '../../lesson/room';
+import type { LessonPlace, Snapshot } from '../../lesson/room';
 import { decodeScenario } from '../../link/codec';
-import { sameRun } from '../../model/scenario';
+import { sameRun } from '../../model/keys';
 import type { Course } from '../lesson/course.svelte';
 import type { Lab } from '../../session/lab.svelte';
 import { setByClock } from './sharedclock';
 
 const OUTLINE = outlineOf(STEPS);
 
-export function placeOf(course: Course): Place {
+export function placeOf(course: Course): LessonPlace {
   const { state, route } = course;
   if (state === 'finished') return { step: END, route, round: 0, state, guesses: {} };
   const guesses = course.round.predictions.flatMap(({ id }) => {

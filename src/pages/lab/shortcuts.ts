@@ -1,18 +1,25 @@
 /** Single keys for the time line. They never fire in a field, in a dialog, or when switched off. */
-import type { Lab } from '../../session/lab.svelte';
+import type { Playback } from '../../session/playback.svelte';
 import type { Settings } from '../../session/settings.svelte';
 
-export function attachShortcuts(lab: Lab, settings: Settings, isActive: () => boolean): () => void {
+/** What the keys do. */
+export interface ShortcutVerbs {
+  readonly playback: Playback;
+  undo(): void;
+  redo(): void;
+}
+
+export function attachShortcuts(verbs: ShortcutVerbs, settings: Settings, isActive: () => boolean): () => void {
   const onKey = (event: KeyboardEvent): void => {
     if (event.defaultPrevented || event.altKey || isTyping(event.target)) return;
     if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'z') {
       event.preventDefault();
-      if (event.shiftKey) lab.redo();
-      else lab.undo();
+      if (event.shiftKey) verbs.redo();
+      else verbs.undo();
       return;
     }
     if (event.ctrlKey || event.metaKey || event.shiftKey || !settings.shortcuts || !isActive()) return;
-    const act = actionOf(event.key, lab);
+    const act = actionOf(event.key, verbs.playback);
     if (!act || isControl(event.target)) return;
     event.preventDefault();
     act();
@@ -23,16 +30,16 @@ export function attachShortcuts(lab: Lab, settings: Settings, isActive: () => bo
   };
 }
 
-function actionOf(key: string, lab: Lab): (() => void) | undefined {
+function actionOf(key: string, playback: Playback): (() => void) | undefined {
   switch (key) {
     case ' ':
-      return () => { lab.playback.toggle(); };
+      return () => { playback.toggle(); };
     case 'ArrowRight':
-      return () => { lab.playback.step(1); };
+      return () => { playback.step(1); };
     case 'ArrowLeft':
-      return () => { lab.playback.step(-1); };
+      return () => { playback.step(-1); };
     case '.':
-      return () => { lab.playback.nextEvent(); };
+      return () => { playback.nextEvent(); };
     default:
       return undefined;
   }

@@ -8,7 +8,8 @@ import { writeSaid } from '../../lesson/said';
 import type { Guesses, Round, Step } from '../../lesson/step';
 import { encodeScenario } from '../../link/codec';
 import type { RunResult } from '../../model/run';
-import { sameRun, SCENARIO_KEYS, withChanges } from '../../model/scenario';
+import { sameRun, SCENARIO_KEYS } from '../../model/keys';
+import { withChanges } from '../../model/scenario';
 import type { Lab } from '../../session/lab.svelte';
 import { readingSpeed } from '../../session/playback.svelte';
 import { LESSON } from '../../text/lesson/lesson';
@@ -88,6 +89,14 @@ export class Course {
   get isRevealed(): boolean {
     return this.state === 'revealed' || this.state === 'exploring';
   }
+  /** The run that is awaited comes only when somebody asks for a new worker. */
+  get isHalted(): boolean {
+    return this.lab.standing === 'halted';
+  }
+  /** A run is drawn, of which any moment can be shown. */
+  get isDrawn(): boolean {
+    return !this.isHalted && this.lab.run !== null && this.lab.run.cursor !== null;
+  }
   /** The steps of the route, and where the reader is among them; −1 at a side door. */
   get routeSteps(): readonly Step[] {
     return STEPS.filter((step) => isOnRoute(step, this.route));
@@ -136,7 +145,7 @@ export class Course {
     if (missing !== null || !sameRun(lab.scenario, wanted)) {
       this.send({ type: 'GAVE_UP' });
       // The question is open again; what became of the run is still to be told.
-      lab.missing = missing;
+      lab.now.missing = missing;
       return;
     }
     if (!run || lab.isComputing || !sameRun(run.result.scenario, wanted)) return;

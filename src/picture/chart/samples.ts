@@ -3,8 +3,8 @@ import { designOf } from '../../designs';
 import { peopleOf } from '../../model/people';
 import { withChanges, type Scenario } from '../../model/scenario';
 import type { RunResult } from '../../model/run';
-import type { Counted } from '../../worker/api';
-import { asRunResult } from '../../reading/counted';
+import type { CountOutcome } from '../../worker/api';
+import { asRunResult } from '../../reading/fromcounts';
 import { MOST_GATEWAYS } from './curves';
 
 /** A scenario with more people is not counted four times more for a chart. */
@@ -23,7 +23,7 @@ export function sampledScenarios(scenario: Scenario): Scenario[] {
  * Counts them one after the other. Stops, without an error, when aborted or when the worker fails.
  * @param count has one counted
  */
-export async function sampleAround(count: (scenario: Scenario, signal: AbortSignal) => Promise<Counted>, scenario: Scenario, signal: AbortSignal, onSample: (result: RunResult) => void): Promise<void> {
+export async function sampleAround(count: (scenario: Scenario, signal: AbortSignal) => Promise<CountOutcome>, scenario: Scenario, signal: AbortSignal, onSample: (result: RunResult) => void): Promise<void> {
   const design = designOf(scenario.design);
   try {
     for (const one of sampledScenarios(scenario)) {

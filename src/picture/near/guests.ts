@@ -1,17 +1,17 @@
 /** Where people are drawn who are not on their own seat: a pure function of the stays and the moment. */
 import { HOME } from '../../model/stays';
 import type { Stays } from '../../reading/stays';
-import type { Place, SeatMap } from './seatmap';
+import type { Spot, SeatMap } from './seatmap';
 
 /** Somebody who is away from their seat, or on the way to or from it. */
-export interface Guest extends Place {
+export interface Guest extends Spot {
   /** The chat that they visit; their own where they are on the way back. */
   readonly chat: number;
   readonly isVisitor: boolean;
 }
 
 /** The place of a visit; undefined where the person is at home. */
-export function visitPlace(map: SeatMap, stays: Stays, stay: number): Place | undefined {
+export function visitPlace(map: SeatMap, stays: Stays, stay: number): Spot | undefined {
   if (!stays.isVisit(stay)) return undefined;
   const { chat, gateway, place } = stays.columns;
   return map.visitors.get(chat[stay]! * map.columns.length + gateway[stay]!)![place[stay]!];

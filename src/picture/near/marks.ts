@@ -8,7 +8,7 @@ import type { PlayedRun } from '../../reading/run';
 import type { Stays } from '../../reading/stays';
 import { visitPlace } from './guests';
 import { crossingPath, pointAlong, type Polyline } from './paths';
-import type { Place, SeatMap } from './seatmap';
+import type { Spot, SeatMap } from './seatmap';
 
 /** How a mark is drawn. */
 export const MARK = { envelope: 0, query: 1, answer: 2, write: 3, person: 4, note: 5, wasted: 6, joining: 7, leaving: 8 } as const;
@@ -138,7 +138,7 @@ export class MarkField {
     return kind.id === 'post' || this.#stays.columns.chat[stay] === messages.chat[message] ? stay : HOME;
   }
 
-  #placeOf(stay: number): Place | undefined {
+  #placeOf(stay: number): Spot | undefined {
     return this.#stays && stay !== HOME ? visitPlace(this.#map, this.#stays, stay) : undefined;
   }
 
@@ -170,7 +170,7 @@ function styleOf(kind: HopKind): number {
   if (kind.phase === 'connect') return kind.id === 'open' || kind.id === 'resolve' ? MARK.person : kind.reply ? MARK.answer : MARK.note;
   if (kind.reply) return MARK.answer;
   if (kind.to === 'user') return MARK.write;
-  return kind.to === 'chatUserStorage' || kind.to === 'userGatewayStorage' ? MARK.query : MARK.envelope;
+  return kind.asks ? MARK.query : MARK.envelope;
 }
 
 /** Whoever switches is drawn on the way anyway: what they set off is as quiet as a note. */

@@ -1,7 +1,7 @@
 /** The way of one crossing over the seat map, as a polyline. */
 import type { Role } from '../../model/design';
 import type { HopKind } from '../../model/trace';
-import type { Box, Place, Point, SeatMap } from './seatmap';
+import type { Box, Spot, Point, SeatMap } from './seatmap';
 
 export interface Polyline {
   readonly points: readonly Point[];
@@ -16,9 +16,9 @@ export interface Ends {
   readonly person: number;
   readonly chat: number;
   /** Where the person is a visitor, if they are one; at a switch, where they go. */
-  readonly visit?: Place | undefined;
+  readonly visit?: Spot | undefined;
   /** At a switch, where the person comes from, if they were a visitor there. */
-  readonly visited?: Place | undefined;
+  readonly visited?: Spot | undefined;
 }
 
 /** The way of a crossing of this kind. */
@@ -56,13 +56,14 @@ export function pointAlong(line: Polyline, progress: number, out: { x: number; y
 
 function messagePoints(map: SeatMap, kind: HopKind, ends: Ends): Point[] {
   if (kind.reply) return messagePoints(map, { ...kind, reply: false, from: kind.to, to: kind.from }, swapped(ends)).reverse();
+  const box = besideBox(map, kind.from, ends.chat);
+  if (box) return fromBeside(map, kind.to, box, ends);
+  if (besideBox(map, kind.to, ends.chat)) return toBeside(map, kind, ends);
   switch (kind.to) {
     case 'chatApi':
       return postingPoints(map, ends);
-    case 'chatUserStorage':
-    case 'userGatewayStorage':
-      return toStorage(map, kind.to, ends);
     case 'topic':
+      if (map.topicPerGateway) return [apiDoor(map, ends.chat), ...throughDoor(map, ends.chat, 'upper'), gatewayTab(map, ends.chat, ends.to)];
       return map.topics.length > 0
         ? [{ x: map.chatApis[ends.chat]!.x + map.chatApis[ends.chat]!.width - (map.stacked ? 10 : 0), y: middle(map.chatApis[ends.chat]!).y }, { x: map.topics[ends.chat]!.x, y: middle(map.topics[ends.chat]!).y }]
         : [apiDoor(map, ends.chat), ...throughDoor(map, ends.chat, 'upper'), tabOf(map, ends)];
@@ -71,8 +72,55 @@ function messagePoints(map: SeatMap, kind: HopKind, ends: Ends): Point[] {
     case 'user':
       return [map.topicPerPerson ? landingBeside(map, ends) : landing(map, ends.chat, ends.from), personAt(map, ends)];
     default:
-      return [apiDoor(map, ends.chat), apiDoor(map, ends.chat)];
+      return toStorage(map, kind.to, ends, [{ x: map.chatApis[ends.chat]!.x, y: middle(map.chatApis[ends.chat]!).y }]);
   }
+}
+
+/** The box that a role has beside each chat's row, if it is of those. */
+function besideBox(map: SeatMap, role: Role, chat: number): Box | undefined {
+  return map.beside.find((one) => one.role === role)?.boxes[chat];
+}
+
+/** To what a chat has beside its Chat API: from there, or the way back of what comes from it. */
+function toBeside(map: SeatMap, kind: HopKind, ends: Ends): Point[] {
+  const box = besideBox(map, kind.to, ends.chat)!;
+  if (kind.from === 'chatApi') return betweenHeads(map, ends.chat, map.chatApis[ends.chat]!, box);
+  return fromBeside(map, kind.from, box, swapped(ends)).reverse();
+}
+
+/** From what a chat has beside its Chat API: to another head of its row, onto a lane, or down to a storage. */
+function fromBeside(map: SeatMap, to: Role, box: Box, ends: Ends): Point[] {
+  const { chat } = ends;
+  const out = map.stacked ? below(box) : { x: box.x + box.width, y: middle(box).y };
+  const onto = (y: number): Point[] => (map.stacked ? [out, { x: out.x, y }] : [out, { x: map.rows[chat]!.x - 16, y: out.y }, { x: map.rows[chat]!.x + 6, y }]);
+  const other = besideBox(map, to, chat) ?? (to === 'chatApi' ? map.chatApis[chat] : undefined);
+  if (other) return betweenHeads(map, chat, box, other);
+  switch (to) {
+    case 'topic': {
+      const topic = map.topics[chat];
+      if (!topic) return [...onto(map.upperLanes[chat]!), map.topicPerGateway ? gatewayTab(map, chat, ends.to) : tabOf(map, ends)];
+      return map.stacked ? betweenHeads(map, chat, box, topic) : [out, { x: middle(topic).x, y: out.y }, below(topic)];
+    }
+    case 'gateway':
+      return [...onto(map.lanes[chat]!), landing(map, chat, ends.to)];
+    default:
+      return toStorage(map, to, ends, map.stacked ? onto(map.upperLanes[chat]!) : [{ x: box.x, y: out.y }]);
+  }
+}
+
+/** Between two heads of a row: along a trunk that runs down at the Chat API's foot, or below them in the narrow form. */
+export function betweenHeads(map: SeatMap, chat: number, from: Box, to: Box): Point[] {
+  const api = map.chatApis[chat]!;
+  const trunk = (api.x + map.beside[0]!.boxes[chat]!.x) / 2;
+  const onto = (box: Box): Point[] => {
+    if (map.stacked) return [below(box), { x: middle(box).x, y: map.upperLanes[chat]! }];
+    return box === api ? [{ x: trunk, y: api.y + api.height }] : [{ x: box.x, y: middle(box).y }, { x: trunk, y: middle(box).y }];
+  };
+  return [...onto(from), ...onto(to).reverse()];
+}
+
+function below(box: Box): Point {
+  return { x: middle(box).x, y: box.y + box.height };
 }
 
 /** A posting enters the Chat API from above, so that it does not meet what leaves it. */
@@ -95,17 +143,18 @@ function toGateway(map: SeatMap, kind: HopKind, ends: Ends): Point[] {
     const topic = map.topics[ends.chat]!;
     return [topicDoor(map, topic), ...throughDoor(map, ends.chat, 'lower'), landing(map, ends.chat, ends.to)];
   }
+  if (map.topicPerGateway) return [gatewayTab(map, ends.chat, ends.from), landing(map, ends.chat, ends.to)];
   return [tabOf(map, ends), landingBeside(map, ends)];
 }
 
-function toStorage(map: SeatMap, role: Role, ends: Ends): Point[] {
+/** Onto the line that leads down to the storages, and along it; `lead` goes from whoever asks to where they join it. */
+function toStorage(map: SeatMap, role: Role, ends: Ends, lead: readonly Point[]): Point[] {
   const strip = map.storages.find((one) => one.role === role);
-  const api = map.chatApis[ends.chat]!;
-  const start = { x: api.x, y: middle(api).y };
+  const start = lead[lead.length - 1]!;
   if (!strip) return [start, start];
   const shard = middle(strip.shards[ends.to] ?? strip.box);
   const shelf = strip.box.y + strip.box.height - 3;
-  return [start, { x: map.busX, y: start.y }, { x: map.busX, y: shelf }, { x: shard.x, y: shelf }, shard];
+  return [...lead, { x: map.busX, y: start.y }, { x: map.busX, y: shelf }, { x: shard.x, y: shelf }, shard];
 }
 
 function connectPoints(map: SeatMap, kind: HopKind, ends: Ends): Point[] {
@@ -121,6 +170,7 @@ function connectPoints(map: SeatMap, kind: HopKind, ends: Ends): Point[] {
   }
   if (kind.to === 'gateway') return [entry(kind.from), map.heads[ends.to]!];
   if (kind.id === 'report') return reportPoints(map, ends);
+  if (kind.id === 'subscribe' && map.topicPerGateway) return [map.heads[ends.from]!, map.heads[ends.to]!];
   if (kind.id === 'subscribe') return map.topics.length > 0 ? toTopic(map, ends) : [map.people[ends.person]!, topicTab(map, ends.person)];
   return [waiting, entry(kind.to)];
 }
@@ -165,6 +215,11 @@ function personAt(map: SeatMap, { visit, person }: Pick<Ends, 'person' | 'visit'
 function besidePerson(map: SeatMap, ends: Pick<Ends, 'person' | 'visit'>): number {
   const { radius, width } = ends.visit ?? { radius: map.grid.radius, width: map.grid.slotWidth };
   return personAt(map, ends).x + Math.min(radius + 11, width * 0.44);
+}
+
+/** A topic of its own for each gateway: where its copies come into a cell. */
+function gatewayTab(map: SeatMap, chat: number, gateway: number): Point {
+  return { x: landing(map, chat, gateway).x, y: map.upperLanes[chat]! };
 }
 
 /** Where a copy lands in a cell. */

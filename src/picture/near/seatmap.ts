@@ -29,12 +29,16 @@ export interface SeatMapInput {
   readonly visitors: ReadonlyMap<number, number>;
   /** Roles that the design's messages meet. */
   readonly roles: ReadonlySet<Role>;
+  /** Of them what each chat has one of, apart from its Chat API and its topic. */
+  readonly beside: readonly Role[];
+  /** What is cut into shards, and into how many. */
+  readonly strips: readonly { readonly role: Role; readonly count: number }[];
   /** What stands at the top: how people come in. Empty when it is not drawn. */
   readonly entry: readonly Role[];
-  readonly seatShards: number;
-  readonly chatShards: number;
   /** One topic a person rather than one a chat. */
   readonly topicPerPerson: boolean;
+  /** Each gateway has a topic of its own: it has no box, and is where its copies come in. */
+  readonly topicPerGateway: boolean;
   /** Factor of type and line sizes: 1, or more in the projector theme. */
   readonly scale: number;
   /** Type for the back row: words that are not needed give way. */
@@ -42,7 +46,7 @@ export interface SeatMapInput {
 }
 
 /** Where a person stands, and how much room they have there. */
-export interface Place extends Point {
+export interface Spot extends Point {
   readonly radius: number;
   readonly width: number;
   /** There is room for a name. */
@@ -50,7 +54,7 @@ export interface Place extends Point {
 }
 
 export interface StorageStrip {
-  readonly role: 'chatUserStorage' | 'userGatewayStorage';
+  readonly role: Role;
   readonly box: Box;
   /** One box a shard, or none when there are too many to draw. */
   readonly shards: readonly Box[];
@@ -63,6 +67,8 @@ export interface SeatMap {
   /** Row heads stand inside the rows: the narrow form. */
   readonly stacked: boolean;
   readonly topicPerPerson: boolean;
+  /** Each gateway has a topic of its own: it has no box, and is where its copies come in. */
+  readonly topicPerGateway: boolean;
   readonly entry: readonly { readonly role: Role; readonly box: Box }[];
   /** Where a person waits before connecting. */
   readonly waiting: readonly Point[];
@@ -78,13 +84,15 @@ export interface SeatMap {
   readonly chatApis: readonly Box[];
   /** One topic a chat; empty for other designs. */
   readonly topics: readonly Box[];
+  /** What else each chat has one of: a box a chat. */
+  readonly beside: readonly { readonly role: Role; readonly boxes: readonly Box[] }[];
   /** Height of the line along which a row's copies run, and of the one above its people. */
   readonly lanes: readonly number[];
   readonly upperLanes: readonly number[];
   readonly people: readonly Point[];
   readonly chatOf: (person: number) => number;
   /** By chat · gateways + gateway, where visitors stand, by their place. */
-  readonly visitors: ReadonlyMap<number, readonly Place[]>;
+  readonly visitors: ReadonlyMap<number, readonly Spot[]>;
   readonly grid: SlotGrid;
   readonly storages: readonly StorageStrip[];
   /** x of the line that leads from the Chat APIs down to the storages. */
@@ -117,22 +125,22 @@ interface Frame {
 function frameOf(input: SeatMapInput): Frame {
   const { width, height, chats, gateways, scale } = input;
   const stacked = width < STACKED_BELOW * (input.largeType ? 1.25 : 1);
-  const hasStorage = input.roles.has('chatUserStorage') || input.roles.has('userGatewayStorage');
   // Large type leaves no room for words beside the trays.
   const gutter = stacked ? 8 : input.largeType ? 192 * scale + 24 : 286 * scale;
   const entryHeight = input.entry.length > 0 ? 58 * scale : 0;
-  const storageHeight = stacked && hasStorage ? 54 * scale : 0;
+  const storageHeight = stacked && input.strips.length > 0 ? 54 * scale : 0;
   const top = entryHeight + storageHeight + 4;
   const columnGap = gateways > 8 ? 4 : stacked ? 6 : 10;
   const room = width - gutter - (stacked ? 8 : 14);
   const columnWidth = Math.min(300 * scale, (room + columnGap) / gateways - columnGap);
   const used = gateways * (columnWidth + columnGap) - columnGap;
   const headHeight = 38 * scale;
-  const trayHeight = Math.max((stacked ? 88 : 116) * scale, Math.min(180 * scale, height * 0.27));
+  const stripsHeight = stacked ? 0 : 12 + input.strips.length * (STRIP_HEIGHT * scale + STRIP_GAP) - STRIP_GAP;
+  const trayHeight = Math.max((stacked ? 88 : 116) * scale, stripsHeight, Math.min(180 * scale, height * 0.27));
   const rowGap = chats > 8 ? 3 : 8;
   const rowHead = stacked ? (chats > 12 ? 16 : 22) * scale : 0;
   const roomForRows = height - top - headHeight - trayHeight - 8;
-  const least = stacked ? rowHead + (chats <= 4 ? 46 : 34) * scale : (chats > 10 ? 19 : 26) * scale;
+  const least = stacked ? rowHead + (chats <= 4 ? 46 : 34) * scale : leastHeads(input);
   const rowHeight = Math.min((stacked ? 150 : 236) * scale, Math.max(least, roomForRows / chats - rowGap));
   return {
     input, stacked, gutter, top, columnWidth, columnGap, headHeight, rowHeight, rowGap, rowHead, trayHeight, storageHeight,
@@ -165,7 +173,7 @@ export function seatMap(input: SeatMapInput): SeatMap {
   const floors = lanes.map((lane) => lane - envelope);
   const grid = personSlots(input, columnWidth, rowHeight - frame.rowHead, laneInset + envelope);
   return {
-    width: input.width, height: columnsBottom + 6, stacked, topicPerPerson: input.topicPerPerson, columns, rows, lanes, upperLanes, grid,
+    width: input.width, height: columnsBottom + 6, stacked, topicPerPerson: input.topicPerPerson, topicPerGateway: input.topicPerGateway, columns, rows, lanes, upperLanes, grid,
     entry: entryBoxes(frame),
     waiting: waitingSpots(frame),
     heads: columns.map((column) => ({ x: column.x + column.width / 2, y: column.y + headHeight / 2 })),
@@ -173,7 +181,8 @@ export function seatMap(input: SeatMapInput): SeatMap {
     terse,
     numbersOnly: columnWidth < 42 * input.scale,
     chatApis: rows.map((row) => chatApiBox(row, frame)),
-    topics: input.roles.has('topic') && !input.topicPerPerson ? rows.map((row) => topicBox(row, frame)) : [],
+    topics: hasTopics(input) ? rows.map((row) => topicBox(row, frame)) : [],
+    beside: input.beside.map((role, index) => ({ role, boxes: rows.map((row) => besideBox(row, frame, index)) })),
     chatOf: input.chatOf,
     ...peoplePoints(input, columns, upperLanes, floors, grid),
     storages: storageStrips(frame, rowsBottom, columnsBottom),
@@ -216,7 +225,7 @@ function peoplePoints(
 }
 
 /** Visitors stand in the slots that members leave; where these are too few, the last ones share some and are smaller. */
-function visitorPlaces(grid: SlotGrid, rise: number, members: number, most: number, slotAt: (slot: number) => Point): Place[] {
+function visitorPlaces(grid: SlotGrid, rise: number, members: number, most: number, slotAt: (slot: number) => Point): Spot[] {
   const left = grid.across * grid.lines - members;
   const { alone, shared, each } = sharing(left, most);
   const { across, down } = sharedOut(grid, each);
@@ -233,11 +242,49 @@ function visitorPlaces(grid: SlotGrid, rise: number, members: number, most: numb
   });
 }
 
+/** At scale 1: a box below a Chat API, how far below it is at least and at most, and how far it is drawn in. */
+const BESIDE = { height: 22, leastGap: 6, mostGap: 22, inset: 14, width: 128 } as const;
+
+/** The least height of a row whose heads stand outside: what belongs to the chat stands one below the other. */
+function leastHeads({ chats, beside, scale }: SeatMapInput): number {
+  if (beside.length === 0) return (chats > 10 ? 19 : 26) * scale;
+  return (26 + beside.length * (BESIDE.height + BESIDE.leastGap)) * scale;
+}
+
 function chatApiBox(row: Box, frame: Frame): Box {
-  const { scale } = frame.input;
-  const height = Math.min(36 * scale, frame.stacked ? frame.rowHead - 3 : row.height - 4);
-  if (frame.stacked) return { x: row.x + 4, y: row.y + 3, width: 92 * scale, height };
-  return { x: 18, y: row.y + (row.height - height) / 2, width: 106 * scale, height };
+  const { beside, scale } = frame.input;
+  if (frame.stacked) return { x: row.x + 4, y: row.y + 3, width: 92 * scale, height: Math.min(36 * scale, frame.rowHead - 3) };
+  const height = Math.min(36 * scale, row.height - 4 - beside.length * (BESIDE.height + BESIDE.leastGap) * scale);
+  const below = beside.length * (BESIDE.height * scale + besideGap(row, height, frame));
+  return { x: 18, y: row.y + (row.height - height - below) / 2, width: 106 * scale, height };
+}
+
+/** Between a Chat API and the box below it, and from there to the next: as much as the row has, within bounds. */
+function besideGap(row: Box, apiHeight: number, { input: { beside, scale } }: Frame): number {
+  if (beside.length === 0) return 0;
+  return Math.min(BESIDE.mostGap * scale, (row.height - 4 - apiHeight) / beside.length - BESIDE.height * scale);
+}
+
+/** Below the Chat API, or in the narrow form behind it and its topic, where they share what is left. */
+function besideBox(row: Box, frame: Frame, index: number): Box {
+  const api = chatApiBox(row, frame);
+  const { input, stacked } = frame;
+  const { scale } = input;
+  if (!stacked) {
+    const height = BESIDE.height * scale;
+    const gap = besideGap(row, api.height, frame);
+    return { x: api.x + BESIDE.inset * scale, y: api.y + api.height + gap + index * (height + gap), width: BESIDE.width * scale, height };
+  }
+  const before = hasTopics(input) ? topicBox(row, frame) : api;
+  const start = before.x + before.width;
+  const share = (row.x + row.width - 4 - start) / input.beside.length;
+  const gap = Math.min(10 * scale, share / 3);
+  return { x: start + index * share + gap, y: api.y, width: Math.min(92 * scale, share - gap), height: api.height };
+}
+
+/** Each chat has a topic, which has a box. */
+function hasTopics({ roles, topicPerPerson, topicPerGateway }: SeatMapInput): boolean {
+  return roles.has('topic') && !topicPerPerson && !topicPerGateway;
 }
 
 function topicBox(row: Box, frame: Frame): Box {
@@ -246,7 +293,8 @@ function topicBox(row: Box, frame: Frame): Box {
   const { scale } = input;
   const x = api.x + api.width + (frame.stacked ? 14 : input.largeType ? 8 : 22) * scale;
   if (!frame.stacked) return { x, y: api.y, width: (input.largeType ? 70 : 80) * scale, height: api.height };
-  return { x, y: api.y, width: Math.min((input.largeType ? 70 : 80) * scale, row.x + row.width - x - 4), height: api.height };
+  const share = (row.x + row.width - x - 4) / (1 + input.beside.length);
+  return { x, y: api.y, width: Math.min((input.largeType ? 70 : 80) * scale, share), height: api.height };
 }
 
 function entryBoxes(frame: Frame): { role: Role; box: Box }[] {
@@ -268,27 +316,30 @@ function waitingSpots(frame: Frame): Point[] {
   return range(people, (person) => ({ x: left + ((person + 0.5) / people) * span, y: 9 * input.scale }));
 }
 
-/** Most shards that are drawn one by one. */
+/** Most shards that are drawn one by one, and the least width that they are drawn at. */
 const SHARDS_DRAWN = 16;
+const LEAST_SHARD = 2;
+/** Height of a strip at scale 1, and what lies between two of them. */
+const STRIP_HEIGHT = 46;
+const STRIP_GAP = 10;
 
 function storageStrips(frame: Frame, rowsBottom: number, columnsBottom: number): StorageStrip[] {
   const { input, stacked } = frame;
-  const { scale } = input;
-  const wanted = ([['chatUserStorage', input.chatShards], ['userGatewayStorage', input.seatShards]] as const).filter(
-    ([role]) => input.roles.has(role),
-  );
-  const strips = wanted.map(([role, count], index): StorageStrip => {
-    const height = 46 * scale;
+  const { scale, strips } = input;
+  const share = (input.width - 22) / strips.length;
+  const height = STRIP_HEIGHT * scale;
+  const top = Math.max(rowsBottom + 12, columnsBottom - Math.max(2, strips.length) * (height + STRIP_GAP));
+  return strips.map(({ role, count }, index): StorageStrip => {
     const box = stacked
-      ? { x: 14 + index * ((input.width - 22) / wanted.length), y: frame.top - frame.storageHeight, width: (input.width - 22) / wanted.length - 6, height }
-      : { x: 18, y: Math.max(rowsBottom + 12, columnsBottom - 2 * (height + 10)) + index * (height + 10), width: 142 * scale, height };
+      ? { x: 14 + index * share, y: frame.top - frame.storageHeight, width: share - 6, height }
+      : { x: 18, y: top + index * (height + STRIP_GAP), width: 142 * scale, height };
     return { role, box, count, shards: count <= SHARDS_DRAWN ? shardBoxes(box, count, scale) : [] };
   });
-  return strips;
 }
 
 function shardBoxes(box: Box, count: number, scale: number): Box[] {
   const width = Math.min(28 * scale, (box.width - 12) / count - 3);
+  if (width < LEAST_SHARD) return [];
   return range(count, (shard) => ({ x: box.x + 8 + shard * (width + 3), y: box.y + 25 * scale, width, height: 14 * scale }));
 }
 

@@ -1,5 +1,5 @@
 /** From a run to the input of the seat map: what is to be laid out, and how large. */
-import type { Role } from '../../model/design';
+import { ROLE_IDS, roleOf, type Role, type RoleRow } from '../../model/roles';
 import type { Seating } from '../../model/seating';
 import type { Scenario } from '../../model/scenario';
 import { sizesOf } from '../../model/sizes';
@@ -42,6 +42,7 @@ export function seatMapInput(
   size: Pick<SeatMapInput, 'width' | 'height' | 'scale' | 'largeType'> & { readonly withEntry: boolean },
 ): SeatMapInput {
   const { instances } = topology;
+  const drawn = (picture: RoleRow['picture']): Role[] => ROLE_IDS.filter((role) => instances[role] > 0 && roleOf(role).picture === picture);
   const { people, chatOf } = sizesOf(scenario);
   return {
     width: size.width,
@@ -54,11 +55,12 @@ export function seatMapInput(
     gateways: scenario.gateways,
     seats: seating.seat,
     visitors: mostVisitors(stays, scenario.gateways),
-    roles: new Set((Object.keys(instances) as Role[]).filter((role) => instances[role] > 0)),
+    roles: new Set(ROLE_IDS.filter((role) => instances[role] > 0)),
+    beside: drawn('row').filter((role) => role !== 'chatApi' && role !== 'topic'),
+    strips: drawn('strip').map((role) => ({ role, count: instances[role] })),
     entry: size.withEntry ? ENTRY_ROLES.filter((role) => instances[role] > 0) : [],
-    seatShards: scenario.shards,
-    chatShards: scenario.chatShards,
     topicPerPerson: topology.topicOf === 'person',
+    topicPerGateway: topology.topicOf === 'gateway',
   };
 }
 

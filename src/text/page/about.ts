@@ -39,4 +39,9 @@ export const ABOUT: readonly AboutSection[] = [
       'Costs are assumptions, the same for every design.',
     ],
   },
+  {
+    heading: 'Work of others in it',
+    paragraphs: ['The page, its font and its parts are free software.'],
+    links: [{ text: 'Each part with its licence', href: './licences.txt' }],
+  },
 ];

@@ -7,7 +7,7 @@ export const EXPORT = {
   open: 'Export',
   title: 'Take it with you',
   intro: 'The picture as it stands now, and the figures of the whole run. Each file holds the link to this very scenario.',
-  formats: { svg: 'Picture as SVG', png: 'Picture as PNG', csv: 'Figures as CSV', csvWithComma: 'Figures as CSV, decimal comma and semicolon', json: 'Figures as JSON' },
+  formats: { svg: 'Picture as SVG', png: 'Picture as PNG', csv: 'Figures as CSV', csvWithComma: 'Figures as CSV, decimal comma', json: 'Figures as JSON' },
   close: 'Close',
   saved: (name: string) => `Saved as ${name}.`,
   noRun: 'The run is still being worked out.',

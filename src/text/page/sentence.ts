@@ -1,5 +1,5 @@
 /** The sentence under the picture: what is happening at the play head, for every state of a run. */
-import type { Role } from '../../model/design';
+import { roleOf, type Role } from '../../model/roles';
 import { viewingShare } from '../../model/presence';
 import { followsSwitches } from '../../model/switching';
 import type { Topology } from '../../model/topology';
@@ -8,7 +8,7 @@ import type { Stretch } from '../../reading/flight';
 import type { UnderWay } from '../../reading/underway';
 import { counted, duration, listed, number } from '../format';
 import { switchingSentence } from './moving';
-import { apiName, chatName, gatewayName, personName, topicName } from './names';
+import { apiName, chatName, gatewayName, personName, topicName, ROLE_NAMES } from './names';
 
 export function sentenceOf(now: UnderWay): string {
   const { moment, message, stretches, switching } = now;
@@ -45,7 +45,8 @@ function namesOf({ result: { trace }, message }: UnderWay): { readonly chat: str
 }
 
 function subjectOf(role: Role, chat: string, { topicOf }: Topology): string {
-  if (role !== 'topic') return `A ${role}`;
+  if (role !== 'topic') return `A ${ROLE_NAMES[role]}`;
+  if (topicOf === 'gateway') return "Each gateway's own topic";
   return topicOf === 'person' ? "Each member's own topic" : `The topic of ${chat}`;
 }
 
@@ -147,11 +148,7 @@ function instanceName(role: Role, index: number, person: number): string {
       return `user-gateway shard ${String(index + 1)}`;
     case 'topic':
       return topicName(index, false);
-    case 'balancer':
-      return 'load balancer';
-    case 'topologyStore':
-      return 'topology store';
-    case 'coordinator':
-      return 'coordinator';
+    default:
+      return roleOf(role).space === 'one' ? ROLE_NAMES[role] : `${ROLE_NAMES[role]} ${String(index + 1)}`;
   }
 }

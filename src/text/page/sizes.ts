@@ -1,7 +1,7 @@
 /** Words about chats of unequal size, and about scenarios in files. */
 import type { Scenario, SizeRun } from '../../model/scenario';
 import type { Sizes } from '../../model/sizes';
-import { counted, countOf, plain, ungrouped } from '../format';
+import { counted, countOf, listed, plain, ungrouped } from '../format';
 
 export const SIZES = {
   title: 'Big and small chats, files',
@@ -31,11 +31,10 @@ export function sizesWords({ skew, sizes: given }: Scenario, sizes: Sizes): stri
 /** How many sizes a reading shows. */
 const SHOWN_SIZES = 4;
 
-/** "2 chats: 1234, 5678"; digits without the marks that are asked about. */
+/** "2 chats: 1234 and 5678"; digits without the marks that are asked about. */
 export function readingWords(sizes: readonly SizeRun[], leftOut: number): string {
   const chats = sizes.reduce((sum, { count }) => sum + count, 0);
   const shown = sizes.slice(0, SHOWN_SIZES).map(({ count, size }) => (count > 1 ? `${ungrouped(count)} × ${ungrouped(size)}` : ungrouped(size)));
-  const more = sizes.length > SHOWN_SIZES ? ' …' : '';
   const without = leftOut > 0 ? ` (without ${counted(leftOut, 'part', 'parts')})` : '';
-  return `${counted(chats, 'chat', 'chats')}: ${shown.join(', ')}${more}${without}`;
+  return `${counted(chats, 'chat', 'chats')}: ${listed(sizes.length > SHOWN_SIZES ? [...shown, 'more'] : shown)}${without}`;
 }

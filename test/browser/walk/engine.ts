@@ -5,7 +5,7 @@ import type { RunResult } from '../../../src/model/run';
 import { runToEnd } from '../../../src/engine/events/simulate';
 import { designOf } from '../../../src/designs';
 import { loadedRun } from '../../../src/reading/run';
-import { gatewayWords } from '../../../src/text/page/describe';
+import { gatewayText } from './wanted';
 
 /** The run of a link without faults, to its end, with its trace. */
 export function nodeRun(link: string): RunResult {
@@ -18,7 +18,7 @@ export function nodeRun(link: string): RunResult {
 export function gatewaysAtEnd(link: string): string[] {
   const { ledger, scenario } = nodeRun(link);
   const { receipts, writes, chats } = ledger.gateways;
-  return Array.from(receipts, (count, gateway) => gatewayWords(count, writes[gateway]!, chats[gateway]!, scenario.chats));
+  return Array.from(receipts, (count, gateway) => gatewayText(count, writes[gateway]!, chats[gateway]!, scenario.chats));
 }
 
 /** Descriptions of the gateways at a moment of a link's run. */
@@ -27,6 +27,6 @@ export function gatewaysAt(link: string, micros: number): string[] {
   const { ledger, scenario } = result;
   const { receipts, writes } = loadedRun(result, designOf(scenario.design), null).cursor!.at(micros);
   return Array.from(receipts, (count, gateway) =>
-    gatewayWords(count, writes[gateway]!, ledger.gateways.chats[gateway]!, scenario.chats),
+    gatewayText(count, writes[gateway]!, ledger.gateways.chats[gateway]!, scenario.chats),
   );
 }

@@ -51,5 +51,19 @@ export async function playFast(page: Page): Promise<void> {
   await page.getByLabel(TIME.speed).selectOption('16');
 }
 
+/** Lets the page draw so many frames: time enough, on any machine, for whatever would move to have moved. */
+export const framesPass = (page: Page, frames = 40): Promise<void> =>
+  page.evaluate(
+    (most) =>
+      new Promise<void>((resolve) => {
+        const next = (left: number): void => {
+          if (left === 0) resolve();
+          else requestAnimationFrame(() => { next(left - 1); });
+        };
+        next(most);
+      }),
+    frames,
+  );
+
 /** Everything that is printed on the page. */
 export const printed = (page: Page): Promise<string> => page.locator('body').innerText();

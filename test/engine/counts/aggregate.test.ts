@@ -2,7 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CATALOGUE } from '../../../src/designs';
-import { DEFAULT_SCENARIO, withChanges, type Scenario, type SizeRun } from '../../../src/model/scenario';
+import { DEFAULT_SCENARIO } from '../../../src/model/keys';
+import { withChanges, type Scenario, type SizeRun } from '../../../src/model/scenario';
 import { sizesOf } from '../../../src/model/sizes';
 import { aggregate, openAggregate } from '../../../src/engine/counts/aggregate';
 import type { AggregateResult } from '../../../src/model/counts';

@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { DESIGN_IDS, designOf } from '../../../src/designs';
 import { PLACEMENT_IDS } from '../../../src/model/placement';
-import { DEFAULT_SCENARIO, withChanges, type Scenario } from '../../../src/model/scenario';
+import { DEFAULT_SCENARIO } from '../../../src/model/keys';
+import { withChanges, type Scenario } from '../../../src/model/scenario';
 import { gatewaySecond } from '../../../src/engine/theory/theory';
 import { aggregate, openAggregate } from '../../../src/engine/counts/aggregate';
 import { estimate } from '../../../src/engine/counts/estimate';

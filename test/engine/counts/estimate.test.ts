@@ -3,12 +3,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { designOf } from '../../../src/designs';
 import { distribution } from '../../../src/model/distribution';
-import { DEFAULT_SCENARIO, type Scenario } from '../../../src/model/scenario';
+import { DEFAULT_SCENARIO } from '../../../src/model/keys';
+import type { Scenario } from '../../../src/model/scenario';
 import { gatewaySecond } from '../../../src/engine/theory/theory';
 import { aggregate } from '../../../src/engine/counts/aggregate';
 import { estimate } from '../../../src/engine/counts/estimate';
 import type { Estimate } from '../../../src/model/load';
-import { ascending, loadOf, scaledLoad } from '../../../src/engine/counts/spread';
+import { ascending, loadOf, scaledLoad } from '../../../src/engine/counts/loads';
 import { estimatedWaitMicros, waitingChance } from '../../../src/engine/counts/waiting';
 
 function estimateOf(keys: Partial<Scenario>): Estimate {

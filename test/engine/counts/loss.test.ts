@@ -1,6 +1,6 @@
 /** Where attempts fail: the event engine's counts against the means of the aggregate one. */
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_SCENARIO } from '../../../src/model/scenario';
+import { DEFAULT_SCENARIO } from '../../../src/model/keys';
 import { aggregate } from '../../../src/engine/counts/aggregate';
 import { runToEnd } from '../../../src/engine/events/simulate';
 

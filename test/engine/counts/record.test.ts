@@ -5,7 +5,8 @@
 import { describe, expect, it } from 'vitest';
 import { distribution, type Distribution } from '../../../src/model/distribution';
 import { ringSlots, RING_SLOTS } from '../../../src/model/population';
-import { DEFAULT_SCENARIO, type Scenario } from '../../../src/model/scenario';
+import { DEFAULT_SCENARIO } from '../../../src/model/keys';
+import type { Scenario } from '../../../src/model/scenario';
 import { interestedShare } from '../../../src/engine/theory/holders';
 import { aggregate } from '../../../src/engine/counts/aggregate';
 import type { AggregateResult } from '../../../src/model/counts';

@@ -2,7 +2,8 @@
 import { designOf } from '../../../src/designs';
 import type { Design } from '../../../src/model/design';
 import type { RunResult } from '../../../src/model/run';
-import { DEFAULT_SCENARIO, withChanges, type Scenario } from '../../../src/model/scenario';
+import { DEFAULT_SCENARIO } from '../../../src/model/keys';
+import { withChanges, type Scenario } from '../../../src/model/scenario';
 import { hopKinds, type HopKind, type Trace } from '../../../src/model/trace';
 import { runToEnd, type RunOptions } from '../../../src/engine/events/simulate';
 

@@ -27,7 +27,7 @@ interface Served {
 /** Sends jobs to gateways and writes down when each began and was done; NaN for one turned away. */
 function serve(visits: readonly Visit[], options: Partial<CastOptions> = {}): Served {
   const calendar = new Calendar();
-  const cast = new Cast(calendar, { gatewayCores: 1, line: 1_000_000, ...options });
+  const cast = new Cast(calendar, { cores: 1, line: 1_000_000, ...options });
   const began = visits.map(() => NaN);
   const done = visits.map(() => NaN);
   const dropped: number[] = [];
@@ -95,7 +95,7 @@ describe('a station on the calendar', () => {
     ['exponential service, two cores at load 0.5 (M/M/2)', 0.5, exponential, 2, 0.25 / 0.75],
   ] as const)('%s waits as the theory says', (_name, load, service, cores, expected) => {
     const visits = poisson(JOBS, load, service, cores);
-    const { mean, standardError } = batchMeans(waits(visits, serve(visits, { gatewayCores: cores })));
+    const { mean, standardError } = batchMeans(waits(visits, serve(visits, { cores })));
     expect(Math.abs(mean - expected)).toBeLessThan(4 * standardError);
     // Four standard errors of a run too short would let anything through.
     expect(standardError).toBeLessThan(0.1 * expected);
@@ -103,15 +103,15 @@ describe('a station on the calendar', () => {
 
   it("keeps Little's law", () => {
     const visits = poisson(5000, 0.9, exponential, 2);
-    const { done, jobMicros } = serve(visits, { gatewayCores: 2 });
+    const { done, jobMicros } = serve(visits, { cores: 2 });
     const sojourn = sum(visits.map(({ at }, index) => done[index]! - at));
     expect(jobMicros / sojourn).toBeCloseTo(1, 9);
   });
 
   it('works two jobs side by side on two cores', () => {
     const visits = [0, 0, 0, 4].map((at) => ({ at, service: 10 }));
-    expect(serve(visits, { gatewayCores: 2 }).began).toEqual([0, 0, 10, 10]);
-    expect(serve(visits, { gatewayCores: 1 }).began).toEqual([0, 10, 20, 30]);
+    expect(serve(visits, { cores: 2 }).began).toEqual([0, 0, 10, 10]);
+    expect(serve(visits, { cores: 1 }).began).toEqual([0, 10, 20, 30]);
   });
 
   it('lets a job that comes as a core frees have it, though the line was full until then', () => {
@@ -149,7 +149,7 @@ describe('a station on the calendar', () => {
         const visits = [...list].sort((a, b) => a.at - b.at);
         const expected = plainBegins(visits, cores);
         for (const actorsMax of [0, 2, 1000]) {
-          expect(serve(visits, { gatewayCores: cores, actorsMax }).began).toEqual(expected);
+          expect(serve(visits, { cores, actorsMax }).began).toEqual(expected);
         }
       }),
     );

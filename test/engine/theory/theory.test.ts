@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { CATALOGUE, designOf } from '../../../src/designs';
 import { PLACEMENT_IDS } from '../../../src/model/placement';
-import { DEFAULT_SCENARIO, withChanges, type Scenario } from '../../../src/model/scenario';
+import { DEFAULT_SCENARIO } from '../../../src/model/keys';
+import { withChanges, type Scenario } from '../../../src/model/scenario';
 import { gatewaysPerChat, interestedShare } from '../../../src/engine/theory/holders';
 import { expectedAttempts, lostShare } from '../../../src/model/loss';
 import {

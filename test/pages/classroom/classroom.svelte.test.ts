@@ -12,7 +12,7 @@ import PrintSheets from '../../../src/pages/classroom/PrintSheets.svelte';
 import { isThisMachine } from '../../../src/pages/classroom/reach';
 import { actionOfKey, belongsToTarget, Remote, type RemoteAction } from '../../../src/pages/classroom/remote.svelte';
 import { Reporter } from '../../../src/pages/classroom/roomlink.svelte';
-import { keepSession, recallSession } from '../../../src/pages/classroom/session';
+import { keepRoom, recallRoom } from '../../../src/pages/classroom/keptroom';
 import { isApart, microsAt } from '../../../src/pages/classroom/sharedclock';
 import { BEAT_MILLIS, TRUE_MILLIS_PER_SECOND } from '../../../src/session/playback.svelte';
 import { HANDS } from '../../../src/text/lesson/classroom';
@@ -66,11 +66,11 @@ const snapshot: Snapshot = {
 
 describe('what a presenter keeps over a reload', () => {
   it('is of its room alone, and left out where it makes no sense', () => {
-    keepSession('one', { snapshot, sinceMillis: 5 });
-    expect(recallSession('one')).toEqual({ snapshot, sinceMillis: 5 });
-    expect(recallSession('two')).toBeNull();
+    keepRoom('one', { snapshot, sinceMillis: 5 });
+    expect(recallRoom('one')).toEqual({ snapshot, sinceMillis: 5 });
+    expect(recallRoom('two')).toBeNull();
     sessionStorage.setItem('fanout-lab.room.one', '{"snapshot":{},"sinceMillis":1}');
-    expect(recallSession('one')).toBeNull();
+    expect(recallRoom('one')).toBeNull();
   });
 });
 

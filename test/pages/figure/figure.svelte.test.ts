@@ -52,6 +52,13 @@ describe('an embedded scenario', () => {
     expect(buttons()).toEqual([EMBED.postAll]);
   });
 
+  it('leads to the moment that it shows, while the message is on its way too', async () => {
+    await show('embed=1&chats=2&gateways=4');
+    await press(EMBED.postAll);
+    await vi.waitFor(() => { expect(openLink()!.getAttribute('href')).toMatch(/^#chats=2&gateways=4&t=\d/); });
+    expect(buttons()).toEqual([TIME.pause]);
+  });
+
   it('leads to the same scenario in the whole app, in a tab of its own', async () => {
     await show('embed=1&chats=2&gateways=4&caption=Two');
     expect(openLink()).toHaveAttribute('href', '#chats=2&gateways=4');

@@ -16,7 +16,7 @@ async function show(link: string, selection: Selection, atEnd = true) {
   fixture = await openFixture(link);
   if (atEnd) toEnd(fixture);
   const onClose = vi.fn();
-  const { unmount } = render(Card, { lab: fixture.lab, run: runOf(fixture), selection, name: selectedName(selection), onClose });
+  const { unmount } = render(Card, { run: runOf(fixture), playback: fixture.lab.playback, picture: null, selection, name: selectedName(selection), onClose });
   return { onClose, unmount, user: userEvent.setup() };
 }
 /** The value beside a label. */

@@ -16,8 +16,16 @@ afterEach(() => {
 });
 async function show(link: string, dialog: 'about' | 'share' | null = null) {
   fixture = await openFixture(link);
+  const { lab } = fixture;
   const onClose = vi.fn();
-  render(Dialogs, { lab: fixture.lab, dialog, onClose });
+  const onTold = vi.fn(() => { lab.repairs = []; });
+  render(Dialogs, {
+    get scenario() { return lab.shown; },
+    get repairs() { return lab.repairs; },
+    dialog,
+    onClose,
+    onTold,
+  });
   await tick();
   // The user's own clipboard: writing to it works.
   return { onClose, user: userEvent.setup() };
@@ -123,7 +131,7 @@ describe('the other dialogs', () => {
     const { user, onClose } = await show('', 'about');
     expect(screen.getByRole('dialog', { name: APP_NAME })).toBeInTheDocument();
     for (const { heading } of ABOUT) expect(screen.getByRole('heading', { name: heading })).toBeInTheDocument();
-    const links = screen.getAllByRole<HTMLAnchorElement>('link').map((link) => link.href);
+    const links = screen.getAllByRole('link').map((link) => link.getAttribute('href') ?? '');
     expect(links).toEqual(ABOUT.flatMap((section) => section.links ?? []).map((link) => link.href));
     expect(links.some((href) => href.includes('andreyka26.com'))).toBe(true);
     await user.click(screen.getByRole('button', { name: SHARE.close }));

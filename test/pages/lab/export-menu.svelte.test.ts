@@ -4,7 +4,7 @@ import userEvent from '@testing-library/user-event';
 import { tick } from 'svelte';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { decodeScenario } from '../../../src/link/codec';
-import { FORMATS, linkTo, shownRun } from '../../../src/export/files';
+import { FORMATS, linkTo, runAt } from '../../../src/export/files';
 import ExportMenu from '../../../src/pages/lab/ExportMenu.svelte';
 import { readScenarioFile } from '../../../src/link/file';
 import type { Scenario } from '../../../src/model/scenario';
@@ -35,9 +35,9 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-async function show(link: string, picture: () => HTMLElement | null = () => null, client = new FakeClient()) {
+async function show(link: string, picture: HTMLElement | null = null, client = new FakeClient()) {
   fixture = await openFixture(link, client);
-  render(ExportMenu, { lab: fixture.lab, picture });
+  render(ExportMenu, { run: fixture.lab.run, playback: fixture.lab.playback, picture });
   await tick();
   return { user: userEvent.setup(), open: screen.getByRole('button', { name: EXPORT.open }) };
 }
@@ -63,7 +63,7 @@ describe('the menu', () => {
   });
 
   it('waits for the run', async () => {
-    const { open } = await show('users=4', () => null, new FakeClient(true));
+    const { open } = await show('users=4', null, new FakeClient(true));
     expect(open).toBeDisabled();
   });
 
@@ -104,7 +104,7 @@ describe('the menu', () => {
   });
 
   it('saves the picture as SVG, with the link inside', async () => {
-    const { user, open } = await show('chats=2&users=6&gateways=3', somePicture);
+    const { user, open } = await show('chats=2&users=6&gateways=3', somePicture());
     await user.click(open);
     await user.click(file('svg'));
     await vi.waitFor(() => { expect(outcome()).toBe(EXPORT.saved('fanout-lab-direct-2x6-on-3.svg')); });
@@ -123,7 +123,7 @@ describe('the menu', () => {
   });
 
   it('says so where the browser gives no canvas to paint on', async () => {
-    const { user, open } = await show('users=4', somePicture);
+    const { user, open } = await show('users=4', somePicture());
     await user.click(open);
     await user.click(file('png'));
     await vi.waitFor(() => { expect(outcome()).toBe(EXPORT.tooLarge); });
@@ -134,7 +134,7 @@ describe('the link in a file', () => {
   it('opens the run at the present moment', async () => {
     await show('users=4');
     fixture.lab.playback.seek(41_234);
-    const link = linkTo(shownRun(fixture.lab, runOf(fixture)).result.scenario);
+    const link = linkTo(runAt(runOf(fixture), fixture.lab.playback.millis).result.scenario);
     expect(link).toBe(`${location.origin}/#users=4&t=41.234`);
     expect(decodeScenario(link.split('#')[1]!)).toMatchObject({ scenario: { users: 4, t: 41.234 }, repairs: [] });
   });
@@ -142,7 +142,7 @@ describe('the link in a file', () => {
   it('opens the lab for the default scenario too, whose own address is empty', async () => {
     await show('');
     fixture.lab.playback.seek(0);
-    const link = linkTo(shownRun(fixture.lab, runOf(fixture)).result.scenario);
+    const link = linkTo(runAt(runOf(fixture), fixture.lab.playback.millis).result.scenario);
     expect(link).toBe(`${location.origin}/#v=1`);
     expect(decodeScenario('v=1')).toMatchObject({ scenario: runOf(fixture).result.scenario, repairs: [] });
   });
@@ -151,7 +151,7 @@ describe('the link in a file', () => {
     await show('users=4&seed=3');
     const run = runOf(fixture);
     fixture.lab.change({ users: 5 });
-    expect(linkTo(shownRun(fixture.lab, run).result.scenario)).toMatch(/#users=4&seed=3/);
+    expect(linkTo(runAt(run, fixture.lab.playback.millis).result.scenario)).toMatch(/#users=4&seed=3/);
     await vi.waitFor(() => { expect(fixture.lab.isComputing).toBe(false); });
   });
 });

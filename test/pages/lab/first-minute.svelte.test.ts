@@ -15,7 +15,7 @@ type Props = ComponentProps<typeof FirstMinute>;
 async function show(props: Partial<Props> & Pick<Props, 'stage'>, link = '') {
   fixture = await openFixture(link, new FakeClient());
   const calls = { onGuess: vi.fn(), onDouble: vi.fn(), onOpenLab: vi.fn() };
-  const { container } = render(FirstMinute, { lab: fixture.lab, guess: null, copiesBefore: 0, ...calls, ...props });
+  const { container } = render(FirstMinute, { run: fixture.lab.run, standing: fixture.lab.standing, gateways: fixture.lab.scenario.gateways, guess: null, copiesBefore: 0, ...calls, ...props });
   return { ...calls, container, user: userEvent.setup() };
 }
 const heading = () => screen.getByRole('heading').textContent;

@@ -12,7 +12,7 @@ afterEach(() => {
 });
 async function show(link: string) {
   fixture = await openFixture(link);
-  render(InWords, { lab: fixture.lab });
+  render(InWords, { run: runOf(fixture), playback: fixture.lab.playback });
   await tick();
 }
 async function openList(): Promise<void> {

@@ -3,13 +3,16 @@ import userEvent from '@testing-library/user-event';
 import { tick } from 'svelte';
 import { afterEach, describe, expect, it } from 'vitest';
 import { CATALOGUE } from '../../../src/designs';
+import type { ReadFile } from '../../../src/link/file';
 import { PLACEMENT_IDS, PLACEMENTS } from '../../../src/model/placement';
 import { MAX_PEOPLE } from '../../../src/model/people';
-import { DEFAULT_SCENARIO, rowOf, SCENARIO_KEY_NAMES, type NumberRow, type ScenarioKey } from '../../../src/model/scenario';
+import { DEFAULT_SCENARIO, rowOf, SCENARIO_KEY_NAMES, type NumberRow } from '../../../src/model/keys';
+import type { Scenario, ScenarioKey } from '../../../src/model/scenario';
 import LabPanel from '../../../src/pages/lab/LabPanel.svelte';
 import { Settings } from '../../../src/session/settings.svelte';
 import { FIELD } from '../../../src/text/page/field';
 import { CONTROLS } from '../../../src/text/page/lab';
+import type { Replay } from '../../../src/session/lab.svelte';
 import { FakeClient, openFixture, runIsIn, type Fixture } from '../lab-fixture';
 
 let fixture: Fixture;
@@ -19,8 +22,16 @@ afterEach(() => {
 async function show(link = '', client = new FakeClient(true)) {
   fixture = await openFixture(link, client);
   const settings = new Settings();
-  render(LabPanel, { lab: fixture.lab, settings });
-  return { lab: fixture.lab, settings, user: userEvent.setup() };
+  const { lab } = fixture;
+  render(LabPanel, {
+    get scenario() { return lab.scenario; },
+    settings,
+    onChange: (changes: Partial<Scenario>, replay: Replay) => { lab.change(changes, replay); },
+    onOpenFile: (read: ReadFile) => { lab.openFile(read); },
+    onSaveFile: () => undefined,
+    onSay: (words: string) => { lab.announcement = words; },
+  });
+  return { lab, settings, user: userEvent.setup() };
 }
 
 /** The design is chosen at the top of the page. */
@@ -84,7 +95,7 @@ describe('the controls of the lab', () => {
       await type(key, text);
       expect(fixture.lab.scenario[key]).toBe(used);
       expect(field(key)).toHaveValue(String(used));
-      const problem = screen.getByText((_, element) => element?.id === `problem-key-${key}`);
+      const problem = screen.getByRole('alert');
       expect(problem).toHaveTextContent(new RegExp(`^${row.label} .+; ${printed(used)} is used\\.$`));
       expect(field(key)).toHaveAccessibleDescription(problem.textContent);
     },

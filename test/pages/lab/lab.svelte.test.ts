@@ -1,6 +1,6 @@
 /** What the page knows: scenario, run, what stood before, the way back, and the address that goes with it. */
 import { afterEach, describe, expect, it } from 'vitest';
-import { SCENARIO_KEYS } from '../../../src/model/scenario';
+import { SCENARIO_KEYS } from '../../../src/model/keys';
 import { FakeClient, openFixture, runIsIn, runOf, toEnd, type Fixture } from '../lab-fixture';
 
 let fixture: Fixture;

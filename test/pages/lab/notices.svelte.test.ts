@@ -14,7 +14,7 @@ afterEach(() => {
 });
 async function show(link = '', client = new FakeClient(), place: NoticePlace = 'lab') {
   fixture = await openFixture(link, client);
-  render(Notices, { lab: fixture.lab, place });
+  render(Notices, { awaited: fixture.lab.now, verbs: fixture.lab, place });
   await tick();
   return { client, lab: fixture.lab, user: userEvent.setup() };
 }

@@ -13,7 +13,7 @@ afterEach(() => {
 });
 async function show(link = 'messages=2', client = new FakeClient()) {
   fixture = await openFixture(link, client);
-  render(TimeLine, { lab: fixture.lab });
+  render(TimeLine, { playback: fixture.lab.playback, run: fixture.lab.run });
   const { playback } = fixture.lab;
   return { playback, user: userEvent.setup() };
 }

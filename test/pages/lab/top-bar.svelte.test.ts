@@ -16,8 +16,19 @@ async function show(inLab: boolean, link = '') {
   fixture = await openFixture(link);
   const settings = new Settings();
   const calls = { onOpenLab: vi.fn(), onDialog: vi.fn() };
-  render(TopBar, { lab: fixture.lab, settings, inLab, ...calls });
-  return { ...calls, lab: fixture.lab, settings, user: userEvent.setup() };
+  const { lab } = fixture;
+  render(TopBar, {
+    get design() { return lab.scenario.design; },
+    get canUndo() { return lab.history.canUndo; },
+    get canRedo() { return lab.history.canRedo; },
+    settings,
+    inLab,
+    onDesign: (design: string) => { lab.change({ design }, 'connecting'); },
+    onUndo: () => { lab.undo(); },
+    onRedo: () => { lab.redo(); },
+    ...calls,
+  });
+  return { ...calls, lab, settings, user: userEvent.setup() };
 }
 const designs = () => within(screen.getByRole('group', { name: TOP.designs })).getAllByRole('button');
 const pressed = () => designs().filter((button) => button.getAttribute('aria-pressed') === 'true').map((button) => button.textContent.trim());

@@ -20,7 +20,7 @@ async function show(link: string, changes?: Partial<Scenario>) {
       expect(fixture.lab.before?.moved).not.toBeNull();
     });
   }
-  render(WasNow, { lab: fixture.lab, run: runOf(fixture) });
+  render(WasNow, { before: fixture.lab.before, run: runOf(fixture) });
   await tick();
 }
 const columns = () => screen.getAllByRole('columnheader').map((header) => header.textContent);

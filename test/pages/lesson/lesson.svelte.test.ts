@@ -4,7 +4,7 @@ import userEvent from '@testing-library/user-event';
 import { tick } from 'svelte';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { scenarioOf, STEPS } from '../../../src/lesson';
-import { sameRun } from '../../../src/model/scenario';
+import { sameRun } from '../../../src/model/keys';
 import type { Guesses } from '../../../src/lesson/step';
 import { decodeScenario } from '../../../src/link/codec';
 import { Course } from '../../../src/pages/lesson/course.svelte';

@@ -3,7 +3,7 @@ import { fireEvent, render, screen } from '@testing-library/svelte';
 import { tick } from 'svelte';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import Chart from '../../../src/picture/chart/Chart.svelte';
-import { openFixture, runIsIn, type Fixture } from '../../pages/lab-fixture';
+import { chartOf, openFixture, runIsIn, type Fixture } from '../../pages/lab-fixture';
 
 let fixture: Fixture;
 let captured: number[] = [];
@@ -19,7 +19,7 @@ afterEach(() => {
 });
 async function show(link: string): Promise<void> {
   fixture = await openFixture(link);
-  render(Chart, { lab: fixture.lab });
+  render(Chart, chartOf(fixture.lab));
   await tick();
 }
 const slider = (name: string) => screen.getByRole<HTMLInputElement>('slider', { name });
@@ -193,7 +193,7 @@ describe('the plot', () => {
 
   it('may stand twice on one page', async () => {
     await show('chats=1&users=2000000&gateways=30');
-    render(Chart, { lab: fixture.lab });
+    render(Chart, chartOf(fixture.lab));
     await tick();
     const ids = [...document.querySelectorAll('[id]')].map(({ id }) => id);
     expect(ids.length).toBeGreaterThan(4);

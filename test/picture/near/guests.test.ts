@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { DESIGN_IDS } from '../../../src/designs';
 import { guestAt, visitPlace } from '../../../src/picture/near/guests';
 import { MarkField } from '../../../src/picture/near/marks';
-import type { Place, SeatMap } from '../../../src/picture/near/seatmap';
+import type { Spot, SeatMap } from '../../../src/picture/near/seatmap';
 import type { Stays } from '../../../src/reading/stays';
 import { mapOf, NARROW, sceneOf, staysIn, WIDE, type Scene } from '../../reading/scenes';
 
@@ -51,14 +51,14 @@ describe('a person who switches', () => {
 });
 
 /** Where everybody stands at a moment, with the seats that are kept: nothing of it on anything else. */
-function standing(map: SeatMap, stays: Stays, micros: number): Place[] {
+function standing(map: SeatMap, stays: Stays, micros: number): Spot[] {
   const seats = map.people.map((point) => ({ ...point, radius: map.grid.radius, width: map.grid.slotWidth, labelled: false }));
   const visits = map.people.flatMap((_, person) => visitPlace(map, stays, stays.of(person, micros)) ?? []);
   return [...seats, ...visits];
 }
 
 /** The least distance between two of them, where 1 is touching; those as small as can be seen are left aside. */
-function closest(places: readonly Place[]): number {
+function closest(places: readonly Spot[]): number {
   let least = Infinity;
   places.forEach((one, index) => {
     for (const other of places.slice(0, index)) if (Math.min(one.radius, other.radius) > 1.2) least = Math.min(least, Math.hypot(one.x - other.x, one.y - other.y) / (one.radius + other.radius));

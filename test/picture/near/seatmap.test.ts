@@ -23,6 +23,23 @@ function entryFor(design: Design, placement: (typeof PLACEMENT_IDS)[number]): Ro
   return topology ? ['topologyStore', legs[0]!.to] : [legs[0]!.to];
 }
 
+/** A role that the table has no row of. */
+const madeUp = (kind: string, index: number): Role => `${kind}${String(index)}` as Role;
+
+interface Strips {
+  design: Design;
+  placement: (typeof PLACEMENT_IDS)[number];
+  seatShards: number;
+  chatShards: number;
+  otherStrips: readonly number[];
+}
+/** The two storages where the design has them, and others that are cut into shards. */
+function stripsFor({ design, placement, seatShards, chatShards, otherStrips }: Strips): SeatMapInput['strips'] {
+  const roles = rolesFor(design, placement);
+  const storages = [{ role: 'chatUserStorage' as const, count: chatShards }, { role: 'userGatewayStorage' as const, count: seatShards }];
+  return [...storages.filter(({ role }) => roles.has(role)), ...otherStrips.map((count, index) => ({ role: madeUp('strip', index), count }))];
+}
+
 const inputs: fc.Arbitrary<SeatMapInput> = fc
   .record({
     width: fc.integer({ min: 320, max: 2500 }),
@@ -35,6 +52,8 @@ const inputs: fc.Arbitrary<SeatMapInput> = fc
     largeType: fc.boolean(),
     seatShards: fc.integer({ min: 1, max: 40 }),
     chatShards: fc.integer({ min: 1, max: 20 }),
+    besides: fc.nat(3),
+    otherStrips: fc.array(fc.integer({ min: 1, max: 40 }), { maxLength: 2 }),
   })
   .chain((sizes) =>
     fc.integer({ min: 1, max: Math.floor(64 / sizes.chats) }).chain((members) =>
@@ -45,8 +64,11 @@ const inputs: fc.Arbitrary<SeatMapInput> = fc
         seats,
         visitors: new Map<number, number>(),
         roles: rolesFor(sizes.design, sizes.placement),
+        beside: Array.from({ length: sizes.besides }, (_, index) => madeUp('beside', index)),
+        strips: stripsFor(sizes),
         entry: sizes.withEntry ? entryFor(sizes.design, sizes.placement) : [],
         topicPerPerson: spaceOf(sizes.design, 'topic') === 'person',
+        topicPerGateway: false,
         scale: scaleFor(sizes.width, sizes.height, sizes.largeType),
       })),
     ),
@@ -71,6 +93,11 @@ function expectInside(inner: Box, outer: Box, what: string): void {
   expect(inner.y, `${what}: top`).toBeGreaterThanOrEqual(outer.y - HAIR);
   expect(right(inner), `${what}: right`).toBeLessThanOrEqual(right(outer) + HAIR);
   expect(bottom(inner), `${what}: bottom`).toBeLessThanOrEqual(bottom(outer) + HAIR);
+}
+/** No two of these boxes share a point. */
+function expectApart(boxes: readonly Box[]): void {
+  const areApart = (one: Box, other: Box): boolean => right(one) < other.x || right(other) < one.x || bottom(one) < other.y || bottom(other) < one.y;
+  expect(boxes.flatMap((one, index) => boxes.slice(0, index).filter((other) => !areApart(one, other)).map((other) => [one, other]))).toEqual([]);
 }
 const disc = ({ x, y }: Point, radius: number): Box => ({ x: x - radius, y: y - radius, width: 2 * radius, height: 2 * radius });
 
@@ -191,10 +218,33 @@ describe('what stands around it', () => {
 
   it('is only what the design and its way of connecting use', () => {
     everyInput((map, input) => {
-      const drawn = map.storages.map(({ role }) => role);
-      expect(drawn).toEqual((['chatUserStorage', 'userGatewayStorage'] as const).filter((role) => input.roles.has(role)));
+      expect(map.storages.map(({ role, count }) => ({ role, count }))).toEqual(input.strips);
+      expect(map.beside.map(({ role }) => role)).toEqual(input.beside);
       expect(map.topics).toHaveLength(input.roles.has('topic') && !input.topicPerPerson ? input.chats : 0);
       expect(map.entry.map(({ role }) => role)).toEqual(input.entry);
+    });
+  });
+
+  it('is what else each chat has one of, at the end of its row, over nothing else', () => {
+    everyInput((map) => {
+      map.rows.forEach((row, chat) => {
+        const topic = map.topics[chat];
+        const heads = [map.chatApis[chat]!, ...(topic ? [topic] : []), ...map.beside.map(({ boxes }) => boxes[chat]!)];
+        expectApart(heads);
+        for (const { boxes } of map.beside) {
+          const box = boxes[chat]!;
+          expect(Math.min(box.width, box.height)).toBeGreaterThan(0);
+          expectInside(box, { x: 0, y: row.y, width: map.stacked ? right(row) : row.x - 16, height: row.height }, 'a box beside a row');
+          if (map.stacked) expect(bottom(box)).toBeLessThan(map.upperLanes[chat]!);
+        }
+      });
+    });
+  });
+
+  it('is no storage over another or over a row', () => {
+    everyInput((map) => {
+      const strips = map.storages.map(({ box }) => box);
+      expectApart(map.stacked ? strips : [...strips, ...map.rows, ...map.beside.flatMap(({ boxes }) => boxes)]);
     });
   });
 

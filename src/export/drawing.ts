@@ -81,7 +81,7 @@ export interface Raster {
 
 export type Mark = Outline | TextLine | Raster;
 
-export interface Scene {
+export interface Drawing {
   readonly width: number;
   readonly height: number;
   /** Colour of the page behind it. */
@@ -110,7 +110,7 @@ export interface Frame {
 }
 
 /** The scene with room around it, its title above and its credit below. */
-export function framed(scene: Scene, { title, credit, link, family, colour }: Frame): Scene {
+export function framed(scene: Drawing, { title, credit, link, family, colour }: Frame): Drawing {
   // Whole pixels, so that no edge of the file is half a pixel.
   const width = Math.ceil(scene.width) + 2 * MARGIN;
   const top = MARGIN + TITLE_HEIGHT;

@@ -26,14 +26,14 @@ export interface Failure {
  */
 export type Ask = <T>(question: (api: Remote<SimApi>) => Promise<T>, extraMillis?: number) => Promise<T>;
 
-export interface Session {
+export interface WorkerLink {
   /** Rejects with `SessionEnded` when the session ends before the answer. */
   readonly ask: Ask;
   /** Ends the worker. */
   end(): void;
 }
 
-export interface SessionOptions {
+export interface WorkerLinkOptions {
   /** How long an answer may be owed that is not given longer. */
   readonly silenceMillis: number;
   /** How long the worker may take to load and start. */
@@ -44,7 +44,7 @@ export interface SessionOptions {
 }
 
 /** The worker ended before it answered: the question may be put to the next one. */
-export class SessionEnded extends Error {
+export class WorkerEnded extends Error {
   override readonly name = 'SessionEnded';
 }
 
@@ -97,7 +97,7 @@ async function watchPresence(ask: Ask, onGone: () => void): Promise<() => void> 
 }
 
 /** Takes a newly built worker into service. */
-export function openSession(port: SimPort, options: SessionOptions): Session {
+export function openWorkerLink(port: SimPort, options: WorkerLinkOptions): WorkerLink {
   const api = wrap<SimApi>(port);
   const untilEnded = new AbortController();
   const ended = untilEnded.signal;
@@ -119,7 +119,7 @@ export function openSession(port: SimPort, options: SessionOptions): Session {
     },
   });
   const ask: Ask = (question, extraMillis = 0) =>
-    ended.aborted ? Promise.reject(new SessionEnded()) : questions.put(question(api), extraMillis);
+    ended.aborted ? Promise.reject(new WorkerEnded()) : questions.put(question(api), extraMillis);
 
   function fail(reason: FailureReason, message: string): void {
     if (ended.aborted) return;
@@ -129,7 +129,7 @@ export function openSession(port: SimPort, options: SessionOptions): Session {
   function end(): void {
     untilEnded.abort();
     port.terminate();
-    questions.rejectAll(new SessionEnded());
+    questions.rejectAll(new WorkerEnded());
   }
   async function begin(): Promise<void> {
     await ask((remote) => remote.ping());
@@ -149,7 +149,7 @@ export function openSession(port: SimPort, options: SessionOptions): Session {
     fail('error', UNREADABLE);
   });
   begin().catch((error: unknown) => {
-    if (!(error instanceof SessionEnded)) fail('error', String(error));
+    if (!(error instanceof WorkerEnded)) fail('error', String(error));
   });
   return { ask, end };
 }

@@ -1,7 +1,7 @@
 /** What a presenter's window keeps over a reload, and no longer than it is open. */
 import { isSnapshot, type Snapshot } from '../../lesson/room';
 
-export interface Session {
+export interface KeptRoom {
   readonly snapshot: Snapshot;
   /** Epoch milliseconds at which the lesson began. */
   readonly sinceMillis: number;
@@ -9,7 +9,7 @@ export interface Session {
 
 const keyOf = (room: string): string => `fanout-lab.room.${room === '' ? 'screen' : room}`;
 
-export function recallSession(room: string): Session | null {
+export function recallRoom(room: string): KeptRoom | null {
   try {
     const kept: unknown = JSON.parse(sessionStorage.getItem(keyOf(room)) ?? 'null');
     if (typeof kept !== 'object' || kept === null || !('snapshot' in kept) || !('sinceMillis' in kept)) return null;
@@ -19,7 +19,7 @@ export function recallSession(room: string): Session | null {
   }
 }
 
-export function keepSession(room: string, session: Session): void {
+export function keepRoom(room: string, session: KeptRoom): void {
   try {
     sessionStorage.setItem(keyOf(room), JSON.stringify(session));
   } catch {

@@ -1,14 +1,14 @@
 /** Work that outlives the worker it began in. */
-import { SessionEnded, type Ask, type Session } from './session';
+import { WorkerEnded, type Ask, type WorkerLink } from './link';
 
 /**
  * A piece of work that is begun once in every worker until it is settled: when a worker ends before
  * it is done, it is done over, from its start, in the next one.
  */
-export interface Job<T> {
+export interface Task<T> {
   readonly outcome: Promise<T>;
   /** Begins, or begins over, in this session. */
-  begin(session: Session): void;
+  begin(session: WorkerLink): void;
   /** Settles it with an error; what is under way goes no further. No effect once it is settled. */
   abandon(error: Error): void;
 }
@@ -17,7 +17,7 @@ export interface Job<T> {
  * @param work does it all through `ask`, and asks nothing more once that rejects
  * @param onSettled called once, before `outcome` is known to anyone
  */
-export function createJob<T>(work: (ask: Ask) => Promise<T>, onSettled: () => void): Job<T> {
+export function createTask<T>(work: (ask: Ask) => Promise<T>, onSettled: () => void): Task<T> {
   const { promise: outcome, resolve, reject } = withResolvers<T>();
   let settled = false;
   let attempt = 0;
@@ -29,10 +29,10 @@ export function createJob<T>(work: (ask: Ask) => Promise<T>, onSettled: () => vo
     conclude();
   }
   /** The session's `ask`, which stops the work as soon as it is settled or begun over. */
-  function leash(session: Session): Ask {
+  function leash(session: WorkerLink): Ask {
     const own = ++attempt;
     const check = (): void => {
-      if (settled || attempt !== own) throw new SessionEnded();
+      if (settled || attempt !== own) throw new WorkerEnded();
     };
     return async (question, extraMillis) => {
       check();
@@ -52,7 +52,7 @@ export function createJob<T>(work: (ask: Ask) => Promise<T>, onSettled: () => vo
           });
         },
         (error: unknown) => {
-          if (error instanceof SessionEnded) return;
+          if (error instanceof WorkerEnded) return;
           settle(() => {
             reject(error);
           });

@@ -1,7 +1,7 @@
 /** One list of marks, two files: what is written as SVG, and what is painted for PNG. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { paintScene, type Painter } from '../../src/export/raster';
-import { combined, framed, moved, STILL, type Ink, type Mark, type Scene } from '../../src/export/scene';
+import { combined, framed, moved, STILL, type Ink, type Mark, type Drawing } from '../../src/export/drawing';
 import { svgText } from '../../src/export/svg';
 
 const LINK = 'https://example.org/lab/#chats=2&users=6';
@@ -16,7 +16,7 @@ const MARKS: readonly Mark[] = [
   { kind: 'text', at: STILL, x: 50, y: 20, anchor: 'middle', central: true, runs: [{ text: '3', font: FONT, colour: 'black' }, { text: ' in < 4', font: { ...FONT, size: 8, weight: '400' }, colour: 'grey' }] },
   { kind: 'raster', x: 1, y: 2, width: 30, height: 40, source: canvas },
 ];
-const SCENE: Scene = { width: 100, height: 50, background: 'white', marks: MARKS };
+const SCENE: Drawing = { width: 100, height: 50, background: 'white', marks: MARKS };
 const FRAME = { title: 'Direct append', credit: `Fanout Lab: ${LINK}`, link: LINK, family: 'Inter', colour: 'black' };
 
 describe('places', () => {
@@ -112,7 +112,7 @@ describe('as pixels', () => {
   afterEach(() => {
     vi.unstubAllGlobals();
   });
-  const paint = (scene: Scene): string[] => {
+  const paint = (scene: Drawing): string[] => {
     const { painter, said } = recorder();
     paintScene(painter, scene, 2);
     return said;

@@ -1,0 +1,179 @@
+/**
+ * The one table of a scenario's keys, with defaults and bounds: codec, controls, help and report all
+ * read it. Apart from the types, because the engines do without its words.
+ */
+import * as v from 'valibot';
+import { PLACEMENT_IDS } from './placement';
+import type { Action, Scenario, ScenarioKey, SizeRun } from './scenario';
+
+/** Where a control of this key lives on the page; `none` has no control of its own. */
+export type KeyGroup = 'everyday' | 'sizes' | 'costs' | 'none';
+
+interface KeyRow {
+  /** What the control is called. */
+  readonly label: string;
+  /** One sentence: what the key means. */
+  readonly meaning: string;
+  readonly group: KeyGroup;
+}
+export interface NumberRow extends KeyRow {
+  readonly kind: 'number';
+  readonly default: number;
+  readonly min: number;
+  readonly max: number;
+  readonly whole: boolean;
+  /** Printed after the number; empty for a bare count. */
+  readonly unit: string;
+}
+export interface ChoiceRow extends KeyRow {
+  readonly kind: 'choice';
+  readonly default: string;
+  /** The choices, or `catalogue` for the ids of the designs, which this room does not know. */
+  readonly choices: readonly string[] | 'catalogue';
+}
+export interface ActionsRow extends KeyRow {
+  readonly kind: 'actions';
+  readonly default: readonly Action[];
+  /** How many actions a scenario takes. */
+  readonly max: number;
+}
+export interface SizesRow extends KeyRow {
+  readonly kind: 'sizes';
+  readonly default: readonly SizeRun[];
+}
+export type ScenarioRow = NumberRow | ChoiceRow | ActionsRow | SizesRow;
+
+const count = (
+  label: string,
+  value: number,
+  min: number,
+  max: number,
+  group: KeyGroup,
+  meaning: string,
+  unit = '',
+): NumberRow => ({ kind: 'number', label, default: value, min, max, whole: true, unit, group, meaning });
+
+const amount = (
+  label: string,
+  value: number,
+  min: number,
+  max: number,
+  unit: string,
+  meaning: string,
+  group: KeyGroup = 'costs',
+): NumberRow => ({ kind: 'number', label, default: value, min, max, whole: false, unit, group, meaning });
+
+/** Every key with its default and bounds, in the order in which a link writes them. */
+export const SCENARIO_KEYS = {
+  v: count('version', 1, 1, 1, 'none', 'version of these keys'),
+  design: {
+    kind: 'choice',
+    label: 'design',
+    default: 'direct',
+    choices: 'catalogue',
+    group: 'everyday',
+    meaning: 'how a message finds its way from the Chat API to the people of its chat',
+  },
+  chats: count('chats', 1, 1, 100_000, 'everyday', 'number of chats'),
+  users: count('people per chat', 8, 1, 10_000_000, 'everyday', 'members of each chat, or of the largest one'),
+  skew: amount('skew of chat sizes', 0, 0, 3, '', 'an assumption, by Zipf: chat number r has users / r^skew members, at least 1; 0 makes all alike', 'sizes'),
+  sizes: {
+    kind: 'sizes',
+    label: 'sizes of the chats',
+    default: [],
+    group: 'none',
+    meaning: 'members of each chat in turn: count*size or size, joined by commas; they decide chats and users',
+  },
+  online: amount('share online', 1, 0, 1, '', 'of a chat’s members, how many are connected at all: an assumption'),
+  viewing: amount('share with the chat open', 1, 0, 1, '', 'of those online, how many have this chat open: an assumption; under chat gateways the others are connected elsewhere, and not counted'),
+  switches: amount('switches', 0, 0, 60, 'per minute', 'how often a viewing person switches to another chat: an assumption'),
+  gateways: count('gateways', 2, 1, 100_000, 'everyday', 'servers that hold the live connections'),
+  placement: {
+    kind: 'choice',
+    label: 'how people connect',
+    default: 'round-robin',
+    choices: PLACEMENT_IDS,
+    group: 'everyday',
+    meaning: 'how a person comes to a gateway where the design places by user',
+  },
+  virtualNodes: count('virtual nodes', 100, 1, 1_000, 'costs', 'places of each gateway on the ring', 'per gateway'),
+  messages: count('messages per chat', 1, 0, 1_000, 'everyday', 'messages that each chat posts in the run'),
+  rate: amount('message rate', 1, 0.001, 1_000, 'per second per chat', 'messages per second in each chat', 'everyday'),
+  arrivals: {
+    kind: 'choice',
+    label: 'arrivals',
+    default: 'steady',
+    choices: ['steady', 'poisson'],
+    group: 'costs',
+    meaning: 'messages come evenly spaced, or at random (Poisson) at the same rate',
+  },
+  shards: count('user-gateway shards', 3, 1, 1_000_000, 'costs', 'shards of the storage that knows who is on which gateway'),
+  chatShards: count('chat-user shards', 2, 1, 1_000_000, 'costs', 'shards of the storage that knows who is in which chat'),
+  loss: amount('loss', 0, 0, 0.9, '', 'chance that one attempt to write a socket fails', 'everyday'),
+  attempts: count('attempts', 3, 1, 10, 'costs', 'how often a gateway tries to write one socket before it gives up'),
+  cores: count('cores', 1, 1, 256, 'costs', 'cores of each gateway: copies that it can work on side by side', 'per gateway'),
+  sockets: count('sockets', 100_000, 1, 10_000_000, 'costs', 'connections that a gateway is meant to hold; above it the gateway is flagged, nobody is refused', 'per gateway'),
+  line: count('line', 100_000, 1, 10_000_000, 'costs', 'jobs that a component lets wait before it drops', 'jobs'),
+  tReceipt: amount('one copy taken in', 10, 0, 1_000_000, 'µs', 'time a gateway spends on taking in one copy'),
+  tWrite: amount('one socket written', 10, 0, 1_000_000, 'µs', 'time a gateway spends on writing one socket'),
+  tNotify: amount('one notification', 1.5, 0, 1_000_000, 'µs', 'time a broker spends on one notification'),
+  tLookup: amount('one key looked up', 20, 0, 1_000_000, 'µs', 'time a storage shard spends on one key'),
+  tHandshake: amount('one connection made', 500, 0, 1_000_000, 'µs', 'time a gateway spends on one handshake'),
+  hop: amount('hop', 0.5, 0, 10_000, 'ms', 'from one component to the next in the data centre'),
+  lastMile: amount('last mile', 40, 0, 10_000, 'ms', 'between a person and the data centre'),
+  bytes: count('message size', 100, 1, 1_000_000, 'costs', 'size of one message', 'bytes'),
+  seed: count('seed', 1, 0, 4_294_967_295, 'costs', 'where chance starts: the same seed, the same run'),
+  do: {
+    kind: 'actions',
+    label: 'actions',
+    default: [],
+    max: 200,
+    group: 'none',
+    meaning: 'messages posted by hand: milliseconds:post:u3, joined by commas',
+  },
+  t: amount('play head', 0, -1_000_000_000, 1_000_000_000_000, 'ms', 'play head; past the end means the end', 'none'),
+} as const satisfies Record<ScenarioKey, ScenarioRow>;
+
+/** The keys in the table's order. */
+export const SCENARIO_KEY_NAMES = Object.keys(SCENARIO_KEYS) as readonly ScenarioKey[];
+
+/** The row of a key as the general type, for code that walks the whole table. */
+export function rowOf(key: ScenarioKey): ScenarioRow {
+  return SCENARIO_KEYS[key];
+}
+
+/** The scenario with every key at its default. */
+export const DEFAULT_SCENARIO: Scenario = Object.fromEntries(
+  SCENARIO_KEY_NAMES.map((key) => [key, rowOf(key).default]),
+) as unknown as Scenario;
+
+/** Of a row, what decides which numbers it takes. */
+export type Bounds = Pick<NumberRow, 'min' | 'max' | 'whole'>;
+
+/** What is wrong with a number for this key, in words, or nothing. */
+export function numberProblem(row: Bounds, value: number): string | undefined {
+  const parsed = v.safeParse(numberSchema(row), value);
+  return parsed.success ? undefined : parsed.issues[0].message;
+}
+
+/** The nearest number that this key takes. Not-a-number gives the default. */
+export function nearestNumber(row: Bounds & Pick<NumberRow, 'default'>, value: number): number {
+  if (Number.isNaN(value)) return row.default;
+  const inside = Math.min(row.max, Math.max(row.min, value));
+  return row.whole ? Math.round(inside) : inside;
+}
+
+function numberSchema(row: Bounds): v.GenericSchema<number, number> {
+  const bounded = v.pipe(
+    v.number('is not a number'),
+    v.finite('is not a finite number'),
+    v.minValue(row.min, `is below ${String(row.min)}, the least`),
+    v.maxValue(row.max, `is above ${String(row.max)}, the most`),
+  );
+  return row.whole ? v.pipe(bounded, v.integer('is not a whole number')) : bounded;
+}
+
+/** Whether two scenarios give the same run; the play head is left aside. */
+export function sameRun(a: Scenario, b: Scenario): boolean {
+  return SCENARIO_KEY_NAMES.every((key) => key === 't' || a[key] === b[key] || (typeof a[key] === 'object' && JSON.stringify(a[key]) === JSON.stringify(b[key])));
+}

@@ -1,0 +1,145 @@
+/** Runs that stand on a page, and those that are awaited: each in a slot of its own. */
+import { sameRun } from '../model/keys';
+import type { Scenario } from '../model/scenario';
+import type { SimClient } from '../worker/client';
+import type { LoadedRun } from '../reading/run';
+import { loadRun, type OnProgress } from './loader';
+import { Queue } from './queue';
+import { standingOf, type Standing } from './standing';
+import { WorkerLife } from './workerlife.svelte';
+
+/** A run that was wanted and does not come. */
+export interface Missing {
+  readonly scenario: Scenario;
+  /** What the engine says; null where somebody gave the run up. */
+  readonly problem: string | null;
+}
+
+type Load = (scenario: Scenario, signal: AbortSignal, onProgress: OnProgress) => Promise<LoadedRun>;
+
+/**
+ * @param run that stands now
+ * @param stood what stood in its place until now; null where it is the first, the very same where it stood already
+ */
+type OnIn = (run: LoadedRun, stood: LoadedRun | null) => void;
+
+/** The place of one run: what stands there, what is to stand there, and how it stands with that. */
+export class RunSlot {
+  /** The run that stands; null before the first. */
+  run = $state.raw<LoadedRun | null>(null);
+  /** How far the run is that is awaited, 0 to 1; null when none is. */
+  progress = $state.raw<number | null>(null);
+  /** What a long count has found by now: copies of one message in the mean; null while there is nothing to tell. */
+  earlyCopies = $state<number | null>(null);
+  /** The last run that was wanted and did not come, until something else is wanted. */
+  missing = $state.raw<Missing | null>(null);
+  /** What is to stand here; null before anything was asked for. */
+  wanted = $state.raw<Scenario | null>(null);
+  readonly worker: WorkerLife;
+  readonly #load: Load;
+  readonly #queue: Queue;
+  #asked: AbortController | null = null;
+
+  constructor(worker: WorkerLife, queue: Queue, load: Load) {
+    this.worker = worker;
+    this.#queue = queue;
+    this.#load = load;
+  }
+
+  /** A run is awaited: under way, waiting for its turn, or held up by a worker that failed. */
+  get isAwaited(): boolean {
+    return this.progress !== null;
+  }
+  /** The run that stands is the one that is wanted. */
+  get isIn(): boolean {
+    return !this.isAwaited && this.run !== null && this.wanted !== null && sameRun(this.run.result.scenario, this.wanted);
+  }
+  /** What is missing was given up or failed, and something else is wanted. */
+  get isMissingElsewhere(): boolean {
+    return this.missing !== null && this.wanted !== null && !sameRun(this.missing.scenario, this.wanted);
+  }
+  get standing(): Standing {
+    const isLacking = this.missing !== null && !this.isMissingElsewhere;
+    const lack = (this.missing?.problem ?? null) === null ? 'cancelled' : 'failed';
+    return standingOf({ isAwaited: this.isAwaited, life: this.worker.life, trouble: this.worker.trouble, lack: isLacking ? lack : null });
+  }
+  /** There is something to say of run or worker beside how far it is. */
+  get isTroubled(): boolean {
+    return this.missing !== null || this.worker.life === 'failed' || this.standing === 'replacing';
+  }
+
+  /** Brings in the run of a scenario: at once where it stands here already, else when it has been worked out. */
+  show(scenario: Scenario, onIn: OnIn): void {
+    this.#stop();
+    this.missing = null;
+    this.wanted = scenario;
+    if (this.run && this.isIn) onIn(this.run, this.run);
+    else this.#ask(scenario, onIn);
+  }
+  /** Gives up what is awaited, or has failed: what stands is what is wanted, where anything does. */
+  giveUp(): void {
+    this.missing = this.isAwaited && this.wanted ? { scenario: this.wanted, problem: null } : null;
+    this.#stop();
+    this.wanted = this.run?.result.scenario ?? this.wanted;
+  }
+  /** Nothing more need be said of a run that did not come. */
+  dismissMissing(): void {
+    this.missing = null;
+  }
+
+  #ask(scenario: Scenario, onIn: OnIn): void {
+    this.progress = 0;
+    const asked = new AbortController();
+    this.#asked = asked;
+    this.#queue.add({ signal: asked.signal, begin: () => this.#fetch(scenario, asked.signal, onIn) });
+  }
+  async #fetch(scenario: Scenario, signal: AbortSignal, onIn: OnIn): Promise<void> {
+    const told: OnProgress = (progress, copies) => {
+      if (signal.aborted) return;
+      this.progress = progress;
+      this.earlyCopies = copies;
+    };
+    let run: LoadedRun;
+    try {
+      run = await this.#load(scenario, signal, told);
+    } catch (error) {
+      if (signal.aborted) return;
+      this.#stop();
+      this.missing = { scenario, problem: error instanceof Error ? error.message : String(error) };
+      return;
+    }
+    if (!signal.aborted) this.#bringIn(run, onIn);
+  }
+  #bringIn(run: LoadedRun, onIn: OnIn): void {
+    const stood = this.run;
+    this.progress = null;
+    this.earlyCopies = null;
+    this.run = run;
+    onIn(run, stood);
+  }
+  #stop(): void {
+    this.#asked?.abort();
+    this.#asked = null;
+    this.progress = null;
+    this.earlyCopies = null;
+  }
+}
+
+/** Has runs worked out for as many slots as a page shows runs; the worker takes one at a time. */
+export class Loader {
+  readonly worker: WorkerLife;
+  readonly #client: SimClient;
+  readonly #queue = new Queue();
+  readonly #slots: Record<string, RunSlot> = {};
+
+  constructor(client: SimClient) {
+    this.#client = client;
+    this.worker = new WorkerLife(client);
+  }
+
+  /** The slot of this name: giving up or asking anew in one leaves the others as they are. */
+  slot(name: string): RunSlot {
+    this.#slots[name] ??= new RunSlot(this.worker, this.#queue, (scenario, signal, onProgress) => loadRun(this.#client, scenario, signal, onProgress));
+    return this.#slots[name];
+  }
+}

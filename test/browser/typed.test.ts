@@ -1,0 +1,72 @@
+/** Numbers and links as people bring them, on the built app: asked about in place, by keyboard alone, and opened as they were meant. */
+import { expect, it } from 'vitest';
+import { FIELD } from '../../src/text/page/field';
+import { CONTROLS } from '../../src/text/page/lab';
+import { SIZES } from '../../src/text/page/sizes';
+import { button, expectSoon, hashOf, printed, runIsIn, typeHash } from './walk/page';
+import { expectNoComplaint } from './walk/quiet';
+import { axe, openPage, useBrowser } from './harness';
+
+useBrowser();
+
+it('a number with two meanings is asked about in place, and chosen by keyboard', async () => {
+  const page = await openPage({ hash: 'users=6&gateways=3' });
+  await runIsIn(page);
+  const field = page.getByLabel('people per chat');
+  await field.fill('1.000');
+  await field.press('Enter');
+  await page.getByText(FIELD.asked('1.000')).waitFor();
+  expect(await page.getByRole('status').allTextContents()).toContain(FIELD.askedAloud('people per chat', '1.000', [1000, 1]));
+  expect(await hashOf(page)).toMatch(/^users=6&gateways=3/);
+  expect(await axe(page)).toEqual([]);
+  await field.press('Tab');
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('1000');
+  await page.keyboard.press('Enter');
+  await expectSoon(() => hashOf(page)).toMatch(/^users=1000&gateways=3/);
+  expect(await field.inputValue()).toBe('1000');
+  expect(await field.evaluate((node) => node === document.activeElement)).toBe(true);
+  await field.press('ArrowUp');
+  await expectSoon(() => hashOf(page)).toMatch(/^users=1001&/);
+  // One way of reading is enough to be read, where the other is none.
+  await page.getByText(CONTROLS.costs, { exact: true }).click();
+  await page.getByLabel('one socket written').fill('2,5');
+  await page.getByLabel('one socket written').press('Enter');
+  await expectSoon(() => hashOf(page)).toContain('tWrite=2.5');
+  expectNoComplaint(page);
+});
+
+it('a pasted column is read, or asked about', async () => {
+  const page = await openPage({ hash: 'gateways=3' });
+  await runIsIn(page);
+  await page.getByText(SIZES.title, { exact: true }).click();
+  await page.getByLabel(SIZES.paste).fill('Members\n12\u00A0345\n5\u00A0678');
+  await button(page, SIZES.use).click();
+  await expectSoon(() => hashOf(page)).toMatch(/^sizes=12345,5678&/);
+  await page.getByLabel(SIZES.paste).fill('8.000');
+  await button(page, SIZES.use).click();
+  await button(page, '1 chat: 8000').click();
+  await expectSoon(() => hashOf(page)).toMatch(/^sizes=8000&/);
+  expectNoComplaint(page);
+});
+
+it.each([
+  ['embed=1&amp;amp;chats=4&amp;amp;gateways=4', /4 chats|4 gateways/],
+  ['embed%3D1%26chats%3D4%26gateways%3D4', /4 chats|4 gateways/],
+])('a figure under %s is the figure that was meant', async (hash, words) => {
+  const page = await openPage({ hash, width: 640, height: 400 });
+  await page.locator('main[data-room]').waitFor();
+  await expectSoon(async () => (await page.getByRole('img').allTextContents()).join() + (await printed(page))).toMatch(words);
+  expect(await page.getByRole('img').count()).toBeGreaterThan(0);
+  expectNoComplaint(page);
+});
+
+it('a link from a chat app opens what it meant, typed into an open page too', async () => {
+  const page = await openPage({ hash: 'chats=4%26gateways=4).' });
+  await runIsIn(page);
+  expect(await page.getByRole('dialog').count()).toBe(0);
+  expect(await page.getByLabel('gateways', { exact: true }).inputValue()).toBe('4');
+  await typeHash(page, 'chats%3D3&gateways%3D5?utm_source=letter');
+  await expectSoon(() => page.getByLabel('gateways', { exact: true }).inputValue()).toBe('5');
+  expect(await page.getByLabel('chats', { exact: true }).inputValue()).toBe('3');
+  expectNoComplaint(page);
+});

@@ -1,0 +1,77 @@
+/** One play head over several runs: from the first beginning to the last end, by the beats and events of all. */
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { designOf } from '../../src/designs';
+import { runToEnd } from '../../src/engine/events/simulate';
+import { decodeScenario } from '../../src/link/codec';
+import { loadedRun } from '../../src/reading/run';
+import { Playback, reelOf, type Reel } from '../../src/session/playback.svelte';
+
+function reel(link: string): Reel {
+  const { scenario } = decodeScenario(link);
+  return reelOf(loadedRun(runToEnd(scenario, { withTrace: true }), designOf(scenario.design), null))!;
+}
+/** Runs of unlike lengths: the second is of people farther away. */
+const near = reel('users=4');
+const far = reel('users=4&lastMile=90&design=topic-per-chat');
+
+let playback: Playback;
+beforeEach(() => {
+  playback = new Playback();
+});
+afterEach(() => {
+  playback.dispose();
+});
+
+/** Each stop on the way by a step or an event, from here to the end. */
+function stops(go: () => void): number[] {
+  const seen: number[] = [];
+  while (playback.micros < playback.endMicros) {
+    const before = playback.micros;
+    go();
+    if (playback.micros <= before) throw new Error(`no way on from ${String(before)} µs`);
+    seen.push(playback.micros);
+  }
+  return seen;
+}
+const times = ({ trace }: Reel): number[] => [...trace.crossings.sentMicros, ...trace.crossings.arrivedMicros];
+
+describe('the clock', () => {
+  it('of one run is that run’s', () => {
+    playback.load([near], 0, false);
+    expect([...playback.beats]).toEqual([...near.index.beats]);
+    expect([playback.startMicros, playback.endMicros]).toEqual([near.startMicros, near.endMicros]);
+  });
+
+  it('of two runs goes from the first beginning to the last end, and rests there', () => {
+    playback.load([near, far], Infinity, false);
+    expect(far.endMicros).toBeGreaterThan(near.endMicros);
+    expect([playback.startMicros, playback.endMicros]).toEqual([far.startMicros, far.endMicros]);
+    expect([playback.micros, playback.mode]).toEqual([far.endMicros, 'ended']);
+  });
+
+  it('of two runs stops by every event of either, once', () => {
+    playback.load([near, far], 0, false);
+    const all = [...new Set([...times(near), ...times(far)])].filter((time) => time > 0).sort((a, b) => a - b);
+    expect(stops(() => { playback.nextEvent(); })).toEqual(all);
+  });
+
+  it('of two runs steps along the beats of both', () => {
+    playback.load([near, far], playback.startMicros, false);
+    const ahead = [...playback.beats].filter((beat) => beat > playback.micros);
+    expect(stops(() => { playback.step(1); })).toEqual(ahead);
+    expect(ahead.length).toBeGreaterThan([...near.index.beats].filter((beat) => beat > 0).length);
+  });
+
+  it('has no beats, no events and no length while no run is in', () => {
+    playback.load([near], Infinity, false);
+    playback.unload();
+    playback.step(1);
+    playback.nextEvent();
+    expect([playback.mode, playback.beats.length, playback.startMicros, playback.micros, playback.endMicros]).toEqual(['empty', 0, 0, 0, 0]);
+  });
+
+  it('says the moment as fine as a link does', () => {
+    playback.load([near], 12_345.6789, false);
+    expect(playback.millis).toBe(12.346);
+  });
+});
