@@ -100,14 +100,20 @@ export function peopleMoved(before: Scenario, after: Scenario): number | null {
   return countMoved(populationOf(before), populationOf(after));
 }
 
+/** What plays in columns. */
+export interface FlowEngine {
+  /** Why a scenario is not played; null where it is. */
+  readonly whyNoFlow: (scenario: Scenario) => FlowRefusal | null;
+  readonly openFlow: (scenario: Scenario) => FlowRun;
+}
+
 /** What the worker runs. */
 export interface Engines {
   readonly openRun: OpenRun;
   readonly openAggregate: (scenario: Scenario) => AggregateRun;
   readonly estimate: (result: AggregateResult) => Estimate;
-  /** Why a scenario is not played in columns; null where it is, and then what begins to. */
-  readonly whyNoFlow: (scenario: Scenario) => FlowRefusal | null;
-  readonly openFlow: (scenario: Scenario) => FlowRun;
+  /** Loads what plays in columns: most pages never ask for it. */
+  readonly loadFlow: () => Promise<FlowEngine>;
   readonly openPainting: (scenario: Scenario, rows: number, columns: number) => PaintingRun;
 }
 
@@ -192,16 +198,22 @@ function flowing(engines: Engines, sliceMillis: number): Pick<SimApi, 'openFlow'
     const state = flow.use((work) => forSlice(sliceMillis, () => work.advance(BATCH_COPIES), ({ done }) => done));
     return handOver({ state, result: state.done ? { played: flow.take((work) => work.finish()), refusal: null } : null });
   };
+  /** How often a run was opened or closed: one that is still loading has then been given up. */
+  let turns = 0;
   return {
-    openFlow: (scenario) => {
+    openFlow: async (scenario) => {
       flow.put(null);
-      const refusal = engines.whyNoFlow(scenario);
+      const turn = ++turns;
+      const { whyNoFlow, openFlow } = await engines.loadFlow();
+      if (turn !== turns) throw new Error('the flow was given up');
+      const refusal = whyNoFlow(scenario);
       if (refusal) return { state: NOT_PLAYED, result: { played: null, refusal } };
-      flow.put(() => engines.openFlow(scenario));
+      flow.put(() => openFlow(scenario));
       return advanceFlow();
     },
     advanceFlow,
     closeFlow: () => {
+      turns++;
       flow.put(null);
     },
   };

@@ -4,7 +4,6 @@ import { openAggregate } from '../engine/counts/aggregate';
 import { estimate } from '../engine/counts/estimate';
 import { openPainting } from '../engine/counts/paint';
 import { openRun } from '../engine/events/simulate';
-import { openFlow, whyNoFlow } from '../engine/flow/flow';
 import { createSimulator } from './simulator';
 
-expose(createSimulator({ openRun, openAggregate, estimate, openFlow, whyNoFlow, openPainting }));
+expose(createSimulator({ openRun, openAggregate, estimate, openPainting, loadFlow: () => import('../engine/flow/flow') }));

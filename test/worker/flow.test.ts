@@ -64,14 +64,25 @@ describe('a run in columns', { timeout: 60_000 }, () => {
 });
 
 describe('the simulator', () => {
-  it('holds one run in columns at a time, and says so when there is none', () => {
+  it('holds one run in columns at a time, and says so when there is none', async () => {
     const simulator = createSimulator(enginesWith(openCountedRun(1)), 0);
     expect(() => simulator.advanceFlow()).toThrow('no flow is open');
-    expect(simulator.openFlow(LARGE).result).toBeNull();
+    expect((await simulator.openFlow(LARGE)).result).toBeNull();
     simulator.closeFlow();
     expect(() => simulator.advanceFlow()).toThrow('no flow is open');
-    simulator.openFlow(LARGE);
-    expect(simulator.openFlow(withChanges(LARGE, { switches: 10 })).result?.refusal).toEqual({ reason: 'switching' });
+    await simulator.openFlow(LARGE);
+    expect((await simulator.openFlow(withChanges(LARGE, { switches: 10 }))).result?.refusal).toEqual({ reason: 'switching' });
+    expect(() => simulator.advanceFlow()).toThrow('no flow is open');
+  });
+
+  it('begins nothing that was given up while its engine was loading', async () => {
+    const simulator = createSimulator(enginesWith(openCountedRun(1)), 0);
+    const [first, second] = [simulator.openFlow(LARGE), simulator.openFlow(withChanges(LARGE, { seed: 3 }))];
+    await expect(first).rejects.toThrow('given up');
+    expect((await second).state.done).toBe(false);
+    const third = simulator.openFlow(LARGE);
+    simulator.closeFlow();
+    await expect(third).rejects.toThrow('given up');
     expect(() => simulator.advanceFlow()).toThrow('no flow is open');
   });
 });
