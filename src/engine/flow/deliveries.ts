@@ -7,7 +7,7 @@ import type { QuickRow } from './rows';
 /** Enters rows whose messages are over, for now. */
 export class Deliveries {
   private readonly steps: readonly FlowStep[];
-  /** By gateway, rounds of writes for the chat in hand: below 0 where copies that were sent have been dropped. */
+  /** By gateway, rounds of writes for the chat in hand, 0 between two chats: below 0 where copies that were sent have been dropped. */
   private readonly rounds: Int32Array;
 
   constructor(steps: readonly FlowStep[], gateways: number) {
@@ -22,18 +22,20 @@ export class Deliveries {
       const [next] = step.then;
       if (fan && next && fan.rounds > 0) {
         for (const gateway of fan.to) this.rounds[gateway]! += fan.rounds;
-        fan.rounds = 0;
         this.enter(next, row);
+        for (const gateway of fan.to) this.rounds[gateway] = 0;
+        fan.rounds = 0;
       }
       const told = row.told[step.index];
       if (!told) continue;
-      for (const [gateway, rounds] of told) this.rounds[gateway]! += rounds;
-      told.clear();
+      for (const [gateway, rounds] of told) this.rounds[gateway] = rounds;
       this.enter(step, row);
+      for (const gateway of told.keys()) this.rounds[gateway] = 0;
+      told.clear();
     }
   }
 
-  private enter({ readers, columns }: FlowStep, { firstPerson, members, isViewing, isConnected, seat, gateways }: QuickRow): void {
+  private enter({ readers, columns }: FlowStep, { firstPerson, members, isViewing, isConnected, seat }: QuickRow): void {
     const { rounds } = this;
     const amounts = amountsOfPeople(readers!);
     const enterIn = (column: Counts): void => {
@@ -43,8 +45,5 @@ export class Deliveries {
       }
     };
     columns.taken.forEach(enterIn);
-    // Whoever has anybody to write to holds somebody who is connected; others may have been told, too.
-    if (gateways.length * 2 < rounds.length) for (const gateway of gateways) rounds[gateway] = 0;
-    else rounds.fill(0);
   }
 }
