@@ -10,8 +10,6 @@ import { loadedRun, type LoadedRun } from '../reading/run';
 
 /** Beyond this many crossings, or people, of whom the page would hold something each, a run is counted, not played. */
 const MOST_PLAYED = 150_000;
-/** The same of cells, a gateway and a chat each. */
-const MOST_CELLS_PLAYED = 1_000_000;
 
 type WorkedOut = Pick<LoadedRun, 'result' | 'estimate'>;
 
@@ -25,7 +23,7 @@ export type OnProgress = (progress: number, copies: number | null) => void;
 export async function loadRun(client: SimClient, scenario: Scenario, signal: AbortSignal, onProgress: OnProgress): Promise<LoadedRun> {
   const design = designOf(scenario.design);
   const expected = expectedCrossings(scenario, design);
-  const isPlayed = Math.max(expected, peopleOf(scenario)) <= MOST_PLAYED && scenario.gateways * scenario.chats <= MOST_CELLS_PLAYED;
+  const isPlayed = Math.max(expected, peopleOf(scenario)) <= MOST_PLAYED;
   const { result, estimate } = isPlayed ? await play(client, scenario, expected, signal, onProgress) : await count(client, scenario, design, signal, onProgress);
   return loadedRun(result, design, estimate);
 }

@@ -1,8 +1,8 @@
 /** What the page says while it has not loaded, or not all of it. */
 export const LOADING = {
   /** Of the page itself; the address holds all that it needs to begin anew. */
-  pageFailed: 'A part of Fanout Lab could not be loaded: the network or the host gave no answer. The address is kept.',
+  pageFailed: 'A part of Fanout Lab could not be loaded: the network or the host gave no answer.',
   pageBroken: (message: string) => `Fanout Lab could not start in this browser or frame (${message}).`,
-  chartFailed: 'The chart could not be loaded: the network or the host gave no answer. If another try does not help, reload the page.',
+  chartFailed: 'The chart could not be loaded: the network or the host gave no answer.',
   again: 'Try again',
 } as const;

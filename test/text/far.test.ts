@@ -1,4 +1,3 @@
-import { topologyOf } from '../../src/model/topology';
 import { describe, expect, it } from 'vitest';
 import { decodeScenario } from '../../src/link/codec';
 import { designOf } from '../../src/designs';
@@ -9,7 +8,7 @@ function patternOf(link: string): string {
   const { scenario } = decodeScenario(link);
   const painting = openPainting(scenario, 300, 400);
   while (!painting.advance(Infinity));
-  return patternWords(painting.finish(), topologyOf(scenario, designOf(scenario.design)));
+  return patternWords(painting.finish(), designOf(scenario.design).places === 'byChat');
 }
 
 describe('the pattern of the map in words', () => {
@@ -38,9 +37,4 @@ describe('a followed person', () => {
     expect(followedWords({ ...person, state: 'away' }, null)).toBe('u8 of chat3 sits on GW5, with another chat open: the ring in the map.');
     expect(followedWords({ ...person, gateway: null, state: 'offline' }, 1)).toBe('u8 of chat3 is offline.');
   });
-});
-
-it('does not say that a gateway holds somebody where it hears a chat whoever it holds', () => {
-  const words = patternWords({ gateways: 4, holders: Float32Array.of(4, 4) }, { sitsWithChat: false, hearing: 'always' });
-  expect(words).toBe('Solid: every gateway hears every chat, 4 of 4 gateways, whoever it holds.');
 });

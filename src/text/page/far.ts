@@ -1,7 +1,6 @@
 /** Words of the seat map from far: what a pixel means, and what a cell holds. */
 import type { Ledger } from '../../model/ledger';
 import type { Painting } from '../../model/painting';
-import type { Topology } from '../../model/topology';
 import type { Whereabouts } from '../../model/whereabouts';
 import type { FarMap } from '../../picture/far/farmap';
 import { gatewayWords } from './describe';
@@ -30,11 +29,10 @@ export function exchangeRate(painting: Painting, far: FarMap): string {
 const SOLID_FROM = 0.98;
 
 /** What the pattern of the map means: solid rows, holes, or a few cells a row. */
-export function patternWords({ gateways, holders }: Pick<Painting, 'gateways' | 'holders'>, { sitsWithChat, hearing }: Pick<Topology, 'sitsWithChat' | 'hearing'>): string {
+export function patternWords({ gateways, holders }: Pick<Painting, 'gateways' | 'holders'>, isPlacedByChat: boolean): string {
   const hears = holders.reduce((sum, one) => sum + one, 0) / holders.length;
   const reached = `${number(hears)} of ${counted(gateways, 'gateway', 'gateways')}`;
-  if (hearing === 'always') return `Solid: every gateway hears every chat, ${reached}, whoever it holds.`;
-  if (sitsWithChat) return `One stretch a row: a chat sits on gateways of its own, ${reached}, and the others never hear it.`;
+  if (isPlacedByChat) return `One stretch a row: a chat sits on gateways of its own, ${reached}, and the others never hear it.`;
   if (hears >= SOLID_FROM * gateways) return `Solid: nearly every gateway holds somebody of nearly every chat, ${reached}, so it hears them all.`;
   return `Blank cells are gateways that hold nobody of a chat and do not hear it: a chat is heard by ${reached}, ${share(hears / gateways)}.`;
 }
