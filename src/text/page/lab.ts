@@ -2,6 +2,7 @@
 import { counted, countOf, plain } from '../format';
 
 export const CONTROLS = {
+  open: 'Scenes and numbers to try',
   title: 'Try your own numbers',
   tap: 'Tap anyone in the picture to post a message from them.',
   scenes: 'Scenes of the full size',
@@ -38,6 +39,26 @@ export const TABLE = {
     last: 'last viewer hears after',
   },
   moved: (moved: number, people: number) => `${countOf(moved)} of ${counted(people, 'person', 'people')} had to move to another gateway.`,
+} as const;
+
+/** Beside the picture, on tabs. */
+export const DRAWER = {
+  label: 'Chart, numbers, words and export',
+  open: 'Chart and numbers',
+  close: 'Close chart and numbers',
+  chart: 'Chart',
+  numbers: 'Numbers',
+  words: 'In words',
+  export: 'Export',
+} as const;
+
+/** Was and Now in one row under the picture. */
+export const COMPARED = {
+  label: 'The run before, and now',
+  gateways: 'gateways',
+  copies: 'copies a message',
+  writes: 'writes a message',
+  to: 'then',
 } as const;
 
 export const REPAIR = {
