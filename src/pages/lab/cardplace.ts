@@ -21,16 +21,21 @@ const LEAST_WIDTH_FOR_POPOVER = 480;
 export interface CardPlace {
   readonly left: number;
   readonly top: number;
-  readonly isSheet: boolean;
+}
+
+/** How high a card may be, and how high a sheet. */
+export function mostHeight(room: Box): number {
+  const height = room.bottom - room.top;
+  return isSheetIn(room) ? height * 0.8 : height - 2 * EDGE;
 }
 
 /** Right of the mark, else left of it, else below or above, else in the corner that is farthest from it. */
 export function placeBeside(mark: Box, card: Size, room: Box): CardPlace {
-  if (isSheetIn(room)) return { left: room.left, top: Math.max(room.top, room.bottom - card.height), isSheet: true };
+  if (isSheetIn(room)) return { left: room.left, top: room.bottom - card.height };
   const within = (at: number, least: number, most: number): number => Math.max(least, Math.min(at, most));
   const top = within((mark.top + mark.bottom - card.height) / 2, room.top + EDGE, room.bottom - EDGE - card.height);
   const left = within((mark.left + mark.right - card.width) / 2, room.left + EDGE, room.right - EDGE - card.width);
-  const at = (x: number, y: number): CardPlace => ({ left: x, top: y, isSheet: false });
+  const at = (x: number, y: number): CardPlace => ({ left: x, top: y });
   if (mark.right + GAP + card.width <= room.right - EDGE) return at(mark.right + GAP, top);
   if (mark.left - GAP - card.width >= room.left + EDGE) return at(mark.left - GAP - card.width, top);
   if (mark.bottom + GAP + card.height <= room.bottom - EDGE) return at(left, mark.bottom + GAP);

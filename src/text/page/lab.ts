@@ -90,6 +90,7 @@ export const EVENTS = {
 export const CARD = {
   close: 'Close',
   gone: (name: string) => `There is no ${name} any more: its card is closed.`,
+  behind: 'What is behind these numbers',
   formula: 'Formula',
   assumed: 'Assumed, not measured',
   copies: 'copies taken in',
