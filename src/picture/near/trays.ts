@@ -1,7 +1,6 @@
 /** The trays at the feet of the columns: one block a copy, on one printed scale for all. */
 import type { PlayedResult } from '../../model/run';
-import { OUTCOME } from '../../model/trace';
-import { isCopyIn } from '../../reading/piles';
+import { isCopyIn, OUTCOME } from '../../model/trace';
 
 export interface TrayScale {
   /** Copies that one block stands for. */
