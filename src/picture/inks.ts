@@ -18,14 +18,16 @@ export function readInks(element: Element): Inks {
   };
 }
 
-/** The colours of the seat map from far. */
+/** The colours of the seat map from far, and from the middle. */
 export function readFarInks(element: Element): FarInks {
   const read = reader(element);
   return {
     people: read('--chat-1'),
-    copies: read('--chat-2'),
-    writes: read('--chat-many'),
-    pinned: read('--chat-6'),
+    hues: Array.from({ length: MOST_COLOURS }, (_, chat) => read(chatColour(chat, MOST_COLOURS))),
+    chosen: read('--accent'),
+    ink: read('--ink'),
+    soft: read('--soft'),
+    writes: read('--line-strong'),
     page: read('--page'),
     line: read('--line-strong'),
     pale: read('--line'),

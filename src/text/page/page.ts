@@ -123,18 +123,15 @@ export const STATUS = {
 } as const;
 
 export const FAR = {
-  copies: 'Copies into each gateway',
-  writes: 'Writes out of each gateway',
-  copiesPerMessage: (full: string) => `copies a message (full ${full})`,
+  copiesOfViewers: 'copies of viewers',
   copiesShort: (full: string) => `copies ≤ ${full}`,
   across: (chats: number, gateways: number) => `${counted(chats, 'chat', 'chats')} ↓ ${counted(gateways, 'gateway', 'gateways')} →`,
-  chatsDown: (chats: number) => `${counted(chats, 'chat', 'chats')} down`,
-  gatewaysAcross: (gateways: number) => `${counted(gateways, 'gateway', 'gateways')} across`,
+  chatsDown: (chats: number) => `${counted(chats, 'chat', 'chats')} ↓`,
+  gatewaysAcross: (gateways: number) => `${counted(gateways, 'gateway', 'gateways')} →`,
   follow: 'Follow person number',
   followHint: 'Tap a cell, or type a number, to keep one person in sight through every change.',
   cell: 'Seat map: arrow keys choose a cell, Enter runs a message along its row',
   chooseHint: 'Point at a cell, or choose one with the arrow keys, to see what it holds; tap it to run a message along its row.',
-  figures: (mean: string, p99: string, most: string, full: string) => `mean ${mean} · p99 ${p99} · busiest ${most} (full height ${full})`,
 } as const;
 
 export const INFO = {
