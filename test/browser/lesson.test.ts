@@ -160,7 +160,7 @@ describe('the lesson’s page', () => {
     await button(page, LESSON.toResult).click();
     await page.getByRole('link', { name: LESSON.tryIt }).click();
     await button(page, TOP.undo).waitFor({ timeout: PATIENCE_MILLIS });
-    expect(await hashOf(page)).toMatch(/^gateways=4&messages=0&do=0:post:u3/);
+    expect(await hashOf(page)).toMatch(/^users=4&gateways=8&messages=0&do=0:post:u3/);
     await page.goBack();
     await heading(page, 'More gateways').waitFor({ timeout: PATIENCE_MILLIS });
     await typeHash(page, 'chats=2');

@@ -16,7 +16,6 @@ export const LESSON = {
   door: 'Side door',
   doorsHere: 'A side door opens here:',
   run: 'Run it',
-  see: 'Show the answer',
   toResult: 'Go to the result',
   counting: 'Counting everybody…',
   halted: 'Not worked out yet',

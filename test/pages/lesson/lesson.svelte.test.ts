@@ -52,7 +52,7 @@ describe('a step', () => {
     expect(screen.getAllByRole('radio')).toHaveLength(3);
     expect(screen.queryByRole('group', { name: LESSON.answer })).not.toBeInTheDocument();
     for (const paragraph of course.round.reveal(course.figures)) expect(container).not.toHaveTextContent(paragraph);
-    expect(sameRun(course.lab.scenario, scenarioOf(course.step, 'two'))).toBe(true);
+    expect(sameRun(course.lab.scenario, scenarioOf(course.step, 'four'))).toBe(true);
   });
 
   it('runs only once a guess is made, and draws it beside the result', async () => {
@@ -78,10 +78,10 @@ describe('a step', () => {
     await press(LESSON.noGuess);
     await ready();
     expect(screen.getByRole('group', { name: LESSON.answer })).toHaveTextContent(LESSON.noGuessMade);
-    await press('Double again');
+    await press('Let more people in');
     await ready();
     expect(course.state).toBe('exploring');
-    expect(course.lab.scenario.gateways).toBe(8);
+    expect(course.lab.scenario.users).toBe(8);
   });
 
   it('asks for two bars before it runs', async () => {
@@ -145,7 +145,7 @@ describe('a step', () => {
     course.takeIn();
     expect([course.state, course.lab.isComputing]).toEqual(['reading', true]);
     await ready();
-    expect(sameRun(course.lab.scenario, scenarioOf(course.step, 'two'))).toBe(true);
+    expect(sameRun(course.lab.scenario, scenarioOf(course.step, 'four'))).toBe(true);
   });
 
   it('never says that it counts while no worker does', async () => {
@@ -287,7 +287,7 @@ describe('the end', () => {
     const rows = screen.getAllByRole('row').slice(1).map((row) => within(row).getAllByRole('cell').map((cell) => cell.textContent));
     expect(rows).toEqual([
       ['copies of one message', ENDING.none, '2'],
-      ['copies after doubling', '8', '4'],
+      ['copies with more gateways than people', '8', '4'],
       ['work taken off a gateway', '10%', '52%'],
     ]);
   });
