@@ -10,10 +10,11 @@ import { encodeScenario } from '../../link/codec';
 import type { RunResult } from '../../model/run';
 import { sameRun, SCENARIO_KEYS } from '../../model/keys';
 import { withChanges } from '../../model/scenario';
+import type { LoadedRun } from '../../reading/run';
 import type { Lab } from '../../session/lab.svelte';
-import { readingSpeed } from '../../session/playback.svelte';
 import { LESSON } from '../../text/lesson/lesson';
 import { forget, keep, type Kept } from './memory';
+import { paceOf } from './pace';
 
 type Snapshot = SnapshotFrom<typeof lessonMachine>;
 
@@ -35,6 +36,8 @@ export class Course {
   said = $state.raw<Guesses>({});
   #snapshot = $state.raw<Snapshot>() as Snapshot;
   readonly #actor;
+  /** The run that the play head's speed was last set for. */
+  #paced: LoadedRun | null = null;
   /** The reader does not want to watch the run that goes on. */
   #isHurried = false;
   readonly #writeLink: CourseOptions['writeLink'];
@@ -136,6 +139,7 @@ export class Course {
   takeIn(): void {
     const { lab, step } = this;
     const run = lab.run;
+    this.#setPace();
     if (run && !lab.isComputing && step.scenes.some((scene) => isRunOf(run.result, step, scene.id)) && !this.runs.includes(run.result)) {
       this.runs = [...this.runs, run.result];
     }
@@ -151,6 +155,14 @@ export class Course {
     if (!run || lab.isComputing || !sameRun(run.result.scenario, wanted)) return;
     if (this.#isHurried && run.cursor) lab.playback.seek(lab.playback.endMicros);
     if (run.cursor === null || lab.playback.mode === 'ended') this.send({ type: 'ENDED' });
+  }
+
+  /** Once for each run: whoever changes the speed afterwards has the last word. */
+  #setPace(): void {
+    const { run, playback } = this.lab;
+    if (!run?.cursor || run === this.#paced) return;
+    this.#paced = run;
+    playback.speed = paceOf(run.result.scenario, playback.beats, playback.stepwise);
   }
 
   /** Goes to the end of the run: at once, or as soon as it is in. */
@@ -214,9 +226,7 @@ export class Course {
   #enter(next: Snapshot): void {
     this.#isHurried = false;
     if (next.value === 'running') {
-      const scenario = scenarioOf(this.step, this.round.after);
-      this.lab.playback.speed = readingSpeed(scenario);
-      this.lab.change(scenario, 'messages');
+      this.lab.change(scenarioOf(this.step, this.round.after), 'messages');
     } else if (next.value === 'revealed' && this.isLastRound && !this.done.includes(this.step.id)) {
       this.done = [...this.done, this.step.id];
       this.#keep();
