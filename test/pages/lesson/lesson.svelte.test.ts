@@ -84,6 +84,36 @@ describe('a step', () => {
     expect(course.lab.scenario.users).toBe(8);
   });
 
+  it('stands as it was where one comes back, with its guess, its run and the run before', async () => {
+    await begin('more-gateways');
+    course.send({ type: 'GUESS', prediction: 'more-gateways.copies', guess: 'eight' });
+    course.send({ type: 'RUN' });
+    await ready();
+    course.send({ type: 'NEXT' });
+    await ready();
+    course.send({ type: 'PREVIOUS' });
+    show();
+    expect(screen.getByRole('group', { name: LESSON.answer })).toHaveTextContent(LESSON.inWords('8', '4'));
+    await ready();
+    await ready();
+    expect(sameRun(course.lab.run!.result.scenario, scenarioOf(course.step, 'eight'))).toBe(true);
+    expect(course.lab.playback.mode).toBe('ended');
+    expect(course.lab.before!.scenario.gateways).toBe(4);
+    await press(LESSON.again);
+    await ready();
+    expect(course.state).toBe('predicting');
+    expect(screen.getByRole('radio', { name: '8' })).toBeChecked();
+    expect(sameRun(course.lab.scenario, scenarioOf(course.step, 'four'))).toBe(true);
+  });
+
+  it('stands as it was on another visit, too', async () => {
+    await begin('more-gateways', { guesses: { 'more-gateways.copies': 'eight' }, done: ['more-gateways'] });
+    show();
+    expect(screen.getByRole('group', { name: LESSON.answer })).toHaveTextContent(LESSON.inWords('8', '4'));
+    await ready();
+    expect(sameRun(course.lab.scenario, scenarioOf(course.step, 'eight'))).toBe(true);
+  });
+
   it('asks for two bars before it runs', async () => {
     await begin('full-size', NOTHING_KEPT);
     show();
