@@ -23,7 +23,7 @@ export function readFarInks(element: Element): FarInks {
   const read = reader(element);
   return {
     people: read('--chat-1'),
-    hues: Array.from({ length: MOST_COLOURS }, (_, chat) => read(chatColour(chat, MOST_COLOURS))),
+    hues: Array.from({ length: MOST_COLOURS }, (_, chat) => read(chatColour(chat))),
     chosen: read('--accent'),
     ink: read('--ink'),
     soft: read('--soft'),
