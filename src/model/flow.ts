@@ -27,27 +27,29 @@ export interface FlowProgress {
   readonly bytes: number;
 }
 
-/** Instances of a role over time: bin after bin, and in each an entry for each instance. */
+/**
+ * Instances of a role over time: bin after bin, and in each an entry for each row. A row is one instance,
+ * or several neighbours where there are very many: counts and work are then those of all of them.
+ */
 export interface RoleTimeline {
-  /** Instances told apart; 1 where there are too many, which then are told together. */
+  readonly instances: number;
   readonly rows: number;
+  /** Instances that a row stands for; the last one may stand for fewer. */
+  readonly perRow: number;
   readonly bins: number;
   /** How long a bin lasts; the first one begins at 0. */
   readonly widthMicros: number;
-  /** Microseconds of work of all cores in each bin. */
+  /** Copies or queries taken in; of a Chat API, messages. */
+  readonly received: Uint32Array;
+  /** Attempts to write a socket; empty for a role that writes none. */
+  readonly sent: Uint32Array;
+  /** Microseconds of work of all cores. */
   readonly busyMicros: Float32Array;
-  /** The longest line in each bin, in jobs. */
+  /** The longest line of any of a row's instances, in jobs. */
   readonly longestLine: Uint32Array;
 }
 
-/** The work of one role's instances. */
-export interface RoleFlow {
-  readonly timeline: RoleTimeline;
-  /** Longest line of each instance, in jobs; empty where there are too many instances. */
-  readonly longestEach: Uint32Array;
-}
-
-/** After how many microseconds viewers hear, over all messages and viewers; nulls where nobody does. */
+/** After how many microseconds viewers hear; nulls where nobody does. */
 export interface Heard {
   readonly viewers: number;
   readonly p50Micros: number | null;
@@ -55,21 +57,70 @@ export interface Heard {
   readonly p99Micros: number | null;
 }
 
-export interface FlowResult {
+/** Of no viewer at all. */
+export const NOBODY = -1;
+
+/** Percentiles bin after bin, microseconds from posting; `NOBODY` where nobody heard. */
+export interface PercentileColumns {
+  readonly p50Micros: Float64Array;
+  readonly p95Micros: Float64Array;
+  readonly p99Micros: Float64Array;
+}
+
+/** When viewers hear, over time. */
+export interface HeardOverTime {
+  readonly bins: number;
+  /** How long a bin lasts; the first one begins at 0. */
+  readonly widthMicros: number;
+  /** Viewers who hear in each bin. */
+  readonly viewers: Float64Array;
+  /** Of those who hear in it, after how long. */
+  readonly within: PercentileColumns;
+  /** Of all who have heard by its end. Whoever still waits is not among them. */
+  readonly soFar: PercentileColumns;
+}
+
+/**
+ * The messages of a run, in the order of posting: all of them, or evenly chosen ones. Moments are true
+ * microseconds of the run, `NEVER` for what does not come about.
+ */
+export interface FlowMessages {
+  /** Messages posted in all; every so manieth of them is told, from the first on. */
+  readonly posted: number;
+  readonly every: number;
+  readonly chat: Uint32Array;
+  readonly postedMicros: Float64Array;
+  /** Copies that gateways take in, and when the first and the last one arrive. */
+  readonly copies: Uint32Array;
+  readonly firstCopyMicros: Float64Array;
+  readonly lastCopyMicros: Float64Array;
+  /** Viewers who get the message, and when the first and the last one do. */
+  readonly viewers: Uint32Array;
+  readonly firstViewerMicros: Float64Array;
+  readonly lastViewerMicros: Float64Array;
+}
+
+/** A run over time: all that a page needs of it beside what the count says. At most some 30 MB, however large the run is. */
+export interface FlowRecord {
   readonly scenario: Scenario;
+  /** Crossings of those who connect are among its crossings only where the run has a ledger. */
+  readonly summary: RunSummary;
+  readonly messages: FlowMessages;
+  /** Over all messages and viewers. */
+  readonly heard: Heard;
+  readonly heardOverTime: HeardOverTime;
+  /** Of gateways, and of each other role that takes time over its work. */
+  readonly roles: Readonly<Partial<Record<Role, RoleTimeline>>>;
+}
+
+export interface FlowResult extends FlowRecord {
   readonly topology: Topology;
   /** Whether there is an entry for each person; else columns that would have one are empty. */
   readonly isByPerson: boolean;
   readonly ledger: Ledger;
   /** Who is where, counted, and what the messages come to where none is lost or dropped. */
   readonly counted: AggregateResult;
-  readonly summary: RunSummary;
-  /** By message, in the order of posting. */
-  readonly messages: { readonly chat: Uint32Array; readonly postedMicros: Float64Array };
-  readonly heard: Heard;
-  /** Of each role that takes time over its work. */
-  readonly roles: Readonly<Partial<Record<Role, RoleFlow>>>;
 }
 
-/** What comes of asking for a run in columns: the run, or why there is none. */
-export type FlowOutcome = { readonly played: FlowResult; readonly refusal: null } | { readonly played: null; readonly refusal: FlowRefusal };
+/** What comes of asking for a run in columns: the run over time, or why there is none. */
+export type FlowOutcome = { readonly played: FlowRecord; readonly refusal: null } | { readonly played: null; readonly refusal: FlowRefusal };

@@ -10,7 +10,7 @@ import { someoneAt, whereIs } from '../model/whereabouts';
 import type { AggregateRun } from '../engine/counts/aggregate';
 import type { Painting } from '../model/painting';
 import type { PaintingRun } from '../engine/counts/paint';
-import type { FlowRefusal } from '../model/flow';
+import type { FlowRecord, FlowRefusal } from '../model/flow';
 import type { FlowRun } from '../engine/flow/flow';
 import type { CountOutcome, CountPlace, CountSlice, FlowSlice, Progress, RunResult, RunSlice, SimApi } from './api';
 import { buffersOf } from './buffers';
@@ -104,7 +104,7 @@ export function peopleMoved(before: Scenario, after: Scenario): number | null {
 export interface FlowEngine {
   /** Why a scenario is not played; null where it is. */
   readonly whyNoFlow: (scenario: Scenario) => FlowRefusal | null;
-  readonly openFlow: (scenario: Scenario) => FlowRun;
+  readonly openFlowOverTime: (scenario: Scenario) => FlowRun<FlowRecord>;
 }
 
 /** What the worker runs. */
@@ -193,7 +193,7 @@ const NOT_PLAYED = { done: true, crossings: 0, posted: 0, share: 1, bytes: 0 };
 
 /** A place for one run in columns. */
 function flowing(engines: Engines, sliceMillis: number): Pick<SimApi, 'openFlow' | 'advanceFlow' | 'closeFlow'> {
-  const flow = openPlace<FlowRun>('flow');
+  const flow = openPlace<FlowRun<FlowRecord>>('flow');
   const advanceFlow = (): FlowSlice => {
     const state = flow.use((work) => forSlice(sliceMillis, () => work.advance(BATCH_COPIES), ({ done }) => done));
     return handOver({ state, result: state.done ? { played: flow.take((work) => work.finish()), refusal: null } : null });
@@ -204,11 +204,11 @@ function flowing(engines: Engines, sliceMillis: number): Pick<SimApi, 'openFlow'
     openFlow: async (scenario) => {
       flow.put(null);
       const turn = ++turns;
-      const { whyNoFlow, openFlow } = await engines.loadFlow();
+      const { whyNoFlow, openFlowOverTime } = await engines.loadFlow();
       if (turn !== turns) throw new Error('the flow was given up');
       const refusal = whyNoFlow(scenario);
       if (refusal) return { state: NOT_PLAYED, result: { played: null, refusal } };
-      flow.put(() => openFlow(scenario));
+      flow.put(() => openFlowOverTime(scenario));
       return advanceFlow();
     },
     advanceFlow,

@@ -15,7 +15,8 @@ import { Lab } from '../../src/session/lab.svelte';
 import type { FirstMinuteState } from '../../src/pages/lab/firstminute.machine';
 import { Settings } from '../../src/session/settings.svelte';
 import { someoneAt, whereIs, type Whereabouts } from '../../src/model/whereabouts';
-import { flowToEnd, whyNoFlow } from '../../src/engine/flow/flow';
+import { whyNoFlow } from '../../src/engine/flow/flow';
+import { overTime } from '../engine/flow/overtime';
 import type { FlowOutcome } from '../../src/model/flow';
 import type { FailureReason, Life, PaintingSize, RunOptions, SimClient } from '../../src/worker/client';
 
@@ -62,7 +63,7 @@ export class FakeClient implements SimClient {
   flow(scenario: Scenario): Promise<FlowOutcome> {
     if (this.holds) return new Promise(() => undefined);
     const refusal = whyNoFlow(scenario);
-    return Promise.resolve(refusal ? { played: null, refusal } : { played: flowToEnd(scenario), refusal: null });
+    return Promise.resolve(refusal ? { played: null, refusal } : { played: overTime(scenario), refusal: null });
   }
   sample(scenario: Scenario): Promise<CountOutcome> {
     return this.count(scenario);

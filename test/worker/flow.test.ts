@@ -1,11 +1,11 @@
 /** A run in columns by way of the worker: in slices, given up, done over, or refused with a reason. */
 import { afterEach, describe, expect, it } from 'vitest';
-import { flowToEnd } from '../../src/engine/flow/flow';
 import { DEFAULT_SCENARIO } from '../../src/model/keys';
 import { withChanges } from '../../src/model/scenario';
 import type { FlowProgress } from '../../src/worker/api';
 import { createSimClient, type SimClient } from '../../src/worker/client';
 import { createSimulator } from '../../src/worker/simulator';
+import { overTime } from '../engine/flow/overtime';
 import { createWorkerYard, enginesWith, openCountedRun } from './fake-worker';
 
 const LARGE = withChanges(DEFAULT_SCENARIO, { chats: 40, users: 1000, gateways: 100, messages: 40, placement: 'random' });
@@ -31,7 +31,7 @@ describe('a run in columns', { timeout: 60_000 }, () => {
     const told: FlowProgress[] = [];
     const { played, refusal } = await start().client.flow(LARGE, { onProgress: (progress) => told.push(progress) });
     expect(refusal).toBeNull();
-    expect(played).toEqual(flowToEnd(LARGE));
+    expect(played).toEqual(overTime(LARGE));
     expect(told.length).toBeGreaterThan(1);
     for (const { share, bytes } of told) expect([share >= 0 && share < 1, bytes > 0]).toEqual([true, true]);
   });
@@ -58,7 +58,7 @@ describe('a run in columns', { timeout: 60_000 }, () => {
       if (!restarted) client.restart();
       restarted = true;
     };
-    expect((await client.flow(LARGE, { onProgress })).played).toEqual(flowToEnd(LARGE));
+    expect((await client.flow(LARGE, { onProgress })).played).toEqual(overTime(LARGE));
     expect(workers).toHaveLength(2);
   });
 });

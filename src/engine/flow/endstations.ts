@@ -2,11 +2,9 @@
  * Stations at the end of the way, as gateways are that only write sockets: nobody else waits for what
  * they do, so when a job will begin is settled as it arrives, and no core needs to tell that it is done.
  */
-import type { RoleFlow } from '../../model/flow';
 import { doubled } from '../events/columns';
 import { NONE } from './copies';
-import { MOST_TOLD } from './stations';
-import { Timeline } from './timeline';
+import type { Timeline } from './timeline';
 
 /** In place of a moment: the line was full. */
 export const DROPPED = -1;
@@ -15,8 +13,8 @@ const FIRST_CAPACITY = 1024;
 
 export class EndStations {
   readonly isEnd = true;
-  readonly timeline: Timeline;
   longest = 0;
+  private readonly timeline: Timeline;
   private readonly cores: number;
   private readonly mostWaiting: number;
   /** When each core frees or has freed: of each instance, a heap. */
@@ -25,25 +23,24 @@ export class EndStations {
   private readonly firstWaiting: Int32Array;
   private readonly lastWaiting: Int32Array;
   private readonly waiting: Uint32Array;
-  private readonly longestEach: Uint32Array;
   private beginMicros = new Float64Array(FIRST_CAPACITY);
   private next = new Int32Array(FIRST_CAPACITY);
   private used = 0;
   private freePlace = NONE;
 
-  constructor(instances: number, cores: number, line: number) {
+  constructor(cores: number, line: number, timeline: Timeline) {
+    const { instances } = timeline;
     this.cores = cores;
     this.mostWaiting = line;
     this.freeMicros = new Float64Array(instances * cores);
     this.firstWaiting = new Int32Array(instances);
     this.lastWaiting = new Int32Array(instances);
     this.waiting = new Uint32Array(instances);
-    this.longestEach = new Uint32Array(instances <= MOST_TOLD ? instances : 0);
-    this.timeline = new Timeline(instances);
+    this.timeline = timeline;
   }
 
   get bytes(): number {
-    return this.freeMicros.byteLength + 4 * this.waiting.byteLength + this.beginMicros.byteLength + this.next.byteLength + this.timeline.bytes;
+    return this.freeMicros.byteLength + 4 * this.waiting.byteLength + this.beginMicros.byteLength + this.next.byteLength;
   }
 
   /** A job arrives now. @returns when a core takes it up; `DROPPED` where the line is full */
@@ -73,10 +70,9 @@ export class EndStations {
     this.timeline.work(instance, fromMicros, untilMicros);
   }
 
-  /** What is known at the end, when all that waits has begun. */
-  finish(): RoleFlow {
+  /** At the end, when all that waits has begun. */
+  finish(): void {
     for (let instance = 0; instance < this.waiting.length; instance++) if (this.waiting[instance]! > 0) this.letGo(instance, Infinity);
-    return { timeline: this.timeline.finish(), longestEach: this.longestEach };
   }
 
   private join(instance: number, beginMicros: number, size: number): void {
@@ -87,7 +83,6 @@ export class EndStations {
     this.lastWaiting[instance] = place;
     this.waiting[instance] = size;
     if (size > this.longest) this.longest = size;
-    if (this.longestEach.length > 0 && size > this.longestEach[instance]!) this.longestEach[instance] = size;
   }
 
   /** Those whose core has freed by now wait no longer. */

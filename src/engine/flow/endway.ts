@@ -10,6 +10,7 @@ import { Landing } from './landing';
 import type { FlowStep } from './plan';
 import type { Crossings, PlayStage } from './play';
 import type { QuickRow } from './rows';
+import type { Timeline } from './timeline';
 import { servesNobody } from '../../model/waste';
 
 export class EndWay {
@@ -21,11 +22,11 @@ export class EndWay {
   private readonly targets = new FanMaker();
   private readonly readers = new FanMaker();
 
-  constructor(stage: PlayStage, stations: EndStations, crossings: Crossings) {
+  constructor(stage: PlayStage, stations: EndStations, timeline: Timeline, crossings: Crossings) {
     const { scenario, plan } = stage;
     this.stage = stage;
     this.stepsIn = plan.steps.filter(({ to }) => to === 'gateway');
-    this.landing = new Landing(stage, stations, crossings);
+    this.landing = new Landing(stage, stations, timeline, crossings);
     this.inbox = new Inbox(this.landing, scenario.gateways, plan.steps, this.untell.bind(this));
   }
 

@@ -6,12 +6,11 @@
 import { designOf } from '../../designs';
 import { personByPerson, type AggregateResult } from '../../model/counts';
 import type { Design } from '../../model/design';
-import type { FlowProgress, FlowRefusal, FlowResult, Heard, RoleFlow } from '../../model/flow';
+import type { FlowProgress, FlowRecord, FlowRefusal, FlowResult } from '../../model/flow';
 import { peopleOf } from '../../model/people';
 import { placementOf } from '../../model/placement';
 import { populate } from '../../model/population';
 import { presenceOf } from '../../model/presence';
-import type { Role } from '../../model/roles';
 import type { RunSummary } from '../../model/run';
 import type { Scenario } from '../../model/scenario';
 import { sizesOf } from '../../model/sizes';
@@ -25,18 +24,18 @@ import { Deliveries } from './deliveries';
 import { Hearing } from './hearing';
 import { planOf } from './plan';
 import { Play } from './play';
-import { Posts } from './posts';
+import { expectedMicrosOf, Posts } from './posts';
 import { MOST_TOLD_PEOPLE, whyNot } from './refusal';
 import { Rows } from './rows';
 
-export interface FlowRun {
+export interface FlowRun<Result> {
   /** Goes on for about so many copies, or places as many people before the first message. */
   advance(maxCopies: number): FlowProgress;
   /**
    * The result, its columns in buffers of their own.
    * @throws Error before the run is done
    */
-  finish(): FlowResult;
+  finish(): Result;
 }
 
 /** Why a scenario is not played in columns; null where it is. */
@@ -49,12 +48,26 @@ export function whyNoFlow(scenario: Scenario): FlowRefusal | null {
  * @throws RangeError for what is not played, which `whyNoFlow` tells, for a design that is not in the
  *   catalogue, and for an action that nobody can do
  */
-export function openFlow(scenario: Scenario): FlowRun {
+export function openFlow(scenario: Scenario): FlowRun<FlowResult> {
+  const run = columnRun(scenario, true);
+  return { advance: (maxCopies) => run.advance(maxCopies), finish: () => run.finish() };
+}
+
+/**
+ * Prepares a run of which only what happens over time is wanted: nobody is counted as they connect, and
+ * nothing is entered person by person. As `openFlow` in all else.
+ */
+export function openFlowOverTime(scenario: Scenario): FlowRun<FlowRecord> {
+  const run = columnRun(scenario, false);
+  return { advance: (maxCopies) => run.advance(maxCopies), finish: () => run.finishOverTime() };
+}
+
+function columnRun(scenario: Scenario, withLedger: boolean): ColumnRun {
   const design = designOf(scenario.design);
   checkActions(scenario);
   const refusal = whyNot(scenario, design);
   if (refusal) throw new RangeError(`not played in columns: ${refusal.reason}`);
-  return new ColumnRun(scenario, design);
+  return new ColumnRun(scenario, design, withLedger);
 }
 
 /** Plays a scenario from beginning to end. */
@@ -74,21 +87,22 @@ interface Messages {
   readonly deliveries: Deliveries;
 }
 
-class ColumnRun implements FlowRun {
+class ColumnRun {
   private readonly scenario: Scenario;
   private readonly design: Design;
   private readonly expected: number;
   /** Those who connect are being counted; null once they are. */
   private connecting: AggregateRun | null;
   private counted: AggregateResult | null = null;
-  private messages: Messages | null = null;
+  private messages: Messages | null;
   private done = false;
 
-  constructor(scenario: Scenario, design: Design) {
+  constructor(scenario: Scenario, design: Design, withLedger: boolean) {
     this.scenario = scenario;
     this.design = design;
     this.expected = expectedCrossings(scenario, design);
-    this.connecting = openAggregate(scenario);
+    this.connecting = withLedger ? openAggregate(scenario) : null;
+    this.messages = withLedger ? null : openMessages(scenario, design, null);
   }
 
   advance(maxCopies: number): FlowProgress {
@@ -103,21 +117,21 @@ class ColumnRun implements FlowRun {
   finish(): FlowResult {
     const { scenario, design, messages, counted } = this;
     if (!this.done || !messages || !counted) throw new Error('the run is not done');
-    const { play, books, hearing, rows } = messages;
-    rows.dropAll();
-    play.enter();
-    const { chat, postedMicros, posted } = hearing;
+    messages.rows.dropAll();
+    const overTime = recordOf(scenario, messages, connectingCrossings(scenario, design, counted));
     return {
-      scenario,
+      ...overTime,
       topology: topologyOf(scenario, design),
       isByPerson: counted.people <= MOST_TOLD_PEOPLE,
-      ledger: { ...books.ledger, messages: hearing.ledger() },
+      ledger: { ...messages.books.ledger, messages: messages.hearing.ledger() },
       counted,
-      summary: summaryOf(messages, connectingCrossings(scenario, design, counted)),
-      messages: { chat: chat.slice(0, posted), postedMicros: postedMicros.slice(0, posted) },
-      heard: heardBy(hearing),
-      roles: Object.fromEntries([...play.places].flatMap(([role, place]): [Role, RoleFlow][] => (place ? [[role, place.finish()]] : []))),
     };
+  }
+
+  finishOverTime(): FlowRecord {
+    const { scenario, messages } = this;
+    if (!this.done || !messages) throw new Error('the run is not done');
+    return recordOf(scenario, messages, 0);
   }
 
   private goOnConnecting(connecting: AggregateRun, maxPeople: number): void {
@@ -128,19 +142,21 @@ class ColumnRun implements FlowRun {
   }
 }
 
-function openMessages(scenario: Scenario, design: Design, counted: AggregateResult): Messages {
+/** @param counted who has connected; null where only what happens over time is wanted */
+function openMessages(scenario: Scenario, design: Design, counted: AggregateResult | null): Messages {
   const people = peopleOf(scenario);
-  const isTold = people <= MOST_TOLD_PEOPLE;
+  const isTold = counted !== null && people <= MOST_TOLD_PEOPLE;
   const ledger = emptyLedger(scenario, design, isTold);
-  enterConnected(ledger, scenario, design, counted);
+  if (counted) enterConnected(ledger, scenario, design, counted);
   const plan = planOf(scenario, design, ledger, people);
   const deliveries = new Deliveries(plan.steps, scenario.gateways);
   const settle = isTold ? deliveries.settle.bind(deliveries) : () => undefined;
   const rows = new Rows(scenario, populate(scenario, design), settle);
   const books = openBooks(ledger);
-  const hearing = new Hearing();
+  const expectedMicros = expectedMicrosOf(scenario);
+  const hearing = new Hearing(expectedMicros);
   const posts = new Posts(scenario);
-  const play = new Play({ scenario, plan, books, hearing, rows, posts, isTold });
+  const play = new Play({ scenario, plan, books, hearing, rows, posts, isTold, expectedMicros });
   return { play, books, hearing, rows, posts, deliveries };
 }
 
@@ -164,10 +180,20 @@ function connectingCrossings(scenario: Scenario, design: Design, { gateways, top
   return (placement.topology ? 1 : 0) + each * connected + (subscribingOf(design) ? topics.subscriptions.total : 0);
 }
 
-function heardBy({ spans }: Hearing): Heard {
-  return { viewers: spans.total, p50Micros: spans.percentile(0.5), p95Micros: spans.percentile(0.95), p99Micros: spans.percentile(0.99) };
+function recordOf(scenario: Scenario, messages: Messages, connecting: number): FlowRecord {
+  const { play, hearing } = messages;
+  const roles = play.finish();
+  return {
+    scenario,
+    summary: summaryOf(messages, connecting),
+    messages: hearing.messages(),
+    heard: hearing.heardInAll(),
+    heardOverTime: hearing.heardOverTime(),
+    roles,
+  };
 }
 
+/** @param connecting crossings before the first message, where they were counted */
 function summaryOf({ play, books }: Messages, connecting: number): RunSummary {
   const { failedWrites, lostDeliveries, droppedJobs } = books;
   const { count, lastArrivalMicros } = play.crossings;

@@ -4,6 +4,7 @@ import type { Books } from '../events/books';
 import { DROPPED, type EndStations } from './endstations';
 import type { Hearing } from './hearing';
 import type { FlowStep } from './plan';
+import type { Timeline } from './timeline';
 import type { Crossings, PlayStage } from './play';
 
 /** What the gateways have taken in by one step, and the sockets that they have written for it. */
@@ -20,15 +21,17 @@ export class Landing {
   private readonly tallies: readonly (Tally | null)[];
   private readonly steps: readonly FlowStep[];
   private readonly stations: EndStations;
+  private readonly timeline: Timeline;
   private readonly books: Books;
   private readonly hearing: Hearing;
   private readonly crossings: Crossings;
 
-  constructor({ scenario, plan, books, hearing }: PlayStage, stations: EndStations, crossings: Crossings) {
+  constructor({ scenario, plan, books, hearing }: PlayStage, stations: EndStations, timeline: Timeline, crossings: Crossings) {
     const column = (): Counts => new Float64Array(scenario.gateways);
     this.steps = plan.steps;
     this.tallies = plan.steps.map(({ to }) => (to === 'gateway' ? { taken: column(), moreUnits: column(), wasted: column(), sockets: column() } : null));
     this.stations = stations;
+    this.timeline = timeline;
     this.books = books;
     this.hearing = hearing;
     this.crossings = crossings;
@@ -43,18 +46,22 @@ export class Landing {
     const begin = this.stations.admit(gateway, arrivesMicros);
     if (begin === DROPPED) {
       this.books.dropped('gateway', gateway);
+      this.hearing.dropped(message);
       return false;
     }
     const { index, then, receiverMicros } = step;
     const tally = this.tallies[index]!;
     tally.taken[gateway]!++;
+    this.timeline.receive(gateway, arrivesMicros);
     if (units !== 1) tally.moreUnits[gateway]! += units - 1;
     if (isWasted) tally.wasted[gateway]!++;
     let until = begin + receiverMicros * units;
     if (sockets > 0) {
       const next = then[0]!;
       const first = until + next.senderMicros + next.latencyMicros;
-      until = next.leaving.sum(until, sockets);
+      const from = until;
+      until = next.leaving.sum(from, sockets);
+      this.timeline.write(gateway, from, until, sockets);
       const last = until + next.latencyMicros;
       tally.sockets[gateway]! += sockets;
       this.hearing.heard(message, first, last, sockets);

@@ -5,6 +5,7 @@
  * only where somebody waits for it. Ties come out as there, by rank and sequence.
  */
 import type { Role } from '../../model/design';
+import type { FlowRecord } from '../../model/flow';
 import type { Scenario } from '../../model/scenario';
 import { servesNobody } from '../../model/waste';
 import { NO_PERSON } from '../../model/words/word';
@@ -19,11 +20,12 @@ import { FanMaker, type Fan } from './fans';
 import { Freed } from './freed';
 import { Numbered, type Flight, type Gather } from './flights';
 import type { Hearing } from './hearing';
-import type { FlowStep, Plan } from './plan';
+import type { FlowStep, Plan, Working } from './plan';
 import type { Posts } from './posts';
 import type { QuickRow, Rows } from './rows';
 import { Sockets } from './sockets';
 import { Stations } from './stations';
+import { Timeline } from './timeline';
 
 /** Where jobs of a role are done; null where they take no time. */
 export type Place = Stations | EndStations | null;
@@ -37,6 +39,8 @@ export interface PlayStage {
   readonly posts: Posts;
   /** Deliveries are told person by person. */
   readonly isTold: boolean;
+  /** How long the run is likely to take. */
+  readonly expectedMicros: number;
 }
 
 /** Crossings of the network, and when the last one arrives; −Infinity before the first. */
@@ -46,7 +50,8 @@ export interface Crossings {
 }
 
 export class Play {
-  readonly places: ReadonlyMap<Role, Place>;
+  /** Of gateways, and of each other role that takes time. */
+  private readonly timelines: ReadonlyMap<Role, Timeline>;
   readonly crossings: Crossings = { count: 0, lastArrivalMicros: -Infinity };
   private readonly stage: PlayStage;
   private readonly copies = new Copies();
@@ -57,7 +62,9 @@ export class Play {
   private readonly gathers = new Numbered<Gather>();
   private readonly maker = new FanMaker();
   private readonly roles: readonly Role[];
-  private readonly placesByNumber: readonly Place[];
+  private readonly places: readonly Place[];
+  private readonly timelinesByNumber: readonly (Timeline | null)[];
+  private readonly apiNumber: number;
   /** Number of the place at either end of each step. */
   private readonly placeFrom: readonly number[];
   private readonly placeTo: readonly number[];
@@ -65,38 +72,45 @@ export class Play {
   /** Null where writes may fail, since what comes back is in the order of all else. */
   private readonly endWay: EndWay | null;
   private now = 0;
+  /** Copies sent into the end of the way since `advance` was asked. */
+  private sentToEnd = 0;
 
   constructor(stage: PlayStage) {
     const { scenario, plan } = stage;
     this.stage = stage;
     this.agenda = new Agenda(this.copies, plan.steps.length + 1);
-    this.places = new Map([...plan.workings].map(([role, { working, instances }]) => [role, placeOf(role, working, instances, scenario, this.copies)]));
-    this.roles = [...this.places.keys()];
-    this.placesByNumber = [...this.places.values()];
+    this.timelines = timelinesOf(stage);
+    this.roles = [...plan.workings.keys()];
+    this.places = this.roles.map((role) => placeOf(role, plan.workings.get(role)!.working, this.timelines.get(role) ?? null, scenario, this.copies));
+    this.timelinesByNumber = this.roles.map((role) => this.timelines.get(role) ?? null);
+    this.apiNumber = this.roles.indexOf('chatApi');
     this.placeFrom = plan.steps.map(({ from }) => this.roles.indexOf(from));
     this.placeTo = plan.steps.map(({ to }) => this.roles.indexOf(to));
     this.postMicros = latencyMicros(scenario, 'user', 'chatApi');
-    const gateways = this.places.get('gateway');
-    this.endWay = gateways?.isEnd === true && scenario.loss === 0 ? new EndWay(stage, gateways, this.crossings) : null;
-    this.sockets = new Sockets(stage, this.agenda, this.copies, this.crossings, this.maker);
+    const gateways = this.places[this.roles.indexOf('gateway')];
+    const timeline = this.timelines.get('gateway')!;
+    this.endWay = gateways?.isEnd === true && scenario.loss === 0 ? new EndWay(stage, gateways, timeline, this.crossings) : null;
+    this.sockets = new Sockets(stage, this.agenda, this.copies, this.crossings, this.maker, timeline);
   }
 
   /** Bytes of the columns, as they have grown by now. */
   get bytes(): number {
-    return this.placesByNumber.reduce((bytes, place) => bytes + (place?.bytes ?? 0), this.copies.bytes + this.agenda.bytes + this.freed.bytes + (this.endWay?.bytes ?? 0));
+    const shared = this.copies.bytes + this.agenda.bytes + this.freed.bytes + (this.endWay?.bytes ?? 0);
+    return [...this.places, ...this.timelines.values()].reduce((bytes, one) => bytes + (one?.bytes ?? 0), shared);
   }
 
   /** Most jobs that any component had waiting. */
   get longestLine(): number {
-    return this.placesByNumber.reduce((longest, place) => Math.max(longest, place?.longest ?? 0), 0);
+    return this.places.reduce((longest, place) => Math.max(longest, place?.longest ?? 0), 0);
   }
 
   /** Goes on for about so many copies. @returns how many; fewer where nothing is left to be done */
   advance(maxCopies: number): number {
     const { posts } = this.stage;
     const { agenda, freed, endWay } = this;
+    this.sentToEnd = 0;
     let done = 0;
-    while (done < maxCopies) {
+    while (done + this.sentToEnd < maxCopies) {
       const [due, freesMicros] = [agenda.nextMicros, freed.nextMicros];
       // A core that frees comes first at its moment, a post last.
       if (posts.nextMicros < due && posts.nextMicros < freesMicros) {
@@ -109,13 +123,15 @@ export class Play {
       else done += this.runNext(maxCopies - done);
       if (endWay?.isFull === true) endWay.takeIn(Math.min(agenda.nextMicros, freed.nextMicros, posts.nextMicros));
     }
-    if (done < maxCopies) this.endWay?.takeIn(Infinity);
-    return done;
+    if (done + this.sentToEnd < maxCopies) this.endWay?.takeIn(Infinity);
+    return done + this.sentToEnd;
   }
 
-  /** Enters in the ledger what has been kept apart for speed. */
-  enter(): void {
+  /** Enters in the ledger what has been kept apart for speed. @returns the roles over time, in buffers of their own */
+  finish(): FlowRecord['roles'] {
     this.endWay?.enter();
+    for (const place of this.places) if (place?.isEnd) place.finish();
+    return Object.fromEntries([...this.timelines].map(([role, timeline]) => [role, timeline.finish()]));
   }
 
   private post(): void {
@@ -147,11 +163,15 @@ export class Play {
     const [units, link] = [rows[row + FIELD.units]!, rows[row + FIELD.link]!];
     copies.give(slot);
     if (kind === KIND.copy) this.arriveAlone(this.stage.plan.steps[step]!, message, at, person, units, link);
-    else if (kind === KIND.posted) this.arrive(this.roles.indexOf('chatApi'), kind, NONE, message, at, person, 1, NONE);
+    else if (kind === KIND.posted) this.arrivePosted(message, at, person);
     else if (kind === KIND.answered) this.arriveAnswered(link);
     else if (kind === KIND.again) this.arrive(this.placeFrom[step]!, kind, step, message, at, person, units, NONE);
     else this.sockets.goOn(kind, step, message, at, person, units, this.now);
     return 1;
+  }
+
+  private arrivePosted(message: number, at: number, person: number): void {
+    if (this.arrive(this.apiNumber, KIND.posted, NONE, message, at, person, 1, NONE)) this.timelinesByNumber[this.apiNumber]?.receive(at, this.now);
   }
 
   private arriveAlone(step: FlowStep, message: number, at: number, person: number, units: number, gather: number): void {
@@ -166,7 +186,12 @@ export class Play {
 
   /** A copy that has been sent comes to its component, which takes it in or drops it. */
   private arriveCopy(step: FlowStep, message: number, at: number, person: number, units: number, gather: number, isWasted: boolean): void {
-    if (!this.arrive(this.placeTo[step.index]!, KIND.copy, step.index, message, at, person, units, gather)) return;
+    const placeTo = this.placeTo[step.index]!;
+    if (!this.arrive(placeTo, KIND.copy, step.index, message, at, person, units, gather)) {
+      if (step.to === 'gateway') this.stage.hearing.dropped(message);
+      return;
+    }
+    this.timelinesByNumber[placeTo]?.receive(at, this.now);
     const { taken, units: unitColumns, wasted } = step.columns;
     for (const column of taken) column[at]!++;
     for (const column of unitColumns) column[at]! += units;
@@ -175,7 +200,7 @@ export class Play {
 
   /** A job comes to a component now. @returns false where the line is full */
   private arrive(placeNumber: number, kind: number, step: number, message: number, at: number, person: number, units: number, link: number): boolean {
-    const place = this.placesByNumber[placeNumber]!;
+    const place = this.places[placeNumber]!;
     if (place === null) this.begin(kind, step, message, at, person, units, link, this.now);
     else if (place.isEnd) {
       const begin = place.admit(at, this.now);
@@ -200,7 +225,7 @@ export class Play {
   private free(nowMicros: number): void {
     const { freed, copies } = this;
     const at = freed.nextInstance;
-    const place = this.placesByNumber[freed.nextPlace] as Stations;
+    const place = this.places[freed.nextPlace] as Stations;
     this.now = nowMicros;
     const slot = place.takeUp(at, nowMicros);
     const { rows } = copies;
@@ -255,7 +280,9 @@ export class Play {
     const fan = step.isFromChat ? this.fanOf(step, row, at) : null;
     if (this.endWay && step.to === 'gateway') {
       const last = fan ? this.endWay.sendFan(step, fan, message, start, this.now) : this.endWay.send(step, row, message, at, person, start, this.now);
-      this.left(step, message, at, fan ? fan.length : this.endWay.sent, last);
+      const sent = fan ? fan.length : this.endWay.sent;
+      this.sentToEnd += sent;
+      this.left(step, message, at, sent, start, last);
       return last;
     }
     const length = fan ? fan.length : this.maker.reach(step, row, at, person);
@@ -263,13 +290,14 @@ export class Play {
     const gather = step.isAsk ? this.gathers.add({ step, message, at, person, open: length, lastMicros: -Infinity, lastSequence: 0 }) : NONE;
     const now = step.leaving.sum(start, length);
     this.enterFan(step, row, fan, message, gather, start + step.senderMicros);
-    this.left(step, message, at, length, now);
+    this.left(step, message, at, length, start, now);
     return now;
   }
 
-  /** So many copies have left, the last one then. */
-  private left(step: FlowStep, message: number, at: number, length: number, lastMicros: number): void {
+  /** So many copies have left from a moment on, the last one then. */
+  private left(step: FlowStep, message: number, at: number, length: number, start: number, lastMicros: number): void {
     if (length === 0) return;
+    if (step.to === 'gateway') this.stage.hearing.sent(message, length, start + step.senderMicros + step.latencyMicros, lastMicros + step.latencyMicros);
     for (const column of step.columns.sent) column[at]! += length;
     if (step.to === 'userGatewayStorage') this.stage.hearing.askedShards(message, length);
     this.cross(length, lastMicros + step.latencyMicros);
@@ -337,8 +365,13 @@ export class Play {
   }
 }
 
-function placeOf(role: Role, working: string, instances: number, { cores: gatewayCores, line }: Scenario, copies: Copies): Place {
-  if (working === 'free') return null;
+function timelinesOf({ plan, expectedMicros }: PlayStage): Map<Role, Timeline> {
+  const told = [...plan.workings].filter(([role, { working }]) => role === 'gateway' || working !== 'free');
+  return new Map(told.map(([role, { instances }]) => [role, new Timeline(instances, expectedMicros, role === 'gateway')]));
+}
+
+function placeOf(role: Role, working: Working, timeline: Timeline | null, { cores: gatewayCores, line }: Scenario, copies: Copies): Place {
+  if (working === 'free' || !timeline) return null;
   const cores = role === 'gateway' ? gatewayCores : 1;
-  return working === 'end' ? new EndStations(instances, cores, line) : new Stations(instances, cores, line, copies);
+  return working === 'end' ? new EndStations(cores, line, timeline) : new Stations(cores, line, copies, timeline);
 }

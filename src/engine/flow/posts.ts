@@ -2,9 +2,19 @@
  * When each message is posted: the chats' own in the order of the chats, then those by hand in the
  * order of their list, at one moment. Only the next message of each chat is held.
  */
-import { MICROS_PER_MILLI, postingMoment, type PostingMoment } from '../../model/posting';
+import { MICROS_PER_MILLI, MICROS_PER_SECOND, postingMoment, type PostingMoment } from '../../model/posting';
 import type { Scenario } from '../../model/scenario';
 import { sizesOf } from '../../model/sizes';
+
+/** Hops of a message's way, asking and answering, that nothing is likely to take longer than. */
+const HOPS = 20;
+
+/** How long a run is likely to take in which nobody waits long: the last message, and its way. */
+export function expectedMicrosOf({ messages, rate, do: actions, hop, lastMile }: Scenario): number {
+  const chats = messages === 0 ? 0 : (messages / rate) * MICROS_PER_SECOND;
+  const byHand = actions.reduce((latest, { atMillis }) => Math.max(latest, atMillis * MICROS_PER_MILLI), 0);
+  return Math.max(chats, byHand) + (2 * lastMile + HOPS * hop) * MICROS_PER_MILLI;
+}
 
 export class Posts {
   private readonly messages: number;

@@ -10,6 +10,7 @@ import { readersAt, type FanMaker } from './fans';
 import type { FlowStep } from './plan';
 import type { Crossings, PlayStage } from './play';
 import type { QuickRow } from './rows';
+import type { Timeline } from './timeline';
 import { NO_PERSON } from '../../model/words/word';
 
 /** Attempts per person in the stream of losses; a scenario allows at most 10. */
@@ -21,14 +22,16 @@ export class Sockets {
   private readonly copies: Copies;
   private readonly crossings: Crossings;
   private readonly maker: FanMaker;
+  private readonly timeline: Timeline;
   private readonly lossKey: number;
 
-  constructor(stage: PlayStage, agenda: Agenda, copies: Copies, crossings: Crossings, maker: FanMaker) {
+  constructor(stage: PlayStage, agenda: Agenda, copies: Copies, crossings: Crossings, maker: FanMaker, timeline: Timeline) {
     this.stage = stage;
     this.agenda = agenda;
     this.copies = copies;
     this.crossings = crossings;
     this.maker = maker;
+    this.timeline = timeline;
     this.lossKey = streamKey(stage.scenario.seed, 'loss');
   }
 
@@ -43,12 +46,14 @@ export class Sockets {
       if (!this.attempt(step, message, gateway, to, 1, now)) continue;
       this.agenda.enter(this.copies.take(KIND.failed, step.index, message, gateway, to, 1, NONE), now, RANK.timer, this.agenda.sequences(1), NONE);
     }
+    this.timeline.write(gateway, start, now, sockets);
     return now;
   }
 
   /** A gateway takes a failed write up again. @returns when it has left */
   again(step: FlowStep, message: number, gateway: number, person: number, attempts: number, start: number): number {
     const done = start + step.senderMicros;
+    this.timeline.write(gateway, start, done, 1);
     if (this.attempt(step, message, gateway, person, attempts + 1, done)) this.enterKnown(step, message, gateway, person, attempts + 1, start, done);
     return done;
   }
@@ -71,6 +76,7 @@ export class Sockets {
     const first = start + step.senderMicros;
     const now = step.leaving.sum(start, sockets);
     for (const column of step.columns.sent) column[gateway]! += sockets;
+    this.timeline.write(gateway, start, now, sockets);
     this.cross(sockets, now + step.latencyMicros);
     this.stage.hearing.heard(message, first + step.latencyMicros, now + step.latencyMicros, sockets);
     if (this.stage.isTold) row.tell(step.index, gateway, 1);

@@ -3,9 +3,8 @@
  * first out, and a bounded line before them. What a machine is told by an event, that a core is done,
  * is here a moment that is looked at when somebody wants the core.
  */
-import type { RoleFlow } from '../../model/flow';
 import { NONE, type Copies } from './copies';
-import { Timeline } from './timeline';
+import type { Timeline } from './timeline';
 
 /** The jobs that wait at one instance: slots, linked by `next`. */
 interface Line {
@@ -14,13 +13,10 @@ interface Line {
   size: number;
 }
 
-/** Instances of which each one's longest line is kept. */
-export const MOST_TOLD = 2 ** 20;
-
 export class Stations {
   readonly isEnd = false;
-  readonly timeline: Timeline;
   longest = 0;
+  private readonly timeline: Timeline;
   private readonly cores: number;
   private readonly mostWaiting: number;
   private readonly copies: Copies;
@@ -29,20 +25,19 @@ export class Stations {
   private readonly freeSequence: Float64Array;
   /** Lines that somebody waits in. */
   private readonly lines = new Map<number, Line>();
-  private readonly longestEach: Uint32Array;
 
-  constructor(instances: number, cores: number, line: number, copies: Copies) {
+  constructor(cores: number, line: number, copies: Copies, timeline: Timeline) {
+    const { instances } = timeline;
     this.cores = cores;
     this.mostWaiting = line;
     this.copies = copies;
     this.freeMicros = new Float64Array(instances * cores);
     this.freeSequence = new Float64Array(instances * cores);
-    this.longestEach = new Uint32Array(instances <= MOST_TOLD ? instances : 0);
-    this.timeline = new Timeline(instances);
+    this.timeline = timeline;
   }
 
   get bytes(): number {
-    return 2 * this.freeMicros.byteLength + this.longestEach.byteLength + this.timeline.bytes;
+    return 2 * this.freeMicros.byteLength;
   }
 
   /** Whether an instance has a core that is free now. */
@@ -82,7 +77,6 @@ export class Stations {
     } else this.lines.set(instance, { first: slot, last: slot, size: 1 });
     const size = line?.size ?? 1;
     if (size > this.longest) this.longest = size;
-    if (this.longestEach.length > 0 && size > this.longestEach[instance]!) this.longestEach[instance] = size;
     this.timeline.line(instance, nowMicros, size - 1, size);
     return size === 1;
   }
@@ -111,10 +105,6 @@ export class Stations {
   /** Whether anybody waits at an instance. */
   someoneWaits(instance: number): boolean {
     return this.lines.has(instance);
-  }
-
-  finish(): RoleFlow {
-    return { timeline: this.timeline.finish(), longestEach: this.longestEach };
   }
 
   private freesBefore(core: number, micros: number, sequence: number): boolean {

@@ -17,6 +17,7 @@ import { Rows } from '../../../src/engine/flow/rows';
 import { Spans } from '../../../src/engine/flow/spans';
 import { Timeline } from '../../../src/engine/flow/timeline';
 import { flowScenario, losslessScenario } from '../../law/scenarios';
+import { overTime } from './overtime';
 
 const scene = (changes: Partial<Scenario>): Scenario => withChanges(DEFAULT_SCENARIO, changes);
 
@@ -51,7 +52,7 @@ describe('a run in columns', { timeout: 60_000 }, () => {
   it('has each gateway as busy over time as its ledger says', () => {
     const scenario = scene({ chats: 20, users: 300, gateways: 7, messages: 4, rate: 40, placement: 'random', arrivals: 'poisson' });
     const { ledger, roles } = flowToEnd(scenario);
-    const { timeline } = roles.gateway!;
+    const timeline = roles.gateway!;
     const busy = busyMicros(ledger, scenario);
     for (let gateway = 0; gateway < 7; gateway++) expect(sum(columnOf(timeline, timeline.busyMicros, gateway)) / busy[gateway]!).toBeCloseTo(1, 4);
     expect(sum(timeline.busyMicros.subarray(0, 7))).toBeLessThanOrEqual(7 * timeline.widthMicros);
@@ -60,7 +61,7 @@ describe('a run in columns', { timeout: 60_000 }, () => {
   it('sees a line that grows without end grow, and how long it gets', () => {
     // A copy takes a gateway 1 ms and two come each millisecond: at the end, half of 2,000 wait.
     const { ledger, roles, summary } = flowToEnd(scene({ chats: 2, users: 1, gateways: 1, messages: 1000, rate: 1000, tReceipt: 990, tWrite: 10, placement: 'round-robin' }));
-    const { timeline, longestEach } = roles.gateway!;
+    const timeline = roles.gateway!;
     const line = columnOf(timeline, timeline.longestLine, 0);
     const at = (micros: number): number => line[Math.floor(micros / timeline.widthMicros)]!;
     const first = 41_500;
@@ -68,7 +69,7 @@ describe('a run in columns', { timeout: 60_000 }, () => {
     expect(at(first + 1_500_000)).toBeGreaterThan(480);
     expect(at(first + 1_500_000)).toBeLessThan(520);
     expect(Math.abs(summary.longestLine - 1000)).toBeLessThan(10);
-    expect(longestEach[0]).toBe(summary.longestLine);
+    expect(Math.max(...line)).toBe(summary.longestLine);
     expect(ledger.gateways.dropped[0]).toBe(0);
   });
 
@@ -92,6 +93,21 @@ describe('a run in columns', { timeout: 60_000 }, () => {
     const { heard, ledger } = flowToEnd(scene({ online: 0 }));
     expect(heard).toEqual({ viewers: 0, p50Micros: null, p95Micros: null, p99Micros: null });
     expect(Array.from(ledger.messages.firstViewerMicros)).toEqual([-1]);
+  });
+});
+
+describe('a run over time alone', { timeout: 60_000 }, () => {
+  it.each(DESIGN_IDS)('is what the whole run says over time, but for those who connect, under %s', (design) => {
+    fc.assert(
+      fc.property(flowScenario(design), (scenario) => {
+        const { topology, isByPerson, ledger, counted, ...whole } = flowToEnd(scenario);
+        expect([topology.kinds.length > 0, isByPerson, ledger.messages.posted, counted.people > 0]).toEqual([true, true, whole.messages.posted, true]);
+        const { crossings } = overTime(scenario).summary;
+        expect(crossings).toBeLessThanOrEqual(whole.summary.crossings);
+        expect({ ...overTime(scenario), summary: whole.summary }).toEqual(whole);
+      }),
+      { numRuns: 15 },
+    );
   });
 });
 
@@ -152,37 +168,48 @@ describe('a number added again and again', () => {
 
 describe('spans in bins', () => {
   it('have percentiles within a hundredth, from less than a microsecond to years', () => {
-    const spans = new Spans();
-    const values = Array.from({ length: 400 }, (_, index) => 1.0001 ** (index * 700));
-    for (const value of values) spans.enter(value, value, 1);
-    for (const share of [0.1, 0.5, 0.9, 1]) {
-      const exact = values[Math.ceil(share * values.length) - 1]!;
-      expect(Math.abs(spans.percentile(share)! - exact) / exact).toBeLessThan(0.01);
+    for (const growth of [0.01, 0.02, 0.04, 0.07]) {
+      const spans = new Spans(0);
+      const values = Array.from({ length: 400 }, (_, index) => Math.exp(index * growth) / 2);
+      for (const value of values) spans.enter(0, value, value, 1);
+      const heard = spans.heard();
+      for (const [share, micros] of [[0.5, heard.p50Micros], [0.95, heard.p95Micros], [0.99, heard.p99Micros]] as const) {
+        const exact = values[Math.ceil(share * values.length) - 1]!;
+        expect(Math.abs(micros! - exact) / exact).toBeLessThan(0.01);
+      }
     }
   });
 
   it('hold many that come evenly as they hold each of them', () => {
-    const [together, each] = [new Spans(), new Spans()];
-    together.enter(1000, 9000, 801);
-    for (let value = 1000; value <= 9000; value += 10) each.enter(value, value, 1);
-    expect([together.total, together.percentile(0.3), together.percentile(0.9)]).toEqual([each.total, each.percentile(0.3), each.percentile(0.9)]);
+    const [together, each] = [new Spans(0), new Spans(0)];
+    together.enter(500, 1500, 90_500, 8901);
+    for (let value = 1500; value <= 90_500; value += 10) each.enter(500, value, value, 1);
+    expect(together.heard()).toEqual(each.heard());
+    expect(together.overTime()).toEqual(each.overTime());
   });
 });
 
 describe('a timeline', () => {
   it('keeps sums and longest lines as it folds, and tells very many instances together', () => {
-    const timeline = new Timeline(2);
+    const timeline = new Timeline(2, 0, true);
     for (let index = 0; index < 1000; index++) timeline.work(index % 2, index * 10_000, index * 10_000 + 6000);
+    timeline.write(0, 0, 9_000_000, 1001);
+    for (let index = 0; index < 100; index++) timeline.receive(0, index * 90_000);
     timeline.line(1, 5_000_000, 0, 9);
     timeline.line(1, 7_000_000, 9, 8);
-    const { rows, bins, widthMicros, busyMicros, longestLine } = timeline.finish();
+    const { rows, bins, widthMicros, received, sent, busyMicros, longestLine } = timeline.finish();
     expect(rows).toBe(2);
     expect(bins * widthMicros).toBeGreaterThan(9_996_000);
     expect(sum(columnOf({ rows, bins } as RoleTimeline, busyMicros, 0))).toBeCloseTo(3_000_000, -1);
     const line = columnOf({ rows, bins } as RoleTimeline, longestLine, 1);
     expect(line[Math.floor(6_000_000 / widthMicros)]).toBe(9);
     expect(line[Math.floor(4_000_000 / widthMicros)]).toBe(0);
-    expect(new Timeline(1_000_000).finish().rows).toBe(1);
+    expect([sum(sent), sum(received)]).toEqual([1001, 100]);
+    expect(sum(columnOf({ rows, bins: Math.floor(4_500_000 / widthMicros) } as RoleTimeline, sent, 0)) / 500).toBeCloseTo(1, 1);
+    const many = new Timeline(1_000_000, 0, false);
+    many.receive(999_999, 0);
+    expect(many.finish()).toMatchObject({ instances: 1_000_000, perRow: 245, rows: 4082, bins: 1 });
+    expect(many.bytes).toBeLessThan(9_000_000);
   });
 });
 

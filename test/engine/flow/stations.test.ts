@@ -10,6 +10,7 @@ import { stationMachine, type StationEvent } from '../../../src/engine/events/st
 import { Copies, FIELD, KIND, ROW_BITS } from '../../../src/engine/flow/copies';
 import { DROPPED, EndStations } from '../../../src/engine/flow/endstations';
 import { Stations } from '../../../src/engine/flow/stations';
+import { Timeline } from '../../../src/engine/flow/timeline';
 
 interface Arrival {
   readonly atMicros: number;
@@ -91,7 +92,7 @@ const INSTANCES = 3;
 
 function byStations({ cores, line, arrivals }: Scene): Course {
   const copies = new Copies();
-  const stations = new Stations(INSTANCES, cores, line, copies);
+  const stations = new Stations(cores, line, copies, new Timeline(INSTANCES, 0, false));
   const begun = arrivals.map(() => DROPPED);
   let sequence = 0;
   const begin = (index: number, now: number): void => {
@@ -114,7 +115,7 @@ function byStations({ cores, line, arrivals }: Scene): Course {
 }
 
 function byEndStations({ cores, line, arrivals }: Scene): Course {
-  const stations = new EndStations(INSTANCES, cores, line);
+  const stations = new EndStations(cores, line, new Timeline(INSTANCES, 0, true));
   const begun = arrivals.map(({ atMicros, takesMicros }) => {
     const begin = stations.admit(INSTANCE, atMicros);
     if (begin !== DROPPED) stations.occupy(INSTANCE, begin, begin + takesMicros);
