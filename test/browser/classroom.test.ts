@@ -6,7 +6,7 @@ import { LESSON } from '../../src/text/lesson/lesson';
 import { TIME } from '../../src/text/page/page';
 import { violationsOf } from './walk/axe';
 import { lookName, LOOKS, setLook } from './walk/looks';
-import { button, expectSoon, hashOf, PATIENCE_MILLIS, runIsIn, typeHash } from './walk/page';
+import { button, expectSoon, hashOf, PATIENCE_MILLIS, printed, runIsIn, typeHash } from './walk/page';
 import { expectQuiet, openPage, useBrowser } from './harness';
 import { expectSame, openBeside, openPresenter, ROOM, shownBy } from './room';
 
@@ -226,6 +226,29 @@ describe('the presenter', () => {
     await audience.getByRole('dialog', { name: BLANK.name }).waitFor({ state: 'detached' });
     await presenter.keyboard.press('PageUp');
     await presenter.getByRole('heading', { name: 'Say hi' }).waitFor();
+  });
+
+  it('is led by keys that are pressed in the audience’s window, too, and by a held key one step', async () => {
+    const presenter = await openPresenter('step=more-gateways&room=one');
+    const audience = await openBeside(presenter, 'step=more-gateways&room=one');
+    await audience.getByText(AUDIENCE.following).waitFor({ timeout: PATIENCE_MILLIS });
+    expect(await printed(presenter)).toContain(DESK.keys);
+    await audience.bringToFront();
+    await audience.keyboard.press('.');
+    await audience.getByRole('dialog', { name: BLANK.name }).waitFor();
+    await audience.keyboard.press('x');
+    await audience.getByRole('dialog', { name: BLANK.name }).waitFor({ state: 'detached' });
+    await audience.keyboard.press('PageUp');
+    for (const page of [presenter, audience]) await page.getByRole('heading', { name: 'Say hi' }).waitFor();
+    // The browser repeats a key that is pressed again without being let go.
+    for (let held = 0; held < 12; held++) await audience.keyboard.down('PageUp');
+    await audience.keyboard.up('PageUp');
+    for (let held = 0; held < 12; held++) await audience.keyboard.down('ArrowRight');
+    await audience.keyboard.up('ArrowRight');
+    const answer = audience.getByRole('group', { name: LESSON.answer });
+    await answer.waitFor({ timeout: PATIENCE_MILLIS });
+    await expectSame(presenter, audience);
+    expect((await shownBy(presenter)).step).toBe('Say hi');
   });
 
   it('counts hands by keys, and shows them with the result', async () => {
