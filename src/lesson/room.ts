@@ -23,6 +23,10 @@ export type Hands = Readonly<Record<string, number>>;
 export type AudienceTheme = 'light' | 'dark' | 'projector';
 export const AUDIENCE_THEMES: readonly AudienceTheme[] = ['light', 'dark', 'projector'];
 
+/** The code that leads a phone to this step; lines, type and motion to be judged from the back row. */
+export type OnWall = 'code' | 'check';
+const ON_WALL: readonly unknown[] = ['code', 'check', null] satisfies (OnWall | null)[];
+
 /** Where the presenter is in the lesson. */
 export interface LessonPlace {
   readonly step: string;
@@ -44,6 +48,8 @@ export interface Snapshot {
   /** By option; told to the class with the result. */
   readonly hands: Hands;
   readonly isBlank: boolean;
+  /** What stands before the lesson for the class to look at; null where nothing does. */
+  readonly shows: OnWall | null;
   readonly theme: AudienceTheme;
 }
 
@@ -81,6 +87,7 @@ export function isSnapshot(value: unknown): value is Snapshot {
     isRecord(value['hands']) &&
     Object.values(value['hands']).every((level) => typeof level === 'number' && level in HAND_LEVELS) &&
     typeof value['isBlank'] === 'boolean' &&
+    ON_WALL.includes(value['shows']) &&
     AUDIENCE_THEMES.some((theme) => theme === value['theme'])
   );
 }

@@ -251,6 +251,31 @@ describe('the presenter', () => {
     expect((await shownBy(presenter)).step).toBe('Say hi');
   });
 
+  it('has the code and the screen test on the wall, until it takes them away', async () => {
+    const presenter = await openPresenter('step=more-gateways&room=one');
+    const audience = await openBeside(presenter, 'step=more-gateways&room=one');
+    await audience.getByText(AUDIENCE.following).waitFor({ timeout: PATIENCE_MILLIS });
+    const wall = (name: string) => audience.getByRole('region', { name });
+    await button(presenter, TOOLS.code).click();
+    const code = wall(CODE.title).getByRole('img', { name: CODE.name });
+    await code.waitFor();
+    const side = await code.evaluate((svg) => svg.getBoundingClientRect().height / innerHeight);
+    expect(side, 'half of the height, for phones in the last row').toBeGreaterThan(0.5);
+    expect(await wall(CODE.title).getByRole('link').getAttribute('href')).toMatch(/#step=more-gateways$/);
+    expect(await violationsOf(audience)).toEqual([]);
+    await audience.keyboard.press('PageDown');
+    await wall(CODE.title).waitFor({ state: 'detached' });
+    await presenter.getByRole('dialog').waitFor({ state: 'detached' });
+    await button(presenter, TOOLS.check).click();
+    await wall(CHECK.title).getByRole('img', { name: CHECK.lines }).waitFor();
+    expect(await wall(CHECK.title).innerText()).toContain(CHECK.type(12));
+    expect(await violationsOf(audience)).toEqual([]);
+    await button(presenter, CHECK.close).click();
+    await wall(CHECK.title).waitFor({ state: 'detached' });
+    await expectSame(presenter, audience);
+    expect((await shownBy(audience)).isAnswered, 'the key took the code away, and led no further').toBe(false);
+  });
+
   it('counts hands by keys, and shows them with the result', async () => {
     const presenter = await openPresenter('step=more-gateways&room=one');
     const audience = await openBeside(presenter, 'step=more-gateways&room=one');

@@ -21,6 +21,7 @@ const snapshot = (sequence: number): Snapshot => ({
   clock: { tMicros: 5, startedAtMillis: 1, isMoving: true, speed: 1, scale: 'story' },
   hands: { two: 4 },
   isBlank: false,
+  shows: null,
   theme: 'projector',
 });
 
@@ -62,6 +63,7 @@ describe('what comes over the channel', () => {
     null, 'hello', [], { kind: 'bye' }, { kind: 'lead' }, { kind: 'lead', action: 'reload' }, { kind: 'snapshot' },
     { kind: 'snapshot', snapshot: { ...snapshot(1), sequence: '1' } },
     { kind: 'snapshot', snapshot: { ...snapshot(1), scenario: 1 } },
+    { kind: 'snapshot', snapshot: { ...snapshot(1), shows: 'notes' } },
     { kind: 'snapshot', snapshot: { ...snapshot(1), theme: 'pink' } },
     { kind: 'snapshot', snapshot: { ...snapshot(1), hands: { two: 5 } } },
     { kind: 'snapshot', snapshot: { ...snapshot(1), clock: { ...snapshot(1).clock, speed: NaN } } },

@@ -105,7 +105,7 @@ export class PresenterLink {
 }
 
 function isNews(known: Snapshot, news: News, beats: Float64Array): boolean {
-  const text = ({ place, scenario, hands, isBlank, theme }: News): string => JSON.stringify([place, scenario, hands, isBlank, theme]);
+  const text = ({ place, scenario, hands, isBlank, shows, theme }: News): string => JSON.stringify([place, scenario, hands, isBlank, shows, theme]);
   return text(known) !== text(news) || isApart(known.clock, news.clock, beats);
 }
 
