@@ -169,7 +169,7 @@ export class Course {
     const { run, playback } = this.lab;
     if (!run?.cursor || run === this.#paced) return;
     this.#paced = run;
-    playback.speed = paceOf(run.result.scenario, playback.beats, playback.stepwise);
+    playback.speed = paceOf(run.result.scenario, playback.story, playback.stepwise);
   }
 
   /** Goes to the end of the run: at once, or as soon as it is in. */

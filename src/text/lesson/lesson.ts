@@ -46,6 +46,7 @@ export const LESSON = {
   problemTitle: 'About this address',
   forgotten: 'What was kept of earlier guesses could not be read, and is left out.',
   stepText: 'This step',
+  besidePicture: 'Beside the picture',
 } as const;
 
 export const CONTENTS = {
