@@ -9,7 +9,7 @@ import type { Scenario } from '../model/scenario';
 import type { Neighbourhood, Neighbours } from '../model/neighbourhood';
 import type { Painting } from '../model/painting';
 import type { Whereabouts } from '../model/whereabouts';
-import type { CountOutcome, CountPlace, CountProgress, Progress, RunResult, Slice } from './api';
+import type { CountOutcome, CountPlace, CountProgress, FlowOutcome, FlowProgress, Progress, RunResult, Slice } from './api';
 import { troubleInWords } from '../text/trouble';
 import { aborted, type Task } from './task';
 import { keepWorker, type Keeper, type LifecycleActor } from './keeper';
@@ -47,6 +47,8 @@ export interface SimClient {
   count(scenario: Scenario, options: TaskOptions<CountProgress>): Promise<CountOutcome>;
   /** Counts beside that, for comparison; a new sample aborts the one before. */
   sample(scenario: Scenario, signal?: AbortSignal): Promise<CountOutcome>;
+  /** Plays a run in columns, without a trace, or says why not. As `run` in all else; a new one aborts the one before. */
+  flow(scenario: Scenario, options: TaskOptions<FlowProgress>): Promise<FlowOutcome>;
   /** Paints the seat map from far. A new painting aborts the one before. */
   paint(scenario: Scenario, size: PaintingSize, signal?: AbortSignal): Promise<Painting>;
   /** Who sits in a few neighbouring cells of the seat map. A new look aborts the one before. */
@@ -129,6 +131,16 @@ function pullCount(ask: Ask, place: CountPlace, scenario: Scenario, onProgress?:
   return pullSlices(
     ask((api) => api.openCount(place, scenario), OPENING_MILLIS),
     () => ask((api) => api.advanceCount(place), OPENING_MILLIS),
+    onProgress,
+  );
+}
+
+function pullFlow(ask: Ask, scenario: Scenario, onProgress?: (progress: FlowProgress) => void): Promise<FlowOutcome> {
+  // No slice can be shorter than working out where one chat's people sit.
+  const patience = OPENING_MILLIS + extraMillis(scenario.users);
+  return pullSlices(
+    ask((api) => api.openFlow(scenario), patience),
+    () => ask((api) => api.advanceFlow(), patience),
     onProgress,
   );
 }
@@ -218,12 +230,16 @@ export function createSimClient(options: SimClientOptions = {}): SimClient {
   });
   const counts = countsIn('count');
   const samples = countsIn('sample');
+  const flows = oneAtATime<FlowOutcome>(keeper, 'flow', () => {
+    keeper.mention((api) => api.closeFlow());
+  });
   const paintings = oneAtATime<Painting>(keeper, 'painting', () => undefined);
   const looks = oneAtATime<Neighbourhood>(keeper, 'look', () => undefined);
   return {
     run: (scenario, runOptions) => runs((ask) => pullRun(ask, scenario, runOptions), runOptions.signal),
     count: (scenario, taskOptions) => counts((ask) => pullCount(ask, 'count', scenario, taskOptions.onProgress), taskOptions.signal),
     sample: (scenario, signal) => samples((ask) => pullCount(ask, 'sample', scenario), signal),
+    flow: (scenario, taskOptions) => flows((ask) => pullFlow(ask, scenario, taskOptions.onProgress), taskOptions.signal),
     paint: (scenario, size, signal) => paintings((ask) => pullPainting(ask, scenario, size), signal),
     lookInto: (scenario, where, signal) => looks((ask) => pullLook(ask, scenario, where), signal),
     whereIs: (scenario, person) => keeper.add((ask) => ask((api) => api.whereIs(scenario, person), OPENING_MILLIS)).outcome,

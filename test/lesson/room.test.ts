@@ -125,7 +125,7 @@ describe('the way from one place to another', () => {
   const anyGuess = fc.oneof(fc.constantFrom('two', 'four'), fc.integer({ min: 0, max: 3 }));
   const anyEvent: fc.Arbitrary<LessonEvent | { type: 'GUESS ANY'; pick: number; guess: string | number }> = fc.oneof(
     { weight: 3, arbitrary: fc.record({ type: fc.constant('GUESS ANY' as const), pick: fc.nat(3), guess: anyGuess }) },
-    fc.constantFrom<LessonEvent>({ type: 'RUN' }, { type: 'SKIP' }, { type: 'ENDED' }, { type: 'ENDED' }, { type: 'NEXT_ROUND' }, { type: 'EXPLORE' }, { type: 'GAVE_UP' }),
+    fc.constantFrom<LessonEvent>({ type: 'RUN' }, { type: 'SKIP' }, { type: 'ENDED' }, { type: 'ENDED' }, { type: 'NEXT_ROUND' }, { type: 'EXPLORE' }, { type: 'AGAIN' }, { type: 'GAVE_UP' }),
     fc.constantFrom<LessonEvent>({ type: 'NEXT' }, { type: 'PREVIOUS' }, { type: 'FINISH', route: 'whole' }, { type: 'ROUTE', route: 'five-minutes' }, { type: 'FORGET' }),
     fc.constantFrom(...steps).map((step): LessonEvent => ({ type: 'JUMP', step, route: 'whole' })),
   );
@@ -159,6 +159,16 @@ describe('the way from one place to another', () => {
       }),
       { numRuns: 200 },
     );
+  });
+
+  it('leads to a question that is asked where a window has seen the answer by itself, told twice', () => {
+    const take = (machine: Machine, events: readonly LessonEvent[]): Machine => events.reduce((at, event) => transition(lessonMachine, at, event)[0], machine);
+    const toSecond: readonly LessonEvent[] = [{ type: 'JUMP', step: 'inside-one-gateway', route: 'whole' }, { type: 'SKIP' }, { type: 'ENDED' }, { type: 'NEXT_ROUND' }];
+    const presenter = take(start(), toSecond);
+    let audience = take(start(), [...toSecond, { type: 'SKIP' }, { type: 'ENDED' }, { type: 'NEXT' }, { type: 'PREVIOUS' }]);
+    expect(placeOf(audience)).toMatchObject({ round: 0, state: 'revealed' });
+    for (const _ of ['once', 'and again']) audience = take(audience, eventsBetween(OUTLINE, placeOf(audience), placeOf(presenter)));
+    expect(placeOf(audience)).toEqual(placeOf(presenter));
   });
 
   it('is none to a step or a question that there is not', () => {

@@ -17,6 +17,9 @@ import { Lab } from '../../src/session/lab.svelte';
 import type { FirstMinuteState } from '../../src/pages/lab/firstminute.machine';
 import { Settings } from '../../src/session/settings.svelte';
 import { someoneAt, whereIs, type Whereabouts } from '../../src/model/whereabouts';
+import { whyNoFlow } from '../../src/engine/flow/flow';
+import { overTime } from '../engine/flow/overtime';
+import type { FlowOutcome } from '../../src/model/flow';
 import type { FailureReason, Life, PaintingSize, RunOptions, SimClient } from '../../src/worker/client';
 
 /** One run that was asked for and is not played. */
@@ -58,6 +61,11 @@ export class FakeClient implements SimClient {
     if (this.holds) return new Promise(() => undefined);
     const result = aggregate(scenario);
     return Promise.resolve({ result, estimate: estimate(result) });
+  }
+  flow(scenario: Scenario): Promise<FlowOutcome> {
+    if (this.holds) return new Promise(() => undefined);
+    const refusal = whyNoFlow(scenario);
+    return Promise.resolve(refusal ? { played: null, refusal } : { played: overTime(scenario), refusal: null });
   }
   sample(scenario: Scenario): Promise<CountOutcome> {
     return this.count(scenario);

@@ -3,6 +3,7 @@ import { createActor } from 'xstate';
 import { readMessage, type RoomMessage, type Snapshot } from '../../lesson/room';
 import { audienceMachine, presenterMachine, type AudienceEvent, type AudienceState, type PresenterState } from '../../lesson/room.machine';
 import { audienceLock, holdersOf, holdLock, presenterLock } from './presence';
+import type { Story } from '../../reading/story';
 import { isApart } from './sharedclock';
 
 /** How often each side looks whether the other is there. */
@@ -38,11 +39,11 @@ export class Reporter {
   #sequence = Date.now();
 
   /**
-   * @param beats of the run that is played, by which other windows work out its play head
+   * @param story of the run that is played, by which other windows work out its play head
    * @returns a snapshot, or null where those who have the last one know all of this
    */
-  take(news: News, beats: Float64Array): Snapshot | null {
-    if (this.#latest && !isNews(this.#latest, news, beats)) return null;
+  take(news: News, story: Story): Snapshot | null {
+    if (this.#latest && !isNews(this.#latest, news, story)) return null;
     this.#latest = { ...news, sequence: ++this.#sequence };
     return this.#latest;
   }
@@ -97,9 +98,9 @@ export class PresenterLink {
   }
 }
 
-function isNews(known: Snapshot, news: News, beats: Float64Array): boolean {
+function isNews(known: Snapshot, news: News, story: Story): boolean {
   const text = ({ place, scenario, hands, isBlank, theme }: News): string => JSON.stringify([place, scenario, hands, isBlank, theme]);
-  return text(known) !== text(news) || isApart(known.clock, news.clock, beats);
+  return text(known) !== text(news) || isApart(known.clock, news.clock, story);
 }
 
 export class AudienceLink {

@@ -14,42 +14,43 @@ import { actionOfKey, belongsToTarget, Remote, type RemoteAction } from '../../.
 import { Reporter } from '../../../src/pages/classroom/roomlink.svelte';
 import { keepRoom, recallRoom } from '../../../src/pages/classroom/keptroom';
 import { isApart, microsAt } from '../../../src/pages/classroom/sharedclock';
-import { BEAT_MILLIS, TRUE_MILLIS_PER_SECOND } from '../../../src/session/playback.svelte';
+import type { Story } from '../../../src/reading/story';
+import { TRUE_MILLIS_PER_SECOND } from '../../../src/session/playback.svelte';
 import { HANDS } from '../../../src/text/lesson/classroom';
 
-const BEATS = Float64Array.of(0, 1_000, 50_000);
+const TOLD: Story = { beats: Float64Array.of(0, 1_000, 50_000), millis: Float64Array.of(0, 600, 1_200) };
 const story: SharedClock = { tMicros: 0, startedAtMillis: 10_000, isMoving: true, speed: 2, scale: 'story' };
 
 describe('a shared clock', () => {
   it('is worked out from where it stood and when', () => {
-    expect(microsAt(story, BEATS, 10_000 + BEAT_MILLIS / 2)).toBe(1_000);
-    expect(microsAt({ ...story, isMoving: false, tMicros: 7 }, BEATS, 99_999)).toBe(7);
-    expect(microsAt({ ...story, scale: 'true' }, BEATS, 10_100)).toBe(100 * 2 * TRUE_MILLIS_PER_SECOND);
-    expect(microsAt(story, BEATS, 99_999), 'not beyond the end').toBe(50_000);
-    expect(microsAt({ ...story, scale: 'true' }, BEATS, 99_999)).toBe(50_000);
-    expect(microsAt(story, BEATS, 0), 'nor before its beginning').toBe(0);
+    expect(microsAt(story, TOLD, 10_000 + 300)).toBe(1_000);
+    expect(microsAt({ ...story, isMoving: false, tMicros: 7 }, TOLD, 99_999)).toBe(7);
+    expect(microsAt({ ...story, scale: 'true' }, TOLD, 10_100)).toBe(100 * 2 * TRUE_MILLIS_PER_SECOND);
+    expect(microsAt(story, TOLD, 99_999), 'not beyond the end').toBe(50_000);
+    expect(microsAt({ ...story, scale: 'true' }, TOLD, 99_999)).toBe(50_000);
+    expect(microsAt(story, TOLD, 0), 'nor before its beginning').toBe(0);
   });
 
   it('is news where others would show another moment', () => {
-    const later = 10_000 + BEAT_MILLIS / 2;
+    const later = 10_000 + 300;
     const now = { ...story, tMicros: 1_000, startedAtMillis: later };
-    expect(isApart(story, now, BEATS)).toBe(false);
-    expect(isApart(story, { ...now, tMicros: 40_000 }, BEATS)).toBe(true);
-    expect(isApart(story, { ...now, isMoving: false }, BEATS)).toBe(true);
-    expect(isApart(null, now, BEATS)).toBe(true);
-    expect(isApart(null, null, BEATS)).toBe(false);
+    expect(isApart(story, now, TOLD)).toBe(false);
+    expect(isApart(story, { ...now, tMicros: 40_000 }, TOLD)).toBe(true);
+    expect(isApart(story, { ...now, isMoving: false }, TOLD)).toBe(true);
+    expect(isApart(null, now, TOLD)).toBe(true);
+    expect(isApart(null, null, TOLD)).toBe(false);
   });
 
   it('is told of only where it, or something else, is news; numbers grow over a reload', () => {
     const { place, scenario, clock, hands, isBlank, theme } = snapshot;
     const news = { place, scenario, clock, hands, isBlank, theme };
     const reporter = new Reporter();
-    const first = reporter.take(news, BEATS);
-    expect(reporter.take(news, BEATS)).toBeNull();
-    const second = reporter.take({ ...news, hands: { two: 1 } }, BEATS);
+    const first = reporter.take(news, TOLD);
+    expect(reporter.take(news, TOLD)).toBeNull();
+    const second = reporter.take({ ...news, hands: { two: 1 } }, TOLD);
     expect(second!.sequence).toBeGreaterThan(first!.sequence);
     vi.useFakeTimers({ now: Date.now() + 2_000 });
-    expect(new Reporter().take(news, BEATS)!.sequence).toBeGreaterThan(second!.sequence);
+    expect(new Reporter().take(news, TOLD)!.sequence).toBeGreaterThan(second!.sequence);
     vi.useRealTimers();
   });
 });
