@@ -12,7 +12,7 @@ import type { TraceIndex } from '../model/traceindex';
 export type ClockId = 'story' | 'true';
 
 /** With reduced motion the head rests in a beat for so long at speed 1. */
-const REST_MILLIS = 1240;
+export const REST_MILLIS = 1240;
 /** In true time at speed 1, a second of watching shows this many simulated milliseconds. */
 export const TRUE_MILLIS_PER_SECOND = 20;
 export const SPEEDS = [0.25, 0.5, 1, 2, 4, 8, 16] as const;
