@@ -1,8 +1,7 @@
 /** What a message has left behind in its row: a front along the trunk, docks that fill one by one, and writes. */
 import { describe, expect, it } from 'vitest';
 import { DESIGN_IDS } from '../../../src/designs';
-import { OUTCOME } from '../../../src/model/trace';
-import { isCopyIn } from '../../../src/model/trace';
+import { isCopyIn, OUTCOME } from '../../../src/model/trace';
 import { MarkField, type Trail } from '../../../src/picture/near/marks';
 import { doorOf, middle } from '../../../src/picture/near/paths';
 import type { SeatMap } from '../../../src/picture/near/seatmap';
@@ -31,10 +30,11 @@ function watch(link: string, message = 0, size: typeof WIDE | typeof NARROW = WI
   const copies = trails(END).filter(({ kind }) => isCopyIn(kind)).sort((a, b) => a.toldMicros - b.toldMicros || a.to - b.to);
   return { scene, map, chat, trails, copies, at: (micros) => waysOf(map, chat, trails(micros), micros) };
 }
-/** So many moments, from when the first copy sets out to when the last one is told of. */
-function momentsIn({ copies }: Watched, count: number): number[] {
-  const [from, to] = [Math.min(...copies.map(({ sentMicros }) => sentMicros)), Math.max(...copies.map(({ toldMicros }) => toldMicros))];
-  return Array.from({ length: count + 1 }, (_, step) => from + ((to - from) * step) / count);
+/** Moments close beside one another, wherever a copy is between setting out and being told. */
+function momentsOf({ copies }: Watched): number[] {
+  const between = (from: number, to: number): number[] => Array.from({ length: 81 }, (_, step) => from + ((to - from) * step) / 80);
+  const all = copies.flatMap(({ sentMicros, arrivedMicros, toldMicros }) => [...between(sentMicros, arrivedMicros), ...between(arrivedMicros, toldMicros)]);
+  return [...new Set(all)].sort((a, b) => a - b);
 }
 
 describe('the front along the trunk', () => {
@@ -84,13 +84,13 @@ describe.each(DESIGN_IDS)('under %s', (design) => {
   ] as const)('nothing jumps and nothing comes back while copies are told, with %s', (link, size) => {
     const watched = watch(`${link}&design=${design}`, 0, size);
     const { map, at } = watched;
-    const steps = 600;
+    const step = map.columns[1]!.x - map.columns[0]!.x;
     let before: RowWays = { lines: [], drops: [], docks: new Map(), wires: [] };
-    const moments = momentsIn(watched, steps);
-    for (const micros of moments) {
+    for (const micros of momentsOf(watched)) {
       const now = at(micros);
       before.lines.forEach((line, place) => {
         expect(now.lines[place]!.toX).toBeGreaterThanOrEqual(line.toX - 1e-9);
+        expect(now.lines[place]!.toX - line.toX, 'a front that is seen to move').toBeLessThan(step / 2);
         expect(now.lines[place]!.leadProgress).toBeGreaterThanOrEqual(line.leadProgress - 1e-9);
       });
       expect(now.drops.length).toBeGreaterThanOrEqual(before.drops.length);
