@@ -2,12 +2,12 @@
 import { max, min, timer, type Timer } from 'd3';
 import { createActor } from 'xstate';
 import { countBelow, countWhile } from '../model/numeric';
+import { flowBeats, nextFlowMoment } from '../reading/flowstory';
 import { isPlayed, type LoadedRun } from '../reading/run';
 import { allBeats, neighbourBeat, storyOf, trueOf } from '../reading/story';
 import { playbackMachine, type PlaybackMode } from './playback.machine';
 import type { Scenario } from '../model/scenario';
-import type { Trace } from '../model/trace';
-import type { TraceIndex } from '../model/traceindex';
+import type { PlayedResult } from '../model/run';
 
 export type ClockId = 'story' | 'true';
 
@@ -28,21 +28,27 @@ export function readingSpeed({ chats }: Pick<Scenario, 'chats'>): number {
 
 /** Of a run, what a play head goes along. */
 export interface Reel {
-  readonly trace: Trace;
-  readonly index: TraceIndex;
   readonly startMicros: number;
   readonly endMicros: number;
+  /** When each beat of story time begins; the last entry is the end. */
+  readonly beats: Float64Array;
+  /** The first moment from this one on at which anything happens; never where nothing does. */
+  readonly nextMicros: (micros: number) => number;
 }
 
 /** Null of a run that was counted, in which nothing has a time. */
 export function reelOf(run: LoadedRun): Reel | null {
+  if (run.flow) {
+    const { startMicros, endMicros, record } = run.flow;
+    return { startMicros, endMicros, beats: flowBeats(record), nextMicros: (micros) => nextFlowMoment(record, micros) };
+  }
   if (!isPlayed(run)) return null;
-  const { trace, index, summary } = run.result;
-  return { trace, index, startMicros: summary.startMicros, endMicros: summary.endMicros };
+  const { index, summary } = run.result;
+  return { startMicros: summary.startMicros, endMicros: summary.endMicros, beats: index.beats, nextMicros: (micros) => nextCrossing(run.result, micros) };
 }
 
 /** The first moment from this one on at which anything of a run is sent or arrives; never where nothing does. */
-function nextEventOf({ trace, index }: Reel, micros: number): number {
+function nextCrossing({ trace, index }: PlayedResult, micros: number): number {
   const { sentMicros, arrivedMicros } = trace.crossings;
   const sent = sentMicros[countBelow(sentMicros, micros)] ?? Infinity;
   const arrived = countWhile(index.byArrival.length, (place) => arrivedMicros[index.byArrival[place]!]! < micros);
@@ -96,7 +102,7 @@ export class Playback {
   load(reels: readonly [Reel, ...Reel[]], atMicros: number, autoplay: boolean, delayMillis = 0): void {
     this.#reels = reels;
     this.#delayMillis = this.stepwise ? 0 : delayMillis;
-    this.beats = allBeats(reels.map(({ index }) => index.beats));
+    this.beats = allBeats(reels.map(({ beats }) => beats));
     this.startMicros = min(reels, ({ startMicros }) => startMicros)!;
     this.endMicros = max(reels, ({ endMicros }) => endMicros)!;
     this.micros = this.#clamp(atMicros);
@@ -137,7 +143,7 @@ export class Playback {
   nextEvent(): void {
     this.pause();
     if (this.#reels.length === 0) return;
-    this.seek(min(this.#reels, (reel) => nextEventOf(reel, this.micros + LEAST_MICROS))!);
+    this.seek(min(this.#reels, (reel) => reel.nextMicros(this.micros + LEAST_MICROS))!);
   }
 
   /** Position on the time line, in the units of the chosen clock. */
