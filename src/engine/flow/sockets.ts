@@ -98,4 +98,5 @@ export class Sockets {
     if (attempt < attempts) return true;
     books.lost(gateway);
     return false;
-  }}
+  }
+}
