@@ -1,17 +1,28 @@
 /** Where a play head stops in a run that was played in columns: its beats, and the next moment at which anything happens. */
 import type { FlowMessages, FlowRecord } from '../model/flow';
 import { NEVER } from '../model/seating';
+import type { Story } from './story';
 
-/** So many beats are watched in some ten seconds at the speed that many chats are watched at. */
+/** So many beats can be told apart in a run of some ten seconds. */
 const MOST_BEATS = 72;
 /** What happens to one message: it is posted; its copies arrive, from the first to the last; so do its writes. */
 const MOMENTS_OF_MESSAGE = 5;
 
+/** A beat is watched so long, unless that made the run longer than all beats may take at speed 1. */
+const BEAT_MILLIS = 620;
+const MOST_MILLIS = 10_000;
+
 /**
- * When each beat of story time begins, ascending, from the beginning of the run to its end: one for each
- * moment of each message where these are few, one for each posting where these are, else evenly chosen ones.
+ * The story of a run, from its beginning to its end: a beat for each moment of each message where these
+ * are few, one for each posting where these are, else for evenly chosen ones.
  */
-export function flowBeats({ messages, summary }: Pick<FlowRecord, 'messages' | 'summary'>): Float64Array {
+export function flowStory(record: Pick<FlowRecord, 'messages' | 'summary'>): Story {
+  const beats = beatsOf(record);
+  const each = Math.min(BEAT_MILLIS, MOST_MILLIS / beats.length);
+  return { beats, millis: Float64Array.from(beats, (_, beat) => beat * each) };
+}
+
+function beatsOf({ messages, summary }: Pick<FlowRecord, 'messages' | 'summary'>): Float64Array {
   const { endMicros } = summary;
   const { postedMicros } = messages;
   const isEach = postedMicros.length * MOMENTS_OF_MESSAGE <= MOST_BEATS;

@@ -19,8 +19,8 @@ import { Playback, reelOf } from './playback.svelte';
 import type { Standing } from './standing';
 import { summaryAt } from './summary';
 
-/** People slide to their new seats for this long before the same messages play again. */
-export const SLIDE_MILLIS = 650;
+/** Columns split and people slide to their new seats for this long before the same messages play again. */
+export const SLIDE_MILLIS = 1450;
 
 /** Where the play head goes once a changed run is in. */
 export type Replay = 'connecting' | 'messages' | 'stay' | 'rest';

@@ -2,11 +2,13 @@
 import { vi, expect } from 'vitest';
 import { designOf } from '../../src/designs';
 import { peopleMoved, populate } from '../../src/model/population';
+import type { Neighbourhood, Neighbours } from '../../src/model/neighbourhood';
 import type { Painting } from '../../src/model/painting';
 import type { Progress, RunResult } from '../../src/model/run';
 import type { Scenario } from '../../src/model/scenario';
 import { aggregate } from '../../src/engine/counts/aggregate';
 import { estimate } from '../../src/engine/counts/estimate';
+import { openNeighbourhood } from '../../src/engine/counts/neighbourhood';
 import { openPainting } from '../../src/engine/counts/paint';
 import { runToEnd } from '../../src/engine/events/simulate';
 import type { CountOutcome } from '../../src/worker/api';
@@ -74,6 +76,11 @@ export class FakeClient implements SimClient {
     const painting = openPainting(scenario, rows, columns);
     while (!painting.advance(Infinity));
     return Promise.resolve(painting.finish());
+  }
+  lookInto(scenario: Scenario, where: Neighbours): Promise<Neighbourhood> {
+    const look = openNeighbourhood(scenario, where);
+    while (!look.advance(Infinity));
+    return Promise.resolve(look.finish());
   }
   peopleMoved(before: Scenario, after: Scenario): Promise<number | null> {
     return Promise.resolve(peopleMoved(populationOf(before), populationOf(after)));
