@@ -16,7 +16,7 @@ import { chatName, gatewayName, personName, ROLE_NAMES } from './names';
 export function exchangeRate(painting: Painting, far: FarMap): string {
   const sampled =
     painting.chatsPainted < painting.chats
-      ? ` ${countOf(painting.chatsPainted)} of the ${countOf(painting.chats)} chats were placed for this picture, evenly chosen.`
+      ? ` Drawn are ${countOf(painting.chatsPainted)} of the ${countOf(painting.chats)} chats, evenly chosen; all are counted.`
       : '';
   if (far.distance === 'beads') return 'One cell is one chat on one gateway; one bead is one person.';
   if (far.distance === 'shades') {

@@ -38,6 +38,7 @@ export const TOP = {
 
 export const FIRST = {
   opening: 'Eight people, one chat, two servers holding their connections.',
+  why: 'Messengers add servers so that each has less to do. In large chats a part of the work does not get less: in one minute you see which part, and why.',
   tap: 'Tap anyone to say hi.',
   legend: 'The row is the chat. The columns are the servers, called gateways. Each person sits at the gateway that holds their connection.',
   running: 'On its way.',
