@@ -344,7 +344,7 @@ describe('one screen', () => {
 
 describe('the picture on the wall', () => {
   it('has type for the back row in every theme, and the colours that the presenter chose', async () => {
-    const typeOf = (page: Page): Promise<number> => page.locator('.near svg').evaluate((svg) => parseFloat(getComputedStyle(svg).fontSize));
+    const typeOf = (page: Page): Promise<number> => page.locator('.near svg').first().evaluate((svg) => parseFloat(getComputedStyle(svg).fontSize));
     const presenter = await openPresenter('step=more-gateways&room=one');
     const audience = await openBeside(presenter, 'step=more-gateways&room=one');
     await audience.setViewportSize({ width: 1920, height: 1080 });

@@ -85,7 +85,7 @@ export function everyInput(check: (map: SeatMap, input: SeatMapInput) => void): 
     fc.property(inputs, (input) => {
       check(seatMap(input), input);
     }),
-    { numRuns: 300 },
+    { numRuns: 200 },
   );
 }
 

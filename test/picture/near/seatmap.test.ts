@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { SeatMapInput } from '../../../src/picture/near/frame';
 import { pilesIn, seatMap, type Box, type Point } from '../../../src/picture/near/seatmap';
+import { seatMapInput } from '../../../src/picture/near/stage';
 import { mapOf, NARROW, sceneOf, WIDE } from '../../reading/scenes';
 import { bottom, everyInput, outside, overlapping, right } from './inputs';
 
@@ -187,12 +188,28 @@ describe('the piles of a gateway', () => {
 describe('what stands around it', () => {
   it('is only what the design and its way of connecting use', () => {
     everyInput((map, input) => {
-      expect(map.storages.map(({ role, count }) => ({ role, count }))).toEqual(input.strips);
+      if (map.storages.length > 0) expect(map.storages.map(({ role, count }) => ({ role, count }))).toEqual(input.strips);
+      if (map.entry.length > 0) expect(map.entry.map(({ role }) => role)).toEqual(input.entry);
       expect(map.beside.map(({ role }) => role)).toEqual(input.beside);
       expect(map.topics).toHaveLength(input.roles.has('topic') && !input.topicPerPerson ? input.chats : 0);
       expect([map.racks.length, map.rackSlots.length]).toEqual(input.topicPerPerson ? [input.chats, input.people] : [0, 0]);
-      expect(map.entry.map(({ role }) => role)).toEqual(input.entry);
     });
+  });
+
+  it.each([['wide', 900], ['narrow', 340]])('is all of it where rows have their room, and in lower pictures first no storages, then no ways in: %s', (_name, width) => {
+    const { result } = sceneOf('chats=3&users=6&gateways=4');
+    const heights = Array.from({ length: 56 }, (_, step) => 750 - 10 * step);
+    const drawn = heights.map((height) => {
+      const map = seatMap(seatMapInput(result, null, { width, height, scale: 1, largeType: false, withEntry: true }));
+      const all = map.storages.length === 2 && map.entry.length === 1;
+      // All there is, where it fits; and nothing that is left out is left out for nothing.
+      if (!all && map.height <= height + 0.5) expect(map.height).toBeCloseTo(height, 6);
+      return `${String(map.storages.length)} ${String(map.entry.length)}`;
+    });
+    expect(drawn[0]).toBe('2 1');
+    const steps = drawn.filter((one, index) => one !== drawn[index - 1]);
+    expect(['2 1', '0 1', '0 0', '2 1'].join().startsWith(steps.join()), steps.join()).toBe(true);
+    expect(steps.length).toBeGreaterThan(1);
   });
 
   it('is every storage inside the picture, over nothing else, with its shards side by side in it', () => {
