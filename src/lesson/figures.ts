@@ -3,7 +3,7 @@
  * one is in, and from the formulas until then, so that a text never waits for a number.
  */
 import { designOf } from '../designs';
-import { expectedHearing } from '../engine/theory/hearing';
+import { expectedHearing, type Hearing } from '../engine/theory/hearing';
 import type { Counts } from '../model/ledger';
 import { busyMicros } from '../model/ledger';
 import type { RunResult } from '../model/run';
@@ -41,8 +41,8 @@ export interface SceneFigures {
   /** Attempts to write one socket for one message, in the mean, and the share of people given up on. */
   readonly attemptsPerPerson: number;
   readonly lostShare: number;
-  /** From the first viewer's hearing to the last's, microseconds; null where a run did not play it. */
-  readonly spreadMicros: number | null;
+  /** When the first and the last viewer of a message hear it, from its posting; null where a run did not play it. */
+  readonly hearing: Hearing | null;
 }
 
 /** A step's scenes by their ids. */
@@ -80,7 +80,6 @@ export function formulaFigures(scenario: Scenario): SceneFigures {
   const each = expectedPerMessage(scenario, design);
   const second = gatewaySecond(scenario, design);
   const posted = scenario.chats * scenario.rate;
-  const hearing = expectedHearing(scenario, design);
   const busier = busiestToMean(scenario, design) ?? 1;
   const spread = (mean: number): MeanAndBusiest => ({ mean, most: mean * busier });
   return {
@@ -93,7 +92,7 @@ export function formulaFigures(scenario: Scenario): SceneFigures {
     writes: spread(second.writes),
     busyShare: spread(second.busyShare),
     ...bills(scenario, totalsOf(each, posted)),
-    spreadMicros: hearing && hearing.lastMicros - hearing.firstMicros,
+    hearing: expectedHearing(scenario, design),
   };
 }
 
@@ -121,13 +120,13 @@ export function countedFigures({ ledger, scenario }: RunResult): SceneFigures {
       lookups: sumOf(userGatewayStorage.lookups) * perSecond,
       notifications: sumOf(topics.notifications) * perSecond,
     }),
-    spreadMicros: heardApart(messages.firstViewerMicros, messages.lastViewerMicros),
+    hearing: hearingOf(messages.firstViewerMicros, messages.lastViewerMicros),
   };
 }
 
-function heardApart(first: Float64Array, last: Float64Array): number | null {
+function hearingOf(first: Float64Array, last: Float64Array): Hearing | null {
   const told = first.findIndex((micros) => micros >= 0);
-  return told < 0 ? null : last[told]! - first[told]!;
+  return told < 0 ? null : { firstMicros: first[told]!, lastMicros: last[told]! };
 }
 
 function spreadOf(counts: Counts, factor: number): MeanAndBusiest {

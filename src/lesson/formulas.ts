@@ -1,10 +1,11 @@
 /** Claims of the lesson that no run counts, by formula. */
 import { designOf } from '../designs';
-import { countWhile, occupiedShare } from '../model/numeric';
-import { SCENARIO_KEYS } from '../model/keys';
+import { exponential, occupiedShare } from '../model/numeric';
+import { viewingShare } from '../model/presence';
 import { withChanges, type Scenario } from '../model/scenario';
 import { sizesOf } from '../model/sizes';
 import { savedShare, switchesPerSecond } from '../engine/theory/theory';
+import { ASSUMED } from './answers';
 import { formulaFigures, type SceneFigures } from './figures';
 
 /** New connections a second, over all gateways, of people who switch to another chat. */
@@ -12,11 +13,19 @@ export function reconnectsPerSecond(scenario: Scenario): number {
   return switchesPerSecond(scenario, designOf(scenario.design)).reconnectsPerSecond.total;
 }
 
-/** The dearest handshake, in microseconds, at which copies saved still pay for reconnecting. */
+const MICROS_PER_SECOND = 1_000_000;
+
+/** Cores that one second of a scene keeps busy, over all components whose work has a price: gateways, storages, topics. */
+export function coresInAll({ scenario, busyShare, storageCores, brokerCores }: SceneFigures): number {
+  return scenario.gateways * scenario.cores * busyShare.mean + storageCores + brokerCores;
+}
+
+/** The dearest handshake, in microseconds, at which placing by chat with its reconnecting still needs no more cores in all. */
 export function dearestHandshakeMicros(placedByUser: SceneFigures, placedByChat: SceneFigures): number {
   const { scenario } = placedByChat;
-  const savedMicros = (placedByUser.copies.mean - placedByChat.copies.mean) * scenario.tReceipt;
-  return savedMicros / (reconnectsPerSecond(scenario) / scenario.gateways);
+  const reconnects = reconnectsPerSecond(scenario);
+  const coresBeside = coresInAll(placedByChat) - (reconnects * scenario.tHandshake) / MICROS_PER_SECOND;
+  return ((coresInAll(placedByUser) - coresBeside) * MICROS_PER_SECOND) / reconnects;
 }
 
 /** What doubling the gateways of a scenario saves of its copies into a gateway. */
@@ -25,12 +34,15 @@ export function savedByDoubling(scenario: Scenario): number {
   return savedShare(copies(scenario.gateways), copies(2 * scenario.gateways));
 }
 
-const MOST_GATEWAYS = SCENARIO_KEYS.gateways.max;
+/** Where the plateau ends, for lesson and chart alike: as many gateways as the largest chat has viewers. */
+export function plateauEnd(scenario: Scenario): number {
+  return sizesOf(scenario).largest * viewingShare(scenario);
+}
 
-/** The fewest gateways at which doubling saves this share of the copies into one. */
-export function fewestGatewaysSaving(scenario: Scenario, share: number): number {
-  // What doubling saves only grows with the number of gateways.
-  return 1 + countWhile(MOST_GATEWAYS - 1, (index) => savedByDoubling(withChanges(scenario, { gateways: index + 1 })) < share);
+/** What a tick of the answer “bundle” saves of the copies where messages come by chance and not evenly: ticks with none send nothing. */
+export function savedByBundling({ rate }: Scenario): number {
+  const perTick = rate * ASSUMED.bundleSeconds;
+  return 1 - (1 - exponential(-perTick)) / perTick;
 }
 
 /** Members of the chat of this rank, the first being the largest. */
@@ -43,4 +55,23 @@ export function chatsReaching(scenario: Scenario, share: number): number {
   let rank = 0;
   while (rank < scenario.chats && occupiedShare(scenario.gateways, membersOfRank(scenario, rank + 1)) >= share) rank++;
   return rank;
+}
+
+/** Copies that a message of each of the largest chats makes, the largest first, people placed at random, one after the other summed up. */
+function copiesUpTo(scenario: Scenario, ranks: number): number {
+  let copies = 0;
+  for (let rank = 1; rank <= ranks; rank++) copies += occupiedShare(scenario.gateways, membersOfRank(scenario, rank));
+  return copies;
+}
+
+/** What share of all copies so many of the largest chats make. */
+export function copiesOfLargest(scenario: Scenario, ranks: number): number {
+  return copiesUpTo(scenario, ranks) / copiesUpTo(scenario, scenario.chats);
+}
+
+/** How many of the largest chats together make at least this share of all copies. */
+export function chatsMaking(scenario: Scenario, share: number): number {
+  let ranks = 0;
+  while (copiesOfLargest(scenario, ranks) < share) ranks++;
+  return ranks;
 }

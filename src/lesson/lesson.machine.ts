@@ -16,9 +16,14 @@ export interface StepOutline {
 
 export type RouteId = 'whole' | 'five-minutes';
 
+/** Of how many of its questions, from the first on, the answer has been seen, by step. */
+export type Seen = Readonly<Record<string, number>>;
+
 export interface LessonInput {
   readonly outline: readonly StepOutline[];
   readonly guesses: Guesses;
+  /** Answers that were seen on an earlier visit. */
+  readonly seen?: Seen;
   readonly route: RouteId;
   /** Where to begin; the first step where it is unknown. */
   readonly step: string;
@@ -27,6 +32,7 @@ export interface LessonInput {
 interface LessonContext {
   readonly outline: readonly StepOutline[];
   readonly guesses: Guesses;
+  readonly seen: Seen;
   readonly route: RouteId;
   readonly index: number;
   readonly round: number;
@@ -45,6 +51,10 @@ export type LessonEvent =
   | { type: 'NEXT_ROUND' }
   /** The reader has changed something in the picture. */
   | { type: 'EXPLORE' }
+  /** No guess stands any more; answers that were seen do. */
+  | { type: 'UNGUESS' }
+  /** The step's questions once more, from the first. */
+  | { type: 'AGAIN' }
   | { type: 'NEXT' }
   | { type: 'PREVIOUS' }
   /** By an address: to a step of a route, or to the page after the last. */
@@ -80,6 +90,10 @@ function indexOf(outline: readonly StepOutline[], step: string): number {
   return outline.findIndex((one) => one.id === step);
 }
 
+function idOf({ outline, index }: Pick<LessonContext, 'outline' | 'index'>): string {
+  return outline[index]!.id;
+}
+
 /** Ids of the predictions that the reader is asked now. */
 export function asked({ outline, index, round }: Pick<LessonContext, 'outline' | 'index' | 'round'>): readonly string[] {
   return outline[index]!.rounds[round] ?? [];
@@ -93,6 +107,7 @@ export const lessonMachine = setup({
   },
   guards: {
     isAsked: ({ context }, prediction: string) => asked(context).includes(prediction),
+    hasSeen: ({ context }) => (context.seen[idOf(context)] ?? 0) > context.round,
     hasGuessed: ({ context }) => asked(context).every((id) => context.guesses[id] !== undefined),
     hasBegunToGuess: ({ context }) => asked(context).some((id) => context.guesses[id] !== undefined),
     hasRoundLeft: ({ context }) => context.round + 1 < context.outline[context.index]!.rounds.length,
@@ -110,7 +125,10 @@ export const lessonMachine = setup({
     goTo: assign({ index: ({ context }, step: string) => indexOf(context.outline, step), round: 0 }),
     goToLast: assign({ index: ({ context }) => neighbour(context, context.outline.length, -1), round: 0 }),
     chooseRoute: assign({ route: (_, route: RouteId) => route }),
-    forget: assign({ guesses: {}, round: 0 }),
+    unguess: assign({ guesses: {} }),
+    forget: assign({ guesses: {}, seen: {}, round: 0 }),
+    see: assign({ seen: ({ context }) => ({ ...context.seen, [idOf(context)]: Math.max(context.round + 1, context.seen[idOf(context)] ?? 0) }) }),
+    askAgain: assign({ seen: ({ context }) => Object.fromEntries(Object.entries(context.seen).filter(([id]) => id !== idOf(context))), round: 0 }),
     // A question without a guess stays without one: an old guess does not speak for a new run.
     dropGuess: assign({
       guesses: ({ context }) => Object.fromEntries(Object.entries(context.guesses).filter(([id]) => !asked(context).includes(id))),
@@ -121,6 +139,7 @@ export const lessonMachine = setup({
   context: ({ input }) => ({
     outline: input.outline,
     guesses: input.guesses,
+    seen: input.seen ?? {},
     route: input.route,
     index: Math.max(0, indexOf(input.outline, input.step)),
     round: 0,
@@ -137,11 +156,13 @@ export const lessonMachine = setup({
     FINISH: { target: '.finished', actions: [{ type: 'chooseRoute', params: ({ event }) => event.route }, 'goToLast'] },
     ROUTE: { actions: { type: 'chooseRoute', params: ({ event }) => event.route } },
     FORGET: { target: '.reading', actions: 'forget' },
+    UNGUESS: { target: '.reading', actions: 'unguess' },
+    AGAIN: { target: '.reading', actions: 'askAgain' },
   },
   states: {
-    // A guess kept from an earlier visit counts: the reader can change it, or go on with it.
+    // An answer that was seen stands as it was. A guess kept from an earlier visit counts: the reader can change it, or go on with it.
     reading: {
-      always: { guard: 'hasBegunToGuess', target: 'predicting' },
+      always: [{ guard: 'hasSeen', target: 'revealed' }, { guard: 'hasBegunToGuess', target: 'predicting' }],
       on: { GUESS: guessed('predicting'), SKIP: { target: 'running', actions: 'dropGuess' } },
     },
     predicting: {
@@ -152,7 +173,7 @@ export const lessonMachine = setup({
       },
     },
     running: {
-      on: { ENDED: 'revealed', GAVE_UP: 'reading' },
+      on: { ENDED: { target: 'revealed', actions: 'see' }, GAVE_UP: 'reading' },
     },
     revealed: {
       on: {
@@ -165,7 +186,7 @@ export const lessonMachine = setup({
     },
     finished: {
       // There is no step after the last; the way back is to the last one read.
-      on: { NEXT: {}, PREVIOUS: 'reading' },
+      on: { NEXT: {}, PREVIOUS: 'reading', AGAIN: {}, UNGUESS: { actions: 'unguess' } },
     },
   },
 });

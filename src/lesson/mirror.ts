@@ -15,8 +15,8 @@ export function eventsBetween(outline: readonly StepOutline[], from: LessonPlace
   if (leadsOn(step, from, to)) {
     if (from.route !== to.route) events.push({ type: 'ROUTE', route: to.route });
   } else {
-    // Whatever was guessed goes first: a kept guess would let the machine wait elsewhere.
-    events.push({ type: 'FORGET' }, { type: 'JUMP', step: to.step, route: to.route });
+    // Whatever was guessed goes first, and the step's own answers: either would let the machine wait elsewhere.
+    events.push({ type: 'UNGUESS' }, { type: 'JUMP', step: to.step, route: to.route }, { type: 'AGAIN' });
     at = { round: 0, state: 'reading', guesses: {} };
   }
   for (; at.round < to.round; at = { round: at.round + 1, state: 'reading', guesses: {} }) {

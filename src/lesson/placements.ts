@@ -31,18 +31,27 @@ export interface PlacementTrials {
   readonly gatewaysPerChat: number;
 }
 
+/** Cells of chat and gateway in which nobody sits, everybody of the scenario placed. */
+export function emptyCells(scenario: Scenario): number {
+  return scenario.chats * scenario.gateways - takenCells(scenario);
+}
+
+function takenCells(scenario: Scenario): number {
+  const { seat, people, sizes } = populate(scenario, designOf(scenario.design));
+  const taken = new Set<number>();
+  for (let person = 0; person < people; person++) taken.add(sizes.chatOf(person) * scenario.gateways + seat(person));
+  return taken.size;
+}
+
 /** Places everybody of a scenario once for each seed from 1 on. */
 export function placeManyTimes(scenario: Scenario, trials: number): PlacementTrials {
-  const design = designOf(scenario.design);
   const cells = scenario.chats * scenario.gateways;
   let complete = 0;
   let occupied = 0;
   for (let seed = 1; seed <= trials; seed++) {
-    const { seat, people, sizes } = populate(withChanges(scenario, { seed }), design);
-    const taken = new Set<number>();
-    for (let person = 0; person < people; person++) taken.add(sizes.chatOf(person) * scenario.gateways + seat(person));
-    if (taken.size === cells) complete++;
-    occupied += taken.size;
+    const taken = takenCells(withChanges(scenario, { seed }));
+    if (taken === cells) complete++;
+    occupied += taken;
   }
   return { trials, complete, gatewaysPerChat: occupied / trials / scenario.chats };
 }

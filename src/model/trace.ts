@@ -119,3 +119,8 @@ export function hopKinds(scenario: Scenario, design: Design): readonly HopKind[]
   }
   return kinds;
 }
+
+/** Whether a crossing is a copy of a message into a gateway. */
+export function isCopyIn({ phase, to, reply }: HopKind): boolean {
+  return phase === 'message' && to === 'gateway' && !reply;
+}

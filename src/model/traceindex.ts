@@ -1,40 +1,45 @@
 /**
- * What a reader of a trace needs besides its columns, worked out once where the trace is made: the
- * order of arrivals, and the beats of story time.
+ * What a reader of a trace needs besides its columns, worked out once where the trace is made: when
+ * copies are told of, the order of arrivals, and the beats of story time.
  */
+import { beatsOf, type Beats } from './beats';
 import type { Scenario } from './scenario';
-import type { TraceColumns } from './trace';
+import { toldArrivals } from './told';
+import type { HopKind, Trace, TraceColumns } from './trace';
 
-export interface TraceIndex {
-  /** Row numbers of the crossings, ordered by arrival. */
-  readonly byArrival: Uint32Array;
-  /** Longest crossing, microseconds: nothing sent earlier than this is still on its way. */
-  readonly longestMicros: number;
+export interface TraceIndex extends Beats {
   /**
-   * True microseconds at which each beat of story time begins, ascending; the last entry is the end.
-   * Events that happen together share a beat, and every beat lasts equally long in story time.
+   * True microseconds at which each crossing counts as arrived wherever the run is told: as in the
+   * trace, but for copies that reach several gateways in the same instant. These are told one after
+   * the other, each before its gateway does anything with it (see `told.ts`).
    */
-  readonly beats: Float64Array;
+  readonly toldMicros: Float64Array;
+  /** Row numbers of the crossings, ordered by when they are told to arrive. */
+  readonly byArrival: Uint32Array;
+  /** Longest crossing as told, microseconds: nothing sent earlier than this is still on its way. */
+  readonly longestMicros: number;
 }
 
-/** Works out both for the crossings of a finished run. */
-export function indexTrace(crossings: TraceColumns, scenario: Pick<Scenario, 'hop' | 'lastMile'>): TraceIndex {
-  const { length, sentMicros, arrivedMicros } = crossings;
-  const byArrival = rowsByArrival(crossings);
+/** A quarter of a millisecond, microseconds. */
+const QUARTER_OF_MILLI = 250;
+
+/** Works all of it out for a finished run. */
+export function indexTrace(trace: Trace, kinds: readonly HopKind[], scenario: Pick<Scenario, 'hop' | 'lastMile'>): TraceIndex {
+  const { crossings } = trace;
+  const { toldMicros, spans } = toldArrivals(trace, kinds, scenario.hop * QUARTER_OF_MILLI);
   let longestMicros = 0;
-  for (let row = 0; row < length; row++) {
-    longestMicros = Math.max(longestMicros, arrivedMicros[row]! - sentMicros[row]!);
-  }
-  return { byArrival, longestMicros, beats: beatsOf(crossings, scenario) };
+  for (let row = 0; row < crossings.length; row++) longestMicros = Math.max(longestMicros, toldMicros[row]! - crossings.sentMicros[row]!);
+  return { toldMicros, byArrival: rowsByArrival(crossings, toldMicros), longestMicros, ...beatsOf(crossings, kinds, spans, scenario) };
 }
 
 /**
  * A hop takes one fixed time, so the crossings of one kind, ordered by sending, are ordered by
  * arrival too: a few ascending lists to merge, where a sort would call back a hundred million times.
  */
-function rowsByArrival({ length, hop, arrivedMicros }: TraceColumns): Uint32Array {
+function rowsByArrival({ length, hop }: TraceColumns, toldMicros: Float64Array): Uint32Array {
   const lists: number[][] = [];
   for (let row = 0; row < length; row++) (lists[hop[row]!] ??= []).push(row);
+  for (const rows of lists) if (rows && !isAscending(rows, toldMicros)) rows.sort((a, b) => toldMicros[a]! - toldMicros[b]! || a - b);
   const heads = lists.filter((list) => list !== undefined).map((rows) => ({ rows, next: 0 }));
   const merged = new Uint32Array(length);
   for (let place = 0; place < length; place++) {
@@ -43,7 +48,7 @@ function rowsByArrival({ length, hop, arrivedMicros }: TraceColumns): Uint32Arra
     for (const head of heads) {
       const row = head.rows[head.next];
       if (row === undefined || head === first) continue;
-      if (firstRow < 0 || arrivedMicros[row]! < arrivedMicros[firstRow]! || (arrivedMicros[row] === arrivedMicros[firstRow] && row < firstRow)) {
+      if (firstRow < 0 || toldMicros[row]! < toldMicros[firstRow]! || (toldMicros[row] === toldMicros[firstRow] && row < firstRow)) {
         first = head;
         firstRow = row;
       }
@@ -54,25 +59,6 @@ function rowsByArrival({ length, hop, arrivedMicros }: TraceColumns): Uint32Arra
   return merged;
 }
 
-/**
- * Events closer than a quarter of a hop belong to one beat, which never spans more than a whole
- * one. People connect at their own pace: before time 0 half a last mile takes the hop's place.
- */
-function beatsOf(crossings: TraceColumns, scenario: Pick<Scenario, 'hop' | 'lastMile'>): Float64Array {
-  const { length } = crossings;
-  const times = new Float64Array(2 * length);
-  times.set(crossings.sentMicros.subarray(0, length));
-  times.set(crossings.arrivedMicros.subarray(0, length), length);
-  times.sort();
-  const beats: number[] = [];
-  let last = -Infinity;
-  for (const time of times) {
-    const together = time < 0 ? scenario.lastMile * 500 : scenario.hop * 250;
-    const start = beats[beats.length - 1] ?? -Infinity;
-    if (time - last > together || time - start > 4 * together || (start < 0 && time >= 0)) beats.push(time);
-    last = time;
-  }
-  // The last arrival closes the last beat.
-  if (last > (beats[beats.length - 1] ?? Infinity)) beats.push(last);
-  return Float64Array.from(beats);
+function isAscending(rows: readonly number[], micros: Float64Array): boolean {
+  return rows.every((row, place) => place === 0 || micros[rows[place - 1]!]! <= micros[row]!);
 }

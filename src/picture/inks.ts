@@ -1,6 +1,6 @@
 /** The theme's colours, read from the style sheet for the canvas. */
 import type { FarInks } from './far/farmap.draw';
-import type { Inks } from './near/marks.draw';
+import type { Inks } from './near/picture.draw';
 import { chatColour, MOST_COLOURS } from './symbols';
 
 /**
@@ -10,28 +10,24 @@ import { chatColour, MOST_COLOURS } from './symbols';
 export function readInks(element: Element): Inks {
   const read = reader(element);
   return {
-    chats: Array.from({ length: MOST_COLOURS }, (_, chat) => read(chatColour(chat, MOST_COLOURS))),
-    many: read('--chat-many'),
-    followed: read('--chat-1'),
+    chats: Array.from({ length: MOST_COLOURS }, (_, chat) => read(chatColour(chat))),
+    writes: read('--chat-many'),
     ink: read('--ink'),
     panel: read('--panel'),
     warn: read('--warn'),
   };
 }
 
-/** The inks for so many chats: with more than eight all share one. */
-export function inksFor(inks: Inks, chats: number): Inks {
-  return chats <= MOST_COLOURS ? inks : { ...inks, chats: [] };
-}
-
-/** The colours of the seat map from far. */
+/** The colours of the seat map from far, and from the middle. */
 export function readFarInks(element: Element): FarInks {
   const read = reader(element);
   return {
     people: read('--chat-1'),
-    copies: read('--chat-2'),
-    writes: read('--chat-many'),
-    pinned: read('--chat-6'),
+    hues: Array.from({ length: MOST_COLOURS }, (_, chat) => read(chatColour(chat))),
+    chosen: read('--accent'),
+    ink: read('--ink'),
+    soft: read('--soft'),
+    writes: read('--line-strong'),
     page: read('--page'),
     line: read('--line-strong'),
     pale: read('--line'),

@@ -1,9 +1,8 @@
-/** One shape a chat, beside its colour: eight told apart, then all the same. */
+/** One shape a chat, beside its colour: eight told apart, then the same again. */
 import {
   symbol,
   symbolCircle,
   symbolCross,
-  symbolDiamond,
   symbolSquare,
   symbolStar,
   symbolTriangle,
@@ -22,11 +21,23 @@ const symbolTriangleDown: SymbolType = {
   },
 };
 
+/** A square that stands on its corner; D3's is too narrow for a name. */
+const symbolUpright: SymbolType = {
+  draw(context, size) {
+    const reach = Math.sqrt(size / 2);
+    context.moveTo(0, -reach);
+    context.lineTo(reach, 0);
+    context.lineTo(0, reach);
+    context.lineTo(-reach, 0);
+    context.closePath();
+  },
+};
+
 const SHAPES: readonly SymbolType[] = [
   symbolCircle,
   symbolSquare,
   symbolTriangle,
-  symbolDiamond,
+  symbolUpright,
   symbolCross,
   symbolStar,
   symbolTriangleDown,
@@ -36,15 +47,16 @@ const SHAPES: readonly SymbolType[] = [
 /** Chats that are told apart by colour and shape. */
 export const MOST_COLOURS = SHAPES.length;
 
-/** The custom property that holds a chat's colour. With many chats only the one that is followed has one. */
-export function chatColour(chat: number, chats: number, followed = -1): string {
-  if (chats <= MOST_COLOURS) return `--chat-${String(chat + 1)}`;
-  return chat === followed ? '--chat-1' : '--chat-many';
+/** The custom property that holds a chat's colour: the hues repeat, and the row's number tells chats of one hue apart. */
+export function chatColour(chat: number): string {
+  return `--chat-${String((chat % MOST_COLOURS) + 1)}`;
 }
 
+/** Area beside that of a circle: pointed shapes reach further, so they are smaller. */
+const AREAS: readonly number[] = [1, 0.96, 0.82, 0.92, 0.92, 0.92, 0.82, 0.92];
+
 /** SVG path of a chat's shape around 0, 0, about as large as a circle of this radius. */
-export function chatShape(chat: number, chats: number, radius: number): string {
-  const type = chats <= MOST_COLOURS ? SHAPES[chat]! : symbolCircle;
-  const size = Math.PI * radius * radius * (type === symbolCircle ? 1 : 1.05);
-  return symbol(type, size)() ?? '';
+export function chatShape(chat: number, radius: number): string {
+  const place = chat % MOST_COLOURS;
+  return symbol(SHAPES[place]!, Math.PI * radius * radius * AREAS[place]!)() ?? '';
 }

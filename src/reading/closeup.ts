@@ -3,7 +3,7 @@ import type { PlayedResult, RunResult } from '../model/run';
 import { OUTCOME } from '../model/trace';
 import { switchesOfOne } from '../model/switching';
 import { expectedAttempts } from '../model/loss';
-import { isCopyIn } from './piles';
+import { isCopyIn } from '../model/trace';
 
 const MICROS_PER_SECOND = 1_000_000;
 

@@ -7,7 +7,7 @@ export interface Stretch {
   /** Row of the trace. */
   readonly row: number;
   readonly kind: HopKind;
-  /** 0 to 1. */
+  /** 0 to 1: how far it is on its way to where it is told to arrive. */
   readonly progress: number;
   readonly person: number;
   readonly outcome: number;
@@ -18,24 +18,26 @@ export interface Stretch {
 export class Flight {
   readonly #kinds: readonly HopKind[];
   readonly #trace: Trace;
+  readonly #toldMicros: Float64Array;
   readonly #rowsByMessage: readonly (readonly number[])[];
 
-  constructor({ topology, trace }: Pick<PlayedResult, 'topology' | 'trace'>) {
+  constructor({ topology, trace, index }: Pick<PlayedResult, 'topology' | 'trace' | 'index'>) {
     this.#kinds = topology.kinds;
     this.#trace = trace;
+    this.#toldMicros = index.toldMicros;
     this.#rowsByMessage = groupByMessage(trace);
   }
 
   /** Crossings of a message sent by `micros`, in the order of sending. */
   stretches(message: number, micros: number): Stretch[] {
-    const { sentMicros, arrivedMicros, hop, person, outcome, wasted } = this.#trace.crossings;
+    const { sentMicros, hop, person, outcome, wasted } = this.#trace.crossings;
     const stretches: Stretch[] = [];
     for (const row of this.#rowsByMessage[message] ?? []) {
       if (sentMicros[row]! > micros) break;
       stretches.push({
         row,
         kind: this.#kinds[hop[row]!]!,
-        progress: progressAt(micros, sentMicros[row]!, arrivedMicros[row]!),
+        progress: progressAt(micros, sentMicros[row]!, this.#toldMicros[row]!),
         person: person[row]!,
         outcome: outcome[row]!,
         isWasted: wasted[row] === 1,

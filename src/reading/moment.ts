@@ -120,12 +120,12 @@ export class MomentCursor {
   /** The counts at a moment. Takes time in proportion to the events between it and the moment asked for before. */
   at(micros: number): Moment {
     if (this.#latest?.micros === micros) return this.#latest;
-    const { arrivedMicros, length } = this.#result.trace.crossings;
-    const { byArrival } = this.#result.index;
+    const { length } = this.#result.trace.crossings;
+    const { byArrival, toldMicros } = this.#result.index;
     while (this.#sent < length && this.#hasBegun(this.#sent, micros)) this.#send(this.#sent++, 1);
     while (this.#sent > 0 && !this.#hasBegun(this.#sent - 1, micros)) this.#send(--this.#sent, -1);
-    while (this.#arrived < length && arrivedMicros[byArrival[this.#arrived]!]! <= micros) this.#arrive(byArrival[this.#arrived++]!, 1);
-    while (this.#arrived > 0 && arrivedMicros[byArrival[this.#arrived - 1]!]! > micros) this.#arrive(byArrival[--this.#arrived]!, -1);
+    while (this.#arrived < length && toldMicros[byArrival[this.#arrived]!]! <= micros) this.#arrive(byArrival[this.#arrived++]!, 1);
+    while (this.#arrived > 0 && toldMicros[byArrival[this.#arrived - 1]!]! > micros) this.#arrive(byArrival[--this.#arrived]!, -1);
     this.#connect(micros);
     this.#countSwitches(micros);
     this.#own.clear();
@@ -160,8 +160,8 @@ export class MomentCursor {
 
   /** At the very moment of sending nothing has moved yet, unless the way takes no time. */
   #hasBegun(row: number, micros: number): boolean {
-    const { sentMicros, arrivedMicros } = this.#result.trace.crossings;
-    return sentMicros[row]! < micros || arrivedMicros[row]! <= micros;
+    const { trace, index } = this.#result;
+    return trace.crossings.sentMicros[row]! < micros || index.toldMicros[row]! <= micros;
   }
 
   #send(row: number, sign: 1 | -1): void {

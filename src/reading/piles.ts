@@ -2,7 +2,7 @@
  * The cells of the seat map in which copies of a run pile up, numbered. They are no more than the run
  * has copies, while there may be any number of cells.
  */
-import type { HopKind, Trace } from '../model/trace';
+import { isCopyIn, type HopKind, type Trace } from '../model/trace';
 
 /** The pile of a crossing that is no copy into a gateway. */
 const NONE = -1;
@@ -40,9 +40,4 @@ export class Piles {
     for (const [cell, pile] of this.#byCell) cells[cell] = counts[pile]!;
     return cells;
   }
-}
-
-/** Whether a crossing is a copy of a message into a gateway. */
-export function isCopyIn({ phase, to, reply }: HopKind): boolean {
-  return phase === 'message' && to === 'gateway' && !reply;
 }

@@ -93,7 +93,7 @@ function storageFigures({ scenario, userGatewayStorage: seats, chatUserStorage: 
 }
 
 /** Over instances that come one, or as many as members, to a chat; each count times a factor. */
-function overInstances(counts: ChatCounts, result: AggregateResult, factor = 1): Distribution {
+export function overInstances(counts: ChatCounts, result: AggregateResult, factor = 1): Distribution {
   const { scenario, attendance } = result;
   const each = scaled(counts.each, factor);
   if (counts.oneFor !== 'member') return weightedDistribution(each, counts.oneFor === 'nothing' ? 0 : 1);

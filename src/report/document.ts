@@ -12,7 +12,7 @@ import { expectedCrossings, type Switches } from '../engine/theory/theory';
 import type { Estimate } from '../model/load';
 
 /** The engines, from the one that plays everything to the one that looks at nobody. */
-export const ENGINE_NAMES = ['events', 'aggregate', 'formula'] as const;
+export const ENGINE_NAMES = ['events', 'flow', 'aggregate', 'formula'] as const;
 export type EngineName = (typeof ENGINE_NAMES)[number];
 
 /** What every engine tells of a run. */
@@ -28,7 +28,7 @@ export interface RunFigures {
   readonly factors: LossFactors;
 }
 
-/** What only the event engine tells in full; null where an engine does not know. */
+/** What only the engines that play messages tell in full; null where an engine does not know. */
 export interface PlayedFigures extends Pick<RunSummary, 'failedWrites' | 'lostDeliveries' | 'lossless'> {
   readonly crossings: number | null;
   readonly droppedJobs: number | null;

@@ -5,6 +5,7 @@ import { expectedCrossings } from '../engine/theory/theory';
 import { byAggregate } from './aggregate';
 import type { EngineDocument, EngineName } from './document';
 import { byEvents } from './events';
+import { byFlow } from './flow';
 import { byFormula } from './formula';
 
 /**
@@ -15,6 +16,7 @@ export const MOST_PLAYED_CROSSINGS = 300_000;
 
 export const ENGINES: Readonly<Record<EngineName, (scenario: Scenario) => EngineDocument>> = {
   events: byEvents,
+  flow: byFlow,
   aggregate: byAggregate,
   formula: byFormula,
 };

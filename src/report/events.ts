@@ -7,17 +7,18 @@ import type { RunResult, RunSummary } from '../model/run';
 import type { Scenario } from '../model/scenario';
 import { switchesPerSecond } from '../engine/theory/theory';
 import { runToEnd } from '../engine/events/simulate';
-import { otherFigures, runFigures, type EngineDocument, type PlayedFigures, type ReportDocument } from './document';
+import { otherFigures, runFigures, type EngineDocument, type EngineName, type PlayedFigures, type ReportDocument } from './document';
 import { weightedDistribution } from './weighted';
 
 /** Plays a scenario by the event engine. */
 export function byEvents(scenario: Scenario): EngineDocument {
-  return playedDocument(runToEnd(scenario, { withTrace: false }));
+  return playedDocument('events', runToEnd(scenario, { withTrace: false }));
 }
 
-function playedDocument({ scenario, ledger, summary }: RunResult): EngineDocument {
+/** The document of a run of which every message was played, by either engine that does. */
+export function playedDocument(name: EngineName, { scenario, ledger, summary }: Pick<RunResult, 'scenario' | 'ledger' | 'summary'>): EngineDocument {
   return {
-    engine: { ...runFigures('events', 'exact', scenario, ledger.messages.posted), ...playedFigures(summary) },
+    engine: { ...runFigures(name, 'exact', scenario, ledger.messages.posted), ...playedFigures(summary) },
     gateways: gatewayFigures(ledger, scenario),
     storage: storageFigures(ledger, scenario),
     broker: {

@@ -18,8 +18,8 @@ import { Loader, type Missing, type RunSlot } from './loader.svelte';
 import { Playback, reelOf } from './playback.svelte';
 import type { Standing } from './standing';
 
-/** People slide to their new seats for this long before the same messages play again. */
-export const SLIDE_MILLIS = 650;
+/** Columns split and people slide to their new seats for this long before the same messages play again. */
+export const SLIDE_MILLIS = 1450;
 
 /** Where the play head goes once a changed run is in. */
 export type Replay = 'connecting' | 'messages' | 'stay' | 'rest';

@@ -3,7 +3,7 @@ import { max, min, timer, type Timer } from 'd3';
 import { createActor } from 'xstate';
 import { countBelow, countWhile } from '../model/numeric';
 import { isPlayed, type LoadedRun } from '../reading/run';
-import { allBeats, neighbourBeat, storyOf, trueOf } from '../reading/story';
+import { beatAt, neighbourBeat, NO_STORY, sharedStory, storyOf, storyOfBeats, trueOf, type Story } from '../reading/story';
 import { playbackMachine, type PlaybackMode } from './playback.machine';
 import type { Scenario } from '../model/scenario';
 import type { Trace } from '../model/trace';
@@ -11,8 +11,8 @@ import type { TraceIndex } from '../model/traceindex';
 
 export type ClockId = 'story' | 'true';
 
-/** One beat of story time lasts this long at speed 1. */
-export const BEAT_MILLIS = 620;
+/** With reduced motion the head rests in a beat for so long at speed 1. */
+export const REST_MILLIS = 1240;
 /** In true time at speed 1, a second of watching shows this many simulated milliseconds. */
 export const TRUE_MILLIS_PER_SECOND = 20;
 export const SPEEDS = [0.25, 0.5, 1, 2, 4, 8, 16] as const;
@@ -28,26 +28,25 @@ export function readingSpeed({ chats }: Pick<Scenario, 'chats'>): number {
 
 /** Of a run, what a play head goes along. */
 export interface Reel {
-  readonly trace: Trace;
-  readonly index: TraceIndex;
+  readonly story: Story;
   readonly startMicros: number;
   readonly endMicros: number;
+  /** The first moment from this one on at which anything is sent or arrives; never where nothing does. */
+  readonly nextEvent: (micros: number) => number;
 }
 
 /** Null of a run that was counted, in which nothing has a time. */
 export function reelOf(run: LoadedRun): Reel | null {
   if (!isPlayed(run)) return null;
   const { trace, index, summary } = run.result;
-  return { trace, index, startMicros: summary.startMicros, endMicros: summary.endMicros };
+  return { story: storyOfBeats(index), startMicros: summary.startMicros, endMicros: summary.endMicros, nextEvent: (micros) => nextEventOf(trace, index, micros) };
 }
 
-/** The first moment from this one on at which anything of a run is sent or arrives; never where nothing does. */
-function nextEventOf({ trace, index }: Reel, micros: number): number {
-  const { sentMicros, arrivedMicros } = trace.crossings;
+function nextEventOf(trace: Trace, { byArrival, toldMicros }: TraceIndex, micros: number): number {
+  const { sentMicros } = trace.crossings;
   const sent = sentMicros[countBelow(sentMicros, micros)] ?? Infinity;
-  const arrived = countWhile(index.byArrival.length, (place) => arrivedMicros[index.byArrival[place]!]! < micros);
-  const arrival = arrivedMicros[index.byArrival[arrived] ?? -1] ?? Infinity;
-  return Math.min(sent, arrival);
+  const arrived = countWhile(byArrival.length, (place) => toldMicros[byArrival[place]!]! < micros);
+  return Math.min(sent, toldMicros[byArrival[arrived] ?? -1] ?? Infinity);
 }
 
 export class Playback {
@@ -61,8 +60,8 @@ export class Playback {
   startMicros = $state(0);
   endMicros = $state(0);
 
-  /** When each beat begins, of all runs together; empty while none is in. */
-  beats = $state.raw<Float64Array>(new Float64Array(0));
+  /** The beats of all runs together; none while no run is in. */
+  story = $state.raw<Story>(NO_STORY);
   #reels: readonly Reel[] = [];
   #actor = createActor(playbackMachine);
   #timer: Timer | null = null;
@@ -96,7 +95,7 @@ export class Playback {
   load(reels: readonly [Reel, ...Reel[]], atMicros: number, autoplay: boolean, delayMillis = 0): void {
     this.#reels = reels;
     this.#delayMillis = this.stepwise ? 0 : delayMillis;
-    this.beats = allBeats(reels.map(({ index }) => index.beats));
+    this.story = sharedStory(reels.map(({ story }) => story));
     this.startMicros = min(reels, ({ startMicros }) => startMicros)!;
     this.endMicros = max(reels, ({ endMicros }) => endMicros)!;
     this.micros = this.#clamp(atMicros);
@@ -105,7 +104,7 @@ export class Playback {
   /** Without a run there is no time: what the one before took is not shown any more. */
   unload(): void {
     this.#reels = [];
-    this.beats = new Float64Array(0);
+    this.story = NO_STORY;
     this.startMicros = 0;
     this.endMicros = 0;
     this.micros = 0;
@@ -131,24 +130,24 @@ export class Playback {
   /** To the beginning of the next beat, or of the one before. */
   step(direction: 1 | -1): void {
     this.pause();
-    if (this.#reels.length > 0) this.seek(neighbourBeat(this.beats, this.micros, direction));
+    if (this.#reels.length > 0) this.seek(neighbourBeat(this.story, this.micros, direction));
   }
   /** To the next moment at which anything is sent or arrives. */
   nextEvent(): void {
     this.pause();
     if (this.#reels.length === 0) return;
-    this.seek(min(this.#reels, (reel) => nextEventOf(reel, this.micros + LEAST_MICROS))!);
+    this.seek(min(this.#reels, (reel) => reel.nextEvent(this.micros + LEAST_MICROS))!);
   }
 
-  /** Position on the time line, in the units of the chosen clock. */
+  /** Position on the time line, in the units of the chosen clock: milliseconds of watching, or true ones. */
   get position(): number {
-    return this.clock === 'story' ? storyOf(this.beats, this.micros) : this.micros / 1000;
+    return this.clock === 'story' ? storyOf(this.story, this.micros) : this.micros / 1000;
   }
   positionOf(micros: number): number {
-    return this.clock === 'story' ? storyOf(this.beats, micros) : micros / 1000;
+    return this.clock === 'story' ? storyOf(this.story, micros) : micros / 1000;
   }
   microsOf(position: number): number {
-    return this.clock === 'story' ? trueOf(this.beats, position) : position * 1000;
+    return this.clock === 'story' ? trueOf(this.story, position) : position * 1000;
   }
 
   dispose(): void {
@@ -180,17 +179,19 @@ export class Playback {
     const passed = Math.min(LONGEST_FRAME_MILLIS, elapsedMillis - this.#lastMillis) * this.speed;
     this.#lastMillis = elapsedMillis;
     if (this.stepwise) this.#tickStepwise(passed);
-    else if (this.clock === 'story') this.micros = this.#clamp(trueOf(this.beats, storyOf(this.beats, this.micros) + passed / BEAT_MILLIS));
+    else if (this.clock === 'story') this.micros = this.#clamp(trueOf(this.story, storyOf(this.story, this.micros) + passed));
     else this.micros = this.#clamp(this.micros + passed * TRUE_MILLIS_PER_SECOND);
     if (this.#atEnd()) this.#actor.send({ type: 'REACHED_END' });
   }
   /** With reduced motion the head rests in the middle of a beat, where every mark can be read, then jumps. */
   #tickStepwise(passedMillis: number): void {
     this.#heldMillis += passedMillis;
-    if (this.#heldMillis < 2 * BEAT_MILLIS) return;
+    if (this.#heldMillis < REST_MILLIS) return;
     this.#heldMillis = 0;
-    const last = this.beats.length - 1;
-    const next = Math.floor(storyOf(this.beats, this.micros) + 0.5) + 0.5;
-    this.micros = next >= last ? this.endMicros : trueOf(this.beats, next);
+    const { beats, millis } = this.story;
+    const beat = beatAt(beats, this.micros);
+    const middle = (of: number): number => (millis[of]! + (millis[of + 1] ?? millis[of]!)) / 2;
+    const next = storyOf(this.story, this.micros) < middle(beat) ? beat : beat + 1;
+    this.micros = next >= beats.length - 1 ? this.endMicros : trueOf(this.story, middle(next));
   }
 }

@@ -1,11 +1,14 @@
 /** The shapes that cross between the page and the worker. Plain data and typed columns only. */
 import type { AggregateResult } from '../model/counts';
+import type { FlowOutcome, FlowProgress } from '../model/flow';
 import type { Estimate } from '../model/load';
+import type { Neighbourhood, Neighbours } from '../model/neighbourhood';
 import type { Painting } from '../model/painting';
 import type { Progress, RunResult } from '../model/run';
 import type { Scenario } from '../model/scenario';
 import type { Whereabouts } from '../model/whereabouts';
 
+export type { FlowOutcome, FlowProgress } from '../model/flow';
 export type { Progress, RunResult, RunSummary, Stop } from '../model/run';
 
 /** How far a count is. */
@@ -35,6 +38,7 @@ export type CountPlace = 'count' | 'sample';
 
 export type RunSlice = Slice<Progress, RunResult>;
 export type CountSlice = Slice<CountProgress, CountOutcome>;
+export type FlowSlice = Slice<FlowProgress, FlowOutcome>;
 
 /**
  * What the worker offers. One run is open at a time; opening another drops it. Each call works for
@@ -52,9 +56,17 @@ export interface SimApi {
   advanceCount(place: CountPlace): CountSlice;
   /** Drops the open count of a place, if there is one. */
   closeCount(place: CountPlace): void;
+  /** Begins to play a run in columns; opening another drops it. What is not played is told at once. */
+  openFlow(scenario: Scenario): Promise<FlowSlice>;
+  advanceFlow(): FlowSlice;
+  /** Drops the open run in columns, if there is one. */
+  closeFlow(): void;
   /** Begins to paint the seat map from far, in at most so many rows and columns. @returns null until it is done */
   openPainting(scenario: Scenario, rows: number, columns: number): Painting | null;
   advancePainting(): Painting | null;
+  /** Begins to look who sits in a few neighbouring cells; opening another look drops it. @returns null until it is done */
+  openLook(scenario: Scenario, where: Neighbours): Neighbourhood | null;
+  advanceLook(): Neighbourhood | null;
   /** How many people sit elsewhere under `after` than under `before`; null where they are too many to count. */
   peopleMoved(before: Scenario, after: Scenario): number | null;
   /** Where one person sits. */

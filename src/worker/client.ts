@@ -6,9 +6,10 @@
 import { createActor } from 'xstate';
 import { peopleOf } from '../model/people';
 import type { Scenario } from '../model/scenario';
+import type { Neighbourhood, Neighbours } from '../model/neighbourhood';
 import type { Painting } from '../model/painting';
 import type { Whereabouts } from '../model/whereabouts';
-import type { CountOutcome, CountPlace, CountProgress, Progress, RunResult, Slice } from './api';
+import type { CountOutcome, CountPlace, CountProgress, FlowOutcome, FlowProgress, Progress, RunResult, Slice } from './api';
 import { troubleInWords } from '../text/trouble';
 import { aborted, type Task } from './task';
 import { keepWorker, type Keeper, type LifecycleActor } from './keeper';
@@ -46,8 +47,12 @@ export interface SimClient {
   count(scenario: Scenario, options: TaskOptions<CountProgress>): Promise<CountOutcome>;
   /** Counts beside that, for comparison; a new sample aborts the one before. */
   sample(scenario: Scenario, signal?: AbortSignal): Promise<CountOutcome>;
+  /** Plays a run in columns, without a trace, or says why not. As `run` in all else; a new one aborts the one before. */
+  flow(scenario: Scenario, options: TaskOptions<FlowProgress>): Promise<FlowOutcome>;
   /** Paints the seat map from far. A new painting aborts the one before. */
   paint(scenario: Scenario, size: PaintingSize, signal?: AbortSignal): Promise<Painting>;
+  /** Who sits in a few neighbouring cells of the seat map. A new look aborts the one before. */
+  lookInto(scenario: Scenario, where: Neighbours, signal?: AbortSignal): Promise<Neighbourhood>;
   /** How many people sit elsewhere under `after`; null where there are too many to count. */
   peopleMoved(before: Scenario, after: Scenario): Promise<number | null>;
   /** Where one person sits. */
@@ -130,10 +135,26 @@ function pullCount(ask: Ask, place: CountPlace, scenario: Scenario, onProgress?:
   );
 }
 
+function pullFlow(ask: Ask, scenario: Scenario, onProgress?: (progress: FlowProgress) => void): Promise<FlowOutcome> {
+  // No slice can be shorter than working out where one chat's people sit.
+  const patience = OPENING_MILLIS + extraMillis(scenario.users);
+  return pullSlices(
+    ask((api) => api.openFlow(scenario), patience),
+    () => ask((api) => api.advanceFlow(), patience),
+    onProgress,
+  );
+}
+
 async function pullPainting(ask: Ask, scenario: Scenario, { rows, columns }: PaintingSize): Promise<Painting> {
   let painting = await ask((api) => api.openPainting(scenario, rows, columns), OPENING_MILLIS);
   while (!painting) painting = await ask((api) => api.advancePainting(), extraMillis(scenario.users));
   return painting;
+}
+
+async function pullLook(ask: Ask, scenario: Scenario, where: Neighbours): Promise<Neighbourhood> {
+  let found = await ask((api) => api.openLook(scenario, where), OPENING_MILLIS);
+  while (!found) found = await ask((api) => api.advanceLook());
+  return found;
 }
 
 /** Asks how many people sit elsewhere. */
@@ -209,12 +230,18 @@ export function createSimClient(options: SimClientOptions = {}): SimClient {
   });
   const counts = countsIn('count');
   const samples = countsIn('sample');
+  const flows = oneAtATime<FlowOutcome>(keeper, 'flow', () => {
+    keeper.mention((api) => api.closeFlow());
+  });
   const paintings = oneAtATime<Painting>(keeper, 'painting', () => undefined);
+  const looks = oneAtATime<Neighbourhood>(keeper, 'look', () => undefined);
   return {
     run: (scenario, runOptions) => runs((ask) => pullRun(ask, scenario, runOptions), runOptions.signal),
     count: (scenario, taskOptions) => counts((ask) => pullCount(ask, 'count', scenario, taskOptions.onProgress), taskOptions.signal),
     sample: (scenario, signal) => samples((ask) => pullCount(ask, 'sample', scenario), signal),
+    flow: (scenario, taskOptions) => flows((ask) => pullFlow(ask, scenario, taskOptions.onProgress), taskOptions.signal),
     paint: (scenario, size, signal) => paintings((ask) => pullPainting(ask, scenario, size), signal),
+    lookInto: (scenario, where, signal) => looks((ask) => pullLook(ask, scenario, where), signal),
     whereIs: (scenario, person) => keeper.add((ask) => ask((api) => api.whereIs(scenario, person), OPENING_MILLIS)).outcome,
     someoneAt: (scenario, chat, gateway) => keeper.add((ask) => ask((api) => api.someoneAt(scenario, chat, gateway), OPENING_MILLIS)).outcome,
     peopleMoved: (before, after) => keeper.add((ask) => askMoved(ask, before, after)).outcome,

@@ -9,8 +9,12 @@ import type { Scenario } from '../model/scenario';
 import { someoneAt, whereIs } from '../model/whereabouts';
 import type { AggregateRun } from '../engine/counts/aggregate';
 import type { Painting } from '../model/painting';
+import { openNeighbourhood, type NeighbourhoodRun } from '../engine/counts/neighbourhood';
 import type { PaintingRun } from '../engine/counts/paint';
-import type { CountOutcome, CountPlace, CountSlice, Progress, RunResult, RunSlice, SimApi } from './api';
+import type { Neighbourhood } from '../model/neighbourhood';
+import type { FlowRecord, FlowRefusal } from '../model/flow';
+import type { FlowRun } from '../engine/flow/flow';
+import type { CountOutcome, CountPlace, CountSlice, FlowSlice, Progress, RunResult, RunSlice, SimApi } from './api';
 import { buffersOf } from './buffers';
 import { holdForLife } from './presence';
 
@@ -28,6 +32,9 @@ const SLICE_MILLIS = 50;
 
 /** Events between two looks at the clock; in a big chat one event writes to thousands of people. */
 const BATCH_EVENTS = 16;
+
+/** Copies played in columns between two looks at the clock. */
+const BATCH_COPIES = 50_000;
 
 /** People placed between two looks at the clock. */
 const BATCH_PEOPLE = 100_000;
@@ -95,11 +102,20 @@ export function peopleMoved(before: Scenario, after: Scenario): number | null {
   return countMoved(populationOf(before), populationOf(after));
 }
 
+/** What plays in columns. */
+export interface FlowEngine {
+  /** Why a scenario is not played; null where it is. */
+  readonly whyNoFlow: (scenario: Scenario) => FlowRefusal | null;
+  readonly openFlowOverTime: (scenario: Scenario) => FlowRun<FlowRecord>;
+}
+
 /** What the worker runs. */
 export interface Engines {
   readonly openRun: OpenRun;
   readonly openAggregate: (scenario: Scenario) => AggregateRun;
   readonly estimate: (result: AggregateResult) => Estimate;
+  /** Loads what plays in columns: most pages never ask for it. */
+  readonly loadFlow: () => Promise<FlowEngine>;
   readonly openPainting: (scenario: Scenario, rows: number, columns: number) => PaintingRun;
 }
 
@@ -125,7 +141,9 @@ export function createSimulator(engines: Engines, sliceMillis = SLICE_MILLIS): S
     closeCount: (place) => {
       counts[place].close();
     },
+    ...flowing(engines, sliceMillis),
     ...painting(engines, sliceMillis),
+    ...looking(sliceMillis),
     peopleMoved,
     whereIs: (scenario, person) => whereIs(populationOf(scenario), person),
     someoneAt: (scenario, chat, gateway) => someoneAt(populationOf(scenario), chat, gateway),
@@ -173,6 +191,37 @@ function counting(engines: Engines, sliceMillis: number, place: CountPlace) {
   };
 }
 
+/** How far a run is that is not played. */
+const NOT_PLAYED = { done: true, crossings: 0, posted: 0, share: 1, bytes: 0 };
+
+/** A place for one run in columns. */
+function flowing(engines: Engines, sliceMillis: number): Pick<SimApi, 'openFlow' | 'advanceFlow' | 'closeFlow'> {
+  const flow = openPlace<FlowRun<FlowRecord>>('flow');
+  const advanceFlow = (): FlowSlice => {
+    const state = flow.use((work) => forSlice(sliceMillis, () => work.advance(BATCH_COPIES), ({ done }) => done));
+    return handOver({ state, result: state.done ? { played: flow.take((work) => work.finish()), refusal: null } : null });
+  };
+  /** How often a run was opened or closed: one that is still loading has then been given up. */
+  let turns = 0;
+  return {
+    openFlow: async (scenario) => {
+      flow.put(null);
+      const turn = ++turns;
+      const { whyNoFlow, openFlowOverTime } = await engines.loadFlow();
+      if (turn !== turns) throw new Error('the flow was given up');
+      const refusal = whyNoFlow(scenario);
+      if (refusal) return { state: NOT_PLAYED, result: { played: null, refusal } };
+      flow.put(() => openFlowOverTime(scenario));
+      return advanceFlow();
+    },
+    advanceFlow,
+    closeFlow: () => {
+      turns++;
+      flow.put(null);
+    },
+  };
+}
+
 function painting(engines: Engines, sliceMillis: number): Pick<SimApi, 'openPainting' | 'advancePainting'> {
   const picture = openPlace<PaintingRun>('painting');
   const advancePainting = (): Painting | null => {
@@ -185,5 +234,20 @@ function painting(engines: Engines, sliceMillis: number): Pick<SimApi, 'openPain
       return advancePainting();
     },
     advancePainting,
+  };
+}
+
+function looking(sliceMillis: number): Pick<SimApi, 'openLook' | 'advanceLook'> {
+  const look = openPlace<NeighbourhoodRun>('look');
+  const advanceLook = (): Neighbourhood | null => {
+    const isDone = look.use((work) => forSlice(sliceMillis, () => work.advance(BATCH_PEOPLE), (done) => done));
+    return isDone ? handOver(look.take((work) => work.finish())) : null;
+  };
+  return {
+    openLook: (scenario, where) => {
+      look.put(() => openNeighbourhood(scenario, where));
+      return advanceLook();
+    },
+    advanceLook,
   };
 }

@@ -6,4 +6,4 @@ import { openPainting } from '../engine/counts/paint';
 import { openRun } from '../engine/events/simulate';
 import { createSimulator } from './simulator';
 
-expose(createSimulator({ openRun, openAggregate, estimate, openPainting }));
+expose(createSimulator({ openRun, openAggregate, estimate, openPainting, loadFlow: () => import('../engine/flow/flow') }));

@@ -1,6 +1,6 @@
 /** Baselines of the scale bench: the same hashes, mapped and counted, and nothing else. */
 import { occupiedShare } from '../../src/model/numeric';
-import { streamKey, type StreamName } from '../../src/model/random';
+import { draw, pick, streamKey, type StreamName } from '../../src/model/random';
 import type { Scenario } from '../../src/model/scenario';
 
 /** 2^−32: multiplying by it is exact. */
@@ -55,4 +55,39 @@ export function shareBare(members: number, steps: readonly number[], times: numb
   let sum = 0;
   for (let time = 0; time < times; time++) for (const gateways of steps) sum += occupiedShare(gateways, members);
   return sum;
+}
+
+/** How many of each chat sit on each gateway, chat after chat: what the bare loop over copies is given. */
+export function seatBare(scenario: Scenario): Uint16Array {
+  const { chats, users, gateways } = scenario;
+  const key = keyOf(scenario, 'placement');
+  const seats = new Uint16Array(chats * gateways);
+  for (let person = 0; person < chats * users; person++) seats[Math.floor(person / users) * gateways + pick(draw(key, person), gateways)]!++;
+  return seats;
+}
+
+/**
+ * A second of a load in which each chat posts once: each gateway with somebody of the chat takes the copy
+ * in when it has done those before, and writes its sockets one after the other.
+ * @returns how many copies there were, how long they waited in all, and when the last socket was written
+ */
+export function waitBare({ chats, gateways, tReceipt, tWrite }: Scenario, seats: Uint16Array): readonly [copies: number, waited: number, last: number] {
+  const freeMicros = new Float64Array(gateways);
+  let copies = 0;
+  let waited = 0;
+  let last = 0;
+  for (let chat = 0, cell = 0; chat < chats; chat++) {
+    const arrives = (chat / chats) * 1_000_000;
+    for (let gateway = 0; gateway < gateways; gateway++, cell++) {
+      const sockets = seats[cell]!;
+      if (sockets === 0) continue;
+      copies++;
+      const begin = Math.max(arrives, freeMicros[gateway]!);
+      const end = begin + tReceipt + sockets * tWrite;
+      waited += begin - arrives;
+      freeMicros[gateway] = end;
+      if (end > last) last = end;
+    }
+  }
+  return [copies, waited, last];
 }

@@ -1,12 +1,13 @@
 /**
  * `npm run bench`: every number beside its baseline of the same run. All of them, or those named:
- * `npm run bench -- engine click frames controls scale`. With `--long` also what takes minutes.
+ * `npm run bench -- engine click frames controls scale flow`. With `--long` also what takes minutes.
  */
 import type { Browser } from 'playwright-core';
 import { launchChromium } from '../browser/chromium';
 import { benchClick } from './click-bench';
 import { benchControls } from './control-bench';
 import { benchEngine } from './engine-bench';
+import { benchFlow } from './flow-bench';
 import { benchFrames } from './frame-bench';
 import { benchScale } from './scale-bench';
 
@@ -23,6 +24,7 @@ const BENCHES: Readonly<Record<string, (browser: Browser, options: BenchOptions)
   frames: benchFrames,
   controls: benchControls,
   scale: benchScale,
+  flow: benchFlow,
 };
 
 /**

@@ -10,8 +10,11 @@ import type { Scenario } from '../../src/model/scenario';
 import { openAggregate } from '../../src/engine/counts/aggregate';
 import { openPainting } from '../../src/engine/counts/paint';
 import { curvesOf, gatewaySteps, MEASURES, MOST_GATEWAYS } from '../../src/picture/chart/curves';
-import { columnMeans, farMap } from '../../src/picture/far/farmap';
+import { arrange } from '../../src/picture/far/arrange';
+import { farMap } from '../../src/picture/far/farmap';
 import { drawFar, type FarInks, type FarPicture } from '../../src/picture/far/farmap.draw';
+import { plotOf, spreadsOf } from '../../src/picture/far/plot';
+import { drawPlot } from '../../src/picture/far/plot.draw';
 import { countBare, shareBare, type BareWork } from './bare';
 import { answerAsWorker, bestOfEach, millisOf } from './timing';
 
@@ -139,24 +142,28 @@ function paintEveryone(scenario: Scenario) {
   return { painting: run.finish(), longestMillis };
 }
 
-const INKS: FarInks = { people: '#0b6cb3', copies: '#a85c00', writes: '#5f6675', pinned: '#c2362b', page: '#fbfaf6', line: '#85878f', pale: '#d5d3cb' };
+const INKS: FarInks = { people: '#0b6cb3', hues: ['#0b6cb3', '#a85c00'], chosen: '#3446c4', ink: '#1b1c22', soft: '#5a5d68', writes: '#85878f', page: '#fbfaf6', line: '#85878f', pale: '#d5d3cb' };
 
 /** Drawing a painting that is there, as at each frame that the play head moves, beside writing as many pixels one by one and putting them on a canvas. */
 function measureRedraw(scenario: Scenario, { repeats, warmUps }: ScaleQuestion): ScaleMeasure {
   const { painting } = paintEveryone(scenario);
-  const far = farMap(painting, STAGE.width, STAGE.height);
-  const counts = columnMeans(new Float64Array(scenario.gateways).fill(1), painting.columns);
+  const arrangement = arrange(STAGE.width, STAGE.height, { hasMargins: true, loads: 3 });
+  const far = farMap(painting, arrangement);
+  const counts = new Float64Array(scenario.gateways).fill(1);
+  const traffic = { receipts: counts, writes: counts };
+  const plot = plotOf({ end: traffic, spreads: spreadsOf(traffic), now: traffic, before: null, gatewaysBefore: 1, scaleEnd: 1 }, arrangement.plot!);
   const picture: FarPicture = {
-    far, painting, receipts: counts, writes: counts, endReceipts: counts, endWrites: counts,
-    mostReceipts: 1, mostWrites: 1, mostCopies: scenario.gateways, pinnedRow: 1, followed: { row: 2, column: 3 }, spread: 1,
+    far, painting, copiesBox: arrangement.copies, viewers: new Float64Array(painting.rows).fill(1), copiesBefore: 1, mostCopies: scenario.gateways,
+    sweep: { chat: 1, row: 1, openness: 1, spread: 1 }, chosen: { row: 2, column: 3 }, lens: null, followed: { row: 2, column: 3 },
   };
-  const context = new OffscreenCanvas(STAGE.width, Math.ceil(far.height)).getContext('2d', { willReadFrequently: true })!;
+  const context = new OffscreenCanvas(STAGE.width, STAGE.height).getContext('2d', { willReadFrequently: true })!;
   const image = new ImageData(painting.columns, painting.rows);
   // Reading a pixel back waits until all of it is drawn.
   const settle = (): unknown => context.getImageData(0, 0, 1, 1);
   const [millis, bareMillis] = bestOfEach(repeats, warmUps, [
     () => {
       drawFar(context as unknown as CanvasRenderingContext2D, picture, INKS);
+      drawPlot(context as unknown as CanvasRenderingContext2D, plot, INKS);
       settle();
     },
     () => {

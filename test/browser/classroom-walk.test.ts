@@ -5,7 +5,7 @@ import { STEPS } from '../../src/lesson';
 import { ENDING, LESSON } from '../../src/text/lesson/lesson';
 import { expectSoon, PATIENCE_MILLIS, runIsIn } from './walk/page';
 import { heardFrom, useBrowser } from './harness';
-import { expectSame, openBeside, openPresenter } from './room';
+import { expectSame, openBeside, openPresenter, shownBy } from './room';
 
 useBrowser();
 
@@ -58,14 +58,14 @@ it('shows the same on both windows at every place, and none of them has an error
   expect(await audience.locator('article').innerText()).toBe(await presenter.locator('article').innerText());
   expectNoError(presenter, audience);
 
-  // Back to the last question that was asked, and from there to its step's first.
-  for (const key of ['PageUp', 'PageUp']) {
-    await press(key);
-    await expectLed(presenter, audience, ROUTE.at(-1)!.title);
-  }
-  for (const step of ROUTE.slice(0, -1).toReversed()) {
+  // Back over every step: its answer as it was, then its first question.
+  for (const step of ROUTE.toReversed()) {
     await press('PageUp');
     await expectLed(presenter, audience, step.title);
+    await expectAnswered(presenter, audience);
+    await press('PageUp');
+    await expectLed(presenter, audience, step.title);
+    expect((await shownBy(audience)).isAnswered).toBe(false);
   }
   expectNoError(presenter, audience);
 }, WALK_MILLIS);

@@ -3,8 +3,9 @@ import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { EXPORT } from '../../src/text/page/export';
+import { DRAWER } from '../../src/text/page/lab';
 import { STATUS } from '../../src/text/page/page';
-import { button } from './walk/page';
+import { button, openDrawer } from './walk/page';
 import { expectNoComplaint } from './walk/quiet';
 import { openPage, useBrowser } from './harness';
 
@@ -13,18 +14,18 @@ useBrowser();
 const NEAR = 'chats=2&users=6&gateways=3&t=42';
 const FAR = 'chats=100&users=1000&gateways=200&placement=random';
 
-async function openMenu(hash: string): Promise<Page> {
+async function openFiles(hash: string): Promise<Page> {
   const page = await openPage({ hash });
   await page.locator('.picture canvas').waitFor();
   await page.getByText(STATUS.preparing).waitFor({ state: 'hidden' });
-  await button(page, EXPORT.open).click();
+  await openDrawer(page, DRAWER.export);
   return page;
 }
 
-/** The file that a button of the menu saves. */
+/** The file that a button saves. */
 async function saved(page: Page, format: keyof typeof EXPORT.formats): Promise<Buffer> {
   const [download] = await Promise.all([page.waitForEvent('download'), button(page, EXPORT.formats[format]).click()]);
-  await page.getByRole('dialog').getByRole('status').getByText(EXPORT.saved(download.suggestedFilename())).waitFor();
+  await page.getByRole('tabpanel').getByRole('status').getByText(EXPORT.saved(download.suggestedFilename())).waitFor();
   return readFile(await download.path());
 }
 
@@ -63,7 +64,7 @@ function themeColours(page: Page): Promise<string[]> {
 
 describe('the picture', () => {
   it.each([NEAR, FAR])('of %s is saved as SVG and PNG, which look alike and hold the link', async (hash) => {
-    const page = await openMenu(hash);
+    const page = await openFiles(hash);
     const colours = await themeColours(page);
     const svg = await saved(page, 'svg');
     const png = await saved(page, 'png');
@@ -84,7 +85,7 @@ describe('the picture', () => {
 
 describe('the figures', () => {
   it('are saved as CSV and JSON, with the link to this very moment', async () => {
-    const page = await openMenu(NEAR);
+    const page = await openFiles(NEAR);
     const link = `${page.url().split('#')[0]!}#${NEAR}`;
     expect((await saved(page, 'csv')).toString()).toMatch(`link,${link}\r\n`);
     expect(JSON.parse((await saved(page, 'json')).toString())).toMatchObject({ link, scenario: { chats: 2, users: 6, gateways: 3, t: 42 } });

@@ -1,11 +1,12 @@
 /** The lesson on the built app, by keyboard alone: every step of the main route guessed and run, every door opened. */
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { STEPS } from '../../src/lesson';
+import { figuresOfStep, STEPS } from '../../src/lesson';
 import { NOTES } from '../../src/lesson/notes';
 import { CONTENTS, ENDING, LESSON } from '../../src/text/lesson/lesson';
 import { NOTES_PAGE } from '../../src/text/lesson/notes';
-import { COPY, TOP } from '../../src/text/page/page';
+import { answersIn } from '../lesson/leaks';
+import { COPY, STATUS, TOP } from '../../src/text/page/page';
 import { violationsOf } from './walk/axe';
 import { hasFocus } from './walk/keys';
 import { LOOKS, setLook } from './walk/looks';
@@ -60,12 +61,26 @@ async function runByKeys(page: Page): Promise<void> {
   expect(await hasFocus(onward), 'the focus stays on the way on').toBe(true);
 }
 
+/** Waits until the picture of the question is drawn, with all that it says. */
+async function sceneIsIn(page: Page): Promise<void> {
+  await page.locator('.stage .sentence').getByText(/./).waitFor({ timeout: PATIENCE_MILLIS });
+  await expectSoon(() => page.locator('.stage .sentence').innerText()).not.toBe(STATUS.preparing);
+}
+
+/** What names and pictures say to those who do not see them. */
+const spoken = (page: Page): Promise<string> =>
+  page.evaluate(() => [...document.querySelectorAll('.stage [aria-label]')].map((element) => element.getAttribute('aria-label')).join('\n'));
+
 /** Every question of a step: nothing told before the guess, then the answer, and no fault that axe knows. */
 async function takeStep(page: Page, id: string): Promise<void> {
   const step = STEPS.find((one) => one.id === id)!;
   await heading(page, step.title).waitFor();
-  for (const [index] of step.rounds.entries()) {
+  for (const [index, round] of step.rounds.entries()) {
     expect(await answer(page).count(), `${id} tells nothing before the guess`).toBe(0);
+    await sceneIsIn(page);
+    const figures = figuresOfStep(step, []);
+    const told = round.predictions.flatMap((prediction) => [printed, spoken].map(async (say) => answersIn(await say(page), prediction, figures)));
+    expect((await Promise.all(told)).flat(), `${id}: nothing on the page is the answer`).toEqual([]);
     await guessAll(page);
     await runByKeys(page);
     expect(await answer(page).innerText()).toMatch(/You guessed|Your order|You had it/);
@@ -160,7 +175,7 @@ describe('the lesson’s page', () => {
     await button(page, LESSON.toResult).click();
     await page.getByRole('link', { name: LESSON.tryIt }).click();
     await button(page, TOP.undo).waitFor({ timeout: PATIENCE_MILLIS });
-    expect(await hashOf(page)).toMatch(/^gateways=4&messages=0&do=0:post:u3/);
+    expect(await hashOf(page)).toMatch(/^users=4&gateways=8&messages=0&do=0:post:u3/);
     await page.goBack();
     await heading(page, 'More gateways').waitFor({ timeout: PATIENCE_MILLIS });
     await typeHash(page, 'chats=2');

@@ -97,3 +97,30 @@ export function lossyScenario(design: string): fc.Arbitrary<Scenario> {
   });
   return fc.tuple(losslessScenario(design), faults).map(([scenario, given]) => ({ ...scenario, ...given }));
 }
+
+/** Costs and ways that make lines, and moments that fall together: nothing takes time, or all the same. */
+const TIMES = {
+  tReceipt: fc.constantFrom(0, 10, 10, 33.3, 5000),
+  tWrite: fc.constantFrom(0, 10, 10, 7.7, 900),
+  tNotify: fc.constantFrom(0, 1.5, 1.5, 100),
+  tLookup: fc.constantFrom(0, 20, 20, 700),
+  hop: fc.constantFrom(0, 0.5, 0.5, 0.01),
+  lastMile: fc.constantFrom(0, 40, 40, 0.2),
+  rate: fc.constantFrom(1, 10, 1000),
+};
+
+/** Posts by hand, several of them at one moment. */
+function postsTogether(people: number): fc.Arbitrary<Action[]> {
+  const post = fc.record({ atMillis: fc.constantFrom(0, 0, 1, 1.5, 100), verb: fc.constant('post' as const), user: fc.integer({ min: 1, max: people }) });
+  return fc.array(post, { maxLength: 8 });
+}
+
+/** Any scenario of a design that the flow engine plays: with losses, short lines and costs of any kind. */
+export function flowScenario(design: string): fc.Arbitrary<Scenario> {
+  return fc
+    .tuple(lossyScenario(design), fc.record(TIMES), fc.boolean())
+    .chain(([scenario, times, together]) => {
+      const still = { ...scenario, ...times, switches: 0 };
+      return together ? postsTogether(peopleOf(still)).map((posts) => ({ ...still, do: posts })) : fc.constant(still);
+    });
+}

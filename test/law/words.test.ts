@@ -8,8 +8,10 @@ import { describe, expect, it, vi } from 'vitest';
 import type { Design, Hop } from '../../src/model/design';
 import { aggregate } from '../../src/engine/counts/aggregate';
 import { runToEnd } from '../../src/engine/events/simulate';
+import { flowToEnd } from '../../src/engine/flow/flow';
 import { columnsOf, differences } from './compare';
-import { losslessScenario } from './scenarios';
+import { flowDifferences } from './flow-compare';
+import { flowScenario, losslessScenario } from './scenarios';
 
 const RUNS = 40;
 
@@ -63,6 +65,15 @@ describe.each(MADE_UP.map(({ id }) => id))('a design in which a message is %s', 
         const { ledger, summary } = runToEnd(scenario, { withTrace: false, maxPlayedPeople: 100 });
         expect(summary.lossless).toBe(true);
         expect(differences(columnsOf(scenario, ledger, aggregate(scenario)))).toEqual([]);
+      }),
+      { numRuns: RUNS },
+    );
+  });
+
+  it('is played alike by the flow engine', { timeout: 60_000 }, () => {
+    fc.assert(
+      fc.property(flowScenario(design), (scenario) => {
+        expect(flowDifferences(runToEnd(scenario, { withTrace: false, maxPlayedPeople: 100 }), flowToEnd(scenario))).toEqual([]);
       }),
       { numRuns: RUNS },
     );

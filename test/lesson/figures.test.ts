@@ -5,12 +5,15 @@ import { figuresOfStep, scenarioOf, STEPS } from '../../src/lesson';
 import { ANSWERS } from '../../src/lesson/answers';
 import { assess } from '../../src/lesson/assess';
 import { savedShare } from '../../src/engine/theory/theory';
-import type { SceneFigures, StepFigures } from '../../src/lesson/figures';
-import { chatsReaching, dearestHandshakeMicros, fewestGatewaysSaving, reconnectsPerSecond, savedByDoubling } from '../../src/lesson/formulas';
-import { placeManyTimes } from '../../src/lesson/placements';
+import { formulaFigures, type SceneFigures, type StepFigures } from '../../src/lesson/figures';
+import {
+  chatsMaking, chatsReaching, copiesOfLargest, coresInAll, dearestHandshakeMicros, plateauEnd, reconnectsPerSecond, savedByBundling, savedByDoubling,
+} from '../../src/lesson/formulas';
+import { emptyCells, placeManyTimes } from '../../src/lesson/placements';
 import type { Step } from '../../src/lesson/step';
 import type { RunResult } from '../../src/model/run';
 import { withChanges } from '../../src/model/scenario';
+import { CHART } from '../../src/text/page/chart';
 import { expectedCrossings } from '../../src/engine/theory/theory';
 import { peopleOf } from '../../src/model/people';
 import { aggregate } from '../../src/engine/counts/aggregate';
@@ -49,11 +52,11 @@ describe.each(both('say-hi'))('say hi, %s', (_how, figures) => {
 });
 
 describe.each(both('more-gateways'))('more gateways, %s', (_how, figures) => {
-  it('makes 2, 4, 8 copies, one each, and 4, 2, 1 writes each', () => {
-    const at = ['two', 'four', 'eight'].map((scene) => figures.of(scene));
-    expect(at.map((one) => one.copiesPerMessage)).toEqual([2, 4, 8]);
-    expect(at.map((one) => one.copies)).toEqual([1, 1, 1].map((count) => ({ mean: count, most: count })));
-    expect(at.map((one) => one.writes.most)).toEqual([4, 2, 1]);
+  it('doubles the copies from 2 to 4, and stops there, for 4 people; 8 people make 8', () => {
+    const at = ['two', 'four', 'eight', 'all-back'].map((scene) => figures.of(scene));
+    expect(at.map((one) => one.copiesPerMessage)).toEqual([2, 4, 4, 8]);
+    expect(at.map((one) => one.copies.mean)).toEqual([1, 1, 0.5, 1]);
+    expect(at.map((one) => one.writes.mean)).toEqual([2, 1, 0.5, 1]);
   });
 });
 
@@ -74,6 +77,13 @@ describe('another way to connect', () => {
     for (const placement of ['ring', 'l4'] as const) {
       expectNear(placeManyTimes(withChanges(scenario, { placement }), 100).gatewaysPerChat, 3.96, 0.02);
     }
+  });
+  it('shows the first draw that leaves a cell empty, with its hole', () => {
+    const scenario = scenarioOf(step('another-way-to-connect'), 'drawn');
+    const holes = Array.from({ length: 100 }, (_, index) => emptyCells(withChanges(scenario, { seed: index + 1 })));
+    expect(holes.filter((count) => count > 0)).toHaveLength(15);
+    expect(scenario.seed).toBe(1 + holes.findIndex((count) => count > 0));
+    expect(runToEnd(scenario, { withTrace: false }).ledger.gateways.receipts.reduce((sum, count) => sum + count, 0)).toBe(16 - emptyCells(scenario));
   });
 });
 
@@ -110,6 +120,10 @@ describe.each(both('topic-per-user'))('topic per user, %s', (_how, figures) => {
     expect(['topics', 'topics-doubled'].map((scene) => figures.of(scene).copies.mean)).toEqual([10_000, 5000]);
     expectNear(figures.of('topics-doubled').copies.mean / figures.of('direct-doubled').copies.mean, 5, 0.01);
   });
+  it('is 1.7 times the work of direct append, which hears 993 chats', () => {
+    expect((figures.of('topics-doubled').busyShare.mean / figures.of('direct-doubled').busyShare.mean).toFixed(1)).toBe('1.7');
+    expect(Math.round(figures.of('direct-doubled').copies.mean)).toBe(993);
+  });
 });
 
 describe.each(both('topic-per-chat'))('topic per chat, %s', (_how, figures) => {
@@ -142,15 +156,32 @@ describe.each(both('chat-gateway'))('a gateway of the chat’s own, %s', (_how, 
 });
 
 describe.each(both('the-price'))('the price, %s', (_how, figures) => {
-  it('is 166,667 reconnects a second, 167 a gateway, worth it below 60 µs a handshake', () => {
-    const byChat = figures.of('switching');
-    expect(Math.round(reconnectsPerSecond(byChat.scenario))).toBe(166_667);
-    expect(Math.round(reconnectsPerSecond(byChat.scenario) / byChat.scenario.gateways)).toBe(167);
-    expectNear(dearestHandshakeMicros(figures.of('by-user'), byChat), 60);
+  it('is 166,667 reconnects a second, 167 a gateway, dearer than the copies that they spare', () => {
+    const { scenario } = figures.of('switching');
+    expect(Math.round(reconnectsPerSecond(scenario))).toBe(166_667);
+    expect(Math.round(reconnectsPerSecond(scenario) / scenario.gateways)).toBe(167);
+    expectNear(1 - figures.of('settled').busyShare.mean / figures.of('switching').busyShare.mean, 0.4545);
+    const { copies } = figures.of('by-user');
+    expect(reconnectsPerSecond(scenario) * scenario.tHandshake).toBeGreaterThan(copies.mean * scenario.gateways * scenario.tReceipt);
   });
-  it('has the last viewer wait 100 ms on one gateway', () => {
-    expectNear(figures.of('alone').spreadMicros!, 100_000);
-    expect(figures.of('spread').spreadMicros!).toBeLessThan(400);
+  it('needs 183 cores in all, where direct append needs 310 and a topic per chat 111.5', () => {
+    expectNear(coresInAll(figures.of('switching')), 183.3);
+    expectNear(coresInAll(figures.of('by-user')), 310);
+    expectNear(coresInAll(figures.of('by-topic')), 111.5);
+  });
+  it('is worth it below 1,260 µs a handshake against direct append, below 69 µs against a topic per chat', () => {
+    for (const [scene, micros] of [['by-user', 1260], ['by-topic', 69]] as const) {
+      expectNear(dearestHandshakeMicros(figures.of(scene), figures.of('switching')), micros);
+      const atThat = withChanges(figures.of('switching').scenario, { tHandshake: micros });
+      expectNear(coresInAll(formulaFigures(atThat)), coresInAll(figures.of(scene)));
+    }
+  });
+  it('has the last viewer wait 100 ms on one gateway, 180 ms from the posting instead of 150', () => {
+    const [alone, spread] = [figures.of('alone').hearing!, figures.of('spread').hearing!];
+    expectNear(alone.lastMicros - alone.firstMicros, 100_000);
+    expect(spread.lastMicros - spread.firstMicros).toBeLessThan(400);
+    expectNear(alone.lastMicros, 180_510);
+    expectNear(spread.lastMicros, 150_000, 0.01);
   });
 });
 
@@ -161,6 +192,9 @@ describe('one socket', () => {
     expect(['some', 'many'].map((scene) => Math.round(of(scene).copies.mean))).toEqual([9933, 8647]);
     expect(['some', 'many'].map((scene) => Math.round(of(scene).copies.mean + of(scene).writes.mean))).toEqual([59_933, 28_647]);
     expect(savedShare(of('some').busyShare.mean, of('many').busyShare.mean).toFixed(2)).toBe('0.52');
+  });
+  it('would save 15 % were a copy a hundred times as dear', () => {
+    expect(step('one-socket').rounds[0]!.reveal(figures).join(' ')).toContain('100 times as dear, the same gateways would save 15%');
   });
   it('is counted so too, for a tenth of the chats', () => {
     const tenth = withChanges(scenarioOf(step('one-socket'), 'many'), { chats: 1000 });
@@ -176,10 +210,14 @@ function figuresOfCount(run: RunResult): { copies: number } {
 
 describe('where the plateau ends', () => {
   const scenario = scenarioOf(step('where-the-plateau-ends'), 'as-many');
-  it('saves a quarter from 228 gateways on, 27 % at 250, 38 % at 500', () => {
-    expect(fewestGatewaysSaving(scenario, 1 / 4)).toBe(228);
-    expect(savedByDoubling(withChanges(scenario, { gateways: 228 }))).toBeGreaterThanOrEqual(0.25);
-    expect(savedByDoubling(withChanges(scenario, { gateways: 227 }))).toBeLessThan(0.25);
+  it('is at 500 gateways, in question, text and picture and on the chart’s dotted line', () => {
+    const end = plateauEnd(scenario);
+    expect([end, scenario.gateways]).toEqual([500, 500]);
+    const one = step('where-the-plateau-ends');
+    for (const text of [one.text(byFormula(one.id)).join(' '), one.rounds[0]!.predictions[0]!.question(byFormula(one.id)), CHART.plateauEnd(end)]) expect(text).toContain('500');
+  });
+  it('saves nothing by doubling at 20 gateways, 27 % at 250, 38 % at 500', () => {
+    expect(savedByDoubling(withChanges(scenario, { gateways: 20 }))).toBeLessThan(0.001);
     expect(savedByDoubling(withChanges(scenario, { gateways: 250 })).toFixed(2)).toBe('0.27');
     expect(savedByDoubling(scenario).toFixed(2)).toBe('0.38');
   });
@@ -193,6 +231,13 @@ describe('big and small', () => {
   it('has 21 of 100 chats reach 99 % of the gateways', () => {
     expect(chatsReaching(scenarioOf(step('big-and-small'), 'unequal'), 0.99)).toBe(21);
   });
+  it('has these make a quarter of the copies, and half of them only with the 44 largest', () => {
+    const scenario = scenarioOf(step('big-and-small'), 'unequal');
+    expect(copiesOfLargest(scenario, 21)).toBeCloseTo(21 / 84.9, 2);
+    expect(chatsMaking(scenario, 0.5)).toBe(44);
+    expect(copiesOfLargest(scenario, 44)).toBeGreaterThanOrEqual(0.5);
+    expect(copiesOfLargest(scenario, 43)).toBeLessThan(0.5);
+  });
 });
 
 describe('so how', () => {
@@ -201,6 +246,12 @@ describe('so how', () => {
     ['as-it-is', 9933], ['viewers', 3935], ['bundles', 9933], ['affinity', 2217], ['pull', 5000], ['split', 3935], ['cap', 4966], ['second-socket', 5],
   ])('%s takes in %i copies a second', (id, copies) => {
     expect(Math.round(ANSWERS.find((answer) => answer.id === id)!.copies(scenario))).toBe(copies);
+  });
+  it('runs one of the candidates, which comes to what its formula says', () => {
+    expect(Math.round(byFormula('so-how').of('viewers').copies.mean)).toBe(3935);
+  });
+  it('saves 37 % by bundling messages that come by chance, once a second and tick', () => {
+    expect(savedByBundling(scenario).toFixed(2)).toBe('0.37');
   });
 });
 

@@ -25,6 +25,8 @@ const EVENTS: readonly LessonEvent[] = [
   { type: 'GAVE_UP' },
   { type: 'NEXT_ROUND' },
   { type: 'EXPLORE' },
+  { type: 'AGAIN' },
+  { type: 'UNGUESS' },
   { type: 'NEXT' },
   { type: 'PREVIOUS' },
   ...OUTLINE.map(({ id }) => ({ type: 'JUMP', step: id, route: 'whole' }) as const),
@@ -41,7 +43,10 @@ const at = (events: readonly LessonEvent[], input = INPUT): Snapshot => {
   return snapshot;
 };
 const keyOf = ({ value, context }: Snapshot): string =>
-  [value, context.index, context.round, context.route, Object.keys(context.guesses).sort().join(',')].join(' ');
+  [value, context.index, context.round, context.route, Object.keys(context.guesses).sort().join(','), ...Object.entries(context.seen).sort().flat()].join(' ');
+
+/** Whether the answer at the one place had been seen at the other. */
+const seenAt = (before: Snapshot, { context }: Snapshot): boolean => (before.context.seen[OUTLINE[context.index]!.id] ?? 0) > context.round;
 
 /** Every snapshot that events can lead to, with the events that every one of them was tried with. */
 function walk(): { from: Snapshot; event: LessonEvent; to: Snapshot }[] {
@@ -79,9 +84,10 @@ describe('a walk over all that can happen', () => {
     }
   });
 
-  it('reveals only what has run', () => {
-    for (const { from, to } of steps) {
-      if (to.value === 'revealed' && from.value !== 'revealed') expect(from.value).toBe('running');
+  it('reveals only what has run, now or before', () => {
+    for (const { from, event, to } of steps) {
+      const isRun = from.value === 'running' && event.type === 'ENDED';
+      if (to.value === 'revealed' && !isRun) expect(seenAt(from, to)).toBe(true);
       if (to.value === 'exploring' && from.value !== 'exploring') expect(from.value).toBe('revealed');
     }
   });
@@ -97,14 +103,15 @@ describe('a walk over all that can happen', () => {
     for (const { from, event, to } of steps) {
       expect(to.context.guesses).not.toHaveProperty(['nobody.asked']);
       const lost = Object.keys(from.context.guesses).filter((id) => to.context.guesses[id] === undefined);
-      if (lost.length > 0) expect(['SKIP', 'FORGET']).toContain(event.type);
+      if (lost.length > 0) expect(['SKIP', 'FORGET', 'UNGUESS']).toContain(event.type);
     }
   });
 
   it('leaves a step only to read another', () => {
     for (const { from, to } of steps) {
       if (to.context.index === from.context.index || to.value === 'finished') continue;
-      expect(['reading', 'predicting']).toContain(to.value);
+      expect(['reading', 'predicting', 'revealed']).toContain(to.value);
+      expect(to.value === 'revealed', 'an answer stands as it was').toBe(seenAt(from, to));
       expect(to.context.round).toBe(0);
     }
   });
@@ -144,6 +151,24 @@ describe('the course', () => {
     expect([first.value, asked(first.context)]).toEqual(['reading', ['last.two']]);
     const second = at([{ type: 'NEXT' }, { type: 'SKIP' }, { type: 'ENDED' }, { type: 'NEXT_ROUND' }, { type: 'SKIP' }, { type: 'ENDED' }, { type: 'NEXT_ROUND' }]);
     expect([second.value, second.context.round]).toEqual(['revealed', 1]);
+  });
+
+  it('finds an answer as it was on coming back, with its guess, until it is asked again or forgotten', () => {
+    const answered: readonly LessonEvent[] = [...both, { type: 'RUN' }, { type: 'ENDED' }, { type: 'NEXT' }];
+    const back = at([...answered, { type: 'PREVIOUS' }]);
+    expect([back.value, back.context.index, back.context.guesses]).toEqual(['revealed', 0, { 'first.copies': 1, 'first.writes': 2 }]);
+    expect(at([...answered, { type: 'JUMP', step: 'first', route: 'whole' }]).value).toBe('revealed');
+    const again = at([...answered, { type: 'PREVIOUS' }, { type: 'AGAIN' }]);
+    expect([again.value, again.context.guesses]).toEqual(['predicting', { 'first.copies': 1, 'first.writes': 2 }]);
+    expect(at([...answered, { type: 'FORGET' }, { type: 'PREVIOUS' }]).value).toBe('reading');
+    expect(at([{ type: 'SKIP' }, { type: 'ENDED' }, { type: 'NEXT' }, { type: 'PREVIOUS' }]).context.guesses).toEqual({});
+  });
+
+  it('opens the first question that was not answered, past those that were', () => {
+    const half = at([{ type: 'NEXT' }, { type: 'SKIP' }, { type: 'ENDED' }, { type: 'PREVIOUS' }, { type: 'NEXT' }]);
+    expect([half.value, half.context.round]).toEqual(['revealed', 0]);
+    const [next] = transition(lessonMachine, half, { type: 'NEXT_ROUND' });
+    expect([next.value, next.context.round]).toEqual(['reading', 1]);
   });
 
   it('begins at the step of the address, with the guesses that were kept', () => {

@@ -21,6 +21,7 @@ const snapshot = (sequence: number): Snapshot => ({
   clock: { tMicros: 5, startedAtMillis: 1, isMoving: true, speed: 1, scale: 'story' },
   hands: { two: 4 },
   isBlank: false,
+  shows: null,
   theme: 'projector',
 });
 
@@ -52,15 +53,17 @@ describe('a room’s address', () => {
 describe('what comes over the channel', () => {
   it('is read where it is whole', () => {
     expect(readMessage({ kind: 'hello' })).toEqual({ kind: 'hello' });
+    expect(readMessage({ kind: 'lead', action: 'blank', more: 1 })).toEqual({ kind: 'lead', action: 'blank' });
     const whole = { kind: 'snapshot', snapshot: snapshot(1) };
     expect(readMessage(structuredClone(whole))).toEqual(whole);
     expect(readMessage({ ...whole, snapshot: { ...snapshot(1), clock: null } })).not.toBeNull();
   });
 
   it.each([
-    null, 'hello', [], { kind: 'bye' }, { kind: 'snapshot' },
+    null, 'hello', [], { kind: 'bye' }, { kind: 'lead' }, { kind: 'lead', action: 'reload' }, { kind: 'snapshot' },
     { kind: 'snapshot', snapshot: { ...snapshot(1), sequence: '1' } },
     { kind: 'snapshot', snapshot: { ...snapshot(1), scenario: 1 } },
+    { kind: 'snapshot', snapshot: { ...snapshot(1), shows: 'notes' } },
     { kind: 'snapshot', snapshot: { ...snapshot(1), theme: 'pink' } },
     { kind: 'snapshot', snapshot: { ...snapshot(1), hands: { two: 5 } } },
     { kind: 'snapshot', snapshot: { ...snapshot(1), clock: { ...snapshot(1).clock, speed: NaN } } },
@@ -98,6 +101,7 @@ describe('the audience’s side', () => {
   it.each<[AudienceState, number | undefined, readonly AudienceEvent[]]>([
     ['waiting', undefined, []],
     ['following', 1, [told(1)]],
+    ['following', 1, [told(2 ** 53 - 1), told(1)]],
     ['following', 2, [told(2), told(1), told(2)]],
     ['waiting', undefined, [absent(0), absent(PATIENCE_MILLIS - 1)]],
     ['free', undefined, [absent(0), absent(PATIENCE_MILLIS)]],
@@ -125,7 +129,7 @@ describe('the way from one place to another', () => {
   const anyGuess = fc.oneof(fc.constantFrom('two', 'four'), fc.integer({ min: 0, max: 3 }));
   const anyEvent: fc.Arbitrary<LessonEvent | { type: 'GUESS ANY'; pick: number; guess: string | number }> = fc.oneof(
     { weight: 3, arbitrary: fc.record({ type: fc.constant('GUESS ANY' as const), pick: fc.nat(3), guess: anyGuess }) },
-    fc.constantFrom<LessonEvent>({ type: 'RUN' }, { type: 'SKIP' }, { type: 'ENDED' }, { type: 'ENDED' }, { type: 'NEXT_ROUND' }, { type: 'EXPLORE' }, { type: 'GAVE_UP' }),
+    fc.constantFrom<LessonEvent>({ type: 'RUN' }, { type: 'SKIP' }, { type: 'ENDED' }, { type: 'ENDED' }, { type: 'NEXT_ROUND' }, { type: 'EXPLORE' }, { type: 'AGAIN' }, { type: 'GAVE_UP' }),
     fc.constantFrom<LessonEvent>({ type: 'NEXT' }, { type: 'PREVIOUS' }, { type: 'FINISH', route: 'whole' }, { type: 'ROUTE', route: 'five-minutes' }, { type: 'FORGET' }),
     fc.constantFrom(...steps).map((step): LessonEvent => ({ type: 'JUMP', step, route: 'whole' })),
   );
@@ -159,6 +163,16 @@ describe('the way from one place to another', () => {
       }),
       { numRuns: 200 },
     );
+  });
+
+  it('leads to a question that is asked where a window has seen the answer by itself, told twice', () => {
+    const take = (machine: Machine, events: readonly LessonEvent[]): Machine => events.reduce((at, event) => transition(lessonMachine, at, event)[0], machine);
+    const toSecond: readonly LessonEvent[] = [{ type: 'JUMP', step: 'inside-one-gateway', route: 'whole' }, { type: 'SKIP' }, { type: 'ENDED' }, { type: 'NEXT_ROUND' }];
+    const presenter = take(start(), toSecond);
+    let audience = take(start(), [...toSecond, { type: 'SKIP' }, { type: 'ENDED' }, { type: 'NEXT' }, { type: 'PREVIOUS' }]);
+    expect(placeOf(audience)).toMatchObject({ round: 0, state: 'revealed' });
+    for (const _ of ['once', 'and again']) audience = take(audience, eventsBetween(OUTLINE, placeOf(audience), placeOf(presenter)));
+    expect(placeOf(audience)).toEqual(placeOf(presenter));
   });
 
   it('is none to a step or a question that there is not', () => {

@@ -4,6 +4,9 @@ import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 import { figuresOfStep, scenarioOf, STEPS } from '../../src/lesson';
+import { sameRun } from '../../src/model/keys';
+import { number } from '../../src/text/format';
+import { answersIn } from './leaks';
 import { NOTES } from '../../src/lesson/notes';
 
 const FOLDER = fileURLToPath(new URL('../../src/lesson/steps', import.meta.url));
@@ -33,7 +36,7 @@ describe('the lesson', () => {
   });
 
   it('has a main route, side doors, and a five-minute route', () => {
-    expect(STEPS.filter((step) => step.route === 'door').map((step) => step.order)).toEqual([4, 7, 10, 15]);
+    expect(STEPS.filter((step) => step.route === 'door').map((step) => step.order)).toEqual([4, 7, 15]);
     expect(STEPS.filter((step) => step.inFiveMinutes).map((step) => step.order)).toEqual([1, 2, 3, 9, 11, 13]);
   });
 
@@ -90,7 +93,27 @@ describe.each(STEPS.map((step) => [step.id, step] as const))('%s', (_id, step) =
     expect(all).not.toMatch(/\breceipts?\b|\belasticity\b|\buseless\b|\bnever scales\b|\bwall\b/i);
   });
 
-  it('has the scenes that its rounds name, and shows nothing of an answer before it', () => {
+  it('says no answer beside its question', () => {
+    for (const round of step.rounds) {
+      const said = [...step.text(figures), ...round.predictions.map((prediction) => prediction.question(figures))].join(' ');
+      expect(round.predictions.flatMap((prediction) => answersIn(said, prediction, figures))).toEqual([]);
+    }
+  });
+
+  it('runs something in every round', () => {
+    for (const round of step.rounds) expect(sameRun(scenarioOf(step, round.before), scenarioOf(step, round.after)), round.before).toBe(false);
+  });
+
+  it('says how many copies a message makes over all gateways where that goes up and the answer is about one of them', () => {
+    for (const round of step.rounds) {
+      const isAboutOne = round.predictions.some(({ id, kind }) => kind === 'amount' && /copies|auction/.test(id));
+      const [before, after] = [figures.of(round.before).copiesPerMessage, figures.of(round.after).copiesPerMessage];
+      if (!isAboutOne || after < before * 1.1) continue;
+      for (const copies of [before, after]) expect(round.reveal(figures).join(' '), 'as the line below the picture does').toContain(number(copies));
+    }
+  });
+
+  it('has the scenes that its rounds name', () => {
     for (const round of step.rounds) {
       for (const scene of [round.before, round.after, ...(round.more ? [round.more.scene] : [])]) {
         expect(() => scenarioOf(step, scene)).not.toThrow();

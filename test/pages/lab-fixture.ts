@@ -2,11 +2,13 @@
 import { vi, expect } from 'vitest';
 import { designOf } from '../../src/designs';
 import { peopleMoved, populate } from '../../src/model/population';
+import type { Neighbourhood, Neighbours } from '../../src/model/neighbourhood';
 import type { Painting } from '../../src/model/painting';
 import type { Progress, RunResult } from '../../src/model/run';
 import type { Scenario } from '../../src/model/scenario';
 import { aggregate } from '../../src/engine/counts/aggregate';
 import { estimate } from '../../src/engine/counts/estimate';
+import { openNeighbourhood } from '../../src/engine/counts/neighbourhood';
 import { openPainting } from '../../src/engine/counts/paint';
 import { runToEnd } from '../../src/engine/events/simulate';
 import type { CountOutcome } from '../../src/worker/api';
@@ -15,6 +17,9 @@ import { Lab } from '../../src/session/lab.svelte';
 import type { FirstMinuteState } from '../../src/pages/lab/firstminute.machine';
 import { Settings } from '../../src/session/settings.svelte';
 import { someoneAt, whereIs, type Whereabouts } from '../../src/model/whereabouts';
+import { whyNoFlow } from '../../src/engine/flow/flow';
+import { overTime } from '../engine/flow/overtime';
+import type { FlowOutcome } from '../../src/model/flow';
 import type { FailureReason, Life, PaintingSize, RunOptions, SimClient } from '../../src/worker/client';
 
 /** One run that was asked for and is not played. */
@@ -57,6 +62,11 @@ export class FakeClient implements SimClient {
     const result = aggregate(scenario);
     return Promise.resolve({ result, estimate: estimate(result) });
   }
+  flow(scenario: Scenario): Promise<FlowOutcome> {
+    if (this.holds) return new Promise(() => undefined);
+    const refusal = whyNoFlow(scenario);
+    return Promise.resolve(refusal ? { played: null, refusal } : { played: overTime(scenario), refusal: null });
+  }
   sample(scenario: Scenario): Promise<CountOutcome> {
     return this.count(scenario);
   }
@@ -64,6 +74,11 @@ export class FakeClient implements SimClient {
     const painting = openPainting(scenario, rows, columns);
     while (!painting.advance(Infinity));
     return Promise.resolve(painting.finish());
+  }
+  lookInto(scenario: Scenario, where: Neighbours): Promise<Neighbourhood> {
+    const look = openNeighbourhood(scenario, where);
+    while (!look.advance(Infinity));
+    return Promise.resolve(look.finish());
   }
   peopleMoved(before: Scenario, after: Scenario): Promise<number | null> {
     return Promise.resolve(peopleMoved(populationOf(before), populationOf(after)));

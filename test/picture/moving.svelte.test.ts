@@ -5,8 +5,9 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { populate } from '../../src/model/population';
 import { switcherOf } from '../../src/model/switching';
 import Card from '../../src/pages/lab/Card.svelte';
-import InfoStrip from '../../src/pages/lab/InfoStrip.svelte';
+import { Acted } from '../../src/pages/lab/cardplace';
 import InWords from '../../src/pages/lab/InWords.svelte';
+import Numbers from '../../src/pages/lab/Numbers.svelte';
 import type { Selection } from '../../src/reading/selection';
 import { selectedName } from '../../src/text/page/names';
 import WasNow from '../../src/pages/lab/WasNow.svelte';
@@ -68,7 +69,7 @@ describe('the picture', () => {
 
 describe('a card', () => {
   function show(selection: Selection): void {
-    render(Card, { run: runOf(fixture), playback: fixture.lab.playback, picture: null, selection, name: selectedName(selection), onClose: vi.fn() });
+    render(Card, { run: runOf(fixture), playback: fixture.lab.playback, picture: null, acted: new Acted(), selection, name: selectedName(selection), onClose: vi.fn() });
   }
   it('of a gateway counts who came, and their handshakes', async () => {
     await open(`${LINK}&design=chat-gateway`);
@@ -121,7 +122,7 @@ describe('the figures beside', () => {
   });
 
   it('explain the pennant where there are visitors, and the rate where they are too many to follow', async () => {
-    const show = () => render(InfoStrip, { scenario: fixture.lab.scenario, run: runOf(fixture), before: null, playback: fixture.lab.playback, picture: null, inLab: true, stage: 'lab', selection: null, selectionName: '', onCloseCard: vi.fn() });
+    const show = () => render(Numbers, { scenario: fixture.lab.scenario, run: runOf(fixture), before: null });
     await open('chats=2');
     const { unmount } = show();
     expect(screen.queryByText(MOVING.legend)).toBeNull();

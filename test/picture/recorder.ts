@@ -172,8 +172,11 @@ export class RecordingContext {
   strokeText(text: string, x: number, y: number): void {
     this.#paint('text', { x, y, 'text-anchor': this.#anchor(), font: this.font, ...this.#line() }, { text });
   }
-  drawImage(source: RecordedSheet, x: number, y: number, width: number, height: number): void {
-    const viewBox = `0 0 ${short(source.width)} ${short(source.height)}`;
+  /** As on a canvas: where it goes, after which part of the source it is where that is not all of it. */
+  drawImage(source: RecordedSheet, ...boxes: readonly number[]): void {
+    const [x, y, width, height] = boxes.slice(-4) as [number, number, number, number];
+    const part = boxes.length === 8 ? boxes.slice(0, 4) : [0, 0, source.width, source.height];
+    const viewBox = part.map(short).join(' ');
     this.#paint('svg', { x, y, width, height, viewBox, preserveAspectRatio: 'none' }, { inside: source.context.painted });
   }
   putImageData(pixels: RecordedPixels): void {

@@ -1,6 +1,7 @@
 /** The cells in which copies pile up. */
 import { describe, expect, it } from 'vitest';
-import { isCopyIn, Piles } from '../../src/reading/piles';
+import { isCopyIn } from '../../src/model/trace';
+import { Piles } from '../../src/reading/piles';
 import { sceneOf } from './scenes';
 
 describe('the piles of a run', () => {

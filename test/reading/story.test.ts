@@ -1,7 +1,8 @@
-/** Story time: every beat lasts equally long, and the way there and back is the same. */
+/** Story time: every beat is watched for a while of its own, and the way there and back is the same. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { allBeats, beatAt, neighbourBeat, storyOf, trueOf } from '../../src/reading/story';
+import { BEAT } from '../../src/model/beats';
+import { beatAt, neighbourBeat, NO_STORY, sharedStory, storyOf, storyOfBeats, trueOf, wholeMillis, type Story } from '../../src/reading/story';
 import { sceneOf } from './scenes';
 
 /** Beats of a run: true microseconds, strictly ascending. */
@@ -10,31 +11,37 @@ const beatsOfRuns = fc
   .map((times) => Float64Array.from(times).sort());
 const share = fc.double({ min: 0, max: 1, noNaN: true });
 
+/** Beat i of it is watched for 100 · (i + 1) milliseconds. */
+const story = (beats: Float64Array): Story => ({ beats, millis: Float64Array.from(beats, (_, beat) => 50 * beat * (beat + 1)) });
+
 describe('story time', () => {
-  it('gives each beat the length one', () => {
+  it('gives each beat its length', () => {
     fc.assert(
       fc.property(beatsOfRuns, (beats) => {
-        expect(Array.from(beats, (beat) => storyOf(beats, beat))).toEqual(Array.from(beats.keys()));
-        expect(Array.from(beats.keys(), (beat) => trueOf(beats, beat))).toEqual(Array.from(beats));
+        const told = story(beats);
+        expect(Array.from(beats, (beat) => storyOf(told, beat))).toEqual([...told.millis]);
+        expect(Array.from(told.millis, (millis) => trueOf(told, millis))).toEqual(Array.from(beats));
       }),
     );
   });
 
   it('runs in proportion inside a beat', () => {
-    const beats = Float64Array.of(-100, 0, 10, 1_010);
-    expect(storyOf(beats, -50)).toBe(0.5);
-    expect(storyOf(beats, 5)).toBe(1.5);
-    expect(storyOf(beats, 260)).toBe(2.25);
-    expect(trueOf(beats, 2.25)).toBe(260);
+    const told = story(Float64Array.of(-100, 0, 10, 1_010));
+    expect([...told.millis]).toEqual([0, 100, 300, 600]);
+    expect(storyOf(told, -50)).toBe(50);
+    expect(storyOf(told, 5)).toBe(200);
+    expect(storyOf(told, 260)).toBe(375);
+    expect(trueOf(told, 375)).toBe(260);
   });
 
   it('leads back to where it came from', () => {
     fc.assert(
       fc.property(beatsOfRuns, share, (beats, part) => {
+        const told = story(beats);
         const last = beats.length - 1;
         const micros = beats[0]! + part * (beats[last]! - beats[0]!);
-        expect(trueOf(beats, storyOf(beats, micros))).toBeCloseTo(micros, 3);
-        expect(storyOf(beats, trueOf(beats, part * last))).toBeCloseTo(part * last, 6);
+        expect(trueOf(told, storyOf(told, micros))).toBeCloseTo(micros, 3);
+        expect(storyOf(told, trueOf(told, part * wholeMillis(told)))).toBeCloseTo(part * wholeMillis(told), 4);
       }),
     );
   });
@@ -44,21 +51,33 @@ describe('story time', () => {
       fc.property(beatsOfRuns, fc.array(share, { minLength: 2 }), (beats, parts) => {
         const span = beats[beats.length - 1]! - beats[0]! + 20;
         const times = parts.map((part) => beats[0]! - 10 + part * span).sort((a, b) => a - b);
-        const story = times.map((time) => storyOf(beats, time));
-        expect(story).toEqual([...story].sort((a, b) => a - b));
+        const watched = times.map((time) => storyOf(story(beats), time));
+        expect(watched).toEqual([...watched].sort((a, b) => a - b));
       }),
     );
   });
 
   it('stays within the run', () => {
-    const beats = Float64Array.of(-100, 0, 50);
-    expect([storyOf(beats, -1e9), storyOf(beats, 1e9)]).toEqual([0, 2]);
-    expect([trueOf(beats, -3), trueOf(beats, 99)]).toEqual([-100, 50]);
+    const told = story(Float64Array.of(-100, 0, 50));
+    expect([storyOf(told, -1e9), storyOf(told, 1e9)]).toEqual([0, 300]);
+    expect([trueOf(told, -3), trueOf(told, 9_999)]).toEqual([-100, 50]);
   });
 
   it('has a meaning for runs of one beat and of none', () => {
-    expect([storyOf(Float64Array.of(7), 3), trueOf(Float64Array.of(7), 0)]).toEqual([0, 7]);
-    expect([storyOf(new Float64Array(0), 3), trueOf(new Float64Array(0), 0)]).toEqual([0, 0]);
+    const single = story(Float64Array.of(7));
+    expect([storyOf(single, 3), trueOf(single, 0)]).toEqual([0, 7]);
+    expect([storyOf(NO_STORY, 3), trueOf(NO_STORY, 0), wholeMillis(NO_STORY)]).toEqual([0, 0, 0]);
+  });
+
+  it('takes look-ups in passing, and its time for copies and writes', () => {
+    const { index } = sceneOf('chats=1&users=8&gateways=4');
+    const told = storyOfBeats(index);
+    const watched = (kind: number): number =>
+      Array.from(index.beats.keys()).reduce((sum, beat) => sum + (index.beatKinds[beat] === kind && index.beats[beat]! >= 0 ? (told.millis[beat + 1] ?? told.millis[beat]!) - told.millis[beat]! : 0), 0);
+    expect(watched(BEAT.lookUp), 'two questions and their answers').toBe(600);
+    expect(watched(BEAT.takeIn) + watched(BEAT.wire)).toBeGreaterThan(watched(BEAT.lookUp));
+    expect(watched(BEAT.write)).toBe(1000);
+    expect(index.beatCopies.reduce((sum, copies) => sum + copies)).toBe(4);
   });
 });
 
@@ -81,8 +100,8 @@ describe('the beats', () => {
         const micros = first - 5 + part * (last - first + 10);
         const later = Array.from(beats).filter((beat) => beat > micros);
         const earlier = Array.from(beats).filter((beat) => beat < micros);
-        expect(neighbourBeat(beats, micros, 1)).toBe(later[0] ?? last);
-        expect(neighbourBeat(beats, micros, -1)).toBe(earlier.at(-1) ?? first);
+        expect(neighbourBeat(story(beats), micros, 1)).toBe(later[0] ?? last);
+        expect(neighbourBeat(story(beats), micros, -1)).toBe(earlier.at(-1) ?? first);
       }),
     );
   });
@@ -97,7 +116,7 @@ describe('the beats', () => {
   });
 });
 
-describe('the beats of several runs', () => {
+describe('the story of several runs', () => {
   it.each<[string, readonly number[][], readonly number[]]>([
     ['no run', [], []],
     ['one run are its own', [[0, 10, 12, 50]], [0, 10, 12, 50]],
@@ -107,6 +126,12 @@ describe('the beats of several runs', () => {
     ['two runs end with the last of both, however soon it comes', [[0, 10, 20], [0, 10, 21]], [0, 10, 21]],
     ['a run of one moment, beside another', [[5], [0, 10]], [0, 10]],
   ])('%s', (_name, runs, beats) => {
-    expect([...allBeats(runs.map((run) => Float64Array.from(run)))]).toEqual(beats);
+    expect([...sharedStory(runs.map((run) => story(Float64Array.from(run)))).beats]).toEqual(beats);
+  });
+
+  it('is watched as long as the run that takes longest', () => {
+    const [brief, long] = [{ beats: Float64Array.of(0, 10, 50), millis: Float64Array.of(0, 100, 200) }, { beats: Float64Array.of(0, 10, 50), millis: Float64Array.of(0, 40, 900) }];
+    expect([...sharedStory([brief, long]).millis]).toEqual([0, 100, 960]);
+    expect([...sharedStory([brief]).millis]).toEqual([0, 100, 200]);
   });
 });

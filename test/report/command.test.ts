@@ -80,10 +80,10 @@ describe('the command', () => {
 
   it.each([
     [['--motor', 'events'], 'report: unknown option --motor; --help says what there is\n'],
-    [['--engine', 'scale'], 'report: there is no engine scale; there are events, aggregate, formula\n'],
-    [['--engine=toString', 'chats=4'], 'report: there is no engine toString; there are events, aggregate, formula\n'],
-    [['chats=4', '--engine'], 'report: --engine needs one of events, aggregate, formula\n'],
-    [['--engine=', 'chats=4'], 'report: --engine needs one of events, aggregate, formula\n'],
+    [['--engine', 'scale'], 'report: there is no engine scale; there are events, flow, aggregate, formula\n'],
+    [['--engine=toString', 'chats=4'], 'report: there is no engine toString; there are events, flow, aggregate, formula\n'],
+    [['chats=4', '--engine'], 'report: --engine needs one of events, flow, aggregate, formula\n'],
+    [['--engine=', 'chats=4'], 'report: --engine needs one of events, flow, aggregate, formula\n'],
     [['--engine', 'events', '--engine=formula'], 'report: one engine at a time, and 2 were given\n'],
     [['chats=4', 'users=4'], 'report: one link at a time, and 2 were given; quote the link\n'],
   ])('%j is an error', (args, stderr) => {

@@ -3,16 +3,16 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { designOf } from '../../src/designs';
 import { runToEnd } from '../../src/engine/events/simulate';
 import { decodeScenario } from '../../src/link/codec';
-import { loadedRun } from '../../src/reading/run';
-import { Playback, reelOf, type Reel } from '../../src/session/playback.svelte';
+import { loadedRun, type LoadedRun } from '../../src/reading/run';
+import { Playback, reelOf } from '../../src/session/playback.svelte';
 
-function reel(link: string): Reel {
+function played(link: string): LoadedRun {
   const { scenario } = decodeScenario(link);
-  return reelOf(loadedRun(runToEnd(scenario, { withTrace: true }), designOf(scenario.design), null))!;
+  return loadedRun(runToEnd(scenario, { withTrace: true }), designOf(scenario.design), null);
 }
 /** Runs of unlike lengths: the second is of people farther away. */
-const near = reel('users=4');
-const far = reel('users=4&lastMile=90&design=topic-per-chat');
+const runs = { near: played('users=4'), far: played('users=4&lastMile=90&design=topic-per-chat') };
+const [near, far] = [reelOf(runs.near)!, reelOf(runs.far)!];
 
 let playback: Playback;
 beforeEach(() => {
@@ -33,12 +33,12 @@ function stops(go: () => void): number[] {
   }
   return seen;
 }
-const times = ({ trace }: Reel): number[] => [...trace.crossings.sentMicros, ...trace.crossings.arrivedMicros];
+const times = ({ result: { trace, index } }: LoadedRun): number[] => [...trace!.crossings.sentMicros, ...index!.toldMicros];
 
 describe('the clock', () => {
   it('of one run is that run’s', () => {
     playback.load([near], 0, false);
-    expect([...playback.beats]).toEqual([...near.index.beats]);
+    expect([...playback.story.beats]).toEqual([...near.story.beats]);
     expect([playback.startMicros, playback.endMicros]).toEqual([near.startMicros, near.endMicros]);
   });
 
@@ -51,15 +51,15 @@ describe('the clock', () => {
 
   it('of two runs stops by every event of either, once', () => {
     playback.load([near, far], 0, false);
-    const all = [...new Set([...times(near), ...times(far)])].filter((time) => time > 0).sort((a, b) => a - b);
+    const all = [...new Set([...times(runs.near), ...times(runs.far)])].filter((time) => time > 0).sort((a, b) => a - b);
     expect(stops(() => { playback.nextEvent(); })).toEqual(all);
   });
 
   it('of two runs steps along the beats of both', () => {
     playback.load([near, far], playback.startMicros, false);
-    const ahead = [...playback.beats].filter((beat) => beat > playback.micros);
+    const ahead = [...playback.story.beats].filter((beat) => beat > playback.micros);
     expect(stops(() => { playback.step(1); })).toEqual(ahead);
-    expect(ahead.length).toBeGreaterThan([...near.index.beats].filter((beat) => beat > 0).length);
+    expect(ahead.length).toBeGreaterThan([...near.story.beats].filter((beat) => beat > 0).length);
   });
 
   it('has no beats, no events and no length while no run is in', () => {
@@ -67,7 +67,7 @@ describe('the clock', () => {
     playback.unload();
     playback.step(1);
     playback.nextEvent();
-    expect([playback.mode, playback.beats.length, playback.startMicros, playback.micros, playback.endMicros]).toEqual(['empty', 0, 0, 0, 0]);
+    expect([playback.mode, playback.story.beats.length, playback.startMicros, playback.micros, playback.endMicros]).toEqual(['empty', 0, 0, 0, 0]);
   });
 
   it('says the moment as fine as a link does', () => {

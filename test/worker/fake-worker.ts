@@ -6,6 +6,7 @@ import { designOf } from '../../src/designs';
 import { openAggregate } from '../../src/engine/counts/aggregate';
 import { estimate } from '../../src/engine/counts/estimate';
 import { openPainting } from '../../src/engine/counts/paint';
+import { openFlowOverTime, whyNoFlow } from '../../src/engine/flow/flow';
 import { createSimulator, type Engines, type OpenRun } from '../../src/worker/simulator';
 import type { Ledger } from '../../src/model/ledger';
 import type { Scenario } from '../../src/model/scenario';
@@ -29,9 +30,9 @@ export interface FakeWorker extends SimPort {
   sendUnreadable(): void;
 }
 
-/** The real engines for counting and painting, beside a way to play runs. */
+/** The real engines for counting, columns and painting, beside a way to play runs. */
 export function enginesWith(openRun: OpenRun): Engines {
-  return { openRun, openAggregate, estimate, openPainting };
+  return { openRun, openAggregate, estimate, openPainting, loadFlow: () => Promise.resolve({ openFlowOverTime, whyNoFlow }) };
 }
 
 /** Builds fake workers and remembers them. */

@@ -150,12 +150,14 @@ class EngineRun implements Run {
     if (!this.done) throw new Error('the run is not done');
     const { scenario, context, tallied, playing } = this;
     const crossings = this.trace.finish();
+    const topology = topologyOf(scenario, this.design);
+    const trace = crossings && { crossings, messages: this.messages.columns() };
     return {
       scenario,
-      topology: topologyOf(scenario, this.design),
+      topology,
       seating: crossings && context && seatingOfRun(context, crossings, tallied, playing?.switches ?? []),
-      trace: crossings && { crossings, messages: this.messages.columns() },
-      index: crossings && indexTrace(crossings, scenario),
+      trace,
+      index: trace && indexTrace(trace, topology.kinds, scenario),
       ledger: closeBooks(this.books, this.messages),
       summary: this.summary(),
     };

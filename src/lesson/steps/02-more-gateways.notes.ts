@@ -3,8 +3,8 @@ import type { Notes } from '../notes';
 const notes: Notes = {
   step: 'more-gateways',
   lines: [
-    'Whoever says that the copies stay as they are is thinking of one queue that servers share. Ask who would then write to the people on the other gateways.',
-    'Double once more: now there is one write for one copy, which the lesson comes back to in its last third.',
+    'Whoever says that there are as many copies as gateways has learned the first lesson, and is half right: ask who would read the copy at a gateway that holds nobody.',
+    'Let them say which work was divided and which repeated before anything runs. The limit that they find here comes back, for large chats, in the last third.',
   ],
 };
 

@@ -10,14 +10,14 @@ const step: Step = {
   route: 'main',
   inFiveMinutes: false,
   scenes: [
-    { id: 'thousand', patch: { chats: 1000, users: 10_000, gateways: 1000, placement: 'random' } },
+    { id: 'thousand', patch: { chats: 1000, users: 10_000, gateways: 1000, placement: 'random', seed: 1 } },
     { id: 'doubled', patch: { gateways: 2000 } },
   ],
   text: (figures) => {
     const { scenario, copies, writes } = figures.of('thousand');
     const { chats, users, gateways } = scenario;
     return [
-      `Now at full size: ${number(chats)} chats of ${number(users)} are ${large(chats * users)} people, and every chat posts one message a second. ${number(gateways)} gateways hold ${number((chats * users) / gateways)} sockets each, placed at random. Nobody could make out so many faces, so this is the same picture from far away: rows are chats, columns are gateways, and a dot is the darker, the more people sit there.`,
+      `Now at full size: ${number(chats)} chats of ${number(users)} are ${large(chats * users)} people, and every chat posts one message a second. ${number(gateways)} gateways hold ${number((chats * users) / gateways)} sockets each, placed at random. Nobody could make out so many faces, so this is the same picture from far away: rows are chats, columns are gateways, and it is filled wherever somebody of a chat sits.`,
       `In the mean ${number(users / gateways)} people of a chat sit on each gateway, so practically every gateway hears every chat. Each second it takes in about ${number(Math.round(copies.mean))} copies and writes ${number(Math.round(writes.mean))} sockets. Then the gateways are doubled.`,
     ];
   },
@@ -56,8 +56,8 @@ const step: Step = {
         const before = figures.of('thousand');
         const after = figures.of('doubled');
         return [
-          `The copies hardly notice: ${number(before.copies.mean)} became ${number(after.copies.mean)}, ${share(savedShare(before.copies.mean, after.copies.mean))} less. The writes were halved, to ${number(after.writes.mean)}.`,
-          `A gateway holds ${number(after.scenario.users / after.scenario.gateways)} people of each chat now instead of ${number(before.scenario.users / before.scenario.gateways)}, and one is enough to make it take in every message. So the one part of its work is divided and the other is repeated ${number(after.scenario.gateways)} times.`,
+          `Into one gateway the copies hardly change: ${number(before.copies.mean)} became ${number(after.copies.mean)}, ${share(savedShare(before.copies.mean, after.copies.mean))} less. Its writes were halved, to ${number(after.writes.mean)}. The map is as full as before: a gateway holds ${number(after.scenario.users / after.scenario.gateways)} people of each chat instead of ${number(before.scenario.users / before.scenario.gateways)}, and one is enough to make it take in every message.`,
+          `Over all gateways it is the other way round. A message makes ${number(after.writesPerMessage)} writes as ever, but ${number(after.copiesPerMessage)} copies instead of ${number(before.copiesPerMessage)}: writing was divided, taking in was repeated.`,
         ];
       },
     },

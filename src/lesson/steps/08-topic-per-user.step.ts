@@ -17,7 +17,7 @@ const step: Step = {
     const { scenario } = figures.of('topics');
     return [
       'Sooner or later somebody says: just use a queue. So put a broker in between, a server that keeps topics. Who publishes to a topic need not know who listens; whoever has subscribed to it is sent a copy.',
-      `In the most common form everybody has a topic of their own, and the gateway that holds a person subscribes to that person’s topic. Nobody needs to be looked up any more. The Chat API publishes each message ${number(scenario.users)} times, once for each member of the chat. The broker cannot know that two of these topics lead to the same gateway, so a gateway with ${number(scenario.users / scenario.gateways)} people of a chat receives ${number(scenario.users / scenario.gateways)} copies of one message. Now double the gateways.`,
+      `In the most common form everybody has a topic of their own, and the gateway that holds a person subscribes to that person’s topic. Where people sit need not be asked any more; who is in the chat still must. The Chat API publishes each message ${number(scenario.users)} times, once for each member of the chat. The broker cannot know that two of these topics lead to the same gateway, so a gateway with ${number(scenario.users / scenario.gateways)} people of a chat receives ${number(scenario.users / scenario.gateways)} copies of one message. Now double the gateways.`,
     ];
   },
   terms: ['broker', 'topics', 'publishes', 'subscribed'],
@@ -40,11 +40,11 @@ const step: Step = {
         },
       ],
       reveal: (figures) => {
-        const { copies, scenario } = figures.of('topics-doubled');
-        const direct = figures.formula('direct-doubled').copies.mean;
+        const { copies, busyShare, scenario } = figures.of('topics-doubled');
+        const direct = figures.formula('direct-doubled');
         return [
-          `${number(copies.mean)}: exactly half. This design scales in a straight line, and it is the worst so far. Direct append on as many gateways takes in ${number(direct)}. This is ${number(Math.round(copies.mean / direct))} times as many, because it sends a copy for each person instead of one for each gateway.`,
-          `It also still hears all ${number(scenario.chats)} chats. A line that falls is not yet a good one: ask from how high it falls.`,
+          `${number(copies.mean)}: exactly half. This design scales in a straight line, and a gateway has more to do than ever. Direct append on as many gateways takes in ${number(direct.copies.mean)}. This is ${number(Math.round(copies.mean / direct.copies.mean))} times as many copies, one for each person instead of one for each gateway; with the writes, which are the same, it is ${number(busyShare.mean / direct.busyShare.mean)} times the work.`,
+          `It also still hears ${number(direct.copies.mean)} of the ${number(scenario.chats)} chats. A line that falls is not yet a good one: ask from how high it falls.`,
         ];
       },
     },

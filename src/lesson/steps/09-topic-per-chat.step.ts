@@ -1,4 +1,4 @@
-import { large, number } from '../../text/format';
+import { duration, large, number } from '../../text/format';
 import type { StepFigures } from '../figures';
 import type { Step } from '../step';
 
@@ -23,11 +23,10 @@ const step: Step = {
     { id: 'topics', patch: { design: 'topic-per-chat' } },
   ],
   text: (figures) => {
-    const direct = figures.formula('direct');
-    const topics = figures.formula('topics');
+    const { chats, users, gateways } = figures.formula('direct').scenario;
     return [
-      'Then group by chat. A broker keeps topics: the Chat API publishes to the topic of its chat, once, and every gateway that holds one of its people has subscribed to it. So each gateway is sent one copy, as in direct append, but nobody has to look up who sits where: the gateways have told the broker in advance.',
-      `Compare what both cost beside the gateways, in one second at full size: ${number(direct.scenario.chats)} chats of ${number(direct.scenario.users)} people on ${number(direct.scenario.gateways)} gateways, drawn from far away. Direct append: ${large(direct.lookups)} look-ups in storage, at ${number(direct.scenario.tLookup)} ${MICROS} each. A topic per chat: ${large(Number(topics.notifications.toPrecision(TOLD_DIGITS)))} notifications, which is what a broker calls a copy that it sends, at ${number(topics.scenario.tNotify)} ${MICROS} each. Both prices are assumed.`,
+      'Then group by chat. A broker keeps topics: the Chat API publishes to the topic of its chat, once, and every gateway that holds one of its people has subscribed to it. So each gateway is sent one copy, as in direct append, but nobody has to look up who sits where: the gateways have told the broker in advance. What it sends to its subscribers are notifications.',
+      `Here it is at full size, drawn from far away: ${number(chats)} chats of ${number(users)} people on ${number(gateways)} gateways. Set the gateways aside for a moment, and look at what stands before them. Direct append asks its storages about every member of a chat, again at every message. The broker asks nobody, but it is one more layer to run and to pay for, and the article thinks little of the bargain.`,
     ];
   },
   terms: ['notifications'],
@@ -40,11 +39,11 @@ const step: Step = {
           kind: 'choice',
           id: 'topic-per-chat.bill',
           about: 'the bigger bill',
-          question: () => 'Which bill is bigger?',
+          question: () => 'Before the gateways, which of the two has more to do?',
           options: [
-            { id: 'lookups', label: () => 'Direct append’s look-ups, by far' },
+            { id: 'lookups', label: () => 'Direct append’s storages, by far' },
             { id: 'alike', label: () => 'About the same' },
-            { id: 'notifications', label: () => 'The broker’s notifications, by far' },
+            { id: 'notifications', label: () => 'The broker, by far' },
           ],
           answer: answerOf,
         },
@@ -67,8 +66,9 @@ const step: Step = {
       reveal: (figures) => {
         const direct = figures.of('direct');
         const topics = figures.of('topics');
+        const dearest = (direct.scenario.tLookup * topics.brokerCores) / direct.storageCores;
         return [
-          `The look-ups keep ${number(direct.storageCores)} cores busy, the notifications ${number(topics.brokerCores)}. The broker earns its money: it keeps in order what direct append asks for anew at every message.`,
+          `In a second direct append makes ${large(direct.lookups)} look-ups, one for each person and message, and the broker sends ${large(Number(topics.notifications.toPrecision(TOLD_DIGITS)))} notifications, one for each gateway and message. At the prices assumed here, ${number(direct.scenario.tLookup)} ${MICROS} and ${number(topics.scenario.tNotify)} ${MICROS}, that is ${number(direct.storageCores)} cores against ${number(topics.brokerCores)}; a look-up would have to cost less than ${duration(dearest)} for the storages to win. Subscribing anew when somebody moves is not counted.`,
           `The gateways have nothing of it. ${number(topics.copies.mean)} copies into each, as before: who remembers the seats has changed, and not where people sit.`,
         ];
       },

@@ -6,7 +6,7 @@ const step: Step = {
   id: 'who-is-looking',
   order: 10,
   title: 'Who is looking?',
-  route: 'door',
+  route: 'main',
   inFiveMinutes: false,
   scenes: [
     { id: 'everybody', patch: { design: 'direct', viewing: 0.01 } },
@@ -43,7 +43,7 @@ const step: Step = {
         const { copies, writes, scenario } = figures.of('viewers');
         return [
           `${number(copies.mean)}, for ${number(writes.mean)} writes. With ${number(scenario.users * scenario.viewing)} viewers of a chat on ${number(scenario.gateways)} gateways most gateways hold none, and are not told: the holes in the picture.`,
-          'Knowing who is looking has done what no number of gateways could. Several real messengers do just this, and tell the rest of the members only that something is unread.',
+          'Knowing who is looking has done what no number of gateways could. The rest of the members can be told, now and then, that something is unread, which is not counted here; and when everybody looks at once, all is as before.',
         ];
       },
     },

@@ -1,11 +1,23 @@
 import { large, number, share } from '../../text/format';
 import { savedShare } from '../../engine/theory/theory';
-import type { StepFigures } from '../figures';
+import { withChanges } from '../../model/scenario';
+import { formulaFigures, type StepFigures } from '../figures';
 import { copiesIn, workSaved } from '../readings';
 import type { Step } from '../step';
 
+const DEAR = 100;
+
 const saved = workSaved('some', 'many');
 const savedAtBest = (figures: StepFigures): number => savedShare(1 / figures.of('some').scenario.gateways, 1 / figures.of('many').scenario.gateways);
+
+/** The same, by formula, were a copy so many times as dear. */
+function savedIfDear(figures: StepFigures): number {
+  const [before, after] = (['some', 'many'] as const).map((scene) => {
+    const { scenario } = figures.formula(scene);
+    return formulaFigures(withChanges(scenario, { tReceipt: DEAR * scenario.tReceipt })).busyShare.mean;
+  });
+  return savedShare(before!, after!);
+}
 
 const step: Step = {
   id: 'one-socket',
@@ -20,7 +32,7 @@ const step: Step = {
   text: (figures) => {
     const { scenario, copies, writes } = figures.formula('some');
     return [
-      'Open the network tools of a browser, use one of the large messengers and switch chats: no reconnect. They keep one socket for each person and place by user. So do they live with the repeated work?',
+      'Open the network tools of a browser, use one of the large messengers and switch chats: no reconnect. They keep one socket for each person. Where that socket ends, nobody outside can see; suppose that people are placed by user. Do they live with the repeated work, then?',
       `Let us guess at a load, since none of them tells: ${number(scenario.chats)} chats of ${number(scenario.users)}, which are ${large(scenario.chats * scenario.users)} people, a message a second in each chat, ${number(scenario.gateways)} gateways. Each of them then takes in about ${number(copies.mean)} copies a second and writes ${number(writes.mean)} sockets. Now put up ${number(figures.formula('many').scenario.gateways)}, ${number(figures.formula('many').scenario.gateways / scenario.gateways)} times as many. If all work were divided, this would take ${share(savedAtBest(figures))} of it off each gateway.`,
     ];
   },
@@ -58,8 +70,8 @@ const step: Step = {
         const before = figures.of('some');
         const after = figures.of('many');
         return [
-          `The copies stay nearly where they were, ${number(before.copies.mean)} to ${number(after.copies.mean)}. But copies and writes together fell from ${number(before.copies.mean + before.writes.mean)} to ${number(after.copies.mean + after.writes.mean)} a second: ${share(saved(figures))} of the work is gone, of ${share(savedAtBest(figures))} at best.`,
-          'So a design that does not scale linearly may still be good enough, as long as a copy costs about as much as a write. Would you give up the single socket for the rest?',
+          `The copies into one gateway stay nearly where they were, ${number(before.copies.mean)} to ${number(after.copies.mean)}; over all gateways a message makes ${number(after.copiesPerMessage)} of them instead of ${number(before.copiesPerMessage)}. But copies and writes together fell from ${number(before.copies.mean + before.writes.mean)} to ${number(after.copies.mean + after.writes.mean)} a second: ${share(saved(figures))} of the work is gone, of ${share(savedAtBest(figures))} at best.`,
+          `So a design that does not scale linearly may still be good enough, where a copy costs about as much as a write, as assumed here. Were a copy ${number(DEAR)} times as dear, the same gateways would save ${share(savedIfDear(figures))}. Would you give up the single socket for the rest?`,
         ];
       },
     },

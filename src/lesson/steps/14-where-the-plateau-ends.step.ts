@@ -1,9 +1,9 @@
 import { number, share } from '../../text/format';
-import { fewestGatewaysSaving, savedByDoubling } from '../formulas';
+import { savedShare } from '../../engine/theory/theory';
+import { plateauEnd, savedByDoubling } from '../formulas';
+import { copiesIn } from '../readings';
 import { withChanges } from '../../model/scenario';
 import type { Step } from '../step';
-
-const A_QUARTER = 1 / 4;
 
 const step: Step = {
   id: 'where-the-plateau-ends',
@@ -17,10 +17,10 @@ const step: Step = {
     { id: 'more', patch: { gateways: 2000 } },
   ],
   text: (figures) => {
-    const { scenario } = figures.formula('few');
+    const { scenario, copies } = figures.formula('few');
     return [
-      `All this time the copies into a gateway hardly fell, however many gateways there were: they lay on a plateau. It cannot go on for ever. A copy goes only to gateways that hold a viewer, and a chat has only so many. With more gateways than viewers some must go without, whatever the luck.`,
-      `Take smaller chats, ${number(scenario.chats)} of ${number(scenario.users)} people, and begin with ${number(scenario.gateways)} gateways: ${number(scenario.users / scenario.gateways)} viewers of each chat on each, a deep plateau, where doubling saves nothing of the copies. Double again and again. At some number of gateways doubling at last takes a quarter of the copies off each.`,
+      `All this time the copies into a gateway hardly fell, however many gateways there were: they lay on a plateau. It cannot go on for ever. A copy goes only to gateways that hold a viewer, and a chat has only so many. Call it the plateau’s end where there are as many gateways as a chat has viewers. The chart below will mark it.`,
+      `Take smaller chats, ${number(scenario.chats)} of ${number(scenario.users)} people. On ${number(scenario.gateways)} gateways each holds ${number(scenario.users / scenario.gateways)} viewers of every chat and takes in ${number(copies.mean)} copies a second: deep on the plateau, where doubling saves nothing of them. Now go to its end at once: ${number(plateauEnd(scenario))} gateways, one for each viewer of a chat, placed at random.`,
     ];
   },
   terms: ['plateau'],
@@ -31,23 +31,24 @@ const step: Step = {
       predictions: [
         {
           kind: 'amount',
-          id: 'where-the-plateau-ends.gateways',
-          isByFormula: true,
-          about: 'gateways where doubling first saves a quarter',
-          question: () => 'At about how many gateways does doubling first save a quarter of the copies?',
+          id: 'where-the-plateau-ends.copies',
+          about: 'copies into a gateway at the plateau’s end',
+          question: (figures) => `At the plateau’s end, with ${number(plateauEnd(figures.of('as-many').scenario))} gateways: copies into one gateway each second?`,
           unit: 'count',
-          from: 10,
-          to: 10_000,
-          scale: 'ratio',
-          answer: (figures) => fewestGatewaysSaving(figures.of('as-many').scenario, A_QUARTER),
+          from: 0,
+          to: 1200,
+          scale: 'even',
+          was: copiesIn('few'),
+          answer: copiesIn('as-many'),
         },
       ],
       reveal: (figures) => {
-        const { scenario } = figures.of('as-many');
+        const few = figures.of('few');
+        const { scenario, copies, copiesPerMessage } = figures.of('as-many');
         const half = withChanges(scenario, { gateways: scenario.gateways / 2 });
         return [
-          `At ${number(fewestGatewaysSaving(scenario, A_QUARTER))}. With ${number(half.gateways)} gateways, half as many as a chat has viewers, doubling saves ${share(savedByDoubling(half))} of the copies; with as many as viewers, ${number(scenario.gateways)}, it saves ${share(savedByDoubling(scenario))}.`,
-          `That is where the plateau ends: at about as many gateways as a chat has viewers. Past it nearly every copy serves a single socket, so the two curves meet, and a copy more is a write more. Drag the point along the chart and see.`,
+          `${number(copies.mean)}, though a message makes ${number(copiesPerMessage)} copies over all gateways instead of ${number(few.copiesPerMessage)}. ${number(scenario.gateways / few.scenario.gateways)} times the gateways took only ${share(savedShare(few.copies.mean, copies.mean))} off, because chance puts two viewers on one gateway and none on the next: the holes in the map. But from here on it falls. Doubling saves ${share(savedByDoubling(scenario))} of the copies now; at half as many gateways it would have saved ${share(savedByDoubling(half))}.`,
+          `Past the plateau’s end nearly every copy serves a single socket, so the two curves meet, and a copy more is a write more. Drag the point along the chart and see.`,
         ];
       },
       more: {

@@ -4,7 +4,7 @@ const notes: Notes = {
   step: 'big-and-small',
   lines: [
     'The exponent of the rule is a guess; the lab has it as the skew of chat sizes. Ask what happens if sizes fall faster, or slower.',
-    'Treating the largest apart is the compromise that most published systems come near to.',
+    'Ask what treating the largest apart would be for, if not for the copies: their writes, their moderation, their bursts.',
   ],
 };
 

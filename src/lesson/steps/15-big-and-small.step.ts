@@ -1,9 +1,10 @@
 import { number, share } from '../../text/format';
 import type { StepFigures } from '../figures';
-import { chatsReaching, membersOfRank } from '../formulas';
+import { chatsMaking, chatsReaching, copiesOfLargest, membersOfRank } from '../formulas';
 import type { Step } from '../step';
 
 const NEARLY_ALL = 0.99;
+const A_HALF = 0.5;
 const RANKS_NAMED = [1, 10, 100] as const;
 
 const answerOf = (figures: StepFigures): number => chatsReaching(figures.formula('unequal').scenario, NEARLY_ALL);
@@ -47,7 +48,7 @@ const step: Step = {
       ],
       reveal: (figures) => [
         `The ${number(answerOf(figures))} largest. While all were alike a gateway took in ${number(figures.of('alike').copies.mean)} copies a second; now it takes in ${number(figures.of('unequal').copies.mean)}, and the rows thin out downwards.`,
-        'So the problem is not one of a messenger but of its largest chats, and these may be treated apart: a few by a design of their own, all the rest as ever. That is what “the celebrity problem” stands for in interviews.',
+        `In interviews the answer is called the celebrity problem: treat the largest apart. By copies alone that does not go far here. Those ${number(answerOf(figures))} chats make ${share(copiesOfLargest(figures.formula('unequal').scenario, answerOf(figures)))} of the copies, and the rest come from chats that reach most gateways without filling them. To be rid of half of the copies, the ${number(chatsMaking(figures.formula('unequal').scenario, A_HALF))} largest would have to be treated apart.`,
       ],
     },
   ],

@@ -1,6 +1,7 @@
 import { number, share } from '../../text/format';
 import { ANSWERS, ASSUMED } from '../answers';
 import type { StepFigures } from '../figures';
+import { savedByBundling } from '../formulas';
 import type { Step } from '../step';
 
 const RANKED = ['viewers', 'bundles', 'affinity'] as const;
@@ -19,7 +20,11 @@ const step: Step = {
   title: 'So how?',
   route: 'main',
   inFiveMinutes: false,
-  scenes: [{ id: 'load', patch: { design: 'topic-per-chat', chats: 10_000, users: 10_000, skew: 0, gateways: 2000 } }],
+  scenes: [
+    { id: 'load', patch: { design: 'topic-per-chat', chats: 10_000, users: 10_000, skew: 0, gateways: 2000 } },
+    // Of the candidates the one that can be played by a design that there is.
+    { id: 'viewers', patch: { viewing: ASSUMED.viewing } },
+  ],
   text: (figures) => {
     const { scenario } = figures.formula('load');
     return [
@@ -31,7 +36,7 @@ const step: Step = {
   rounds: [
     {
       before: 'load',
-      after: 'load',
+      after: 'viewers',
       predictions: [
         {
           kind: 'ranking',
@@ -44,7 +49,7 @@ const step: Step = {
         },
       ],
       reveal: (figures) => [
-        `Bundling saves nothing here: a chat that posts once a tick has nothing to bundle, so it stays at ${number(copiesOf('bundles')(figures))}. A few strays are enough to bring copies back to many gateways, and viewers need not be few for the copies to shrink.`,
+        `The picture has run one of them, only viewers: ${number(figures.of('viewers').copies.mean)} copies into a gateway instead of ${number(figures.of('load').copies.mean)}, and holes wherever nobody looks. A few strays are enough to bring copies back to many gateways. Bundling saves nothing where a chat posts exactly once a tick, so it stays at ${number(copiesOf('bundles')(figures))}; were messages to come by chance, ticks that catch several would save ${share(savedByBundling(figures.formula('load').scenario))}.`,
         'Below are the candidates with their prices, and who says that they do it. How the largest do it behind their gateways nobody outside knows. What would you measure first?',
       ],
     },

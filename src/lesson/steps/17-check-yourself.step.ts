@@ -14,7 +14,7 @@ const step: Step = {
   route: 'main',
   inFiveMinutes: false,
   scenes: [
-    { id: 'auction', patch: { design: 'topic-per-chat', chats: 1000, users: 500, gateways: 50 } },
+    { id: 'auction', patch: { design: 'topic-per-chat', chats: 1000, users: 500, viewing: 1, gateways: 50 } },
     { id: 'auction-wide', patch: { gateways: 2000 } },
     { id: 'stadium', patch: { chats: 1, users: 60_000, gateways: 50 } },
     { id: 'stadium-doubled', patch: { gateways: 100 } },
@@ -51,10 +51,10 @@ const step: Step = {
         },
       ],
       reveal: (figures) => {
-        const { copies, writes, scenario } = figures.of('auction-wide');
+        const { copies, copiesPerMessage, writes, scenario } = figures.of('auction-wide');
         const narrow = figures.of('auction');
         return [
-          `${number(copies.mean)}: with ${number(scenario.gateways / scenario.users)} times as many gateways as bidders of a lot the plateau is behind you. It took ${number(scenario.gateways / narrow.scenario.gateways)} times the gateways to come down to ${share(copies.mean / narrow.copies.mean)} of the copies, and nearly every copy now serves one of the ${number(writes.mean)} writes alone.`,
+          `${number(copies.mean)}: with ${number(scenario.gateways / scenario.users)} times as many gateways as bidders of a lot the plateau is behind you. It took ${number(scenario.gateways / narrow.scenario.gateways)} times the gateways, and ${number(copiesPerMessage)} copies of a bid over all of them instead of ${number(narrow.copiesPerMessage)}, to come down to ${share(copies.mean / narrow.copies.mean)} of the copies, and nearly every copy now serves one of the ${number(writes.mean)} writes alone.`,
         ];
       },
     },
@@ -97,7 +97,7 @@ const step: Step = {
         },
       ],
       reveal: (figures) => [
-        `${share(savedInGame(figures))}. A room of ${number(figures.of('game').scenario.users)} reaches as many gateways as it has players, and no more: small rooms are far past the plateau’s end, where taking in copies is divided like everything else. This is why ordinary messengers, with their small groups, never met the problem.`,
+        `${share(savedInGame(figures))}. A room of ${number(figures.of('game').scenario.users)} reaches as many gateways as it has players, and no more: small rooms are far past the plateau’s end, where taking in copies is divided like everything else. Wherever all groups are small, more gateways help with everything.`,
       ],
     },
   ],

@@ -24,7 +24,10 @@ export function placeOf(course: Course): LessonPlace {
 
 /** Shows step, question and scenario of a snapshot; its play head follows once the run is in. */
 export function showSnapshot(course: Course, { place, scenario }: Snapshot): void {
-  for (const event of eventsBetween(OUTLINE, placeOf(course), place)) course.send(event);
+  // Once more where this window had seen an answer by itself, which then stood in the way.
+  for (let tries = 0; tries < 2; tries++) {
+    for (const event of eventsBetween(OUTLINE, placeOf(course), place)) course.send(event);
+  }
   if (!sameRun(course.lab.scenario, decodeScenario(scenario).scenario)) course.lab.open(scenario);
 }
 

@@ -26,5 +26,5 @@ export function goOn(course: Course): void {
 export function goBack(course: Course): void {
   const isAtQuestion = course.roundIndex === 0 && (course.state === 'reading' || course.state === 'predicting');
   if (isAtQuestion || course.state === 'finished') course.send({ type: 'PREVIOUS' });
-  else course.send({ type: 'JUMP', step: course.step.id, route: course.route });
+  else course.send({ type: 'AGAIN' });
 }

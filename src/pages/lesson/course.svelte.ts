@@ -10,10 +10,11 @@ import { encodeScenario } from '../../link/codec';
 import type { RunResult } from '../../model/run';
 import { sameRun, SCENARIO_KEYS } from '../../model/keys';
 import { withChanges } from '../../model/scenario';
+import type { LoadedRun } from '../../reading/run';
 import type { Lab } from '../../session/lab.svelte';
-import { readingSpeed } from '../../session/playback.svelte';
 import { LESSON } from '../../text/lesson/lesson';
 import { forget, keep, type Kept } from './memory';
+import { paceOf } from './pace';
 
 type Snapshot = SnapshotFrom<typeof lessonMachine>;
 
@@ -28,13 +29,16 @@ export interface CourseOptions {
 
 export class Course {
   readonly lab: Lab;
-  done = $state.raw<readonly string[]>([]);
   /** Runs of this step's scenes that are in. */
   runs = $state.raw<readonly RunResult[]>([]);
   /** What somebody else has guessed at this step, as the address says. */
   said = $state.raw<Guesses>({});
   #snapshot = $state.raw<Snapshot>() as Snapshot;
   readonly #actor;
+  /** The answer is out, and its scene is still to be opened. */
+  #isReturning = false;
+  /** The run that the play head's speed was last set for. */
+  #paced: LoadedRun | null = null;
   /** The reader does not want to watch the run that goes on. */
   #isHurried = false;
   readonly #writeLink: CourseOptions['writeLink'];
@@ -43,11 +47,11 @@ export class Course {
   constructor({ lab, address, kept, writeLink, isRemembered = true }: CourseOptions) {
     this.lab = lab;
     this.#isRemembered = isRemembered;
-    this.done = kept.done;
     this.said = address.said;
     this.#writeLink = writeLink;
     const { guesses } = kept;
-    this.#actor = createActor(lessonMachine, { input: { outline: outlineOf(STEPS), guesses, route: address.route, step: address.step } });
+    const seen = Object.fromEntries(STEPS.filter(({ id }) => kept.done.includes(id)).map(({ id, rounds }) => [id, rounds.length]));
+    this.#actor = createActor(lessonMachine, { input: { outline: outlineOf(STEPS), guesses, seen, route: address.route, step: address.step } });
     this.#snapshot = this.#actor.getSnapshot();
     this.#actor.subscribe((next) => {
       this.#follow(next);
@@ -74,6 +78,11 @@ export class Course {
   }
   get guesses(): Guesses {
     return this.#snapshot.context.guesses;
+  }
+  /** Ids of steps whose answers have all been seen. */
+  get done(): readonly string[] {
+    const { seen } = this.#snapshot.context;
+    return STEPS.filter(({ id, rounds }) => (seen[id] ?? 0) >= rounds.length).map(({ id }) => id);
   }
   get route(): RouteId {
     return this.#snapshot.context.route;
@@ -136,9 +145,11 @@ export class Course {
   takeIn(): void {
     const { lab, step } = this;
     const run = lab.run;
+    this.#setPace();
     if (run && !lab.isComputing && step.scenes.some((scene) => isRunOf(run.result, step, scene.id)) && !this.runs.includes(run.result)) {
       this.runs = [...this.runs, run.result];
     }
+    this.#return();
     if (this.state !== 'running') return;
     const wanted = scenarioOf(step, this.round.after);
     const { missing } = lab;
@@ -151,6 +162,14 @@ export class Course {
     if (!run || lab.isComputing || !sameRun(run.result.scenario, wanted)) return;
     if (this.#isHurried && run.cursor) lab.playback.seek(lab.playback.endMicros);
     if (run.cursor === null || lab.playback.mode === 'ended') this.send({ type: 'ENDED' });
+  }
+
+  /** Once for each run: whoever changes the speed afterwards has the last word. */
+  #setPace(): void {
+    const { run, playback } = this.lab;
+    if (!run?.cursor || run === this.#paced) return;
+    this.#paced = run;
+    playback.speed = paceOf(run.result.scenario, playback.story, playback.stepwise);
   }
 
   /** Goes to the end of the run: at once, or as soon as it is in. */
@@ -187,7 +206,6 @@ export class Course {
   }
 
   forget(): void {
-    this.done = [];
     this.send({ type: 'FORGET' });
     if (this.#isRemembered) forget();
   }
@@ -199,7 +217,7 @@ export class Course {
     const was = this.#snapshot;
     this.#snapshot = next;
     const moved = next.context.index !== was.context.index || next.context.round !== was.context.round;
-    const isBack = next.value === 'reading' && was.value === 'finished';
+    const isBack = was.value === 'finished';
     if (next.context.index !== was.context.index) {
       this.runs = [];
       // It belongs to its step, and goes with it.
@@ -208,24 +226,31 @@ export class Course {
     if (next.value !== was.value) this.#enter(next);
     if (next.value !== 'finished' && (moved || isBack || restarted(was, next))) this.#openScene();
     if (moved || next.context.route !== was.context.route || next.value !== was.value) this.#writeLink(this.#hash(), next.context.index !== was.context.index);
-    if (next.context.guesses !== was.context.guesses) this.#keep();
+    if (next.context.guesses !== was.context.guesses || next.context.seen !== was.context.seen) this.#keep();
   }
 
   #enter(next: Snapshot): void {
     this.#isHurried = false;
+    this.#isReturning = false;
     if (next.value === 'running') {
-      const scenario = scenarioOf(this.step, this.round.after);
-      this.lab.playback.speed = readingSpeed(scenario);
-      this.lab.change(scenario, 'messages');
-    } else if (next.value === 'revealed' && this.isLastRound && !this.done.includes(this.step.id)) {
-      this.done = [...this.done, this.step.id];
-      this.#keep();
+      this.lab.change(scenarioOf(this.step, this.round.after), 'messages');
     } else if (next.value === 'finished') this.lab.playback.pause();
   }
 
-  /** The scene of the question, at its end, with nothing to compare it with. */
+  /** The scene of the question, at its end, with nothing to compare it with; where the answer is out already, that of the answer follows. */
   #openScene(): void {
-    this.lab.open(encodeScenario(withChanges(scenarioOf(this.step, this.round.before), { t: SCENARIO_KEYS.t.max })), false);
+    this.#isReturning = this.isRevealed;
+    this.#openAtEnd(this.round.before, false);
+  }
+  #openAtEnd(scene: string, isCompared: boolean): void {
+    this.lab.open(encodeScenario(withChanges(scenarioOf(this.step, scene), { t: SCENARIO_KEYS.t.max })), isCompared);
+  }
+  /** Whoever comes back to an answer finds the picture as it was: beside the scene before, which had to come in first. */
+  #return(): void {
+    const { lab } = this;
+    if (!this.#isReturning || !lab.now.isIn || !isRunOf(lab.run!.result, this.step, this.round.before)) return;
+    this.#isReturning = false;
+    this.#openAtEnd(this.round.after, true);
   }
   #hash(): string {
     return this.state === 'finished' ? writeAddress(END, this.route) : writeAddress(this.step.id, this.route, writeSaid(this.step, this.said));

@@ -1,36 +1,46 @@
 /**
- * The seat map from far: where the map, its margins and its cells stand, and what one pixel means.
- * Lengths are CSS pixels.
+ * The seat map from far: where its rows and cells stand, how a row opens for its message, and what one
+ * pixel means. Lengths are CSS pixels.
  */
+import type { Neighbours } from '../../model/neighbourhood';
 import type { Painting } from '../../model/painting';
+import type { Whereabouts } from '../../model/whereabouts';
 import type { Box } from '../near/seatmap';
+import type { Arrangement } from './arrange';
 
 /** How a cell is drawn: each person a bead, a shade by people, or bins of many cells a pixel. What is drawn grows with pixels, never with people. */
 export type Distance = 'beads' | 'shades' | 'texture';
 
 export interface FarMap {
   readonly distance: Distance;
+  /** The whole frame, with the room that an open row takes. */
   readonly map: Box;
   readonly cellWidth: number;
   readonly cellHeight: number;
+  /** Pixels by which rows move apart when one opens. */
+  readonly slack: number;
   /** People in the fullest cell, or bin in the mean; a little above 0 where nobody is anywhere. */
   readonly fullest: number;
   /** Gateways and chats that one cell of the drawing stands for. */
   readonly gatewaysPerCell: number;
   readonly chatsPerCell: number;
-  /** Right margin: copies per message, a bar a row. */
-  readonly copiesMargin: Box;
-  /** Below: copies in and writes out, a bar a column. */
-  readonly receiptsMargin: Box;
-  readonly writesMargin: Box;
-  readonly height: number;
-  /** Height kept for the words above each margin. */
-  readonly words: number;
-  readonly isNarrow: boolean;
   /** So few cells hold people that they are drawn wider than they are, to be seen. */
   readonly isSparse: boolean;
+  /** Rows are told apart, and have the hue of their chat. */
+  readonly hasHues: boolean;
 }
 
+/** A row that is open for its message. */
+export interface OpenRow {
+  readonly row: number;
+  /** 0 closed, 1 open. */
+  readonly openness: number;
+}
+
+/** A message's band is so high. */
+export const BAND_HEIGHT = 18;
+/** Room above and below the band, in the page's colour. */
+const BAND_MARGIN = 3;
 /** Cells at least this large show their people one by one, where all find room, or as shades told apart. */
 const BEADS_FROM = 15;
 const SHADES_FROM = 3;
@@ -38,50 +48,39 @@ const SHADES_FROM = 3;
 const LEAST_BEAD = 3;
 /** More beads than this take longer than a frame. */
 const MOST_BEADS = 10_000;
-const MARGIN_HEIGHT = 46;
-
-/** What stands around the map: less of it on a narrow screen, where lines of words break in two. */
-function surroundings(width: number): { left: number; right: number; words: number } {
-  return width < 620 ? { left: 2, right: 62, words: 50 } : { left: 54, right: 96, words: 20 };
-}
+/** Rows at least this high are told apart by hue. */
+const HUES_FROM = 4;
+/** With less than this share of its cells filled a map is drawn as dots. */
+const SPARSE_BELOW = 0.05;
 
 /** Most rows and columns of bins that a drawing of this size can show. */
-export function farBins(width: number, height: number, hasMargins = true): { rows: number; columns: number } {
-  const { left, right } = surroundings(width);
-  return { rows: Math.max(1, Math.floor(mapHeight(width, height, hasMargins))), columns: Math.max(1, Math.floor(width - left - right)) };
+export function farBins({ map }: Pick<Arrangement, 'map'>): { rows: number; columns: number } {
+  return { rows: Math.max(1, Math.floor(map.height - slackOf(map.height, Infinity))), columns: Math.max(1, Math.floor(map.width)) };
 }
 
-function mapHeight(width: number, height: number, hasMargins: boolean): number {
-  return hasMargins ? Math.max(120, height - 2 * (MARGIN_HEIGHT + surroundings(width).words) - 28) : Math.max(40, height - 30);
+/** Where rows are lower than a band, they move apart for one. */
+function slackOf(height: number, rows: number): number {
+  return height / rows >= BAND_HEIGHT + 2 * BAND_MARGIN ? 0 : Math.min(BAND_HEIGHT + 2 * BAND_MARGIN, height / 2);
 }
 
-/** @param hasMargins false leaves out the bars below the map */
-export function farMap(painting: Painting, width: number, height: number, hasMargins = true): FarMap {
-  const { left, right, ...around } = surroundings(width);
-  const words = hasMargins ? around.words : 0;
-  const marginHeight = hasMargins ? MARGIN_HEIGHT : 0;
-  const room = { width: width - left - right, height: mapHeight(width, height, hasMargins) };
-  const cellWidth = Math.min(56, room.width / painting.columns);
-  const cellHeight = Math.min(56, room.height / painting.rows);
-  const map = { x: left, y: 24, width: cellWidth * painting.columns, height: cellHeight * painting.rows };
+export function farMap(painting: Painting, { map }: Pick<Arrangement, 'map'>): FarMap {
+  const slack = slackOf(map.height, painting.rows);
+  const cellWidth = map.width / painting.columns;
+  const cellHeight = (map.height - slack) / painting.rows;
   const fullest = painting.members.reduce((most, members) => Math.max(most, members), 1e-9);
   const distance = distanceOf(painting, { cellWidth, cellHeight, fullest });
-  const below = map.y + map.height + words;
+  const chatsPerCell = painting.chats / painting.rows;
   return {
     distance,
     map,
     cellWidth,
     cellHeight,
+    slack,
     fullest,
     gatewaysPerCell: painting.gateways / painting.columns,
-    chatsPerCell: painting.chats / painting.rows,
-    copiesMargin: { x: map.x + map.width + 10, y: map.y, width: right - 18, height: map.height },
-    receiptsMargin: { x: map.x, y: below, width: map.width, height: marginHeight },
-    writesMargin: { x: map.x, y: below + marginHeight + words, width: map.width, height: marginHeight },
-    words,
-    isNarrow: left < 10,
-    isSparse: distance === 'texture' && filledShare(painting) < 0.05,
-    height: below + 2 * marginHeight + words + (hasMargins ? 8 : 6),
+    chatsPerCell,
+    isSparse: distance === 'texture' && filledShare(painting) < SPARSE_BELOW,
+    hasHues: chatsPerCell === 1 && cellHeight >= HUES_FROM,
   };
 }
 
@@ -100,12 +99,38 @@ export function beadGrid({ cellWidth, cellHeight }: Pick<FarMap, 'cellWidth' | '
   return { across, width: cellWidth / across, height: cellHeight / Math.ceil(members / across) };
 }
 
+/** Where a row begins, from above; rows on either side of an open one have moved apart. */
+export function rowTop({ map, cellHeight, slack }: FarMap, row: number, open: OpenRow | null): number {
+  const rest = map.y + slack / 2 + row * cellHeight;
+  if (!open) return rest;
+  return rest + (row <= open.row ? -1 : 1) * open.openness * (slack / 2);
+}
+
+/** The band of an open row: as high as it has opened, and never higher than the row's own where that is high enough. */
+export function bandOf(far: FarMap, open: OpenRow): Box {
+  const { map, cellHeight, slack } = far;
+  const top = rowTop(far, open.row, open);
+  const height = slack === 0 ? BAND_HEIGHT : Math.max(1, cellHeight + open.openness * slack - 2 * BAND_MARGIN * open.openness);
+  return { x: map.x, y: top + (slack === 0 ? (cellHeight - BAND_HEIGHT) / 2 : BAND_MARGIN * open.openness), width: map.width, height };
+}
+
 /** The cell under a point of the drawing, or nothing outside the map. */
-export function cellAt(far: FarMap, painting: Painting, x: number, y: number): { row: number; column: number } | null {
+export function cellAt(far: FarMap, painting: Painting, x: number, y: number, open: OpenRow | null = null): { row: number; column: number } | null {
   const column = Math.floor((x - far.map.x) / far.cellWidth);
-  const row = Math.floor((y - far.map.y) / far.cellHeight);
-  if (column < 0 || row < 0 || column >= painting.columns || row >= painting.rows) return null;
-  return { row, column };
+  if (column < 0 || column >= painting.columns) return null;
+  const row = rowAt(far, y, open);
+  return row < 0 || row >= painting.rows ? null : { row, column };
+}
+
+function rowAt(far: FarMap, y: number, open: OpenRow | null): number {
+  const { map, cellHeight, slack } = far;
+  const rest = Math.floor((y - map.y - slack / 2) / cellHeight);
+  if (!open || slack === 0) return rest;
+  const shift = open.openness * (slack / 2);
+  const above = Math.floor((y - map.y - slack / 2 + shift) / cellHeight);
+  if (above < open.row) return above;
+  const below = Math.floor((y - map.y - slack / 2 - shift) / cellHeight);
+  return Math.max(open.row, below);
 }
 
 /** The gateway and the chat that a cell of the drawing begins with. */
@@ -124,15 +149,20 @@ export function cellOf(painting: Painting, { gateway, chat }: { readonly gateway
   };
 }
 
-/** Mean of `counts` over the gateways of each drawn column. */
-export function columnMeans(counts: Float64Array, columns: number): Float64Array {
-  return Float64Array.from({ length: columns }, (_, column) => {
-    const first = Math.floor((column * counts.length) / columns);
-    const after = Math.max(first + 1, Math.floor(((column + 1) * counts.length) / columns));
-    let sum = 0;
-    for (let gateway = first; gateway < after; gateway++) sum += counts[gateway]!;
-    return sum / (after - first);
-  });
+/** What of the map a neighbourhood is, in rows and columns of the drawing. */
+export function lensFrame({ rows, columns, chats, gateways }: Painting, where: Neighbours): { row: number; column: number; rows: number; columns: number } {
+  return {
+    row: (where.firstChat * rows) / chats,
+    column: (where.firstGateway * columns) / gateways,
+    rows: (where.chats * rows) / chats,
+    columns: (where.gateways * columns) / gateways,
+  };
+}
+
+/** Where a person's seat is in the drawing, in rows and columns from its corner; null for those who have none in it. */
+export function seatIn({ rows, columns, chats, gateways }: Painting, { chat, gateway }: Pick<Whereabouts, 'chat' | 'gateway'>): { row: number; column: number } | null {
+  if (gateway === null || gateway >= gateways || chat >= chats) return null;
+  return { row: ((chat + 0.5) * rows) / chats, column: ((gateway + 0.5) * columns) / gateways };
 }
 
 function filledShare(painting: Painting): number {

@@ -1,7 +1,7 @@
 /** What is on its way at a moment: one mark a crossing, in reused columns. */
 import { countBelow } from '../../model/numeric';
 import { HOME } from '../../model/stays';
-import type { HopKind, Trace } from '../../model/trace';
+import { isCopyIn, type HopKind, type Trace } from '../../model/trace';
 import type { TraceIndex } from '../../model/traceindex';
 import { progressAt, type Flight, type Stretch } from '../../reading/flight';
 import type { PlayedRun } from '../../reading/run';
@@ -11,7 +11,7 @@ import { crossingPath, pointAlong, type Polyline } from './paths';
 import type { Spot, SeatMap } from './seatmap';
 
 /** How a mark is drawn. */
-export const MARK = { envelope: 0, query: 1, answer: 2, write: 3, person: 4, note: 5, wasted: 6, joining: 7, leaving: 8 } as const;
+export const MARK = { none: 0, envelope: 1, query: 2, answer: 3, person: 4, note: 5, joining: 6, leaving: 7 } as const;
 
 export interface Marks {
   count: number;
@@ -28,7 +28,16 @@ export interface Marks {
 
 /** One stretch of a message's way, and where it runs. */
 export interface Trail extends Stretch {
+  readonly from: number;
+  readonly to: number;
+  readonly chat: number;
+  readonly sentMicros: number;
+  readonly arrivedMicros: number;
+  /** When it is told to arrive. */
+  readonly toldMicros: number;
   readonly line: Polyline;
+  /** Where the person for whom it is stands as a visitor, if they are one. */
+  readonly visit: Spot | undefined;
   /** Radius of the person for whom it is. */
   readonly radius: number;
   /** The person for whom it is was a visitor, and has left since. */
@@ -70,29 +79,42 @@ export class MarkField {
     this.#paths = new Map();
   }
 
-  /** Everything on its way at `micros`. The columns are reused by the next call. */
+  /**
+   * Everything on its way at `micros` but copies and writes, which leave lines (`ways.ts`). The columns are
+   * reused by the next call.
+   */
   at(micros: number): Marks {
-    const { sentMicros, arrivedMicros } = this.#trace.crossings;
+    const { sentMicros, arrivedMicros, hop } = this.#trace.crossings;
     const marks = this.#marks;
     marks.count = 0;
     // Columns are ordered by sending, so only the last stretch can still be on its way.
     let row = countBelow(sentMicros, micros) - 1;
     const earliest = micros - this.#index.longestMicros;
     for (; row >= 0 && sentMicros[row]! >= earliest && marks.count < CAPACITY; row--) {
-      if (arrivedMicros[row]! > micros) this.#place(row, micros);
+      if (arrivedMicros[row]! > micros && this.#styles[hop[row]!] !== MARK.none) this.#place(row, micros);
     }
     return marks;
   }
 
   /** The way of one message so far, crossing by crossing. */
   trails(message: number, micros: number): Trail[] {
+    const { crossings, messages } = this.#trace;
     return this.#flight.stretches(message, micros).map((stretch) => {
-      const stay = this.#stayOf(stretch.row);
+      const { row } = stretch;
+      const stay = this.#stayOf(row);
+      const visit = this.#placeOf(stay);
       return {
         ...stretch,
-        line: this.#pathOf(stretch.row),
-        radius: this.#placeOf(stay)?.radius ?? this.#map.grid.radius,
-        isForsaken: this.#placeOf(stay) !== undefined && stay !== this.#stays?.of(stretch.person, micros),
+        from: crossings.from[row]!,
+        to: crossings.to[row]!,
+        chat: messages.chat[message]!,
+        sentMicros: crossings.sentMicros[row]!,
+        arrivedMicros: crossings.arrivedMicros[row]!,
+        toldMicros: this.#index.toldMicros[row]!,
+        line: this.#pathOf(row),
+        visit,
+        radius: visit?.radius ?? this.#map.grid.radius,
+        isForsaken: visit !== undefined && stay !== this.#stays?.of(stretch.person, micros),
       };
     });
   }
@@ -107,7 +129,7 @@ export class MarkField {
     marks.y[at] = this.#point.y;
     marks.angle[at] = this.#point.angle;
     marks.progress[at] = progress;
-    marks.style[at] = crossings.wasted[row] === 1 ? MARK.wasted : this.#styles[crossings.hop[row]!]!;
+    marks.style[at] = this.#styles[crossings.hop[row]!]!;
     marks.chat[at] = this.#chatOf(row);
     marks.person[at] = crossings.person[row]!;
     marks.hopNumber[at] = this.#hopNumbers[crossings.hop[row]!]!;
@@ -169,7 +191,7 @@ function styleOf(kind: HopKind): number {
   if (kind.phase === 'switch') return SWITCH_STYLES[kind.id] ?? MARK.note;
   if (kind.phase === 'connect') return kind.id === 'open' || kind.id === 'resolve' ? MARK.person : kind.reply ? MARK.answer : MARK.note;
   if (kind.reply) return MARK.answer;
-  if (kind.to === 'user') return MARK.write;
+  if (kind.to === 'user' || isCopyIn(kind)) return MARK.none;
   return kind.asks ? MARK.query : MARK.envelope;
 }
 

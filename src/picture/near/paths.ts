@@ -63,16 +63,13 @@ function messagePoints(map: SeatMap, kind: HopKind, ends: Ends): Point[] {
     case 'chatApi':
       return postingPoints(map, ends);
     case 'topic':
-      if (map.topicPerGateway) return [apiDoor(map, ends.chat), ...throughDoor(map, ends.chat, 'upper'), gatewayTab(map, ends.chat, ends.to)];
-      return map.topics.length > 0
-        ? [{ x: map.chatApis[ends.chat]!.x + map.chatApis[ends.chat]!.width - (map.stacked ? 10 : 0), y: middle(map.chatApis[ends.chat]!).y }, { x: map.topics[ends.chat]!.x, y: middle(map.topics[ends.chat]!).y }]
-        : [apiDoor(map, ends.chat), ...throughDoor(map, ends.chat, 'upper'), tabOf(map, ends)];
+      return toOwnTopic(map, ends);
     case 'gateway':
-      return toGateway(map, kind, ends);
+      return kind.from === 'topic' ? fromTopic(map, ends) : alongTrunk(map, map.chatApis[ends.chat]!, ends);
     case 'user':
-      return [map.topicPerPerson ? landingBeside(map, ends) : landing(map, ends.chat, ends.from), personAt(map, ends)];
+      return [doorOf(map.docks[ends.chat * map.columns.length + ends.from]!), personAt(map, ends)];
     default:
-      return toStorage(map, kind.to, ends, [{ x: map.chatApis[ends.chat]!.x, y: middle(map.chatApis[ends.chat]!).y }]);
+      return toStorage(map, kind.to, ends, [leftOf(map.chatApis[ends.chat]!)]);
   }
 }
 
@@ -84,67 +81,105 @@ function besideBox(map: SeatMap, role: Role, chat: number): Box | undefined {
 /** To what a chat has beside its Chat API: from there, or the way back of what comes from it. */
 function toBeside(map: SeatMap, kind: HopKind, ends: Ends): Point[] {
   const box = besideBox(map, kind.to, ends.chat)!;
-  if (kind.from === 'chatApi') return betweenHeads(map, ends.chat, map.chatApis[ends.chat]!, box);
+  if (kind.from === 'chatApi') return betweenHeads(map, map.chatApis[ends.chat]!, box);
   return fromBeside(map, kind.from, box, swapped(ends)).reverse();
 }
 
-/** From what a chat has beside its Chat API: to another head of its row, onto a lane, or down to a storage. */
+/** From what a chat has beside its Chat API: to another head of its row, along the trunk, or down to a storage. */
 function fromBeside(map: SeatMap, to: Role, box: Box, ends: Ends): Point[] {
   const { chat } = ends;
-  const out = map.stacked ? below(box) : { x: box.x + box.width, y: middle(box).y };
-  const onto = (y: number): Point[] => (map.stacked ? [out, { x: out.x, y }] : [out, { x: map.rows[chat]!.x - 16, y: out.y }, { x: map.rows[chat]!.x + 6, y }]);
   const other = besideBox(map, to, chat) ?? (to === 'chatApi' ? map.chatApis[chat] : undefined);
-  if (other) return betweenHeads(map, chat, box, other);
+  if (other) return betweenHeads(map, box, other);
   switch (to) {
     case 'topic': {
-      const topic = map.topics[chat];
-      if (!topic) return [...onto(map.upperLanes[chat]!), map.topicPerGateway ? gatewayTab(map, chat, ends.to) : tabOf(map, ends)];
-      return map.stacked ? betweenHeads(map, chat, box, topic) : [out, { x: middle(topic).x, y: out.y }, below(topic)];
+      const topic = topicBox(map, ends);
+      return topic ? betweenHeads(map, box, topic) : alongTrunk(map, box, ends);
     }
     case 'gateway':
-      return [...onto(map.lanes[chat]!), landing(map, chat, ends.to)];
+      return alongTrunk(map, box, ends);
     default:
-      return toStorage(map, to, ends, map.stacked ? onto(map.upperLanes[chat]!) : [{ x: box.x, y: out.y }]);
+      return toStorage(map, to, ends, [leftOf(box)]);
   }
 }
 
-/** Between two heads of a row: along a trunk that runs down at the Chat API's foot, or below them in the narrow form. */
-export function betweenHeads(map: SeatMap, chat: number, from: Box, to: Box): Point[] {
-  const api = map.chatApis[chat]!;
-  const trunk = (api.x + map.beside[0]!.boxes[chat]!.x) / 2;
-  const onto = (box: Box): Point[] => {
-    if (map.stacked) return [below(box), { x: middle(box).x, y: map.upperLanes[chat]! }];
-    return box === api ? [{ x: trunk, y: api.y + api.height }] : [{ x: box.x, y: middle(box).y }, { x: trunk, y: middle(box).y }];
-  };
-  return [...onto(from), ...onto(to).reverse()];
+/** Between two heads of a row: straight where they stand one below the other, else from edge to edge. */
+export function betweenHeads(map: SeatMap, from: Box, to: Box): Point[] {
+  if (!map.stacked && Math.abs(from.x - to.x) < 1) {
+    const down = to.y > from.y;
+    return [{ x: middle(from).x, y: from.y + (down ? from.height : 0) }, { x: middle(to).x, y: to.y + (down ? 0 : to.height) }];
+  }
+  const right = to.x > from.x;
+  return [{ x: from.x + (right ? from.width : 0), y: middle(from).y }, { x: to.x + (right ? 0 : to.width), y: middle(to).y }];
 }
 
-function below(box: Box): Point {
-  return { x: middle(box).x, y: box.y + box.height };
+/** The chat's topic, or the person's own in the chat's rack; undefined where topics have no box. */
+function topicBox(map: SeatMap, { chat, person }: Pick<Ends, 'chat' | 'person'>): Box | undefined {
+  if (map.racks.length === 0) return map.topics[chat];
+  return person >= 0 && map.chatOf(person) === chat ? map.rackSlots[person]! : map.racks[chat]!;
 }
 
-/** A posting enters the Chat API from above, so that it does not meet what leaves it. */
+/** To the topic that a message is published to; a gateway's own topic is where its copies come in. */
+function toOwnTopic(map: SeatMap, ends: Ends): Point[] {
+  const topic = topicBox(map, ends);
+  const api = map.chatApis[ends.chat]!;
+  if (!topic) return alongTrunk(map, api, ends);
+  if (map.racks.length === 0) return betweenHeads(map, api, topic);
+  return [betweenHeads(map, api, map.racks[ends.chat]!)[0]!, middle(topic)];
+}
+
+function fromTopic(map: SeatMap, ends: Ends): Point[] {
+  if (map.topicPerGateway) {
+    const tap = tapOf(map, ends);
+    return [{ x: tap.x, y: tap.trunk }, { x: tap.x, y: tap.dock.y }];
+  }
+  return alongTrunk(map, map.racks[ends.chat] ?? map.topics[ends.chat]!, ends);
+}
+
+/** Where a copy leaves the trunk, or its person's strand, for the dock of its cell. */
+export interface Tap {
+  readonly x: number;
+  /** Height of the trunk, or of the strand. */
+  readonly trunk: number;
+  readonly dock: Box;
+}
+
+/** @param ends of a copy into a gateway: `to` is the gateway */
+export function tapOf(map: SeatMap, { chat, to, person, visit }: Pick<Ends, 'chat' | 'to' | 'person' | 'visit'>): Tap {
+  const dock = map.docks[chat * map.columns.length + to]!;
+  const strand = visit || person < 0 ? undefined : map.strands[person];
+  return strand ? { x: strand.x, trunk: strand.y, dock } : { x: middle(dock).x, trunk: map.trunks[chat]!, dock };
+}
+
+/** From a head of a row onto its trunk. */
+export function leadOf(map: SeatMap, head: Box, chat: number, trunk: number): Point[] {
+  const row = map.rows[chat]!;
+  if (map.stacked) return [{ x: row.x + 2, y: middle(head).y }, { x: row.x + 2, y: trunk }];
+  return [{ x: head.x + head.width, y: middle(head).y }, { x: row.x, y: middle(head).y }, { x: row.x, y: trunk }];
+}
+
+/** From a head of a row along its trunk, and down the tap of a cell. */
+function alongTrunk(map: SeatMap, head: Box, ends: Ends): Point[] {
+  const tap = tapOf(map, ends);
+  return [...leadOf(map, head, ends.chat, tap.trunk), { x: tap.x, y: tap.trunk }, { x: tap.x, y: tap.dock.y }];
+}
+
+/** A posting goes above the people to its row's head. */
 function postingPoints(map: SeatMap, ends: Ends): Point[] {
   const person = personAt(map, ends);
-  const upper = map.upperLanes[ends.chat]!;
   const api = map.chatApis[ends.chat]!;
-  if (map.stacked) return [person, { x: person.x, y: upper }, ...throughDoor(map, ends.chat, 'upper').reverse(), apiDoor(map, ends.chat)];
   const row = map.rows[ends.chat]!;
-  const above = Math.max(row.y + 2, api.y - 8);
-  const x = api.x + api.width * 0.75;
-  return [person, { x: person.x, y: upper }, { x: row.x + 6, y: upper }, { x: row.x - 16, y: above }, { x, y: above }, { x, y: api.y }];
+  const y = map.ceilings[ends.chat]!;
+  if (map.stacked) return [person, { x: person.x, y: middle(api).y }, { x: api.x + api.width, y: middle(api).y }];
+  return [person, { x: person.x, y }, { x: row.x - 4, y }, { x: row.x - 4, y: middle(api).y }, { x: api.x + api.width, y: middle(api).y }];
 }
 
-function toGateway(map: SeatMap, kind: HopKind, ends: Ends): Point[] {
-  if (kind.from !== 'topic') {
-    return [apiDoor(map, ends.chat), ...throughDoor(map, ends.chat, 'lower'), landing(map, ends.chat, ends.to)];
-  }
-  if (map.topics.length > 0) {
-    const topic = map.topics[ends.chat]!;
-    return [topicDoor(map, topic), ...throughDoor(map, ends.chat, 'lower'), landing(map, ends.chat, ends.to)];
-  }
-  if (map.topicPerGateway) return [gatewayTab(map, ends.chat, ends.from), landing(map, ends.chat, ends.to)];
-  return [tabOf(map, ends), landingBeside(map, ends)];
+/** Where writes leave a dock. */
+export function doorOf(dock: Box): Point {
+  return { x: dock.x + dock.width, y: middle(dock).y };
+}
+
+function leftOf(box: Box): Point {
+  return { x: box.x, y: middle(box).y };
 }
 
 /** Onto the line that leads down to the storages, and along it; `lead` goes from whoever asks to where they join it. */
@@ -153,8 +188,7 @@ function toStorage(map: SeatMap, role: Role, ends: Ends, lead: readonly Point[])
   const start = lead[lead.length - 1]!;
   if (!strip) return [start, start];
   const shard = middle(strip.shards[ends.to] ?? strip.box);
-  const shelf = strip.box.y + strip.box.height - 3;
-  return [...lead, { x: map.busX, y: start.y }, { x: map.busX, y: shelf }, { x: shard.x, y: shelf }, shard];
+  return [...lead, { x: map.busX, y: start.y }, { x: map.busX, y: shard.y }, shard];
 }
 
 function connectPoints(map: SeatMap, kind: HopKind, ends: Ends): Point[] {
@@ -171,13 +205,13 @@ function connectPoints(map: SeatMap, kind: HopKind, ends: Ends): Point[] {
   if (kind.to === 'gateway') return [entry(kind.from), map.heads[ends.to]!];
   if (kind.id === 'report') return reportPoints(map, ends);
   if (kind.id === 'subscribe' && map.topicPerGateway) return [map.heads[ends.from]!, map.heads[ends.to]!];
-  if (kind.id === 'subscribe') return map.topics.length > 0 ? toTopic(map, ends) : [map.people[ends.person]!, topicTab(map, ends.person)];
+  if (kind.id === 'subscribe') return map.racks.length === 0 ? toTopic(map, ends) : [map.people[ends.person]!, middle(map.rackSlots[ends.person]!)];
   return [waiting, entry(kind.to)];
 }
 
-/** A gateway's word to the topic of a chat, back along the chat's lane. */
+/** A gateway's word to the topic of a chat, back along the chat's trunk. */
 function toTopic(map: SeatMap, { from, to }: Ends): Point[] {
-  return [landing(map, to, from), ...throughDoor(map, to, 'lower').reverse(), middle(map.topics[to]!)];
+  return [...alongTrunk(map, map.topics[to]!, { from, to: from, chat: to, person: -1 }).reverse(), middle(map.topics[to]!)];
 }
 
 /** What a person sets off who opens another chat: it begins and ends where they sat before. */
@@ -197,63 +231,9 @@ function reportPoints(map: SeatMap, ends: Ends): Point[] {
   return map.stacked ? [start, shard] : [start, { x: map.busX, y: start.y }, { x: map.busX, y: shard.y }, shard];
 }
 
-/** A topic of its own for each person: a tab that hangs from the row's upper edge, beside the person. */
-export function topicTab(map: SeatMap, person: number): Point {
-  return tabOf(map, { person, chat: map.chatOf(person) });
-}
-
-/** The same where the person stands for a chat's messages: their own seat, or that of a visit. */
-export function tabOf(map: SeatMap, ends: Pick<Ends, 'person' | 'chat' | 'visit'>): Point {
-  return { x: besidePerson(map, ends), y: map.upperLanes[ends.chat]! };
-}
-
 /** Where a person is for what a crossing brings. */
 function personAt(map: SeatMap, { visit, person }: Pick<Ends, 'person' | 'visit'>): Point {
   return visit ?? map.people[person]!;
-}
-
-function besidePerson(map: SeatMap, ends: Pick<Ends, 'person' | 'visit'>): number {
-  const { radius, width } = ends.visit ?? { radius: map.grid.radius, width: map.grid.slotWidth };
-  return personAt(map, ends).x + Math.min(radius + 11, width * 0.44);
-}
-
-/** A topic of its own for each gateway: where its copies come into a cell. */
-function gatewayTab(map: SeatMap, chat: number, gateway: number): Point {
-  return { x: landing(map, chat, gateway).x, y: map.upperLanes[chat]! };
-}
-
-/** Where a copy lands in a cell. */
-function landing(map: SeatMap, chat: number, gateway: number): Point {
-  const column = map.columns[gateway]!;
-  return { x: column.x + Math.min(16, column.width * 0.16), y: map.lanes[chat]! };
-}
-
-/** A copy that is for one person lands beside them. */
-function landingBeside(map: SeatMap, ends: Ends): Point {
-  return { x: besidePerson(map, ends), y: map.lanes[ends.chat]! };
-}
-
-function apiDoor(map: SeatMap, chat: number): Point {
-  const api = map.chatApis[chat]!;
-  return { x: map.stacked ? api.x + 4 : api.x + api.width, y: middle(api).y };
-}
-
-function topicDoor(map: SeatMap, topic: Box): Point {
-  return map.stacked ? { x: middle(topic).x, y: topic.y + topic.height } : { x: topic.x + topic.width, y: middle(topic).y };
-}
-
-/** From the heads of a row onto one of its lanes: level to the row's edge, then a short slope. */
-function throughDoor(map: SeatMap, chat: number, lane: 'upper' | 'lower'): Point[] {
-  const row = map.rows[chat]!;
-  const y = lane === 'upper' ? map.upperLanes[chat]! : map.lanes[chat]!;
-  if (map.stacked) {
-    const topic = lane === 'lower' ? map.topics[chat] : undefined;
-    return [{ x: topic ? topicDoor(map, topic).x : apiDoor(map, chat).x, y }];
-  }
-  return [
-    { x: row.x - 16, y: middle(map.chatApis[chat]!).y },
-    { x: row.x + 6, y },
-  ];
 }
 
 function swapped(ends: Ends): Ends {

@@ -9,34 +9,34 @@ export interface SlotGrid {
   readonly radius: number;
   /** Radius that there is room for; a mark is never smaller than can be seen. */
   readonly room: number;
-  /** There is room for a name below each person, at 11 px or more. */
+  /** There is room for a name inside each mark, at 11 px or more. */
   readonly labelled: boolean;
-  /** From a person's middle down to the baseline of the name. */
-  readonly labelDrop: number;
 }
 
-interface Crowd {
+/** Who sits where. */
+export interface Crowd {
   readonly people: number;
   readonly chatOf: (person: number) => number;
   readonly gateways: number;
+  /** Gateway of each person, by person. */
   readonly seats: ArrayLike<number>;
-  /** Most visitors at once, by chat · gateways + gateway. */
+  /** Most visitors at once, by chat · gateways + gateway; empty where nobody switches. */
   readonly visitors: ReadonlyMap<number, number>;
+  /** Factor of type and line sizes: 1, or more in the projector theme. */
   readonly scale: number;
 }
 
-/** Height of a name below a person. */
-export const LABEL_HEIGHT = 17;
-const LABEL_WIDTH = 27;
+/** Of the room that a person has, the share that the mark's radius takes; and its bounds at scale 1. */
+const SHARE = 0.36;
+const LARGEST = 30;
+const LEAST_LABELLED = 10.5;
 
 /** A grid for visitors too may make marks smaller by this much; beyond, visitors share slots. */
 const LEAST_OF_RADIUS = 0.7;
 
 /** The largest grid that holds the fullest cell; where there are visitors, with at least one slot for them. */
-export function personSlots(crowd: Crowd, cellWidth: number, cellHeight: number, laneInset: number): SlotGrid {
+export function personSlots(crowd: Crowd, width: number, height: number): SlotGrid {
   const { scale } = crowd;
-  const width = cellWidth - 6;
-  const height = cellHeight - laneInset - 8;
   const members = membersByCell(crowd);
   let least = [...members.values()].reduce((fullest, inside) => Math.max(fullest, inside), 1);
   let most = least;
@@ -53,28 +53,22 @@ export function personSlots(crowd: Crowd, cellWidth: number, cellHeight: number,
   return narrowest;
 }
 
+/** People stand one below the other as long as their names have room, else so that marks are largest. */
 function largestGrid(slots: number, width: number, height: number, scale: number): SlotGrid {
   let best: SlotGrid | undefined;
   for (let across = 1; across <= slots; across++) {
     const grid = gridOf(across, Math.ceil(slots / across), width, height, scale);
-    if (!best || better(grid, best)) best = grid;
+    if (grid.labelled) return grid;
+    if (!best || grid.room > best.room + 0.01) best = grid;
   }
   return best!;
 }
 
-function better(a: SlotGrid, b: SlotGrid): boolean {
-  if (a.labelled !== b.labelled) return a.labelled;
-  return a.room > b.room + 0.01;
-}
-
 function gridOf(across: number, lines: number, width: number, height: number, scale: number): SlotGrid {
-  const slotWidth = Math.min(76 * scale, width / across);
-  const slotHeight = Math.min(78 * scale, height / lines);
-  const labelled = slotWidth >= LABEL_WIDTH * scale && slotHeight >= (12 + LABEL_HEIGHT) * scale;
-  const room = labelled ? slotHeight - LABEL_HEIGHT * scale : slotHeight;
-  const fits = Math.min(13 * scale, room * 0.34, slotWidth * 0.32);
-  const radius = Math.max(1.2, fits);
-  return { across, lines, slotWidth, slotHeight, radius, room: fits, labelled, labelDrop: radius + 17 * scale };
+  const slotWidth = width / across;
+  const slotHeight = height / lines;
+  const room = Math.min(LARGEST * scale, slotWidth * SHARE, slotHeight * SHARE);
+  return { across, lines, slotWidth, slotHeight, radius: Math.max(1.2, room), room, labelled: room >= LEAST_LABELLED * scale };
 }
 
 /** How many members sit in each cell that has any, by chat · gateways + gateway. */

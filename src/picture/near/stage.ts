@@ -5,7 +5,7 @@ import type { Scenario } from '../../model/scenario';
 import { sizesOf } from '../../model/sizes';
 import type { Topology } from '../../model/topology';
 import type { Stays } from '../../reading/stays';
-import type { SeatMapInput } from './seatmap';
+import type { SeatMapInput } from './frame';
 
 /** Type and lines grow with the room there is; at scale 1 the smallest type is 11 px. */
 export function roomyScale(width: number, height: number): number {
@@ -39,7 +39,7 @@ interface Seated {
 export function seatMapInput(
   { scenario, topology, seating }: Seated,
   stays: Stays | null,
-  size: Pick<SeatMapInput, 'width' | 'height' | 'scale' | 'largeType'> & { readonly withEntry: boolean },
+  size: Pick<SeatMapInput, 'width' | 'height' | 'scale' | 'largeType'> & Partial<Pick<SeatMapInput, 'order'>> & { readonly withEntry: boolean },
 ): SeatMapInput {
   const { instances } = topology;
   const drawn = (picture: RoleRow['picture']): Role[] => ROLE_IDS.filter((role) => instances[role] > 0 && roleOf(role).picture === picture);
@@ -49,6 +49,7 @@ export function seatMapInput(
     height: size.height,
     scale: size.scale,
     largeType: size.largeType,
+    order: size.order ?? null,
     chats: scenario.chats,
     people,
     chatOf,

@@ -16,7 +16,6 @@ export const LESSON = {
   door: 'Side door',
   doorsHere: 'A side door opens here:',
   run: 'Run it',
-  see: 'Show the answer',
   toResult: 'Go to the result',
   counting: 'Counting everybody…',
   halted: 'Not worked out yet',
@@ -41,11 +40,13 @@ export const LESSON = {
   yourOrder: (order: string) => `Your order was: ${order}.`,
   orderHint: 'Choose them in order, the fewest first. Choose one again to take it back.',
   placed: (label: string, place: number) => (place > 0 ? `${label}, place ${number(place)}` : label),
+  again: 'Ask me again',
   tryIt: 'Try it yourself',
   tryHint: 'opens the lab with these numbers; the browser’s Back brings you here again',
   problemTitle: 'About this address',
   forgotten: 'What was kept of earlier guesses could not be read, and is left out.',
   stepText: 'This step',
+  besidePicture: 'Beside the picture',
 } as const;
 
 export const CONTENTS = {
@@ -62,8 +63,9 @@ export const CONTENTS = {
 } as const;
 
 export const ENDING = {
-  title: 'What you guessed, and what it is',
-  intro: 'One idea at a time, this is what the large-chat problem comes to. When a chat’s viewers are spread blindly over gateways and far outnumber them, almost every gateway must take in every message. More gateways divide the writing and repeat the taking-in. What that repeated part costs depends on what one copy costs.',
+  title: 'What it comes to',
+  intro: 'When a chat’s viewers are spread blindly over gateways and far outnumber them, almost every gateway must take in every message. More gateways divide the writing and repeat the taking-in. What that repeated part costs depends on what one copy costs.',
+  guesses: 'What you guessed, and what it is',
   step: 'Step',
   asked: 'Asked about',
   guess: 'Your guess',
@@ -73,7 +75,7 @@ export const ENDING = {
   end: 'The end',
   onward: 'From here',
   lab: 'Open the lab and try your own numbers',
-  again: 'Take the questions again',
+  again: 'Back to the last step',
 } as const;
 
 /** The candidate answers, below the picture. */

@@ -1,14 +1,11 @@
-/** Texts of the export: its menu, and the words that go into its files. */
+/** Texts of the export: what it offers, and the words that go into its files. */
 import type { Scenario } from '../../model/scenario';
 import { sizesOf } from '../../model/sizes';
 import { counted } from '../format';
 
 export const EXPORT = {
-  open: 'Export',
-  title: 'Take it with you',
   intro: 'The picture as it stands now, and the figures of the whole run. Each file holds the link to this very scenario.',
   formats: { svg: 'Picture as SVG', png: 'Picture as PNG', csv: 'Figures as CSV', csvWithComma: 'Figures as CSV, decimal comma', json: 'Figures as JSON' },
-  close: 'Close',
   saved: (name: string) => `Saved as ${name}.`,
   noRun: 'The run is still being worked out.',
   noPicture: 'The picture is not drawn yet.',

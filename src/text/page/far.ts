@@ -1,14 +1,18 @@
-/** Words of the seat map from far: what a pixel means, and what a cell holds. */
+/** Words of the seat map from far: what a pixel means, what a cell holds, what the plot and the loads say. */
 import type { Ledger } from '../../model/ledger';
+import type { Neighbourhood } from '../../model/neighbourhood';
 import type { Painting } from '../../model/painting';
+import type { Role } from '../../model/roles';
 import type { Whereabouts } from '../../model/whereabouts';
+import type { RoleLoad } from '../../reading/loads';
 import type { FarMap } from '../../picture/far/farmap';
+import type { Plot } from '../../picture/far/plot';
 import { gatewayWords } from './describe';
 import { cameWords } from './moving';
-import { counted, countOf, number, share } from '../format';
-import { chatName, gatewayName, personName } from './names';
+import { counted, countOf, number, share, wordFor } from '../format';
+import { chatName, gatewayName, personName, ROLE_NAMES } from './names';
 
-/** The exchange rate of the drawing, always printed. */
+/** The exchange rate of the drawing in a whole sentence. */
 export function exchangeRate(painting: Painting, far: FarMap): string {
   const sampled =
     painting.chatsPainted < painting.chats
@@ -21,20 +25,43 @@ export function exchangeRate(painting: Painting, far: FarMap): string {
   if (far.gatewaysPerCell === 1 && far.chatsPerCell === 1) {
     return 'One dot is one chat on one gateway: the darker, the more of its people. A hole is a gateway that does not hear the chat.';
   }
-  if (far.isSparse) return `1 dot = ${counted(far.gatewaysPerCell, 'gateway', 'gateways')} × ${counted(far.chatsPerCell, 'chat', 'chats')}, drawn wider than it is.${sampled}`;
-  return `1 pixel = ${counted(far.gatewaysPerCell, 'gateway', 'gateways')} × ${counted(far.chatsPerCell, 'chat', 'chats')}: the darker, the more of its cells hold people.${sampled}`;
+  if (far.isSparse) return `1 dot = ${rateOf(far)}, drawn wider than it is.${sampled}`;
+  return `1 pixel = ${rateOf(far)}: the darker, the more of its cells hold people.${sampled}`;
+}
+
+function rateOf({ gatewaysPerCell, chatsPerCell }: FarMap): string {
+  return `${counted(gatewaysPerCell, 'gateway', 'gateways')} × ${counted(chatsPerCell, 'chat', 'chats')}`;
+}
+
+/** The same in a few words, printed at the map's own edge. */
+export function rateWords(far: FarMap): string {
+  if (far.distance === 'beads') return '1 bead = 1 person';
+  if (far.distance === 'shades') return `darkest = ${counted(far.fullest, 'person', 'people')}`;
+  return `1 ${far.isSparse ? 'dot' : 'pixel'} = ${rateOf(far)}`;
 }
 
 /** A row is as good as solid, or as good as empty, from these shares on. */
 const SOLID_FROM = 0.98;
 
+type Held = Pick<Painting, 'gateways' | 'holders'>;
+
+function hearing({ holders }: Held): number {
+  return holders.reduce((sum, one) => sum + one, 0) / holders.length;
+}
+
 /** What the pattern of the map means: solid rows, holes, or a few cells a row. */
-export function patternWords({ gateways, holders }: Pick<Painting, 'gateways' | 'holders'>, isPlacedByChat: boolean): string {
-  const hears = holders.reduce((sum, one) => sum + one, 0) / holders.length;
+export function patternWords(painting: Held, isPlacedByChat: boolean): string {
+  const { gateways } = painting;
+  const hears = hearing(painting);
   const reached = `${number(hears)} of ${counted(gateways, 'gateway', 'gateways')}`;
   if (isPlacedByChat) return `One stretch a row: a chat sits on gateways of its own, ${reached}, and the others never hear it.`;
   if (hears >= SOLID_FROM * gateways) return `Solid: nearly every gateway holds somebody of nearly every chat, ${reached}, so it hears them all.`;
   return `Blank cells are gateways that hold nobody of a chat and do not hear it: a chat is heard by ${reached}, ${share(hears / gateways)}.`;
+}
+
+/** The same where there is room for a few words. */
+export function shortPatternWords(painting: Held): string {
+  return `A chat is heard by ${number(hearing(painting))} of ${counted(painting.gateways, 'gateway', 'gateways')}.`;
 }
 
 /** A cell of the drawing, and the gateway and the chat that it begins with. */
@@ -62,9 +89,127 @@ export function cellWords(
   return `${held}. In the whole run ${gatewayName(gateway)} ${did}${cameWords(gateways.switches[gateway]!)}.`;
 }
 
+/** The same in a few words, beside the lens. */
+export function shortCellWords(painting: Painting, far: FarMap, { row, column, gateway, chat }: ChosenCell): string {
+  const bin = row * painting.columns + column;
+  const isOneCell = far.gatewaysPerCell === 1 && far.chatsPerCell === 1;
+  const members = number(painting.members[bin]!);
+  const people = counted(painting.members[bin]!, 'person', 'people');
+  const where = `${chatName(chat)} on ${gatewayName(gateway)}`;
+  return isOneCell ? `${where}: ${people}.` : `Around ${where}: ${members} a cell, ${share(painting.interested[bin]!)} of cells filled.`;
+}
+
 /** What a message of the pinned chat becomes. */
 export function spreadWords(line: string): string {
   return line === '' ? '' : `A message of this chat: ${line}.`;
+}
+
+/** At the end of a message's band. */
+export function bandWords(copiesIn: number, copies: number): string {
+  return `${countOf(copiesIn)} of ${countOf(copies)} ${wordFor(copies, 'copy', 'copies')} in`;
+}
+
+/** The same where there is little room. */
+export function bandShort(copiesIn: number, copies: number): string {
+  return `${countOf(copiesIn)} of ${countOf(copies)}`;
+}
+
+/** Above the lens. */
+export function lensWords({ firstGateway, gateways, isSampled }: Neighbourhood): string {
+  return `close up: ${gatewayName(firstGateway)} to ${gatewayName(firstGateway + gateways - 1)}${isSampled ? ', about' : ''}`;
+}
+
+/** Said once a message has come to the end of its row. */
+export function sweptWords(chat: number, copies: number, viewers: number): string {
+  return `The message of ${chatName(chat)} is in: ${counted(copies, 'copy', 'copies')} for ${counted(viewers, 'viewer', 'viewers')}.`;
+}
+
+/** At the right end of the plot, beside what they name. */
+export const PLOT = {
+  writes: (mean: number) => `${counted(mean, 'write', 'writes')} out`,
+  copies: (mean: number) => `${counted(mean, 'copy', 'copies')} in`,
+  wasWrites: (mean: number) => `was ${number(mean)} out`,
+  wasCopies: (mean: number) => `was ${number(mean)} in`,
+  busiest: (most: number) => `busiest ${number(most)}`,
+  p99: (most: number) => `p99 ${number(most)}`,
+  enlarged: (factor: number) => `copies in, ${countOf(factor)} times as high`,
+} as const;
+
+/** Below the plot: whose numbers, and on which scale. */
+export function plotCaption({ gatewaysPerBar, was }: Plot, scaleWas: number | null, scaleEnd: number, isShort: boolean): string {
+  const bars = gatewaysPerBar > 1 ? `, a pair of bars is ${number(gatewaysPerBar)} of them` : '';
+  const scale = was ? ', one scale with the run before' : '';
+  const moved = scaleWas === null ? '' : ` ${scaleWords(scaleWas, scaleEnd)}`;
+  const what = gatewaysPerBar === 0 ? 'a mean gateway, whole run' : 'each gateway, whole run';
+  return isShort ? `${what}${bars}.${moved}` : `${what}${bars}${scale}.${moved}`;
+}
+
+/** Said, and printed, when the scale had to move. */
+export function scaleWords(was: number, end: number): string {
+  return `The scale ends at ${countOf(end)} now, no longer at ${countOf(was)}.`;
+}
+
+/** The plot in sentences, for those who do not see it. */
+export function plotWords({ copies, writes, was }: Plot): string {
+  const before = was ? ` In the run before: ${counted(was.copies, 'copy', 'copies')} in and ${counted(was.writes, 'write', 'writes')} out.` : '';
+  return (
+    `Into a gateway come ${counted(copies.mean, 'copy', 'copies')} in the mean, ${number(copies.spread.p99 ?? 0)} at p99, ${number(copies.spread.max ?? 0)} at the busiest. ` +
+    `Out of it go ${counted(writes.mean, 'write', 'writes')} in the mean, ${number(writes.spread.p99 ?? 0)} at p99, ${number(writes.spread.max ?? 0)} at the busiest.${before}`
+  );
+}
+
+/** What the instances of a role are called, one and many, where they stand in a row. */
+const INSTANCES: Readonly<Partial<Record<Role, readonly [one: string, other: string]>>> = {
+  gateway: ['gateway', 'gateways'],
+  topic: ['topic', 'topics'],
+  userGatewayStorage: ['user-gateway shard', 'user-gateway shards'],
+  chatUserStorage: ['chat-user shard', 'chat-user shards'],
+};
+
+/** "3 user-gateway shards" */
+export function instancesWords({ role, instances }: RoleLoad): string {
+  const [one, other] = INSTANCES[role] ?? [ROLE_NAMES[role], `${ROLE_NAMES[role]}s`];
+  return counted(instances, one, other);
+}
+
+/** Two of them differ, as they are printed. */
+function areUneven({ mean, busiest }: RoleLoad): boolean {
+  return busiest > 1.05 * mean;
+}
+
+/** Of so many, each with so little to do, it is all of them together that counts. */
+function isBroker({ role }: RoleLoad): boolean {
+  return role === 'topic';
+}
+function coresOf({ mean, instances }: RoleLoad): string {
+  return counted(mean * instances, 'core', 'cores');
+}
+
+/** "6,667% of its core"; the mean and the busiest where they differ; of topics, what they take together. */
+export function shareWords(load: RoleLoad, cores: number): string {
+  const { role, mean, busiest } = load;
+  if (isBroker(load) && busiest <= 1) return `${coresOf(load)} in all`;
+  if (areUneven(load)) return `${share(mean)}, busiest ${share(busiest)}`;
+  return `${share(mean)} of ${role === 'gateway' && cores > 1 ? 'its cores' : 'its core'}`;
+}
+
+/** Beneath it: that it is too much, and what it was. */
+export function loadNote(load: RoleLoad, before: RoleLoad | null): string {
+  const over = load.busiest > 1 ? 'overloaded' : '';
+  const was = before ? `was ${isBroker(load) && load.busiest <= 1 ? coresOf(before) : share(before.mean)}` : '';
+  return [over, was].filter((part) => part !== '').join(', ');
+}
+
+/** Share and what it was, where there is little room. */
+export function loadShort(load: RoleLoad, before: RoleLoad | null): string {
+  const inAll = isBroker(load) && load.busiest <= 1;
+  return `${inAll ? coresOf(load) : share(load.busiest)}${before ? `, was ${inAll ? coresOf(before) : share(before.busiest)}` : ''}`;
+}
+
+/** One role in a sentence, for those who do not see its gauges. */
+export function loadSentence(load: RoleLoad, before: RoleLoad | null, cores: number): string {
+  const note = loadNote(load, before);
+  return `${instancesWords(load)}: ${shareWords(load, cores)}${note === '' ? '' : `, ${note}`}.`;
 }
 
 /** Where the followed person sits, and where they sat before the last change. */

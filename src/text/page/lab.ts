@@ -2,6 +2,7 @@
 import { counted, countOf, plain } from '../format';
 
 export const CONTROLS = {
+  open: 'Scenes and numbers to try',
   title: 'Try your own numbers',
   tap: 'Tap anyone in the picture to post a message from them.',
   scenes: 'Scenes of the full size',
@@ -40,6 +41,26 @@ export const TABLE = {
   moved: (moved: number, people: number) => `${countOf(moved)} of ${counted(people, 'person', 'people')} had to move to another gateway.`,
 } as const;
 
+/** Beside the picture, on tabs. */
+export const DRAWER = {
+  label: 'Chart, numbers, words and export',
+  open: 'Chart and numbers',
+  close: 'Close chart and numbers',
+  chart: 'Chart',
+  numbers: 'Numbers',
+  words: 'In words',
+  export: 'Export',
+} as const;
+
+/** Was and Now in one row under the picture. */
+export const COMPARED = {
+  label: 'The run before, and now',
+  gateways: 'gateways',
+  copies: 'copies a message',
+  writes: 'writes a message',
+  to: 'then',
+} as const;
+
 export const REPAIR = {
   title: 'This link was repaired',
   intro: 'Some of it could not be used. The rest is as it was:',
@@ -69,6 +90,7 @@ export const EVENTS = {
 export const CARD = {
   close: 'Close',
   gone: (name: string) => `There is no ${name} any more: its card is closed.`,
+  behind: 'What is behind these numbers',
   formula: 'Formula',
   assumed: 'Assumed, not measured',
   copies: 'copies taken in',

@@ -6,18 +6,17 @@ export const APP_NAME = 'Fanout Lab';
 export const PICTURE = {
   title: 'Picture',
   label: 'Seat map: rows are chats, columns are gateways, each person sits where the two cross',
+  rows: 'Chats, a row each',
   gateways: 'Gateways',
   people: 'People. Enter posts a message from the one in focus',
   topics: 'Topics',
   chatApis: 'Chat APIs',
-  gatewayNumbers: 'gateways',
   hears: (heard: number, chats: number) => `hears ${countOf(heard)} of ${counted(chats, 'chat', 'chats')}`,
   hearsShort: (heard: number, chats: number) => `${countOf(heard)} of ${countOf(chats)}`,
-  in: 'in',
-  out: 'out',
-  copiesIn: 'copies in: blocks',
-  perBlock: (perBlock: number) => (perBlock === 1 ? '1 block = 1 copy' : `1 block = ${countOf(perBlock)} copies`),
-  writesOut: 'writes out: a count',
+  topicOf: (chat: number) => `topic ${countOf(chat + 1)}`,
+  copiesIn: 'copies in',
+  writesOut: 'writes out',
+  perBlock: (perBlock: number) => `1 block = ${countOf(perBlock)}`,
   tapToPost: (person: string, chat: string) => `${person}, in ${chat}: tap to post`,
   shards: (count: number) => counted(count, 'shard', 'shards'),
   coordinatorWords: (chats: number, gateways: number) =>
@@ -124,18 +123,15 @@ export const STATUS = {
 } as const;
 
 export const FAR = {
-  copies: 'Copies into each gateway',
-  writes: 'Writes out of each gateway',
-  copiesPerMessage: (full: string) => `copies a message (full ${full})`,
+  copiesOfViewers: 'copies of viewers',
   copiesShort: (full: string) => `copies ≤ ${full}`,
   across: (chats: number, gateways: number) => `${counted(chats, 'chat', 'chats')} ↓ ${counted(gateways, 'gateway', 'gateways')} →`,
-  chatsDown: (chats: number) => `${counted(chats, 'chat', 'chats')} down`,
-  gatewaysAcross: (gateways: number) => `${counted(gateways, 'gateway', 'gateways')} across`,
+  chatsDown: (chats: number) => `${counted(chats, 'chat', 'chats')} ↓`,
+  gatewaysAcross: (gateways: number) => `${counted(gateways, 'gateway', 'gateways')} →`,
   follow: 'Follow person number',
   followHint: 'Tap a cell, or type a number, to keep one person in sight through every change.',
   cell: 'Seat map: arrow keys choose a cell, Enter runs a message along its row',
   chooseHint: 'Point at a cell, or choose one with the arrow keys, to see what it holds; tap it to run a message along its row.',
-  figures: (mean: string, p99: string, most: string, full: string) => `mean ${mean} · p99 ${p99} · busiest ${most} (full height ${full})`,
 } as const;
 
 export const INFO = {

@@ -2,6 +2,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { gatewayName, personName } from '../../../src/text/page/names';
+import { DRAWER } from '../../../src/text/page/lab';
 import { STATUS, TIME, TOP } from '../../../src/text/page/page';
 
 /** Longer than any run of a walk takes to be worked out and played. */
@@ -32,6 +33,13 @@ export async function hasEnded(page: Page): Promise<void> {
 export async function openLab(page: Page): Promise<void> {
   await button(page, TOP.openLab).first().click();
   await runIsIn(page);
+}
+
+/** Opens what stands beside the picture of the lab, at one of its tabs. */
+export async function openDrawer(page: Page, tab: string): Promise<void> {
+  const toggle = button(page, DRAWER.open);
+  if ((await toggle.getAttribute('aria-expanded')) === 'false') await toggle.click();
+  await page.getByRole('tab', { name: tab, exact: true }).click();
 }
 
 /** Expects what a function gives, sooner or later. */

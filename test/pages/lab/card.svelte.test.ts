@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { tick } from 'svelte';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import Card from '../../../src/pages/lab/Card.svelte';
+import { Acted } from '../../../src/pages/lab/cardplace';
 import type { Selection } from '../../../src/reading/selection';
 import { selectedName } from '../../../src/text/page/names';
 import { CARD } from '../../../src/text/page/lab';
@@ -16,7 +17,7 @@ async function show(link: string, selection: Selection, atEnd = true) {
   fixture = await openFixture(link);
   if (atEnd) toEnd(fixture);
   const onClose = vi.fn();
-  const { unmount } = render(Card, { run: runOf(fixture), playback: fixture.lab.playback, picture: null, selection, name: selectedName(selection), onClose });
+  const { unmount } = render(Card, { run: runOf(fixture), playback: fixture.lab.playback, picture: null, acted: new Acted(), selection, name: selectedName(selection), onClose });
   return { onClose, unmount, user: userEvent.setup() };
 }
 /** The value beside a label. */

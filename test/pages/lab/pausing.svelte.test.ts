@@ -5,7 +5,7 @@ import { tick } from 'svelte';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import App from '../../../src/pages/lab/LabApp.svelte';
 import { curvesOf } from '../../../src/picture/chart/curves';
-import { SHARE } from '../../../src/text/page/lab';
+import { DRAWER, SHARE } from '../../../src/text/page/lab';
 import { COPY, PICTURE, TIME, TOP } from '../../../src/text/page/page';
 import { decodeScenario } from '../../../src/link/codec';
 import { openFixture } from '../lab-fixture';
@@ -31,6 +31,7 @@ async function openLab(hash: string): Promise<void> {
   location.hash = hash;
   render(App);
   await screen.findByRole('group', { name: PICTURE.gateways });
+  await press(DRAWER.open);
   await screen.findByRole('img', { name: /^One gateway/ });
 }
 

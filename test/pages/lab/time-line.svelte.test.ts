@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { tick } from 'svelte';
 import { afterEach, describe, expect, it } from 'vitest';
 import TimeLine from '../../../src/pages/lab/TimeLine.svelte';
+import { wholeMillis } from '../../../src/reading/story';
 import { SPEEDS } from '../../../src/session/playback.svelte';
 import { TIME } from '../../../src/text/page/page';
 import { FakeClient, openFixture, toEnd, type Fixture } from '../lab-fixture';
@@ -39,7 +40,7 @@ describe('the time line', () => {
 
   it('steps a beat forth and back, and to the next event', async () => {
     const { user, playback } = await show();
-    const { beats } = playback;
+    const { beats } = playback.story;
     const first = beats.findIndex((beat) => beat > 0);
     await user.click(button(TIME.step));
     expect(playback.micros).toBe(beats[first]);
@@ -66,23 +67,23 @@ describe('the time line', () => {
     expect(playback.micros).toBeLessThan(0);
   });
 
-  it('has a slider in beats, or in milliseconds with the other clock', async () => {
+  it('has a slider in milliseconds of watching, or in true ones with the other clock', async () => {
     const { user, playback } = await show();
-    expect(slider().max).toBe(String(playback.beats.length - 1));
-    playback.seek(playback.beats[3]!);
+    expect(slider().max).toBe(String(wholeMillis(playback.story)));
+    playback.seek(playback.story.beats[3]!);
     await tick();
-    expect(slider().valueAsNumber).toBeCloseTo(3);
+    expect(slider().valueAsNumber).toBeCloseTo(playback.story.millis[3]!);
     expect(slider()).toHaveAttribute('aria-valuetext', expect.stringMatching(/^[\d.,-]+ of [\d.,]+ ms$/));
     await user.selectOptions(screen.getByLabelText(TIME.clock), TIME.true);
-    expect(slider().valueAsNumber).toBeCloseTo(playback.beats[3]! / 1000);
+    expect(slider().valueAsNumber).toBeCloseTo(playback.story.beats[3]! / 1000);
     expect(Number(slider().max)).toBeCloseTo(playback.endMicros / 1000);
   });
 
-  it('seeks where the slider is put, in beats', async () => {
+  it('seeks where the slider is put', async () => {
     const { playback } = await show();
-    slider().value = '4';
+    slider().value = String(playback.story.millis[4]);
     slider().dispatchEvent(new Event('input', { bubbles: true }));
-    expect(playback.micros).toBeCloseTo(playback.beats[4]!);
+    expect(playback.micros).toBeCloseTo(playback.story.beats[4]!);
   });
 
   it.each([
@@ -92,11 +93,11 @@ describe('the time line', () => {
     ['{ArrowDown}', -1],
   ])('goes a beat on the slider with %s', async (key, direction) => {
     const { user, playback } = await show();
-    playback.seek(playback.beats[4]!);
+    playback.seek(playback.story.beats[4]!);
     await tick();
     slider().focus();
     await user.keyboard(key);
-    expect(playback.micros).toBe(playback.beats[4 + direction]);
+    expect(playback.micros).toBe(playback.story.beats[4 + direction]);
   });
 
   it('offers every speed', async () => {

@@ -52,7 +52,7 @@ describe('a step', () => {
     expect(screen.getAllByRole('radio')).toHaveLength(3);
     expect(screen.queryByRole('group', { name: LESSON.answer })).not.toBeInTheDocument();
     for (const paragraph of course.round.reveal(course.figures)) expect(container).not.toHaveTextContent(paragraph);
-    expect(sameRun(course.lab.scenario, scenarioOf(course.step, 'two'))).toBe(true);
+    expect(sameRun(course.lab.scenario, scenarioOf(course.step, 'four'))).toBe(true);
   });
 
   it('runs only once a guess is made, and draws it beside the result', async () => {
@@ -78,10 +78,40 @@ describe('a step', () => {
     await press(LESSON.noGuess);
     await ready();
     expect(screen.getByRole('group', { name: LESSON.answer })).toHaveTextContent(LESSON.noGuessMade);
-    await press('Double again');
+    await press('Let more people in');
     await ready();
     expect(course.state).toBe('exploring');
-    expect(course.lab.scenario.gateways).toBe(8);
+    expect(course.lab.scenario.users).toBe(8);
+  });
+
+  it('stands as it was where one comes back, with its guess, its run and the run before', async () => {
+    await begin('more-gateways');
+    course.send({ type: 'GUESS', prediction: 'more-gateways.copies', guess: 'eight' });
+    course.send({ type: 'RUN' });
+    await ready();
+    course.send({ type: 'NEXT' });
+    await ready();
+    course.send({ type: 'PREVIOUS' });
+    show();
+    expect(screen.getByRole('group', { name: LESSON.answer })).toHaveTextContent(LESSON.inWords('8', '4'));
+    await ready();
+    await ready();
+    expect(sameRun(course.lab.run!.result.scenario, scenarioOf(course.step, 'eight'))).toBe(true);
+    expect(course.lab.playback.mode).toBe('ended');
+    expect(course.lab.before!.scenario.gateways).toBe(4);
+    await press(LESSON.again);
+    await ready();
+    expect(course.state).toBe('predicting');
+    expect(screen.getByRole('radio', { name: '8' })).toBeChecked();
+    expect(sameRun(course.lab.scenario, scenarioOf(course.step, 'four'))).toBe(true);
+  });
+
+  it('stands as it was on another visit, too', async () => {
+    await begin('more-gateways', { guesses: { 'more-gateways.copies': 'eight' }, done: ['more-gateways'] });
+    show();
+    expect(screen.getByRole('group', { name: LESSON.answer })).toHaveTextContent(LESSON.inWords('8', '4'));
+    await ready();
+    expect(sameRun(course.lab.scenario, scenarioOf(course.step, 'eight'))).toBe(true);
   });
 
   it('asks for two bars before it runs', async () => {
@@ -145,7 +175,7 @@ describe('a step', () => {
     course.takeIn();
     expect([course.state, course.lab.isComputing]).toEqual(['reading', true]);
     await ready();
-    expect(sameRun(course.lab.scenario, scenarioOf(course.step, 'two'))).toBe(true);
+    expect(sameRun(course.lab.scenario, scenarioOf(course.step, 'four'))).toBe(true);
   });
 
   it('never says that it counts while no worker does', async () => {
@@ -287,7 +317,7 @@ describe('the end', () => {
     const rows = screen.getAllByRole('row').slice(1).map((row) => within(row).getAllByRole('cell').map((cell) => cell.textContent));
     expect(rows).toEqual([
       ['copies of one message', ENDING.none, '2'],
-      ['copies after doubling', '8', '4'],
+      ['copies with more gateways than people', '8', '4'],
       ['work taken off a gateway', '10%', '52%'],
     ]);
   });

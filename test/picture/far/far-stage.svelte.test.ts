@@ -2,6 +2,7 @@
 import { fireEvent, render, screen } from '@testing-library/svelte';
 import { tick } from 'svelte';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { arrange } from '../../../src/picture/far/arrange';
 import FarStage from '../../../src/picture/far/FarStage.svelte';
 import type { ChosenPerson } from '../../../src/reading/selection';
 import type { Chosen } from '../../../src/session/chosen.svelte';
@@ -41,49 +42,80 @@ function nobody(): Chosen<ChosenPerson> {
   return { now: null, choose: () => undefined, letGo: () => undefined } as unknown as Chosen<ChosenPerson>;
 }
 
-async function show(link = 'chats=5&users=12&gateways=20') {
+async function show(link = 'chats=5&users=12&gateways=80') {
   fixture = await openFixture(link);
-  const onSelect = vi.fn();
+  const [onSelect, onSay] = [vi.fn(), vi.fn()];
   const { lab } = fixture;
   const followed = nobody();
-  const { unmount } = render(FarStage, { run: runOf(fixture), playback: lab.playback, client: lab.client, settings: new Settings(), height: 600, followed, isLost: false, onSelect, onSay: () => undefined });
+  const { unmount } = render(FarStage, { run: runOf(fixture), playback: lab.playback, client: lab.client, settings: new Settings(), height: 600, followed, isLost: false, onSelect, onSay });
   await screen.findByRole('button', { name: FAR.cell });
   await tick();
-  return { onSelect, unmount };
+  return { onSelect, onSay, unmount };
 }
 const map = () => screen.getByRole('button', { name: FAR.cell });
-const pinned = (): Painted[] => context.painted.filter(({ attributes: { fill, stroke } }) => fill === '--chat-6' || stroke === '--chat-6');
-/** How wide the running message's bar is, as a share of the map. */
-const reached = (): number => Number(pinned()[0]!.attributes['width']) / Number(context.painted[0]!.attributes['width']);
+const STAGE = arrange(900, 600, { hasMargins: true, loads: 3 });
+/** The frame of one cell; that of the lens is wider. */
+const chosen = (): Painted[] => context.painted.filter(({ attributes: { stroke, width } }) => stroke === '--accent' && Number(width) < STAGE.map.width / 40);
+/** The cells of the map, and the people in them. */
+const cells = (): readonly Painted[] => context.painted.find(({ name }) => name === 'svg')!.inside!;
+/** Which share of the message's copies its band says to be in; 0 while the band opens. */
+function reached(): number {
+  const [, copiesIn, copies] = /^(\d+) of (\d+) copies in$/.exec(screen.queryByText(/^\d+ of \d+ copies in$/)?.textContent ?? '') ?? [];
+  return copies === undefined ? 0 : Number(copiesIn) / Number(copies);
+}
 
 describe('the map from far', () => {
   it('is drawn with all its people once it is painted, and nothing is pinned unasked', async () => {
     await show();
-    const beads = context.painted[0]!.inside!.filter(({ name }) => name === 'path').map(({ attributes }) => String(attributes['d']).match(/M/g)!.length);
-    expect(beads.reduce((sum, count) => sum + count, 0)).toBe(60);
-    expect(pinned()).toEqual([]);
+    expect(cells().filter(({ name }) => name === 'rect')).toHaveLength(60);
+    expect(chosen()).toEqual([]);
   });
 
   it.each([
     ['{ArrowDown}', ['ArrowDown'], 1],
     ['past the last row', ['ArrowDown', 'ArrowDown', 'ArrowDown', 'ArrowDown', 'ArrowDown', 'ArrowDown'], 4],
     ['and back before the first', ['ArrowDown', 'ArrowUp', 'ArrowUp'], 0],
-  ])('frames the row of the chosen cell: %s', async (_name, keys, row) => {
+  ])('frames the chosen cell: %s', async (_name, keys, row) => {
     await show();
     for (const key of keys) await fireEvent.keyDown(map(), { key });
-    const frame = pinned().find(({ attributes }) => attributes['stroke'] === '--chat-6')!;
-    const cellHeight = Number(context.painted[0]!.attributes['height']) / 5;
-    expect(Number(frame.attributes['y'])).toBeCloseTo(24 + row * cellHeight - 1.5, 6);
+    expect(Number(chosen()[0]!.attributes['y'])).toBeCloseTo(STAGE.map.y + (row * STAGE.map.height) / 5, 6);
   });
 
   it('chooses by the pointer what lies under it, and nothing beside the map', async () => {
     const { onSelect } = await show();
-    const { width, height } = context.painted[0]!.attributes;
     await fireEvent.pointerMove(map(), { clientX: 1, clientY: 1 });
-    expect(pinned()).toEqual([]);
-    await fireEvent.pointerDown(map(), { clientX: 54 + (7.5 * Number(width)) / 20, clientY: 24 + (2.5 * Number(height)) / 5 });
+    expect(chosen()).toEqual([]);
+    await fireEvent.pointerDown(map(), { clientX: STAGE.map.x + (7.5 * STAGE.map.width) / 80, clientY: STAGE.map.y + (2.5 * STAGE.map.height) / 5 });
     await fireEvent.click(map());
     expect(onSelect).toHaveBeenCalledExactlyOnceWith(7);
+  });
+});
+
+describe('the lens', () => {
+  /** The cell that its names begin with. */
+  const first = (): string | null => screen.getAllByText(/^chat\d+$/)[0]!.textContent;
+
+  it('shows the middle of the map, then the neighbourhood of what is pinned, and follows no pointer', async () => {
+    await show('chats=100&users=12&gateways=80');
+    expect(screen.getByText('close up: GW35 to GW46')).toBeInTheDocument();
+    await fireEvent.pointerMove(map(), { clientX: STAGE.map.x + 2, clientY: STAGE.map.y + 20 });
+    expect(screen.getByText('close up: GW35 to GW46')).toBeInTheDocument();
+    await fireEvent.keyDown(map(), { key: 'ArrowUp' });
+    await screen.findByText('close up: GW1 to GW12');
+    expect(first()).toBe('chat1');
+  });
+});
+
+describe('what is said', () => {
+  it('is where keys have come to, the end of each message, and nothing while a pointer moves', async () => {
+    const { onSay } = await show();
+    await fireEvent.pointerMove(map(), { clientX: STAGE.map.x + 20, clientY: STAGE.map.y + 20 });
+    expect(onSay).not.toHaveBeenCalled();
+    await fireEvent.keyDown(map(), { key: 'ArrowRight' });
+    expect(onSay).toHaveBeenLastCalledWith(expect.stringMatching(/^1 person of chat1 on GW\d+\./));
+    fixture.lab.playback.stepwise = true;
+    await fireEvent.click(map());
+    expect(onSay).toHaveBeenLastCalledWith('The message of chat1 is in: 12 copies for 12 viewers.');
   });
 });
 
@@ -98,9 +130,9 @@ describe('a tap', () => {
     await show();
     await fireEvent.click(map());
     expect(reached()).toBe(0);
-    await frameAt(600);
-    expect(reached()).toBeCloseTo(0.5, 9);
-    await frameAt(1300);
+    await frameAt(250 + 750);
+    expect(reached()).toBe(0.5);
+    await frameAt(250 + 1500);
     expect(reached()).toBe(1);
     expect(running.size).toBe(0);
   });

@@ -1,11 +1,12 @@
 /** What drawing the map from far costs: it grows with the room on the screen, never with the people. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Painting } from '../../../src/model/painting';
+import { arrange } from '../../../src/picture/far/arrange';
 import { farBins, farMap, type FarMap } from '../../../src/picture/far/farmap';
 import { drawFar, type FarInks } from '../../../src/picture/far/farmap.draw';
 import { exchangeRate } from '../../../src/text/page/far';
 
-const INKS: FarInks = { people: '#123456', copies: '#234567', writes: '#345678', pinned: '#456789', page: '#ffffff', line: '#cccccc', pale: '#eeeeee' };
+const INKS: FarInks = { people: '#123456', hues: ['#123456', '#234567'], chosen: '#456789', ink: '#111111', soft: '#555555', writes: '#345678', page: '#ffffff', line: '#cccccc', pale: '#eeeeee' };
 const MILLION = 1_000_000;
 
 /** Every call of a drawing method, by name, on the canvas and on its sheet. */
@@ -45,11 +46,11 @@ function painted(chats: number, gateways: number, membersOf: (cell: number) => n
 }
 
 function draw(painting: Painting, width: number, height: number): FarMap {
-  const far = farMap(painting, width, height);
-  const columns = new Float64Array(painting.columns).fill(1);
+  const arrangement = arrange(width, height, { hasMargins: true, loads: 3 });
+  const far = farMap(painting, arrangement);
   drawFar(
     recorder(),
-    { far, painting, receipts: columns, writes: columns, endReceipts: columns, endWrites: columns, mostReceipts: 1, mostWrites: 1, mostCopies: painting.gateways, pinnedRow: 0, followed: null, spread: 1 },
+    { far, painting, copiesBox: arrangement.copies, viewers: new Float64Array(painting.rows), copiesBefore: 1, mostCopies: painting.gateways, sweep: { chat: 0, row: 0, openness: 1, spread: 0.5 }, chosen: { row: 0, column: 0 }, lens: null, followed: null },
     INKS,
   );
   return far;
@@ -81,15 +82,15 @@ describe('a drawing of ten million people a chat', () => {
   });
 
   it('in bins of a pixel takes no more calls than there are rows and columns', () => {
-    const bins = farBins(1280, 800);
+    const bins = farBins(arrange(1280, 800, { hasMargins: true, loads: 3 }));
     const far = draw(painted(100_000, 100_000, () => 10 * MILLION, bins), 1280, 800);
     expect(far.distance).toBe('texture');
-    expect(allCalls()).toBeLessThanOrEqual(bins.rows + 4 * bins.columns + 40);
+    expect(allCalls()).toBeLessThanOrEqual(2 * bins.rows + bins.columns + 40);
   });
 
   it('is of shades, and says how many are in the darkest', () => {
     const painting = painted(1, 2, () => MILLION / 2);
-    expect(exchangeRate(painting, farMap(painting, 1280, 800))).toBe(
+    expect(exchangeRate(painting, farMap(painting, arrange(1280, 800, { hasMargins: true, loads: 3 })))).toBe(
       'One cell is one chat on one gateway: the darker, the more of its people, 500,000 in the darkest. A blank cell is a gateway that does not hear the chat.',
     );
   });

@@ -1,7 +1,10 @@
-/** Where the map from far, its margins and its cells stand, and what one cell means. */
+/** Where the map from far, its rows and its cells stand, and what one cell means. */
 import { describe, expect, it } from 'vitest';
-import { beginningOf, cellAt, columnMeans, farBins, farMap } from '../../../src/picture/far/farmap';
+import { arrange } from '../../../src/picture/far/arrange';
+import { BAND_HEIGHT, bandOf, beginningOf, cellAt, farBins, farMap, rowTop } from '../../../src/picture/far/farmap';
 import { painted } from './paintings';
+
+const STAGE = arrange(932, 600, { hasMargins: true, loads: 3 });
 
 describe('the distance', () => {
   it.each([
@@ -11,45 +14,58 @@ describe('the distance', () => {
     ['texture', painted(5, 20, () => 1, { chats: 10, gateways: 20 })],
     ['texture', painted(5, 20, () => 1, { chats: 5, gateways: 40 })],
   ])('is one of %s', (distance, painting) => {
-    expect(farMap(painting, 900, 600).distance).toBe(distance);
+    expect(farMap(painting, STAGE).distance).toBe(distance);
   });
 
   it('of a map that is nearly empty is sparse only where single cells are not told apart', () => {
     const oneCell = (rows: number) => painted(rows, 100, (cell) => (cell === 0 ? 5 : 0));
-    expect(farMap(oneCell(4), 900, 600).isSparse).toBe(false);
-    expect(farMap(oneCell(300), 900, 600)).toMatchObject({ distance: 'texture', isSparse: true });
+    expect(farMap(oneCell(4), STAGE).isSparse).toBe(false);
+    expect(farMap(oneCell(300), STAGE)).toMatchObject({ distance: 'texture', isSparse: true });
+  });
+
+  it('gives rows the hue of their chat where each is one chat and high enough to be told apart', () => {
+    expect([farMap(painted(50, 300, () => 1), STAGE).hasHues, farMap(painted(300, 300, () => 1), STAGE).hasHues]).toEqual([true, false]);
+    expect(farMap(painted(50, 300, () => 1, { chats: 100, gateways: 300 }), STAGE).hasHues).toBe(false);
   });
 });
 
-describe('the map', () => {
-  it.each([[320, 480], [619, 700], [620, 700], [1280, 800], [3840, 2160]])('and all its margins fit %i × %i and do not overlap', (width, height) => {
-    const { rows, columns } = farBins(width, height);
-    const { map, copiesMargin, receiptsMargin, writesMargin, words, height: needed } = farMap(painted(rows, columns, () => 1), width, height);
-    expect(map.x).toBeGreaterThanOrEqual(0);
-    expect(map.x + map.width).toBeLessThanOrEqual(copiesMargin.x);
-    expect(copiesMargin.x + copiesMargin.width).toBeLessThanOrEqual(width);
-    expect(map.y + map.height + words).toBeLessThanOrEqual(receiptsMargin.y);
-    expect(receiptsMargin.y + receiptsMargin.height + words).toBeLessThanOrEqual(writesMargin.y);
-    expect(writesMargin.y + writesMargin.height).toBeLessThanOrEqual(needed);
-    expect([receiptsMargin.width, writesMargin.width]).toEqual([map.width, map.width]);
+describe('rows', () => {
+  const far = farMap(painted(300, 400, () => 1), STAGE);
+  const bottom = (open: Parameters<typeof rowTop>[2]): number => rowTop(far, 299, open) + far.cellHeight;
+
+  it('fill the map between them, and never leave it when they move apart', () => {
+    for (const open of [null, { row: 0, openness: 1 }, { row: 150, openness: 1 }, { row: 299, openness: 0.5 }]) {
+      expect(rowTop(far, 0, open)).toBeGreaterThanOrEqual(far.map.y - 1e-9);
+      expect(bottom(open)).toBeLessThanOrEqual(far.map.y + far.map.height + 1e-9);
+    }
   });
 
-  it('without margins keeps no room for them', () => {
-    const withThem = farMap(painted(5, 20, () => 1), 640, 400);
-    const without = farMap(painted(5, 20, () => 1), 640, 400, false);
-    expect(without.receiptsMargin.height).toBe(0);
-    expect(without.height).toBeLessThan(withThem.height);
+  it('move apart by a band for the one that opens, which is 18 pixels high and touches none', () => {
+    const open = { row: 120, openness: 1 };
+    const band = bandOf(far, open);
+    expect(band.height).toBeGreaterThanOrEqual(BAND_HEIGHT);
+    expect(band.y).toBeGreaterThan(rowTop(far, 119, open) + far.cellHeight);
+    expect(band.y + band.height).toBeLessThan(rowTop(far, 121, open));
+  });
+
+  it('that are higher than a band stay where they are', () => {
+    const high = farMap(painted(4, 400, () => 1), STAGE);
+    expect(rowTop(high, 3, { row: 1, openness: 1 })).toBe(rowTop(high, 3, null));
+    const band = bandOf(high, { row: 1, openness: 1 });
+    expect(band.height).toBe(BAND_HEIGHT);
+    expect(band.y).toBeGreaterThan(rowTop(high, 1, null));
+    expect(band.y + band.height).toBeLessThan(rowTop(high, 2, null));
   });
 });
 
 describe('a cell', () => {
   const painting = painted(10, 20, () => 1, { chats: 1000, gateways: 60 });
-  const far = farMap(painting, 900, 600);
+  const far = farMap(painting, STAGE);
 
   it('is found under every point of it, and none beside the map', () => {
     for (const [row, column] of [[0, 0], [9, 19], [4, 7]] as const) {
       for (const [down, across] of [[0.01, 0.01], [0.5, 0.5], [0.99, 0.99]] as const) {
-        expect(cellAt(far, painting, far.map.x + (column + across) * far.cellWidth, far.map.y + (row + down) * far.cellHeight)).toEqual({ row, column });
+        expect(cellAt(far, painting, far.map.x + (column + across) * far.cellWidth, rowTop(far, row, null) + down * far.cellHeight)).toEqual({ row, column });
       }
     }
     for (const [x, y] of [[far.map.x - 1, far.map.y + 1], [far.map.x + 1, far.map.y - 1], [far.map.x + far.map.width + 1, far.map.y + 1], [far.map.x + 1, far.map.y + far.map.height + 1]] as const) {
@@ -57,17 +73,29 @@ describe('a cell', () => {
     }
   });
 
+  it('is found beside an open row too, and the band is the open row itself', () => {
+    const fine = painted(300, 400, () => 1);
+    const map = farMap(fine, STAGE);
+    const open = { row: 120, openness: 1 };
+    for (const row of [0, 60, 119, 121, 200, 299]) {
+      expect(cellAt(map, fine, map.map.x + 1, rowTop(map, row, open) + 0.5 * map.cellHeight, open)).toEqual({ row, column: 0 });
+    }
+    const band = bandOf(map, open);
+    for (const share of [0.05, 0.5, 0.95]) expect(cellAt(map, fine, map.map.x + 1, band.y + share * band.height, open)).toEqual({ row: 120, column: 0 });
+  });
+
   it('begins with a chat and a gateway, and stands for so many of each', () => {
     expect(beginningOf(painting, { row: 0, column: 0 })).toEqual({ chat: 0, gateway: 0 });
     expect(beginningOf(painting, { row: 9, column: 19 })).toEqual({ chat: 900, gateway: 57 });
     expect([far.chatsPerCell, far.gatewaysPerCell]).toEqual([100, 3]);
   });
-});
 
-describe('the bars of columns', () => {
-  it('are the means of their gateways, each counted once', () => {
-    expect([...columnMeans(Float64Array.of(1, 3, 5, 7), 2)]).toEqual([2, 6]);
-    expect([...columnMeans(Float64Array.of(1, 3, 5), 2)]).toEqual([1, 4]);
-    expect([...columnMeans(Float64Array.of(1, 3, 5), 3)]).toEqual([1, 3, 5]);
+  it('of a bin is at least a pixel', () => {
+    for (const [width, height] of [[320, 260], [932, 600], [3840, 2160]] as const) {
+      const arrangement = arrange(width, height, { hasMargins: true, loads: 3 });
+      const { rows, columns } = farBins(arrangement);
+      const binned = farMap(painted(rows, columns, () => 1, { chats: 10 * rows, gateways: 10 * columns }), arrangement);
+      expect(Math.min(binned.cellWidth, binned.cellHeight)).toBeGreaterThanOrEqual(1);
+    }
   });
 });

@@ -1,11 +1,11 @@
-/** The menu of the export: what it offers, what it saves, and what it says when it cannot. */
+/** The files of the export: what it offers, what it saves, and what it says when it cannot. */
 import { render, screen } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { tick } from 'svelte';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { decodeScenario } from '../../../src/link/codec';
 import { FORMATS, linkTo, runAt } from '../../../src/export/files';
-import ExportMenu from '../../../src/pages/lab/ExportMenu.svelte';
+import ExportFiles from '../../../src/pages/lab/ExportFiles.svelte';
 import { readScenarioFile } from '../../../src/link/file';
 import type { Scenario } from '../../../src/model/scenario';
 import { EXPORT, SHEET } from '../../../src/text/page/export';
@@ -37,9 +37,9 @@ afterEach(() => {
 
 async function show(link: string, picture: HTMLElement | null = null, client = new FakeClient()) {
   fixture = await openFixture(link, client);
-  render(ExportMenu, { run: fixture.lab.run, playback: fixture.lab.playback, picture });
+  render(ExportFiles, { run: fixture.lab.run, playback: fixture.lab.playback, picture });
   await tick();
-  return { user: userEvent.setup(), open: screen.getByRole('button', { name: EXPORT.open }) };
+  return { user: userEvent.setup() };
 }
 const file = (format: (typeof FORMATS)[number]) => screen.getByRole('button', { name: EXPORT.formats[format] });
 const outcome = () => screen.getByRole('status').textContent;
@@ -51,28 +51,22 @@ function somePicture(): HTMLElement {
   return section;
 }
 
-describe('the menu', () => {
-  it('opens a dialog of five files, and closes again', async () => {
-    const { user, open } = await show('users=4');
-    expect(screen.queryByRole('dialog')).toBeNull();
-    await user.click(open);
-    expect(screen.getByRole('dialog', { name: EXPORT.title })).toBeInTheDocument();
+describe('the files', () => {
+  it('are offered in every format', async () => {
+    await show('users=4');
     for (const format of FORMATS) expect(file(format)).toBeEnabled();
-    await user.click(screen.getByRole('button', { name: EXPORT.close }));
-    expect(screen.queryByRole('dialog')).toBeNull();
   });
 
-  it('waits for the run', async () => {
-    const { open } = await show('users=4', null, new FakeClient(true));
-    expect(open).toBeDisabled();
+  it('wait for the run', async () => {
+    await show('users=4', null, new FakeClient(true));
+    for (const format of FORMATS) expect(file(format)).toBeDisabled();
   });
 
   it.each([
     ['csv', 'text/csv;charset=utf-8'],
     ['json', 'application/json'],
-  ] as const)('saves the figures as %s, with the link inside, and says so', async (format, type) => {
-    const { user, open } = await show('chats=2&users=6&gateways=3');
-    await user.click(open);
+  ] as const)('save the figures as %s, with the link inside, and says so', async (format, type) => {
+    const { user } = await show('chats=2&users=6&gateways=3');
     await user.click(file(format));
     const name = `fanout-lab-direct-2x6-on-3.${format}`;
     await vi.waitFor(() => { expect(outcome()).toBe(EXPORT.saved(name)); });
@@ -80,19 +74,17 @@ describe('the menu', () => {
     expect(await saved.get(name)!.text()).toContain(`${location.origin}/#chats=2&users=6&gateways=3`);
   });
 
-  it('saves the figures for a spreadsheet with decimal commas, under a name of their own', async () => {
-    const { user, open } = await show('chats=2&users=6&gateways=4');
-    await user.click(open);
+  it('save the figures for a spreadsheet with decimal commas, under a name of their own', async () => {
+    const { user } = await show('chats=2&users=6&gateways=4');
     await user.click(file('csvWithComma'));
     const name = 'fanout-lab-direct-2x6-on-4-decimal-comma.csv';
     await vi.waitFor(() => { expect(outcome()).toBe(EXPORT.saved(name)); });
     expect(await saved.get(name)!.text()).toContain(`${SHEET.facts.shardsPerMessage};2,5\r\n`);
   });
 
-  it.each([0, 41_234, Infinity])('saves as JSON one scenario twice: as a link and in full, at %d µs', async (micros) => {
-    const { user, open } = await show('chats=2&sizes=3,1&gateways=3&do=5:post:u2&t=1000000');
+  it.each([0, 41_234, Infinity])('save as JSON one scenario twice: as a link and in full, at %d µs', async (micros) => {
+    const { user } = await show('chats=2&sizes=3,1&gateways=3&do=5:post:u2&t=1000000');
     fixture.lab.playback.seek(micros);
-    await user.click(open);
     await user.click(file('json'));
     await vi.waitFor(() => { expect(saved.size).toBe(1); });
     const text = await [...saved.values()][0]!.text();
@@ -103,9 +95,8 @@ describe('the menu', () => {
     expect(readScenarioFile(text)).toEqual({ scenario, repairs: [] });
   });
 
-  it('saves the picture as SVG, with the link inside', async () => {
-    const { user, open } = await show('chats=2&users=6&gateways=3', somePicture());
-    await user.click(open);
+  it('save the picture as SVG, with the link inside', async () => {
+    const { user } = await show('chats=2&users=6&gateways=3', somePicture());
     await user.click(file('svg'));
     await vi.waitFor(() => { expect(outcome()).toBe(EXPORT.saved('fanout-lab-direct-2x6-on-3.svg')); });
     const text = await saved.get('fanout-lab-direct-2x6-on-3.svg')!.text();
@@ -114,17 +105,15 @@ describe('the menu', () => {
     expect(text).toContain('href="data:image/png;base64,AAAA"');
   });
 
-  it('says so where there is no picture yet', async () => {
-    const { user, open } = await show('users=4');
-    await user.click(open);
+  it('say so where there is no picture yet', async () => {
+    const { user } = await show('users=4');
     await user.click(file('svg'));
     await vi.waitFor(() => { expect(outcome()).toBe(EXPORT.noPicture); });
     expect(saved.size).toBe(0);
   });
 
-  it('says so where the browser gives no canvas to paint on', async () => {
-    const { user, open } = await show('users=4', somePicture());
-    await user.click(open);
+  it('say so where the browser gives no canvas to paint on', async () => {
+    const { user } = await show('users=4', somePicture());
     await user.click(file('png'));
     await vi.waitFor(() => { expect(outcome()).toBe(EXPORT.tooLarge); });
   });

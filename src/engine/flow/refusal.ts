@@ -1,0 +1,41 @@
+/** What the flow engine does not play, found out before anything is built. */
+import type { Design } from '../../model/design';
+import type { FlowRefusal } from '../../model/flow';
+import { peopleOf } from '../../model/people';
+import { instancesOf } from '../../model/roles';
+import type { Scenario } from '../../model/scenario';
+import { followsSwitches } from '../../model/switching';
+import { spaceOf } from '../../model/traits';
+import { rolesOf } from '../../model/design';
+import { expectedCrossings } from '../theory/theory';
+
+/** Some tens of nanoseconds each. */
+const MOST_CROSSINGS = 1_000_000_000;
+const MOST_BYTES = 2 ** 30;
+
+/** What a core and a message take in columns. */
+const BYTES_PER_CORE = 16;
+const BYTES_PER_MESSAGE = 40;
+
+/** People whose deliveries are told one by one, and topics of their own. */
+export const MOST_TOLD_PEOPLE = 2_000_000;
+
+/** Why a scenario is not played in columns; null where it is. */
+export function whyNot(scenario: Scenario, design: Design): FlowRefusal | null {
+  if (followsSwitches(scenario)) return { reason: 'switching' };
+  const crossings = expectedCrossings(scenario, design);
+  if (crossings > MOST_CROSSINGS) return { reason: 'crossings', crossings, most: MOST_CROSSINGS };
+  const bytes = leastBytes(scenario, design);
+  return bytes > MOST_BYTES ? { reason: 'memory', bytes, most: MOST_BYTES } : null;
+}
+
+/** Of what is built before the first message: the cores of each instance, and what is kept by message. */
+function leastBytes(scenario: Scenario, design: Design): number {
+  const people = peopleOf(scenario);
+  let bytes = (scenario.chats * scenario.messages + scenario.do.length) * BYTES_PER_MESSAGE;
+  for (const role of rolesOf(design)) {
+    const space = role === 'user' ? null : spaceOf(design, role);
+    if (space !== null) bytes += instancesOf(space, scenario, people) * (role === 'gateway' ? scenario.cores : 1) * BYTES_PER_CORE;
+  }
+  return bytes;
+}

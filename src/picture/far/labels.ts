@@ -1,0 +1,45 @@
+/** Words of the map from far and from the middle, placed by pixels: they are text of the page, over the canvas. */
+
+export interface Label {
+  readonly x: number;
+  /** The middle of the line, in pixels from the top of the drawing. */
+  readonly y: number;
+  readonly text: string;
+  readonly anchor: 'start' | 'middle' | 'end';
+  readonly tone: 'ink' | 'soft' | 'page';
+  readonly isBold?: boolean;
+}
+
+/** Lines of words need so much from middle to middle, in pixels. */
+export const LINE_HEIGHT = 15;
+
+/** A word that wants to stand at `y`; where there is no room for all, those that may go do. */
+export interface Wish {
+  readonly y: number;
+  readonly mayGo: boolean;
+}
+
+/**
+ * Where words that stand beside a scale come to stand, so that no two overlap: as near as can be to where
+ * they want to be, in the same order. Null for those that found no room.
+ */
+export function apart(wishes: readonly Wish[], from: number, to: number, gap = LINE_HEIGHT): (number | null)[] {
+  const fixed = wishes.map((_, index) => index).filter((index) => !wishes[index]!.mayGo);
+  const places: (number | null)[] = wishes.map(() => null);
+  const ordered = fixed.sort((a, b) => wishes[a]!.y - wishes[b]!.y || a - b);
+  let least = from;
+  for (const index of ordered) {
+    places[index] = Math.max(least, wishes[index]!.y);
+    least = places[index] + gap;
+  }
+  let most = to;
+  for (const index of [...ordered].reverse()) {
+    places[index] = Math.min(most, places[index]!);
+    most = places[index] - gap;
+  }
+  wishes.forEach(({ y, mayGo }, index) => {
+    if (!mayGo || y < from || y > to) return;
+    if (places.every((place) => place === null || Math.abs(place - y) >= gap)) places[index] = y;
+  });
+  return places;
+}

@@ -1,0 +1,75 @@
+/**
+ * How busy the components of a run are, role by role: what each of them is paid for, as a share of the time
+ * that it has while every chat posts at its rate. Read off the ledger, so every run has it.
+ */
+import { costOf, type Entry } from '../model/accounts';
+import { busyMicros, type Counts, type Ledger } from '../model/ledger';
+import { ROLE_IDS, roleOf, type Booked, type Role } from '../model/roles';
+import type { RunResult } from '../model/run';
+import type { Scenario } from '../model/scenario';
+
+const MICROS_PER_SECOND = 1_000_000;
+
+export interface RoleLoad {
+  readonly role: Role;
+  readonly instances: number;
+  /** Share of one instance's time, in the mean and at the busiest; above 1 it cannot keep up. */
+  readonly mean: number;
+  readonly busiest: number;
+  /** One share an instance; null where they were not told apart. */
+  readonly each: Counts | null;
+}
+
+/**
+ * The roles that are paid for something. Empty where chats post nothing of their own accord: there is no
+ * rate then, and so no share of a second.
+ */
+export function loadsOf(result: RunResult): RoleLoad[] {
+  const { scenario, topology } = result;
+  if (scenario.messages === 0) return [];
+  return ROLE_IDS.flatMap((role): RoleLoad[] => {
+    const instances = topology.instances[role];
+    const micros = instances > 0 ? microsOf(role, result) : null;
+    return micros ? [shared(role, instances, micros, scenario)] : [];
+  });
+}
+
+/** What the run lasts, while every chat posts at its rate. */
+function secondsOf({ messages, rate }: Scenario): number {
+  return messages / rate;
+}
+
+function shared(role: Role, instances: number, micros: Counts, scenario: Scenario): RoleLoad {
+  const { cores } = roleOf(role);
+  const time = secondsOf(scenario) * MICROS_PER_SECOND * (cores ? scenario[cores] : 1);
+  const each = micros.map((spent) => spent / time);
+  const mean = each.reduce((sum, share) => sum + share, 0) / instances;
+  // Topics of people are told chat by chat: then one is as busy as another of its chat, and only the mean is known.
+  const isToldApart = each.length === instances;
+  return { role, instances, mean, busiest: isToldApart ? each.reduce((most, share) => Math.max(most, share), 0) : mean, each: isToldApart ? each : null };
+}
+
+/** Microseconds that each instance of a role spends; null where nothing is paid for. */
+function microsOf(role: Role, { scenario, topology, ledger }: RunResult): Counts | null {
+  if (role === 'gateway') return busyMicros(ledger, scenario);
+  const paid = new Map(topology.kinds.flatMap(({ entries }) => entries).flatMap((entry) => {
+    const cost = entry.role === role ? costOf(entry.account) : null;
+    return cost ? [[`${entry.end} ${cost.key}`, { entry, key: cost.key }] as const] : [];
+  }));
+  return [...paid.values()].reduce<Counts | null>((micros, { entry, key }) => {
+    const spent = countsOf(role, entry, ledger)?.map((count) => count * scenario[key]) ?? null;
+    return micros && spent ? micros.map((sum, index) => sum + spent[index]!) : (spent ?? micros);
+  }, null);
+}
+
+/** What the ledger has of a role at one end of its hops: units that it took in, or copies that it sent. */
+function countsOf(role: Role, { end }: Entry, ledger: Ledger): Counts | null {
+  const wanted: readonly Booked[] = end === 'sender' ? ['sent'] : ['units', 'received'];
+  const { ledger: columns } = roleOf(role);
+  const part = columns ? (ledger[columns.part] as Readonly<Record<string, Counts>>) : (ledger.others[role] as Readonly<Record<string, Counts>> | undefined);
+  for (const booked of wanted) {
+    const name = columns ? columns[booked] : booked;
+    if (name !== undefined && part?.[name]) return part[name];
+  }
+  return null;
+}

@@ -1,0 +1,54 @@
+/** No run of a step takes longer to watch than a reader has patience for: worked out from its reel, not waited for. */
+import { afterEach, describe, expect, it } from 'vitest';
+import { scenarioOf, STEPS } from '../../../src/lesson';
+import { designOf } from '../../../src/designs';
+import { expectedCrossings } from '../../../src/engine/theory/theory';
+import { Course } from '../../../src/pages/lesson/course.svelte';
+import { NOTHING_KEPT } from '../../../src/pages/lesson/memory';
+import { storyOf, wholeMillis } from '../../../src/reading/story';
+import { Lab, SLIDE_MILLIS } from '../../../src/session/lab.svelte';
+import { REST_MILLIS } from '../../../src/session/playback.svelte';
+import { FakeClient, runIsIn } from '../lab-fixture';
+
+const MOST_SECONDS = 12;
+const MOST_PLAYED = 150_000;
+
+let course: Course | null = null;
+afterEach(() => {
+  course?.dispose();
+  course?.lab.playback.dispose();
+});
+
+/** Every scene that a reader is led to by a run, and that is played. */
+const PLAYED = STEPS.flatMap((step) =>
+  step.rounds
+    .flatMap(({ after, more }) => [after, ...(more ? [more.scene] : [])])
+    .filter((scene) => expectedCrossings(scenarioOf(step, scene), designOf(scenarioOf(step, scene).design)) <= MOST_PLAYED)
+    .map((scene) => [step.id, scene] as const),
+);
+
+describe.each([['moving', false], ['beat by beat', true]] as const)('a run of the lesson, %s,', (_how, stepwise) => {
+  it.each(PLAYED)('%s, %s, is over in 12 seconds', async (id, scene) => {
+    const lab = new Lab({ client: new FakeClient(), writeLink: () => undefined });
+    course = new Course({ lab, address: { step: id, route: 'whole', said: {}, problems: [] }, kept: NOTHING_KEPT, writeLink: () => undefined });
+    lab.playback.stepwise = stepwise;
+    lab.change(scenarioOf(course.step, scene), 'messages');
+    await runIsIn(lab);
+    course.takeIn();
+    const { story, speed } = lab.playback;
+    const shown = stepwise ? REST_MILLIS * [...story.beats].filter((micros) => micros >= 0).length : wholeMillis(story) - storyOf(story, 0);
+    const millis = SLIDE_MILLIS + shown / speed;
+    expect(shown).toBeGreaterThan(1_000);
+    expect(millis / 1000).toBeLessThanOrEqual(MOST_SECONDS + 1e-9);
+  });
+
+  it('is not hurried once somebody has set its speed', async () => {
+    const lab = new Lab({ client: new FakeClient(), writeLink: () => undefined });
+    course = new Course({ lab, address: { step: 'say-hi', route: 'whole', said: {}, problems: [] }, kept: NOTHING_KEPT, writeLink: () => undefined });
+    await runIsIn(lab);
+    course.takeIn();
+    lab.playback.speed = 0.25;
+    course.takeIn();
+    expect(lab.playback.speed).toBe(0.25);
+  });
+});

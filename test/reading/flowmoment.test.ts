@@ -1,0 +1,98 @@
+/** A run in columns at a moment, held to the same run played by the event engine. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { designOf, DESIGN_IDS } from '../../src/designs';
+import { runToEnd } from '../../src/engine/events/simulate';
+import { DEFAULT_SCENARIO } from '../../src/model/keys';
+import { isPlayedResult } from '../../src/model/run';
+import { withChanges, type Scenario } from '../../src/model/scenario';
+import { FlowReading } from '../../src/reading/flowmoment';
+import { isPlayed, loadedRun, type PlayedRun } from '../../src/reading/run';
+import { overTime } from '../engine/flow/overtime';
+import { flowScenario } from '../law/scenarios';
+
+const scene = (changes: Partial<Scenario>): Scenario => withChanges(DEFAULT_SCENARIO, changes);
+
+function played(scenario: Scenario): PlayedRun {
+  const run = loadedRun(runToEnd(scenario, { withTrace: true, maxPlayedPeople: 100 }), designOf(scenario.design), null);
+  if (!isPlayed(run) || !isPlayedResult(run.result)) throw new Error('not played');
+  return run;
+}
+
+/** Just before a moment. */
+const before = (micros: number): number => micros - 1e-7;
+
+describe('a run in columns at a moment', { timeout: 60_000 }, () => {
+  it.each(DESIGN_IDS)('has taken in what the event engine says wherever a bin of time begins, under %s', (design) => {
+    fc.assert(
+      fc.property(flowScenario(design), fc.infiniteStream(fc.double({ min: 0, max: 1, noNaN: true })), (scenario, shares) => {
+        const { cursor } = played(scenario);
+        const reading = new FlowReading(overTime(scenario));
+        const { widthMicros, bins } = reading.record.roles.gateway!;
+        for (const share of [...Array.from({ length: 8 }, () => shares.next().value as number), 1]) {
+          const micros = Math.floor(share * bins) * widthMicros;
+          const moment = cursor.at(before(micros));
+          if (micros <= reading.endMicros) expect(reading.at(micros).gateways.received).toEqual(moment.receipts);
+          expect(reading.at(micros).gateways.sent.length).toBe(scenario.gateways);
+        }
+      }),
+      { numRuns: 12 },
+    );
+  });
+
+  it.each(DESIGN_IDS)('comes to the event engine’s counts at its end, whatever was asked before, under %s', (design) => {
+    fc.assert(
+      fc.property(flowScenario(design), fc.double({ min: 0, max: 1, noNaN: true }), (scenario, share) => {
+        const { result, cursor } = played(scenario);
+        const reading = new FlowReading(overTime(scenario));
+        reading.at(share * reading.endMicros);
+        const [end, moment] = [reading.at(Math.max(reading.endMicros, result.summary.endMicros)), cursor.at(Infinity)];
+        expect(end.gateways.received).toEqual(moment.receipts);
+        expect(end.gateways.sent).toEqual(moment.writes);
+        expect([end.posted, end.heardSoFar.viewers]).toEqual([moment.posted, moment.totalDeliveries]);
+        const { messages } = reading.record;
+        expect(Float64Array.from(messages.copies)).toEqual(moment.copiesIn);
+        expect(Float64Array.from(messages.viewers)).toEqual(moment.heard);
+      }),
+      { numRuns: 12 },
+    );
+  });
+
+  it('follows the message that was posted last, copy by copy', () => {
+    const scenario = scene({ design: 'topic-per-chat', users: 400, gateways: 100, placement: 'round-robin', tNotify: 1000, chats: 1 });
+    const run = played(scenario);
+    const reading = new FlowReading(overTime(scenario));
+    for (let micros = 0; micros <= reading.endMicros; micros += 997) {
+      const { latest } = reading.at(micros);
+      expect(latest).toMatchObject({ index: 0, chat: 0, copies: 100, viewers: 400, copiesIn: run.cursor.at(micros).copiesIn[0] });
+    }
+    expect(reading.at(reading.endMicros).latest).toMatchObject({ heard: 400, firstViewerMicros: reading.record.messages.firstViewerMicros[0] });
+    expect(reading.at(0).latest).toMatchObject({ copiesIn: 0, heard: 0, firstViewerMicros: null, lastViewerMicros: null });
+  });
+
+  it('says how busy each gateway is, how long its line, and that nobody has heard before anybody has', () => {
+    // A gateway of one core is asked for 1.5 seconds a second.
+    const scenario = scene({ users: 1, chats: 10, gateways: 2, messages: 100, rate: 100, tReceipt: 1490, placement: 'round-robin', cores: 1 });
+    const reading = new FlowReading(overTime(scenario));
+    const { gateways, heardSoFar, heardNow } = reading.at(700_000);
+    expect([...gateways.busyShare]).toEqual([expect.closeTo(0.75, 1), expect.closeTo(0.75, 1)]);
+    const crowded = new FlowReading(overTime({ ...scenario, tReceipt: 2990 }));
+    const lines = [0.25, 0.5, 0.75, 1].map((second) => crowded.at(second * 1_000_000).gateways.longestLine);
+    expect(lines).toEqual([...lines].sort((a, b) => a - b));
+    expect(lines[3]! / lines[0]!).toBeGreaterThan(3);
+    expect(crowded.at(1_000_000).gateways.busyShare[0]).toBeCloseTo(1, 2);
+    expect(crowded.at(1_000_000).heardNow.p50Micros!).toBeGreaterThan(2 * crowded.at(300_000).heardNow.p50Micros!);
+    expect(heardSoFar.viewers).toBeGreaterThan(heardNow.viewers);
+    expect(reading.at(1000).heardSoFar).toEqual({ viewers: 0, p50Micros: null, p95Micros: null, p99Micros: null });
+    expect(reading.at(1000).posted).toBe(2);
+  });
+
+  it('tells a role that takes time over its work, and no other', () => {
+    const reading = new FlowReading(overTime(scene({ chats: 4, users: 40, gateways: 4, messages: 5, design: 'direct' })));
+    expect([...reading.roles].sort()).toEqual(['chatUserStorage', 'gateway', 'userGatewayStorage']);
+    expect(reading.roleAt('topic', 0)).toBeNull();
+    const shards = reading.roleAt('userGatewayStorage', reading.endMicros)!;
+    expect(shards.received.reduce((sum, count) => sum + count, 0)).toBe(4 * 5 * 3);
+    expect(shards.sent).toHaveLength(0);
+  });
+});
