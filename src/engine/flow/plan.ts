@@ -19,8 +19,9 @@ export interface FlowStep {
   readonly isAsk: boolean;
   readonly reach: Reach;
   readonly latencyMicros: number;
-  /** Paid by the receiver for each unit, and by the sender for each copy. */
+  /** Paid by the receiver for each unit and once for each copy, and by the sender for each copy. */
   readonly receiverMicros: number;
+  readonly onceMicros: number;
   readonly senderMicros: number;
   /** Copies that leave one after the other. */
   readonly leaving: Repeated;
@@ -63,6 +64,7 @@ export function planOf(scenario: Scenario, design: Design, ledger: ComponentLedg
       reach: word.people,
       latencyMicros: latencyMicros(scenario, from, hop.to),
       receiverMicros: cost(hop.receiverPays),
+      onceMicros: cost(hop.receiverPaysOnce),
       senderMicros: cost(hop.senderPays),
       leaving: new Repeated(cost(hop.senderPays)),
       columns: kept(columnsOfHop(ledger, { hop, from })),
