@@ -6,7 +6,7 @@ import { LESSON } from '../../src/text/lesson/lesson';
 import { TIME } from '../../src/text/page/page';
 import { violationsOf } from './walk/axe';
 import { lookName, LOOKS, setLook } from './walk/looks';
-import { button, expectSoon, hashOf, PATIENCE_MILLIS, runIsIn, typeHash } from './walk/page';
+import { button, expectSoon, hashOf, PATIENCE_MILLIS, printed, runIsIn, typeHash } from './walk/page';
 import { expectQuiet, openPage, useBrowser } from './harness';
 import { expectSame, openBeside, openPresenter, ROOM, shownBy } from './room';
 
@@ -226,6 +226,54 @@ describe('the presenter', () => {
     await audience.getByRole('dialog', { name: BLANK.name }).waitFor({ state: 'detached' });
     await presenter.keyboard.press('PageUp');
     await presenter.getByRole('heading', { name: 'Say hi' }).waitFor();
+  });
+
+  it('is led by keys that are pressed in the audience’s window, too, and by a held key one step', async () => {
+    const presenter = await openPresenter('step=more-gateways&room=one');
+    const audience = await openBeside(presenter, 'step=more-gateways&room=one');
+    await audience.getByText(AUDIENCE.following).waitFor({ timeout: PATIENCE_MILLIS });
+    expect(await printed(presenter)).toContain(DESK.keys);
+    await audience.bringToFront();
+    await audience.keyboard.press('.');
+    await audience.getByRole('dialog', { name: BLANK.name }).waitFor();
+    await audience.keyboard.press('x');
+    await audience.getByRole('dialog', { name: BLANK.name }).waitFor({ state: 'detached' });
+    await audience.keyboard.press('PageUp');
+    for (const page of [presenter, audience]) await page.getByRole('heading', { name: 'Say hi' }).waitFor();
+    // The browser repeats a key that is pressed again without being let go.
+    for (let held = 0; held < 12; held++) await audience.keyboard.down('PageUp');
+    await audience.keyboard.up('PageUp');
+    for (let held = 0; held < 12; held++) await audience.keyboard.down('ArrowRight');
+    await audience.keyboard.up('ArrowRight');
+    const answer = audience.getByRole('group', { name: LESSON.answer });
+    await answer.waitFor({ timeout: PATIENCE_MILLIS });
+    await expectSame(presenter, audience);
+    expect((await shownBy(presenter)).step).toBe('Say hi');
+  });
+
+  it('has the code and the screen test on the wall, until it takes them away', async () => {
+    const presenter = await openPresenter('step=more-gateways&room=one');
+    const audience = await openBeside(presenter, 'step=more-gateways&room=one');
+    await audience.getByText(AUDIENCE.following).waitFor({ timeout: PATIENCE_MILLIS });
+    const wall = (name: string) => audience.getByRole('region', { name });
+    await button(presenter, TOOLS.code).click();
+    const code = wall(CODE.title).getByRole('img', { name: CODE.name });
+    await code.waitFor();
+    const side = await code.evaluate((svg) => svg.getBoundingClientRect().height / innerHeight);
+    expect(side, 'half of the height, for phones in the last row').toBeGreaterThan(0.5);
+    expect(await wall(CODE.title).getByRole('link').getAttribute('href')).toMatch(/#step=more-gateways$/);
+    expect(await violationsOf(audience)).toEqual([]);
+    await audience.keyboard.press('PageDown');
+    await wall(CODE.title).waitFor({ state: 'detached' });
+    await presenter.getByRole('dialog').waitFor({ state: 'detached' });
+    await button(presenter, TOOLS.check).click();
+    await wall(CHECK.title).getByRole('img', { name: CHECK.lines }).waitFor();
+    expect(await wall(CHECK.title).innerText()).toContain(CHECK.type(12));
+    expect(await violationsOf(audience)).toEqual([]);
+    await button(presenter, CHECK.close).click();
+    await wall(CHECK.title).waitFor({ state: 'detached' });
+    await expectSame(presenter, audience);
+    expect((await shownBy(audience)).isAnswered, 'the key took the code away, and led no further').toBe(false);
   });
 
   it('counts hands by keys, and shows them with the result', async () => {

@@ -9,7 +9,7 @@
  */
 import { costsOf, otherRoles, ruleOf, type Account, type MessageRule } from '../../model/accounts';
 import { amountOfChats, type Amounts } from '../../model/amounts';
-import { hopsOf, rolesOf, type Design } from '../../model/design';
+import { hopsOf, type Design } from '../../model/design';
 import { expectedAttempts } from '../../model/loss';
 import { occupancy } from '../../model/numeric';
 import { peopleOf } from '../../model/people';
@@ -148,17 +148,19 @@ function expectation(scenario: Scenario, design: Design, weights: Weights): Expe
   };
 }
 
-/** What a role pays for one message in the mean, with all attempts to write. */
+/**
+ * Microseconds that all instances of a role together spend on one message, in the mean, with all attempts
+ * to write; of gateways, where none has to wake up for it.
+ * @param size members of its chat; where left out, the mean over chats
+ */
+export function expectedMicros(scenario: Scenario, design: Design, role: Role, size?: number): number {
+  const expected = expectedOf(scenario, design, size === undefined ? sizesOf(scenario).chatsBySize : new Map([[size, 1]]));
+  return meanMicros(scenario, ruleOf(design), role, expected);
+}
+
 function meanMicros(scenario: Scenario, rule: MessageRule, role: Role, expected: Expected): number {
   const repeated = expectedAttempts(scenario.loss, scenario.attempts) - 1;
   return costsOf(rule, role).reduce((sum, { key, amounts, again }) => sum + scenario[key] * (meanAmount(amounts, expected) + repeated * meanAmount(again, expected)), 0);
-}
-
-/** Microseconds that the instances of each role of a design spend together on one message, in the mean over chats; of gateways, where none wakes up for it. */
-export function expectedMicros(scenario: Scenario, design: Design): ReadonlyMap<Role, number> {
-  const rule = ruleOf(design);
-  const expected = expectedOf(scenario, design, sizesOf(scenario).chatsBySize);
-  return new Map([...rolesOf(design)].map((role) => [role, meanMicros(scenario, rule, role, expected)]));
 }
 
 /** What the roles count in the mean for one message that have no part of their own in a ledger. */

@@ -2,6 +2,7 @@
  * The seat map from far: where its rows and cells stand, how a row opens for its message, and what one
  * pixel means. Lengths are CSS pixels.
  */
+import type { Neighbours } from '../../model/neighbourhood';
 import type { Painting } from '../../model/painting';
 import type { Whereabouts } from '../../model/whereabouts';
 import type { Box } from '../near/seatmap';
@@ -145,6 +146,16 @@ export function cellOf(painting: Painting, { gateway, chat }: { readonly gateway
   return {
     row: Math.ceil(((chat + 1) * painting.rows) / painting.chats) - 1,
     column: Math.ceil(((gateway + 1) * painting.columns) / painting.gateways) - 1,
+  };
+}
+
+/** What of the map a neighbourhood is, in rows and columns of the drawing. */
+export function lensFrame({ rows, columns, chats, gateways }: Painting, where: Neighbours): { row: number; column: number; rows: number; columns: number } {
+  return {
+    row: (where.firstChat * rows) / chats,
+    column: (where.firstGateway * columns) / gateways,
+    rows: (where.chats * rows) / chats,
+    columns: (where.gateways * columns) / gateways,
   };
 }
 

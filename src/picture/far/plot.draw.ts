@@ -1,5 +1,5 @@
 /** Draws the plot below the map: writes grey, copies in ink on top, the run before dashed. */
-import { heightAt, type Plot, type Series } from './plot';
+import { heightAt, WRITES_ALONE, type Plot, type Series } from './plot';
 
 export interface PlotInks {
   readonly ink: string;
@@ -34,7 +34,7 @@ function drawSeries(canvas: Canvas, plot: Plot, series: Series, ink: string, sid
   for (const [bars, mean, opacity] of [[series.bars, series.mean, 0.28], [series.barsNow, series.meanNow, 1]] as const) {
     canvas.globalAlpha = opacity;
     if (bars) drawBars(canvas, plot, bars, side);
-    else canvas.fillRect(plot.box.x, heightAt(plot, mean), plot.box.width, plot.box.y + plot.box.height - heightAt(plot, mean));
+    else canvas.fillRect(plot.box.x, heightAt(plot, mean), plot.box.width - side * WRITES_ALONE, plot.box.y + plot.box.height - heightAt(plot, mean));
   }
   canvas.globalAlpha = 1;
 }
@@ -107,7 +107,7 @@ function drawInset(canvas: Canvas, { inset, copies, was, end, box: whole }: Plot
   const floor = box.y + box.height - 4;
   canvas.fillStyle = inks.ink;
   canvas.fillRect(box.x + 6, floor - pixels(copies.meanNow), box.width - 12, pixels(copies.meanNow));
-  if (!was) return;
+  if (!was || pixels(was.copies) > box.height - 20) return;
   canvas.strokeStyle = pixels(was.copies) < pixels(copies.meanNow) - 1 ? inks.page : inks.ink;
   canvas.lineWidth = 1.5;
   canvas.setLineDash([7, 4]);

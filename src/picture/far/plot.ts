@@ -9,6 +9,8 @@ import type { Box } from '../near/seatmap';
 
 /** More gateways than this are a mean, a p99 and the busiest. */
 const MOST_BARS = 200;
+/** At its right end the area of writes is left free by that of copies, so that both are seen where they are alike. */
+export const WRITES_ALONE = 18;
 /** Two bars and the room between two pairs, in pixels: nothing is finer than a pixel. */
 const LEAST_PAIR = 4;
 /** Copies that are drawn lower than this are shown once more, enlarged. */
@@ -103,14 +105,14 @@ export function plotOf({ end, spreads, now, before, gatewaysBefore, scaleEnd }: 
     writes: series(spreads.writes, end.writes, now.writes),
     copies,
     was,
-    inset: insetOf(Math.max(copies.mean, was?.copies ?? 0), copies.mean, scaleEnd, box),
+    inset: insetOf(copies.mean, scaleEnd, box),
   };
 }
 
 /** An enlarged look at copies that are too low to be seen; null where they can be, and where there are none. */
-function insetOf(most: number, copies: number, end: number, box: Box): Inset | null {
-  const pixels = (most / end) * box.height;
-  if (copies <= 0 || (copies / end) * box.height >= LEAST_SEEN || box.width < 260 || box.height < 70) return null;
+function insetOf(copies: number, end: number, box: Box): Inset | null {
+  const pixels = (copies / end) * box.height;
+  if (copies <= 0 || pixels >= LEAST_SEEN || box.width < 260 || box.height < 70) return null;
   const height = Math.min(64, box.height - 20);
   const factor = [...FACTORS].reverse().find((one) => one * pixels <= height - 24);
   return factor === undefined ? null : { box: { x: box.x + 14, y: box.y + box.height - height - 10, width: Math.min(220, box.width - 28), height }, factor };

@@ -89,8 +89,9 @@ export interface SeatMap {
 }
 
 /** Lays out the whole picture. Its height may exceed the height asked for when there are many rows. */
-export function seatMap(input: SeatMapInput): SeatMap {
-  const frame = frameOf(input);
+export function seatMap(asked: SeatMapInput): SeatMap {
+  const frame = frameOf(asked);
+  const { input } = frame;
   const { stacked, top, headHeight, rowHeight, rowGap, columnWidth, columnGap, gutter } = frame;
   const { scale } = input;
   const rowsTop = top + headHeight;

@@ -1,5 +1,6 @@
 /** Words of the seat map from far: what a pixel means, what a cell holds, what the plot and the loads say. */
 import type { Ledger } from '../../model/ledger';
+import type { Neighbourhood } from '../../model/neighbourhood';
 import type { Painting } from '../../model/painting';
 import type { Role } from '../../model/roles';
 import type { Whereabouts } from '../../model/whereabouts';
@@ -108,6 +109,16 @@ export function bandWords(copiesIn: number, copies: number): string {
   return `${countOf(copiesIn)} of ${countOf(copies)} ${wordFor(copies, 'copy', 'copies')} in`;
 }
 
+/** The same where there is little room. */
+export function bandShort(copiesIn: number, copies: number): string {
+  return `${countOf(copiesIn)} of ${countOf(copies)}`;
+}
+
+/** Above the lens. */
+export function lensWords({ firstGateway, gateways, isSampled }: Neighbourhood): string {
+  return `close up: ${gatewayName(firstGateway)} to ${gatewayName(firstGateway + gateways - 1)}${isSampled ? ', about' : ''}`;
+}
+
 /** Said once a message has come to the end of its row. */
 export function sweptWords(chat: number, copies: number, viewers: number): string {
   return `The message of ${chatName(chat)} is in: ${counted(copies, 'copy', 'copies')} for ${counted(viewers, 'viewer', 'viewers')}.`;
@@ -117,7 +128,8 @@ export function sweptWords(chat: number, copies: number, viewers: number): strin
 export const PLOT = {
   writes: (mean: number) => `${counted(mean, 'write', 'writes')} out`,
   copies: (mean: number) => `${counted(mean, 'copy', 'copies')} in`,
-  was: (mean: number) => `was ${number(mean)}`,
+  wasWrites: (mean: number) => `was ${number(mean)} out`,
+  wasCopies: (mean: number) => `was ${number(mean)} in`,
   busiest: (most: number) => `busiest ${number(most)}`,
   p99: (most: number) => `p99 ${number(most)}`,
   enlarged: (factor: number) => `copies in, ${countOf(factor)} times as high`,
@@ -165,18 +177,33 @@ function areUneven({ mean, busiest }: RoleLoad): boolean {
   return busiest > 1.05 * mean;
 }
 
-/** "6,667% of its core"; the mean and the busiest where they differ. */
+/** Of so many, each with so little to do, it is all of them together that counts. */
+function isBroker({ role }: RoleLoad): boolean {
+  return role === 'topic';
+}
+function coresOf({ mean, instances }: RoleLoad): string {
+  return counted(mean * instances, 'core', 'cores');
+}
+
+/** "6,667% of its core"; the mean and the busiest where they differ; of topics, what they take together. */
 export function shareWords(load: RoleLoad, cores: number): string {
   const { role, mean, busiest } = load;
+  if (isBroker(load) && busiest <= 1) return `${coresOf(load)} in all`;
   if (areUneven(load)) return `${share(mean)}, busiest ${share(busiest)}`;
   return `${share(mean)} of ${role === 'gateway' && cores > 1 ? 'its cores' : 'its core'}`;
 }
 
 /** Beneath it: that it is too much, and what it was. */
-export function loadNote({ busiest }: RoleLoad, before: RoleLoad | null): string {
-  const over = busiest > 1 ? 'overloaded' : '';
-  const was = before ? `was ${share(before.mean)}` : '';
+export function loadNote(load: RoleLoad, before: RoleLoad | null): string {
+  const over = load.busiest > 1 ? 'overloaded' : '';
+  const was = before ? `was ${isBroker(load) && load.busiest <= 1 ? coresOf(before) : share(before.mean)}` : '';
   return [over, was].filter((part) => part !== '').join(', ');
+}
+
+/** Share and what it was, where there is little room. */
+export function loadShort(load: RoleLoad, before: RoleLoad | null): string {
+  const inAll = isBroker(load) && load.busiest <= 1;
+  return `${inAll ? coresOf(load) : share(load.busiest)}${before ? `, was ${inAll ? coresOf(before) : share(before.busiest)}` : ''}`;
 }
 
 /** One role in a sentence, for those who do not see its gauges. */

@@ -119,7 +119,6 @@ export const STATUS = {
   overSockets: (gateways: number, sockets: number) =>
     `${counted(gateways, 'gateway holds', 'gateways hold')} more than the ${counted(sockets, 'socket', 'sockets')} meant for one.`,
   dropped: (jobs: number) => `A line was full: ${counted(jobs, 'job was', 'jobs were')} dropped.`,
-  overload: (share: string) => `At this rate a gateway is asked for ${share} of its time: its line grows for as long as the messages last.`,
 } as const;
 
 export const FAR = {
