@@ -1,4 +1,10 @@
 /** How one copy's writes are shared out over the cores of its gateway. */
+import type { Scenario } from './scenario';
+
+/** Whether copies' writes are shared out at all: there must be somebody to share them with. */
+export function sharesWrites({ sharedWrites, cores }: Pick<Scenario, 'sharedWrites' | 'cores'>): boolean {
+  return sharedWrites === 'on' && cores > 1;
+}
 
 /** Into how many parts so many writes are shared out: one a core, and none of nothing. */
 export function partsOf(writes: number, cores: number): number {

@@ -1,6 +1,6 @@
 /** What waking up may come to, where nobody has played when work comes: between two ends. */
 import type { Scenario } from './scenario';
-import { partsOf } from './sharing';
+import { partsOf, sharesWrites } from './sharing';
 
 type WakingCosts = Pick<Scenario, 'tWake' | 'tFirstWrite'>;
 
@@ -26,7 +26,7 @@ export interface GatewayJobs {
  */
 export function mostWakingMicros(jobs: GatewayJobs, costs: WakingCosts & Pick<Scenario, 'cores' | 'sharedWrites'>): number {
   const { copies, serving, firstWrites, repeated, handshakes } = jobs;
-  const shared = costs.sharedWrites === 'on' ? elsewhere(firstWrites, serving, costs.cores) : 0;
+  const shared = sharesWrites(costs) ? elsewhere(firstWrites, serving, costs.cores) : 0;
   return costs.tWake * (copies + repeated + shared + handshakes) + costs.tFirstWrite * (serving + repeated + shared);
 }
 

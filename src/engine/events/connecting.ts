@@ -72,8 +72,8 @@ const NONE = -1;
 export function openConnecting(context: ConnectingContext): Calendar {
   const calendar = new Calendar();
   const { people, presence } = context.population;
-  // Nobody is turned away here: no component can have more jobs waiting than there are people.
-  const cast = new Cast(calendar, { cores: context.scenario.cores, line: people + 1 });
+  // Nobody is turned away here: no component can have more jobs waiting than there are people, or gateways that subscribe.
+  const cast = new Cast(calendar, { cores: context.scenario.cores, line: people + context.scenario.gateways + 1 });
   const play = new Connecting(context, calendar, cast, (role, instance) => {
     throw new RangeError(`${role} ${String(instance)} turned a client away while connecting`);
   }, 'connect', null);

@@ -5,7 +5,7 @@
 import type { ChatRow } from '../../model/chatrow';
 import type { Role } from '../../model/design';
 import { OUTCOME } from '../../model/trace';
-import { boundsOfPart, partsOf } from '../../model/sharing';
+import { boundsOfPart, partsOf, sharesWrites } from '../../model/sharing';
 import { servesNobody } from '../../model/waste';
 import { NO_PERSON, type Copy } from '../../model/words/word';
 import { RANK } from './calendar';
@@ -124,8 +124,7 @@ class Courier {
 
   /** A gateway writes the sockets of a copy. @returns when the last one has left, of those that the copy's own core writes */
   private write(step: Step, held: Held, start: number): number {
-    const { cores, sharedWrites } = this.context.scenario;
-    if (sharedWrites === 'on' && cores > 1) return this.writeShared(step, held, start);
+    if (sharesWrites(this.context.scenario)) return this.writeShared(step, held, start);
     let now = start;
     step.reach(held.row, step.to, held, (_to, _units, person) => {
       now = this.writeOne(step, held, person, now);

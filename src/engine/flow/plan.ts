@@ -4,7 +4,9 @@ import { atGateways, type Amounts, type PersonAmount } from '../../model/amounts
 import { hopsOf, type Design, type Hop, type HopVisit, type Role } from '../../model/design';
 import { instancesOf, roleOf } from '../../model/roles';
 import type { CostKey, Scenario } from '../../model/scenario';
+import { sharesWrites } from '../../model/sharing';
 import { spaceOf } from '../../model/traits';
+import { paysForWaking } from '../../model/waking';
 import { wordOf } from '../../model/words';
 import type { CopyKind, Reach } from '../../model/words/word';
 import { columnsOfHop, type ComponentLedger, type HopColumns } from '../events/books';
@@ -109,8 +111,8 @@ function workingsOf(scenario: Scenario, design: Design, steps: readonly FlowStep
     [...roles].map((role) => {
       const into = steps.filter(({ to }) => to === role);
       const out = steps.filter(({ from }) => from === role);
-      const takesTime = into.some(({ receiverMicros }) => receiverMicros > 0) || out.some(({ senderMicros }) => senderMicros > 0);
-      const endsHere = roleOf(role).space === 'gateway' && into.every(isLast) && out.every(({ to }) => to === 'user');
+      const takesTime = (role === 'gateway' && paysForWaking(scenario)) || into.some(({ receiverMicros, onceMicros }) => receiverMicros + onceMicros > 0) || out.some(({ senderMicros }) => senderMicros > 0);
+      const endsHere = roleOf(role).space === 'gateway' && !sharesWrites(scenario) && into.every(isLast) && out.every(({ to }) => to === 'user');
       const space = spaceOf(design, role);
       const instances = space === null ? 0 : instancesOf(space, scenario, people);
       return [role, { working: !takesTime ? 'free' : endsHere ? 'end' : 'station', instances }] as const;

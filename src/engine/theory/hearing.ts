@@ -6,6 +6,7 @@ import type { Design, Hop, Role } from '../../model/design';
 import type { Scenario } from '../../model/scenario';
 import { sizesOf } from '../../model/sizes';
 import { viewingShare } from '../../model/presence';
+import { sharesWrites } from '../../model/sharing';
 import { meanCrossings } from './theory';
 
 /** Microseconds from posting. */
@@ -70,12 +71,12 @@ function passedOn(scenario: Scenario, hop: Hop, { copies: held, at }: Held, copi
  * where writes may be shared out, the parts of one copy: cores that were idle wake up for them.
  */
 function written(scenario: Scenario, hop: Hop, { role, copies, instances, at }: Held, writesOfCopy: number): Hearing {
-  const { cores, sharedWrites, tWake, tFirstWrite, tReceipt } = scenario;
+  const { cores, tWake, tFirstWrite, tReceipt } = scenario;
   const writeMicros = hop.senderPays ? scenario[hop.senderPays] : 0;
   const firstWriteMicros = tFirstWrite + writeMicros;
   const lastMileMicros = scenario.lastMile * 1000;
   const rounds = Math.max(1, Math.ceil(copies / instances / (role === 'gateway' ? cores : 1)));
-  const isShared = sharedWrites === 'on' && cores > 1 && writesOfCopy > 1;
+  const isShared = sharesWrites(scenario) && writesOfCopy > 1;
   const copyMicros = (isShared ? Math.ceil(writesOfCopy / cores) : writesOfCopy) * writeMicros;
   return {
     firstMicros: at.firstMicros + firstWriteMicros + lastMileMicros,
