@@ -36,6 +36,9 @@ export const TABLE = {
     handshakes: '… with a new handshake',
     subscribes: 'subscribes and unsubscribes',
     last: 'last viewer hears after',
+    heardHalf: 'half of all viewers hear within',
+    heard95: '95 of 100 viewers within',
+    heard99: '99 of 100 viewers within',
   },
   moved: (moved: number, people: number) => `${countOf(moved)} of ${counted(people, 'person', 'people')} had to move to another gateway.`,
 } as const;

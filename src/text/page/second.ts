@@ -35,7 +35,7 @@ export function secondRows(estimate: Estimate, scenario: Scenario): SecondRow[] 
     row('bytes into a gateway', gateways.bytesInPerSecond, size),
     row('bytes out of it', gateways.bytesOutPerSecond, size),
     row(`sockets, meant for ${countOf(scenario.sockets)}`, gateways.connections, countOf, gateways.overSockets > 0),
-    { label: 'wait of a copy, estimated', mean: waitWords(wait.mean), busiest: waitWords(wait.busiest), isOver: wait.busiest === null },
+    { label: 'wait of a copy, estimated', mean: waitWords(wait.mean), busiest: waitWords(wait.longest), isOver: wait.longest === null },
   ];
   if (gateways.wastedPerSecond.total > 0) rows.push(row('copies that serve nobody', gateways.wastedPerSecond, amount));
   if (gateways.reconnectsPerSecond.total > 0) rows.push(row('people who switch to it, a handshake each', gateways.reconnectsPerSecond, amount));
