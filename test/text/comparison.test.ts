@@ -17,6 +17,11 @@ describe('a row of Was and Now', () => {
     expect(printed('count', 1_000.1, 1_000.2)).toMatchObject({ was: '1,000', now: '1,000', changed: false });
   });
 
+  it('shows small amounts that differ as different', () => {
+    expect(printed('count', 0.125, 0.0625)).toMatchObject({ was: '0.125', now: '0.0625', changed: true });
+    expect(printed('count', 993.4, 1987.2)).toMatchObject({ was: '993', now: '1,987' });
+  });
+
   it('prints a dash for what nobody can know, and marks when it came to be known', () => {
     expect(printed('micros', null, 80_000)).toMatchObject({ was: '–', now: '80 ms', changed: true });
     expect(printed('micros', 80_000, null)).toMatchObject({ was: '80 ms', now: '–', changed: true });

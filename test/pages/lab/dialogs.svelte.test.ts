@@ -35,6 +35,25 @@ const wrong = (count: number): string => Array.from({ length: count }, (_, index
 const textsOf = (link: string): string[] => decodeScenario(link).repairs.map(repairText);
 const copyField = (button: string = REPAIR.copy) => screen.getByRole<HTMLInputElement>('textbox', { name: COPY.label(button) });
 
+describe('the main button', () => {
+  it.each([
+    ['share', '', SHARE.copy, SHARE.close],
+    [null, 'x=1', REPAIR.copy, REPAIR.close],
+  ] as const)('of %s is the one that copies, not the one that closes', async (dialog, link, copy, close) => {
+    await show(link, dialog);
+    expect(screen.getByRole('button', { name: copy })).toHaveClass('primary');
+    expect(screen.getByRole('button', { name: close })).not.toHaveClass('primary');
+    expect(document.querySelectorAll('dialog .primary')).toHaveLength(1);
+  });
+});
+
+describe('the dialog of a link', () => {
+  it('says that the run before is not in it', async () => {
+    await show('', 'share');
+    expect(screen.getByText(/The run before, with which the page compares it, is not in it\./)).toBeInTheDocument();
+  });
+});
+
 describe('the dialog of a repaired link', () => {
   it('is not there for a link without fault', async () => {
     await show('users=4');
