@@ -9,6 +9,7 @@ const PLACES = /^src\/(?:text\/|designs\/|lesson\/steps\/|model\/(?:keys|placeme
 /** What looks like words and is none for a translator, or is left where it is. */
 const EXCEPTIONS: readonly { readonly files: RegExp; readonly says: RegExp; readonly why: string }[] = [
   { files: /^src\/report\//, says: /./, why: 'the command says what it prints, and is no page' },
+  { files: /^src\/onefile\//, says: /./, why: 'the command says what it prints, and is no page' },
   { files: /^src\/site\//, says: /./, why: 'the build writes it into files, and is no page' },
   { files: /^src\/model\/trace\.ts$/, says: /^(?:is answered|sends the balancers the list of gateways|is written into user-gateway storage|has its gateway (?:un)?subscribe|tells its gateway that it has opened another chat)$/, why: 'hops that no design says stand beside the table of hops' },
   { files: /^src\/model\/check\.ts$/, says: /./, why: 'errors for whoever writes a design' },
