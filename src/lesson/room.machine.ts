@@ -61,7 +61,7 @@ export type AudienceEvent =
   | { type: 'FOLLOW' };
 
 interface AudienceContext {
-  /** The newest that was heard. */
+  /** The last that was heard. */
   readonly latest: Snapshot | null;
   /** Since when the presenter has been away. */
   readonly absentSinceMillis: number | null;
@@ -72,11 +72,11 @@ interface AudienceContext {
 export const audienceMachine = setup({
   types: { context: {} as AudienceContext, events: {} as AudienceEvent },
   guards: {
-    isNews: ({ context, event }) => event.type === 'SNAPSHOT' && event.snapshot.sequence > (context.latest?.sequence ?? -1),
+    isNews: ({ context, event }) => event.type === 'SNAPSHOT' && event.snapshot.sequence !== context.latest?.sequence,
     isLeft: ({ context, event }) =>
       event.type === 'ABSENT' && context.absentSinceMillis !== null && event.atMillis - context.absentSinceMillis >= PATIENCE_MILLIS,
     isNewsAwaited: ({ context, event }) =>
-      event.type === 'SNAPSHOT' && event.snapshot.sequence > (context.latest?.sequence ?? -1) && !context.isChosen,
+      event.type === 'SNAPSHOT' && event.snapshot.sequence !== context.latest?.sequence && !context.isChosen,
     hasHeard: ({ context }) => context.latest !== null,
   },
   actions: {

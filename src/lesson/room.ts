@@ -1,6 +1,6 @@
 /**
- * What a classroom's windows tell each other. The presenter alone writes; an audience window says
- * nothing but hello. Everything that a window needs is in one snapshot, so that one that comes late
+ * What a classroom's windows tell each other. The presenter alone says what is shown; an audience window
+ * says hello, and which way a remote that it has the focus of wants to lead. Everything that a window needs is in one snapshot, so that one that comes late
  * needs no other.
  */
 import type { Guess, Guesses } from './step';
@@ -23,6 +23,10 @@ export type Hands = Readonly<Record<string, number>>;
 export type AudienceTheme = 'light' | 'dark' | 'projector';
 export const AUDIENCE_THEMES: readonly AudienceTheme[] = ['light', 'dark', 'projector'];
 
+/** The code that leads a phone to this step; lines, type and motion to be judged from the back row. */
+export type OnWall = 'code' | 'check';
+const ON_WALL: readonly unknown[] = ['code', 'check', null] satisfies (OnWall | null)[];
+
 /** Where the presenter is in the lesson. */
 export interface LessonPlace {
   readonly step: string;
@@ -34,7 +38,7 @@ export interface LessonPlace {
 }
 
 export interface Snapshot {
-  /** Grows with every snapshot of a room, over reloads too. */
+  /** Another one with every snapshot, so that one which is told again is known; messages of a channel keep their order. */
   readonly sequence: number;
   readonly place: LessonPlace;
   /** The scenario as link text, without a play head. */
@@ -44,15 +48,27 @@ export interface Snapshot {
   /** By option; told to the class with the result. */
   readonly hands: Hands;
   readonly isBlank: boolean;
+  /** What stands before the lesson for the class to look at; null where nothing does. */
+  readonly shows: OnWall | null;
   readonly theme: AudienceTheme;
 }
 
-export type RoomMessage = { readonly kind: 'hello' } | { readonly kind: 'snapshot'; readonly snapshot: Snapshot };
+/** What a key of a remote leads to. */
+export type RemoteAction = 'next' | 'previous' | 'blank';
+export const REMOTE_ACTIONS: readonly RemoteAction[] = ['next', 'previous', 'blank'];
+
+/** The presenter alone does what `lead` asks for, so whoever forges one can turn a page at the worst. */
+export type RoomMessage =
+  | { readonly kind: 'hello' }
+  | { readonly kind: 'lead'; readonly action: RemoteAction }
+  | { readonly kind: 'snapshot'; readonly snapshot: Snapshot };
 
 /** What has come in over the channel, or null where it is no message of this room's kind. */
 export function readMessage(data: unknown): RoomMessage | null {
   if (!isRecord(data)) return null;
   if (data['kind'] === 'hello') return { kind: 'hello' };
+  const action = REMOTE_ACTIONS.find((one) => one === data['action']);
+  if (data['kind'] === 'lead') return action ? { kind: 'lead', action } : null;
   if (data['kind'] !== 'snapshot' || !isSnapshot(data['snapshot'])) return null;
   return { kind: 'snapshot', snapshot: data['snapshot'] };
 }
@@ -71,6 +87,7 @@ export function isSnapshot(value: unknown): value is Snapshot {
     isRecord(value['hands']) &&
     Object.values(value['hands']).every((level) => typeof level === 'number' && level in HAND_LEVELS) &&
     typeof value['isBlank'] === 'boolean' &&
+    ON_WALL.includes(value['shows']) &&
     AUDIENCE_THEMES.some((theme) => theme === value['theme'])
   );
 }

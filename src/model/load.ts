@@ -25,6 +25,15 @@ export interface FullAt {
   readonly fullAtRate: number;
 }
 
+/** A component that gets at least as much work as it can do: its line grows for as long as messages come at this rate. */
+export interface Overload {
+  readonly role: Role;
+  /** Of its cores' time, what the busiest instance needs in a second; by formula, a mean one. From 1 on. */
+  readonly share: number;
+  /** Instances that need at least all their time; null by formula. */
+  readonly instances: number | null;
+}
+
 export interface Estimate {
   readonly gateways: Busy & {
     readonly copiesPerSecond: Load;
@@ -42,8 +51,11 @@ export interface Estimate {
     readonly overSockets: number;
     /** Gateways to which more work comes than they can do. */
     readonly overloaded: number;
-    /** Estimated mean wait of a copy at a mean and at the busiest gateway; null where it has no bound. */
-    readonly estimatedWaitMicros: { readonly mean: number | null; readonly busiest: number | null };
+    /**
+     * Estimated mean wait of a copy: over all gateways that keep up, null where none does; and at the one
+     * where copies wait longest, null where some gateway does not keep up, so that there it has no bound.
+     */
+    readonly estimatedWaitMicros: { readonly mean: number | null; readonly longest: number | null };
   };
   /** One station a topic, as in the event engine. */
   readonly topics: Busy & { readonly notificationsPerSecond: Load };
@@ -51,4 +63,6 @@ export interface Estimate {
   readonly chatUserStorage: Busy & { readonly queriesPerSecond: Load };
   /** Components by how soon a growing rate fills them, the first one first; those at rest left out. */
   readonly fullFirst: readonly FullAt[];
+  /** Components of which some instance gets at least as much work as it can do. */
+  readonly overloaded: readonly Overload[];
 }

@@ -6,7 +6,7 @@ import { LESSON } from '../../src/text/lesson/lesson';
 import { TIME } from '../../src/text/page/page';
 import { violationsOf } from './walk/axe';
 import { lookName, LOOKS, setLook } from './walk/looks';
-import { button, expectSoon, hashOf, PATIENCE_MILLIS, runIsIn, typeHash } from './walk/page';
+import { button, expectSoon, hashOf, PATIENCE_MILLIS, printed, runIsIn, typeHash } from './walk/page';
 import { expectQuiet, openPage, useBrowser } from './harness';
 import { expectSame, openBeside, openPresenter, ROOM, shownBy } from './room';
 
@@ -228,10 +228,59 @@ describe('the presenter', () => {
     await presenter.getByRole('heading', { name: 'Say hi' }).waitFor();
   });
 
+  it('is led by keys that are pressed in the audience’s window, too, and by a held key one step', async () => {
+    const presenter = await openPresenter('step=more-gateways&room=one');
+    const audience = await openBeside(presenter, 'step=more-gateways&room=one');
+    await audience.getByText(AUDIENCE.following).waitFor({ timeout: PATIENCE_MILLIS });
+    expect(await printed(presenter)).toContain(DESK.keys);
+    await audience.bringToFront();
+    await audience.keyboard.press('.');
+    await audience.getByRole('dialog', { name: BLANK.name }).waitFor();
+    await audience.keyboard.press('x');
+    await audience.getByRole('dialog', { name: BLANK.name }).waitFor({ state: 'detached' });
+    await audience.keyboard.press('PageUp');
+    for (const page of [presenter, audience]) await page.getByRole('heading', { name: 'Say hi' }).waitFor();
+    // The browser repeats a key that is pressed again without being let go.
+    for (let held = 0; held < 12; held++) await audience.keyboard.down('PageUp');
+    await audience.keyboard.up('PageUp');
+    for (let held = 0; held < 12; held++) await audience.keyboard.down('ArrowRight');
+    await audience.keyboard.up('ArrowRight');
+    const answer = audience.getByRole('group', { name: LESSON.answer });
+    await answer.waitFor({ timeout: PATIENCE_MILLIS });
+    await expectSame(presenter, audience);
+    expect((await shownBy(presenter)).step).toBe('Say hi');
+  });
+
+  it('has the code and the screen test on the wall, until it takes them away', async () => {
+    const presenter = await openPresenter('step=more-gateways&room=one');
+    const audience = await openBeside(presenter, 'step=more-gateways&room=one');
+    await audience.getByText(AUDIENCE.following).waitFor({ timeout: PATIENCE_MILLIS });
+    const wall = (name: string) => audience.getByRole('region', { name });
+    await button(presenter, TOOLS.code).click();
+    const code = wall(CODE.title).getByRole('img', { name: CODE.name });
+    await code.waitFor();
+    const side = await code.evaluate((svg) => svg.getBoundingClientRect().height / innerHeight);
+    expect(side, 'half of the height, for phones in the last row').toBeGreaterThan(0.5);
+    expect(await wall(CODE.title).getByRole('link').getAttribute('href')).toMatch(/#step=more-gateways$/);
+    expect(await violationsOf(audience)).toEqual([]);
+    await audience.keyboard.press('PageDown');
+    await wall(CODE.title).waitFor({ state: 'detached' });
+    await presenter.getByRole('dialog').waitFor({ state: 'detached' });
+    await button(presenter, TOOLS.check).click();
+    await wall(CHECK.title).getByRole('img', { name: CHECK.lines }).waitFor();
+    expect(await wall(CHECK.title).innerText()).toContain(CHECK.type(12));
+    expect(await violationsOf(audience)).toEqual([]);
+    await button(presenter, CHECK.close).click();
+    await wall(CHECK.title).waitFor({ state: 'detached' });
+    await expectSame(presenter, audience);
+    expect((await shownBy(audience)).isAnswered, 'the key took the code away, and led no further').toBe(false);
+  });
+
   it('counts hands by keys, and shows them with the result', async () => {
     const presenter = await openPresenter('step=more-gateways&room=one');
     const audience = await openBeside(presenter, 'step=more-gateways&room=one');
     await runIsIn(presenter);
+    expect(await presenter.locator('fieldset label').allInnerTexts(), 'letters as on the cards').toEqual([expect.stringMatching(/^A\s+2$/), expect.stringMatching(/^B\s+4$/), expect.stringMatching(/^C\s+8$/)]);
     for (const key of ['1', '3', '0']) await presenter.keyboard.press(key);
     expect(await presenter.locator('section .row [aria-pressed="true"]').allTextContents()).toEqual(['few', 'most', 'none']);
     expect(await audience.getByRole('heading', { name: HANDS.title }).count(), 'told with the result only').toBe(0);
@@ -239,7 +288,29 @@ describe('the presenter', () => {
     await presenter.keyboard.press('PageDown');
     await audience.getByRole('heading', { name: HANDS.title }).waitFor({ timeout: PATIENCE_MILLIS });
     expect(await audience.getByRole('region', { name: HANDS.title }).innerText()).toMatch(/4 ✓[\s\S]*most/);
+    for (const page of [presenter, audience]) expect(await printed(page), 'the hands were its guess').not.toContain(LESSON.noGuessMade);
     expect(await violationsOf(audience)).toEqual([]);
+  });
+});
+
+describe('a question with a slider', () => {
+  it('has letters to hold up and hands to count, for each of its bars', async () => {
+    const presenter = await openPresenter('step=full-size&room=one');
+    const audience = await openBeside(presenter, 'step=full-size&room=one');
+    const rows = presenter.getByRole('region', { name: HANDS.title }).locator('.row');
+    await rows.first().waitFor({ timeout: PATIENCE_MILLIS });
+    expect(await rows.count()).toBe(8);
+    await audience.getByText(AUDIENCE.following).waitFor({ timeout: PATIENCE_MILLIS });
+    expect(await audience.locator('article li').count()).toBe(8);
+    for (const key of ['0', '1', '3', '2', '0', '4', '1', '0']) await presenter.keyboard.press(key);
+    await presenter.keyboard.press('PageDown');
+    await audience.getByRole('group', { name: LESSON.answer }).waitFor({ timeout: PATIENCE_MILLIS });
+    const bars = audience.getByRole('region', { name: HANDS.title });
+    expect(await bars.count()).toBe(2);
+    expect(await bars.first().innerText()).toMatch(/750 to 1,300 ✓\s+most/);
+    expect(await bars.last().innerText()).toMatch(/3,300 to 7,500 ✓\s+all/);
+    expect(await violationsOf(audience)).toEqual([]);
+    expect(await violationsOf(presenter)).toEqual([]);
   });
 });
 

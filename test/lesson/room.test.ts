@@ -21,6 +21,7 @@ const snapshot = (sequence: number): Snapshot => ({
   clock: { tMicros: 5, startedAtMillis: 1, isMoving: true, speed: 1, scale: 'story' },
   hands: { two: 4 },
   isBlank: false,
+  shows: null,
   theme: 'projector',
 });
 
@@ -52,15 +53,17 @@ describe('a room’s address', () => {
 describe('what comes over the channel', () => {
   it('is read where it is whole', () => {
     expect(readMessage({ kind: 'hello' })).toEqual({ kind: 'hello' });
+    expect(readMessage({ kind: 'lead', action: 'blank', more: 1 })).toEqual({ kind: 'lead', action: 'blank' });
     const whole = { kind: 'snapshot', snapshot: snapshot(1) };
     expect(readMessage(structuredClone(whole))).toEqual(whole);
     expect(readMessage({ ...whole, snapshot: { ...snapshot(1), clock: null } })).not.toBeNull();
   });
 
   it.each([
-    null, 'hello', [], { kind: 'bye' }, { kind: 'snapshot' },
+    null, 'hello', [], { kind: 'bye' }, { kind: 'lead' }, { kind: 'lead', action: 'reload' }, { kind: 'snapshot' },
     { kind: 'snapshot', snapshot: { ...snapshot(1), sequence: '1' } },
     { kind: 'snapshot', snapshot: { ...snapshot(1), scenario: 1 } },
+    { kind: 'snapshot', snapshot: { ...snapshot(1), shows: 'notes' } },
     { kind: 'snapshot', snapshot: { ...snapshot(1), theme: 'pink' } },
     { kind: 'snapshot', snapshot: { ...snapshot(1), hands: { two: 5 } } },
     { kind: 'snapshot', snapshot: { ...snapshot(1), clock: { ...snapshot(1).clock, speed: NaN } } },
@@ -98,6 +101,7 @@ describe('the audience’s side', () => {
   it.each<[AudienceState, number | undefined, readonly AudienceEvent[]]>([
     ['waiting', undefined, []],
     ['following', 1, [told(1)]],
+    ['following', 1, [told(2 ** 53 - 1), told(1)]],
     ['following', 2, [told(2), told(1), told(2)]],
     ['waiting', undefined, [absent(0), absent(PATIENCE_MILLIS - 1)]],
     ['free', undefined, [absent(0), absent(PATIENCE_MILLIS)]],

@@ -15,7 +15,7 @@ import { spaceOf } from '../../model/traits';
 import { switchesOfOne } from '../../model/switching';
 import { alongChats, amountsOfPeople, amountOfChats, sumOfAmounts, withoutAway, type Amounts, type GatewayAmount, type CellAmount } from '../../model/amounts';
 import { dealtOut } from './ledger';
-import type { Busy, Estimate, FullAt, Load } from '../../model/load';
+import type { Busy, Estimate, FullAt, Load, Overload } from '../../model/load';
 import { costsOf, ruleOf, type Account, type MessageRule } from '../../model/accounts';
 import { loadOf, scaledLoad, sumOf } from './loads';
 import { estimatedWaitMicros } from './waiting';
@@ -51,8 +51,14 @@ export function estimate(result: AggregateResult): Estimate {
   };
   const chatUserStorage = { ...busy('chatUserStorage'), queriesPerSecond: counted('chatUserStorage', 'received') };
   const design = designOf(scenario.design);
-  const components = [...rolesOf(design)].filter((role) => role !== 'gateway' && role !== 'user').map((role) => fullAt(role, busy(role).share, scenario.rate));
-  return { gateways, topics, userGatewayStorage, chatUserStorage, fullFirst: fullFirst([gatewaysFullAt(second, scenario), ...components]) };
+  const others = [...rolesOf(design)].filter((role) => role !== 'gateway' && role !== 'user');
+  const components = others.map((role) => fullAt(role, busy(role).share, scenario.rate));
+  const workOf = (role: Role): Counts => round(role, microsOf(rule, role, result)).map((micros) => micros * scenario.rate);
+  const overloaded = [
+    overloadOf('gateway', second.micros, scenario.cores, 1),
+    ...others.map((role) => overloadOf(role, workOf(role), 1, instancesEach(role, result))),
+  ].filter(({ instances }) => instances > 0);
+  return { gateways, topics, userGatewayStorage, chatUserStorage, fullFirst: fullFirst([gatewaysFullAt(second, scenario), ...components]), overloaded };
 }
 
 type GatewayFigures = Estimate['gateways'];
@@ -112,16 +118,30 @@ function busyWith(microsPerSecond: Load, cores: number): Busy {
   return { microsPerSecond, share: scaledLoad(microsPerSecond, 1 / (MICROS_PER_SECOND * cores)) };
 }
 
-/** Gateways that cannot keep up, and how long copies wait at the others. */
+/** Gateways that cannot keep up, and how long copies wait at the others: gateway by gateway, since the busiest one may have many short jobs. */
 function pressureOf({ jobs, micros }: GatewaySeconds, { cores }: Scenario): Pick<GatewayFigures, 'overloaded' | 'estimatedWaitMicros'> {
-  const busiest = busiestOf(micros);
+  const waits = Array.from(micros, (busy, gateway) => estimatedWaitMicros(jobs[gateway]!, busy, cores));
+  const keepUp = waits.flatMap((wait, gateway) => (wait === null ? [] : [{ wait, jobs: jobs[gateway]! }]));
+  const waiting = keepUp.reduce((sum, one) => sum + one.jobs, 0);
   return {
-    overloaded: micros.filter((value) => value >= MICROS_PER_SECOND * cores).length,
+    overloaded: waits.length - keepUp.length,
     estimatedWaitMicros: {
-      mean: estimatedWaitMicros(sumOf(jobs) / jobs.length, sumOf(micros) / micros.length, cores),
-      busiest: estimatedWaitMicros(jobs[busiest]!, micros[busiest]!, cores),
+      mean: keepUp.length === 0 ? null : keepUp.reduce((sum, one) => sum + one.wait * one.jobs, 0) / Math.max(waiting, Number.MIN_VALUE),
+      longest: keepUp.length < waits.length ? null : keepUp.reduce((most, { wait }) => Math.max(most, wait), 0),
     },
   };
+}
+
+/** Of what the instances of a role have to do in a second, each number standing for so many of them, what is more than they can. */
+function overloadOf(role: Role, micros: Counts, cores: number, each: number | Counts): Overload & { readonly instances: number } {
+  const time = MICROS_PER_SECOND * cores;
+  let [busiest, instances] = [0, 0];
+  micros.forEach((busy, index) => {
+    const alike = typeof each === 'number' ? each : each[index]!;
+    if (alike > 0) busiest = Math.max(busiest, busy);
+    if (busy >= time) instances += alike;
+  });
+  return { role, share: busiest / time, instances };
 }
 
 function busiestOf(micros: Counts): number {

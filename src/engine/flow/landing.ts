@@ -5,7 +5,7 @@ import { DROPPED, type EndStations } from './endstations';
 import type { Hearing } from './hearing';
 import type { FlowStep } from './plan';
 import type { Timeline } from './timeline';
-import type { Crossings, PlayStage } from './play';
+import type { Crossings, PlayStage } from './stage';
 
 /** What the gateways have taken in by one step, and the sockets that they have written for it. */
 interface Tally {
@@ -65,8 +65,7 @@ export class Landing {
       const last = until + next.latencyMicros;
       tally.sockets[gateway]! += sockets;
       this.hearing.heard(message, first, last, sockets);
-      this.crossings.count += sockets;
-      if (last > this.crossings.lastArrivalMicros) this.crossings.lastArrivalMicros = last;
+      this.crossings.add(sockets, last);
     }
     this.stations.occupy(gateway, begin, until);
     return true;

@@ -6,53 +6,29 @@
  */
 import type { Role } from '../../model/design';
 import type { FlowRecord } from '../../model/flow';
-import type { Scenario } from '../../model/scenario';
 import { servesNobody } from '../../model/waste';
 import { NO_PERSON } from '../../model/words/word';
-import type { Books } from '../events/books';
 import { RANK } from '../events/calendar';
 import { latencyMicros } from '../events/route';
 import { Agenda } from './agenda';
 import { Copies, FIELD, KIND, NONE, ROW_BITS } from './copies';
-import { DROPPED, EndStations } from './endstations';
+import { DROPPED } from './endstations';
 import { EndWay } from './endway';
 import { FanMaker, type Fan } from './fans';
 import { Freed } from './freed';
 import { Numbered, type Flight, type Gather } from './flights';
-import type { Hearing } from './hearing';
-import type { FlowStep, Plan, Working } from './plan';
-import type { Posts } from './posts';
-import type { QuickRow, Rows } from './rows';
+import { placeOf, timelinesOf, type Place } from './places';
+import type { FlowStep } from './plan';
+import type { QuickRow } from './rows';
 import { Sockets } from './sockets';
-import { Stations } from './stations';
-import { Timeline } from './timeline';
-
-/** Where jobs of a role are done; null where they take no time. */
-export type Place = Stations | EndStations | null;
-
-export interface PlayStage {
-  readonly scenario: Scenario;
-  readonly plan: Plan;
-  readonly books: Books;
-  readonly hearing: Hearing;
-  readonly rows: Rows;
-  readonly posts: Posts;
-  /** Deliveries are told person by person. */
-  readonly isTold: boolean;
-  /** How long the run is likely to take. */
-  readonly expectedMicros: number;
-}
-
-/** Crossings of the network, and when the last one arrives; −Infinity before the first. */
-export interface Crossings {
-  count: number;
-  lastArrivalMicros: number;
-}
+import { Crossings, type PlayStage } from './stage';
+import type { Stations } from './stations';
+import type { Timeline } from './timeline';
 
 export class Play {
   /** Of gateways, and of each other role that takes time. */
   private readonly timelines: ReadonlyMap<Role, Timeline>;
-  readonly crossings: Crossings = { count: 0, lastArrivalMicros: -Infinity };
+  readonly crossings = new Crossings();
   private readonly stage: PlayStage;
   private readonly copies = new Copies();
   private readonly agenda: Agenda;
@@ -79,7 +55,7 @@ export class Play {
     const { scenario, plan } = stage;
     this.stage = stage;
     this.agenda = new Agenda(this.copies, plan.steps.length + 1);
-    this.timelines = timelinesOf(stage);
+    this.timelines = timelinesOf(plan, stage.expectedMicros);
     this.roles = [...plan.workings.keys()];
     this.places = this.roles.map((role) => placeOf(role, plan.workings.get(role)!.working, this.timelines.get(role) ?? null, scenario, this.copies));
     this.timelinesByNumber = this.roles.map((role) => this.timelines.get(role) ?? null);
@@ -140,14 +116,9 @@ export class Play {
     const chat = posts.post();
     const message = hearing.post(chat, micros);
     const arrivedMicros = micros + this.postMicros;
-    this.cross(1, arrivedMicros);
+    this.crossings.add(1, arrivedMicros);
     const slot = this.copies.take(KIND.posted, NONE, message, chat, NO_PERSON, 1, NONE);
     this.agenda.enter(slot, arrivedMicros, RANK.arrival, this.agenda.sequences(1), this.stage.plan.steps.length);
-  }
-
-  private cross(count: number, arrivedMicros: number): void {
-    this.crossings.count += count;
-    if (arrivedMicros > this.crossings.lastArrivalMicros) this.crossings.lastArrivalMicros = arrivedMicros;
   }
 
   /** @returns how many copies that came to */
@@ -255,7 +226,7 @@ export class Play {
   private answer(number: number, arrivedMicros: number): void {
     const gather = this.gathers.get(number);
     const sequence = this.agenda.sequences(1);
-    this.cross(1, arrivedMicros);
+    this.crossings.add(1, arrivedMicros);
     if (arrivedMicros >= gather.lastMicros) {
       gather.lastMicros = arrivedMicros;
       gather.lastSequence = sequence;
@@ -300,7 +271,7 @@ export class Play {
     if (step.to === 'gateway') this.stage.hearing.sent(message, length, start + step.senderMicros + step.latencyMicros, lastMicros + step.latencyMicros);
     for (const column of step.columns.sent) column[at]! += length;
     if (step.to === 'userGatewayStorage') this.stage.hearing.askedShards(message, length);
-    this.cross(length, lastMicros + step.latencyMicros);
+    this.crossings.add(length, lastMicros + step.latencyMicros);
   }
 
   /** Puts copies under way, those of a fan or those that were found out last. */
@@ -363,15 +334,4 @@ export class Play {
     flight.sentMicros += step.senderMicros;
     this.arriveCopy(step, message, at, fan.people ? fan.people[place]! : NO_PERSON, fan.units ? fan.units[place]! : 1, gather, fan.wasted !== null && fan.wasted[place] === 1);
   }
-}
-
-function timelinesOf({ plan, expectedMicros }: PlayStage): Map<Role, Timeline> {
-  const told = [...plan.workings].filter(([role, { working }]) => role === 'gateway' || working !== 'free');
-  return new Map(told.map(([role, { instances }]) => [role, new Timeline(instances, expectedMicros, role === 'gateway')]));
-}
-
-function placeOf(role: Role, working: Working, timeline: Timeline | null, { cores: gatewayCores, line }: Scenario, copies: Copies): Place {
-  if (working === 'free' || !timeline) return null;
-  const cores = role === 'gateway' ? gatewayCores : 1;
-  return working === 'end' ? new EndStations(cores, line, timeline) : new Stations(cores, line, copies, timeline);
 }

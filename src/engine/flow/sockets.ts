@@ -8,7 +8,7 @@ import type { Agenda } from './agenda';
 import { KIND, NONE, type Copies } from './copies';
 import { readersAt, type FanMaker } from './fans';
 import type { FlowStep } from './plan';
-import type { Crossings, PlayStage } from './play';
+import type { Crossings, PlayStage } from './stage';
 import type { QuickRow } from './rows';
 import type { Timeline } from './timeline';
 import { NO_PERSON } from '../../model/words/word';
@@ -77,7 +77,7 @@ export class Sockets {
     const now = step.leaving.sum(start, sockets);
     for (const column of step.columns.sent) column[gateway]! += sockets;
     this.timeline.write(gateway, start, now, sockets);
-    this.cross(sockets, now + step.latencyMicros);
+    this.crossings.add(sockets, now + step.latencyMicros);
     this.stage.hearing.heard(message, first + step.latencyMicros, now + step.latencyMicros, sockets);
     if (this.stage.isTold) row.tell(step.index, gateway, 1);
     return now;
@@ -87,7 +87,7 @@ export class Sockets {
   private attempt(step: FlowStep, message: number, gateway: number, person: number, attempt: number, sentMicros: number): boolean {
     const { scenario: { loss, attempts }, books, hearing } = this.stage;
     const arrivedMicros = sentMicros + step.latencyMicros;
-    this.cross(1, arrivedMicros);
+    this.crossings.add(1, arrivedMicros);
     for (const column of step.columns.sent) column[gateway]!++;
     if (loss === 0 || unit(drawPair(this.lossKey, message, person * ATTEMPT_SPAN + attempt)) >= loss) {
       for (const column of step.columns.taken) column[person]!++;
@@ -98,10 +98,5 @@ export class Sockets {
     if (attempt < attempts) return true;
     books.lost(gateway);
     return false;
-  }
-
-  private cross(count: number, arrivedMicros: number): void {
-    this.crossings.count += count;
-    if (arrivedMicros > this.crossings.lastArrivalMicros) this.crossings.lastArrivalMicros = arrivedMicros;
   }
 }

@@ -7,7 +7,7 @@
  * allowed. Where not everybody is online with the chat open, each member is there by chance, apart
  * from all others.
  */
-import { costsOf, otherRoles, ruleOf, type Account } from '../../model/accounts';
+import { costsOf, otherRoles, ruleOf, type Account, type MessageRule } from '../../model/accounts';
 import { amountOfChats, type Amounts } from '../../model/amounts';
 import { hopsOf, type Design } from '../../model/design';
 import { expectedAttempts } from '../../model/loss';
@@ -127,12 +127,9 @@ function expectation(scenario: Scenario, design: Design, weights: Weights): Expe
     const copies = meanAmount(rule.hops.get(hop.id)!.copies, expected);
     crossings += copies * (hop.to === 'user' ? attempts : 1) * (hop.verb === 'ask' ? 2 : 1);
   }
-  const gatewayMicros = costsOf(rule, 'gateway').reduce((sum, { key, amounts, again }) => {
-    return sum + scenario[key] * (meanAmount(amounts, expected) + (attempts - 1) * meanAmount(again, expected));
-  }, 0);
   return {
     crossings,
-    gatewayMicros,
+    gatewayMicros: meanMicros(scenario, rule, 'gateway', expected),
     receipts: of('gateway', 'received'),
     wasted: of('gateway', 'wasted'),
     writes: of('gateway', 'sent') * attempts,
@@ -144,6 +141,20 @@ function expectation(scenario: Scenario, design: Design, weights: Weights): Expe
     publishes: of('topic', 'received'),
     notifications: of('topic', 'sent'),
   };
+}
+
+/**
+ * Microseconds that all instances of a role together spend on one message, in the mean, with all attempts to write.
+ * @param size members of its chat; where left out, the mean over chats
+ */
+export function expectedMicros(scenario: Scenario, design: Design, role: Role, size?: number): number {
+  const expected = expectedOf(scenario, design, size === undefined ? sizesOf(scenario).chatsBySize : new Map([[size, 1]]));
+  return meanMicros(scenario, ruleOf(design), role, expected);
+}
+
+function meanMicros(scenario: Scenario, rule: MessageRule, role: Role, expected: Expected): number {
+  const repeated = expectedAttempts(scenario.loss, scenario.attempts) - 1;
+  return costsOf(rule, role).reduce((sum, { key, amounts, again }) => sum + scenario[key] * (meanAmount(amounts, expected) + repeated * meanAmount(again, expected)), 0);
 }
 
 /** What the roles count in the mean for one message that have no part of their own in a ledger. */

@@ -26,7 +26,8 @@ export function holdLock(name: string, mode: LockMode, onHeld: () => void): () =
       letGo = resolve;
     });
   };
-  if (locks) locks.request(name, { mode, signal: waiting.signal }, held).catch(() => undefined);
+  // A browser that keeps nothing for this page denies its locks, too: then nobody asks for one.
+  if (locks) locks.request(name, { mode, signal: waiting.signal }, held).catch(() => { if (!waiting.signal.aborted) onHeld(); });
   else onHeld();
   return () => {
     waiting.abort();
@@ -36,6 +37,6 @@ export function holdLock(name: string, mode: LockMode, onHeld: () => void): () =
 
 /** How many windows hold this lock; null where nobody can tell. */
 export async function holdersOf(name: string): Promise<number | null> {
-  const state = await lockManager()?.query();
+  const state = await lockManager()?.query().catch(() => null);
   return state ? (state.held ?? []).filter((lock) => lock.name === name).length : null;
 }

@@ -1,7 +1,5 @@
 /** Keys and remotes: what a key does, and which key of an unknown remote does it. */
-
-export type RemoteAction = 'next' | 'previous' | 'blank';
-export const REMOTE_ACTIONS: readonly RemoteAction[] = ['next', 'previous', 'blank'];
+import { REMOTE_ACTIONS, type RemoteAction } from '../../lesson/room';
 
 /** Keys by what they do. */
 export type KeyTable = Readonly<Record<RemoteAction, readonly string[]>>;
@@ -67,6 +65,11 @@ export class Remote {
   #take(event: KeyboardEvent, handlers: RemoteHandlers): void {
     const { key } = event;
     if (['Shift', 'Control', 'Alt', 'Meta'].includes(key)) return;
+    // A key that is held is one press.
+    if (event.repeat) {
+      if (this.#leads(event, handlers)) event.preventDefault();
+      return;
+    }
     this.lastKey = key;
     if (this.assigning) {
       event.preventDefault();
@@ -81,12 +84,17 @@ export class Remote {
       handlers.act('blank');
       return;
     }
-    if (belongsToTarget(event.target, key) || (key.length === 1 && key !== ' ' && !handlers.areCharactersOn())) return;
+    if (!this.#leads(event, handlers)) return;
     const action = actionOfKey(key, this.assigned);
     if (action) handlers.act(action);
-    else if (/^[0-4]$/.test(key)) handlers.raise(Number(key));
-    else return;
+    else handlers.raise(Number(key));
     event.preventDefault();
+  }
+
+  /** Whether this key, pressed here, is the room's. */
+  #leads({ target, key }: KeyboardEvent, handlers: RemoteHandlers): boolean {
+    if (belongsToTarget(target, key) || (key.length === 1 && key !== ' ' && !handlers.areCharactersOn())) return false;
+    return actionOfKey(key, this.assigned) !== undefined || /^[0-4]$/.test(key);
   }
 }
 

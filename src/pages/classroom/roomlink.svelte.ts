@@ -1,6 +1,6 @@
 /** Both ends of a room's channel, on the page. */
 import { createActor } from 'xstate';
-import { readMessage, type RoomMessage, type Snapshot } from '../../lesson/room';
+import { readMessage, type RemoteAction, type RoomMessage, type Snapshot } from '../../lesson/room';
 import { audienceMachine, presenterMachine, type AudienceEvent, type AudienceState, type PresenterState } from '../../lesson/room.machine';
 import { audienceLock, holdersOf, holdLock, presenterLock } from './presence';
 import type { Story } from '../../reading/story';
@@ -12,7 +12,9 @@ const LOOK_MILLIS = 1_000;
 /** Everything of a snapshot but its number. */
 export type News = Omit<Snapshot, 'sequence'>;
 
-function openChannel(room: string, onMessage: (message: RoomMessage) => void): BroadcastChannel {
+/** The room's channel; null in a browser that links no windows. */
+function openChannel(room: string, onMessage: (message: RoomMessage) => void): BroadcastChannel | null {
+  if (!('BroadcastChannel' in globalThis)) return null;
   const channel = new BroadcastChannel(`fanout-lab.room.${room}`);
   channel.onmessage = ({ data }: MessageEvent<unknown>) => {
     const message = readMessage(data);
@@ -35,8 +37,8 @@ function everySecond(look: () => void): () => void {
 /** Says what is new. */
 export class Reporter {
   #latest: Snapshot | null = null;
-  // From the time of day on, so that a reloaded presenter's snapshots are newer than those before.
-  #sequence = Date.now();
+  // From anywhere on, so that a reloaded presenter's snapshots have other numbers than those before. Clocks can be set back.
+  #sequence = crypto.getRandomValues(new Uint32Array(1))[0]!;
 
   /**
    * @param story of the run that is played, by which other windows work out its play head
@@ -54,20 +56,25 @@ export class PresenterLink {
   /** Audience windows that are open; null where the browser does not tell. */
   listeners = $state<number | null>(0);
   #latest: Snapshot | null = null;
+  /** This browser can link windows. */
+  readonly canLink: boolean;
   readonly #actor = createActor(presenterMachine);
-  readonly #channel: BroadcastChannel;
+  readonly #channel: BroadcastChannel | null;
   readonly #undo: (() => void)[] = [];
 
-  constructor(room: string) {
+  /** @param onLead called where a key in an audience window leads */
+  constructor(room: string, onLead: (action: RemoteAction) => void) {
     this.#actor.subscribe(({ value }) => {
       this.state = value;
     });
     this.#actor.start();
-    this.#channel = openChannel(room, ({ kind }) => {
-      if (kind !== 'hello') return;
-      this.#actor.send({ type: 'HELLO' });
-      this.#tell();
+    this.#channel = openChannel(room, (message) => {
+      if (message.kind === 'hello') {
+        this.#actor.send({ type: 'HELLO' });
+        this.#tell();
+      } else if (message.kind === 'lead' && this.state !== 'asking') onLead(message.action);
     });
+    this.canLink = this.#channel !== null;
     this.#undo.push(
       holdLock(presenterLock(room), 'exclusive', () => {
         this.#actor.send({ type: 'OWNS' });
@@ -89,17 +96,17 @@ export class PresenterLink {
 
   dispose(): void {
     for (const step of this.#undo) step();
-    this.#channel.close();
+    this.#channel?.close();
     this.#actor.stop();
   }
 
   #tell(): void {
-    if (this.#latest && this.state !== 'asking') this.#channel.postMessage({ kind: 'snapshot', snapshot: this.#latest } satisfies RoomMessage);
+    if (this.#latest && this.state !== 'asking') this.#channel?.postMessage({ kind: 'snapshot', snapshot: this.#latest } satisfies RoomMessage);
   }
 }
 
 function isNews(known: Snapshot, news: News, story: Story): boolean {
-  const text = ({ place, scenario, hands, isBlank, theme }: News): string => JSON.stringify([place, scenario, hands, isBlank, theme]);
+  const text = ({ place, scenario, hands, isBlank, shows, theme }: News): string => JSON.stringify([place, scenario, hands, isBlank, shows, theme]);
   return text(known) !== text(news) || isApart(known.clock, news.clock, story);
 }
 
@@ -110,8 +117,10 @@ export class AudienceLink {
   isChosen = $state(false);
   /** Goes up when the window comes into sight again: the play head may have slept. */
   wakes = $state(0);
+  /** This browser can link windows. */
+  readonly canLink: boolean;
   readonly #actor = createActor(audienceMachine);
-  readonly #channel: BroadcastChannel;
+  readonly #channel: BroadcastChannel | null;
   readonly #undo: (() => void)[] = [];
 
   constructor(room: string) {
@@ -124,6 +133,9 @@ export class AudienceLink {
     this.#channel = openChannel(room, (message) => {
       if (message.kind === 'snapshot') this.send({ type: 'SNAPSHOT', snapshot: message.snapshot });
     });
+    this.canLink = this.#channel !== null;
+    // Nobody can be followed, so nobody is waited for.
+    if (!this.canLink) this.#actor.send({ type: 'ALONE' });
     const wake = (): void => {
       if (document.visibilityState !== 'visible') return;
       this.wakes++;
@@ -136,7 +148,7 @@ export class AudienceLink {
       everySecond(() => {
         void holdersOf(presenterLock(room)).then((count) => {
           if (count === null) return;
-          this.send(count > 0 ? { type: 'PRESENT' } : { type: 'ABSENT', atMillis: Date.now() });
+          this.send(count > 0 ? { type: 'PRESENT' } : { type: 'ABSENT', atMillis: performance.now() });
         });
       }),
     );
@@ -147,14 +159,18 @@ export class AudienceLink {
     if (event.type === 'FOLLOW') this.#ask();
   }
 
+  /** A key that was pressed in this window leads the room, as far as its presenter lets it. */
+  lead(action: RemoteAction): void {
+    this.#channel?.postMessage({ kind: 'lead', action } satisfies RoomMessage);
+  }
+
   dispose(): void {
     for (const step of this.#undo) step();
-    this.#channel.close();
+    this.#channel?.close();
     this.#actor.stop();
   }
 
-  /** The one thing that an audience window ever says. */
   #ask(): void {
-    this.#channel.postMessage({ kind: 'hello' } satisfies RoomMessage);
+    this.#channel?.postMessage({ kind: 'hello' } satisfies RoomMessage);
   }
 }

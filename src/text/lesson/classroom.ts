@@ -13,6 +13,7 @@ export const DESK = {
     alone: 'Nobody is listening.',
     heard: (windows: number) => (windows > 0 ? `${counted(windows, 'audience window follows', 'audience windows follow')}.` : 'An audience window follows.'),
     unknown: 'This browser does not tell whether an audience window is open.',
+    impossible: 'This browser cannot link two windows. Mirror one screen instead, or take another browser.',
   },
   otherWays: 'Other ways to teach',
   oneScreen: 'One screen, mirrored',
@@ -26,6 +27,7 @@ export const DESK = {
   audienceTheme: 'Audience’s look',
   themes: { light: 'Light', dark: 'Dark', projector: 'Projector' },
   isBlank: 'The audience’s screen is black. Any key brings the picture back.',
+  keys: 'Keys, in this window or the audience’s: → or Page Down leads on, ← or Page Up back, . or b blanks the screen.',
 } as const;
 
 export const AUDIENCE = {
@@ -33,6 +35,7 @@ export const AUDIENCE = {
   following: 'Following the presenter',
   free: 'On your own',
   left: 'The presenter has gone. This window is yours.',
+  unlinked: 'This browser cannot follow another window. This one is yours.',
   goAlone: 'Go on alone',
   follow: 'Follow the presenter again',
   question: 'Question',
@@ -42,8 +45,6 @@ export const AUDIENCE = {
   order: 'In which order? The fewest first.',
   clock: (at: string, end: string) => `${at} of ${end} ms`,
   clockName: 'Play head',
-  /** As on the cards to hold up. */
-  letters: ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H'],
 } as const;
 
 export const CARD = {
@@ -55,7 +56,6 @@ export const CARD = {
 export const BLANK = {
   name: 'The screen is black',
   hint: 'The screen is black. Any key brings the picture back.',
-  elsewhere: 'The screen is black until the presenter brings the picture back.',
 } as const;
 
 export const TOOLS = {
@@ -77,6 +77,9 @@ export const HANDS = {
   title: 'Hands',
   hint: 'How many hands for each? A key from 0 to 4 sets the marked answer and goes on to the next. Shown with the result.',
   of: (letter: string, label: string) => `Hands for ${letter}, ${label}`,
+  lessThan: (most: string) => `less than ${most}`,
+  between: (least: string, most: string) => `${least} to ${most}`,
+  moreThan: (least: string) => `${least} or more`,
   levels: { none: 'none', few: 'few', half: 'half', most: 'most', all: 'all' },
   right: '✓',
 } as const;

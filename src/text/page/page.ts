@@ -38,6 +38,7 @@ export const TOP = {
 
 export const FIRST = {
   opening: 'Eight people, one chat, two servers holding their connections.',
+  why: 'Messengers add servers so that each has less to do. In large chats a part of the work does not get less: in one minute you see which part, and why.',
   tap: 'Tap anyone to say hi.',
   legend: 'The row is the chat. The columns are the servers, called gateways. Each person sits at the gateway that holds their connection.',
   running: 'On its way.',
@@ -119,7 +120,6 @@ export const STATUS = {
   overSockets: (gateways: number, sockets: number) =>
     `${counted(gateways, 'gateway holds', 'gateways hold')} more than the ${counted(sockets, 'socket', 'sockets')} meant for one.`,
   dropped: (jobs: number) => `A line was full: ${counted(jobs, 'job was', 'jobs were')} dropped.`,
-  overload: (share: string) => `At this rate a gateway is asked for ${share} of its time: its line grows for as long as the messages last.`,
 } as const;
 
 export const FAR = {

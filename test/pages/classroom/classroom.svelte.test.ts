@@ -1,17 +1,19 @@
 /** A classroom's parts without a browser: shared clock, keys, hands, cards' session, and what is printed. */
 import { render, screen, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
+import { createActor } from 'xstate';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { figuresOfStep, STEPS } from '../../../src/lesson';
 import { NOTES } from '../../../src/lesson/notes';
-import type { SharedClock, Snapshot } from '../../../src/lesson/room';
-import type { Choice } from '../../../src/lesson/step';
+import { audienceMachine } from '../../../src/lesson/room.machine';
+import type { RemoteAction, SharedClock, Snapshot } from '../../../src/lesson/room';
+import { handAnswers } from '../../../src/lesson/hands';
 import HandsBars from '../../../src/pages/classroom/HandsBars.svelte';
 import HandsField from '../../../src/pages/classroom/HandsField.svelte';
 import PrintSheets from '../../../src/pages/classroom/PrintSheets.svelte';
 import { isThisMachine } from '../../../src/pages/classroom/reach';
-import { actionOfKey, belongsToTarget, Remote, type RemoteAction } from '../../../src/pages/classroom/remote.svelte';
-import { Reporter } from '../../../src/pages/classroom/roomlink.svelte';
+import { actionOfKey, belongsToTarget, Remote } from '../../../src/pages/classroom/remote.svelte';
+import { AudienceLink, PresenterLink, Reporter } from '../../../src/pages/classroom/roomlink.svelte';
 import { keepRoom, recallRoom } from '../../../src/pages/classroom/keptroom';
 import { isApart, microsAt } from '../../../src/pages/classroom/sharedclock';
 import type { Story } from '../../../src/reading/story';
@@ -41,17 +43,19 @@ describe('a shared clock', () => {
     expect(isApart(null, null, TOLD)).toBe(false);
   });
 
-  it('is told of only where it, or something else, is news; numbers grow over a reload', () => {
-    const { place, scenario, clock, hands, isBlank, theme } = snapshot;
-    const news = { place, scenario, clock, hands, isBlank, theme };
+  it('is told of only where it, or something else, is news; a reload, with the clock set back, has other numbers', () => {
+    const { sequence: _, ...news } = snapshot;
     const reporter = new Reporter();
     const first = reporter.take(news, TOLD);
     expect(reporter.take(news, TOLD)).toBeNull();
     const second = reporter.take({ ...news, hands: { two: 1 } }, TOLD);
-    expect(second!.sequence).toBeGreaterThan(first!.sequence);
-    vi.useFakeTimers({ now: Date.now() + 2_000 });
-    expect(new Reporter().take(news, TOLD)!.sequence).toBeGreaterThan(second!.sequence);
+    vi.useFakeTimers({ now: Date.now() - 3_600_000 });
+    const reloaded = new Reporter().take(news, TOLD);
     vi.useRealTimers();
+    expect(new Set([first, second, reloaded].map((told) => told!.sequence)).size).toBe(3);
+    const actor = createActor(audienceMachine).start();
+    for (const told of [first, second, reloaded]) actor.send({ type: 'SNAPSHOT', snapshot: told! });
+    expect(actor.getSnapshot().context.latest).toBe(reloaded);
   });
 });
 
@@ -62,6 +66,7 @@ const snapshot: Snapshot = {
   clock: null,
   hands: {},
   isBlank: false,
+  shows: null,
   theme: 'dark',
 };
 
@@ -88,7 +93,7 @@ describe('a remote', () => {
     detach = remote.attach({ act: (action) => did.push(action), raise: (level) => did.push(level), takesAll: () => isBlack, areCharactersOn: () => characters });
   });
   afterEach(() => { detach(); document.body.textContent = ''; });
-  const press = (key: string, target: EventTarget = document.body): boolean => target.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+  const press = (key: string, target: EventTarget = document.body, repeat = false): boolean => target.dispatchEvent(new KeyboardEvent('keydown', { key, repeat, bubbles: true, cancelable: true }));
 
   it('goes on, back, and black, and counts hands', () => {
     for (const key of ['ArrowRight', 'PageDown', ' ', 'ArrowLeft', 'PageUp', '.', 'b', '0', '4', '5', 'q']) press(key);
@@ -120,6 +125,11 @@ describe('a remote', () => {
     expect(did).toHaveLength(isTheirs ? 0 : 1);
   });
 
+  it('leads one step while a key is held, and scrolls nothing meanwhile', () => {
+    for (let held = 0; held < 20; held++) expect(press('PageDown', document.body, held > 0)).toBe(false);
+    expect(did).toEqual(['next']);
+  });
+
   it('learns a key of an unknown remote, keeps it, and forgets it', () => {
     remote.assigning = 'previous';
     press('PageDown');
@@ -145,22 +155,62 @@ describe('a remote', () => {
   });
 });
 
+describe('a link', () => {
+  afterEach(() => { vi.unstubAllGlobals(); });
+  const denied = (): Promise<never> => Promise.reject(new DOMException('denied', 'SecurityError'));
+  const tell = (room: string, message: unknown): void => {
+    const channel = new BroadcastChannel(`fanout-lab.room.${room}`);
+    channel.postMessage(message);
+    channel.close();
+  };
+
+  it('does without locks that the browser denies, and complains of nothing', async () => {
+    vi.stubGlobal('navigator', { locks: { request: denied, query: denied } });
+    const link = new PresenterLink('denied', () => undefined);
+    await vi.waitFor(() => { expect([link.state, link.listeners]).toEqual(['alone', null]); });
+    link.dispose();
+  });
+
+  it('is none in a browser without channels, which is said and leaves the window to itself', () => {
+    vi.stubGlobal('BroadcastChannel', undefined);
+    Reflect.deleteProperty(globalThis, 'BroadcastChannel');
+    const presenter = new PresenterLink('none', () => undefined);
+    const audience = new AudienceLink('none');
+    expect([presenter.canLink, audience.canLink, audience.state]).toEqual([false, false, 'free']);
+    audience.lead('next');
+    presenter.dispose();
+    audience.dispose();
+  });
+
+  it('has the presenter do what a key in an audience window leads to, and nothing else', async () => {
+    const led: RemoteAction[] = [];
+    const presenter = new PresenterLink('keys', (action) => { led.push(action); });
+    const other = new PresenterLink('elsewhere', () => { throw new Error('this is another room'); });
+    await vi.waitFor(() => { expect(presenter.state).not.toBe('asking'); });
+    const audience = new AudienceLink('keys');
+    for (const forged of [{ kind: 'lead' }, { kind: 'lead', action: 'explode' }, { kind: 'lead', action: { toString: 'next' } }, 'next']) tell('keys', forged);
+    audience.lead('next');
+    audience.lead('blank');
+    await vi.waitFor(() => { expect(led).toEqual(['next', 'blank']); });
+    for (const link of [presenter, other, audience]) link.dispose();
+  });
+});
+
 describe('hands', () => {
   const step = STEPS.find(({ id }) => id === 'more-gateways')!;
-  const figures = figuresOfStep(step, []);
-  const question = step.rounds[0]!.predictions[0] as Choice;
+  const answers = handAnswers(step.rounds[0]!.predictions[0]!, figuresOfStep(step, []));
 
   it('are set by a button for each answer', async () => {
     const onRaise = vi.fn();
-    render(HandsField, { question, figures, hands: { two: 3 }, active: 0, onRaise });
+    render(HandsField, { questions: [answers], hands: { [answers[0]!.id]: 3 }, active: answers[0]!.id, onRaise });
     const first = screen.getByRole('group', { name: HANDS.of('A', '2') });
     expect(within(first).getByRole('button', { name: HANDS.levels.most })).toHaveAttribute('aria-pressed', 'true');
     await userEvent.click(within(first).getByRole('button', { name: HANDS.levels.all }));
-    expect(onRaise).toHaveBeenCalledWith(question.options[0]!.id, 4);
+    expect(onRaise).toHaveBeenCalledWith(answers[0]!.id, 4);
   });
 
   it('stand as bars, in words too, with the right answer marked', () => {
-    render(HandsBars, { question, figures, hands: { [question.options[0]!.id]: 1 } });
+    render(HandsBars, { answers, hands: { [answers[0]!.id]: 1 } });
     const region = screen.getByRole('region', { name: HANDS.title });
     expect(region).toHaveTextContent(/A 2.*few.*B 4 ✓.*none.*C 8.*none/);
   });
