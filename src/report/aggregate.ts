@@ -23,11 +23,12 @@ export function byAggregate(scenario: Scenario): EngineDocument {
 
 function countedDocument(result: AggregateResult): EngineDocument {
   const { scenario, factors, topics, messages } = result;
+  const estimated = estimate(result);
   const gateways = gatewayFigures(result);
   const delivered = overInstances(result.users.deliveries, result, factors.delivered);
   return {
     engine: {
-      ...runFigures('aggregate', scenario.loss === 0 ? 'exact' : 'means', scenario, messages.posted),
+      ...runFigures('aggregate', scenario.loss === 0 ? 'exact' : 'means', scenario, messages.posted, estimated.overloaded),
       ...NOT_PLAYED,
       lossless: scenario.loss === 0,
       failedWrites: gateways.writes.total - delivered.total,
@@ -49,7 +50,7 @@ function countedDocument(result: AggregateResult): EngineDocument {
     coordinator: { assignments: distribution(result.coordinator.assignments) },
     switches: switchesPerSecond(scenario, designOf(scenario.design)),
     latencyMillis: { first: UNKNOWN, last: UNKNOWN },
-    estimate: estimate(result),
+    estimate: estimated,
   };
 }
 

@@ -9,7 +9,7 @@ import type { Role } from '../model/roles';
 import type { Scenario } from '../model/scenario';
 import { expectedAttempts, lostShare } from '../model/loss';
 import { expectedCrossings, type Switches } from '../engine/theory/theory';
-import type { Estimate } from '../model/load';
+import type { Estimate, Overload } from '../model/load';
 
 /** The engines, from the one that plays everything to the one that looks at nobody. */
 export const ENGINE_NAMES = ['events', 'flow', 'aggregate', 'formula'] as const;
@@ -26,6 +26,8 @@ export interface RunFigures {
   readonly expectedCrossings: number;
   /** By the formula. */
   readonly factors: LossFactors;
+  /** Components that cannot keep up at the scenario's rate. */
+  readonly overloaded: readonly Overload[];
 }
 
 /** What only the engines that play messages tell in full; null where an engine does not know. */
@@ -73,7 +75,7 @@ export function reportDocument(scenario: Scenario, repairs: readonly Repair[], f
 }
 
 /** The figures of a run that do not depend on how it was counted. */
-export function runFigures(name: EngineName, counts: RunFigures['counts'], scenario: Scenario, posted: number): RunFigures {
+export function runFigures(name: EngineName, counts: RunFigures['counts'], scenario: Scenario, posted: number, overloaded: readonly Overload[]): RunFigures {
   const lost = lostShare(scenario.loss, scenario.attempts);
   return {
     name,
@@ -82,6 +84,7 @@ export function runFigures(name: EngineName, counts: RunFigures['counts'], scena
     posted,
     expectedCrossings: Math.round(expectedCrossings(scenario, designOf(scenario.design))),
     factors: { attempts: expectedAttempts(scenario.loss, scenario.attempts), lost, delivered: 1 - lost },
+    overloaded,
   };
 }
 

@@ -16,6 +16,7 @@ export const FIELDS: readonly (readonly [field: string, meaning: string])[] = [
   ['engine.crossings', 'single messages that crossed the network, connecting and switching included; played only'],
   ['engine.stopped', 'null, or why, after how many crossings and at which millisecond the run stopped early'],
   ['engine.lossless', 'no failed write, no full line, no early stop; by counts or formula: no loss is set'],
+  ['engine.overloaded', 'components of which some instance gets at least as much work as it can do while every chat posts at its rate, so that its line grows as long as messages come: role, share of its time that the busiest one needs (by formula, a mean one), and how many do (by formula, null); empty where all keep up'],
   ['engine.failedWrites', 'attempts to write a socket that failed'],
   ['engine.lostDeliveries', 'people given up on, once per message'],
   ['engine.droppedJobs', 'jobs that a full line turned away; played only'],
@@ -60,10 +61,11 @@ export const FIELDS: readonly (readonly [field: string, meaning: string])[] = [
   ['estimate.gateways.bytesInPerSecond, .bytesOutPerSecond', 'the same times the size of a message'],
   ['estimate.gateways.connections, .socketShare', 'people connected, and as a share of those that a gateway is meant to hold'],
   ['estimate.gateways.overSockets, .overloaded', 'gateways that hold more than that; gateways asked for more than all their time'],
-  ['estimate.gateways.estimatedWaitMicros', 'how long a copy waits in the mean, at a mean gateway and at the busiest; null where the line has no bound'],
+  ['estimate.gateways.estimatedWaitMicros', 'how long a copy waits: in the mean at all gateways that keep up (null where none does), and at the one where copies wait longest (null where some gateway does not keep up)'],
   ['estimate.topics', 'microsPerSecond, share and notificationsPerSecond of the broker, a station for each topic'],
   ['estimate.userGatewayStorage', 'microsPerSecond, share, queriesPerSecond and lookupsPerSecond of its shards'],
   ['estimate.chatUserStorage', 'microsPerSecond, share and queriesPerSecond of its shards'],
+  ['estimate.overloaded', 'the same as engine.overloaded'],
   ['estimate.fullFirst', 'components by the rate of messages, per second per chat, at which their busiest instance is full'],
 ];
 

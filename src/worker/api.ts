@@ -2,6 +2,7 @@
 import type { AggregateResult } from '../model/counts';
 import type { FlowOutcome, FlowProgress } from '../model/flow';
 import type { Estimate } from '../model/load';
+import type { Neighbourhood, Neighbours } from '../model/neighbourhood';
 import type { Painting } from '../model/painting';
 import type { Progress, RunResult } from '../model/run';
 import type { Scenario } from '../model/scenario';
@@ -63,6 +64,9 @@ export interface SimApi {
   /** Begins to paint the seat map from far, in at most so many rows and columns. @returns null until it is done */
   openPainting(scenario: Scenario, rows: number, columns: number): Painting | null;
   advancePainting(): Painting | null;
+  /** Begins to look who sits in a few neighbouring cells; opening another look drops it. @returns null until it is done */
+  openLook(scenario: Scenario, where: Neighbours): Neighbourhood | null;
+  advanceLook(): Neighbourhood | null;
   /** How many people sit elsewhere under `after` than under `before`; null where they are too many to count. */
   peopleMoved(before: Scenario, after: Scenario): number | null;
   /** Where one person sits. */

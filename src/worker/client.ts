@@ -6,6 +6,7 @@
 import { createActor } from 'xstate';
 import { peopleOf } from '../model/people';
 import type { Scenario } from '../model/scenario';
+import type { Neighbourhood, Neighbours } from '../model/neighbourhood';
 import type { Painting } from '../model/painting';
 import type { Whereabouts } from '../model/whereabouts';
 import type { CountOutcome, CountPlace, CountProgress, FlowOutcome, FlowProgress, Progress, RunResult, Slice } from './api';
@@ -50,6 +51,8 @@ export interface SimClient {
   flow(scenario: Scenario, options: TaskOptions<FlowProgress>): Promise<FlowOutcome>;
   /** Paints the seat map from far. A new painting aborts the one before. */
   paint(scenario: Scenario, size: PaintingSize, signal?: AbortSignal): Promise<Painting>;
+  /** Who sits in a few neighbouring cells of the seat map. A new look aborts the one before. */
+  lookInto(scenario: Scenario, where: Neighbours, signal?: AbortSignal): Promise<Neighbourhood>;
   /** How many people sit elsewhere under `after`; null where there are too many to count. */
   peopleMoved(before: Scenario, after: Scenario): Promise<number | null>;
   /** Where one person sits. */
@@ -148,6 +151,12 @@ async function pullPainting(ask: Ask, scenario: Scenario, { rows, columns }: Pai
   return painting;
 }
 
+async function pullLook(ask: Ask, scenario: Scenario, where: Neighbours): Promise<Neighbourhood> {
+  let found = await ask((api) => api.openLook(scenario, where), OPENING_MILLIS);
+  while (!found) found = await ask((api) => api.advanceLook());
+  return found;
+}
+
 /** Asks how many people sit elsewhere. */
 function askMoved(ask: Ask, before: Scenario, after: Scenario): Promise<number | null> {
   return ask((api) => api.peopleMoved(before, after), extraMillis(Math.max(peopleOf(before), peopleOf(after))));
@@ -225,12 +234,14 @@ export function createSimClient(options: SimClientOptions = {}): SimClient {
     keeper.mention((api) => api.closeFlow());
   });
   const paintings = oneAtATime<Painting>(keeper, 'painting', () => undefined);
+  const looks = oneAtATime<Neighbourhood>(keeper, 'look', () => undefined);
   return {
     run: (scenario, runOptions) => runs((ask) => pullRun(ask, scenario, runOptions), runOptions.signal),
     count: (scenario, taskOptions) => counts((ask) => pullCount(ask, 'count', scenario, taskOptions.onProgress), taskOptions.signal),
     sample: (scenario, signal) => samples((ask) => pullCount(ask, 'sample', scenario), signal),
     flow: (scenario, taskOptions) => flows((ask) => pullFlow(ask, scenario, taskOptions.onProgress), taskOptions.signal),
     paint: (scenario, size, signal) => paintings((ask) => pullPainting(ask, scenario, size), signal),
+    lookInto: (scenario, where, signal) => looks((ask) => pullLook(ask, scenario, where), signal),
     whereIs: (scenario, person) => keeper.add((ask) => ask((api) => api.whereIs(scenario, person), OPENING_MILLIS)).outcome,
     someoneAt: (scenario, chat, gateway) => keeper.add((ask) => ask((api) => api.someoneAt(scenario, chat, gateway), OPENING_MILLIS)).outcome,
     peopleMoved: (before, after) => keeper.add((ask) => askMoved(ask, before, after)).outcome,

@@ -9,7 +9,9 @@ import type { Scenario } from '../model/scenario';
 import { someoneAt, whereIs } from '../model/whereabouts';
 import type { AggregateRun } from '../engine/counts/aggregate';
 import type { Painting } from '../model/painting';
+import { openNeighbourhood, type NeighbourhoodRun } from '../engine/counts/neighbourhood';
 import type { PaintingRun } from '../engine/counts/paint';
+import type { Neighbourhood } from '../model/neighbourhood';
 import type { FlowRecord, FlowRefusal } from '../model/flow';
 import type { FlowRun } from '../engine/flow/flow';
 import type { CountOutcome, CountPlace, CountSlice, FlowSlice, Progress, RunResult, RunSlice, SimApi } from './api';
@@ -141,6 +143,7 @@ export function createSimulator(engines: Engines, sliceMillis = SLICE_MILLIS): S
     },
     ...flowing(engines, sliceMillis),
     ...painting(engines, sliceMillis),
+    ...looking(sliceMillis),
     peopleMoved,
     whereIs: (scenario, person) => whereIs(populationOf(scenario), person),
     someoneAt: (scenario, chat, gateway) => someoneAt(populationOf(scenario), chat, gateway),
@@ -231,5 +234,20 @@ function painting(engines: Engines, sliceMillis: number): Pick<SimApi, 'openPain
       return advancePainting();
     },
     advancePainting,
+  };
+}
+
+function looking(sliceMillis: number): Pick<SimApi, 'openLook' | 'advanceLook'> {
+  const look = openPlace<NeighbourhoodRun>('look');
+  const advanceLook = (): Neighbourhood | null => {
+    const isDone = look.use((work) => forSlice(sliceMillis, () => work.advance(BATCH_PEOPLE), (done) => done));
+    return isDone ? handOver(look.take((work) => work.finish())) : null;
+  };
+  return {
+    openLook: (scenario, where) => {
+      look.put(() => openNeighbourhood(scenario, where));
+      return advanceLook();
+    },
+    advanceLook,
   };
 }

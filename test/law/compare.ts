@@ -71,7 +71,8 @@ export function columnsOf(scenario: Scenario, ledger: Ledger, result: AggregateR
 /** How often gateways pay each cost, at first attempts. */
 function paidColumns({ gateways: { paid } }: Ledger, result: AggregateResult): Column[] {
   const names = new Set([...Object.keys(paid), ...Object.keys(result.gateways.paid)]) as Set<CostKey>;
-  return [...names].map((key) => ({ name: `gateways.paid.${key}`, events: paid[key] ?? NO_COUNTS, aggregate: result.gateways.paid[key] ?? NO_COUNTS }));
+  // When a gateway is idle, no count knows: `wakingExcesses` holds these between two ends.
+  return [...names].filter((key) => key !== 'tWake' && key !== 'tFirstWrite').map((key) => ({ name: `gateways.paid.${key}`, events: paid[key] ?? NO_COUNTS, aggregate: result.gateways.paid[key] ?? NO_COUNTS }));
 }
 
 /** Roles without a part of their own; of those with an instance a person the counting engine keeps nothing. */

@@ -2,11 +2,13 @@
 import { vi, expect } from 'vitest';
 import { designOf } from '../../src/designs';
 import { peopleMoved, populate } from '../../src/model/population';
+import type { Neighbourhood, Neighbours } from '../../src/model/neighbourhood';
 import type { Painting } from '../../src/model/painting';
 import type { Progress, RunResult } from '../../src/model/run';
 import type { Scenario } from '../../src/model/scenario';
 import { aggregate } from '../../src/engine/counts/aggregate';
 import { estimate } from '../../src/engine/counts/estimate';
+import { openNeighbourhood } from '../../src/engine/counts/neighbourhood';
 import { openPainting } from '../../src/engine/counts/paint';
 import { runToEnd } from '../../src/engine/events/simulate';
 import type { CountOutcome } from '../../src/worker/api';
@@ -43,6 +45,8 @@ export class FakeClient implements SimClient {
 
   /** Whether runs are left unplayed from now on. */
   holds: boolean;
+  /** Whether what was counted is then played in columns; else that is left under way. */
+  playsColumns = false;
 
   constructor(holds = false) {
     this.holds = holds;
@@ -61,7 +65,7 @@ export class FakeClient implements SimClient {
     return Promise.resolve({ result, estimate: estimate(result) });
   }
   flow(scenario: Scenario): Promise<FlowOutcome> {
-    if (this.holds) return new Promise(() => undefined);
+    if (this.holds || !this.playsColumns) return new Promise(() => undefined);
     const refusal = whyNoFlow(scenario);
     return Promise.resolve(refusal ? { played: null, refusal } : { played: overTime(scenario), refusal: null });
   }
@@ -72,6 +76,11 @@ export class FakeClient implements SimClient {
     const painting = openPainting(scenario, rows, columns);
     while (!painting.advance(Infinity));
     return Promise.resolve(painting.finish());
+  }
+  lookInto(scenario: Scenario, where: Neighbours): Promise<Neighbourhood> {
+    const look = openNeighbourhood(scenario, where);
+    while (!look.advance(Infinity));
+    return Promise.resolve(look.finish());
   }
   peopleMoved(before: Scenario, after: Scenario): Promise<number | null> {
     return Promise.resolve(peopleMoved(populationOf(before), populationOf(after)));

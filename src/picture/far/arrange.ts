@@ -50,7 +50,7 @@ interface Wanted {
 
 export function arrange(width: number, height: number, { hasMargins, loads, unit = 1 }: Wanted): Arrangement {
   const isNarrow = width < LENS_FROM * unit;
-  const left = (isNarrow ? 62 : 90) * unit;
+  const left = (isNarrow ? 62 : 92) * unit;
   const hasLens = !isNarrow && hasMargins;
   const lensWidth = hasLens ? Math.min(520, Math.max(236 * unit, width * 0.29)) : 0;
   const copiesWidth = isNarrow ? 44 : Math.min(140, Math.max(84 * unit, width * 0.08));
@@ -61,8 +61,8 @@ export function arrange(width: number, height: number, { hasMargins, loads, unit
   const copies: Box = { x: left + mapWidth + 10, y: axis, width: copiesWidth, height: heights.map };
   const below = axis + heights.map + (hasMargins ? SCALE_LINE * unit : 0);
   const plotTop = below + (heights.strip > 0 ? heights.strip + GAP * unit : 0) + GAP * unit;
-  const labels = (isNarrow ? 108 : 150) * unit;
-  const lensHeight = Math.min(heights.map - 76 * unit, lensWidth * 0.8);
+  const labels = (isNarrow ? 122 : 150) * unit;
+  const lensHeight = Math.min(heights.map - 124 * unit, lensWidth * 0.8);
   const lens = hasLens && lensHeight > 90 ? { x: width - lensWidth, y: axis, width: lensWidth, height: lensHeight } : null;
   const asideY = axis + (lens ? lensHeight + 4 : 0);
   return {

@@ -11,6 +11,8 @@ export interface FarInks extends PlotInks {
   readonly hues: readonly string[];
   /** Of what the reader has chosen. */
   readonly chosen: string;
+  /** The page's own typeface. */
+  readonly font: string;
 }
 
 /** A message under way along its row. */
@@ -44,6 +46,8 @@ type Sheet = OffscreenCanvasRenderingContext2D;
 
 /** So much of the tint lies under all of the map, so that what is empty is seen to belong to it. */
 const EMPTY = 0.07;
+/** Radius of the ring round a seat that is smaller. */
+const LEAST_RING = 8;
 /** A dot of a thin map is so wide and high. */
 const DOT = 3;
 
@@ -230,9 +234,11 @@ function drawLensFrame(canvas: Canvas, { far, lens, sweep }: FarPicture, inks: F
   }
 }
 
-/** The chosen cell, in the colour of controls. */
-function drawChosen(canvas: Canvas, { far, chosen, sweep }: FarPicture, inks: FarInks): void {
+/** The chosen cell, in the colour of controls; a small one has the ring of the followed person instead, where they sit in it. */
+function drawChosen(canvas: Canvas, { far, chosen, followed, sweep }: FarPicture, inks: FarInks): void {
   if (!chosen) return;
+  const hasRing = followed !== null && Math.floor(followed.row) === chosen.row && Math.floor(followed.column) === chosen.column;
+  if (hasRing && Math.min(far.cellWidth, far.cellHeight) < 2 * LEAST_RING) return;
   const size = { width: Math.max(5, far.cellWidth), height: Math.max(5, far.cellHeight) };
   const x = far.map.x + (chosen.column + 0.5) * far.cellWidth - size.width / 2;
   const y = sweep?.row === chosen.row ? bandOf(far, sweep).y : rowTop(far, chosen.row, sweep) + far.cellHeight / 2 - size.height / 2;
@@ -245,8 +251,10 @@ function drawChosen(canvas: Canvas, { far, chosen, sweep }: FarPicture, inks: Fa
 function drawFollowed(canvas: Canvas, { far, followed, sweep }: FarPicture, inks: FarInks): void {
   if (!followed) return;
   const x = far.map.x + followed.column * far.cellWidth;
-  const y = rowTop(far, Math.floor(followed.row), sweep) + (followed.row % 1) * far.cellHeight;
-  const radius = Math.min(24, Math.max(8, 0.4 * Math.min(far.cellWidth, far.cellHeight)));
+  const row = Math.floor(followed.row);
+  const band = sweep?.row === row && far.slack > 0 ? bandOf(far, sweep) : null;
+  const y = band ? band.y + band.height / 2 : rowTop(far, row, sweep) + (followed.row % 1) * far.cellHeight;
+  const radius = Math.min(24, Math.max(LEAST_RING, 0.4 * Math.min(far.cellWidth, far.cellHeight)));
   for (const [ink, width] of [[inks.page, 7], [inks.chosen, 3]] as const) {
     canvas.strokeStyle = ink;
     canvas.lineWidth = width;

@@ -2,7 +2,11 @@
  * The seat map from far: where its rows and cells stand, how a row opens for its message, and what one
  * pixel means. Lengths are CSS pixels.
  */
+import type { Neighbours } from '../../model/neighbourhood';
 import type { Painting } from '../../model/painting';
+import { viewingShare } from '../../model/presence';
+import type { Scenario } from '../../model/scenario';
+import { sizesOf } from '../../model/sizes';
 import type { Whereabouts } from '../../model/whereabouts';
 import type { Box } from '../near/seatmap';
 import type { Arrangement } from './arrange';
@@ -146,6 +150,25 @@ export function cellOf(painting: Painting, { gateway, chat }: { readonly gateway
     row: Math.ceil(((chat + 1) * painting.rows) / painting.chats) - 1,
     column: Math.ceil(((gateway + 1) * painting.columns) / painting.gateways) - 1,
   };
+}
+
+/** What of the map a neighbourhood is, in rows and columns of the drawing. */
+export function lensFrame({ rows, columns, chats, gateways }: Painting, where: Neighbours): { row: number; column: number; rows: number; columns: number } {
+  return {
+    row: (where.firstChat * rows) / chats,
+    column: (where.firstGateway * columns) / gateways,
+    rows: (where.chats * rows) / chats,
+    columns: (where.gateways * columns) / gateways,
+  };
+}
+
+/** Viewers of a chat of each row, in the mean over the row's chats. */
+export function viewersByRow(scenario: Scenario, rows: number): Float64Array {
+  const { chats, firstOf } = sizesOf(scenario);
+  return Float64Array.from({ length: rows }, (_, row) => {
+    const [first, after] = [row, row + 1].map((at) => Math.floor((at * chats) / rows)) as [number, number];
+    return ((firstOf(after) - firstOf(first)) / (after - first)) * viewingShare(scenario);
+  });
 }
 
 /** Where a person's seat is in the drawing, in rows and columns from its corner; null for those who have none in it. */

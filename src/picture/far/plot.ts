@@ -9,12 +9,15 @@ import type { Box } from '../near/seatmap';
 
 /** More gateways than this are a mean, a p99 and the busiest. */
 const MOST_BARS = 200;
+/** At its right end the area of writes is left free by that of copies, so that both are seen where they are alike. */
+export const WRITES_ALONE = 18;
 /** Two bars and the room between two pairs, in pixels: nothing is finer than a pixel. */
 const LEAST_PAIR = 4;
 /** Copies that are drawn lower than this are shown once more, enlarged. */
 const LEAST_SEEN = 3;
-/** Ticks come no closer than this. */
+/** Ticks come no closer than this, and are no more than can be read at a glance. */
 const TICK_ROOM = 30;
+const MOST_TICKS = 5;
 const FACTORS = [2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000, 100_000, 1_000_000];
 
 /** Copies and writes by gateway. */
@@ -98,19 +101,19 @@ export function plotOf({ end, spreads, now, before, gatewaysBefore, scaleEnd }: 
   return {
     box,
     end: scaleEnd,
-    ticks: ticksOf(0, scaleEnd, Math.max(1, Math.floor(box.height / TICK_ROOM))),
+    ticks: ticksOf(0, scaleEnd, Math.max(1, Math.min(MOST_TICKS, Math.floor(box.height / TICK_ROOM)))),
     gatewaysPerBar: pairs === 0 ? 0 : gateways / pairs,
     writes: series(spreads.writes, end.writes, now.writes),
     copies,
     was,
-    inset: insetOf(Math.max(copies.mean, was?.copies ?? 0), copies.mean, scaleEnd, box),
+    inset: insetOf(copies.mean, scaleEnd, box),
   };
 }
 
 /** An enlarged look at copies that are too low to be seen; null where they can be, and where there are none. */
-function insetOf(most: number, copies: number, end: number, box: Box): Inset | null {
-  const pixels = (most / end) * box.height;
-  if (copies <= 0 || (copies / end) * box.height >= LEAST_SEEN || box.width < 260 || box.height < 70) return null;
+function insetOf(copies: number, end: number, box: Box): Inset | null {
+  const pixels = (copies / end) * box.height;
+  if (copies <= 0 || pixels >= LEAST_SEEN || box.width < 260 || box.height < 70) return null;
   const height = Math.min(64, box.height - 20);
   const factor = [...FACTORS].reverse().find((one) => one * pixels <= height - 24);
   return factor === undefined ? null : { box: { x: box.x + 14, y: box.y + box.height - height - 10, width: Math.min(220, box.width - 28), height }, factor };

@@ -13,7 +13,7 @@ export interface FarProps {
   before?: Before | null;
   playback: Playback;
   settings: Settings;
-  client: Pick<SimClient, 'paint' | 'whereIs' | 'someoneAt'>;
+  client: Pick<SimClient, 'paint' | 'whereIs' | 'someoneAt' | 'lookInto'>;
   /** Exactly so high it is. */
   height: number;
   /** The person who is kept in sight. */

@@ -68,7 +68,7 @@ interface Layout {
 
 function blockOf(load: RoleLoad, before: RoleLoad | null, box: Box, { most, isNarrow, unit }: Layout): LoadBlock {
   const area: Box = isNarrow
-    ? { x: box.x + 148 * unit, y: box.y + 2, width: Math.max(24, Math.min(80, box.width - 300 * unit)), height: box.height - 4 }
+    ? { x: box.x + 156 * unit, y: box.y + 2, width: Math.max(24, Math.min(80, box.width - 300 * unit)), height: box.height - 4 }
     : { x: box.x, y: box.y + 18 * unit, width: box.width * 0.42, height: box.height - 18 * unit - 1 };
   const brim = area.height * BRIM_SHARE;
   const level = (share: number): Pick<Gauge, 'filled' | 'over'> => ({

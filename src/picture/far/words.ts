@@ -1,9 +1,10 @@
 /** Which words stand where over the map from far. */
 import type { LoadedRun } from '../../reading/run';
 import { countOf } from '../../text/format';
-import { bandWords, instancesWords, loadNote, plotCaption, PLOT, rateWords, shareWords } from '../../text/page/far';
+import { bandShort, bandWords, instancesWords, lensWords, loadNote, loadShort, plotCaption, PLOT, rateWords, shareWords } from '../../text/page/far';
 import { chatName } from '../../text/page/names';
 import { FAR } from '../../text/page/page';
+import type { Neighbourhood } from '../../model/neighbourhood';
 import type { Painting } from '../../model/painting';
 import type { Arrangement } from './arrange';
 import { bandOf, type FarMap } from './farmap';
@@ -35,30 +36,50 @@ export function mapLabels(painting: Painting, far: FarMap, { map, copies, isNarr
   ];
 }
 
-/** The chat of the open row, and how many of its copies are in: behind the front, or before it where there is more room. */
-export function bandLabels(far: FarMap, sweep: Sweep, copies: number, unit: number): Label[] {
-  const band = bandOf(far, sweep);
+/** Words keep so far from the ring of the followed person. */
+const RING_ROOM = 13;
+
+/** The chat of the open row, and how many of its copies are in, at the front: behind it or before it, wherever there is room. */
+export function bandLabels(far: FarMap, sweep: Sweep, copies: number, { unit, ringX }: { unit: number; ringX: number | null }): Label[] {
   if (sweep.openness < 0.6) return [];
+  const band = bandOf(far, sweep);
   const y = band.y + band.height / 2;
-  const text = bandWords(Math.round(sweep.spread * copies), copies);
-  const front = band.width * sweep.spread;
-  const isInside = front > text.length * LETTER * unit + 16;
-  const fits = isInside || band.width - front > text.length * LETTER * unit + 16;
-  return [
-    { x: band.x - 8, y, text: chatName(sweep.chat), anchor: 'end', tone: 'ink', isBold: true },
-    ...(fits ? [{ x: band.x + front + (isInside ? -8 : 8), y, text, anchor: isInside ? 'end' : 'start', tone: isInside ? 'page' : 'ink', isBold: true } as const] : []),
-  ];
+  const copiesIn = Math.round(sweep.spread * copies);
+  const front = band.x + band.width * sweep.spread;
+  const end = band.x + band.width;
+  const name: Label = { x: band.x - 8, y, text: chatName(sweep.chat), anchor: 'end', tone: 'ink', isBold: true };
+  for (const text of [bandWords(copiesIn, copies), bandShort(copiesIn, copies)]) {
+    const width = text.length * LETTER * unit;
+    const places = [
+      ...(sweep.spread < 0.5 ? [{ from: front + 8, tone: 'ink' }] as const : []),
+      { from: front - 8 - width, tone: 'page' },
+      { from: front + 8, tone: 'ink' },
+      { from: end - 8 - width, tone: 'ink' },
+      { from: band.x + 8, tone: 'page' },
+    ] as const;
+    const fits = places.find(({ from, tone }) => {
+      const isWithin = tone === 'page' ? from >= band.x + 4 && from + width <= front - 4 : from >= front + 4 && from + width <= end - 4;
+      return isWithin && (ringX === null || ringX + RING_ROOM < from || ringX - RING_ROOM > from + width);
+    });
+    if (fits) return [name, { x: fits.from, y, text, anchor: 'start', tone: fits.tone, isBold: true }];
+  }
+  return [name];
+}
+
+/** Above the lens: which cells it shows. */
+export function lensTitle({ lens, unit }: Arrangement, where: Neighbourhood): Label {
+  return { x: lens!.x + lens!.width, y: lens!.y - 9 * unit, text: lensWords(where), anchor: 'end', tone: 'ink' };
 }
 
 /** Numbers at the axis, and at the right what each height is. */
-export function plotLabels(plot: Plot, { captionY, width, isNarrow, unit }: Arrangement, scale: Scale): Label[] {
+export function plotLabels(plot: Plot, { captionY, width, unit }: Arrangement, scale: Scale): Label[] {
   const { box, writes, copies, was } = plot;
   const floor = box.y + box.height;
   const ticks = plot.ticks.map((tick): Label => ({ x: box.x - 8, y: heightAt(plot, tick), text: countOf(tick), anchor: 'end', tone: 'soft' }));
   const wishes = [
     { count: writes.mean, text: PLOT.writes(writes.mean), isBold: true, tone: 'soft', mayGo: false },
     { count: copies.mean, text: PLOT.copies(copies.mean), isBold: true, tone: 'ink', mayGo: false },
-    ...(was ? [{ count: was.writes, text: PLOT.was(was.writes), isBold: false, tone: 'soft', mayGo: false }, { count: was.copies, text: PLOT.was(was.copies), isBold: false, tone: 'ink', mayGo: false }] as const : []),
+    ...(was ? [{ count: was.writes, text: PLOT.wasWrites(was.writes), isBold: false, tone: 'soft', mayGo: false }, { count: was.copies, text: PLOT.wasCopies(was.copies), isBold: false, tone: 'ink', mayGo: false }] as const : []),
     ...(plot.gatewaysPerBar === 0 ? [
       { count: writes.spread.max ?? 0, text: PLOT.busiest(writes.spread.max ?? 0), isBold: false, tone: 'soft', mayGo: true },
       { count: writes.spread.p99 ?? 0, text: PLOT.p99(writes.spread.p99 ?? 0), isBold: false, tone: 'soft', mayGo: true },
@@ -70,7 +91,7 @@ export function plotLabels(plot: Plot, { captionY, width, isNarrow, unit }: Arra
     const y = places[index] ?? null;
     return y === null ? [] : [{ x: box.x + box.width + 10, y, text, anchor: 'start', tone, isBold }];
   });
-  const caption: Label = { x: isNarrow ? 0 : box.x, y: captionY, text: plotCaption(plot, scale.was, scale.end, width < 560 * unit), anchor: 'start', tone: 'soft' };
+  const caption: Label = { x: box.x, y: captionY, text: plotCaption(plot, scale.was, scale.end, width < 560 * unit), anchor: 'start', tone: 'soft' };
   const { inset } = plot;
   const enlarged: Label[] = inset ? [{ x: inset.box.x + 8, y: inset.box.y + (LINE_HEIGHT * unit) / 2 + 3, text: PLOT.enlarged(inset.factor), anchor: 'start', tone: 'ink' }] : [];
   return [...ticks, ...named, caption, ...enlarged];
@@ -80,14 +101,14 @@ export function plotLabels(plot: Plot, { captionY, width, isNarrow, unit }: Arra
 export function stripLabels(blocks: readonly LoadBlock[], { result }: Pick<LoadedRun, 'result'>, { isNarrow, unit }: Pick<Arrangement, 'isNarrow' | 'unit'>): Label[] {
   const { cores } = result.scenario;
   return blocks.flatMap(({ load, before, box, right, brimY }): Label[] => {
-    const note = loadNote(load, before);
     if (isNarrow) {
       const middle = box.y + box.height / 2;
       return [
         { x: box.x, y: middle, text: instancesWords(load), anchor: 'start', tone: 'ink' },
-        { x: right + 8, y: middle, text: [shareWords(load, cores), before ? note.replace(/^overloaded, /, '') : ''].filter((part) => part !== '').join(', '), anchor: 'start', tone: 'ink', isBold: load.busiest > 1 },
+        { x: right + 8, y: middle, text: loadShort(load, before), anchor: 'start', tone: 'ink', isBold: load.busiest > 1 },
       ];
     }
+    const note = loadNote(load, before);
     return [
       { x: box.x, y: box.y + 8 * unit, text: instancesWords(load), anchor: 'start', tone: 'ink', isBold: true },
       { x: right + 8, y: brimY - 2 * unit, text: shareWords(load, cores), anchor: 'start', tone: 'ink', isBold: load.busiest > 1 },

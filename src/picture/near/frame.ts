@@ -49,29 +49,44 @@ export interface Frame {
   readonly stripsHeight: number;
 }
 
-/** Below this width the row heads stand inside the rows. */
+/** Below this width the row heads stand inside the rows; below the other where the picture is low. */
 const STACKED_BELOW = 700;
+const LOW_STACKED_BELOW = 380;
+const LOW_BELOW = 330;
 /** At scale 1. */
 const GUTTER = 132;
 const HEAD = 26;
 export const ENTRY = { height: 20, gap: 3, waiting: 14 } as const;
 export const STRIP = { height: 34, gap: 4, key: 54 } as const;
-const LEAST_PILES = 92;
+const LEAST_PILES = { roomy: 92, tight: 70 } as const;
 
+/** Shares out the room. Where the rows would not have theirs, storages and then the ways in are left out. */
 export function frameOf(input: SeatMapInput): Frame {
+  const whole = sharedOut(input);
+  const reduced = [whole, sharedOut({ ...input, strips: [] }), sharedOut({ ...input, strips: [], entry: [] })];
+  return reduced.find(fits) ?? (whole.stacked ? reduced[2]! : whole);
+}
+
+function fits({ input, stacked, top, headHeight, rowHeight, rowGap, pilesHeight, stripsHeight }: Frame): boolean {
+  const below = pilesHeight + (stacked ? stripsHeight : 0) + BOTTOM;
+  return top + headHeight + input.chats * (rowHeight + rowGap) + below <= input.height + 0.5;
+}
+
+function sharedOut(input: SeatMapInput): Frame {
   const { width, height, chats, gateways, scale, strips } = input;
-  const stacked = width < STACKED_BELOW * (input.largeType ? 1.25 : 1);
-  const gutter = stacked ? 6 : GUTTER * scale;
+  const isLow = height < LOW_BELOW * scale;
+  const stacked = width < (isLow ? LOW_STACKED_BELOW : STACKED_BELOW) * (input.largeType ? 1.25 : 1);
+  const gutter = stacked ? 6 : Math.min(GUTTER * scale, width * 0.19);
   const entryLine = stacked && input.entry.length > 0 ? (ENTRY.height + ENTRY.gap) * scale : 0;
   const top = (input.entry.length > 0 ? ENTRY.waiting * scale : 3) + entryLine;
   const headHeight = Math.max(HEAD, stacked ? 0 : input.entry.length * (ENTRY.height + ENTRY.gap) + ENTRY.gap) * scale;
   const columnGap = gateways > 8 ? 4 : stacked ? 4 : 8;
   const columnWidth = (width - gutter - RIGHT + columnGap) / gateways - columnGap;
   const stripsHeight = strips.length === 0 ? 0 : stacked ? (STRIP.height + STRIP.gap) * scale : (STRIP.key + strips.length * (STRIP.height + STRIP.gap)) * scale;
-  const pilesHeight = Math.max(LEAST_PILES * scale, height * 0.19, stacked ? 0 : stripsHeight);
-  const rowGap = chats > 12 ? 3 : chats > 8 ? 4 : stacked ? 5 : 8;
+  const pilesHeight = Math.max((stacked || isLow ? LEAST_PILES.tight : LEAST_PILES.roomy) * scale, height * 0.19, stacked ? 0 : stripsHeight);
+  const rowGap = chats > 12 ? 3 : chats > 8 || isLow ? 4 : stacked ? 5 : 8;
   const rowHead = stacked ? (chats > 12 ? 16 : 22) * scale : 0;
-  const least = stacked ? rowHead + (chats <= 4 ? 46 : 34) * scale : (chats > 10 ? 19 : 26) * scale;
+  const least = stacked ? rowHead + (chats <= 4 ? 38 : 26) * scale : (chats > 10 || isLow ? 19 : 26) * scale;
   const roomForRows = height - top - headHeight - pilesHeight - (stacked ? stripsHeight : 0) - BOTTOM;
   const rowHeight = Math.max(least, roomForRows / chats - rowGap);
   return {

@@ -1,5 +1,6 @@
 /** Words of the seat map from far: what a pixel means, what a cell holds, what the plot and the loads say. */
 import type { Ledger } from '../../model/ledger';
+import type { Neighbourhood } from '../../model/neighbourhood';
 import type { Painting } from '../../model/painting';
 import type { Role } from '../../model/roles';
 import type { Whereabouts } from '../../model/whereabouts';
@@ -8,14 +9,14 @@ import type { FarMap } from '../../picture/far/farmap';
 import type { Plot } from '../../picture/far/plot';
 import { gatewayWords } from './describe';
 import { cameWords } from './moving';
-import { counted, countOf, number, share, wordFor } from '../format';
+import { amount, counted, countOf, number, share, wordFor } from '../format';
 import { chatName, gatewayName, personName, ROLE_NAMES } from './names';
 
 /** The exchange rate of the drawing in a whole sentence. */
 export function exchangeRate(painting: Painting, far: FarMap): string {
   const sampled =
     painting.chatsPainted < painting.chats
-      ? ` ${countOf(painting.chatsPainted)} of the ${countOf(painting.chats)} chats were placed for this picture, evenly chosen.`
+      ? ` Drawn are ${countOf(painting.chatsPainted)} of the ${countOf(painting.chats)} chats, evenly chosen; all are counted.`
       : '';
   if (far.distance === 'beads') return 'One cell is one chat on one gateway; one bead is one person.';
   if (far.distance === 'shades') {
@@ -71,6 +72,11 @@ interface ChosenCell {
   readonly chat: number;
 }
 
+function didWords(gateways: Ledger['gateways'], gateway: number, chats: number): string {
+  const did = gatewayWords(gateways.receipts[gateway]!, Math.round(gateways.writes[gateway]!), gateways.chats[gateway]!, chats);
+  return `${did}${cameWords(gateways.switches[gateway]!)}`;
+}
+
 /** What the chosen cell holds. */
 export function cellWords(
   painting: Painting,
@@ -84,8 +90,7 @@ export function cellWords(
   const held = isOneCell
     ? `${counted(members, 'person', 'people')} of ${chatName(chat)} on ${gatewayName(gateway)}`
     : `around ${chatName(chat)} and ${gatewayName(gateway)}, ${share(painting.interested[bin]!)} of the cells hold people, ${number(members)} each in the mean`;
-  const did = gatewayWords(gateways.receipts[gateway]!, Math.round(gateways.writes[gateway]!), gateways.chats[gateway]!, painting.chats);
-  return `${held}. In the whole run ${gatewayName(gateway)} ${did}${cameWords(gateways.switches[gateway]!)}.`;
+  return `${held}. In the whole run ${gatewayName(gateway)} ${didWords(gateways, gateway, painting.chats)}.`;
 }
 
 /** The same in a few words, beside the lens. */
@@ -108,6 +113,16 @@ export function bandWords(copiesIn: number, copies: number): string {
   return `${countOf(copiesIn)} of ${countOf(copies)} ${wordFor(copies, 'copy', 'copies')} in`;
 }
 
+/** The same where there is little room. */
+export function bandShort(copiesIn: number, copies: number): string {
+  return `${countOf(copiesIn)} of ${countOf(copies)}`;
+}
+
+/** Above the lens. */
+export function lensWords({ firstGateway, gateways, isSampled }: Neighbourhood): string {
+  return `close up: ${gatewayName(firstGateway)} to ${gatewayName(firstGateway + gateways - 1)}${isSampled ? ', about' : ''}`;
+}
+
 /** Said once a message has come to the end of its row. */
 export function sweptWords(chat: number, copies: number, viewers: number): string {
   return `The message of ${chatName(chat)} is in: ${counted(copies, 'copy', 'copies')} for ${counted(viewers, 'viewer', 'viewers')}.`;
@@ -117,11 +132,34 @@ export function sweptWords(chat: number, copies: number, viewers: number): strin
 export const PLOT = {
   writes: (mean: number) => `${counted(mean, 'write', 'writes')} out`,
   copies: (mean: number) => `${counted(mean, 'copy', 'copies')} in`,
-  was: (mean: number) => `was ${number(mean)}`,
+  wasWrites: (mean: number) => `was ${number(mean)} out`,
+  wasCopies: (mean: number) => `was ${number(mean)} in`,
   busiest: (most: number) => `busiest ${number(most)}`,
   p99: (most: number) => `p99 ${number(most)}`,
   enlarged: (factor: number) => `copies in, ${countOf(factor)} times as high`,
 } as const;
+
+/** In the middle distance, beside rows and piles. */
+export const MIDDLE = {
+  topic: 'topic',
+  copies: 'copies in',
+  copiesIn: (copiesIn: number, copies: number) => `${countOf(copiesIn)} of ${countOf(copies)} in`,
+  writes: 'writes out',
+  beads: 'Rows are chats, columns are gateways: each bead is a person, hollow until they have their chat’s latest message, full then.',
+  tones: 'Rows are chats, columns are gateways: light is who of a chat sits on a gateway, full is who has its latest message.',
+} as const;
+
+/** Below the piles of the middle distance: up to when they count, and on which scale. */
+export function pilesCaption({ was, end }: { readonly was: number | null; readonly end: number }, hasBefore: boolean, isShort: boolean): string {
+  const moved = was === null ? '' : ` ${scaleWords(was, end)}`;
+  const dashed = hasBefore ? (isShort ? ', dashed: before' : ', dashed: the run before, on the same scale') : '';
+  return `each gateway, until now${dashed}.${moved}`;
+}
+
+/** What a cell of the middle distance holds. */
+export function middleCellWords(people: number, { chat, gateway }: { readonly chat: number; readonly gateway: number }, gateways: Ledger['gateways'], chats: number): string {
+  return `${counted(people, 'person', 'people')} of ${chatName(chat)} on ${gatewayName(gateway)}. In the whole run ${gatewayName(gateway)} ${didWords(gateways, gateway, chats)}.`;
+}
 
 /** Below the plot: whose numbers, and on which scale. */
 export function plotCaption({ gatewaysPerBar, was }: Plot, scaleWas: number | null, scaleEnd: number, isShort: boolean): string {
@@ -165,18 +203,33 @@ function areUneven({ mean, busiest }: RoleLoad): boolean {
   return busiest > 1.05 * mean;
 }
 
-/** "6,667% of its core"; the mean and the busiest where they differ. */
+/** Of so many, each with so little to do, it is all of them together that counts. */
+function isBroker({ role }: RoleLoad): boolean {
+  return role === 'topic';
+}
+function coresOf({ mean, instances }: RoleLoad): string {
+  return `${amount(mean * instances)} ${wordFor(mean * instances, 'core', 'cores')}`;
+}
+
+/** "6,667% of its core"; the mean and the busiest where they differ; of topics, what they take together. */
 export function shareWords(load: RoleLoad, cores: number): string {
   const { role, mean, busiest } = load;
+  if (isBroker(load) && busiest <= 1) return `${coresOf(load)} in all`;
   if (areUneven(load)) return `${share(mean)}, busiest ${share(busiest)}`;
   return `${share(mean)} of ${role === 'gateway' && cores > 1 ? 'its cores' : 'its core'}`;
 }
 
 /** Beneath it: that it is too much, and what it was. */
-export function loadNote({ busiest }: RoleLoad, before: RoleLoad | null): string {
-  const over = busiest > 1 ? 'overloaded' : '';
-  const was = before ? `was ${share(before.mean)}` : '';
+export function loadNote(load: RoleLoad, before: RoleLoad | null): string {
+  const over = load.busiest > 1 ? 'overloaded' : '';
+  const was = before ? `was ${isBroker(load) && load.busiest <= 1 ? coresOf(before) : share(before.mean)}` : '';
   return [over, was].filter((part) => part !== '').join(', ');
+}
+
+/** Share and what it was, where there is little room. */
+export function loadShort(load: RoleLoad, before: RoleLoad | null): string {
+  const inAll = isBroker(load) && load.busiest <= 1;
+  return `${inAll ? coresOf(load) : share(load.busiest)}${before ? `, was ${inAll ? coresOf(before) : share(before.busiest)}` : ''}`;
 }
 
 /** One role in a sentence, for those who do not see its gauges. */

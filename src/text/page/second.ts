@@ -2,7 +2,7 @@
 import type { Role } from '../../model/design';
 import type { Estimate, Load } from '../../model/load';
 import type { Scenario } from '../../model/scenario';
-import { amount, counted, countOf, duration, share, size, wordFor } from '../format';
+import { amount, counted, countOf, duration, measured, share, size, wordFor } from '../format';
 import { ROLE_NAMES } from './names';
 
 export const SECOND = {
@@ -35,7 +35,7 @@ export function secondRows(estimate: Estimate, scenario: Scenario): SecondRow[] 
     row('bytes into a gateway', gateways.bytesInPerSecond, size),
     row('bytes out of it', gateways.bytesOutPerSecond, size),
     row(`sockets, meant for ${countOf(scenario.sockets)}`, gateways.connections, countOf, gateways.overSockets > 0),
-    { label: 'wait of a copy, estimated', mean: waitWords(wait.mean), busiest: waitWords(wait.busiest), isOver: wait.busiest === null },
+    { label: 'wait of a copy, estimated', mean: waitWords(wait.mean), busiest: waitWords(wait.longest), isOver: wait.longest === null },
   ];
   if (gateways.wastedPerSecond.total > 0) rows.push(row('copies that serve nobody', gateways.wastedPerSecond, amount));
   if (gateways.reconnectsPerSecond.total > 0) rows.push(row('people who switch to it, a handshake each', gateways.reconnectsPerSecond, amount));
@@ -54,8 +54,7 @@ export function coresWords(estimate: Estimate): string {
 }
 
 function coresOf({ total }: Load): string {
-  const cores = total / 1_000_000;
-  return `${amount(cores)} ${cores === 1 ? 'core' : 'cores'}`;
+  return measured(total / 1_000_000, 'core', 'cores');
 }
 
 function waitWords(micros: number | null): string {
@@ -71,7 +70,7 @@ export function fullFirstWords(estimate: Estimate, scenario: Scenario): string {
   const first = estimate.fullFirst[0];
   if (first) {
     const name = FULL_NAMES[first.role] ?? ROLE_NAMES[first.role];
-    const rate = `${amount(first.fullAtRate)} ${wordFor(first.fullAtRate, 'message', 'messages')} a second`;
+    const rate = `${measured(first.fullAtRate, 'message', 'messages')} a second`;
     over.push(
       first.share >= 1
         ? `Full first: ${name}, already at ${rate} in each chat.`

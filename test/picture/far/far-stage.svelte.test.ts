@@ -44,17 +44,18 @@ function nobody(): Chosen<ChosenPerson> {
 
 async function show(link = 'chats=5&users=12&gateways=80') {
   fixture = await openFixture(link);
-  const onSelect = vi.fn();
+  const [onSelect, onSay] = [vi.fn(), vi.fn()];
   const { lab } = fixture;
   const followed = nobody();
-  const { unmount } = render(FarStage, { run: runOf(fixture), playback: lab.playback, client: lab.client, settings: new Settings(), height: 600, followed, isLost: false, onSelect, onSay: () => undefined });
+  const { unmount } = render(FarStage, { run: runOf(fixture), playback: lab.playback, client: lab.client, settings: new Settings(), height: 600, followed, isLost: false, onSelect, onSay });
   await screen.findByRole('button', { name: FAR.cell });
   await tick();
-  return { onSelect, unmount };
+  return { onSelect, onSay, unmount };
 }
 const map = () => screen.getByRole('button', { name: FAR.cell });
 const STAGE = arrange(900, 600, { hasMargins: true, loads: 3 });
-const chosen = (): Painted[] => context.painted.filter(({ attributes: { stroke } }) => stroke === '--accent');
+/** The frame of one cell; that of the lens is wider. */
+const chosen = (): Painted[] => context.painted.filter(({ attributes: { stroke, width } }) => stroke === '--accent' && Number(width) < STAGE.map.width / 40);
 /** The cells of the map, and the people in them. */
 const cells = (): readonly Painted[] => context.painted.find(({ name }) => name === 'svg')!.inside!;
 /** Which share of the message's copies its band says to be in; 0 while the band opens. */
@@ -87,6 +88,34 @@ describe('the map from far', () => {
     await fireEvent.pointerDown(map(), { clientX: STAGE.map.x + (7.5 * STAGE.map.width) / 80, clientY: STAGE.map.y + (2.5 * STAGE.map.height) / 5 });
     await fireEvent.click(map());
     expect(onSelect).toHaveBeenCalledExactlyOnceWith(7);
+  });
+});
+
+describe('the lens', () => {
+  /** The cell that its names begin with. */
+  const first = (): string | null => screen.getAllByText(/^chat\d+$/)[0]!.textContent;
+
+  it('shows the middle of the map, then the neighbourhood of what is pinned, and follows no pointer', async () => {
+    await show('chats=100&users=12&gateways=80');
+    expect(screen.getByText('close up: GW35 to GW46')).toBeInTheDocument();
+    await fireEvent.pointerMove(map(), { clientX: STAGE.map.x + 2, clientY: STAGE.map.y + 20 });
+    expect(screen.getByText('close up: GW35 to GW46')).toBeInTheDocument();
+    await fireEvent.keyDown(map(), { key: 'ArrowUp' });
+    await screen.findByText('close up: GW1 to GW12');
+    expect(first()).toBe('chat1');
+  });
+});
+
+describe('what is said', () => {
+  it('is where keys have come to, the end of each message, and nothing while a pointer moves', async () => {
+    const { onSay } = await show();
+    await fireEvent.pointerMove(map(), { clientX: STAGE.map.x + 20, clientY: STAGE.map.y + 20 });
+    expect(onSay).not.toHaveBeenCalled();
+    await fireEvent.keyDown(map(), { key: 'ArrowRight' });
+    expect(onSay).toHaveBeenLastCalledWith(expect.stringMatching(/^1 person of chat1 on GW\d+\./));
+    fixture.lab.playback.stepwise = true;
+    await fireEvent.click(map());
+    expect(onSay).toHaveBeenLastCalledWith('The message of chat1 is in: 12 copies for 12 viewers.');
   });
 });
 

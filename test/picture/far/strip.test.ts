@@ -58,6 +58,7 @@ describe('a load in words', () => {
     expect(shareWords(now, 4)).toBe('3,334% of its core');
     expect(shareWords(shards(5, 0.11, { role: 'gateway' }), 4)).toBe('11% of its cores');
     expect(loadNote(now, before)).toBe('overloaded, was 6,667%');
-    expect(loadSentence(shards(1, 0.5, { role: 'topic', busiest: 0.9 }), null, 1)).toBe('1 topic: 50%, busiest 90%.');
+    expect(loadSentence(shards(2, 0.5, { busiest: 0.9 }), null, 1)).toBe('2 user-gateway shards: 50%, busiest 90%.');
+    expect(loadSentence(shards(1000, 0.0015, { role: 'topic', busiest: 0.9 }), shards(1000, 0.003, { role: 'topic' }), 1)).toBe('1,000 topics: 1.5 cores in all, was 3 cores.');
   });
 });

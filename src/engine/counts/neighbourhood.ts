@@ -1,0 +1,88 @@
+/** Who sits in a few neighbouring cells of the seat map: all members of a few chats are gone through, and those of the cells kept. */
+import { designOf } from '../../designs';
+import { ruleOf } from '../../model/accounts';
+import type { Neighbourhood, Neighbours } from '../../model/neighbourhood';
+import { populate, type Population } from '../../model/population';
+import type { Scenario } from '../../model/scenario';
+
+export interface NeighbourhoodRun {
+  /** Looks at about so many people more. @returns whether all have been */
+  advance(maxPeople: number): boolean;
+  /** @throws Error before all have been looked at */
+  finish(): Neighbourhood;
+}
+
+/** No more members of a chat than these are looked at; beyond, as many evenly chosen ones stand for all. */
+const MOST_PEOPLE_OF_A_CHAT = 1_000_000;
+
+/** Begins to look; what reaches beyond the last chat or gateway is left out. */
+export function openNeighbourhood(scenario: Scenario, wanted: Neighbours): NeighbourhoodRun {
+  return new Looker(scenario, {
+    ...wanted,
+    chats: Math.max(0, Math.min(wanted.chats, scenario.chats - wanted.firstChat)),
+    gateways: Math.max(0, Math.min(wanted.gateways, scenario.gateways - wanted.firstGateway)),
+  });
+}
+
+class Looker implements NeighbourhoodRun {
+  private readonly scenario: Scenario;
+  private readonly where: Neighbours;
+  private readonly population: Population;
+  private readonly viewing: Float64Array;
+  private readonly away: Float64Array;
+  private isSampled = false;
+  /** The chat that is looked at, from the first of them, and how many of its members have been. */
+  private row = 0;
+  private looked = 0;
+
+  constructor(scenario: Scenario, where: Neighbours) {
+    this.scenario = scenario;
+    this.where = where;
+    this.population = populate(scenario, designOf(scenario.design));
+    this.viewing = new Float64Array(where.chats * where.gateways);
+    this.away = new Float64Array(where.chats * where.gateways);
+  }
+
+  advance(maxPeople: number): boolean {
+    for (let left = maxPeople; left > 0 && this.row < this.where.chats; ) left -= this.look(left) + 1;
+    return this.row === this.where.chats;
+  }
+
+  finish(): Neighbourhood {
+    if (this.row < this.where.chats) throw new Error('not everybody has been looked at');
+    return { ...this.where, viewing: this.viewing, away: this.away, copies: this.copies(), isSampled: this.isSampled };
+  }
+
+  /** The next members of the present chat. @returns how many */
+  private look(most: number): number {
+    const { firstChat, firstGateway, gateways } = this.where;
+    const { sizes, seat, presence } = this.population;
+    const chat = firstChat + this.row;
+    const size = sizes.sizeOf(chat);
+    const step = Math.max(1, Math.ceil(size / MOST_PEOPLE_OF_A_CHAT));
+    if (step > 1) this.isSampled = true;
+    const after = Math.min(size, this.looked + most * step);
+    let count = 0;
+    for (let member = this.looked; member < after; member += step, count++) {
+      const person = sizes.firstOf(chat) + member;
+      const column = seat(person) - firstGateway;
+      if (column < 0 || column >= gateways || !presence.isConnected(person)) continue;
+      const cells = presence.isViewing(person) ? this.viewing : this.away;
+      cells[this.row * gateways + column]! += step;
+    }
+    this.looked += count * step;
+    if (this.looked >= size) {
+      this.looked = 0;
+      this.row++;
+    }
+    return count;
+  }
+
+  private copies(): Float64Array {
+    const line = ruleOf(designOf(this.scenario.design)).of('gateway', 'received').gateways;
+    return this.viewing.map((viewing, cell) => {
+      const members = viewing + this.away[cell]!;
+      return line.always + (members > 0 ? line.holding : 0) + line.perMember * members + (viewing > 0 ? line.viewed : 0) + line.perViewer * viewing;
+    });
+  }
+}
