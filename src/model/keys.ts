@@ -6,8 +6,8 @@ import * as v from 'valibot';
 import { PLACEMENT_IDS } from './placement';
 import type { Action, Scenario, ScenarioKey, SizeRun } from './scenario';
 
-/** Where a control of this key lives on the page; `none` has no control of its own. */
-export type KeyGroup = 'everyday' | 'sizes' | 'costs' | 'none';
+/** What a key tells of, and so where its control lives on the page; `none` has no control of its own. */
+export type KeyGroup = 'people' | 'sizes' | 'gateways' | 'messages' | 'costs' | 'none';
 
 interface KeyRow {
   /** What the control is called. */
@@ -71,11 +71,11 @@ export const SCENARIO_KEYS = {
     label: 'design',
     default: 'direct',
     choices: 'catalogue',
-    group: 'everyday',
+    group: 'none',
     meaning: 'how a message finds its way from the Chat API to the people of its chat',
   },
-  chats: count('chats', 1, 1, 100_000, 'everyday', 'number of chats'),
-  users: count('people per chat', 8, 1, 10_000_000, 'everyday', 'members of each chat, or of the largest one'),
+  chats: count('chats', 1, 1, 100_000, 'people', 'number of chats'),
+  users: count('people per chat', 8, 1, 10_000_000, 'people', 'members of each chat, or of the largest one'),
   skew: amount('skew of chat sizes', 0, 0, 3, '', 'an assumption, by Zipf: chat number r has users / r^skew members, at least 1; 0 makes all alike', 'sizes'),
   sizes: {
     kind: 'sizes',
@@ -84,36 +84,36 @@ export const SCENARIO_KEYS = {
     group: 'none',
     meaning: 'members of each chat in turn: count*size or size, joined by commas; they decide chats and users',
   },
-  online: amount('share online', 1, 0, 1, '', 'of a chat’s members, how many are connected at all: an assumption'),
-  viewing: amount('share with the chat open', 1, 0, 1, '', 'of those online, how many have this chat open: an assumption; under chat gateways the others are connected elsewhere, and not counted'),
-  switches: amount('switches', 0, 0, 60, 'per minute', 'how often a viewing person switches to another chat: an assumption'),
-  gateways: count('gateways', 2, 1, 100_000, 'everyday', 'servers that hold the live connections'),
+  online: amount('share online', 1, 0, 1, '', 'of a chat’s members, how many are connected at all: an assumption', 'people'),
+  viewing: amount('share with the chat open', 1, 0, 1, '', 'of those online, how many have this chat open: an assumption; under chat gateways the others are connected elsewhere, and not counted', 'people'),
+  switches: amount('switches', 0, 0, 60, 'per minute', 'how often a viewing person switches to another chat: an assumption', 'people'),
+  gateways: count('gateways', 2, 1, 100_000, 'gateways', 'servers that hold the live connections'),
   placement: {
     kind: 'choice',
     label: 'how people connect',
     default: 'round-robin',
     choices: PLACEMENT_IDS,
-    group: 'everyday',
+    group: 'gateways',
     meaning: 'how a person comes to a gateway where the design places by user',
   },
-  virtualNodes: count('virtual nodes', 100, 1, 1_000, 'costs', 'places of each gateway on the ring', 'per gateway'),
-  messages: count('messages per chat', 1, 0, 1_000, 'everyday', 'messages that each chat posts in the run'),
-  rate: amount('message rate', 1, 0.001, 1_000, 'per second per chat', 'messages per second in each chat', 'everyday'),
+  virtualNodes: count('virtual nodes', 100, 1, 1_000, 'gateways', 'places of each gateway on the ring', 'per gateway'),
+  messages: count('messages per chat', 1, 0, 1_000, 'messages', 'messages that each chat posts in the run'),
+  rate: amount('message rate', 1, 0.001, 1_000, 'per second per chat', 'messages per second in each chat', 'messages'),
   arrivals: {
     kind: 'choice',
     label: 'arrivals',
     default: 'steady',
     choices: ['steady', 'poisson'],
-    group: 'costs',
+    group: 'messages',
     meaning: 'messages come evenly spaced, or at random (Poisson) at the same rate',
   },
   shards: count('user-gateway shards', 3, 1, 1_000_000, 'costs', 'shards of the storage that knows who is on which gateway'),
   chatShards: count('chat-user shards', 2, 1, 1_000_000, 'costs', 'shards of the storage that knows who is in which chat'),
-  loss: amount('loss', 0, 0, 0.9, '', 'chance that one attempt to write a socket fails', 'everyday'),
-  attempts: count('attempts', 3, 1, 10, 'costs', 'how often a gateway tries to write one socket before it gives up'),
-  cores: count('cores', 1, 1, 256, 'costs', 'cores of each gateway: copies that it can work on side by side', 'per gateway'),
-  sockets: count('sockets', 100_000, 1, 10_000_000, 'costs', 'connections that a gateway is meant to hold; above it the gateway is flagged, nobody is refused', 'per gateway'),
-  line: count('line', 100_000, 1, 10_000_000, 'costs', 'jobs that a component lets wait before it drops', 'jobs'),
+  loss: amount('loss', 0, 0, 0.9, '', 'chance that one attempt to write a socket fails', 'messages'),
+  attempts: count('attempts', 3, 1, 10, 'messages', 'how often a gateway tries to write one socket before it gives up'),
+  cores: count('cores', 1, 1, 256, 'gateways', 'cores of each gateway: copies that it can work on side by side', 'per gateway'),
+  sockets: count('sockets', 100_000, 1, 10_000_000, 'gateways', 'connections that a gateway is meant to hold; above it the gateway is flagged, nobody is refused', 'per gateway'),
+  line: count('line', 100_000, 1, 10_000_000, 'gateways', 'jobs that a component lets wait before it drops', 'jobs'),
   tReceipt: amount('one copy taken in', 10, 0, 1_000_000, 'µs', 'time a gateway spends on taking in one copy'),
   tWake: amount('waking up', 0, 0, 1_000_000, 'µs', 'time a gateway spends on waking up when work comes to an idle core; what comes while it works is taken along'),
   tWrite: amount('one socket written', 10, 0, 1_000_000, 'µs', 'time a gateway spends on writing one socket'),
@@ -135,7 +135,7 @@ export const SCENARIO_KEYS = {
   tHandshake: amount('one connection made', 500, 0, 1_000_000, 'µs', 'time a gateway spends on one handshake'),
   hop: amount('hop', 0.5, 0, 10_000, 'ms', 'from one component to the next in the data centre'),
   lastMile: amount('last mile', 40, 0, 10_000, 'ms', 'between a person and the data centre'),
-  bytes: count('message size', 100, 1, 1_000_000, 'costs', 'size of one message', 'bytes'),
+  bytes: count('message size', 100, 1, 1_000_000, 'messages', 'size of one message', 'bytes'),
   seed: count('seed', 1, 0, 4_294_967_295, 'costs', 'where chance starts: the same seed, the same run'),
   do: {
     kind: 'actions',

@@ -280,6 +280,7 @@ describe('the presenter', () => {
     const presenter = await openPresenter('step=more-gateways&room=one');
     const audience = await openBeside(presenter, 'step=more-gateways&room=one');
     await runIsIn(presenter);
+    expect(await presenter.locator('fieldset label').allInnerTexts(), 'letters as on the cards').toEqual([expect.stringMatching(/^A\s+2$/), expect.stringMatching(/^B\s+4$/), expect.stringMatching(/^C\s+8$/)]);
     for (const key of ['1', '3', '0']) await presenter.keyboard.press(key);
     expect(await presenter.locator('section .row [aria-pressed="true"]').allTextContents()).toEqual(['few', 'most', 'none']);
     expect(await audience.getByRole('heading', { name: HANDS.title }).count(), 'told with the result only').toBe(0);
@@ -287,7 +288,29 @@ describe('the presenter', () => {
     await presenter.keyboard.press('PageDown');
     await audience.getByRole('heading', { name: HANDS.title }).waitFor({ timeout: PATIENCE_MILLIS });
     expect(await audience.getByRole('region', { name: HANDS.title }).innerText()).toMatch(/4 ✓[\s\S]*most/);
+    for (const page of [presenter, audience]) expect(await printed(page), 'the hands were its guess').not.toContain(LESSON.noGuessMade);
     expect(await violationsOf(audience)).toEqual([]);
+  });
+});
+
+describe('a question with a slider', () => {
+  it('has letters to hold up and hands to count, for each of its bars', async () => {
+    const presenter = await openPresenter('step=full-size&room=one');
+    const audience = await openBeside(presenter, 'step=full-size&room=one');
+    const rows = presenter.getByRole('region', { name: HANDS.title }).locator('.row');
+    await rows.first().waitFor({ timeout: PATIENCE_MILLIS });
+    expect(await rows.count()).toBe(8);
+    await audience.getByText(AUDIENCE.following).waitFor({ timeout: PATIENCE_MILLIS });
+    expect(await audience.locator('article li').count()).toBe(8);
+    for (const key of ['0', '1', '3', '2', '0', '4', '1', '0']) await presenter.keyboard.press(key);
+    await presenter.keyboard.press('PageDown');
+    await audience.getByRole('group', { name: LESSON.answer }).waitFor({ timeout: PATIENCE_MILLIS });
+    const bars = audience.getByRole('region', { name: HANDS.title });
+    expect(await bars.count()).toBe(2);
+    expect(await bars.first().innerText()).toMatch(/750 to 1,300 ✓\s+most/);
+    expect(await bars.last().innerText()).toMatch(/3,300 to 7,500 ✓\s+all/);
+    expect(await violationsOf(audience)).toEqual([]);
+    expect(await violationsOf(presenter)).toEqual([]);
   });
 });
 
@@ -321,7 +344,7 @@ describe('one screen', () => {
 
 describe('the picture on the wall', () => {
   it('has type for the back row in every theme, and the colours that the presenter chose', async () => {
-    const typeOf = (page: Page): Promise<number> => page.locator('.near svg').evaluate((svg) => parseFloat(getComputedStyle(svg).fontSize));
+    const typeOf = (page: Page): Promise<number> => page.locator('.near svg').first().evaluate((svg) => parseFloat(getComputedStyle(svg).fontSize));
     const presenter = await openPresenter('step=more-gateways&room=one');
     const audience = await openBeside(presenter, 'step=more-gateways&room=one');
     await audience.setViewportSize({ width: 1920, height: 1080 });

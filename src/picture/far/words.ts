@@ -72,7 +72,7 @@ export function lensTitle({ lens, unit }: Arrangement, where: Neighbourhood): La
 }
 
 /** Numbers at the axis, and at the right what each height is. */
-export function plotLabels(plot: Plot, { captionY, width, isNarrow, unit }: Arrangement, scale: Scale): Label[] {
+export function plotLabels(plot: Plot, { captionY, width, unit }: Arrangement, scale: Scale): Label[] {
   const { box, writes, copies, was } = plot;
   const floor = box.y + box.height;
   const ticks = plot.ticks.map((tick): Label => ({ x: box.x - 8, y: heightAt(plot, tick), text: countOf(tick), anchor: 'end', tone: 'soft' }));
@@ -91,7 +91,7 @@ export function plotLabels(plot: Plot, { captionY, width, isNarrow, unit }: Arra
     const y = places[index] ?? null;
     return y === null ? [] : [{ x: box.x + box.width + 10, y, text, anchor: 'start', tone, isBold }];
   });
-  const caption: Label = { x: isNarrow ? 0 : box.x, y: captionY, text: plotCaption(plot, scale.was, scale.end, width < 560 * unit), anchor: 'start', tone: 'soft' };
+  const caption: Label = { x: box.x, y: captionY, text: plotCaption(plot, scale.was, scale.end, width < 560 * unit), anchor: 'start', tone: 'soft' };
   const { inset } = plot;
   const enlarged: Label[] = inset ? [{ x: inset.box.x + 8, y: inset.box.y + (LINE_HEIGHT * unit) / 2 + 3, text: PLOT.enlarged(inset.factor), anchor: 'start', tone: 'ink' }] : [];
   return [...ticks, ...named, caption, ...enlarged];

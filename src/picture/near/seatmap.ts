@@ -82,8 +82,6 @@ export interface SeatMap {
   readonly busX: number;
   /** Room for the two piles of each gateway, which stand on its lower edge. */
   readonly piles: readonly Box[];
-  /** Where the two numbers below the piles stand. */
-  readonly pileFigures: readonly { readonly copies: Point; readonly writes: Point }[];
   /** Where the key of the piles ends; null where there is no room for one. */
   readonly pileKey: Point | null;
 }
@@ -133,10 +131,6 @@ export function seatMap(asked: SeatMapInput): SeatMap {
     piles: columns.map((column) => {
       const inset = Math.min(10, column.width * 0.08);
       return { x: column.x + inset, y: rowsBottom + 8, width: column.width - 2 * inset, height: baseline - rowsBottom - 8 };
-    }),
-    pileFigures: columns.map((column) => {
-      const places = pilesIn({ ...column, x: column.x });
-      return { copies: { x: places.copies, y: columnsBottom - 9 * scale }, writes: { x: places.writes, y: columnsBottom - 9 * scale } };
     }),
     pileKey: stacked ? null : { x: gutter - 12 * scale, y: rowsBottom + 20 * scale },
   };

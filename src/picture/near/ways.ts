@@ -71,7 +71,9 @@ function runOf(map: SeatMap, chat: number, copies: readonly Trail[], micros: num
   const drops: Drop[] = [];
   for (const [place, copy] of copies.entries()) {
     if (micros < arrived) break;
-    const share = micros >= copy.toldMicros ? 1 : copy.toldMicros > before ? Math.max(0, (micros - before) / (copy.toldMicros - before)) : 0;
+    // Nothing goes towards a gateway whose copy has not set out.
+    const since = Math.max(before, copy.sentMicros);
+    const share = micros >= copy.toldMicros ? 1 : Math.max(0, (micros - since) / (copy.toldMicros - since));
     const start = toX;
     toX = Math.max(toX, start + (taps[place]!.x - start) * Math.min(1, share / TURN));
     if (share > TURN) drops.push({ ...taps[place]!, progress: (share - TURN) / (1 - TURN) });

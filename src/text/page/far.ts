@@ -9,14 +9,14 @@ import type { FarMap } from '../../picture/far/farmap';
 import type { Plot } from '../../picture/far/plot';
 import { gatewayWords } from './describe';
 import { cameWords } from './moving';
-import { counted, countOf, number, share, wordFor } from '../format';
+import { amount, counted, countOf, number, share, wordFor } from '../format';
 import { chatName, gatewayName, personName, ROLE_NAMES } from './names';
 
 /** The exchange rate of the drawing in a whole sentence. */
 export function exchangeRate(painting: Painting, far: FarMap): string {
   const sampled =
     painting.chatsPainted < painting.chats
-      ? ` ${countOf(painting.chatsPainted)} of the ${countOf(painting.chats)} chats were placed for this picture, evenly chosen.`
+      ? ` Drawn are ${countOf(painting.chatsPainted)} of the ${countOf(painting.chats)} chats, evenly chosen; all are counted.`
       : '';
   if (far.distance === 'beads') return 'One cell is one chat on one gateway; one bead is one person.';
   if (far.distance === 'shades') {
@@ -72,6 +72,11 @@ interface ChosenCell {
   readonly chat: number;
 }
 
+function didWords(gateways: Ledger['gateways'], gateway: number, chats: number): string {
+  const did = gatewayWords(gateways.receipts[gateway]!, Math.round(gateways.writes[gateway]!), gateways.chats[gateway]!, chats);
+  return `${did}${cameWords(gateways.switches[gateway]!)}`;
+}
+
 /** What the chosen cell holds. */
 export function cellWords(
   painting: Painting,
@@ -85,8 +90,7 @@ export function cellWords(
   const held = isOneCell
     ? `${counted(members, 'person', 'people')} of ${chatName(chat)} on ${gatewayName(gateway)}`
     : `around ${chatName(chat)} and ${gatewayName(gateway)}, ${share(painting.interested[bin]!)} of the cells hold people, ${number(members)} each in the mean`;
-  const did = gatewayWords(gateways.receipts[gateway]!, Math.round(gateways.writes[gateway]!), gateways.chats[gateway]!, painting.chats);
-  return `${held}. In the whole run ${gatewayName(gateway)} ${did}${cameWords(gateways.switches[gateway]!)}.`;
+  return `${held}. In the whole run ${gatewayName(gateway)} ${didWords(gateways, gateway, painting.chats)}.`;
 }
 
 /** The same in a few words, beside the lens. */
@@ -135,6 +139,28 @@ export const PLOT = {
   enlarged: (factor: number) => `copies in, ${countOf(factor)} times as high`,
 } as const;
 
+/** In the middle distance, beside rows and piles. */
+export const MIDDLE = {
+  topic: 'topic',
+  copies: 'copies in',
+  copiesIn: (copiesIn: number, copies: number) => `${countOf(copiesIn)} of ${countOf(copies)} in`,
+  writes: 'writes out',
+  beads: 'Rows are chats, columns are gateways: each bead is a person, hollow until they have their chat’s latest message, full then.',
+  tones: 'Rows are chats, columns are gateways: light is who of a chat sits on a gateway, full is who has its latest message.',
+} as const;
+
+/** Below the piles of the middle distance: up to when they count, and on which scale. */
+export function pilesCaption({ was, end }: { readonly was: number | null; readonly end: number }, hasBefore: boolean, isShort: boolean): string {
+  const moved = was === null ? '' : ` ${scaleWords(was, end)}`;
+  const dashed = hasBefore ? (isShort ? ', dashed: before' : ', dashed: the run before, on the same scale') : '';
+  return `each gateway, until now${dashed}.${moved}`;
+}
+
+/** What a cell of the middle distance holds. */
+export function middleCellWords(people: number, { chat, gateway }: { readonly chat: number; readonly gateway: number }, gateways: Ledger['gateways'], chats: number): string {
+  return `${counted(people, 'person', 'people')} of ${chatName(chat)} on ${gatewayName(gateway)}. In the whole run ${gatewayName(gateway)} ${didWords(gateways, gateway, chats)}.`;
+}
+
 /** Below the plot: whose numbers, and on which scale. */
 export function plotCaption({ gatewaysPerBar, was }: Plot, scaleWas: number | null, scaleEnd: number, isShort: boolean): string {
   const bars = gatewaysPerBar > 1 ? `, a pair of bars is ${number(gatewaysPerBar)} of them` : '';
@@ -182,7 +208,7 @@ function isBroker({ role }: RoleLoad): boolean {
   return role === 'topic';
 }
 function coresOf({ mean, instances }: RoleLoad): string {
-  return counted(mean * instances, 'core', 'cores');
+  return `${amount(mean * instances)} ${wordFor(mean * instances, 'core', 'cores')}`;
 }
 
 /** "6,667% of its core"; the mean and the busiest where they differ; of topics, what they take together. */

@@ -3,10 +3,9 @@ import { counted, countOf, plain } from '../format';
 
 export const CONTROLS = {
   open: 'Scenes and numbers to try',
-  title: 'Try your own numbers',
   tap: 'Tap anyone in the picture to post a message from them.',
-  scenes: 'Scenes of the full size',
-  costs: 'Costs and limits',
+  scenes: 'Scenes',
+  moreScenes: (count: number) => counted(count, 'more scene', 'more scenes'),
   costsNote: 'Assumed, not measured on any system. Change them.',
   double: 'Double the gateways',
   addOne: 'Add one gateway',
@@ -74,7 +73,7 @@ export const REPAIR = {
 
 export const SHARE = {
   title: 'A link to this very scenario',
-  text: 'It opens the same scenario at the same moment, for everybody. Nothing is sent to a server: all of it is in the address.',
+  text: 'It opens the same scenario at the same moment, for everybody. The run before, with which the page compares it, is not in it. Nothing is sent to a server: all of it is in the address.',
   copy: 'Copy the link',
   embed: 'Copy as a figure to embed',
   figure: (design: string, chats: number, gateways: number) => `${design}: ${counted(chats, 'chat', 'chats')} on ${counted(gateways, 'gateway', 'gateways')}`,

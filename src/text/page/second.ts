@@ -2,7 +2,7 @@
 import type { Role } from '../../model/design';
 import type { Estimate, Load } from '../../model/load';
 import type { Scenario } from '../../model/scenario';
-import { amount, counted, countOf, duration, share, size, wordFor } from '../format';
+import { amount, counted, countOf, duration, measured, share, size, wordFor } from '../format';
 import { ROLE_NAMES } from './names';
 
 export const SECOND = {
@@ -58,8 +58,7 @@ export function coresWords(estimate: Estimate): string {
 }
 
 function coresOf({ total }: Load): string {
-  const cores = total / 1_000_000;
-  return `${amount(cores)} ${cores === 1 ? 'core' : 'cores'}`;
+  return measured(total / 1_000_000, 'core', 'cores');
 }
 
 function waitWords(micros: number | null): string {
@@ -75,7 +74,7 @@ export function fullFirstWords(estimate: Estimate, scenario: Scenario): string {
   const first = estimate.fullFirst[0];
   if (first) {
     const name = FULL_NAMES[first.role] ?? ROLE_NAMES[first.role];
-    const rate = `${amount(first.fullAtRate)} ${wordFor(first.fullAtRate, 'message', 'messages')} a second`;
+    const rate = `${measured(first.fullAtRate, 'message', 'messages')} a second`;
     over.push(
       first.share >= 1
         ? `Full first: ${name}, already at ${rate} in each chat.`

@@ -7,7 +7,7 @@ import { figuresOfStep, STEPS } from '../../../src/lesson';
 import { NOTES } from '../../../src/lesson/notes';
 import { audienceMachine } from '../../../src/lesson/room.machine';
 import type { RemoteAction, SharedClock, Snapshot } from '../../../src/lesson/room';
-import type { Choice } from '../../../src/lesson/step';
+import { handAnswers } from '../../../src/lesson/hands';
 import HandsBars from '../../../src/pages/classroom/HandsBars.svelte';
 import HandsField from '../../../src/pages/classroom/HandsField.svelte';
 import PrintSheets from '../../../src/pages/classroom/PrintSheets.svelte';
@@ -198,20 +198,19 @@ describe('a link', () => {
 
 describe('hands', () => {
   const step = STEPS.find(({ id }) => id === 'more-gateways')!;
-  const figures = figuresOfStep(step, []);
-  const question = step.rounds[0]!.predictions[0] as Choice;
+  const answers = handAnswers(step.rounds[0]!.predictions[0]!, figuresOfStep(step, []));
 
   it('are set by a button for each answer', async () => {
     const onRaise = vi.fn();
-    render(HandsField, { question, figures, hands: { two: 3 }, active: 0, onRaise });
+    render(HandsField, { questions: [answers], hands: { [answers[0]!.id]: 3 }, active: answers[0]!.id, onRaise });
     const first = screen.getByRole('group', { name: HANDS.of('A', '2') });
     expect(within(first).getByRole('button', { name: HANDS.levels.most })).toHaveAttribute('aria-pressed', 'true');
     await userEvent.click(within(first).getByRole('button', { name: HANDS.levels.all }));
-    expect(onRaise).toHaveBeenCalledWith(question.options[0]!.id, 4);
+    expect(onRaise).toHaveBeenCalledWith(answers[0]!.id, 4);
   });
 
   it('stand as bars, in words too, with the right answer marked', () => {
-    render(HandsBars, { question, figures, hands: { [question.options[0]!.id]: 1 } });
+    render(HandsBars, { answers, hands: { [answers[0]!.id]: 1 } });
     const region = screen.getByRole('region', { name: HANDS.title });
     expect(region).toHaveTextContent(/A 2.*few.*B 4 ✓.*none.*C 8.*none/);
   });
