@@ -50,7 +50,7 @@ export interface ReportDocument {
   readonly scenario: Scenario;
   readonly repairs: readonly (Repair & { readonly text: string })[];
   readonly engine: RunFigures & PlayedFigures;
-  readonly gateways: Readonly<Record<'receipts' | 'wasted' | 'writes' | 'lost' | 'dropped' | 'connections' | 'chats' | 'switches' | 'handshakes' | 'busyMicros', Distribution>>;
+  readonly gateways: Readonly<Record<'receipts' | 'wasted' | 'writes' | 'lost' | 'dropped' | 'connections' | 'chats' | 'switches' | 'handshakes' | 'busyMicros' | 'busyMicrosWoken' | 'wakeUps', Distribution>>;
   readonly storage: Readonly<Record<'userGateway' | 'chatUser', StorageFigures>>;
   readonly broker: { readonly topics: number } & Readonly<
     Record<'subscriptions' | 'publishes' | 'notifications' | 'dropped' | 'subscribes' | 'unsubscribes', Distribution>
