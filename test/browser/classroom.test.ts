@@ -287,7 +287,7 @@ describe('the presenter', () => {
     await presenter.keyboard.press('PageDown');
     await presenter.keyboard.press('PageDown');
     await audience.getByRole('heading', { name: HANDS.title }).waitFor({ timeout: PATIENCE_MILLIS });
-    expect(await audience.getByRole('region', { name: HANDS.title }).innerText()).toMatch(/4 ✓[\s\S]*most/);
+    expect(await audience.getByRole('region', { name: HANDS.title }).innerText()).toMatch(/B\s+(?:4\s+)?✓\s+most/);
     for (const page of [presenter, audience]) expect(await printed(page), 'the hands were its guess').not.toContain(LESSON.noGuessMade);
     expect(await violationsOf(audience)).toEqual([]);
   });
@@ -307,8 +307,8 @@ describe('a question with a slider', () => {
     await audience.getByRole('group', { name: LESSON.answer }).waitFor({ timeout: PATIENCE_MILLIS });
     const bars = audience.getByRole('region', { name: HANDS.title });
     expect(await bars.count()).toBe(2);
-    expect(await bars.first().innerText()).toMatch(/750 to 1,300 ✓\s+most/);
-    expect(await bars.last().innerText()).toMatch(/3,300 to 7,500 ✓\s+all/);
+    expect(await bars.first().innerText()).toMatch(/C\s+(?:750 to 1,200\s+)?✓\s+most/);
+    expect(await bars.last().innerText()).toMatch(/B\s+(?:3,300 to 7,500\s+)?✓\s+all/);
     expect(await violationsOf(audience)).toEqual([]);
     expect(await violationsOf(presenter)).toEqual([]);
   });
@@ -360,12 +360,58 @@ describe('the picture on the wall', () => {
   });
 });
 
+describe('type on the wall', () => {
+  /** Of the least type that is found by each selector, the part of the window's height that it is. */
+  const partsOf = (page: Page, selectors: Readonly<Record<string, string>>): Promise<Record<string, number>> =>
+    page.evaluate((wanted) => Object.fromEntries(Object.entries(wanted).map(([name, selector]) => {
+      const seen = [...document.querySelectorAll(selector)].filter((element) => element.getClientRects().length > 0 && element.textContent !== '' && element.closest('.visually-hidden') === null);
+      return [name, seen.length === 0 ? NaN : Math.min(...seen.map((element) => parseFloat(getComputedStyle(element).fontSize))) / innerHeight];
+    })), selectors);
+  const QUESTION = 0.04;
+  const CAPTION = 0.033;
+
+  it.each([[1920, 1080], [1280, 720]])('is as large in the audience’s window as on one mirrored screen, before the answer and after, at %i × %i', async (width, height) => {
+    const presenter = await openPresenter('step=full-size&room=one');
+    const audience = await openBeside(presenter, 'step=full-size&room=one');
+    await audience.setViewportSize({ width, height });
+    await audience.getByText(AUDIENCE.following).waitFor({ timeout: PATIENCE_MILLIS });
+    const mirrored = await openPage({ hash: 'step=full-size&role=screen', width, height });
+    const pages = [['audience', audience], ['mirrored', mirrored]] as const;
+    const counts = { count: '.told .count', sentence: '.told .sentence' };
+
+    for (const [name, page] of pages) {
+      await page.locator('.told .count').waitFor({ timeout: PATIENCE_MILLIS });
+      const parts = await partsOf(page, { question: '.step .asked, .step legend', captions: '.step article li, .step article .soft, .step .ends > *, .step .amount .name, .step .row .name', ...counts });
+      expect(parts['question'], name).toBeGreaterThanOrEqual(QUESTION);
+      for (const what of ['captions', 'count', 'sentence']) expect(parts[what], `${name}, ${what}`).toBeGreaterThanOrEqual(CAPTION);
+    }
+    const questions = await Promise.all(pages.map(([, page]) => partsOf(page, { question: '.step .asked, .step legend' })));
+    expect(questions[0]).toEqual(questions[1]);
+
+    for (const page of [presenter, mirrored]) {
+      await page.keyboard.press('1');
+      await page.keyboard.press('PageDown');
+    }
+    for (const [place, [name, page]] of pages.entries()) {
+      await page.getByRole('group', { name: LESSON.answer }).waitFor({ timeout: PATIENCE_MILLIS });
+      const parts = await partsOf(page, { question: '.step .asked', results: '.step .bars span, .step .words', hands: `.step [aria-label="${HANDS.title}"] p > span`, ...counts });
+      expect(parts['question'], `${name}: as large as before`).toBe(questions[place]!['question']);
+      for (const what of ['results', 'hands', 'count', 'sentence']) expect(parts[what], `${name}, ${what}`).toBeGreaterThanOrEqual(CAPTION);
+    }
+    expect(await audience.locator('article').evaluate((article) => article.getBoundingClientRect().bottom <= document.querySelector('footer')!.getBoundingClientRect().top), 'and all of it in sight').toBe(true);
+  });
+});
+
 describe('a card', () => {
   it('is one letter and its shape, and leads to the others', async () => {
     const page = await openPage({ hash: 'card=B', width: 360, height: 740 });
     await page.getByRole('heading', { name: CARD.name('B', CARD.shapes.B) }).waitFor();
     expect(await violationsOf(page)).toEqual([]);
+    expect(await page.getByRole('alert').count()).toBe(0);
     await page.getByRole('link', { name: 'D' }).click();
     await page.getByRole('heading', { name: CARD.name('D', CARD.shapes.D) }).waitFor({ timeout: PATIENCE_MILLIS });
+    await typeHash(page, 'card=Q');
+    await page.getByText(CARD.none('Q', 'A')).waitFor({ timeout: PATIENCE_MILLIS });
+    expect(await violationsOf(page)).toEqual([]);
   });
 });

@@ -104,6 +104,28 @@ describe('in every window the page does not scroll, and what must be in sight is
   });
 });
 
+describe('at the ends of what a reader may set', () => {
+  it('the bar keeps a small part of a small window', async () => {
+    const page = await openPage({ hash: NEAR, width: 320, height: 256 });
+    await runIsIn(page);
+    expect((await page.locator(BAR).boundingBox())!.height).toBeLessThanOrEqual(45);
+    expect((await page.locator('[data-picture]').boundingBox())!.height).toBeGreaterThan(90);
+  });
+
+  it.each([[1280, 800], [360, 740]])('spaced text neither widens a window of %i × %i nor lies on other text', async (width, height) => {
+    const page = await openPage({ hash: NEAR, width, height });
+    await runIsIn(page);
+    await page.evaluate(() => {
+      // WCAG 1.4.12, as a reader's own style sheet would have it.
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync('*:not(svg *) { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; } p { margin-bottom: 2em !important; }');
+      document.adoptedStyleSheets = [sheet];
+    });
+    await resize(page, width, height);
+    expect([...(await faultsIn(page, [TOLD, BAR])), ...(await overlappingTexts(page))]).toEqual([]);
+  });
+});
+
 describe('on a phone', () => {
   it.each([[360, 740], [740, 360]])('of %i × %i the outcome is seen after a doubling, without scrolling', async (width, height) => {
     const page = await openPage({ hash: NEAR, width, height });

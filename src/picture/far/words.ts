@@ -1,7 +1,7 @@
 /** Which words stand where over the map from far. */
 import type { LoadedRun } from '../../reading/run';
 import { countOf } from '../../text/format';
-import { bandShort, bandWords, instancesWords, lensWords, loadNote, loadShort, plotCaption, PLOT, rateWords, shareWords } from '../../text/page/far';
+import { bandShort, bandWords, instancesWords, lensWords, loadNote, loadShort, plotCaptions, PLOT, rateWords, shareWords } from '../../text/page/far';
 import { chatName } from '../../text/page/names';
 import { FAR } from '../../text/page/page';
 import type { Neighbourhood } from '../../model/neighbourhood';
@@ -9,13 +9,10 @@ import type { Painting } from '../../model/painting';
 import type { Arrangement } from './arrange';
 import { bandOf, type FarMap } from './farmap';
 import type { Sweep } from './farmap.draw';
-import { apart, LINE_HEIGHT, type Label } from './labels';
+import { apart, fitting, LETTER, LINE_HEIGHT, type Label } from './labels';
 import { heightAt, type Plot } from './plot';
 import type { Scale } from './scale';
 import type { LoadBlock } from './strip';
-
-/** A digit of the small type is about so wide; words are placed by it, never cut. */
-const LETTER = 6.8;
 
 /** What runs along the edges of the map. */
 export function mapLabels(painting: Painting, far: FarMap, { map, copies, isNarrow, unit }: Arrangement, mostCopies: number, hasMargins: boolean): Label[] {
@@ -86,12 +83,12 @@ export function plotLabels(plot: Plot, { captionY, width, unit }: Arrangement, s
       { count: copies.spread.max ?? 0, text: PLOT.busiest(copies.spread.max ?? 0), isBold: false, tone: 'ink', mayGo: true },
     ] as const : []),
   ] as const;
-  const places = apart(wishes.map(({ count, mayGo }) => ({ y: heightAt(plot, count), mayGo })), box.y, floor - 2, LINE_HEIGHT * unit);
+  const places = apart(wishes.map(({ count, mayGo }) => ({ y: heightAt(plot, count), mayGo })), box.y, floor - 6 * unit, LINE_HEIGHT * unit);
   const named = wishes.flatMap(({ text, isBold, tone }, index): Label[] => {
     const y = places[index] ?? null;
     return y === null ? [] : [{ x: box.x + box.width + 10, y, text, anchor: 'start', tone, isBold }];
   });
-  const caption: Label = { x: box.x, y: captionY, text: plotCaption(plot, scale.was, scale.end, width < 560 * unit), anchor: 'start', tone: 'soft' };
+  const caption: Label = { x: box.x, y: captionY, text: fitting(plotCaptions(plot, scale), width - box.x, unit), anchor: 'start', tone: 'soft' };
   const { inset } = plot;
   const enlarged: Label[] = inset ? [{ x: inset.box.x + 8, y: inset.box.y + (LINE_HEIGHT * unit) / 2 + 3, text: PLOT.enlarged(inset.factor), anchor: 'start', tone: 'ink' }] : [];
   return [...ticks, ...named, caption, ...enlarged];

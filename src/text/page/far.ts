@@ -149,11 +149,24 @@ export const MIDDLE = {
   tones: 'Rows are chats, columns are gateways: light is who of a chat sits on a gateway, full is who has its latest message.',
 } as const;
 
-/** Below the piles of the middle distance: up to when they count, and on which scale. */
-export function pilesCaption({ was, end }: { readonly was: number | null; readonly end: number }, hasBefore: boolean, isShort: boolean): string {
-  const moved = was === null ? '' : ` ${scaleWords(was, end)}`;
-  const dashed = hasBefore ? (isShort ? ', dashed: before' : ', dashed: the run before, on the same scale') : '';
-  return `each gateway, until now${dashed}.${moved}`;
+/** Below the piles of the middle distance: up to when they count, and on which scale. The first that has room is said. */
+export function pilesCaptions(scale: Moved, hasBefore: boolean): string[] {
+  const what = 'each gateway, until now';
+  const dashed = hasBefore ? ', dashed: the run before, on the same scale' : '';
+  return captions([`${what}${dashed}`, hasBefore ? 'dashed: the run before' : what], scale);
+}
+
+/** A scale, and where it ended before; null where it has not moved. */
+interface Moved {
+  readonly was: number | null;
+  readonly end: number;
+}
+
+/** Each with what is to be said of a scale that has moved, which is never left out; the longest first. */
+function captions(whats: readonly string[], { was, end }: Moved): string[] {
+  if (was === null) return whats.map((what) => `${what}.`);
+  const short = `scale ${countOf(was)} → ${countOf(end)}`;
+  return [...whats.map((what) => `${what}. ${scaleWords(was, end)}`), ...whats.map((what) => `${what}, ${short}`), short];
 }
 
 /** What a cell of the middle distance holds. */
@@ -161,13 +174,12 @@ export function middleCellWords(people: number, { chat, gateway }: { readonly ch
   return `${counted(people, 'person', 'people')} of ${chatName(chat)} on ${gatewayName(gateway)}. In the whole run ${gatewayName(gateway)} ${didWords(gateways, gateway, chats)}.`;
 }
 
-/** Below the plot: whose numbers, and on which scale. */
-export function plotCaption({ gatewaysPerBar, was }: Plot, scaleWas: number | null, scaleEnd: number, isShort: boolean): string {
+/** Below the plot: whose numbers, and on which scale. The first that has room is said. */
+export function plotCaptions({ gatewaysPerBar, was }: Plot, scale: Moved): string[] {
   const bars = gatewaysPerBar > 1 ? `, a pair of bars is ${number(gatewaysPerBar)} of them` : '';
-  const scale = was ? ', one scale with the run before' : '';
-  const moved = scaleWas === null ? '' : ` ${scaleWords(scaleWas, scaleEnd)}`;
   const what = gatewaysPerBar === 0 ? 'a mean gateway, whole run' : 'each gateway, whole run';
-  return isShort ? `${what}${bars}.${moved}` : `${what}${bars}${scale}.${moved}`;
+  const paired = gatewaysPerBar > 1 ? `1 pair = ${counted(gatewaysPerBar, 'gateway', 'gateways')}` : what;
+  return captions([...(was ? [`${what}${bars}, one scale with the run before`] : []), `${what}${bars}`, paired], scale);
 }
 
 /** Said, and printed, when the scale had to move. */
