@@ -33,6 +33,8 @@ export function mapLabels(painting: Painting, far: FarMap, { map, copies, isNarr
   ];
 }
 
+/** A bold letter is about so wide. */
+const BOLD_LETTER = 7.7;
 /** Words keep so far from the ring of the followed person. */
 const RING_ROOM = 13;
 
@@ -44,8 +46,12 @@ export function bandLabels(far: FarMap, sweep: Sweep, copies: number, { unit, ri
   const copiesIn = Math.round(sweep.spread * copies);
   const front = band.x + band.width * sweep.spread;
   const end = band.x + band.width;
-  const name: Label = { x: band.x - 8, y, text: chatName(sweep.chat), anchor: 'end', tone: 'ink', isBold: true };
-  for (const text of [bandWords(copiesIn, copies), bandShort(copiesIn, copies)]) {
+  const name = chatName(sweep.chat);
+  // Where the name finds no room beside the map, it goes before the count.
+  const isBeside = name.length * BOLD_LETTER * unit <= band.x - 8;
+  const names: Label[] = isBeside ? [{ x: band.x - 8, y, text: name, anchor: 'end', tone: 'ink', isBold: true }] : [];
+  const before = isBeside ? '' : `${name}: `;
+  for (const text of [bandWords(copiesIn, copies), bandShort(copiesIn, copies)].map((words) => before + words)) {
     const width = text.length * LETTER * unit;
     // Over what is swept and what is not, and over holes: the words have a ground of their own.
     const places = [
@@ -59,9 +65,9 @@ export function bandLabels(far: FarMap, sweep: Sweep, copies: number, { unit, ri
       const isWithin = tone === 'page' ? from >= band.x + 4 && from + width <= front - 4 : from >= front + 4 && from + width <= end - 4;
       return isWithin && (ringX === null || ringX + RING_ROOM < from || ringX - RING_ROOM > from + width);
     });
-    if (fits) return [name, { x: fits.from, y, text, anchor: 'start', tone: 'ink', isBold: true, hasGround: true }];
+    if (fits) return [...names, { x: fits.from, y, text, anchor: 'start', tone: 'ink', isBold: true, hasGround: true }];
   }
-  return [name];
+  return names;
 }
 
 /** Above the lens: which cells it shows. */
