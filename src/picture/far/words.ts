@@ -28,7 +28,8 @@ export function mapLabels(painting: Painting, far: FarMap, { map, copies, isNarr
   if (isNarrow) return [...labels, { x: copies.x + copies.width, y: below, text: FAR.copiesShort(countOf(mostCopies)), anchor: 'end', tone: 'soft' }];
   return [
     ...labels,
-    { x: copies.x, y, text: FAR.copiesOfViewers, anchor: 'start', tone: 'ink' },
+    { x: copies.x, y, text: FAR.copies, anchor: 'start', tone: 'ink', isBold: true },
+    { x: copies.x + (FAR.copies.length + 1) * LETTER * unit, y, text: FAR.ofViewers, anchor: 'start', tone: 'soft' },
     { x: copies.x, y: below, text: '0', anchor: 'start', tone: 'soft' },
     { x: copies.x + copies.width, y: below, text: countOf(mostCopies), anchor: 'end', tone: 'soft' },
   ];

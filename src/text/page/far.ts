@@ -3,6 +3,7 @@ import type { Ledger } from '../../model/ledger';
 import type { Neighbourhood } from '../../model/neighbourhood';
 import type { Painting } from '../../model/painting';
 import type { Role } from '../../model/roles';
+import type { Topology } from '../../model/topology';
 import type { Whereabouts } from '../../model/whereabouts';
 import type { RoleLoad } from '../../reading/loads';
 import type { FarMap } from '../../picture/far/farmap';
@@ -51,13 +52,16 @@ function hearing({ holders }: Held): number {
 }
 
 /** What the pattern of the map means: solid rows, holes, or a few cells a row. */
-export function patternWords(painting: Held, isPlacedByChat: boolean): string {
+export function patternWords(painting: Held, { sitsWithChat, hearing: heardBy }: Pick<Topology, 'sitsWithChat' | 'hearing'>): string {
   const { gateways } = painting;
   const hears = hearing(painting);
   const reached = `${number(hears)} of ${counted(gateways, 'gateway', 'gateways')}`;
-  if (isPlacedByChat) return `One stretch a row: a chat sits on gateways of its own, ${reached}, and the others never hear it.`;
-  if (hears >= SOLID_FROM * gateways) return `Solid: nearly every gateway holds somebody of nearly every chat, ${reached}, so it hears them all.`;
-  return `Blank cells are gateways that hold nobody of a chat and do not hear it: a chat is heard by ${reached}, ${share(hears / gateways)}.`;
+  if (sitsWithChat) return `One stretch a row: a chat sits on gateways of its own, ${reached}, and the others never hear it.`;
+  if (heardBy === 'always') return `Solid: whoever sits there, every gateway hears every chat, ${reached}.`;
+  const somebody = heardBy === 'viewed' ? 'somebody who looks at' : 'somebody of';
+  const nobody = heardBy === 'viewed' ? 'nobody who looks at' : 'nobody of';
+  if (hears >= SOLID_FROM * gateways) return `Solid: nearly every gateway holds ${somebody} nearly every chat, ${reached}, so it hears them all.`;
+  return `Blank cells are gateways that hold ${nobody} a chat and do not hear it: a chat is heard by ${reached}, ${share(hears / gateways)}.`;
 }
 
 /** The same where there is room for a few words. */

@@ -16,6 +16,7 @@ export const PICTURE = {
   topicOf: (chat: number) => `topic ${countOf(chat + 1)}`,
   copiesIn: 'copies in',
   writesOut: 'writes out',
+  ghosts: 'dashed: before',
   perBlock: (perBlock: number) => `1 block = ${countOf(perBlock)}`,
   tapToPost: (person: string, chat: string) => `${person}, in ${chat}: tap to post`,
   shards: (count: number) => counted(count, 'shard', 'shards'),
@@ -123,7 +124,8 @@ export const STATUS = {
 } as const;
 
 export const FAR = {
-  copiesOfViewers: 'copies of viewers',
+  copies: 'copies',
+  ofViewers: 'of viewers',
   copiesShort: (full: string) => `copies ≤ ${full}`,
   across: (chats: number, gateways: number) => `${counted(chats, 'chat', 'chats')} ↓ ${counted(gateways, 'gateway', 'gateways')} →`,
   chatsDown: (chats: number) => `${counted(chats, 'chat', 'chats')} ↓`,
