@@ -26,5 +26,5 @@ it('so may the page around three figures, and its figures not', async () => {
   const page = await openPage({ address: `${inject('appAddress')}article.html` });
   expect(await mayTranslate(page, 'h1')).toBe(true);
   const figure = page.frameLocator('iframe').first();
-  expect(await figure.locator('main').evaluate((element) => element.translate)).toBe(false);
+  expect(await figure.locator('main').evaluate((element) => (element as HTMLElement).translate)).toBe(false);
 });
