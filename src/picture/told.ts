@@ -4,15 +4,23 @@ import { isPlayed, type LoadedRun } from '../reading/run';
 import { underWayAt } from '../reading/underway';
 import { countedSentence } from '../text/page/counted';
 import { countLine } from '../text/page/describe';
+import { flowSentence, notPlayedWords } from '../text/page/flow';
 import { sentenceOf } from '../text/page/sentence';
 
-/** What is happening at the play head; of a run that was counted, what it came to. */
+/** What is happening at the play head; of a run that was counted, what it came to, and why it is not played. */
 export function sentenceAt(run: LoadedRun, micros: number): string {
-  return isPlayed(run) ? sentenceOf(underWayAt(run, micros)) : countedSentence(run.figures, run.result.scenario);
+  if (isPlayed(run)) return sentenceOf(underWayAt(run, micros));
+  if (run.flow) return flowSentence(run.flow.at(micros), run.flow.record.messages.posted, run.flow.longestLineAt(micros));
+  const words = countedSentence(run.figures, run.result.scenario);
+  return run.refusal ? `${words} ${notPlayedWords(run.refusal)}` : words;
 }
 
 /** Counts of the message that the picture follows; empty before the first. */
 export function countLineAt(run: LoadedRun, micros: number): string {
+  if (run.flow) {
+    const { latest } = run.flow.at(micros);
+    return latest ? countLine(1, latest.copiesIn, latest.heard) : '';
+  }
   if (!isPlayed(run)) return countLine(1, run.figures.copiesPerMessage, run.figures.writesPerMessage);
   const message = latestMessage(run.result.trace, micros);
   if (message < 0) return '';

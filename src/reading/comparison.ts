@@ -15,7 +15,10 @@ export type ComparedId =
   | 'switches'
   | 'handshakes'
   | 'subscribes'
-  | 'last';
+  | 'last'
+  | 'heardHalf'
+  | 'heard95'
+  | 'heard99';
 
 export interface ComparedRow {
   readonly id: ComparedId;
@@ -48,7 +51,17 @@ const MEASURES: readonly Measure[] = [
   { id: 'handshakes', of: (f) => f.handshakes, unit: 'count', optional: true },
   { id: 'subscribes', of: (f) => f.subscribes, unit: 'count', optional: true },
   { id: 'last', of: (f) => f.lastViewerMicros, unit: 'micros', optional: true },
+  { id: 'heardHalf', of: (f) => percentileOf(f, 'p50Micros'), unit: 'micros', optional: true },
+  { id: 'heard95', of: (f) => percentileOf(f, 'p95Micros'), unit: 'micros', optional: true },
+  { id: 'heard99', of: (f) => percentileOf(f, 'p99Micros'), unit: 'micros', optional: true },
 ];
+
+/** Of fewer viewers than these, one in a hundred is nobody. */
+const LEAST_VIEWERS = 100;
+
+function percentileOf({ heard }: Figures, percentile: 'p50Micros' | 'p95Micros' | 'p99Micros'): number | null {
+  return heard && heard.viewers >= LEAST_VIEWERS ? heard[percentile] : null;
+}
 
 export function comparison(now: Figures, was: Figures | null): ComparedRow[] {
   const rows = MEASURES.map(({ id, of, unit, optional }) => ({ id, unit, optional, was: was && of(was), now: of(now) }));

@@ -1,6 +1,9 @@
 /** The figures of a run that a table compares: per gateway, per message, per shard. */
 import { busyMicros, type Counts } from '../model/ledger';
+import type { FlowRecord, Heard } from '../model/flow';
 import type { RunResult } from '../model/run';
+import { NEVER } from '../model/seating';
+import { OUTCOME } from '../model/trace';
 
 export interface MeanAndBusiest {
   readonly mean: number;
@@ -29,6 +32,8 @@ export interface Figures {
   /** From posting, in the mean over messages that somebody heard; null when none was. */
   readonly firstViewerMicros: number | null;
   readonly lastViewerMicros: number | null;
+  /** After how long viewers hear, over all messages; null where nothing was played. */
+  readonly heard: Heard | null;
 }
 
 export function figuresOf(result: RunResult): Figures {
@@ -53,7 +58,29 @@ export function figuresOf(result: RunResult): Figures {
     subscribes: total(ledger.topics.subscribes) + total(ledger.topics.unsubscribes),
     firstViewerMicros: meanHeard(ledger.messages.firstViewerMicros),
     lastViewerMicros: meanHeard(ledger.messages.lastViewerMicros),
+    heard: heardOf(result),
   };
+}
+
+/** What a run in columns says of when viewers hear, in the mean over the messages that it tells. */
+export function heardFigures({ heard, messages }: Pick<FlowRecord, 'heard' | 'messages'>): Pick<Figures, 'firstViewerMicros' | 'lastViewerMicros' | 'heard'> {
+  const { postedMicros, firstViewerMicros, lastViewerMicros } = messages;
+  const fromPosting = (moments: Float64Array): Float64Array => moments.map((micros, message) => (micros === NEVER ? -1 : micros - postedMicros[message]!));
+  return { heard, firstViewerMicros: meanHeard(fromPosting(firstViewerMicros)), lastViewerMicros: meanHeard(fromPosting(lastViewerMicros)) };
+}
+
+/** Over all deliveries of a trace. */
+function heardOf({ trace, topology }: RunResult): Heard | null {
+  if (!trace) return null;
+  const { crossings: { length, hop, outcome, message, arrivedMicros }, messages } = trace;
+  const spans: number[] = [];
+  for (let row = 0; row < length; row++) {
+    const kind = topology.kinds[hop[row]!]!;
+    if (kind.phase === 'message' && kind.to === 'user' && outcome[row] === OUTCOME.arrived) spans.push(arrivedMicros[row]! - messages.postedMicros[message[row]!]!);
+  }
+  const sorted = Float64Array.from(spans).sort();
+  const told = (share: number): number | null => sorted[Math.ceil(share * sorted.length) - 1] ?? null;
+  return { viewers: sorted.length, p50Micros: told(0.5), p95Micros: told(0.95), p99Micros: told(0.99) };
 }
 
 export function total(counts: Counts): number {

@@ -53,6 +53,13 @@ export interface FlowMoment {
   readonly heardNow: Heard;
 }
 
+/** Where most jobs wait. */
+export interface LongestLine {
+  readonly role: Role;
+  readonly row: number;
+  readonly jobs: number;
+}
+
 /** Sums of a timeline's columns up to the beginning of a bin. */
 interface Sums {
   bin: number;
@@ -119,6 +126,16 @@ export class FlowReading {
       longestLine: waiting[longestRow] ?? 0,
       longestRow,
     };
+  }
+
+  /** Where most jobs wait at a moment, of all roles; null where none does anywhere. */
+  longestLineAt(micros: number): LongestLine | null {
+    let longest: LongestLine | null = null;
+    for (const role of this.roles) {
+      const { longestLine: jobs, longestRow: row } = role === 'gateway' ? this.at(micros).gateways : this.roleAt(role, micros)!;
+      if (jobs > (longest?.jobs ?? 0)) longest = { role, row, jobs };
+    }
+    return longest;
   }
 
   /** One of the messages that are told, at a moment from its posting on. */

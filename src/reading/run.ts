@@ -1,9 +1,11 @@
 /** A run with all that can be read of it: what pictures, words and files are made from. */
 import type { Design } from '../model/design';
+import type { FlowOutcome, FlowRefusal } from '../model/flow';
 import type { Estimate } from '../model/load';
 import { isPlayedResult, type PlayedResult, type RunResult } from '../model/run';
-import { figuresOf, type Figures } from './figures';
+import { figuresOf, heardFigures, type Figures } from './figures';
 import { Flight } from './flight';
+import { FlowReading } from './flowmoment';
 import { MomentCursor } from './moment';
 import { Stays } from './stays';
 import { strainOf, type Strain } from './strain';
@@ -24,6 +26,10 @@ export interface LoadedRun {
   readonly flight: Flight | null;
   /** Null where nobody's switches are followed, too. */
   readonly stays: Stays | null;
+  /** A run that was counted, over time, once it has been played in columns as well; else null. */
+  readonly flow: FlowReading | null;
+  /** Why a run that was counted is not played in columns; null where it is, or may yet be. */
+  readonly refusal: FlowRefusal | null;
 }
 
 /** A run of which any moment can be asked. */
@@ -31,11 +37,21 @@ export type PlayedRun = LoadedRun & { readonly result: PlayedResult; readonly cu
 
 /** @param estimate of a run that was counted */
 export function loadedRun(result: RunResult, design: Design, estimate: Estimate | null): LoadedRun {
-  const whole = { engine: estimate ? 'aggregate' : 'events', result, design, figures: figuresOf(result), strain: strainOf(result, design), estimate } as const;
+  const whole = { engine: estimate ? 'aggregate' : 'events', result, design, figures: figuresOf(result), strain: strainOf(result, design, estimate), estimate, flow: null, refusal: null } as const;
   if (!isPlayedResult(result)) return { ...whole, cursor: null, flight: null, stays: null };
   const { stays: columns } = result.seating;
   const stays = columns && new Stays(columns);
   return { ...whole, cursor: new MomentCursor(result, stays), flight: new Flight(result), stays };
+}
+
+/** The same run with what came of playing it in columns. */
+export function withFlow(run: LoadedRun, { played, refusal }: FlowOutcome): LoadedRun {
+  return played ? { ...run, flow: new FlowReading(played), figures: { ...run.figures, ...heardFigures(played) } } : { ...run, refusal };
+}
+
+/** Whether things have a time in it: it was played, crossing by crossing or in columns. */
+export function hasTime(run: LoadedRun): boolean {
+  return run.cursor !== null || run.flow !== null;
 }
 
 /** Whether a run was played, so that any moment of it can be asked. */

@@ -1,19 +1,21 @@
-/** What of a scenario is more than its gateways are made for. */
+/** What of a scenario is more than its components are made for. */
 import type { Design } from '../model/design';
 import type { RunResult } from '../model/run';
-import { gatewaySecond } from '../engine/theory/theory';
+import type { Estimate, Overload } from '../model/load';
+import { overloadedInTheMean } from '../engine/theory/capacity';
 
 export interface Strain {
   /** Gateways that hold more connections than they are meant to. */
   readonly overSockets: number;
-  /** Share of a mean gateway's cores that its second takes, by formula; from 1 on it cannot keep up. */
-  readonly busyShare: number;
+  /** Components that cannot keep up: as counted, or in the mean by formula. */
+  readonly overloaded: readonly Overload[];
 }
 
-export function strainOf({ scenario, ledger }: RunResult, design: Design): Strain {
+/** @param estimate of a run that was counted */
+export function strainOf({ scenario, ledger }: RunResult, design: Design, estimate: Estimate | null): Strain {
   const { connections } = ledger.gateways;
   return {
     overSockets: connections.reduce((over, count) => over + (count > scenario.sockets ? 1 : 0), 0),
-    busyShare: gatewaySecond(scenario, design).busyShare,
+    overloaded: estimate?.overloaded ?? overloadedInTheMean(scenario, design),
   };
 }

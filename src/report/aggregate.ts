@@ -9,6 +9,7 @@ import { presenceOf } from '../model/presence';
 import type { Scenario } from '../model/scenario';
 import { sizesOf } from '../model/sizes';
 import { followsSwitches } from '../model/switching';
+import { mostWakingMicros, type GatewayJobs } from '../model/waking';
 import { switchesPerSecond } from '../engine/theory/theory';
 import { aggregate } from '../engine/counts/aggregate';
 import { estimate } from '../engine/counts/estimate';
@@ -23,11 +24,12 @@ export function byAggregate(scenario: Scenario): EngineDocument {
 
 function countedDocument(result: AggregateResult): EngineDocument {
   const { scenario, factors, topics, messages } = result;
+  const estimated = estimate(result);
   const gateways = gatewayFigures(result);
   const delivered = overInstances(result.users.deliveries, result, factors.delivered);
   return {
     engine: {
-      ...runFigures('aggregate', scenario.loss === 0 ? 'exact' : 'means', scenario, messages.posted),
+      ...runFigures('aggregate', scenario.loss === 0 ? 'exact' : 'means', scenario, messages.posted, estimated.overloaded),
       ...NOT_PLAYED,
       lossless: scenario.loss === 0,
       failedWrites: gateways.writes.total - delivered.total,
@@ -49,7 +51,7 @@ function countedDocument(result: AggregateResult): EngineDocument {
     coordinator: { assignments: distribution(result.coordinator.assignments) },
     switches: switchesPerSecond(scenario, designOf(scenario.design)),
     latencyMillis: { first: UNKNOWN, last: UNKNOWN },
-    estimate: estimate(result),
+    estimate: estimated,
   };
 }
 
@@ -57,6 +59,7 @@ function countedDocument(result: AggregateResult): EngineDocument {
 function gatewayFigures(result: AggregateResult): ReportDocument['gateways'] {
   const { gateways, factors, scenario } = result;
   const writes = scaled(gateways.writes, factors.attempts);
+  const least = busyMicros({ gateways: { ...gateways, paid: meanPaid(result) } }, scenario);
   return {
     receipts: distribution(gateways.receipts),
     wasted: distribution(gateways.wasted),
@@ -67,8 +70,15 @@ function gatewayFigures(result: AggregateResult): ReportDocument['gateways'] {
     chats: distribution(gateways.chats),
     switches: distribution(gateways.switches),
     handshakes: distribution(gateways.handshakes),
-    busyMicros: distribution(busyMicros({ gateways: { ...gateways, paid: meanPaid(result) } }, scenario)),
+    busyMicros: distribution(least),
+    busyMicrosWoken: distribution(least.map((micros, gateway) => micros + mostWakingMicros(jobsOf(result, gateway), scenario))),
+    wakeUps: UNKNOWN,
   };
+}
+
+function jobsOf({ gateways, factors }: AggregateResult, gateway: number): GatewayJobs {
+  const [copies, firstWrites] = [gateways.receipts[gateway]!, gateways.writes[gateway]!];
+  return { copies, serving: copies - gateways.wasted[gateway]!, firstWrites, repeated: (factors.attempts - 1) * firstWrites, handshakes: gateways.handshakes[gateway]! };
 }
 
 function storageFigures({ scenario, userGatewayStorage: seats, chatUserStorage: members, messages }: AggregateResult): ReportDocument['storage'] {

@@ -1,24 +1,30 @@
 /** The document of a run that was played, message by message. */
 import { designOf } from '../designs';
 import { rolesOf } from '../model/design';
+import type { AggregateResult } from '../model/counts';
 import { distribution } from '../model/distribution';
 import { busyMicros, type Ledger } from '../model/ledger';
 import type { RunResult, RunSummary } from '../model/run';
 import type { Scenario } from '../model/scenario';
 import { switchesPerSecond } from '../engine/theory/theory';
+import { aggregate } from '../engine/counts/aggregate';
+import { estimate } from '../engine/counts/estimate';
 import { runToEnd } from '../engine/events/simulate';
-import { otherFigures, runFigures, type EngineDocument, type EngineName, type PlayedFigures, type ReportDocument } from './document';
+import { otherFigures, runFigures, UNKNOWN, type EngineDocument, type EngineName, type PlayedFigures, type ReportDocument } from './document';
 import { weightedDistribution } from './weighted';
 
 /** Plays a scenario by the event engine. */
 export function byEvents(scenario: Scenario): EngineDocument {
-  return playedDocument('events', runToEnd(scenario, { withTrace: false }));
+  return playedDocument('events', runToEnd(scenario, { withTrace: false }), aggregate(scenario));
 }
 
-/** The document of a run of which every message was played, by either engine that does. */
-export function playedDocument(name: EngineName, { scenario, ledger, summary }: Pick<RunResult, 'scenario' | 'ledger' | 'summary'>): EngineDocument {
+/**
+ * The document of a run of which every message was played, by either engine that does.
+ * @param counted by which one knows what each instance has to do in a second at the scenario's rate
+ */
+export function playedDocument(name: EngineName, { scenario, ledger, summary }: Pick<RunResult, 'scenario' | 'ledger' | 'summary'>, counted: AggregateResult): EngineDocument {
   return {
-    engine: { ...runFigures(name, 'exact', scenario, ledger.messages.posted), ...playedFigures(summary) },
+    engine: { ...runFigures(name, 'exact', scenario, ledger.messages.posted, estimate(counted).overloaded), ...playedFigures(summary) },
     gateways: gatewayFigures(ledger, scenario),
     storage: storageFigures(ledger, scenario),
     broker: {
@@ -65,6 +71,8 @@ function gatewayFigures(ledger: Ledger, scenario: Scenario): ReportDocument['gat
     switches: distribution(gateways.switches),
     handshakes: distribution(gateways.handshakes),
     busyMicros: distribution(busyMicros(ledger, scenario)),
+    busyMicrosWoken: distribution(busyMicros(ledger, scenario)),
+    wakeUps: gateways.paid.tWake ? distribution(gateways.paid.tWake) : UNKNOWN,
   };
 }
 

@@ -16,7 +16,7 @@ export function byFlow(scenario: Scenario): EngineDocument {
   const refusal = whyNoFlow(scenario);
   if (refusal) throw new Error(notPlayedWords(refusal));
   const result = flowToEnd(scenario);
-  const document = playedDocument('flow', result);
+  const document = playedDocument('flow', result, result.counted);
   return result.isByPerson ? document : { ...document, ...ofTooManyPeople(document, result) };
 }
 

@@ -9,6 +9,7 @@ import { topologyOf } from '../model/topology';
 import { lostShare } from '../model/loss';
 import { instancesOf } from '../model/roles';
 import { spaceOf, subscribingOf, writesSeats } from '../model/traits';
+import { overloadedInTheMean } from '../engine/theory/capacity';
 import { meanGatewaysPerChat } from '../engine/theory/holders';
 import { connectedPeople, expectedOthers, expectedPerPosted, hearingGateways, messagesOf, switchesPerSecond } from '../engine/theory/theory';
 import { NOT_PLAYED, otherFigures, runFigures, UNKNOWN, type EngineDocument } from './document';
@@ -27,7 +28,7 @@ export function byFormula(scenario: Scenario): EngineDocument {
   const handshakes = sitsWithChat ? switches : 0;
   return {
     engine: {
-      ...runFigures('formula', 'means', scenario, posted),
+      ...runFigures('formula', 'means', scenario, posted, overloadedInTheMean(scenario, design)),
       ...NOT_PLAYED,
       lossless: scenario.loss === 0,
       failedWrites: writes - (deliveries - lost),
@@ -44,6 +45,8 @@ export function byFormula(scenario: Scenario): EngineDocument {
       switches: mean(switches),
       handshakes: mean(handshakes),
       busyMicros: mean(posted * each.gatewayMicros + handshakes * scenario.tHandshake),
+      busyMicrosWoken: mean(posted * (each.gatewayMicros + each.wakingMicros) + handshakes * (scenario.tHandshake + scenario.tWake)),
+      wakeUps: UNKNOWN,
     },
     storage: storageFigures(scenario, design, posted),
     broker: {

@@ -9,14 +9,15 @@ import { peopleOf } from '../model/people';
 import { DEFAULT_SCENARIO, sameRun, SCENARIO_KEYS } from '../model/keys';
 import { withChanges, type Scenario } from '../model/scenario';
 import type { SimClient } from '../worker/client';
-import type { LoadedRun } from '../reading/run';
-import { fullWords, summaryWords } from '../text/page/describe';
+import { hasTime, type LoadedRun } from '../reading/run';
+import { fullWords } from '../text/page/describe';
 import { Before } from './before.svelte';
 import { scenarioAt, type Bookmark } from './history';
 import { ScenarioHistory } from './history.svelte';
 import { Loader, type Missing, type RunSlot } from './loader.svelte';
 import { Playback, reelOf } from './playback.svelte';
 import type { Standing } from './standing';
+import { summaryAt } from './summary';
 
 /** Columns split and people slide to their new seats for this long before the same messages play again. */
 export const SLIDE_MILLIS = 1450;
@@ -94,7 +95,7 @@ export class Lab {
   }
   /** The scenario at the moment that is shown, while the play head moves too. */
   get shown(): Scenario {
-    return scenarioAt({ scenario: this.scenario, t: this.#isPlayedIn() ? this.playback.millis : this.history.present.t });
+    return scenarioAt({ scenario: this.scenario, t: this.#isPlayedIn() && !this.#isSeenWhole() ? this.playback.millis : this.history.present.t });
   }
   /** A link to what is shown. */
   get link(): string {
@@ -143,10 +144,12 @@ export class Lab {
    */
   cancel(): void {
     if (this.now.isIn) return;
-    this.now.giveUp();
+    this.now.giveUp((run) => {
+      this.#startReel(run, { replay: 'rest', atMicros: this.history.present.t * 1000 });
+    });
     if (!this.now.run) return;
     this.history.abandon();
-    if (this.#isPlayedIn()) this.history.moveHead(this.playback.millis);
+    if (this.#isPlayedIn() && !this.#isSeenWhole()) this.history.moveHead(this.playback.millis);
     this.#writeLink(this.address, true);
   }
   /** Has the run worked out that does not come, by a new worker where none is left. */
@@ -161,9 +164,7 @@ export class Lab {
   /** Says politely, once, what a run has come to. */
   announceEnd(): void {
     const { run } = this;
-    if (!run?.cursor) return;
-    const { scenario } = run.result;
-    this.announcement = summaryWords(run.cursor.at(this.playback.micros), peopleOf(scenario), scenario.gateways);
+    if (run && hasTime(run)) this.announcement = summaryAt(run, this.playback.micros);
   }
 
   #apply(next: Scenario, replay: Replay, playOn = false): void {
@@ -197,6 +198,8 @@ export class Lab {
       this.#compare(run, stood, entrance.isCompared ?? true);
       this.history.settle();
       this.#startReel(run, placed);
+    }, (run) => {
+      this.#startReel(run, placed);
     });
     // From here to the new run's coming in, the play head is the old run's and is not written down.
     if (!this.now.isIn) this.playback.pause();
@@ -217,13 +220,21 @@ export class Lab {
       return;
     }
     const at = replay === 'connecting' ? reel.startMicros : replay === 'messages' ? 0 : atMicros;
-    this.playback.load([reel], at, playOn || replay === 'connecting' || replay === 'messages', replay === 'messages' ? SLIDE_MILLIS : 0);
-    if (!this.playback.isPlaying) this.#keepPlayHead();
+    const isPlayed = playOn || replay === 'connecting' || replay === 'messages';
+    // What was counted has been seen whole: at rest it stays so until somebody plays it.
+    const staysWhole = run.flow !== null && at === 0 && !isPlayed;
+    this.playback.load([reel], staysWhole ? Infinity : at, isPlayed, replay === 'messages' ? SLIDE_MILLIS : 0);
+    if (!this.playback.isPlaying && !staysWhole) this.#keepPlayHead();
   }
 
-  /** The run on the page is that of the present, and was played. */
+  /** A run that was counted first is shown as it came in: whole, at no moment. */
+  #isSeenWhole(): boolean {
+    return (this.run?.flow ?? null) !== null && this.history.present.t === 0 && this.playback.mode === 'ended';
+  }
+
+  /** The run on the page is that of the present, and things have a time in it. */
   #isPlayedIn(): boolean {
-    return this.now.isIn && this.run!.cursor !== null;
+    return this.now.isIn && hasTime(this.run!);
   }
   /** The play head is written when it comes to rest, never while it moves. */
   #keepPlayHead(): void {

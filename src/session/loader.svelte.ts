@@ -2,8 +2,9 @@
 import { sameRun } from '../model/keys';
 import type { Scenario } from '../model/scenario';
 import type { SimClient } from '../worker/client';
-import type { LoadedRun } from '../reading/run';
-import { loadRun, type OnProgress } from './loader';
+import type { FlowOutcome } from '../model/flow';
+import { withFlow, type LoadedRun } from '../reading/run';
+import { loadRun, playInColumns, type OnProgress } from './loader';
 import { Queue } from './queue';
 import { standingOf, type Standing } from './standing';
 import { WorkerLife } from './workerlife.svelte';
@@ -15,13 +16,21 @@ export interface Missing {
   readonly problem: string | null;
 }
 
-type Load = (scenario: Scenario, signal: AbortSignal, onProgress: OnProgress) => Promise<LoadedRun>;
+/** How a slot has its runs worked out. */
+interface Source {
+  readonly load: (scenario: Scenario, signal: AbortSignal, onProgress: OnProgress) => Promise<LoadedRun>;
+  /** Plays in columns what was counted. */
+  readonly play: (scenario: Scenario, signal: AbortSignal, onProgress: (progress: number) => void) => Promise<FlowOutcome>;
+}
 
 /**
  * @param run that stands now
  * @param stood what stood in its place until now; null where it is the first, the very same where it stood already
  */
 type OnIn = (run: LoadedRun, stood: LoadedRun | null) => void;
+
+/** @param run that was counted and stands already, and that now has been played in columns */
+type OnPlayed = (run: LoadedRun) => void;
 
 /** The place of one run: what stands there, what is to stand there, and how it stands with that. */
 export class RunSlot {
@@ -33,17 +42,23 @@ export class RunSlot {
   earlyCopies = $state<number | null>(null);
   /** The last run that was wanted and did not come, until something else is wanted. */
   missing = $state.raw<Missing | null>(null);
+  /** How far the run that stands is played in columns, 0 to 1; null while it is not. */
+  flowProgress = $state.raw<number | null>(null);
+  /** Why the run that stands, which was counted, is not played although it might be: what the engine says, or empty where somebody gave it up. */
+  flowProblem = $state.raw<string | null>(null);
   /** What is to stand here; null before anything was asked for. */
   wanted = $state.raw<Scenario | null>(null);
   readonly worker: WorkerLife;
-  readonly #load: Load;
+  readonly #source: Source;
   readonly #queue: Queue;
   #asked: AbortController | null = null;
+  #playing: AbortController | null = null;
+  #onPlayed: OnPlayed = () => undefined;
 
-  constructor(worker: WorkerLife, queue: Queue, load: Load) {
+  constructor(worker: WorkerLife, queue: Queue, source: Source) {
     this.worker = worker;
     this.#queue = queue;
-    this.#load = load;
+    this.#source = source;
   }
 
   /** A run is awaited: under way, waiting for its turn, or held up by a worker that failed. */
@@ -68,19 +83,39 @@ export class RunSlot {
     return this.missing !== null || this.worker.life === 'failed' || this.standing === 'replacing';
   }
 
-  /** Brings in the run of a scenario: at once where it stands here already, else when it has been worked out. */
-  show(scenario: Scenario, onIn: OnIn): void {
+  /**
+   * Brings in the run of a scenario: at once where it stands here already, else when it has been worked
+   * out. A run that was counted is then played in columns, where it can be, and stands here meanwhile.
+   */
+  show(scenario: Scenario, onIn: OnIn, onPlayed: OnPlayed = () => undefined): void {
     this.#stop();
     this.missing = null;
     this.wanted = scenario;
-    if (this.run && this.isIn) onIn(this.run, this.run);
-    else this.#ask(scenario, onIn);
+    this.#onPlayed = onPlayed;
+    if (this.run && this.isIn) {
+      onIn(this.run, this.run);
+      return;
+    }
+    this.#stopPlaying();
+    this.#ask(scenario, onIn);
   }
-  /** Gives up what is awaited, or has failed: what stands is what is wanted, where anything does. */
-  giveUp(): void {
+  /** Gives up what is awaited, or has failed: what stands is what is wanted, where anything does, and is played on where it was left. */
+  giveUp(onPlayed: OnPlayed = () => undefined): void {
     this.missing = this.isAwaited && this.wanted ? { scenario: this.wanted, problem: null } : null;
     this.#stop();
     this.wanted = this.run?.result.scenario ?? this.wanted;
+    this.#onPlayed = onPlayed;
+    if (this.run && this.flowProgress === null && this.flowProblem === null) this.#playUnlessPlayed(this.run);
+  }
+  /** Leaves the run that stands as it was counted. */
+  giveUpPlaying(): void {
+    if (this.flowProgress === null) return;
+    this.#stopPlaying();
+    this.flowProblem = '';
+  }
+  /** Has the run that stands played after all. */
+  playAfterAll(): void {
+    if (this.run && this.isIn && this.flowProblem !== null) this.#play(this.run);
   }
   /** Nothing more need be said of a run that did not come. */
   dismissMissing(): void {
@@ -101,7 +136,7 @@ export class RunSlot {
     };
     let run: LoadedRun;
     try {
-      run = await this.#load(scenario, signal, told);
+      run = await this.#source.load(scenario, signal, told);
     } catch (error) {
       if (signal.aborted) return;
       this.#stop();
@@ -116,6 +151,40 @@ export class RunSlot {
     this.earlyCopies = null;
     this.run = run;
     onIn(run, stood);
+    this.#playUnlessPlayed(run);
+  }
+  #playUnlessPlayed(run: LoadedRun): void {
+    if (run.estimate && !run.flow && !run.refusal) this.#play(run);
+  }
+  #play(run: LoadedRun): void {
+    this.#stopPlaying();
+    const playing = new AbortController();
+    this.#playing = playing;
+    this.flowProgress = 0;
+    this.#queue.add({ signal: playing.signal, begin: () => this.#fetchFlow(run, playing.signal) });
+  }
+  async #fetchFlow(run: LoadedRun, signal: AbortSignal): Promise<void> {
+    let outcome: FlowOutcome;
+    try {
+      outcome = await this.#source.play(run.result.scenario, signal, (progress) => {
+        if (!signal.aborted) this.flowProgress = progress;
+      });
+    } catch (error) {
+      if (signal.aborted) return;
+      this.#stopPlaying();
+      this.flowProblem = error instanceof Error ? error.message : String(error);
+      return;
+    }
+    if (signal.aborted) return;
+    this.#stopPlaying();
+    this.run = withFlow(run, outcome);
+    if (outcome.played) this.#onPlayed(this.run);
+  }
+  #stopPlaying(): void {
+    this.#playing?.abort();
+    this.#playing = null;
+    this.flowProgress = null;
+    this.flowProblem = null;
   }
   #stop(): void {
     this.#asked?.abort();
@@ -139,7 +208,10 @@ export class Loader {
 
   /** The slot of this name: giving up or asking anew in one leaves the others as they are. */
   slot(name: string): RunSlot {
-    this.#slots[name] ??= new RunSlot(this.worker, this.#queue, (scenario, signal, onProgress) => loadRun(this.#client, scenario, signal, onProgress));
+    this.#slots[name] ??= new RunSlot(this.worker, this.#queue, {
+      load: (scenario, signal, onProgress) => loadRun(this.#client, scenario, signal, onProgress),
+      play: (scenario, signal, onProgress) => playInColumns(this.#client, scenario, signal, onProgress),
+    });
     return this.#slots[name];
   }
 }

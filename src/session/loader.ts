@@ -4,6 +4,7 @@ import type { Design } from '../model/design';
 import { peopleOf } from '../model/people';
 import type { Scenario } from '../model/scenario';
 import { expectedCrossings } from '../engine/theory/theory';
+import type { FlowOutcome } from '../model/flow';
 import type { SimClient } from '../worker/client';
 import { asRunResult } from '../reading/fromcounts';
 import { loadedRun, type LoadedRun } from '../reading/run';
@@ -26,6 +27,20 @@ export async function loadRun(client: SimClient, scenario: Scenario, signal: Abo
   const isPlayed = Math.max(expected, peopleOf(scenario)) <= MOST_PLAYED;
   const { result, estimate } = isPlayed ? await play(client, scenario, expected, signal, onProgress) : await count(client, scenario, design, signal, onProgress);
   return loadedRun(result, design, estimate);
+}
+
+/**
+ * Has a run that was counted played in columns.
+ * @param onProgress told how far it is, 0 to 1
+ * @returns a promise that rejects as the client's do
+ */
+export function playInColumns(client: SimClient, scenario: Scenario, signal: AbortSignal, onProgress: (progress: number) => void): Promise<FlowOutcome> {
+  return client.flow(scenario, {
+    signal,
+    onProgress: ({ share }) => {
+      onProgress(share);
+    },
+  });
 }
 
 async function play(client: SimClient, scenario: Scenario, expected: number, signal: AbortSignal, onProgress: OnProgress): Promise<WorkedOut> {

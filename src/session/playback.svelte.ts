@@ -2,6 +2,7 @@
 import { max, min, timer, type Timer } from 'd3';
 import { createActor } from 'xstate';
 import { countBelow, countWhile } from '../model/numeric';
+import { flowStory, nextFlowMoment } from '../reading/flowstory';
 import { isPlayed, type LoadedRun } from '../reading/run';
 import { beatAt, neighbourBeat, NO_STORY, sharedStory, storyOf, storyOfBeats, trueOf, type Story } from '../reading/story';
 import { playbackMachine, type PlaybackMode } from './playback.machine';
@@ -37,6 +38,10 @@ export interface Reel {
 
 /** Null of a run that was counted, in which nothing has a time. */
 export function reelOf(run: LoadedRun): Reel | null {
+  if (run.flow) {
+    const { startMicros, endMicros, record } = run.flow;
+    return { story: flowStory(record), startMicros, endMicros, nextEvent: (micros) => nextFlowMoment(record, micros) };
+  }
   if (!isPlayed(run)) return null;
   const { trace, index, summary } = run.result;
   return { story: storyOfBeats(index), startMicros: summary.startMicros, endMicros: summary.endMicros, nextEvent: (micros) => nextEventOf(trace, index, micros) };

@@ -1,9 +1,8 @@
 /** Counts for words: assistive technology need not follow sixty frames a second. */
 import type { Moment } from '../reading/moment';
-import { peopleOf } from '../model/people';
 import { countedSentence } from '../text/page/counted';
-import { summaryWords } from '../text/page/describe';
-import type { LoadedRun } from '../reading/run';
+import { hasTime, type LoadedRun } from '../reading/run';
+import { summaryAt } from './summary';
 import type { Playback } from './playback.svelte';
 
 /** While playing, words are renewed this often. */
@@ -36,12 +35,12 @@ export function spokenSummary(playback: () => Playback, run: () => LoadedRun | n
     const loaded = run();
     if (!loaded) return '';
     const { scenario } = loaded.result;
-    if (!loaded.cursor) return countedSentence(loaded.figures, scenario);
-    const moment = loaded.cursor.at(playback().micros);
+    if (!hasTime(loaded)) return countedSentence(loaded.figures, scenario);
+    const micros = playback().micros;
     const now = performance.now();
     if (playback().isPlaying && now - told < EVERY_MILLIS && last !== '') return last;
     told = now;
-    last = summaryWords(moment, peopleOf(scenario), scenario.gateways);
+    last = summaryAt(loaded, micros);
     return last;
   });
   return {

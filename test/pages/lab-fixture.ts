@@ -45,6 +45,8 @@ export class FakeClient implements SimClient {
 
   /** Whether runs are left unplayed from now on. */
   holds: boolean;
+  /** Whether what was counted is then played in columns; else that is left under way. */
+  playsColumns = false;
 
   constructor(holds = false) {
     this.holds = holds;
@@ -63,7 +65,7 @@ export class FakeClient implements SimClient {
     return Promise.resolve({ result, estimate: estimate(result) });
   }
   flow(scenario: Scenario): Promise<FlowOutcome> {
-    if (this.holds) return new Promise(() => undefined);
+    if (this.holds || !this.playsColumns) return new Promise(() => undefined);
     const refusal = whyNoFlow(scenario);
     return Promise.resolve(refusal ? { played: null, refusal } : { played: overTime(scenario), refusal: null });
   }

@@ -8,7 +8,7 @@ import { FanMaker, readersAt, type Fan } from './fans';
 import { Inbox } from './inbox';
 import { Landing } from './landing';
 import type { FlowStep } from './plan';
-import type { Crossings, PlayStage } from './play';
+import type { Crossings, PlayStage } from './stage';
 import type { QuickRow } from './rows';
 import type { Timeline } from './timeline';
 import { servesNobody } from '../../model/waste';

@@ -1,11 +1,12 @@
 /** One copy comes into a station at the end of the way, and all that follows there is settled at once. */
 import type { Counts } from '../../model/ledger';
 import type { Books } from '../events/books';
+import type { Waking } from '../events/waking';
 import { DROPPED, type EndStations } from './endstations';
 import type { Hearing } from './hearing';
 import type { FlowStep } from './plan';
 import type { Timeline } from './timeline';
-import type { Crossings, PlayStage } from './play';
+import type { Crossings, PlayStage } from './stage';
 
 /** What the gateways have taken in by one step, and the sockets that they have written for it. */
 interface Tally {
@@ -23,16 +24,18 @@ export class Landing {
   private readonly stations: EndStations;
   private readonly timeline: Timeline;
   private readonly books: Books;
+  private readonly waking: Waking;
   private readonly hearing: Hearing;
   private readonly crossings: Crossings;
 
-  constructor({ scenario, plan, books, hearing }: PlayStage, stations: EndStations, timeline: Timeline, crossings: Crossings) {
+  constructor({ scenario, plan, books, waking, hearing }: PlayStage, stations: EndStations, timeline: Timeline, crossings: Crossings) {
     const column = (): Counts => new Float64Array(scenario.gateways);
     this.steps = plan.steps;
     this.tallies = plan.steps.map(({ to }) => (to === 'gateway' ? { taken: column(), moreUnits: column(), wasted: column(), sockets: column() } : null));
     this.stations = stations;
     this.timeline = timeline;
     this.books = books;
+    this.waking = waking;
     this.hearing = hearing;
     this.crossings = crossings;
   }
@@ -49,24 +52,23 @@ export class Landing {
       this.hearing.dropped(message);
       return false;
     }
-    const { index, then, receiverMicros } = step;
+    const { index, then, receiverMicros, onceMicros } = step;
     const tally = this.tallies[index]!;
     tally.taken[gateway]!++;
     this.timeline.receive(gateway, arrivesMicros);
     if (units !== 1) tally.moreUnits[gateway]! += units - 1;
     if (isWasted) tally.wasted[gateway]!++;
-    let until = begin + receiverMicros * units;
+    let until = this.waking.begin(gateway, begin, begin === arrivesMicros) + (onceMicros + receiverMicros * units);
     if (sockets > 0) {
       const next = then[0]!;
-      const first = until + next.senderMicros + next.latencyMicros;
-      const from = until;
+      const from = this.waking.write(gateway, until);
+      const first = from + next.senderMicros + next.latencyMicros;
       until = next.leaving.sum(from, sockets);
       this.timeline.write(gateway, from, until, sockets);
       const last = until + next.latencyMicros;
       tally.sockets[gateway]! += sockets;
       this.hearing.heard(message, first, last, sockets);
-      this.crossings.count += sockets;
-      if (last > this.crossings.lastArrivalMicros) this.crossings.lastArrivalMicros = last;
+      this.crossings.add(sockets, last);
     }
     this.stations.occupy(gateway, begin, until);
     return true;

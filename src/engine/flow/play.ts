@@ -6,53 +6,29 @@
  */
 import type { Role } from '../../model/design';
 import type { FlowRecord } from '../../model/flow';
-import type { Scenario } from '../../model/scenario';
 import { servesNobody } from '../../model/waste';
 import { NO_PERSON } from '../../model/words/word';
-import type { Books } from '../events/books';
 import { RANK } from '../events/calendar';
 import { latencyMicros } from '../events/route';
 import { Agenda } from './agenda';
 import { Copies, FIELD, KIND, NONE, ROW_BITS } from './copies';
-import { DROPPED, EndStations } from './endstations';
+import { DROPPED } from './endstations';
 import { EndWay } from './endway';
 import { FanMaker, type Fan } from './fans';
 import { Freed } from './freed';
 import { Numbered, type Flight, type Gather } from './flights';
-import type { Hearing } from './hearing';
-import type { FlowStep, Plan, Working } from './plan';
-import type { Posts } from './posts';
-import type { QuickRow, Rows } from './rows';
+import { placeOf, timelinesOf, type Place } from './places';
+import type { FlowStep } from './plan';
+import type { QuickRow } from './rows';
 import { Sockets } from './sockets';
-import { Stations } from './stations';
-import { Timeline } from './timeline';
-
-/** Where jobs of a role are done; null where they take no time. */
-export type Place = Stations | EndStations | null;
-
-export interface PlayStage {
-  readonly scenario: Scenario;
-  readonly plan: Plan;
-  readonly books: Books;
-  readonly hearing: Hearing;
-  readonly rows: Rows;
-  readonly posts: Posts;
-  /** Deliveries are told person by person. */
-  readonly isTold: boolean;
-  /** How long the run is likely to take. */
-  readonly expectedMicros: number;
-}
-
-/** Crossings of the network, and when the last one arrives; −Infinity before the first. */
-export interface Crossings {
-  count: number;
-  lastArrivalMicros: number;
-}
+import { Crossings, type PlayStage } from './stage';
+import type { Stations } from './stations';
+import type { Timeline } from './timeline';
 
 export class Play {
   /** Of gateways, and of each other role that takes time. */
   private readonly timelines: ReadonlyMap<Role, Timeline>;
-  readonly crossings: Crossings = { count: 0, lastArrivalMicros: -Infinity };
+  readonly crossings = new Crossings();
   private readonly stage: PlayStage;
   private readonly copies = new Copies();
   private readonly agenda: Agenda;
@@ -65,6 +41,7 @@ export class Play {
   private readonly places: readonly Place[];
   private readonly timelinesByNumber: readonly (Timeline | null)[];
   private readonly apiNumber: number;
+  private readonly gatewayNumber: number;
   /** Number of the place at either end of each step. */
   private readonly placeFrom: readonly number[];
   private readonly placeTo: readonly number[];
@@ -79,15 +56,16 @@ export class Play {
     const { scenario, plan } = stage;
     this.stage = stage;
     this.agenda = new Agenda(this.copies, plan.steps.length + 1);
-    this.timelines = timelinesOf(stage);
+    this.timelines = timelinesOf(plan, stage.expectedMicros);
     this.roles = [...plan.workings.keys()];
     this.places = this.roles.map((role) => placeOf(role, plan.workings.get(role)!.working, this.timelines.get(role) ?? null, scenario, this.copies));
     this.timelinesByNumber = this.roles.map((role) => this.timelines.get(role) ?? null);
     this.apiNumber = this.roles.indexOf('chatApi');
+    this.gatewayNumber = this.roles.indexOf('gateway');
     this.placeFrom = plan.steps.map(({ from }) => this.roles.indexOf(from));
     this.placeTo = plan.steps.map(({ to }) => this.roles.indexOf(to));
     this.postMicros = latencyMicros(scenario, 'user', 'chatApi');
-    const gateways = this.places[this.roles.indexOf('gateway')];
+    const gateways = this.places[this.gatewayNumber];
     const timeline = this.timelines.get('gateway')!;
     this.endWay = gateways?.isEnd === true && scenario.loss === 0 ? new EndWay(stage, gateways, timeline, this.crossings) : null;
     this.sockets = new Sockets(stage, this.agenda, this.copies, this.crossings, this.maker, timeline);
@@ -140,14 +118,9 @@ export class Play {
     const chat = posts.post();
     const message = hearing.post(chat, micros);
     const arrivedMicros = micros + this.postMicros;
-    this.cross(1, arrivedMicros);
+    this.crossings.add(1, arrivedMicros);
     const slot = this.copies.take(KIND.posted, NONE, message, chat, NO_PERSON, 1, NONE);
     this.agenda.enter(slot, arrivedMicros, RANK.arrival, this.agenda.sequences(1), this.stage.plan.steps.length);
-  }
-
-  private cross(count: number, arrivedMicros: number): void {
-    this.crossings.count += count;
-    if (arrivedMicros > this.crossings.lastArrivalMicros) this.crossings.lastArrivalMicros = arrivedMicros;
   }
 
   /** @returns how many copies that came to */
@@ -165,7 +138,7 @@ export class Play {
     if (kind === KIND.copy) this.arriveAlone(this.stage.plan.steps[step]!, message, at, person, units, link);
     else if (kind === KIND.posted) this.arrivePosted(message, at, person);
     else if (kind === KIND.answered) this.arriveAnswered(link);
-    else if (kind === KIND.again) this.arrive(this.placeFrom[step]!, kind, step, message, at, person, units, NONE);
+    else if (kind === KIND.again || kind === KIND.part) this.arrive(this.placeFrom[step]!, kind, step, message, at, person, units, NONE);
     else this.sockets.goOn(kind, step, message, at, person, units, this.now);
     return 1;
   }
@@ -201,23 +174,24 @@ export class Play {
   /** A job comes to a component now. @returns false where the line is full */
   private arrive(placeNumber: number, kind: number, step: number, message: number, at: number, person: number, units: number, link: number): boolean {
     const place = this.places[placeNumber]!;
-    if (place === null) this.begin(kind, step, message, at, person, units, link, this.now);
+    if (place === null) this.begin(placeNumber, kind, step, message, at, person, units, link, this.now, true);
     else if (place.isEnd) {
       const begin = place.admit(at, this.now);
-      if (begin === DROPPED) return this.drop(placeNumber, kind, at);
-      place.occupy(at, begin, this.begin(kind, step, message, at, person, units, link, begin));
+      if (begin === DROPPED) return this.drop(placeNumber, kind, step, message, at, person, units);
+      place.occupy(at, begin, this.begin(placeNumber, kind, step, message, at, person, units, link, begin, begin === this.now));
     } else if (place.hasFreeCore(at, this.now)) {
-      const until = this.begin(kind, step, message, at, person, units, link, this.now);
+      const until = this.begin(placeNumber, kind, step, message, at, person, units, link, this.now, true);
       place.occupy(at, this.now, until, this.agenda.sequences(1));
-    } else if (place.isFull(at)) return this.drop(placeNumber, kind, at);
+    } else if (place.isFull(at)) return this.drop(placeNumber, kind, step, message, at, person, units);
     else if (place.join(at, this.now, this.copies.take(kind, step, message, at, person, units, link))) this.freed.enter(place.nextFreeMicros(at), place.nextFreeSequence(at), placeNumber, at);
     return true;
   }
 
-  private drop(placeNumber: number, kind: number, at: number): false {
+  private drop(placeNumber: number, kind: number, step: number, message: number, at: number, person: number, units: number): false {
     const { books } = this.stage;
     books.dropped(this.roles[placeNumber]!, at);
     if (kind === KIND.again) books.lost(at);
+    else if (kind === KIND.part) this.sockets.dropPart(this.stage.plan.steps[step]!, this.rowOf(message), at, person, units);
     return false;
   }
 
@@ -231,23 +205,29 @@ export class Play {
     const { rows } = copies;
     const row = slot << ROW_BITS;
     const [kind, step, message, person] = [rows[row]!, rows[row + FIELD.step]!, rows[row + FIELD.message]!, rows[row + FIELD.person]!];
-    const until = this.begin(kind, step, message, at, person, rows[row + FIELD.units]!, rows[row + FIELD.link]!, nowMicros);
+    const until = this.begin(freed.nextPlace, kind, step, message, at, person, rows[row + FIELD.units]!, rows[row + FIELD.link]!, nowMicros, false);
     copies.give(slot);
     place.occupy(at, nowMicros, until, this.agenda.sequences(1));
     if (place.someoneWaits(at)) freed.renew(place.nextFreeMicros(at), place.nextFreeSequence(at));
     else freed.leave();
   }
 
-  /** A core takes a job up. @returns when it is done with it */
-  private begin(kind: number, step: number, message: number, at: number, person: number, units: number, link: number, start: number): number {
-    if (kind === KIND.posted) return this.leave(this.stage.plan.post, message, at, person, start);
+  /**
+   * A core takes a job up.
+   * @param wakes it was idle until now
+   * @returns when it is done with it
+   */
+  private begin(placeNumber: number, kind: number, step: number, message: number, at: number, person: number, units: number, link: number, begun: number, wakes: boolean): number {
+    const { plan: { steps, post }, waking } = this.stage;
+    const start = placeNumber === this.gatewayNumber ? waking.begin(at, begun, wakes) : begun;
+    if (kind === KIND.posted) return this.leave(post, message, at, person, start);
     if (kind === KIND.answered) return this.leave(this.gathers.remove(link).step.then, message, at, person, start);
-    const { steps } = this.stage.plan;
-    if (kind === KIND.again) return this.sockets.again(steps[step]!, message, at, person, units, start);
-    const { receiverMicros, then, latencyMicros: latency } = steps[step]!;
-    const takenIn = start + receiverMicros * units;
-    if (link === NONE) return this.leave(then, message, at, person, takenIn);
-    this.answer(link, takenIn + latency);
+    const taken = steps[step]!;
+    if (kind === KIND.again) return this.sockets.again(taken, message, at, person, units, begun, start);
+    if (kind === KIND.part) return this.sockets.writePart(taken, this.rowOf(message), message, at, person, units, start);
+    const takenIn = start + (taken.onceMicros + taken.receiverMicros * units);
+    if (link === NONE) return this.leave(taken.then, message, at, person, takenIn);
+    this.answer(link, takenIn + taken.latencyMicros);
     return takenIn;
   }
 
@@ -255,7 +235,7 @@ export class Play {
   private answer(number: number, arrivedMicros: number): void {
     const gather = this.gathers.get(number);
     const sequence = this.agenda.sequences(1);
-    this.cross(1, arrivedMicros);
+    this.crossings.add(1, arrivedMicros);
     if (arrivedMicros >= gather.lastMicros) {
       gather.lastMicros = arrivedMicros;
       gather.lastSequence = sequence;
@@ -300,7 +280,7 @@ export class Play {
     if (step.to === 'gateway') this.stage.hearing.sent(message, length, start + step.senderMicros + step.latencyMicros, lastMicros + step.latencyMicros);
     for (const column of step.columns.sent) column[at]! += length;
     if (step.to === 'userGatewayStorage') this.stage.hearing.askedShards(message, length);
-    this.cross(length, lastMicros + step.latencyMicros);
+    this.crossings.add(length, lastMicros + step.latencyMicros);
   }
 
   /** Puts copies under way, those of a fan or those that were found out last. */
@@ -363,15 +343,4 @@ export class Play {
     flight.sentMicros += step.senderMicros;
     this.arriveCopy(step, message, at, fan.people ? fan.people[place]! : NO_PERSON, fan.units ? fan.units[place]! : 1, gather, fan.wasted !== null && fan.wasted[place] === 1);
   }
-}
-
-function timelinesOf({ plan, expectedMicros }: PlayStage): Map<Role, Timeline> {
-  const told = [...plan.workings].filter(([role, { working }]) => role === 'gateway' || working !== 'free');
-  return new Map(told.map(([role, { instances }]) => [role, new Timeline(instances, expectedMicros, role === 'gateway')]));
-}
-
-function placeOf(role: Role, working: Working, timeline: Timeline | null, { cores: gatewayCores, line }: Scenario, copies: Copies): Place {
-  if (working === 'free' || !timeline) return null;
-  const cores = role === 'gateway' ? gatewayCores : 1;
-  return working === 'end' ? new EndStations(cores, line, timeline) : new Stations(cores, line, copies, timeline);
 }

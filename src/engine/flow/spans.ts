@@ -28,9 +28,15 @@ function spanOf(micros: number): number {
   return (HALVES[UPPER]! >>> FINER_BITS) - ONE;
 }
 
+/** Powers of two, by doubling. */
+const POWERS = Float64Array.from({ length: SPANS / CUTS + 1 });
+POWERS.forEach((_, power) => {
+  POWERS[power] = power === 0 ? 1 : 2 * POWERS[power - 1]!;
+});
+
 /** The least that a bin of spans holds. Inverse of `spanOf`. */
 function edgeOf(span: number): number {
-  return span === 0 ? 0 : 2 ** Math.floor(span / CUTS) * (1 + (span % CUTS) / CUTS);
+  return span === 0 ? 0 : POWERS[Math.floor(span / CUTS)]! * (1 + (span % CUTS) / CUTS);
 }
 
 const SHARES = { p50Micros: 0.5, p95Micros: 0.95, p99Micros: 0.99 } as const;

@@ -1,10 +1,21 @@
-/** Why a run is counted and not played, for whoever would have liked to see it. */
-import type { FlowRefusal } from '../../model/flow';
-import { large, number } from '../format';
+/** Words for a run that is played in columns, at a moment, and for one that is not: why. */
+import type { FlowRefusal, Heard } from '../../model/flow';
+import type { FlowMoment, LongestLine } from '../../reading/flowmoment';
+import { counted, countOf, duration, large, number, share } from '../format';
+import { instanceNames } from './overload';
 
 const BYTES_PER_MEGABYTE = 1_000_000;
 
-/** One sentence. */
+/** While a run that was counted is being played. */
+export const PLAYING = {
+  progress: (done: number) => `Everybody is counted; playing the messages copy by copy: ${share(done)} done.`,
+  stop: 'Leave it counted',
+  problem: (problem: string) => `The messages could not be played copy by copy: ${problem}. What is shown was counted.`,
+  stopped: 'The messages are not played copy by copy; what is shown was counted.',
+  afterAll: 'Play them after all',
+} as const;
+
+/** Why a run is counted and not played, in one sentence. */
 export function notPlayedWords(refusal: FlowRefusal): string {
   switch (refusal.reason) {
     case 'switching':
@@ -14,4 +25,30 @@ export function notPlayedWords(refusal: FlowRefusal): string {
     case 'memory':
       return `Not played: it would take at least ${number(refusal.bytes / BYTES_PER_MEGABYTE)} MB of memory, and a page takes at most ${number(refusal.most / BYTES_PER_MEGABYTE)} MB for it; everybody is counted instead.`;
   }
+}
+
+/** After how long viewers hear: "Half of 9,990 viewers heard within 81 ms, …". */
+export function heardWords({ viewers, p50Micros, p95Micros, p99Micros }: Heard): string {
+  if (p50Micros === null || p95Micros === null || p99Micros === null) return 'No viewer has heard yet.';
+  return `Of ${counted(viewers, 'viewer', 'viewers')} who heard, half did within ${duration(p50Micros)}, 95 of 100 within ${duration(p95Micros)}, 99 of 100 within ${duration(p99Micros)}.`;
+}
+
+/** Where most jobs wait at a moment. */
+export function lineWords(line: LongestLine | null): string {
+  if (!line) return 'Nothing waits anywhere.';
+  return `The longest line: ${counted(line.jobs, 'job waits', 'jobs wait')} at one ${instanceNames(line.role)[0]}.`;
+}
+
+/** What is happening at the play head. */
+export function flowSentence({ posted, latest, heardSoFar }: Pick<FlowMoment, 'posted' | 'latest' | 'heardSoFar'>, messages: number, line: LongestLine | null): string {
+  if (!latest) return 'Nothing has been posted yet.';
+  return (
+    `${countOf(posted)} of ${counted(messages, 'message', 'messages')} posted; of the latest, ${countOf(latest.copiesIn)} of ${counted(latest.copies, 'copy has', 'copies have')} arrived ` +
+    `and ${countOf(latest.heard)} of ${counted(latest.viewers, 'viewer has', 'viewers have')} it. ${heardWords(heardSoFar)} ${lineWords(line)}`
+  );
+}
+
+/** The whole run up to the play head. */
+export function flowSummary({ posted, heardSoFar }: Pick<FlowMoment, 'posted' | 'heardSoFar'>, copies: number, writes: number): string {
+  return `${counted(posted, 'message', 'messages')} posted, ${counted(copies, 'copy', 'copies')} in, ${counted(writes, 'write', 'writes')} out. ${heardWords(heardSoFar)}`;
 }
