@@ -41,7 +41,8 @@ function unnamed(link: string, scenario: Scenario, repairs: readonly Repair[]): 
 
 /** What is wrong with how a link is read. */
 export function readingFaults(link: string): string[] {
-  const put = untangled(link);
+  // As on the page: the address is put right when it is read, and the codec does so once more.
+  const put = untangled(untangled(link));
   const { scenario, repairs } = decodeScenario(link);
   const written = encodeScenario(scenario);
   const again = decodeScenario(written);

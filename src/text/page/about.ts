@@ -42,6 +42,16 @@ export const ABOUT: readonly AboutSection[] = [
     ],
   },
   {
+    heading: 'In another language',
+    paragraphs: [
+      'A browser’s translator puts its own text in the place of ours, and there it stays while the run goes on: its numbers would no longer hold. So this page asks browsers not to translate it. The page with three figures and the teacher’s notes do not change, and can be translated.',
+    ],
+    links: [
+      { text: 'The page with three figures', href: './article.html' },
+      { text: 'The teacher’s notes of every step', href: './#notes' },
+    ],
+  },
+  {
     heading: 'Work of others in it',
     paragraphs: ['The page, its font and its parts are free software.'],
     links: [{ text: 'Each part with its licence', href: './licences.txt' }],
