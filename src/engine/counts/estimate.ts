@@ -130,8 +130,8 @@ function gatewaySecondOf(result: AggregateResult, rule: MessageRule, round: Roun
     ownWaitMicros: waitAmongOwn(batch, scenario.cores),
     // A failed write comes round as a job of its own, and a handshake is one.
     squaredMicros: ofFirsts.map((value, gateway) => {
-      const ofRepeated = writes[gateway] === 0 ? 0 : (repeated * again[gateway]! ** 2) / writes[gateway]!;
-      return rate * (value * perMicro + ofRepeated) + reconnects[gateway]! * tHandshake ** 2;
+      const ofRepeated = writes[gateway] === 0 ? 0 : (repeated * again[gateway]! * again[gateway]!) / writes[gateway]!;
+      return rate * (value * perMicro + ofRepeated) + reconnects[gateway]! * tHandshake * tHandshake;
     }),
     jobs: copies.map((count, gateway) => rate * (count + repeated * writes[gateway]!) + reconnects[gateway]!),
     reconnects,
