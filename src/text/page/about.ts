@@ -37,8 +37,8 @@ export const ABOUT: readonly AboutSection[] = [
       'No crashes of components and no partitions of the network.',
       'No history, no presence, no likes, no push notifications to phones.',
       'The network takes one fixed time a hop and one a last mile; bandwidth is never short.',
-      'A gateway works on one copy per core at a time; storages and topics have one core each.',
-      'Costs are assumptions, the same for every design.',
+      'A gateway’s core works on one copy at a time, whose writes may be shared out over the others; storages and topics have one core each.',
+      'Costs are round numbers, or measured on one machine or published: the same for every design. Waking up has one price, however long a gateway has slept; ending a subscription has none.',
     ],
   },
   {
