@@ -6,6 +6,7 @@ import { MOST_SWITCHES } from '../model/switching';
 /** Fields of the document, in its order. "spread" and "load" are explained after them. */
 export const FIELDS: readonly (readonly [field: string, meaning: string])[] = [
   ['scenario', 'every key of the scenario that was run'],
+  ['costs.preset, .name', 'which preset the costs of the scenario are, by its values: round, quiet, busy, published; own where they are none'],
   ['repairs', 'what was wrong with the link: key, value, problem, used, and all of it in one text'],
   ['engine.name', 'events, flow, aggregate or formula'],
   ['engine.counts', 'exact: the counts of this very run; means: what they come to in the mean, by chance or by formula'],

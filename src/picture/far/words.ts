@@ -12,6 +12,7 @@ import type { Sweep } from './farmap.draw';
 import { apart, fitting, LETTER, LINE_HEIGHT, type Label } from './labels';
 import { heightAt, type Plot } from './plot';
 import type { Scale } from './scale';
+import type { FarMoment } from './moment';
 import type { LoadBlock } from './strip';
 
 /** What runs along the edges of the map. */
@@ -94,8 +95,8 @@ export function plotLabels(plot: Plot, { captionY, width, unit }: Arrangement, s
   return [...ticks, ...named, caption, ...enlarged];
 }
 
-/** Beside each block of gauges: whose they are, how busy, what it was. */
-export function stripLabels(blocks: readonly LoadBlock[], { result }: Pick<LoadedRun, 'result'>, { isNarrow, unit }: Pick<Arrangement, 'isNarrow' | 'unit'>): Label[] {
+/** Beside each block of gauges: whose they are, how busy, how many wait there, what it was. */
+export function stripLabels(blocks: readonly LoadBlock[], { result }: Pick<LoadedRun, 'result'>, { waiting }: Pick<FarMoment, 'waiting'>, { isNarrow, unit }: Pick<Arrangement, 'isNarrow' | 'unit'>): Label[] {
   const { cores } = result.scenario;
   return blocks.flatMap(({ load, before, box, right, brimY }): Label[] => {
     if (isNarrow) {
@@ -105,7 +106,7 @@ export function stripLabels(blocks: readonly LoadBlock[], { result }: Pick<Loade
         { x: right + 8, y: middle, text: loadShort(load, before), anchor: 'start', tone: 'ink', isBold: load.busiest > 1 },
       ];
     }
-    const note = loadNote(load, before);
+    const note = loadNote(load, before, waiting.get(load.role) ?? 0);
     return [
       { x: box.x, y: box.y + 8 * unit, text: instancesWords(load), anchor: 'start', tone: 'ink', isBold: true },
       { x: right + 8, y: brimY - 2 * unit, text: shareWords(load, cores), anchor: 'start', tone: 'ink', isBold: load.busiest > 1 },

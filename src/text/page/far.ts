@@ -231,11 +231,15 @@ export function shareWords(load: RoleLoad, cores: number): string {
   return `${share(mean)} of ${role === 'gateway' && cores > 1 ? 'its cores' : 'its core'}`;
 }
 
-/** Beneath it: that it is too much, and what it was. */
-export function loadNote(load: RoleLoad, before: RoleLoad | null): string {
+/**
+ * Beneath it: that it is too much, how many wait, and what it was.
+ * @param waiting most jobs in the line of any one of them at the moment; 0 where none waits or nobody knows
+ */
+export function loadNote(load: RoleLoad, before: RoleLoad | null, waiting = 0): string {
+  const line = waiting > 0 ? `${countOf(waiting)} waiting` : '';
   const over = load.busiest > 1 ? 'overloaded' : '';
   const was = before ? `was ${isBroker(load) && load.busiest <= 1 ? coresOf(before) : share(before.mean)}` : '';
-  return [over, was].filter((part) => part !== '').join(', ');
+  return [over, line, was].filter((part) => part !== '').join(', ');
 }
 
 /** Share and what it was, where there is little room. */
