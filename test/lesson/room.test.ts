@@ -171,12 +171,7 @@ describe('the way from one place to another', () => {
     const presenter = take(start(), toSecond);
     let audience = take(start(), [...toSecond, { type: 'SKIP' }, { type: 'ENDED' }, { type: 'NEXT' }, { type: 'PREVIOUS' }]);
     expect(placeOf(audience)).toMatchObject({ round: 0, state: 'revealed' });
-<<<<<<< HEAD
-    audience = take(audience, eventsBetween(OUTLINE, placeOf(audience), placeOf(presenter)));
-    audience = take(audience, eventsBetween(OUTLINE, placeOf(audience), placeOf(presenter)));
-=======
     for (let times = 0; times < 2; times++) audience = take(audience, eventsBetween(OUTLINE, placeOf(audience), placeOf(presenter)));
->>>>>>> neartests
     expect(placeOf(audience)).toEqual(placeOf(presenter));
   });
 

@@ -44,11 +44,8 @@ describe('a shared clock', () => {
   });
 
   it('is told of only where it, or something else, is news; a reload, with the clock set back, has other numbers', () => {
-<<<<<<< HEAD
     const { place, scenario, clock, hands, isBlank, shows, theme } = snapshot;
     const news = { place, scenario, clock, hands, isBlank, shows, theme };
-=======
->>>>>>> neartests
     const reporter = new Reporter();
     const first = reporter.take(news, TOLD);
     expect(reporter.take(news, TOLD)).toBeNull();
