@@ -86,7 +86,7 @@ describe('two windows', () => {
     const presenter = await openPresenter();
     await runIsIn(presenter);
     const audience = await openBeside(presenter);
-    const random = randomOf(7);
+    const random = randomOf(11);
     let late: Page | null = null;
     const seen = new Set<unknown>();
     const clocks = new Set<unknown>();
