@@ -224,11 +224,7 @@ export class Play {
     else freed.leave();
   }
 
-  /**
-   * A core takes a job up.
-   * @param wakes it was idle until now
-   * @returns when it is done with it
-   */
+  /** A core takes a job up, awake or not. @returns when it is done with it */
   private begin(placeNumber: number, kind: number, step: number, message: number, at: number, person: number, units: number, link: number, begun: number, wakes: boolean): number {
     const { plan: { steps, post }, waking } = this.stage;
     const start = placeNumber === this.gatewayNumber ? waking.begin(at, begun, wakes) : begun;
