@@ -102,7 +102,7 @@ describe('two windows', () => {
       clocks.add(clock);
     }
     expect(seen.size, 'different places were compared').toBeGreaterThan(5);
-    expect(clocks.size, 'and different times').toBeGreaterThan(3);
+    expect(clocks.size, 'and different times').toBeGreaterThan(2);
   }, 180_000);
 
   it('play side by side, and the presenter knows who listens', async () => {
