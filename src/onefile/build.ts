@@ -18,7 +18,7 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const WORKER = fileURLToPath(new URL('../worker/worker.ts', import.meta.url));
 const PAGES = { scenario: fileURLToPath(new URL('./scenario.page.ts', import.meta.url)), step: fileURLToPath(new URL('./step.page.ts', import.meta.url)) };
 /** What a figure never asks for, and what stands in its place. */
-const FLOW = fileURLToPath(new URL('../engine/flow/flow.ts', import.meta.url));
+const FLOW = join(ROOT, 'src', 'engine', 'flow', 'flow.ts');
 const NO_FLOW = fileURLToPath(new URL('./noflow.ts', import.meta.url));
 const CLIENT = fileURLToPath(new URL('../worker/client.ts', import.meta.url));
 /** What the client starts its worker from: a module, which in a file's page no worker can be. */
