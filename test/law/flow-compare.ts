@@ -13,11 +13,21 @@ function timeless(summary: RunSummary): RunSummary {
   return { ...summary, startMicros: 0, endMicros: 0 };
 }
 
+/** What differs between two that should be alike, one sentence each. */
+export function differences(one: unknown, other: unknown): string[] {
+  return unlike('it', one, other);
+}
+
+type Column = Float64Array | Float32Array | Uint32Array;
+
+const isColumn = (value: unknown): value is Column => value instanceof Float64Array || value instanceof Float32Array || value instanceof Uint32Array;
+
 function unlike(path: string, events: unknown, flow: unknown): string[] {
-  if (events instanceof Float64Array && flow instanceof Float64Array) {
+  if (isColumn(events) && isColumn(flow)) {
     if (events.length !== flow.length) return [`${path}: ${String(events.length)} by events, ${String(flow.length)} by flow`];
-    const wrong = events.findIndex((value, index) => value !== flow[index]);
-    return wrong < 0 ? [] : [`${path} ${String(wrong)}: ${String(events[wrong])} by events, ${String(flow[wrong])} by flow`];
+    let wrong = 0;
+    while (wrong < events.length && events[wrong] === flow[wrong]) wrong++;
+    return wrong === events.length ? [] : [`${path} ${String(wrong)}: ${String(events[wrong])} by events, ${String(flow[wrong])} by flow`];
   }
   if (typeof events === 'object' && typeof flow === 'object' && events !== null && flow !== null) {
     const [one, other] = [events as Record<string, unknown>, flow as Record<string, unknown>];

@@ -10,11 +10,12 @@ import type { AggregateResult } from '../../src/model/counts';
 import { WORDS, type Fanout } from '../../src/model/words';
 import type { Reach } from '../../src/model/words/word';
 import type { Ledger } from '../../src/model/ledger';
+import type { RunResult } from '../../src/model/run';
 import { peopleOf } from '../../src/model/people';
 import type { Scenario } from '../../src/model/scenario';
 import { aggregate } from '../../src/engine/counts/aggregate';
 import { runToEnd } from '../../src/engine/events/simulate';
-import { columnsOf, differences, excesses } from './compare';
+import { columnsOf, differences, excesses, priceDifferences } from './compare';
 import { losslessScenario, lossyScenario } from './scenarios';
 
 const DESIGNS = CATALOGUE.map(({ id }) => id);
@@ -25,17 +26,22 @@ const MILLIS_PER_RUN = 400;
 /** Above so many people, connecting is counted and not played, by the event engine's own choice. */
 const PLAYED_PEOPLE = 300;
 
-function playedLedger(scenario: Scenario): Ledger {
+function lossless(scenario: Scenario): RunResult {
   const run = runToEnd(scenario, { withTrace: false, maxPlayedPeople: PLAYED_PEOPLE });
   expect(run.summary.lossless).toBe(true);
-  return run.ledger;
+  return run;
+}
+
+function playedLedger(scenario: Scenario): Ledger {
+  return lossless(scenario).ledger;
 }
 
 describe.each(DESIGNS)('%s', (design) => {
   it(`has one ledger by both engines, in ${String(RUNS)} lossless scenarios`, { timeout: RUNS * MILLIS_PER_RUN }, () => {
     fc.assert(
       fc.property(losslessScenario(design), (scenario) => {
-        expect(differences(columnsOf(scenario, playedLedger(scenario), aggregate(scenario)))).toEqual([]);
+        const [run, result] = [lossless(scenario), aggregate(scenario)];
+        expect([...differences(columnsOf(scenario, run.ledger, result)), ...priceDifferences(run, result)]).toEqual([]);
       }),
       { numRuns: RUNS },
     );
@@ -52,15 +58,20 @@ describe.each(DESIGNS)('%s', (design) => {
   });
 });
 
-/** The people of the smallest scenario that breaks the law; NaN where none does. */
+/** Searches from so many seeds: whether one shrinks as far as another is chance, since posts are drawn anew with every size. */
+const SEARCHES = [7, 8, 9, 10];
+
+/** The people of the smallest scenario that breaks the law; infinite where none does. */
 function peopleOfBreach(design: string, broken: (scenario: Scenario) => readonly string[]): number {
-  const found = fc.check(
-    fc.property(losslessScenario(design), (scenario) => {
-      expect(broken(scenario)).toEqual([]);
-    }),
-    { numRuns: 200, seed: 7 },
-  );
-  return found.counterexample ? peopleOf(found.counterexample[0]) : NaN;
+  return SEARCHES.reduce((fewest, seed) => {
+    const found = fc.check(
+      fc.property(losslessScenario(design), (scenario) => {
+        expect(broken(scenario)).toEqual([]);
+      }),
+      { numRuns: 200, seed },
+    );
+    return found.counterexample ? Math.min(fewest, peopleOf(found.counterexample[0])) : fewest;
+  }, Infinity);
 }
 
 const PEOPLE_AS_IT_IS = Object.fromEntries(Object.entries(WORDS).map(([fanout, word]) => [fanout, word.people])) as Readonly<Record<Fanout, Reach>>;

@@ -6,6 +6,7 @@ import type { FlowProgress } from '../../src/worker/api';
 import { createSimClient, type SimClient } from '../../src/worker/client';
 import { createSimulator } from '../../src/worker/simulator';
 import { overTime } from '../engine/flow/overtime';
+import { differences } from '../law/flow-compare';
 import { createWorkerYard, enginesWith, openCountedRun } from './fake-worker';
 
 const LARGE = withChanges(DEFAULT_SCENARIO, { chats: 40, users: 1000, gateways: 100, messages: 40, placement: 'random' });
@@ -31,7 +32,7 @@ describe('a run in columns', { timeout: 60_000 }, () => {
     const told: FlowProgress[] = [];
     const { played, refusal } = await start().client.flow(LARGE, { onProgress: (progress) => told.push(progress) });
     expect(refusal).toBeNull();
-    expect(played).toEqual(overTime(LARGE));
+    expect(differences(played, overTime(LARGE))).toEqual([]);
     expect(told.length).toBeGreaterThan(1);
     for (const { share, bytes } of told) expect([share >= 0 && share < 1, bytes > 0]).toEqual([true, true]);
   });
@@ -58,7 +59,7 @@ describe('a run in columns', { timeout: 60_000 }, () => {
       if (!restarted) client.restart();
       restarted = true;
     };
-    expect((await client.flow(LARGE, { onProgress })).played).toEqual(overTime(LARGE));
+    expect(differences((await client.flow(LARGE, { onProgress })).played, overTime(LARGE))).toEqual([]);
     expect(workers).toHaveLength(2);
   });
 });
@@ -72,17 +73,6 @@ describe('the simulator', () => {
     expect(() => simulator.advanceFlow()).toThrow('no flow is open');
     await simulator.openFlow(LARGE);
     expect((await simulator.openFlow(withChanges(LARGE, { switches: 10 }))).result?.refusal).toEqual({ reason: 'switching' });
-    expect(() => simulator.advanceFlow()).toThrow('no flow is open');
-  });
-
-  it('begins nothing that was given up while its engine was loading', async () => {
-    const simulator = createSimulator(enginesWith(openCountedRun(1)), 0);
-    const [first, second] = [simulator.openFlow(LARGE), simulator.openFlow(withChanges(LARGE, { seed: 3 }))];
-    await expect(first).rejects.toThrow('given up');
-    expect((await second).state.done).toBe(false);
-    const third = simulator.openFlow(LARGE);
-    simulator.closeFlow();
-    await expect(third).rejects.toThrow('given up');
     expect(() => simulator.advanceFlow()).toThrow('no flow is open');
   });
 });

@@ -160,6 +160,24 @@ export function fillDraws(block: Int32Array, first: number, people: number, key:
   }
 }
 
+/** Counts consecutive people onto cells that they draw evenly from a stream. */
+export function addDraws(cells: Uint32Array, first: number, people: number, key: number): void {
+  const count = cells.length;
+  let counter = (first + key) | 0;
+  for (let index = 0; index < people; index++) {
+    let x = counter;
+    counter = (counter + 1) | 0;
+    x ^= x >>> 17;
+    x = Math.imul(x, 0xed5ad4bb);
+    x ^= x >>> 11;
+    x = Math.imul(x, 0xac4c1b51);
+    x ^= x >>> 15;
+    x = Math.imul(x, 0x31848bab);
+    x ^= x >>> 14;
+    cells[((x >>> 0) * count * SHARE_OF_BITS) | 0]!++;
+  }
+}
+
 /** Of consecutive people who are chosen, keeps those who draw a number below a share. */
 export function chooseBelow(chosen: Uint8Array, key: number, share: number, first: number, people: number): void {
   // A power of two, so that this compares as `unit` does.

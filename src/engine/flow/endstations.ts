@@ -15,14 +15,16 @@ export class EndStations {
   readonly isEnd = true;
   longest = 0;
   private readonly timeline: Timeline;
-  private readonly cores: number;
+  readonly cores: number;
   private readonly mostWaiting: number;
   /** When each core frees or has freed: of each instance, a heap. */
-  private readonly freeMicros: Float64Array;
+  readonly freeMicros: Float64Array;
   /** Of each instance, the jobs that wait and when each will begin: a linked list. */
   private readonly firstWaiting: Int32Array;
   private readonly lastWaiting: Int32Array;
-  private readonly waiting: Uint32Array;
+  readonly waiting: Uint32Array;
+  /** Where the bin ends in which a line was told of last. */
+  private readonly toldMicros: Float64Array;
   private beginMicros = new Float64Array(FIRST_CAPACITY);
   private next = new Int32Array(FIRST_CAPACITY);
   private used = 0;
@@ -36,6 +38,7 @@ export class EndStations {
     this.firstWaiting = new Int32Array(instances);
     this.lastWaiting = new Int32Array(instances);
     this.waiting = new Uint32Array(instances);
+    this.toldMicros = new Float64Array(instances);
     this.timeline = timeline;
   }
 
@@ -48,11 +51,17 @@ export class EndStations {
     if (this.waiting[instance]! > 0) this.letGo(instance, nowMicros);
     const begin = this.freeMicros[instance * this.cores]!;
     if (begin <= nowMicros) return nowMicros;
+    return this.wait(instance, begin, nowMicros) ? begin : DROPPED;
+  }
+
+  /** A job that arrives now waits until a core takes it up; those before it must have been let go. @returns false where the line is full */
+  wait(instance: number, beginMicros: number, nowMicros: number): boolean {
     const size = this.waiting[instance]! + 1;
-    if (size > this.mostWaiting) return DROPPED;
-    this.join(instance, begin, size);
-    this.timeline.line(instance, nowMicros, size - 1, size);
-    return begin;
+    if (size > this.mostWaiting) return false;
+    this.join(instance, beginMicros, size);
+    if (size === 1) this.tell(instance, nowMicros, 0, 1);
+    else this.timeline.raise(instance, nowMicros, size);
+    return true;
   }
 
   /** The core that a job was admitted to works for it until then. */
@@ -86,12 +95,12 @@ export class EndStations {
   }
 
   /** Those whose core has freed by now wait no longer. */
-  private letGo(instance: number, nowMicros: number): void {
+  letGo(instance: number, nowMicros: number): void {
     const { beginMicros, next } = this;
     let size = this.waiting[instance]!;
     let place = this.firstWaiting[instance]!;
     while (size > 0 && beginMicros[place]! <= nowMicros) {
-      this.timeline.line(instance, beginMicros[place]!, size, size - 1);
+      if (beginMicros[place]! >= this.toldMicros[instance]!) this.tell(instance, beginMicros[place]!, size, size - 1);
       size--;
       const behind = next[place]!;
       next[place] = this.freePlace;
@@ -100,6 +109,12 @@ export class EndStations {
     }
     this.firstWaiting[instance] = place;
     this.waiting[instance] = size;
+    if (size > 0 && nowMicros >= this.toldMicros[instance]!) this.tell(instance, nowMicros, size, size);
+  }
+
+  private tell(instance: number, atMicros: number, before: number, after: number): void {
+    this.timeline.line(instance, atMicros, before, after);
+    this.toldMicros[instance] = this.timeline.edgeOf(atMicros);
   }
 
   private takePlace(): number {

@@ -11,6 +11,7 @@ import type { FlowStep } from './plan';
 import type { Crossings, PlayStage } from './stage';
 import type { QuickRow } from './rows';
 import type { Timeline } from './timeline';
+import { WholeFans } from './wholefans';
 import { servesNobody } from '../../model/waste';
 
 export class EndWay {
@@ -19,6 +20,8 @@ export class EndWay {
   private readonly stepsIn: readonly FlowStep[];
   private readonly landing: Landing;
   private readonly inbox: Inbox;
+  /** Null where copies of several steps come, or others than those of fans. */
+  private readonly fans: WholeFans | null;
   private readonly targets = new FanMaker();
   private readonly readers = new FanMaker();
 
@@ -28,6 +31,9 @@ export class EndWay {
     this.stepsIn = plan.steps.filter(({ to }) => to === 'gateway');
     this.landing = new Landing(stage, stations, timeline, crossings);
     this.inbox = new Inbox(this.landing, scenario.gateways, plan.steps, this.untell.bind(this));
+    const [only, ...others] = this.stepsIn;
+    const isWhole = only?.isFromChat === true && others.length === 0;
+    this.fans = isWhole ? new WholeFans(stage, only, stations, timeline, crossings, this.landing, (message, gateway) => { this.untell(only, message, gateway, NO_PERSON); }) : null;
   }
 
   get bytes(): number {
@@ -42,6 +48,7 @@ export class EndWay {
   /** Takes in what arrives before a moment; nothing that is sent later may. */
   takeIn(beforeMicros: number): void {
     this.inbox.takeIn(beforeMicros);
+    this.fans?.takeIn(beforeMicros);
   }
 
   /** Enters in the ledger what has been taken in. */
@@ -52,12 +59,27 @@ export class EndWay {
   /** The copies of a fan leave for their gateways, one after the other. @returns when the last one does */
   sendFan(step: FlowStep, fan: Fan, message: number, start: number, nowMicros: number): number {
     fan.rounds++;
-    const { index, senderMicros, latencyMicros } = step;
+    if (this.fans) {
+      const { fans } = this;
+      fans.takeIn(nowMicros);
+      if (this.inbox.isEmpty && fans.accepts(fan, start)) {
+        const lastMicros = step.leaving.sum(start, fan.length);
+        fans.add({ fan, message, startMicros: start, lastMicros });
+        fans.takeIn(nowMicros);
+        return lastMicros;
+      }
+      for (const { fan: earlier, message: its, startMicros } of fans.giveBack()) this.addApart(step, earlier, its, startMicros);
+    }
+    const { senderMicros, latencyMicros } = step;
     if (senderMicros === 0 && this.comesFirst(start + latencyMicros, nowMicros)) {
       this.takeFan(step, fan, message, start + latencyMicros);
       return start;
     }
-    const { length, to, units, people, writes, wasted } = fan;
+    return this.addApart(step, fan, message, start);
+  }
+
+  /** The copies of a fan are put in order one by one. @returns when the last one leaves */
+  private addApart({ index, senderMicros, latencyMicros }: FlowStep, { length, to, units, people, writes, wasted }: Fan, message: number, start: number): number {
     let now = start;
     for (let place = 0; place < length; place++) {
       now += senderMicros;

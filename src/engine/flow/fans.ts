@@ -16,6 +16,8 @@ export interface Fan {
   readonly writes: Uint32Array | null;
   /** 1 for a copy that serves nobody; null where each serves somebody. */
   readonly wasted: Uint8Array | null;
+  /** To gateways, each once, ascending, with one unit and for the chat: how many sockets follow is known. */
+  readonly isPlain: boolean;
   /** How often all of it was sent since deliveries were entered last, where they are entered person by person. */
   rounds: number;
   readonly cells: number;
@@ -60,7 +62,7 @@ export class FanMaker {
     const writes = people || !step.isFromChat ? null : writesOf(step, row, to);
     const wasted = step.columns.wasted.length > 0 ? wastedOf(row, to, people) : null;
     const own = [to, units, people, writes].filter((column) => column !== null && !isOfRow(column, row)).length;
-    return { length, to, units, people, writes, wasted, rounds: 0, cells: own * length };
+    return { length, to, units, people, writes, wasted, isPlain: writes !== null && !units && isAscending(to), rounds: 0, cells: own * length };
   }
 
   private grow(): void {
@@ -70,10 +72,20 @@ export class FanMaker {
   }
 }
 
+function isAscending(to: Uint32Array): boolean {
+  for (let place = 1; place < to.length; place++) if (to[place - 1]! >= to[place]!) return false;
+  return true;
+}
+
 /** The row's own column where it says the same, so that none is held twice. */
 function known(to: Uint32Array, { gateways, viewingGateways }: QuickRow): Uint32Array {
-  const isSame = (other: Uint32Array): boolean => other.length === to.length && other.every((gateway, place) => gateway === to[place]);
-  return isSame(viewingGateways) ? viewingGateways : isSame(gateways) ? gateways : to.slice();
+  return isSame(to, viewingGateways) ? viewingGateways : isSame(to, gateways) ? gateways : to.slice();
+}
+
+function isSame(one: Uint32Array, other: Uint32Array): boolean {
+  if (one.length !== other.length) return false;
+  for (let place = 0; place < one.length; place++) if (one[place] !== other[place]) return false;
+  return true;
 }
 
 function isOfRow(column: Fan['to' | 'units' | 'people' | 'writes'], { gateways, viewingGateways, viewersByGateway }: QuickRow): boolean {

@@ -14,12 +14,12 @@ const MOST_TOLD = 2 ** 16;
 export class Hearing {
   posted = 0;
   chat = new Uint32Array(FIRST_CAPACITY);
-  private postedMicros = new Float64Array(FIRST_CAPACITY);
+  postedMicros = new Float64Array(FIRST_CAPACITY);
   private copies = new Uint32Array(FIRST_CAPACITY);
   private firstCopyMicros = new Float64Array(FIRST_CAPACITY);
   private lastCopyMicros = new Float64Array(FIRST_CAPACITY);
   private viewers = new Uint32Array(FIRST_CAPACITY);
-  private readonly spans: Spans;
+  readonly spans: Spans;
   private shardsAsked = new Float64Array(FIRST_CAPACITY);
   private firstViewerMicros = new Float64Array(FIRST_CAPACITY);
   private lastViewerMicros = new Float64Array(FIRST_CAPACITY);
@@ -66,8 +66,13 @@ export class Hearing {
 
   /** So many viewers more have it, evenly from one moment of the run to another. */
   heard(message: number, firstMicros: number, lastMicros: number, viewers: number): void {
+    this.spans.enter(this.postedMicros[message]!, firstMicros, lastMicros, viewers);
+    this.reach(message, firstMicros, lastMicros, viewers);
+  }
+
+  /** The same of some who have been entered in `spans`. */
+  reach(message: number, firstMicros: number, lastMicros: number, viewers: number): void {
     const posted = this.postedMicros[message]!;
-    this.spans.enter(posted, firstMicros, lastMicros, viewers);
     this.viewers[message]! += viewers;
     const first = firstMicros - posted;
     const last = lastMicros - posted;

@@ -40,6 +40,17 @@ export class Landing {
     this.crossings = crossings;
   }
 
+  /** The tally of a step that leads here. */
+  tallyOf({ index }: FlowStep): Tally | null {
+    return this.tallies[index]!;
+  }
+
+  /** A gateway has no room for a copy. */
+  drop(gateway: number, message: number): void {
+    this.books.dropped('gateway', gateway);
+    this.hearing.dropped(message);
+  }
+
   /**
    * Takes a copy in; those before it at its gateway must have been.
    * @param sockets that the gateway writes for it
@@ -48,8 +59,7 @@ export class Landing {
   take(step: FlowStep, gateway: number, message: number, units: number, sockets: number, isWasted: boolean, arrivesMicros: number): boolean {
     const begin = this.stations.admit(gateway, arrivesMicros);
     if (begin === DROPPED) {
-      this.books.dropped('gateway', gateway);
-      this.hearing.dropped(message);
+      this.drop(gateway, message);
       return false;
     }
     const { index, then, receiverMicros, onceMicros } = step;

@@ -11,12 +11,13 @@ import { NO_PERSON } from '../../model/words/word';
 import { RANK } from '../events/calendar';
 import { latencyMicros } from '../events/route';
 import { Agenda } from './agenda';
+import { Asks, type Asked } from './asks';
 import { Copies, FIELD, KIND, NONE, ROW_BITS } from './copies';
 import { DROPPED } from './endstations';
 import { EndWay } from './endway';
 import { FanMaker, type Fan } from './fans';
 import { Freed } from './freed';
-import { Numbered, type Flight, type Gather } from './flights';
+import { Numbered, type Flight } from './flights';
 import { placeOf, timelinesOf, type Place } from './places';
 import type { FlowStep } from './plan';
 import type { QuickRow } from './rows';
@@ -35,7 +36,9 @@ export class Play {
   private readonly freed = new Freed();
   private readonly sockets: Sockets;
   private readonly flights = new Numbered<Flight>();
-  private readonly gathers = new Numbered<Gather>();
+  private readonly asks: Asks;
+  /** By step, where all copies that are asked at one moment are; null where they come apart, or bring something else about. */
+  private readonly asked: readonly (Asked | null)[];
   private readonly maker = new FanMaker();
   private readonly roles: readonly Role[];
   private readonly places: readonly Place[];
@@ -68,7 +71,16 @@ export class Play {
     const gateways = this.places[this.gatewayNumber];
     const timeline = this.timelines.get('gateway')!;
     this.endWay = gateways?.isEnd === true && scenario.loss === 0 ? new EndWay(stage, gateways, timeline, this.crossings) : null;
+    this.asks = new Asks(this.agenda, this.copies, this.freed, this.crossings);
+    this.asked = plan.steps.map((step) => this.askedBy(step));
     this.sockets = new Sockets(stage, this.agenda, this.copies, this.crossings, this.maker, timeline);
+  }
+
+  private askedBy({ index, isAsk, to, senderMicros, onceMicros, columns }: FlowStep): Asked | null {
+    const place = this.placeTo[index]!;
+    const [stations, timeline] = [this.places[place], this.timelinesByNumber[place]];
+    if (!isAsk || senderMicros > 0 || onceMicros > 0 || columns.wasted.length > 0 || !stations || stations.isEnd || stations.cores > 1 || !timeline) return null;
+    return { stations, timeline, place, drop: (at) => { this.stage.books.dropped(to, at); } };
   }
 
   /** Bytes of the columns, as they have grown by now. */
@@ -153,7 +165,7 @@ export class Play {
   }
 
   private arriveAnswered(number: number): void {
-    const { step, message, at, person } = this.gathers.get(number);
+    const { step, message, at, person } = this.asks.get(number);
     this.arrive(this.placeFrom[step.index]!, KIND.answered, NONE, message, at, person, 1, number);
   }
 
@@ -212,37 +224,19 @@ export class Play {
     else freed.leave();
   }
 
-  /**
-   * A core takes a job up.
-   * @param wakes it was idle until now
-   * @returns when it is done with it
-   */
+  /** A core takes a job up, awake or not. @returns when it is done with it */
   private begin(placeNumber: number, kind: number, step: number, message: number, at: number, person: number, units: number, link: number, begun: number, wakes: boolean): number {
     const { plan: { steps, post }, waking } = this.stage;
     const start = placeNumber === this.gatewayNumber ? waking.begin(at, begun, wakes) : begun;
     if (kind === KIND.posted) return this.leave(post, message, at, person, start);
-    if (kind === KIND.answered) return this.leave(this.gathers.remove(link).step.then, message, at, person, start);
+    if (kind === KIND.answered) return this.leave(this.asks.close(link).step.then, message, at, person, start);
     const taken = steps[step]!;
     if (kind === KIND.again) return this.sockets.again(taken, message, at, person, units, begun, start);
     if (kind === KIND.part) return this.sockets.writePart(taken, this.rowOf(message), message, at, person, units, start);
     const takenIn = start + (taken.onceMicros + taken.receiverMicros * units);
     if (link === NONE) return this.leave(taken.then, message, at, person, takenIn);
-    this.answer(link, takenIn + taken.latencyMicros);
+    this.asks.answer(link, takenIn + taken.latencyMicros);
     return takenIn;
-  }
-
-  /** An answer leaves; after the last one the asker goes on when the latest comes in. */
-  private answer(number: number, arrivedMicros: number): void {
-    const gather = this.gathers.get(number);
-    const sequence = this.agenda.sequences(1);
-    this.crossings.add(1, arrivedMicros);
-    if (arrivedMicros >= gather.lastMicros) {
-      gather.lastMicros = arrivedMicros;
-      gather.lastSequence = sequence;
-    }
-    if (--gather.open > 0) return;
-    const slot = this.copies.take(KIND.answered, NONE, NONE, NONE, NO_PERSON, 1, number);
-    this.agenda.enter(slot, gather.lastMicros, RANK.reply, gather.lastSequence, NONE);
   }
 
   /** Sends what steps say from a component that has been free for it since `start`. @returns when the last copy has left */
@@ -267,7 +261,7 @@ export class Play {
     }
     const length = fan ? fan.length : this.maker.reach(step, row, at, person);
     if (length === 0) return step.isAsk ? this.leave(step.then, message, at, person, start) : start;
-    const gather = step.isAsk ? this.gathers.add({ step, message, at, person, open: length, lastMicros: -Infinity, lastSequence: 0 }) : NONE;
+    const gather = step.isAsk ? this.asks.open({ step, message, at, person, open: length, lastMicros: -Infinity, lastSequence: 0 }) : NONE;
     const now = step.leaving.sum(start, length);
     this.enterFan(step, row, fan, message, gather, start + step.senderMicros);
     this.left(step, message, at, length, start, now);
@@ -316,6 +310,14 @@ export class Play {
     const number = copies.rows[(slot << ROW_BITS) + FIELD.link]!;
     const flight = this.flights.get(number);
     const { fan, step } = flight;
+    const asked = this.asked[step.index]!;
+    if (asked) {
+      this.now = flight.sentMicros + step.latencyMicros;
+      this.asks.arriveTogether(flight, this.now, asked);
+      copies.give(slot);
+      this.flights.remove(number);
+      return fan.length;
+    }
     const before = flight.place;
     const sequence = copies.sequence[slot]! - before;
     do this.flyOne(flight);

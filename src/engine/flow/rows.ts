@@ -8,7 +8,7 @@ import { countBelow } from '../../model/numeric';
 import type { Population } from '../../model/population';
 import { streamKey } from '../../model/random';
 import type { Scenario } from '../../model/scenario';
-import { fillDraws } from '../counts/counting';
+import { addDraws, fillDraws } from '../counts/counting';
 import { BLOCK_PEOPLE, seatFiller, type FillSeats } from '../counts/seats';
 import type { Fan } from './fans';
 
@@ -16,6 +16,14 @@ import type { Fan } from './fans';
 interface Grouped {
   readonly groups: Uint32Array;
   readonly sizes: Uint32Array;
+}
+
+/** How people are put into groups. */
+interface Grouping {
+  /** Writes the groups of consecutive people. */
+  readonly fill: FillSeats;
+  /** The key of the stream that they draw them from, evenly; null where they do not. */
+  readonly drawnBy: number | null;
 }
 
 type Belongs = (person: number) => boolean;
@@ -27,6 +35,8 @@ const GROUPS_PER_PERSON = 16;
 class Counter {
   private readonly counts: Uint32Array;
   private readonly block = new Int32Array(BLOCK_PEOPLE);
+  /** Every group, for whoever has people in each; null before that is asked for. */
+  private every: Uint32Array | null = null;
 
   constructor(groups: number) {
     this.counts = new Uint32Array(groups);
@@ -34,12 +44,16 @@ class Counter {
 
   /**
    * Counts so many people from the first on.
-   * @param fill writes the groups of consecutive people
+   * @param grouping says the groups of consecutive people
    * @param belongs who is counted; everybody where null
    */
-  count(first: number, people: number, fill: FillSeats, belongs: Belongs | null): Grouped {
+  count(first: number, people: number, { fill, drawnBy }: Grouping, belongs: Belongs | null): Grouped {
     const { counts, block } = this;
     const isFew = people * GROUPS_PER_PERSON < counts.length;
+    if (drawnBy !== null && !isFew && !belongs) {
+      addDraws(counts, first, people, drawnBy);
+      return this.takenOfAll();
+    }
     const found = new Uint32Array(isFew ? people : 0);
     let groups = 0;
     for (let start = 0; start < people; start += BLOCK_PEOPLE) {
@@ -55,15 +69,25 @@ class Counter {
         if (counts[group]!++ === 0 && isFew) found[groups++] = group;
       }
     }
-    return this.taken(isFew ? found.slice(0, groups).sort() : this.holding());
+    return isFew ? this.taken(found.slice(0, groups).sort()) : this.takenOfAll();
   }
 
-  private holding(): Uint32Array {
+  private takenOfAll(): Grouped {
     const { counts } = this;
-    const holding = new Uint32Array(counts.length);
-    let groups = 0;
-    for (let group = 0; group < counts.length; group++) if (counts[group]! > 0) holding[groups++] = group;
-    return holding.slice(0, groups);
+    let empty = 0;
+    for (let group = 0; group < counts.length; group++) if (counts[group] === 0) empty++;
+    if (empty > 0) return this.taken(this.holding(counts.length - empty));
+    const sizes = counts.slice();
+    counts.fill(0);
+    this.every ??= Uint32Array.from(counts, (_, group) => group);
+    return { groups: this.every, sizes };
+  }
+
+  private holding(groups: number): Uint32Array {
+    const { counts } = this;
+    const holding = new Uint32Array(groups);
+    for (let group = 0, place = 0; place < groups; group++) if (counts[group]! > 0) holding[place++] = group;
+    return holding;
   }
 
   private taken(groups: Uint32Array): Grouped {
@@ -77,12 +101,12 @@ class Counter {
   }
 }
 
-/** How people are put into groups, and the cells that they are counted in. */
+/** The groups that people are put into, and the cells that they are counted in. */
 interface Counting {
   readonly population: Population;
-  /** Writes where consecutive people sit; null where that goes by their chat. */
-  readonly fillSeats: FillSeats | null;
-  readonly fillShards: FillSeats;
+  /** Where people sit; null where that goes by their chat. */
+  readonly seating: Grouping | null;
+  readonly sharding: Grouping;
   readonly gateways: Counter;
   readonly shards: Counter;
 }
@@ -111,7 +135,7 @@ export class QuickRow implements ChatRow {
   private byShard: Grouped | null = null;
   private byGateway: { readonly order: Float64Array; readonly starts: Uint32Array } | null = null;
 
-  constructor({ population, fillSeats, fillShards, gateways, shards }: Counting, chat: number) {
+  constructor({ population, seating, sharding, gateways, shards }: Counting, chat: number) {
     const { presence, sizes } = population;
     this.population = population;
     this.chat = chat;
@@ -122,14 +146,14 @@ export class QuickRow implements ChatRow {
     this.seat = population.places === 'byUser' ? population.seat : (person) => population.seatIn(person, chat);
     this.isConnected = presence.isConnected;
     this.isViewing = presence.isViewing;
-    const fill = fillSeats ?? this.fillDealt(population.chatGateways(chat));
-    const connected = gateways.count(this.firstPerson, this.members, fill, presence.isEverybodyConnected ? null : this.isConnected);
-    const viewing = presence.isNobodyAway ? connected : gateways.count(this.firstPerson, this.members, fill, this.isViewing);
+    const grouping = seating ?? { fill: this.fillDealt(population.chatGateways(chat)), drawnBy: null };
+    const connected = gateways.count(this.firstPerson, this.members, grouping, presence.isEverybodyConnected ? null : this.isConnected);
+    const viewing = presence.isNobodyAway ? connected : gateways.count(this.firstPerson, this.members, grouping, this.isViewing);
     this.gateways = connected.groups;
     this.membersByGateway = connected.sizes;
     this.viewingGateways = viewing.groups;
     this.viewersByGateway = viewing.sizes;
-    this.countShards = () => shards.count(this.firstPerson, this.members, fillShards, null);
+    this.countShards = () => shards.count(this.firstPerson, this.members, sharding, null);
   }
 
   get viewers(): number {
@@ -214,8 +238,9 @@ function at(groups: Uint32Array, sizes: Uint32Array, group: number): number {
   return groups[place] === group ? sizes[place]! : 0;
 }
 
-/** Entries of rows and fans that are kept at most, but for the row in use. */
+/** Entries of rows and fans that are kept at most, but for the row in use: where chats post again, and where each posts once. */
 const MOST_CELLS = 2 ** 26;
+const MOST_CELLS_ONCE = 2 ** 22;
 
 /** The rows of a run. */
 export class Rows {
@@ -223,19 +248,24 @@ export class Rows {
   private readonly onDropped: (row: QuickRow) => void;
   /** In the order of their latest use. */
   private readonly kept = new Map<number, QuickRow>();
+  private readonly mostCells: number;
   private cells = 0;
   private latest: QuickRow | null = null;
 
   /** @param onDropped told of a row that is kept no longer */
   constructor(scenario: Scenario, population: Population, onDropped: (row: QuickRow) => void) {
-    const { gateways, shards, seed } = scenario;
+    const { gateways, shards, seed, placement, messages } = scenario;
     const shardKey = streamKey(seed, 'seatShard');
     this.onDropped = onDropped;
+    this.mostCells = messages > 1 ? MOST_CELLS : MOST_CELLS_ONCE;
     this.counting = {
       population,
-      fillSeats: population.places === 'byUser' ? seatFiller(scenario) : null,
-      fillShards: (block, first, people) => {
-        fillDraws(block, first, people, shardKey, shards);
+      seating: population.places === 'byUser' ? { fill: seatFiller(scenario), drawnBy: placement === 'random' ? streamKey(seed, 'placement') : null } : null,
+      sharding: {
+        drawnBy: shardKey,
+        fill: (block, first, people) => {
+          fillDraws(block, first, people, shardKey, shards);
+        },
       },
       gateways: new Counter(gateways),
       shards: new Counter(shards),
@@ -260,12 +290,12 @@ export class Rows {
   /** So many entries more are held by the row in use; what was not used for longest goes. */
   note(cells: number): void {
     this.cells += cells;
-    if (this.cells <= MOST_CELLS) return;
+    if (this.cells <= this.mostCells) return;
     for (const [chat, row] of this.kept) {
       if (row === this.latest) continue;
       this.kept.delete(chat);
       this.drop(row);
-      if (this.cells <= MOST_CELLS / 2) return;
+      if (this.cells <= this.mostCells / 2) return;
     }
   }
 

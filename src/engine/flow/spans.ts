@@ -1,6 +1,6 @@
 /**
  * After how long very many viewers hear, and when, in bins of both. Those of how long grow with what they
- * hold: each power of two is cut into 128, so a percentile is within 0.8 % of the true one, however
+ * hold: each power of two is cut into 128, so a percentile is within a hundredth of the true one, however
  * many there are. Those of when last equally long; two become one when the run goes on past the last.
  */
 import { NOBODY, type Heard, type HeardOverTime, type PercentileColumns } from '../../model/flow';
@@ -39,11 +39,16 @@ function edgeOf(span: number): number {
   return span === 0 ? 0 : POWERS[Math.floor(span / CUTS)]! * (1 + (span % CUTS) / CUTS);
 }
 
+/** How much one holds. */
+function sizeOf(span: number): number {
+  return POWERS[span >> CUT_BITS]! / CUTS;
+}
+
 const SHARES = { p50Micros: 0.5, p95Micros: 0.95, p99Micros: 0.99 } as const;
 
 export class Spans {
-  /** Bin after bin of time, and in each an entry for each of the spans. */
-  private readonly counts = new Uint32Array(BINS * SPANS);
+  /** By power of two, where any are: bin after bin of time, and in each an entry for each cut. */
+  private readonly counts: (Uint32Array | null)[] = new Array<null>(POWERS.length).fill(null);
   private widthMicros: number;
   private perMicro: number;
   private endMicros: number;
@@ -60,22 +65,36 @@ export class Spans {
   }
 
   get bytes(): number {
-    return this.counts.byteLength;
+    return this.counts.reduce((bytes, ofPower) => bytes + (ofPower?.byteLength ?? 0), 0);
   }
 
   /** So many more hear what was posted then, evenly from one moment of the run to another. */
   enter(postedMicros: number, firstMicros: number, lastMicros: number, count: number): void {
     while (lastMicros >= this.endMicros) this.fold();
-    const bin = (firstMicros * this.perMicro) | 0;
-    const lastBin = (lastMicros * this.perMicro) | 0;
-    const shortest = spanOf(firstMicros - postedMicros);
-    const longest = spanOf(lastMicros - postedMicros);
-    if (shortest < this.shortest) this.shortest = shortest;
-    if (longest > this.longest) this.longest = longest;
-    if (lastBin > this.lastBin) this.lastBin = lastBin;
-    // As nearly always, all of them are in one cell.
-    if (bin === lastBin && shortest === longest) this.counts[bin * SPANS + shortest]! += count;
+    const middle = firstMicros + (lastMicros - firstMicros) / 2;
+    // As nearly always, there is no telling them apart.
+    if (lastMicros - firstMicros <= this.roomOf(postedMicros, middle)) this.enterAt(middle, middle - postedMicros, count);
     else this.spread(postedMicros, firstMicros, lastMicros, count);
+  }
+
+  /** How long some may take who hear at about a moment and are entered as if all did then: half of the least that is told apart. */
+  roomOf(postedMicros: number, micros: number): number {
+    return Math.min(this.widthMicros, sizeOf(spanOf(micros - postedMicros))) / 2;
+  }
+
+  /** Until when those who hear what was posted then are in one cell with those who hear it at a moment that was entered. */
+  edgeOf(postedMicros: number, micros: number): number {
+    return Math.min((((micros * this.perMicro) | 0) + 1) * this.widthMicros, postedMicros + edgeOf(spanOf(micros - postedMicros) + 1));
+  }
+
+  private enterAt(micros: number, spanMicros: number, count: number): void {
+    const bin = (micros * this.perMicro) | 0;
+    const span = spanOf(spanMicros);
+    if (span < this.shortest) this.shortest = span;
+    if (span > this.longest) this.longest = span;
+    if (bin > this.lastBin) this.lastBin = bin;
+    const ofPower = (this.counts[span >> CUT_BITS] ??= new Uint32Array(BINS * CUTS));
+    ofPower[bin * CUTS + (span & (CUTS - 1))]! += count;
   }
 
   /** Over the whole run. */
@@ -111,8 +130,10 @@ export class Spans {
   }
 
   private addBin(sums: Float64Array, bin: number): void {
-    const from = bin * SPANS + this.shortest;
-    for (let span = 0; span < sums.length; span++) sums[span]! += this.counts[from + span]!;
+    this.counts.forEach((ofPower, power) => {
+      if (!ofPower) return;
+      for (let cut = 0, span = power * CUTS - this.shortest; cut < CUTS; cut++, span++) if (span >= 0 && span < sums.length) sums[span]! += ofPower[bin * CUTS + cut]!;
+    });
   }
 
   private tell(columns: PercentileColumns, bin: number, sums: Float64Array, viewers: number): void {
@@ -132,7 +153,7 @@ export class Spans {
 
   /** The i-th of them stands at its own place between the two. */
   private spread(postedMicros: number, firstMicros: number, lastMicros: number, count: number): void {
-    const { counts, widthMicros } = this;
+    const { widthMicros } = this;
     const step = count === 1 ? 0 : (lastMicros - firstMicros) / (count - 1);
     for (let entered = 0; entered < count; ) {
       const micros = entered === count - 1 ? lastMicros : firstMicros + entered * step;
@@ -141,18 +162,17 @@ export class Spans {
       // Up to the one that comes into the next bin of either kind.
       const until = Math.min((bin + 1) * widthMicros, postedMicros + edgeOf(span + 1));
       const upTo = until > lastMicros ? count : Math.min(count, Math.max(entered + 1, Math.ceil((until - firstMicros) / step)));
-      counts[bin * SPANS + span]! += upTo - entered;
+      this.enterAt(micros, micros - postedMicros, upTo - entered);
       entered = upTo;
     }
   }
 
   private fold(): void {
-    const { counts, shortest, longest } = this;
-    for (let bin = 0; bin <= this.lastBin; bin++) {
-      const isUsed = 2 * bin < BINS;
-      for (let span = shortest; span <= longest; span++) {
-        const left = 2 * bin * SPANS + span;
-        counts[bin * SPANS + span] = isUsed ? counts[left]! + counts[left + SPANS]! : 0;
+    for (const ofPower of this.counts) {
+      if (!ofPower) continue;
+      for (let bin = 0; bin <= this.lastBin; bin++) {
+        const isUsed = 2 * bin < BINS;
+        for (let cell = bin * CUTS, left = 2 * bin * CUTS; cell < (bin + 1) * CUTS; cell++, left++) ofPower[cell] = isUsed ? ofPower[left]! + ofPower[left + CUTS]! : 0;
       }
     }
     this.lastBin >>= 1;

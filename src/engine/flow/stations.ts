@@ -17,12 +17,12 @@ export class Stations {
   readonly isEnd = false;
   longest = 0;
   private readonly timeline: Timeline;
-  private readonly cores: number;
+  readonly cores: number;
   private readonly mostWaiting: number;
   private readonly copies: Copies;
   /** When each core frees or has freed, and which sequence that has in the calendar: of each instance, a heap. */
-  private readonly freeMicros: Float64Array;
-  private readonly freeSequence: Float64Array;
+  readonly freeMicros: Float64Array;
+  readonly freeSequence: Float64Array;
   /** Lines that somebody waits in. */
   private readonly lines = new Map<number, Line>();
 

@@ -26,9 +26,9 @@ export class Timeline {
   private widthMicros: number;
   private perMicro: number;
   private endMicros: number;
-  private readonly received: Uint32Array;
-  private readonly sent: Uint32Array;
-  private readonly busyMicros: Float32Array;
+  readonly received: Uint32Array;
+  readonly sent: Uint32Array;
+  readonly busyMicros: Float32Array;
   private readonly longestLine: Uint32Array;
   /** Until when each line has been entered. */
   private readonly enteredMicros: Float64Array;
@@ -57,6 +57,22 @@ export class Timeline {
 
   get bytes(): number {
     return 3 * this.received.byteLength + this.sent.byteLength + this.enteredMicros.byteLength;
+  }
+
+  /** Each instance has a row of its own. */
+  get isEachTold(): boolean {
+    return this.perRow === 1;
+  }
+
+  /** Where the bin of a moment ends; good until the next thing is entered that goes on past it. */
+  edgeOf(micros: number): number {
+    while (micros >= this.endMicros) this.fold();
+    return (((micros * this.perMicro) | 0) + 1) * this.widthMicros;
+  }
+
+  /** Where the rows of the bin of a moment begin. As `edgeOf` in all else. */
+  baseOf(micros: number): number {
+    return ((micros * this.perMicro) | 0) * this.rows;
   }
 
   /** An instance takes something in. */
@@ -95,6 +111,12 @@ export class Timeline {
     sent[cell]! += left;
   }
 
+  /** The line of an instance has grown to so many jobs, since it was told of last in the same bin. */
+  raise(instance: number, atMicros: number, size: number): void {
+    const cell = this.cellAt(instance, atMicros);
+    if (this.longestLine[cell]! < size) this.longestLine[cell] = size;
+  }
+
   /** The line of an instance changes: it had so many jobs since it changed last. */
   line(instance: number, atMicros: number, before: number, after: number): void {
     const cell = this.cellAt(instance, atMicros);
@@ -126,10 +148,8 @@ export class Timeline {
   }
 
   private binsInUse(): number {
-    const columns = [this.received, this.sent, this.busyMicros, this.longestLine].filter(({ length }) => length > 0);
-    let last = this.received.length - 1;
-    while (last > 0 && columns.every((column) => column[last] === 0)) last--;
-    return last < 0 ? 0 : Math.floor(last / this.rows) + 1;
+    const last = Math.max(lastUsed(this.received), lastUsed(this.sent), lastUsed(this.busyMicros), lastUsed(this.longestLine));
+    return this.rows === 0 ? 0 : Math.floor(Math.max(0, last) / this.rows) + 1;
   }
 
   private rowOf(instance: number): number {
@@ -158,4 +178,11 @@ export class Timeline {
     this.perMicro /= 2;
     this.endMicros *= 2;
   }
+}
+
+/** The last place that is not empty; −1 where all are. */
+function lastUsed(column: Uint32Array | Float32Array): number {
+  let last = column.length - 1;
+  while (last >= 0 && column[last] === 0) last--;
+  return last;
 }

@@ -6,8 +6,10 @@ export interface Label {
   readonly y: number;
   readonly text: string;
   readonly anchor: 'start' | 'middle' | 'end';
-  readonly tone: 'ink' | 'soft' | 'page';
+  readonly tone: 'ink' | 'soft';
   readonly isBold?: boolean;
+  /** On a ground of the page's colour, whatever it stands on. */
+  readonly hasGround?: boolean;
 }
 
 /** Lines of words need so much from middle to middle, in pixels. */
@@ -42,4 +44,12 @@ export function apart(wishes: readonly Wish[], from: number, to: number, gap = L
     if (places.every((place) => place === null || Math.abs(place - y) >= gap)) places[index] = y;
   });
   return places;
+}
+
+/** A letter of the small type is about so wide. */
+export const LETTER = 6.8;
+
+/** The first of some texts that has room; the last where none has. */
+export function fitting(texts: readonly string[], room: number, unit: number): string {
+  return texts.find((text) => text.length * LETTER * unit <= room) ?? texts.at(-1)!;
 }

@@ -9,8 +9,6 @@ import type { Box } from '../near/seatmap';
 
 /** More gateways than this are a mean, a p99 and the busiest. */
 const MOST_BARS = 200;
-/** At its right end the area of writes is left free by that of copies, so that both are seen where they are alike. */
-export const WRITES_ALONE = 18;
 /** Two bars and the room between two pairs, in pixels: nothing is finer than a pixel. */
 const LEAST_PAIR = 4;
 /** Copies that are drawn lower than this are shown once more, enlarged. */

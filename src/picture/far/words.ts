@@ -1,7 +1,7 @@
 /** Which words stand where over the map from far. */
 import type { LoadedRun } from '../../reading/run';
 import { countOf } from '../../text/format';
-import { bandShort, bandWords, instancesWords, lensWords, loadNote, loadShort, plotCaption, PLOT, rateWords, shareWords } from '../../text/page/far';
+import { bandShort, bandWords, instancesWords, lensWords, loadNote, loadShort, plotCaptions, PLOT, rateWords, shareWords } from '../../text/page/far';
 import { chatName } from '../../text/page/names';
 import { FAR } from '../../text/page/page';
 import type { Neighbourhood } from '../../model/neighbourhood';
@@ -9,13 +9,11 @@ import type { Painting } from '../../model/painting';
 import type { Arrangement } from './arrange';
 import { bandOf, type FarMap } from './farmap';
 import type { Sweep } from './farmap.draw';
-import { apart, LINE_HEIGHT, type Label } from './labels';
-import { heightAt, type Plot } from './plot';
+import { apart, fitting, LETTER, LINE_HEIGHT, type Label } from './labels';
+import { heightAt, type Plot, type Series } from './plot';
 import type { Scale } from './scale';
+import type { FarMoment } from './moment';
 import type { LoadBlock } from './strip';
-
-/** A digit of the small type is about so wide; words are placed by it, never cut. */
-const LETTER = 6.8;
 
 /** What runs along the edges of the map. */
 export function mapLabels(painting: Painting, far: FarMap, { map, copies, isNarrow, unit }: Arrangement, mostCopies: number, hasMargins: boolean): Label[] {
@@ -23,19 +21,22 @@ export function mapLabels(painting: Painting, far: FarMap, { map, copies, isNarr
   const rate = rateWords(far);
   const across = isNarrow ? FAR.across(painting.chats, painting.gateways) : FAR.gatewaysAcross(painting.gateways);
   const labels: Label[] = [{ x: map.x, y, text: across, anchor: 'start', tone: 'ink' }];
-  if (!isNarrow) labels.push({ x: map.x - 8, y: map.y + 8 * unit, text: FAR.chatsDown(painting.chats), anchor: 'end', tone: 'ink' });
+  if (!isNarrow) labels.push({ x: map.x - 8, y, text: FAR.chatsDown(painting.chats), anchor: 'end', tone: 'ink' });
   if ((rate.length + across.length + 3) * LETTER * unit < map.width) labels.push({ x: map.x + map.width, y, text: rate, anchor: 'end', tone: 'soft' });
   if (!hasMargins) return labels;
   const below = map.y + map.height + 9 * unit;
   if (isNarrow) return [...labels, { x: copies.x + copies.width, y: below, text: FAR.copiesShort(countOf(mostCopies)), anchor: 'end', tone: 'soft' }];
   return [
     ...labels,
-    { x: copies.x, y, text: FAR.copiesOfViewers, anchor: 'start', tone: 'ink' },
+    { x: copies.x, y, text: FAR.copies, anchor: 'start', tone: 'ink', isBold: true },
+    { x: copies.x + (FAR.copies.length + 1) * LETTER * unit, y, text: FAR.ofViewers, anchor: 'start', tone: 'soft' },
     { x: copies.x, y: below, text: '0', anchor: 'start', tone: 'soft' },
     { x: copies.x + copies.width, y: below, text: countOf(mostCopies), anchor: 'end', tone: 'soft' },
   ];
 }
 
+/** A bold letter is about so wide. */
+const BOLD_LETTER = 7.7;
 /** Words keep so far from the ring of the followed person. */
 const RING_ROOM = 13;
 
@@ -47,9 +48,14 @@ export function bandLabels(far: FarMap, sweep: Sweep, copies: number, { unit, ri
   const copiesIn = Math.round(sweep.spread * copies);
   const front = band.x + band.width * sweep.spread;
   const end = band.x + band.width;
-  const name: Label = { x: band.x - 8, y, text: chatName(sweep.chat), anchor: 'end', tone: 'ink', isBold: true };
-  for (const text of [bandWords(copiesIn, copies), bandShort(copiesIn, copies)]) {
+  const name = chatName(sweep.chat);
+  // Where the name finds no room beside the map, it goes before the count.
+  const isBeside = name.length * BOLD_LETTER * unit <= band.x - 8;
+  const names: Label[] = isBeside ? [{ x: band.x - 8, y, text: name, anchor: 'end', tone: 'ink', isBold: true }] : [];
+  const before = isBeside ? '' : `${name}: `;
+  for (const text of [bandWords(copiesIn, copies), bandShort(copiesIn, copies)].map((words) => before + words)) {
     const width = text.length * LETTER * unit;
+    // Over what is swept and what is not, and over holes: the words have a ground of their own.
     const places = [
       ...(sweep.spread < 0.5 ? [{ from: front + 8, tone: 'ink' }] as const : []),
       { from: front - 8 - width, tone: 'page' },
@@ -61,14 +67,24 @@ export function bandLabels(far: FarMap, sweep: Sweep, copies: number, { unit, ri
       const isWithin = tone === 'page' ? from >= band.x + 4 && from + width <= front - 4 : from >= front + 4 && from + width <= end - 4;
       return isWithin && (ringX === null || ringX + RING_ROOM < from || ringX - RING_ROOM > from + width);
     });
-    if (fits) return [name, { x: fits.from, y, text, anchor: 'start', tone: fits.tone, isBold: true }];
+    if (fits) return [...names, { x: fits.from, y, text, anchor: 'start', tone: 'ink', isBold: true, hasGround: true }];
   }
-  return [name];
+  return names;
 }
 
 /** Above the lens: which cells it shows. */
 export function lensTitle({ lens, unit }: Arrangement, where: Neighbourhood): Label {
   return { x: lens!.x + lens!.width, y: lens!.y - 9 * unit, text: lensWords(where), anchor: 'end', tone: 'ink' };
+}
+
+/** What has come by the play head; before anything has, what will. */
+function shownOf({ meanNow, mean }: Series): number {
+  return meanNow > 0 ? meanNow : mean;
+}
+
+/** The busiest has more to do than a mean one, by more than is seen at a glance. */
+function isSpread({ spread, mean }: Series): boolean {
+  return (spread.max ?? 0) > 1.03 * mean;
 }
 
 /** Numbers at the axis, and at the right what each height is. */
@@ -77,28 +93,30 @@ export function plotLabels(plot: Plot, { captionY, width, unit }: Arrangement, s
   const floor = box.y + box.height;
   const ticks = plot.ticks.map((tick): Label => ({ x: box.x - 8, y: heightAt(plot, tick), text: countOf(tick), anchor: 'end', tone: 'soft' }));
   const wishes = [
-    { count: writes.mean, text: PLOT.writes(writes.mean), isBold: true, tone: 'soft', mayGo: false },
-    { count: copies.mean, text: PLOT.copies(copies.mean), isBold: true, tone: 'ink', mayGo: false },
+    { count: shownOf(writes), text: PLOT.writes(shownOf(writes)), isBold: true, tone: 'soft', mayGo: false },
+    { count: shownOf(copies), text: PLOT.copies(shownOf(copies)), isBold: true, tone: 'ink', mayGo: false },
     ...(was ? [{ count: was.writes, text: PLOT.wasWrites(was.writes), isBold: false, tone: 'soft', mayGo: false }, { count: was.copies, text: PLOT.wasCopies(was.copies), isBold: false, tone: 'ink', mayGo: false }] as const : []),
-    ...(plot.gatewaysPerBar === 0 ? [
+    ...(plot.gatewaysPerBar === 0 && isSpread(writes) ? [
       { count: writes.spread.max ?? 0, text: PLOT.busiest(writes.spread.max ?? 0), isBold: false, tone: 'soft', mayGo: true },
       { count: writes.spread.p99 ?? 0, text: PLOT.p99(writes.spread.p99 ?? 0), isBold: false, tone: 'soft', mayGo: true },
+    ] as const : []),
+    ...(plot.gatewaysPerBar === 0 && isSpread(copies) ? [
       { count: copies.spread.max ?? 0, text: PLOT.busiest(copies.spread.max ?? 0), isBold: false, tone: 'ink', mayGo: true },
     ] as const : []),
   ] as const;
-  const places = apart(wishes.map(({ count, mayGo }) => ({ y: heightAt(plot, count), mayGo })), box.y, floor - 2, LINE_HEIGHT * unit);
+  const places = apart(wishes.map(({ count, mayGo }) => ({ y: heightAt(plot, count), mayGo })), box.y, floor - 6 * unit, LINE_HEIGHT * unit);
   const named = wishes.flatMap(({ text, isBold, tone }, index): Label[] => {
     const y = places[index] ?? null;
     return y === null ? [] : [{ x: box.x + box.width + 10, y, text, anchor: 'start', tone, isBold }];
   });
-  const caption: Label = { x: box.x, y: captionY, text: plotCaption(plot, scale.was, scale.end, width < 560 * unit), anchor: 'start', tone: 'soft' };
+  const caption: Label = { x: box.x, y: captionY, text: fitting(plotCaptions(plot, scale), width - box.x, unit), anchor: 'start', tone: 'soft' };
   const { inset } = plot;
   const enlarged: Label[] = inset ? [{ x: inset.box.x + 8, y: inset.box.y + (LINE_HEIGHT * unit) / 2 + 3, text: PLOT.enlarged(inset.factor), anchor: 'start', tone: 'ink' }] : [];
   return [...ticks, ...named, caption, ...enlarged];
 }
 
-/** Beside each block of gauges: whose they are, how busy, what it was. */
-export function stripLabels(blocks: readonly LoadBlock[], { result }: Pick<LoadedRun, 'result'>, { isNarrow, unit }: Pick<Arrangement, 'isNarrow' | 'unit'>): Label[] {
+/** Beside each block of gauges: whose they are, how busy, how many wait there, what it was. */
+export function stripLabels(blocks: readonly LoadBlock[], { result }: Pick<LoadedRun, 'result'>, { waiting }: Pick<FarMoment, 'waiting'>, { isNarrow, unit }: Pick<Arrangement, 'isNarrow' | 'unit'>): Label[] {
   const { cores } = result.scenario;
   return blocks.flatMap(({ load, before, box, right, brimY }): Label[] => {
     if (isNarrow) {
@@ -108,7 +126,7 @@ export function stripLabels(blocks: readonly LoadBlock[], { result }: Pick<Loade
         { x: right + 8, y: middle, text: loadShort(load, before), anchor: 'start', tone: 'ink', isBold: load.busiest > 1 },
       ];
     }
-    const note = loadNote(load, before);
+    const note = loadNote(load, before, waiting.get(load.role) ?? 0);
     return [
       { x: box.x, y: box.y + 8 * unit, text: instancesWords(load), anchor: 'start', tone: 'ink', isBold: true },
       { x: right + 8, y: brimY - 2 * unit, text: shareWords(load, cores), anchor: 'start', tone: 'ink', isBold: load.busiest > 1 },

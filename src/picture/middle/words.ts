@@ -1,9 +1,9 @@
 /** Which words stand where over the middle distance. */
 import type { Topology } from '../../model/topology';
 import { countOf, number } from '../../text/format';
-import { MIDDLE, pilesCaption } from '../../text/page/far';
+import { MIDDLE, pilesCaptions } from '../../text/page/far';
 import { chatName, gatewayName } from '../../text/page/names';
-import type { Label } from '../far/labels';
+import { fitting, type Label } from '../far/labels';
 import type { Scale } from '../far/scale';
 import type { MiddleLayout, RowPlace } from './layout';
 import type { GatewayPiles } from './piles';
@@ -52,7 +52,7 @@ export function liveLabel({ rows, unit }: MiddleLayout, { y, height }: RowPlace,
 
 /** What the piles are, and the two numbers of each gateway where there is room. */
 export function pileLabels(layout: MiddleLayout, piles: readonly GatewayPiles[], counts: readonly { readonly copies: number; readonly writes: number }[], scale: Scale, hasBefore: boolean): Label[] {
-  const { piles: room, columnWidth, unit, captionY, isNarrow } = layout;
+  const { width, piles: room, columnWidth, unit, captionY, isNarrow } = layout;
   const below = room!.y + room!.height + 9 * unit;
   const numbers = counts.flatMap(({ copies, writes }, gateway): Label[] => {
     const [copiesText, writesText] = [number(copies), number(writes)];
@@ -74,5 +74,5 @@ export function pileLabels(layout: MiddleLayout, piles: readonly GatewayPiles[],
         { x: left, y: room!.y + room!.height - 22 * unit, text: MIDDLE.copies, anchor: 'end', tone: 'ink', isBold: true },
         { x: left, y: room!.y + room!.height - 7 * unit, text: MIDDLE.writes, anchor: 'end', tone: 'soft', isBold: true },
       ];
-  return [...shown, ...key, { x: isNarrow ? 0 : room!.x, y: captionY, text: pilesCaption(scale, hasBefore, isNarrow), anchor: 'start', tone: 'soft' }];
+  return [...shown, ...key, { x: room!.x, y: captionY, text: fitting(pilesCaptions(scale, hasBefore), width - room!.x, unit), anchor: 'start', tone: 'soft' }];
 }

@@ -256,7 +256,7 @@ function storageStrips(frame: Frame, columnsBottom: number): StorageStrip[] {
   return strips.map(({ role, count }, index): StorageStrip => {
     const box = stacked
       ? { x: 6 + index * share, y: columnsBottom + STRIP.gap * scale, width: share - 6, height }
-      : { x: 12 * scale, y: columnsBottom - (strips.length - index) * (height + STRIP.gap * scale) + STRIP.gap * scale, width: gutter - 26 * scale, height };
+      : { x: 10 * scale, y: columnsBottom - (strips.length - index) * (height + STRIP.gap * scale) + STRIP.gap * scale, width: gutter - 17 * scale, height };
     return { role, box, count, shards: count <= SHARDS_DRAWN ? shardBoxes(box, count, scale) : [] };
   });
 }

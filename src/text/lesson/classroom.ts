@@ -51,6 +51,7 @@ export const CARD = {
   name: (letter: string, shape: string) => `${letter}, ${shape}`,
   shapes: { A: 'circle', B: 'square', C: 'triangle', D: 'diamond' },
   others: 'Cards',
+  none: (wanted: string, letter: string) => `There is no card “${wanted}”. This is ${letter}.`,
 } as const;
 
 export const BLANK = {

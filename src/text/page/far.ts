@@ -3,6 +3,7 @@ import type { Ledger } from '../../model/ledger';
 import type { Neighbourhood } from '../../model/neighbourhood';
 import type { Painting } from '../../model/painting';
 import type { Role } from '../../model/roles';
+import type { Topology } from '../../model/topology';
 import type { Whereabouts } from '../../model/whereabouts';
 import type { RoleLoad } from '../../reading/loads';
 import type { FarMap } from '../../picture/far/farmap';
@@ -26,7 +27,8 @@ export function exchangeRate(painting: Painting, far: FarMap): string {
     return 'One dot is one chat on one gateway: the darker, the more of its people. A hole is a gateway that does not hear the chat.';
   }
   if (far.isSparse) return `1 dot = ${rateOf(far)}, drawn wider than it is.${sampled}`;
-  return `1 pixel = ${rateOf(far)}: the darker, the more of its cells hold people.${sampled}`;
+  const thin = far.thinRows.size > 0 ? ' In rows with few people each is drawn two pixels wide.' : '';
+  return `1 pixel = ${rateOf(far)}: the darker, the more of its cells hold people.${thin}${sampled}`;
 }
 
 function rateOf({ gatewaysPerCell, chatsPerCell }: FarMap): string {
@@ -50,13 +52,16 @@ function hearing({ holders }: Held): number {
 }
 
 /** What the pattern of the map means: solid rows, holes, or a few cells a row. */
-export function patternWords(painting: Held, isPlacedByChat: boolean): string {
+export function patternWords(painting: Held, { sitsWithChat, hearing: heardBy }: Pick<Topology, 'sitsWithChat' | 'hearing'>): string {
   const { gateways } = painting;
   const hears = hearing(painting);
   const reached = `${number(hears)} of ${counted(gateways, 'gateway', 'gateways')}`;
-  if (isPlacedByChat) return `One stretch a row: a chat sits on gateways of its own, ${reached}, and the others never hear it.`;
-  if (hears >= SOLID_FROM * gateways) return `Solid: nearly every gateway holds somebody of nearly every chat, ${reached}, so it hears them all.`;
-  return `Blank cells are gateways that hold nobody of a chat and do not hear it: a chat is heard by ${reached}, ${share(hears / gateways)}.`;
+  if (sitsWithChat) return `One stretch a row: a chat sits on gateways of its own, ${reached}, and the others never hear it.`;
+  if (heardBy === 'always') return `Solid: whoever sits there, every gateway hears every chat, ${reached}.`;
+  const somebody = heardBy === 'viewed' ? 'somebody who looks at' : 'somebody of';
+  const nobody = heardBy === 'viewed' ? 'nobody who looks at' : 'nobody of';
+  if (hears >= SOLID_FROM * gateways) return `Solid: nearly every gateway holds ${somebody} nearly every chat, ${reached}, so it hears them all.`;
+  return `Blank cells are gateways that hold ${nobody} a chat and do not hear it: a chat is heard by ${reached}, ${share(hears / gateways)}.`;
 }
 
 /** The same where there is room for a few words. */
@@ -149,11 +154,24 @@ export const MIDDLE = {
   tones: 'Rows are chats, columns are gateways: light is who of a chat sits on a gateway, full is who has its latest message.',
 } as const;
 
-/** Below the piles of the middle distance: up to when they count, and on which scale. */
-export function pilesCaption({ was, end }: { readonly was: number | null; readonly end: number }, hasBefore: boolean, isShort: boolean): string {
-  const moved = was === null ? '' : ` ${scaleWords(was, end)}`;
-  const dashed = hasBefore ? (isShort ? ', dashed: before' : ', dashed: the run before, on the same scale') : '';
-  return `each gateway, until now${dashed}.${moved}`;
+/** Below the piles of the middle distance: up to when they count, and on which scale. The first that has room is said. */
+export function pilesCaptions(scale: Moved, hasBefore: boolean): string[] {
+  const what = 'each gateway, until now';
+  const dashed = hasBefore ? ', dashed: the run before, on the same scale' : '';
+  return captions([`${what}${dashed}`, hasBefore ? 'dashed: the run before' : what], scale);
+}
+
+/** A scale, and where it ended before; null where it has not moved. */
+interface Moved {
+  readonly was: number | null;
+  readonly end: number;
+}
+
+/** Each with what is to be said of a scale that has moved, which is never left out; the longest first. */
+function captions(whats: readonly string[], { was, end }: Moved): string[] {
+  if (was === null) return whats.map((what) => `${what}.`);
+  const short = `scale ${countOf(was)} → ${countOf(end)}`;
+  return [...whats.map((what) => `${what}. ${scaleWords(was, end)}`), ...whats.map((what) => `${what}, ${short}`), short];
 }
 
 /** What a cell of the middle distance holds. */
@@ -161,13 +179,12 @@ export function middleCellWords(people: number, { chat, gateway }: { readonly ch
   return `${counted(people, 'person', 'people')} of ${chatName(chat)} on ${gatewayName(gateway)}. In the whole run ${gatewayName(gateway)} ${didWords(gateways, gateway, chats)}.`;
 }
 
-/** Below the plot: whose numbers, and on which scale. */
-export function plotCaption({ gatewaysPerBar, was }: Plot, scaleWas: number | null, scaleEnd: number, isShort: boolean): string {
+/** Below the plot: whose numbers, and on which scale. The first that has room is said. */
+export function plotCaptions({ gatewaysPerBar, was }: Plot, scale: Moved): string[] {
   const bars = gatewaysPerBar > 1 ? `, a pair of bars is ${number(gatewaysPerBar)} of them` : '';
-  const scale = was ? ', one scale with the run before' : '';
-  const moved = scaleWas === null ? '' : ` ${scaleWords(scaleWas, scaleEnd)}`;
   const what = gatewaysPerBar === 0 ? 'a mean gateway, whole run' : 'each gateway, whole run';
-  return isShort ? `${what}${bars}.${moved}` : `${what}${bars}${scale}.${moved}`;
+  const paired = gatewaysPerBar > 1 ? `1 pair = ${counted(gatewaysPerBar, 'gateway', 'gateways')}` : what;
+  return captions([...(was ? [`${what}${bars}, one scale with the run before`] : []), `${what}${bars}`, paired], scale);
 }
 
 /** Said, and printed, when the scale had to move. */
@@ -219,11 +236,15 @@ export function shareWords(load: RoleLoad, cores: number): string {
   return `${share(mean)} of ${role === 'gateway' && cores > 1 ? 'its cores' : 'its core'}`;
 }
 
-/** Beneath it: that it is too much, and what it was. */
-export function loadNote(load: RoleLoad, before: RoleLoad | null): string {
+/**
+ * Beneath it: that it is too much, how many wait, and what it was.
+ * @param waiting most jobs in the line of any one of them at the moment; 0 where none waits or nobody knows
+ */
+export function loadNote(load: RoleLoad, before: RoleLoad | null, waiting = 0): string {
+  const line = waiting > 0 ? `${countOf(waiting)} waiting` : '';
   const over = load.busiest > 1 ? 'overloaded' : '';
   const was = before ? `was ${isBroker(load) && load.busiest <= 1 ? coresOf(before) : share(before.mean)}` : '';
-  return [over, was].filter((part) => part !== '').join(', ');
+  return [over, line, was].filter((part) => part !== '').join(', ');
 }
 
 /** Share and what it was, where there is little room. */

@@ -139,7 +139,7 @@ describe('the trunk', () => {
 });
 
 describe('a write', () => {
-  const wire: Wire = { from: { x: 130, y: 45 }, to: { x: 230, y: 45 }, radius: 10, progress: 1, outcome: OUTCOME.arrived, attempt: 0 };
+  const wire: Wire = { from: { x: 130, y: 45 }, to: { x: 230, y: 45 }, radius: 10, progress: 1, outcome: OUTCOME.arrived, attempt: 0, bend: 0 };
   const drawn = (changes: Partial<Wire> = {}): Painted[] => drawRow({ wires: [{ ...wire, ...changes }] });
 
   it('is a stroke of ink from the dock to the person’s edge, as far as it has come', () => {
@@ -164,6 +164,12 @@ describe('a write', () => {
       return ys.reduce((most, y) => (Math.abs(y) > Math.abs(most) ? y : most), 0);
     });
     expect(heights).toEqual([0, 5, -5]);
+  });
+
+  it('to somebody behind others is an arc that ends at them all the same', () => {
+    const points = String(drawn({ bend: -13.5 })[0]!.attributes['d']).match(/[ML]([\d.]+),([\d.]+)/g)!.map((one) => one.slice(1).split(',').map(Number));
+    expect([points[0], points.at(-1)]).toEqual([[130, 45], [221, 45]]);
+    expect(points.reduce((least, [, y]) => Math.min(least, y!), Infinity)).toBe(31.5);
   });
 
   it('to somebody who stands at the dock itself is nothing', () => {

@@ -6,7 +6,7 @@ import { pileEnds, pileHeight, pileScale, type PileEnds } from '../../../src/pic
 import { sceneOf } from '../../reading/scenes';
 
 /** The least height of a block that can be counted. */
-const LEAST_BLOCK = 4;
+const LEAST_BLOCK = 2.5;
 const blocks = (fullest: number, perBlock: number): number => Math.ceil(fullest / perBlock);
 const endsOf = (copies: readonly number[], writes: readonly number[]): PileEnds => ({ copies: Float64Array.from(copies), writes: Float64Array.from(writes) });
 const scaleFor = (fullest: number, height: number, scale = 1) => pileScale([endsOf([0, fullest], [0, 0])], height, scale);
@@ -40,10 +40,10 @@ describe('the scale of the piles', () => {
 
   it.each([
     [0, 100, 1],
-    [25, 100, 1],
-    [26, 100, 2],
-    [51, 100, 5],
-    [126, 100, 10],
+    [40, 100, 1],
+    [41, 100, 2],
+    [81, 100, 5],
+    [201, 100, 10],
     [1_000, 100, 50],
   ])('for %i in the fullest pile and %i px of height is %i a block', (fullest, height, perBlock) => {
     expect(scaleFor(fullest, height).perBlock).toBe(perBlock);

@@ -205,3 +205,19 @@ describe('a wire', () => {
     expect([ways(false).length, ways(true).length]).toEqual([1, 0]);
   });
 });
+
+describe('writes to people who stand in line', () => {
+  it('bend past those before, above and below in turn, and run straight to the first', () => {
+    const { at, map } = watch('chats=8&users=8&gateways=2&design=chat-gateway&messages=1');
+    const inLine = [...at(END).wires].sort((a, b) => a.to.x - b.to.x);
+    expect(new Set(inLine.map(({ to }) => to.y)).size).toBe(1);
+    const { radius } = map.grid;
+    expect(inLine.map(({ bend }) => Math.sign(bend))).toEqual([0, -1, 1, -1, 1, -1, 1, -1]);
+    expect(inLine.slice(1).every(({ bend }) => Math.abs(bend) > radius)).toBe(true);
+  });
+
+  it('are straight where nobody stands between', () => {
+    const { at } = watch('chats=1&users=8&gateways=4&messages=1');
+    expect(at(END).wires.map(({ bend }) => bend)).toEqual([0, 0, 0, 0, 0, 0, 0, 0]);
+  });
+});
