@@ -24,6 +24,9 @@ export interface Arrangement {
   readonly unit: number;
 }
 
+/** Lower than this there is room for the map, or for rows, alone; from the other on, for a field below. */
+export const LEAST_HEIGHT_FOR_MARGINS = 190;
+export const LEAST_HEIGHT_FOR_FIELDS = 420;
 /** A line of words above the map, and the one below it. */
 const AXIS = 19;
 const SCALE_LINE = 16;

@@ -20,6 +20,8 @@ export interface Sweep extends OpenRow {
   readonly chat: number;
   /** How far along the row its front is, 0 to 1. */
   readonly spread: number;
+  /** Copies that it becomes in all. */
+  readonly copies: number;
 }
 
 export interface FarPicture {

@@ -31,7 +31,7 @@ export interface LoadBlock {
 /** An instance is a gauge of its own up to so many, as long as it has this much room. */
 const MOST_GAUGES = 24;
 const LEAST_GAUGE = 5;
-const GAUGE = 16;
+const GAUGE = 13;
 const GAUGE_GAP = 2;
 /** Of a gauge's height, what is below its brim. */
 const BRIM_SHARE = 0.58;

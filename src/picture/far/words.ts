@@ -41,10 +41,11 @@ const BOLD_LETTER = 7.7;
 const RING_ROOM = 13;
 
 /** The chat of the open row, and how many of its copies are in, at the front: behind it or before it, wherever there is room. */
-export function bandLabels(far: FarMap, sweep: Sweep, copies: number, { unit, ringX }: { unit: number; ringX: number | null }): Label[] {
+export function bandLabels(far: FarMap, sweep: Sweep, { unit, ringX }: { unit: number; ringX: number | null }): Label[] {
   if (sweep.openness < 0.6) return [];
   const band = bandOf(far, sweep);
   const y = band.y + band.height / 2;
+  const { copies } = sweep;
   const copiesIn = Math.round(sweep.spread * copies);
   const front = band.x + band.width * sweep.spread;
   const end = band.x + band.width;

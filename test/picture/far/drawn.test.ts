@@ -87,7 +87,7 @@ describe('hues', () => {
 
 describe('a message', () => {
   const painting = painted(300, 100, (cell) => (cell % 4 === 3 ? 0 : 1));
-  const sweep = { chat: 7, row: 120, openness: 1, spread: 0.5 };
+  const sweep = { chat: 7, row: 120, openness: 1, spread: 0.5, copies: 75 };
   const picture = pictureOf(painting, { sweep });
 
   it('opens a band in its row: the rows above and below move apart and are drawn on either side of it', () => {

@@ -50,7 +50,7 @@ function draw(painting: Painting, width: number, height: number): FarMap {
   const far = farMap(painting, arrangement);
   drawFar(
     recorder(),
-    { far, painting, copiesBox: arrangement.copies, viewers: new Float64Array(painting.rows), copiesBefore: 1, mostCopies: painting.gateways, sweep: { chat: 0, row: 0, openness: 1, spread: 0.5 }, chosen: { row: 0, column: 0 }, lens: null, followed: null },
+    { far, painting, copiesBox: arrangement.copies, viewers: new Float64Array(painting.rows), copiesBefore: 1, mostCopies: painting.gateways, sweep: { chat: 0, row: 0, openness: 1, spread: 0.5, copies: 9 }, chosen: { row: 0, column: 0 }, lens: null, followed: null },
     INKS,
   );
   return far;

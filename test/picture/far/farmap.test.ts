@@ -104,7 +104,7 @@ describe('a cell', () => {
 describe('the words of a band', () => {
   const fine = painted(300, 400, () => 1);
   const far = farMap(fine, STAGE);
-  const textsAt = (spread: number, chat = 120, ringX: number | null = null) => bandLabels(far, { chat, row: 120, openness: 1, spread }, 1987, { unit: 1, ringX });
+  const textsAt = (spread: number, chat = 120, ringX: number | null = null) => bandLabels(far, { chat, row: 120, openness: 1, spread, copies: 1987 }, { unit: 1, ringX });
   it('are the chat’s name beside it, and the count at the front, where there is room', () => {
     expect(textsAt(0).map(({ text }) => text)).toEqual(['chat121', '0 of 1,987 copies in']);
     const [, early] = textsAt(0.3);
@@ -121,7 +121,7 @@ describe('the words of a band', () => {
   });
   it('have a long name before the count, where it finds no room beside the map', () => {
     const narrow = farMap(fine, arrange(348, 400, { hasMargins: true, loads: 3 }));
-    const texts = bandLabels(narrow, { chat: 99_999, row: 3, openness: 1, spread: 1 }, 40, { unit: 1, ringX: null }).map(({ text }) => text);
+    const texts = bandLabels(narrow, { chat: 99_999, row: 3, openness: 1, spread: 1, copies: 40 }, { unit: 1, ringX: null }).map(({ text }) => text);
     expect(texts).toEqual(['chat100000: 40 of 40 copies in']);
   });
 });
