@@ -94,7 +94,7 @@ export class Play {
 
   /** Goes on for about so many copies. @returns how many; fewer where nothing is left to be done */
   advance(maxCopies: number): number {
-    const { posts } = this.stage;
+    const { posts, rows } = this.stage;
     const { agenda, freed, endWay } = this;
     this.sentToEnd = 0;
     let done = 0;
@@ -102,7 +102,10 @@ export class Play {
       const [due, freesMicros] = [agenda.nextMicros, freed.nextMicros];
       // A core that frees comes first at its moment, a post last.
       if (posts.nextMicros < due && posts.nextMicros < freesMicros) {
-        this.post();
+        const placed = rows.prepare(posts.nextChat, maxCopies - done);
+        done += placed;
+        // Else it is still being found out where the chat's people sit.
+        if (done < maxCopies) this.post();
         done++;
       } else if (freesMicros <= due && freesMicros < Infinity) {
         this.free(freesMicros);
