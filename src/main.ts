@@ -71,7 +71,7 @@ async function open(): Promise<void> {
   if (!page) return;
   target.textContent = '';
   try {
-    mount(page.default, { target });
+    mount(page.default, { target, props: {} });
     // A presenter that had no room has named one by now.
     opened = startOf(hashNow());
   } catch (error) {

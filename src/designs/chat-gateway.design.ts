@@ -14,6 +14,7 @@ const chatGateway: Design = {
       to: 'gateway',
       fanout: 'chatGateways',
       receiverPays: 'tReceipt',
+      senderPays: 'tSend',
       words: "hands the message to the chat's own gateway",
       then: [
         {

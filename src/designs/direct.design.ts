@@ -14,6 +14,7 @@ const direct: Design = {
       to: 'chatUserStorage',
       fanout: 'owner',
       receiverPays: 'tLookup',
+      receiverPaysOnce: 'tQuery',
       words: 'asks the chat-user storage who is in the chat',
       then: [
         {
@@ -22,6 +23,7 @@ const direct: Design = {
           to: 'userGatewayStorage',
           fanout: 'memberShards',
           receiverPays: 'tLookup',
+          receiverPaysOnce: 'tQuery',
           words: 'asks the user-gateway shards where the members are',
           then: [
             {
@@ -30,6 +32,7 @@ const direct: Design = {
               to: 'gateway',
               fanout: 'interestedGateways',
               receiverPays: 'tReceipt',
+              senderPays: 'tSend',
               words: 'appends the message to each gateway that holds a member',
               then: [
                 {

@@ -13,6 +13,8 @@ const topicPerChat: Design = {
       verb: 'send',
       to: 'topic',
       fanout: 'owner',
+      receiverPays: 'tPublish',
+      senderPays: 'tSend',
       words: "publishes once, to the chat's topic",
       then: [
         {

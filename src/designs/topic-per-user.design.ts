@@ -14,6 +14,7 @@ const topicPerUser: Design = {
       to: 'chatUserStorage',
       fanout: 'owner',
       receiverPays: 'tLookup',
+      receiverPaysOnce: 'tQuery',
       words: 'asks the chat-user storage who is in the chat',
       then: [
         {
@@ -21,6 +22,8 @@ const topicPerUser: Design = {
           verb: 'send',
           to: 'topic',
           fanout: 'memberTopics',
+          receiverPays: 'tPublish',
+          senderPays: 'tSend',
           words: "publishes to every member's topic",
           then: [
             {

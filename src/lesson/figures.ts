@@ -59,16 +59,17 @@ const MICROS_PER_SECOND = 1_000_000;
 interface Totals {
   readonly shardQueries: number;
   readonly lookups: number;
+  readonly publishes: number;
   readonly notifications: number;
 }
 
-function bills(scenario: Scenario, { shardQueries, lookups, notifications }: Totals) {
+function bills(scenario: Scenario, { shardQueries, lookups, publishes, notifications }: Totals) {
   return {
     queriesPerShard: shardQueries / scenario.shards,
     lookups,
     notifications,
-    storageCores: (lookups * scenario.tLookup) / MICROS_PER_SECOND,
-    brokerCores: (notifications * scenario.tNotify) / MICROS_PER_SECOND,
+    storageCores: (lookups * scenario.tLookup + shardQueries * scenario.tQuery) / MICROS_PER_SECOND,
+    brokerCores: (notifications * scenario.tNotify + publishes * scenario.tPublish) / MICROS_PER_SECOND,
     attemptsPerPerson: expectedAttempts(scenario.loss, scenario.attempts),
     lostShare: lostShare(scenario.loss, scenario.attempts),
   };
@@ -97,7 +98,7 @@ export function formulaFigures(scenario: Scenario): SceneFigures {
 }
 
 function totalsOf(each: Expectation, posted: number): Totals {
-  return { shardQueries: each.seatQueries * posted, lookups: each.seatLookups * posted, notifications: each.notifications * posted };
+  return { shardQueries: each.seatQueries * posted, lookups: each.seatLookups * posted, publishes: each.publishes * posted, notifications: each.notifications * posted };
 }
 
 /** A scene as a run has counted it. */
@@ -118,6 +119,7 @@ export function countedFigures({ ledger, scenario }: RunResult): SceneFigures {
     ...bills(scenario, {
       shardQueries: sumOf(userGatewayStorage.queries) * perSecond,
       lookups: sumOf(userGatewayStorage.lookups) * perSecond,
+      publishes: sumOf(topics.publishes) * perSecond,
       notifications: sumOf(topics.notifications) * perSecond,
     }),
     hearing: hearingOf(messages.firstViewerMicros, messages.lastViewerMicros),

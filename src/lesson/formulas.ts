@@ -4,6 +4,7 @@ import { exponential, occupiedShare } from '../model/numeric';
 import { viewingShare } from '../model/presence';
 import { withChanges, type Scenario } from '../model/scenario';
 import { sizesOf } from '../model/sizes';
+import { ALL_COMPONENTS, spentInSecond } from '../engine/theory/spending';
 import { savedShare, switchesPerSecond } from '../engine/theory/theory';
 import { ASSUMED } from './answers';
 import { formulaFigures, type SceneFigures } from './figures';
@@ -15,13 +16,13 @@ export function reconnectsPerSecond(scenario: Scenario): number {
 
 const MICROS_PER_SECOND = 1_000_000;
 
-/** Cores that one second of a scene keeps busy, over all components whose work has a price: gateways, storages, topics. */
-export function coresInAll({ scenario, busyShare, storageCores, brokerCores }: SceneFigures): number {
-  return scenario.gateways * scenario.cores * busyShare.mean + storageCores + brokerCores;
+/** Cores that one second of a scene keeps busy, over all components: gateways, storages, topics, and the Chat API where it has a price. */
+export function coresInAll({ scenario }: Pick<SceneFigures, 'scenario'>): number {
+  return spentInSecond(scenario, designOf(scenario.design), ALL_COMPONENTS) / MICROS_PER_SECOND;
 }
 
 /** The dearest handshake, in microseconds, at which placing by chat with its reconnecting still needs no more cores in all. */
-export function dearestHandshakeMicros(placedByUser: SceneFigures, placedByChat: SceneFigures): number {
+export function dearestHandshakeMicros(placedByUser: Pick<SceneFigures, 'scenario'>, placedByChat: Pick<SceneFigures, 'scenario'>): number {
   const { scenario } = placedByChat;
   const reconnects = reconnectsPerSecond(scenario);
   const coresBeside = coresInAll(placedByChat) - (reconnects * scenario.tHandshake) / MICROS_PER_SECOND;

@@ -31,7 +31,7 @@ export interface Entry {
 
 /** What a hop books: who takes in and sends what, and who pays for it. A socket is paid for at each attempt. */
 export function entriesOf({ hop, from }: Pick<HopVisit, 'hop' | 'from'>): readonly Entry[] {
-  const { to, verb, receiverPays, senderPays } = hop;
+  const { to, verb, receiverPays, receiverPaysOnce, senderPays } = hop;
   const writes = to === 'user';
   const received = (account: Account, per: Entry['per']): Entry => ({ role: to, account, end: 'receiver', per });
   const sent = (account: Account): Entry => ({ role: from, account, end: 'sender', per: 'copy' });
@@ -40,6 +40,7 @@ export function entriesOf({ hop, from }: Pick<HopVisit, 'hop' | 'from'>): readon
     ...(to === 'gateway' ? [received('wasted', 'wasted')] : []),
     received('units', 'unit'),
     ...(receiverPays ? [received(receiverPays, 'unit')] : []),
+    ...(receiverPaysOnce ? [received(receiverPaysOnce, 'copy')] : []),
     // A question is no copy that goes on; and of a gateway the writes are told, not what it tells others.
     ...(verb === 'send' && (writes || from !== 'gateway') ? [sent('sent')] : []),
     ...(senderPays ? [sent(writes ? `again:${senderPays}` : senderPays)] : []),

@@ -24,6 +24,7 @@ function designShape(): v.GenericSchema<unknown> {
     to: v.picklist(ROLE_IDS, `must be one of the roles: ${ROLE_IDS.join(', ')}`),
     fanout: v.picklist(Object.keys(WORDS) as Fanout[], `must be one of the words: ${Object.keys(WORDS).join(', ')}`),
     receiverPays: cost,
+    receiverPaysOnce: cost,
     senderPays: cost,
     words: v.string('must be text'),
     then: v.array(v.lazy(() => hop), 'must be a list of hops'),

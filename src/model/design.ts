@@ -21,6 +21,8 @@ export interface Hop {
   readonly fanout: Fanout;
   /** Paid by each receiver, once per unit (a unit is one copy, one key, one write). */
   readonly receiverPays?: CostKey;
+  /** Paid by each receiver, once per copy, however many units it carries: for a query, not for its keys. */
+  readonly receiverPaysOnce?: CostKey;
   /** Paid by the sender, once per copy that it sends. */
   readonly senderPays?: CostKey;
   /** What the sentence under the picture says of it, as a verb: "asks", "publishes to". */

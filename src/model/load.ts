@@ -36,6 +36,11 @@ export interface Overload {
 
 export interface Estimate {
   readonly gateways: Busy & {
+    /**
+     * The same where a gateway wakes up for each job: counts cannot tell when it is idle, so its time is
+     * between the two. Null where waking up takes no time.
+     */
+    readonly everyWakes: Busy | null;
     readonly copiesPerSecond: Load;
     /** Of these, the ones that serve nobody. */
     readonly wastedPerSecond: Load;
@@ -49,7 +54,7 @@ export interface Estimate {
     /** Connections as a share of those that a gateway is meant to hold, and how many hold more. */
     readonly socketShare: Load;
     readonly overSockets: number;
-    /** Gateways to which more work comes than they can do. */
+    /** Gateways to which more work comes than they can do: so busy a gateway never has to wake up. */
     readonly overloaded: number;
     /**
      * Estimated mean wait of a copy: over all gateways that keep up, null where none does; and at the one
@@ -57,6 +62,8 @@ export interface Estimate {
      */
     readonly estimatedWaitMicros: { readonly mean: number | null; readonly longest: number | null };
   };
+  /** One Chat API a chat, as in the event engine. */
+  readonly chatApi: Busy;
   /** One station a topic, as in the event engine. */
   readonly topics: Busy & { readonly notificationsPerSecond: Load };
   readonly userGatewayStorage: Busy & { readonly queriesPerSecond: Load; readonly lookupsPerSecond: Load };

@@ -20,7 +20,9 @@ export interface SizeRun {
 }
 
 /** Costs are microseconds of the paying component's time, per unit. */
-export const COST_KEYS = ['tReceipt', 'tWrite', 'tNotify', 'tLookup', 'tHandshake'] as const;
+export const COST_KEYS = [
+  'tReceipt', 'tWake', 'tWrite', 'tFirstWrite', 'tSend', 'tPublish', 'tNotify', 'tSubscribe', 'tQuery', 'tLookup', 'tHandshake',
+] as const;
 export type CostKey = (typeof COST_KEYS)[number];
 
 export interface Scenario {
@@ -59,10 +61,20 @@ export interface Scenario {
   readonly sockets: number;
   readonly line: number;
   readonly tReceipt: number;
+  /** Of a core of a gateway that was idle when work came; what comes while it works is taken along. */
+  readonly tWake: number;
   readonly tWrite: number;
+  /** More for the first write of a job that woke its core. */
+  readonly tFirstWrite: number;
+  readonly tSend: number;
+  readonly tPublish: number;
   readonly tNotify: number;
+  readonly tSubscribe: number;
+  readonly tQuery: number;
   readonly tLookup: number;
   readonly tHandshake: number;
+  /** One copy's writes may be shared out over the cores of its gateway. */
+  readonly sharedWrites: 'off' | 'on';
   /** Milliseconds from one component to the next in the data centre. */
   readonly hop: number;
   /** Milliseconds between a person and the data centre. */

@@ -73,9 +73,19 @@ export interface MessageColumns {
   readonly viewers: Uint32Array;
 }
 
+/** Gateways that woke up while messages were under way, in the order of time. */
+export interface WakeColumns {
+  readonly gateway: Uint32Array;
+  readonly micros: Float64Array;
+  /** 1 where the job that woke it wrote a socket, so that the first write was dearer. */
+  readonly wrote: Uint8Array;
+}
+
 export interface Trace {
   readonly crossings: TraceColumns;
   readonly messages: MessageColumns;
+  /** Null where waking up takes no time. */
+  readonly wakes: WakeColumns | null;
 }
 
 /**

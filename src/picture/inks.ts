@@ -27,10 +27,11 @@ export function readFarInks(element: Element): FarInks {
     chosen: read('--accent'),
     ink: read('--ink'),
     soft: read('--soft'),
-    writes: read('--line-strong'),
+    writes: read('--writes'),
     page: read('--page'),
     line: read('--line-strong'),
     pale: read('--line'),
+    font: read('font-family'),
   };
 }
 

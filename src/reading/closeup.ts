@@ -8,7 +8,7 @@ import { isCopyIn } from '../model/trace';
 const MICROS_PER_SECOND = 1_000_000;
 
 /** What a gateway spends time on. */
-export type Spending = 'copies' | 'writes' | 'retries' | 'connections' | 'idle';
+export type Spending = 'copies' | 'writes' | 'retries' | 'connections' | 'waking' | 'idle';
 
 /** One part of a gateway's second. */
 export interface SecondPart {
@@ -49,6 +49,7 @@ export function closeSecond(result: RunResult, gateway: number): CloseSecond {
     part('writes', first, scenario.tWrite),
     part('retries', attempts - first, scenario.tWrite),
     part('connections', switching, scenario.tHandshake),
+    ...wakingPart(result, gateway, perSecond),
   ];
   const needed = busy.reduce((sum, { cores }) => sum + cores, 0);
   return {
@@ -57,6 +58,13 @@ export function closeSecond(result: RunResult, gateway: number): CloseSecond {
     needed,
     lost: ledger.gateways.lost[gateway]! * perSecond,
   };
+}
+
+/** What waking up came to, with the dearer first writes; nothing where it takes no time, or was not played. */
+function wakingPart({ ledger: { gateways: { paid } }, scenario }: RunResult, gateway: number, perSecond: number): SecondPart[] {
+  const [wakes, firstWrites] = [paid.tWake?.[gateway] ?? 0, paid.tFirstWrite?.[gateway] ?? 0];
+  const micros = wakes * scenario.tWake + firstWrites * scenario.tFirstWrite;
+  return micros === 0 ? [] : [{ id: 'waking', times: Math.max(wakes, firstWrites) * perSecond, cores: (micros * perSecond) / MICROS_PER_SECOND }];
 }
 
 /** Writes of a gateway that were the first to their person of their message. */

@@ -52,7 +52,7 @@ function ledgerOf(counted: AggregateResult): Ledger {
     chatUserStorage: { ...chatUserStorage, dropped: none(chatUserStorage.queries) },
     topics: {
       subscriptions: topics.subscriptions.each,
-      publishes: topics.publishes.each,
+      publishes: totalsByChat(counted, topics.publishes),
       notifications: totalsByChat(counted, topics.notifications),
       dropped: none(topics.publishes.each),
       subscribes: topics.subscribes,

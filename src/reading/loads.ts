@@ -29,7 +29,7 @@ export function loadsOf(result: RunResult): RoleLoad[] {
   if (scenario.messages === 0) return [];
   return ROLE_IDS.flatMap((role): RoleLoad[] => {
     const instances = topology.instances[role];
-    const micros = instances > 0 ? microsOf(role, result) : null;
+    const micros = instances > 0 ? spentMicros(role, result) : null;
     return micros ? [shared(role, instances, micros, scenario)] : [];
   });
 }
@@ -49,12 +49,22 @@ function shared(role: Role, instances: number, micros: Counts, scenario: Scenari
   return { role, instances, mean, busiest: isToldApart ? each.reduce((most, share) => Math.max(most, share), 0) : mean, each: isToldApart ? each : null };
 }
 
-/** Microseconds that each instance of a role spends; null where nothing is paid for. */
-function microsOf(role: Role, { scenario, topology, ledger }: RunResult): Counts | null {
-  if (role === 'gateway') return busyMicros(ledger, scenario);
+/** What of a run says who spent how much time. */
+type Spent = Pick<RunResult, 'scenario' | 'topology' | 'ledger'>;
+
+/** Microseconds that each instance of a role spends on messages, and on people who switch; null where nothing is paid for. */
+export function spentMicros(role: Role, run: Spent): Counts | null {
+  const micros = role === 'gateway' ? busyMicros(run.ledger, run.scenario) : ofMessages(role, run);
+  const { subscribes } = run.ledger.topics;
+  if (role !== 'topic' || run.scenario.tSubscribe === 0 || subscribes.length === 0) return micros;
+  return subscribes.map((times, chat) => times * run.scenario.tSubscribe + (micros?.[chat] ?? 0));
+}
+
+function ofMessages(role: Role, { scenario, topology, ledger }: Spent): Counts | null {
   const paid = new Map(topology.kinds.flatMap(({ entries }) => entries).flatMap((entry) => {
     const cost = entry.role === role ? costOf(entry.account) : null;
-    return cost ? [[`${entry.end} ${cost.key}`, { entry, key: cost.key }] as const] : [];
+    // A role without columns of its own in the ledger is told only where it takes time.
+    return cost && (roleOf(role).ledger || scenario[cost.key] > 0) ? [[`${entry.end} ${cost.key}`, { entry, key: cost.key }] as const] : [];
   }));
   return [...paid.values()].reduce<Counts | null>((micros, { entry, key }) => {
     const spent = countsOf(role, entry, ledger)?.map((count) => count * scenario[key]) ?? null;
@@ -62,9 +72,9 @@ function microsOf(role: Role, { scenario, topology, ledger }: RunResult): Counts
   }, null);
 }
 
-/** What the ledger has of a role at one end of its hops: units that it took in, or copies that it sent. */
-function countsOf(role: Role, { end }: Entry, ledger: Ledger): Counts | null {
-  const wanted: readonly Booked[] = end === 'sender' ? ['sent'] : ['units', 'received'];
+/** What the ledger has of a role at one end of its hops: units or copies that it took in, or copies that it sent. */
+function countsOf(role: Role, { end, per }: Entry, ledger: Ledger): Counts | null {
+  const wanted: readonly Booked[] = end === 'sender' ? ['sent'] : per === 'copy' ? ['received'] : ['units', 'received'];
   const { ledger: columns } = roleOf(role);
   const part = columns ? (ledger[columns.part] as Readonly<Record<string, Counts>>) : (ledger.others[role] as Readonly<Record<string, Counts>> | undefined);
   for (const booked of wanted) {

@@ -8,7 +8,7 @@ import type { Role } from '../model/roles';
 import type { PlayedResult } from '../model/run';
 import type { CostKey } from '../model/scenario';
 import { NEVER } from '../model/seating';
-import { OUTCOME, type HopKind } from '../model/trace';
+import { OUTCOME, type HopKind, type WakeColumns } from '../model/trace';
 import { Piles } from './piles';
 import type { Stays } from './stays';
 
@@ -99,6 +99,8 @@ export class MomentCursor {
   /** Rows sent, and arrivals, that the counts hold. */
   #sent = 0;
   #arrived = 0;
+  /** Gateways that have woken up, one after the other. */
+  #woken = 0;
 
   /** @param stays of the same run; null where nobody's switches are followed */
   constructor(result: PlayedResult, stays: Stays | null) {
@@ -128,6 +130,7 @@ export class MomentCursor {
     while (this.#arrived > 0 && toldMicros[byArrival[this.#arrived - 1]!]! > micros) this.#arrive(byArrival[--this.#arrived]!, -1);
     this.#connect(micros);
     this.#countSwitches(micros);
+    this.#countWakes(micros);
     this.#own.clear();
     this.#latest = { micros, paid: { ...this.#paid }, ...this.#columns, ...this.#totals };
     return this.#latest;
@@ -156,6 +159,19 @@ export class MomentCursor {
     const switched = this.#stays.countBy(micros);
     while (totals.totalSwitches < switched) this.#add('switches', gateway[totals.totalSwitches++]!, 1);
     while (totals.totalSwitches > switched) this.#add('switches', gateway[--totals.totalSwitches]!, -1);
+  }
+
+  #countWakes(micros: number): void {
+    const { wakes } = this.#result.trace;
+    if (!wakes) return;
+    while (this.#woken < wakes.micros.length && wakes.micros[this.#woken]! <= micros) this.#wake(wakes, this.#woken++, 1);
+    while (this.#woken > 0 && wakes.micros[this.#woken - 1]! > micros) this.#wake(wakes, --this.#woken, -1);
+  }
+
+  #wake({ gateway, wrote }: WakeColumns, index: number, sign: 1 | -1): void {
+    const { paid } = this.#result.ledger.gateways;
+    if (paid.tWake) this.#pay('tWake', gateway[index]!, sign);
+    if (paid.tFirstWrite && wrote[index] === 1) this.#pay('tFirstWrite', gateway[index]!, sign);
   }
 
   /** At the very moment of sending nothing has moved yet, unless the way takes no time. */

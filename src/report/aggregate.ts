@@ -9,6 +9,7 @@ import { presenceOf } from '../model/presence';
 import type { Scenario } from '../model/scenario';
 import { sizesOf } from '../model/sizes';
 import { followsSwitches } from '../model/switching';
+import { mostWakingMicros, type GatewayJobs } from '../model/waking';
 import { switchesPerSecond } from '../engine/theory/theory';
 import { aggregate } from '../engine/counts/aggregate';
 import { estimate } from '../engine/counts/estimate';
@@ -58,6 +59,7 @@ function countedDocument(result: AggregateResult): EngineDocument {
 function gatewayFigures(result: AggregateResult): ReportDocument['gateways'] {
   const { gateways, factors, scenario } = result;
   const writes = scaled(gateways.writes, factors.attempts);
+  const least = busyMicros({ gateways: { ...gateways, paid: meanPaid(result) } }, scenario);
   return {
     receipts: distribution(gateways.receipts),
     wasted: distribution(gateways.wasted),
@@ -68,8 +70,15 @@ function gatewayFigures(result: AggregateResult): ReportDocument['gateways'] {
     chats: distribution(gateways.chats),
     switches: distribution(gateways.switches),
     handshakes: distribution(gateways.handshakes),
-    busyMicros: distribution(busyMicros({ gateways: { ...gateways, paid: meanPaid(result) } }, scenario)),
+    busyMicros: distribution(least),
+    busyMicrosWoken: distribution(least.map((micros, gateway) => micros + mostWakingMicros(jobsOf(result, gateway), scenario))),
+    wakeUps: UNKNOWN,
   };
+}
+
+function jobsOf({ gateways, factors }: AggregateResult, gateway: number): GatewayJobs {
+  const [copies, firstWrites] = [gateways.receipts[gateway]!, gateways.writes[gateway]!];
+  return { copies, serving: copies - gateways.wasted[gateway]!, firstWrites, repeated: (factors.attempts - 1) * firstWrites, handshakes: gateways.handshakes[gateway]! };
 }
 
 function storageFigures({ scenario, userGatewayStorage: seats, chatUserStorage: members, messages }: AggregateResult): ReportDocument['storage'] {

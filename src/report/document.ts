@@ -5,11 +5,13 @@ import type { LossFactors } from '../model/counts';
 import type { Distribution } from '../model/distribution';
 import type { RunSummary, Stop } from '../model/run';
 import { peopleOf } from '../model/people';
+import { presetOf, type PresetId } from '../model/presets';
 import type { Role } from '../model/roles';
 import type { Scenario } from '../model/scenario';
 import { expectedAttempts, lostShare } from '../model/loss';
 import { expectedCrossings, type Switches } from '../engine/theory/theory';
 import type { Estimate, Overload } from '../model/load';
+import { presetName } from '../text/presets';
 
 /** The engines, from the one that plays everything to the one that looks at nobody. */
 export const ENGINE_NAMES = ['events', 'flow', 'aggregate', 'formula'] as const;
@@ -48,9 +50,11 @@ export type OtherFigures = Readonly<Record<'received' | 'units' | 'sent', Distri
 /** The same shape from every engine. Every field is explained in `fields.ts`. */
 export interface ReportDocument {
   readonly scenario: Scenario;
+  /** Which preset the costs of the scenario are. */
+  readonly costs: { readonly preset: PresetId | 'own'; readonly name: string };
   readonly repairs: readonly (Repair & { readonly text: string })[];
   readonly engine: RunFigures & PlayedFigures;
-  readonly gateways: Readonly<Record<'receipts' | 'wasted' | 'writes' | 'lost' | 'dropped' | 'connections' | 'chats' | 'switches' | 'handshakes' | 'busyMicros', Distribution>>;
+  readonly gateways: Readonly<Record<'receipts' | 'wasted' | 'writes' | 'lost' | 'dropped' | 'connections' | 'chats' | 'switches' | 'handshakes' | 'busyMicros' | 'busyMicrosWoken' | 'wakeUps', Distribution>>;
   readonly storage: Readonly<Record<'userGateway' | 'chatUser', StorageFigures>>;
   readonly broker: { readonly topics: number } & Readonly<
     Record<'subscriptions' | 'publishes' | 'notifications' | 'dropped' | 'subscribes' | 'unsubscribes', Distribution>
@@ -67,11 +71,12 @@ export interface ReportDocument {
 }
 
 /** A document without what comes before the engine's own figures. */
-export type EngineDocument = Omit<ReportDocument, 'scenario' | 'repairs'>;
+export type EngineDocument = Omit<ReportDocument, 'scenario' | 'costs' | 'repairs'>;
 
 /** The document of a run, with the repairs of the link that asked for it. */
 export function reportDocument(scenario: Scenario, repairs: readonly Repair[], figures: EngineDocument): ReportDocument {
-  return { scenario, repairs: repairs.map((repair) => ({ ...repair, text: repairText(repair) })), ...figures };
+  const preset = presetOf(scenario);
+  return { scenario, costs: { preset, name: presetName(preset) }, repairs: repairs.map((repair) => ({ ...repair, text: repairText(repair) })), ...figures };
 }
 
 /** The figures of a run that do not depend on how it was counted. */

@@ -10,7 +10,7 @@ import { switchesPerSecond } from '../engine/theory/theory';
 import { aggregate } from '../engine/counts/aggregate';
 import { estimate } from '../engine/counts/estimate';
 import { runToEnd } from '../engine/events/simulate';
-import { otherFigures, runFigures, type EngineDocument, type EngineName, type PlayedFigures, type ReportDocument } from './document';
+import { otherFigures, runFigures, UNKNOWN, type EngineDocument, type EngineName, type PlayedFigures, type ReportDocument } from './document';
 import { weightedDistribution } from './weighted';
 
 /** Plays a scenario by the event engine. */
@@ -71,6 +71,8 @@ function gatewayFigures(ledger: Ledger, scenario: Scenario): ReportDocument['gat
     switches: distribution(gateways.switches),
     handshakes: distribution(gateways.handshakes),
     busyMicros: distribution(busyMicros(ledger, scenario)),
+    busyMicrosWoken: distribution(busyMicros(ledger, scenario)),
+    wakeUps: gateways.paid.tWake ? distribution(gateways.paid.tWake) : UNKNOWN,
   };
 }
 

@@ -6,6 +6,7 @@ import { MOST_SWITCHES } from '../model/switching';
 /** Fields of the document, in its order. "spread" and "load" are explained after them. */
 export const FIELDS: readonly (readonly [field: string, meaning: string])[] = [
   ['scenario', 'every key of the scenario that was run'],
+  ['costs.preset, .name', 'which preset the costs of the scenario are, by its values: round, quiet, busy, published; own where they are none'],
   ['repairs', 'what was wrong with the link: key, value, problem, used, and all of it in one text'],
   ['engine.name', 'events, flow, aggregate or formula'],
   ['engine.counts', 'exact: the counts of this very run; means: what they come to in the mean, by chance or by formula'],
@@ -31,7 +32,9 @@ export const FIELDS: readonly (readonly [field: string, meaning: string])[] = [
   ['gateways.chats', 'chats whose messages it must take in: of its people, or of its viewers where it subscribes for them'],
   ['gateways.switches', `people who came to it by switching to another chat; not counted one by one above ${plainNumber(MOST_SWITCHES)} in a run`],
   ['gateways.handshakes', 'of these, the sockets opened anew'],
-  ['gateways.busyMicros', 'microseconds spent: what the hops of the design have a gateway pay (of the catalogue: receipts × tReceipt + writes × tWrite), and handshakes × tHandshake'],
+  ['gateways.busyMicros', 'microseconds spent: what the hops of the design have a gateway pay (of the catalogue: receipts × tReceipt + writes × tWrite), and handshakes × tHandshake; with waking up where messages are played, else as if no gateway ever woke up'],
+  ['gateways.busyMicrosWoken', 'the other end: as if each copy, repeated write and handshake found its core idle (tWake, tFirstWrite); where messages are played, the same as busyMicros'],
+  ['gateways.wakeUps', 'how often a core was idle when work came, where messages are played and tWake is more than 0; else not known'],
   ['storage.userGateway.queries', 'spread over shards: queries answered'],
   ['storage.userGateway.lookups', 'keys looked up'],
   ['storage.userGateway.shardsPerMessage', 'spread over messages: shards asked; as posted where played, chat by chat by aggregate, which does not know where people switch'],
@@ -55,6 +58,8 @@ export const FIELDS: readonly (readonly [field: string, meaning: string])[] = [
   ['estimate', 'aggregate only, else null: a second in which every chat posts at its rate, with losses in the mean'],
   ['estimate.gateways.microsPerSecond', 'load of gateways: microseconds of work'],
   ['estimate.gateways.share', 'the same as a share of all their cores; 1 is full'],
+  ['estimate.gateways.everyWakes', 'microsPerSecond and share as if each job found its core idle, at most all its time; null where waking up takes none'],
+  ['estimate.chatApi', 'microsPerSecond and share of the Chat API, one for each chat'],
   ['estimate.gateways.copiesPerSecond, .writesPerSecond', 'copies taken in; attempts to write a socket'],
   ['estimate.gateways.wastedPerSecond', 'of the copies, those that serve nobody'],
   ['estimate.gateways.reconnectsPerSecond', 'handshakes of people who switch to another chat; their time is in microsPerSecond'],

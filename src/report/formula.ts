@@ -45,6 +45,8 @@ export function byFormula(scenario: Scenario): EngineDocument {
       switches: mean(switches),
       handshakes: mean(handshakes),
       busyMicros: mean(posted * each.gatewayMicros + handshakes * scenario.tHandshake),
+      busyMicrosWoken: mean(posted * (each.gatewayMicros + each.wakingMicros) + handshakes * (scenario.tHandshake + scenario.tWake)),
+      wakeUps: UNKNOWN,
     },
     storage: storageFigures(scenario, design, posted),
     broker: {

@@ -11,20 +11,25 @@ export class Settings {
   shortcuts = $state(true);
   systemDark = $state(false);
   reducedMotion = $state(false);
+  /** On paper it is ink on white. */
+  isPrinting = $state(false);
   /** A room looks at this window from afar. */
   isOnWall = $state(false);
 
   constructor() {
     const dark = window.matchMedia('(prefers-color-scheme: dark)');
+    const paper = window.matchMedia('print');
     const still = window.matchMedia('(prefers-reduced-motion: reduce)');
     this.systemDark = dark.matches;
     this.reducedMotion = still.matches;
     dark.addEventListener('change', () => (this.systemDark = dark.matches));
     still.addEventListener('change', () => (this.reducedMotion = still.matches));
+    paper.addEventListener('change', () => (this.isPrinting = paper.matches));
     this.#recall();
   }
 
   get appliedTheme(): 'light' | 'dark' | 'projector' {
+    if (this.isPrinting) return 'light';
     if (this.theme !== 'system') return this.theme;
     return this.systemDark ? 'dark' : 'light';
   }

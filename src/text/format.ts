@@ -7,11 +7,15 @@ const oneDigit = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 1 });
 const twoDecimals = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 2 });
 const threeDigits = new Intl.NumberFormat(LOCALE, { maximumSignificantDigits: 3 });
 const percent = new Intl.NumberFormat(LOCALE, { style: 'percent', maximumFractionDigits: 0 });
+/** Smaller shares and times than these are there, and that is all there is to know of them. */
+const LEAST_SHARE = 0.00001;
+const LEAST_MICROS = 0.001;
 const finePercent = new Intl.NumberFormat(LOCALE, { style: 'percent', maximumSignificantDigits: 2 });
 const compact = new Intl.NumberFormat(LOCALE, { notation: 'compact', compactDisplay: 'long', maximumSignificantDigits: 3 });
 const list = new Intl.ListFormat(LOCALE, { style: 'long', type: 'conjunction' });
-const plural = new Intl.PluralRules(LOCALE);
-/** Of a number as `number` prints it: 1.04 is printed as 1, and is one copy. */
+/** Of a number as it is printed: 1.04 is printed as 1, and is one copy. */
+const threeDigitPlural = new Intl.PluralRules(LOCALE, { maximumSignificantDigits: 3 });
+const wholePlural = new Intl.PluralRules(LOCALE, { maximumFractionDigits: 0 });
 const printedPlural = new Intl.PluralRules(LOCALE, { maximumFractionDigits: 1 });
 
 /** "1,000"; one digit after the point below a hundred, where there is one. */
@@ -44,9 +48,14 @@ export function counted(value: number, one: string, other: string): string {
   return `${number(value)} ${printedPlural.select(value) === 'one' ? one : other}`;
 }
 
-/** The word alone that goes with a count. */
+/** "1.24 messages", "1 message": three digits where they differ, and the word that goes with what is printed. */
+export function measured(value: number, one: string, other: string): string {
+  return `${amount(value)} ${(Math.abs(value) < 100 ? threeDigitPlural : wholePlural).select(value) === 'one' ? one : other}`;
+}
+
+/** The word alone that goes with a whole number, as it is printed. */
 export function wordFor(value: number, one: string, other: string): string {
-  return plural.select(value) === 'one' ? one : other;
+  return wholePlural.select(value) === 'one' ? one : other;
 }
 
 /** "81.5 ms", "1.2 s", from microseconds. */
@@ -54,7 +63,8 @@ export function duration(micros: number): string {
   const millis = micros / 1000;
   if (Math.abs(millis) >= 1000) return `${threeDigits.format(millis / 1000)} s`;
   if (Math.abs(millis) >= 1 || micros === 0) return `${oneDigit.format(millis)} ms`;
-  return `${threeDigits.format(micros)} µs`;
+  const isSeen = Math.abs(micros) >= LEAST_MICROS;
+  return `${isSeen ? '' : '<'}${threeDigits.format(isSeen ? micros : LEAST_MICROS)} µs`;
 }
 
 /** Milliseconds with two digits, so that neighbouring moments differ. */
@@ -62,17 +72,18 @@ export function millis(micros: number): string {
   return (micros / 1000).toLocaleString(LOCALE, { minimumFractionDigits: 1, maximumFractionDigits: 2 });
 }
 
-/** "46%"; below one percent with two significant digits. */
+/** "46%"; below one percent with two significant digits, down to "<0.001%". */
 export function share(value: number): string {
+  if (value > 0 && value < LEAST_SHARE) return `<${finePercent.format(LEAST_SHARE)}`;
   return (value > 0 && value < 0.01 ? finePercent : percent).format(value);
 }
 
 const BYTE_UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;
 
-/** "1.2 MB", from bytes, in steps of a thousand. */
+/** "100 bytes", "1.2 MB", in steps of a thousand. */
 export function size(bytes: number): string {
   const step = Math.min(BYTE_UNITS.length - 1, Math.max(0, Math.floor(Math.log10(Math.max(1, bytes)) / 3)));
-  return new Intl.NumberFormat(LOCALE, { style: 'unit', unit: BYTE_UNITS[step]!, maximumSignificantDigits: 3 }).format(bytes / 1000 ** step);
+  return new Intl.NumberFormat(LOCALE, { style: 'unit', unit: BYTE_UNITS[step]!, unitDisplay: step === 0 ? 'long' : 'short', maximumSignificantDigits: 3 }).format(bytes / 1000 ** step);
 }
 
 /** "GW1, GW2 and GW3". */

@@ -142,7 +142,7 @@ function paintEveryone(scenario: Scenario) {
   return { painting: run.finish(), longestMillis };
 }
 
-const INKS: FarInks = { people: '#0b6cb3', hues: ['#0b6cb3', '#a85c00'], chosen: '#3446c4', ink: '#1b1c22', soft: '#5a5d68', writes: '#85878f', page: '#fbfaf6', line: '#85878f', pale: '#d5d3cb' };
+const INKS: FarInks = { people: '#0b6cb3', hues: ['#0b6cb3', '#a85c00'], chosen: '#3446c4', font: 'sans-serif', ink: '#1b1c22', soft: '#5a5d68', writes: '#85878f', page: '#fbfaf6', line: '#85878f', pale: '#d5d3cb' };
 
 /** Drawing a painting that is there, as at each frame that the play head moves, beside writing as many pixels one by one and putting them on a canvas. */
 function measureRedraw(scenario: Scenario, { repeats, warmUps }: ScaleQuestion): ScaleMeasure {

@@ -2,11 +2,12 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { CHART } from '../../src/text/page/chart';
-import { CONTROLS, EVENTS, SHARE, REPAIR } from '../../src/text/page/lab';
+import { DRAWER, EVENTS, SHARE, REPAIR } from '../../src/text/page/lab';
+import { GROUP_TITLES } from '../../src/text/page/panel';
 import { FIRST, TOP } from '../../src/text/page/page';
 import { violationsOf } from './walk/axe';
 import { lookName, LOOKS, setLook, setWindow, type Look } from './walk/looks';
-import { button, gateway, hasEnded, PATIENCE_MILLIS, person, runIsIn, typeHash } from './walk/page';
+import { button, gateway, hasEnded, openDrawer, PATIENCE_MILLIS, person, runIsIn, typeHash } from './walk/page';
 import { openPage, useBrowser, type AxeViolation } from './harness';
 
 useBrowser();
@@ -61,8 +62,15 @@ describe('axe finds nothing', () => {
     const page = await openLink('chats=2&users=6&gateways=4&t=1000000');
     await hasEnded(page);
     expect(await everyLook(page)).toEqual({});
-    await page.getByText(CONTROLS.costs, { exact: true }).click();
+    await page.getByText(GROUP_TITLES.costs, { exact: true }).click();
+    await openDrawer(page, DRAWER.words);
     await page.getByText(EVENTS.open, { exact: true }).click();
+    expect(await everyLook(page)).toEqual({});
+    await openDrawer(page, DRAWER.export);
+    expect(await everyLook(page)).toEqual({});
+    await openDrawer(page, DRAWER.numbers);
+    expect(await everyLook(page)).toEqual({});
+    await openDrawer(page, DRAWER.chart);
     await page.getByText(CHART.table, { exact: true }).click();
     await gateway(page, 1).press('Enter');
     expect(await everyLook(page)).toEqual({});

@@ -1,7 +1,8 @@
 /** The chart of the built app in the hand: mouse, finger and keys, and a finger that the browser takes away. */
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { expectSoon, hashOf, PATIENCE_MILLIS, runIsIn } from './walk/page';
+import { DRAWER } from '../../src/text/page/lab';
+import { expectSoon, hashOf, openDrawer, PATIENCE_MILLIS, runIsIn } from './walk/page';
 import { openPage, useBrowser } from './harness';
 
 useBrowser();
@@ -19,6 +20,7 @@ interface Place {
 async function openChart(hasTouch = false): Promise<Page> {
   const page = await openPage({ hash: LINK, hasTouch });
   await runIsIn(page);
+  await openDrawer(page, DRAWER.chart);
   await gatewaysSlider(page).waitFor({ timeout: PATIENCE_MILLIS });
   await handle(page).scrollIntoViewIfNeeded();
   return page;

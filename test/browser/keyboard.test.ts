@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { ABOUT } from '../../src/text/page/about';
 import { CARD, CONTROLS, REPAIR } from '../../src/text/page/lab';
 import { COPY, FIRST, TIME, TOP } from '../../src/text/page/page';
+import { GROUP_TITLES } from '../../src/text/page/panel';
 import { gatewaysAtEnd, nodeRun } from './walk/engine';
 import { hasFocus, tabTo, tourOfStops, type Tour } from './walk/keys';
 import { button, expectSoon, gateway, hasEnded, hashOf, PATIENCE_MILLIS, person, playFast, runIsIn } from './walk/page';
@@ -107,6 +108,7 @@ describe('by keyboard alone', () => {
   it('fires no shortcut in a field, nor when they are switched off', async () => {
     const page = await open('');
     await button(page, TOP.openLab).click();
+    await page.getByText(GROUP_TITLES.people, { exact: true }).click();
     await page.getByLabel('people per chat').focus();
     await page.keyboard.press('.');
     await page.keyboard.press('ArrowLeft');

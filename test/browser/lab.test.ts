@@ -7,10 +7,11 @@ import { peopleMoved, populate } from '../../src/model/population';
 import { PLACEMENT_IDS } from '../../src/model/placement';
 import { peopleOf } from '../../src/model/people';
 import type { Scenario } from '../../src/model/scenario';
-import { CONTROLS, TABLE } from '../../src/text/page/lab';
+import { CONTROLS, DRAWER, TABLE } from '../../src/text/page/lab';
 import { FIRST, TIME, TOP } from '../../src/text/page/page';
+import { GROUP_TITLES } from '../../src/text/page/panel';
 import { gatewaysAtEnd } from './walk/engine';
-import { button, expectSoon, framesPass, hasEnded, hashOf, openLab, playFast, runIsIn, typeHash } from './walk/page';
+import { button, expectSoon, framesPass, hasEnded, hashOf, openDrawer, openLab, playFast, runIsIn, typeHash } from './walk/page';
 import { expectNoComplaint } from './walk/quiet';
 import { gatewayDescriptions } from './walk/spoken';
 import { openPage, useBrowser } from './harness';
@@ -43,6 +44,7 @@ describe('double the gateways', () => {
     const link = 'chats=2&users=6&gateways=3';
     const page = await openAtEnd(link);
     await expectEndOf(page, link);
+    await openDrawer(page, DRAWER.numbers);
     expect(await page.getByRole('columnheader', { name: TABLE.was }).count()).toBe(0);
 
     await button(page, CONTROLS.double).click();
@@ -81,6 +83,7 @@ describe('add one gateway', () => {
       await hasEnded(page);
       await expectEndOf(page, link(4));
       await button(page, CONTROLS.addOne).click();
+      await openDrawer(page, DRAWER.numbers);
       await page.getByText(movedWords(scenarioOf(link(4)), scenarioOf(link(5)))).waitFor();
       expect(scenarioOf(await hashOf(page))).toMatchObject({ chats: 3, users: 20, gateways: 5, placement });
     }
@@ -127,6 +130,8 @@ describe('the address', () => {
   it('holds only what differs from the default', async () => {
     const page = await openPage({ hash: 'seed=5' });
     await runIsIn(page);
+    await page.getByText(GROUP_TITLES.people, { exact: true }).click();
+    await page.getByText(GROUP_TITLES.gateways, { exact: true }).click();
     const people = page.getByLabel('people per chat');
     await people.fill('6');
     await people.press('Enter');
@@ -159,6 +164,7 @@ describe('the address', () => {
 
   it('holds the moment that is shown after a change of a setting, too', async () => {
     const page = await openAtEnd('messages=2');
+    await page.getByText(GROUP_TITLES.people, { exact: true }).click();
     await page.getByLabel('people per chat').fill('6');
     await page.getByLabel('people per chat').press('Enter');
     await expectEndOf(page, 'users=6&messages=2');

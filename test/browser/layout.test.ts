@@ -1,9 +1,10 @@
 /** The built app in windows of every width: nothing overflows, nothing is too small to read or to hit. */
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { CONTROLS, EVENTS, TABLE } from '../../src/text/page/lab';
+import { CONTROLS, DRAWER, EVENTS, TABLE } from '../../src/text/page/lab';
+import { GROUP_TITLES } from '../../src/text/page/panel';
 import { STATUS, TOP } from '../../src/text/page/page';
-import { button, runIsIn, typeHash } from './walk/page';
+import { button, openDrawer, runIsIn, typeHash } from './walk/page';
 import { openPage, useBrowser } from './harness';
 
 useBrowser();
@@ -42,17 +43,20 @@ async function overflows(page: Page, name: string): Promise<string[]> {
 /** What can be pressed or typed into. */
 const FIELDS = 'button, input, select, summary';
 
-/** Waits until a scene is on the page: its number of gateways is, and nothing is being worked out. */
+/** Waits until a scene is on the page: its number of gateways is in the table of numbers, and nothing is being worked out. */
 async function isIn(page: Page, scene: string): Promise<void> {
+  await openDrawer(page, DRAWER.numbers);
   const gateways = /gateways=(\d+)/.exec(scene)?.[1] ?? '2';
-  await page.getByRole('row', { name: new RegExp(`^${TABLE.rows.gateways} .*\\b${gateways}$`) }).first().waitFor();
+  await page.getByRole('row', { name: new RegExp(`^${TABLE.rows.gateways} .*\\b${gateways}$`) }).waitFor();
   await page.getByText(STATUS.preparing).waitFor({ state: 'hidden' });
 }
 
 async function openEverything(page: Page): Promise<void> {
-  await page.getByText(CONTROLS.costs, { exact: true }).click();
-  const events = page.getByText(EVENTS.open, { exact: true });
-  if (await events.count()) await events.click();
+  const panel = button(page, CONTROLS.open);
+  if (await panel.isVisible()) await panel.click();
+  for (const title of Object.values(GROUP_TITLES)) await page.getByText(title, { exact: true }).click();
+  await openDrawer(page, DRAWER.words);
+  await page.getByText(EVENTS.open, { exact: true }).click();
 }
 
 describe('nothing is wider than the window', () => {
@@ -85,7 +89,7 @@ describe('nothing is wider than the window', () => {
 function gapUnderPicture(page: Page): Promise<number> {
   return page.evaluate(() => {
     const picture = document.querySelector('[data-picture] svg')!.getBoundingClientRect();
-    return document.querySelector('[data-picture] + p')!.getBoundingClientRect().top - picture.bottom;
+    return document.querySelector('.told')!.getBoundingClientRect().top - picture.bottom;
   });
 }
 

@@ -3,7 +3,8 @@ import { pathToFileURL } from 'node:url';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { describe, expect, inject, it } from 'vitest';
-import { button, PATIENCE_MILLIS, printed, runIsIn } from './walk/page';
+import { DRAWER } from '../../src/text/page/lab';
+import { button, openDrawer, PATIENCE_MILLIS, printed, runIsIn } from './walk/page';
 import { openPage, useBrowser } from './harness';
 
 useBrowser();
@@ -37,6 +38,7 @@ describe('what does not load', () => {
   it('is said of the chart in its place, beside a lab that works, and another try brings it', async () => {
     const { page, letThrough } = await openWithout(/\/Chart-[\w-]+\.js$/);
     await runIsIn(page);
+    await openDrawer(page, DRAWER.chart);
     await alert(page).waitFor({ timeout: PATIENCE_MILLIS });
     expect(await alert(page).innerText()).toContain('The chart could not be loaded');
     await button(page, 'Try again').click();

@@ -1,9 +1,10 @@
 /** A whole walk over the built app without a complaint, a request, or anything that its policy forbids. */
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { CARD, CONTROLS, SHARE } from '../../src/text/page/lab';
+import { CARD, DRAWER, SHARE } from '../../src/text/page/lab';
+import { GROUP_TITLES } from '../../src/text/page/panel';
 import { FIRST, TIME, TOP } from '../../src/text/page/page';
-import { button, gateway, hasEnded, PATIENCE_MILLIS, person, playFast, runIsIn, typeHash } from './walk/page';
+import { button, gateway, hasEnded, openDrawer, PATIENCE_MILLIS, person, playFast, runIsIn, typeHash } from './walk/page';
 import { expectNoComplaint } from './walk/quiet';
 import { expectQuiet, heardFrom, openPage, useBrowser } from './harness';
 
@@ -44,7 +45,8 @@ async function walk(page: Page): Promise<void> {
   await button(page, SHARE.close).click();
   for (const theme of Object.values(TOP.themes)) await page.getByRole('combobox', { name: TOP.theme, exact: true }).selectOption(theme);
   await page.getByRole('slider', { name: TIME.line }).press('Home');
-  await page.getByText(CONTROLS.costs, { exact: true }).click();
+  await page.getByText(GROUP_TITLES.costs, { exact: true }).click();
+  for (const tab of [DRAWER.chart, DRAWER.numbers, DRAWER.words, DRAWER.export]) await openDrawer(page, tab);
   await typeHash(page, 'chats=100&users=100&gateways=50');
   await page.getByText(/too many to draw one by one/).waitFor();
   await typeHash(page, 'chats=2');

@@ -1,4 +1,4 @@
-/** Going through time on the built app: trays, counts and words agree with the play head wherever it stands. */
+/** Going through time on the built app: counts and words agree with the play head wherever it stands. */
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { TIME } from '../../src/text/page/page';

@@ -1,7 +1,7 @@
 /** Numbers and links as people bring them, on the built app: asked about in place, by keyboard alone, and opened as they were meant. */
 import { expect, it } from 'vitest';
 import { FIELD } from '../../src/text/page/field';
-import { CONTROLS } from '../../src/text/page/lab';
+import { GROUP_TITLES } from '../../src/text/page/panel';
 import { SIZES } from '../../src/text/page/sizes';
 import { button, expectSoon, hashOf, printed, runIsIn, typeHash } from './walk/page';
 import { expectNoComplaint } from './walk/quiet';
@@ -12,6 +12,7 @@ useBrowser();
 it('a number with two meanings is asked about in place, and chosen by keyboard', async () => {
   const page = await openPage({ hash: 'users=6&gateways=3' });
   await runIsIn(page);
+  await page.getByText(GROUP_TITLES.people, { exact: true }).click();
   const field = page.getByLabel('people per chat');
   await field.fill('1.000');
   await field.press('Enter');
@@ -28,7 +29,7 @@ it('a number with two meanings is asked about in place, and chosen by keyboard',
   await field.press('ArrowUp');
   await expectSoon(() => hashOf(page)).toMatch(/^users=1001&/);
   // One way of reading is enough to be read, where the other is none.
-  await page.getByText(CONTROLS.costs, { exact: true }).click();
+  await page.getByText(GROUP_TITLES.costs, { exact: true }).click();
   await page.getByLabel('one socket written').fill('2,5');
   await page.getByLabel('one socket written').press('Enter');
   await expectSoon(() => hashOf(page)).toContain('tWrite=2.5');

@@ -26,7 +26,9 @@ function unnamed(link: string, scenario: Scenario, repairs: readonly Repair[]): 
   const isKey = (key: string): key is ScenarioKey => (SCENARIO_KEY_NAMES as readonly string[]).includes(key);
   return link.split('&').filter(Boolean).flatMap((pair) => {
     const [key = '', ...rest] = pair.split('=');
-    if ([key, visible(key), key.trim()].some((name) => named.has(name))) return [];
+    // Before the first key, signs that begin a hash are no part of it.
+    const bare = key.replace(/^[#\s]+/, '').trim();
+    if (bare === '' || [key, visible(key), bare].some((name) => named.has(name))) return [];
     if (!isKey(key)) return [`${key} is no key, and is not named`];
     const value = withoutBehind(rest.join('='));
     const used: unknown = scenario[key];

@@ -47,9 +47,14 @@ const SCENES: readonly Scene[] = [
   { file: 'many-chats', link: 'chats=12&users=3&gateways=8&t=62' },
   { file: 'narrow', link: `${small}&t=62`, width: 340 },
   { file: 'on-a-wall', link: `${small}&t=62`, isOnWall: true },
-  { file: 'far-beads', link: 'chats=5&users=12&gateways=18&t=62' },
-  { file: 'far-shades', link: `chats=9&users=900&gateways=30&design=chat-gateway&t=${String(END)}` },
-  { file: 'far-narrow', link: `chats=3&users=40&gateways=20&t=${String(END)}`, width: 340 },
+  { file: 'middle-beads', link: 'chats=5&users=12&gateways=18&t=62' },
+  { file: 'middle-strands', link: 'chats=4&users=60&gateways=18&design=topic-per-user&t=292' },
+  { file: 'middle-topics', link: 'chats=4&users=60&gateways=18&design=topic-per-chat&t=62' },
+  { file: 'middle-tones', link: `chats=9&users=900&gateways=30&design=chat-gateway&t=${String(END)}` },
+  { file: 'middle-narrow', link: `chats=3&users=40&gateways=20&t=${String(END)}`, width: 340 },
+  { file: 'far-beads', link: 'chats=5&users=12&gateways=70&t=62' },
+  { file: 'far-shades', link: `chats=9&users=900&gateways=70&design=chat-gateway&t=${String(END)}` },
+  { file: 'far-narrow', link: `chats=3&users=40&gateways=70&t=${String(END)}`, width: 340 },
 ];
 
 let fixture: Fixture;

@@ -66,8 +66,14 @@ function pageLines(root: Element, width: number): string[] {
   });
 }
 
+/** A drawing, or the canvas with what is painted on it. */
+function layerLines(layer: Element, painted: readonly Painted[] | null): string[] {
+  if (layer.localName === 'svg') return [...layer.children].flatMap((child) => elementLines(child, '  '));
+  return painted ? ['  <g class="canvas">', ...paintedLines(painted, '    '), '  </g>'] : [];
+}
+
 /**
- * The picture within an element: its drawing, then what is painted above it, then the words beside.
+ * The picture within an element: its drawings and what is painted, layer by layer, then the words beside.
  * @param painted what stands on its canvas, where it has one
  */
 export function pictureText(root: Element, painted: readonly Painted[] | null, size: { readonly width: number; readonly height: number }): string {
@@ -77,8 +83,7 @@ export function pictureText(root: Element, painted: readonly Painted[] | null, s
     '<?xml version="1.0" encoding="UTF-8"?>',
     '<?xml-stylesheet type="text/css" href="pictures.css"?>',
     `<svg xmlns="http://www.w3.org/2000/svg" width="${rounded(width!)}" height="${rounded(height!)}" viewBox="0 0 ${rounded(width!)} ${rounded(height!)}">`,
-    ...(drawing ? [...drawing.children].flatMap((child) => elementLines(child, '  ')) : []),
-    ...(painted ? ['  <g class="canvas">', ...paintedLines(painted, '    '), '  </g>'] : []),
+    ...[...root.querySelectorAll('svg, canvas')].flatMap((layer) => layerLines(layer, painted)),
     ...pageLines(root, size.width),
     '</svg>',
     '',

@@ -1,13 +1,16 @@
 /** The law: what the two engines say of one scenario, set beside each other, instance by instance. */
 import { designOf } from '../../src/designs';
-import type { Counts, Ledger } from '../../src/model/ledger';
-import type { RunSummary } from '../../src/model/run';
-import type { Role } from '../../src/model/roles';
+import { busyMicros, type Counts, type Ledger } from '../../src/model/ledger';
+import type { RunResult, RunSummary } from '../../src/model/run';
+import { ROLE_IDS, type Role } from '../../src/model/roles';
 import type { CostKey, Scenario } from '../../src/model/scenario';
 import { personByPerson, type AggregateResult, type ChatCounts } from '../../src/model/counts';
 import { presenceOf, type Presence } from '../../src/model/presence';
 import { sizesOf, type Sizes } from '../../src/model/sizes';
 import { followsSwitches } from '../../src/model/switching';
+import { mostWakingMicros } from '../../src/model/waking';
+import { asRunResult } from '../../src/reading/fromcounts';
+import { spentMicros } from '../../src/reading/loads';
 
 /** One column of the ledger in both engines, by instance. */
 export interface Column {
@@ -71,7 +74,8 @@ export function columnsOf(scenario: Scenario, ledger: Ledger, result: AggregateR
 /** How often gateways pay each cost, at first attempts. */
 function paidColumns({ gateways: { paid } }: Ledger, result: AggregateResult): Column[] {
   const names = new Set([...Object.keys(paid), ...Object.keys(result.gateways.paid)]) as Set<CostKey>;
-  return [...names].map((key) => ({ name: `gateways.paid.${key}`, events: paid[key] ?? NO_COUNTS, aggregate: result.gateways.paid[key] ?? NO_COUNTS }));
+  // When a gateway is idle, no count knows: `wakingExcesses` holds these between two ends.
+  return [...names].filter((key) => key !== 'tWake' && key !== 'tFirstWrite').map((key) => ({ name: `gateways.paid.${key}`, events: paid[key] ?? NO_COUNTS, aggregate: result.gateways.paid[key] ?? NO_COUNTS }));
 }
 
 /** Roles without a part of their own; of those with an instance a person the counting engine keeps nothing. */
@@ -95,6 +99,35 @@ export function differences(columns: readonly Column[]): string[] {
     const wrong = events.findIndex((count, instance) => count !== aggregate[instance]);
     return wrong < 0 ? [] : [`${name} ${String(wrong)}: ${String(events[wrong])} by events, ${String(aggregate[wrong])} by counts`];
   });
+}
+
+/** Where the time that components spend differs between a lossless run and its count; of gateways, by more than waking up can come to. */
+export function priceDifferences(run: RunResult, result: AggregateResult): string[] {
+  const counted = asRunResult(result, designOf(run.scenario.design));
+  return ROLE_IDS.filter((role) => role !== 'gateway').flatMap((role) => {
+    const [events, aggregate] = [spentMicros(role, run) ?? NO_COUNTS, spentMicros(role, counted) ?? NO_COUNTS];
+    if (events.length === aggregate.length) return differences([{ name: `${role} spends`, events, aggregate }]);
+    // Of people's topics one number a chat is counted, and one a person played.
+    const [played, expected] = [sumOf(events), sumOf(aggregate)];
+    return Math.abs(played - expected) <= 1e-9 * expected ? [] : [`${role} spends ${String(played)} by events, ${String(expected)} by counts`];
+  }).concat(wakingExcesses(run, result));
+}
+
+/** Gateways that spend less than where none wakes up, or more than where each job finds its core idle. */
+function wakingExcesses({ scenario, ledger }: RunResult, { gateways }: AggregateResult): string[] {
+  const [played, least] = [busyMicros(ledger, scenario), busyMicros({ gateways }, scenario)];
+  return Array.from(played).flatMap((micros, gateway) => {
+    const [copies, firstWrites] = [gateways.receipts[gateway]!, gateways.writes[gateway]!];
+    const jobs = { copies, serving: copies - gateways.wasted[gateway]!, firstWrites, repeated: 0, handshakes: gateways.handshakes[gateway]! };
+    const most = least[gateway]! + mostWakingMicros(jobs, scenario);
+    // Sums of the same prices in another order.
+    const slack = 1e-9 * most;
+    return micros < least[gateway]! - slack || micros > most + slack ? [`gateway ${String(gateway)} spends ${String(micros)}, not between ${String(least[gateway])} and ${String(most)}`] : [];
+  });
+}
+
+function sumOf(counts: Counts): number {
+  return counts.reduce((sum, count) => sum + count, 0);
 }
 
 /** Columns that no loss touches: of connecting, and of posting. */

@@ -10,11 +10,12 @@ import type { AggregateResult } from '../../src/model/counts';
 import { WORDS, type Fanout } from '../../src/model/words';
 import type { Reach } from '../../src/model/words/word';
 import type { Ledger } from '../../src/model/ledger';
+import type { RunResult } from '../../src/model/run';
 import { peopleOf } from '../../src/model/people';
 import type { Scenario } from '../../src/model/scenario';
 import { aggregate } from '../../src/engine/counts/aggregate';
 import { runToEnd } from '../../src/engine/events/simulate';
-import { columnsOf, differences, excesses } from './compare';
+import { columnsOf, differences, excesses, priceDifferences } from './compare';
 import { losslessScenario, lossyScenario } from './scenarios';
 
 const DESIGNS = CATALOGUE.map(({ id }) => id);
@@ -25,17 +26,22 @@ const MILLIS_PER_RUN = 400;
 /** Above so many people, connecting is counted and not played, by the event engine's own choice. */
 const PLAYED_PEOPLE = 300;
 
-function playedLedger(scenario: Scenario): Ledger {
+function lossless(scenario: Scenario): RunResult {
   const run = runToEnd(scenario, { withTrace: false, maxPlayedPeople: PLAYED_PEOPLE });
   expect(run.summary.lossless).toBe(true);
-  return run.ledger;
+  return run;
+}
+
+function playedLedger(scenario: Scenario): Ledger {
+  return lossless(scenario).ledger;
 }
 
 describe.each(DESIGNS)('%s', (design) => {
   it(`has one ledger by both engines, in ${String(RUNS)} lossless scenarios`, { timeout: RUNS * MILLIS_PER_RUN }, () => {
     fc.assert(
       fc.property(losslessScenario(design), (scenario) => {
-        expect(differences(columnsOf(scenario, playedLedger(scenario), aggregate(scenario)))).toEqual([]);
+        const [run, result] = [lossless(scenario), aggregate(scenario)];
+        expect([...differences(columnsOf(scenario, run.ledger, result)), ...priceDifferences(run, result)]).toEqual([]);
       }),
       { numRuns: RUNS },
     );

@@ -37,6 +37,13 @@ const KEYS = {
   online: someShare(),
   viewing: someShare(),
   switches: fc.constantFrom(0, 0, 1, 20, 60),
+  tWake: fc.constantFrom(0, 0, 30, 400),
+  tFirstWrite: fc.constantFrom(0, 0, 19.5),
+  sharedWrites: fc.constantFrom('off' as const, 'off' as const, 'on' as const),
+  tSend: fc.constantFrom(0, 0, 2.3, 70),
+  tPublish: fc.constantFrom(0, 0, 9.5),
+  tSubscribe: fc.constantFrom(0, 0, 10, 900),
+  tQuery: fc.constantFrom(0, 0, 9.3, 250),
 };
 
 /** Everybody half of the time, nobody now and then. */

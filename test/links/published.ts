@@ -32,8 +32,15 @@ export const FIRST_DEFAULTS: Scenario = {
   sockets: 100_000,
   line: 100_000,
   tReceipt: 10,
+  tWake: 0,
   tWrite: 10,
+  tFirstWrite: 0,
+  sharedWrites: 'off',
+  tSend: 0,
+  tPublish: 0,
   tNotify: 1.5,
+  tSubscribe: 0,
+  tQuery: 0,
   tLookup: 20,
   tHandshake: 500,
   hop: 0.5,
@@ -76,6 +83,10 @@ export const PUBLISHED_LINKS: readonly PublishedLink[] = [
   {
     link: 'design=topic-per-chat&chats=4&users=500&gateways=16&messages=8&rate=2.5&arrivals=poisson',
     opens: { design: 'topic-per-chat', chats: 4, users: 500, gateways: 16, messages: 8, rate: 2.5, arrivals: 'poisson' },
+  },
+  {
+    link: 'tWake=30&tFirstWrite=19&sharedWrites=on&tSend=2.3&tPublish=9.5&tSubscribe=10&tQuery=9.3',
+    opens: { tWake: 30, tFirstWrite: 19, sharedWrites: 'on', tSend: 2.3, tPublish: 9.5, tSubscribe: 10, tQuery: 9.3 },
   },
   {
     link: 'cores=2&sockets=5000&line=50&tReceipt=1000&tWrite=25&tNotify=3&tLookup=0&tHandshake=750',

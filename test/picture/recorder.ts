@@ -21,6 +21,7 @@ interface State {
   readonly dash: readonly number[];
   readonly font: string;
   readonly textAlign: string;
+  readonly textBaseline: string;
 }
 
 /** One thing painted. */
@@ -78,6 +79,7 @@ export class RecordingContext {
   globalAlpha = 1;
   font = '10px sans-serif';
   textAlign = 'start';
+  textBaseline = 'alphabetic';
   lineJoin = 'miter';
   lineCap = 'butt';
   imageSmoothingEnabled = true;
@@ -91,8 +93,8 @@ export class RecordingContext {
   readonly #kept: State[] = [];
 
   save(): void {
-    const { fillStyle, strokeStyle, lineWidth, globalAlpha, font, textAlign } = this;
-    this.#kept.push({ matrix: this.#matrix, dash: this.#dash, fillStyle, strokeStyle, lineWidth, globalAlpha, font, textAlign });
+    const { fillStyle, strokeStyle, lineWidth, globalAlpha, font, textAlign, textBaseline } = this;
+    this.#kept.push({ matrix: this.#matrix, dash: this.#dash, fillStyle, strokeStyle, lineWidth, globalAlpha, font, textAlign, textBaseline });
   }
   restore(): void {
     const state = this.#kept.pop();
@@ -167,10 +169,10 @@ export class RecordingContext {
     this.clearings++;
   }
   fillText(text: string, x: number, y: number): void {
-    this.#paint('text', { x, y, 'text-anchor': this.#anchor(), font: this.font, fill: this.fillStyle }, { text });
+    this.#paint('text', { x, y, ...this.#type(), fill: this.fillStyle }, { text });
   }
   strokeText(text: string, x: number, y: number): void {
-    this.#paint('text', { x, y, 'text-anchor': this.#anchor(), font: this.font, ...this.#line() }, { text });
+    this.#paint('text', { x, y, ...this.#type(), ...this.#line() }, { text });
   }
   /** As on a canvas: where it goes, after which part of the source it is where that is not all of it. */
   drawImage(source: RecordedSheet, ...boxes: readonly number[]): void {
@@ -189,6 +191,9 @@ export class RecordingContext {
   }
   #line(): Attributes {
     return { fill: 'none', stroke: this.strokeStyle, 'stroke-width': this.lineWidth, 'stroke-dasharray': this.#dash.length > 0 ? this.#dash.map(short).join(' ') : null };
+  }
+  #type(): Attributes {
+    return { 'text-anchor': this.#anchor(), 'dominant-baseline': this.textBaseline === 'middle' ? 'central' : null, font: this.font };
   }
   #anchor(): string | null {
     return { start: null, left: null, center: 'middle', end: 'end', right: 'end' }[this.textAlign] ?? null;

@@ -6,6 +6,7 @@ import { decodeScenario, encodeScenario } from '../../src/link/codec';
 import type { Distribution } from '../../src/model/distribution';
 import type { Scenario } from '../../src/model/scenario';
 import { followsSwitches } from '../../src/model/switching';
+import { paysForWaking } from '../../src/model/waking';
 import { byAggregate } from '../../src/report/aggregate';
 import { ENGINE_NAMES, type EngineDocument, type ReportDocument } from '../../src/report/document';
 import { engineBySize, MOST_PLAYED_CROSSINGS } from '../../src/report/engines';
@@ -23,10 +24,13 @@ function spreadsOf(value: object, path = ''): [string, Distribution][] {
 /** What only playing can tell: who was dropped, and when people heard. */
 const PLAYED_ONLY = /\.dropped$|^\.latencyMillis/;
 
+/** Where gateways wake up, only playing can tell how often, and so how busy they are: counts give two ends. */
+const WAKING = /^\.gateways\.(wakeUps|busyMicros|busyMicrosWoken)$/;
+
 /** The spreads that both engines know. Messages are numbered by time in one and by chat in the other. */
 function comparable(document: EngineDocument, scenario: Scenario): Record<string, Distribution> {
   const { gateways, storage, broker, users, coordinator, latencyMillis } = document;
-  const spreads = spreadsOf({ gateways, storage, broker, users, coordinator, latencyMillis }).filter(([path]) => !PLAYED_ONLY.test(path) && !(followsSwitches(scenario) && path === '.storage.userGateway.shardsPerMessage'));
+  const spreads = spreadsOf({ gateways, storage, broker, users, coordinator, latencyMillis }).filter(([path]) => !PLAYED_ONLY.test(path) && !(paysForWaking(scenario) && WAKING.test(path)) && !(followsSwitches(scenario) && path === '.storage.userGateway.shardsPerMessage'));
   return Object.fromEntries(
     spreads.map(([path, spread]) => [
       path,
@@ -80,6 +84,10 @@ describe('events and counts', { timeout: 60_000 }, () => {
         const played = byEvents(scenario);
         const counted = byAggregate(scenario);
         expect(comparable(counted, scenario)).toEqual(comparable(played, scenario));
+        for (const by of ['total', 'min', 'max'] as const) {
+          const [least, busy, most] = [counted.gateways.busyMicros[by]!, played.gateways.busyMicros[by]!, counted.gateways.busyMicrosWoken[by]!];
+          expect([busy >= least * (1 - 1e-9), busy <= most * (1 + 1e-9)]).toEqual([true, true]);
+        }
         const { people, posted, expectedCrossings, factors, counts, lossless, failedWrites, lostDeliveries } = played.engine;
         expect(counted.engine).toMatchObject({ people, posted, expectedCrossings, factors, counts, lossless, failedWrites, lostDeliveries });
         expect(counted.broker.topics).toBe(played.broker.topics);

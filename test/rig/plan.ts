@@ -76,7 +76,7 @@ const WRITINGS: Readonly<Record<string, Writing>> = {
 const NEEDS: Partial<Record<ApiStep, ApiStep>> = { askSeats: 'askMembers', sendToSeats: 'askSeats', publishToMembers: 'askMembers' };
 
 /** All that a hop may say: one that says more means something that the rig does not know. */
-const HOP_FIELDS: ReadonlySet<string> = new Set(['id', 'verb', 'to', 'fanout', 'receiverPays', 'senderPays', 'words', 'then']);
+const HOP_FIELDS: ReadonlySet<string> = new Set(['id', 'verb', 'to', 'fanout', 'receiverPays', 'receiverPaysOnce', 'senderPays', 'words', 'then']);
 
 function way(verb: Hop['verb'], to: Role, fanout: Fanout): string {
   return `${verb} ${to} ${fanout}`;

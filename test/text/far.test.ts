@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { decodeScenario } from '../../src/link/codec';
 import { designOf } from '../../src/designs';
+import { topologyOf } from '../../src/model/topology';
 import { openPainting } from '../../src/engine/counts/paint';
 import { followedWords, patternWords } from '../../src/text/page/far';
 
@@ -8,7 +9,7 @@ function patternOf(link: string): string {
   const { scenario } = decodeScenario(link);
   const painting = openPainting(scenario, 300, 400);
   while (!painting.advance(Infinity));
-  return patternWords(painting.finish(), designOf(scenario.design).places === 'byChat');
+  return patternWords(painting.finish(), topologyOf(scenario, designOf(scenario.design)));
 }
 
 describe('the pattern of the map in words', () => {
@@ -19,6 +20,10 @@ describe('the pattern of the map in words', () => {
   });
   it('has holes where they do not, a third of them at as many gateways as people', () => {
     expect(patternOf('chats=200&users=300&gateways=300&placement=random')).toMatch(/a chat is heard by 1(89|90) of 300 gateways, 63%\.$/);
+  });
+  it('goes by who looks where only they are told of', () => {
+    expect(patternOf('design=topic-per-chat&chats=200&users=300&gateways=300&placement=random')).toMatch(/^Blank cells are gateways that hold nobody who looks at a chat /);
+    expect(patternOf('design=topic-per-chat&chats=50&users=1000&gateways=50')).toMatch(/^Solid: nearly every gateway holds somebody who looks at nearly every chat/);
   });
   it('is one stretch a row under chat gateways', () => {
     expect(patternOf('design=chat-gateway&chats=100&users=1000&gateways=50')).toBe(

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { decodeScenario } from '../../src/link/codec';
 import { estimate } from '../../src/engine/counts/estimate';
 import { aggregate } from '../../src/engine/counts/aggregate';
-import { counted } from '../../src/text/format';
+import { counted, duration, measured, share, size } from '../../src/text/format';
 import { CHART } from '../../src/text/page/chart';
 import { CARD } from '../../src/text/page/lab';
 import { FAR, INFO, PICTURE, STATUS } from '../../src/text/page/page';
@@ -33,9 +33,26 @@ describe('a word after a number', () => {
     expect([0.96, 1, 1.04, 1.06, 0, 2].map((value) => counted(value, 'copy', 'copies'))).toEqual(['1 copy', '1 copy', '1 copy', '1.1 copies', '0 copies', '2 copies']);
   });
 
+  it('goes by three digits where so many are printed', () => {
+    expect([1.004, 1.01, 0.999, 0.9996, 1234.4].map((value) => measured(value, 'message', 'messages'))).toEqual(['1 message', '1.01 messages', '0.999 messages', '1 message', '1,234 messages']);
+  });
+
   it('is one for one gateway that has too much', () => {
     const { scenario } = decodeScenario('chats=2&users=1&gateways=2&sockets=1&rate=1000&tReceipt=1000&sizes=1,2');
     const words = fullFirstWords(estimate(aggregate(scenario)), scenario);
     expect(words).toContain('1 of 2 gateways holds more sockets than it is meant to.');
+  });
+});
+
+describe('a number that is nearly nothing', () => {
+  it('says that, and no digits that nobody can use', () => {
+    expect([0.0000000238, 0.000999, 0.001, 0.0238, 0].map(duration)).toEqual(['<0.001 µs', '<0.001 µs', '0.001 µs', '0.0238 µs', '0 ms']);
+    expect([1.8e-16, 0.0000099, 0.00001, 0.0004, 0].map(share)).toEqual(['<0.001%', '<0.001%', '0.001%', '0.04%', '0%']);
+  });
+});
+
+describe('an amount of data', () => {
+  it.each([[1, '1 byte'], [50, '50 bytes'], [400, '400 bytes'], [1234, '1.23 kB'], [1_000_000, '1 MB']])('of %d bytes', (bytes, words) => {
+    expect(size(bytes)).toBe(words);
   });
 });

@@ -16,8 +16,8 @@ describe('one second in words', () => {
     // One copy of 10 µs and four writes of 10 µs; 100 bytes in and 400 out; four people each.
     const { rows, cores, full } = secondOf('');
     expect(rows['a gateway’s cores, busy']).toEqual({ mean: '0.005%', busiest: '0.005%', isOver: false });
-    expect(rows['bytes into a gateway']).toEqual({ mean: '100 byte', busiest: '100 byte', isOver: false });
-    expect(rows['bytes out of it']!.mean).toBe('400 byte');
+    expect(rows['bytes into a gateway']).toEqual({ mean: '100 bytes', busiest: '100 bytes', isOver: false });
+    expect(rows['bytes out of it']!.mean).toBe('400 bytes');
     expect(rows['sockets, meant for 100,000']).toEqual({ mean: '4', busiest: '4', isOver: false });
     // Eight look-ups of 20 µs and one of 20 µs.
     expect(cores).toBe('User-gateway storage: 0.00016 cores in all. Chat-user storage: 0.00002 cores in all.');

@@ -53,6 +53,11 @@ const ROWS: readonly Row[] = [
   },
   { files: /^src\/export\//, from: ['src/export/', 'src/picture/', 'src/session/', 'src/reading/', 'src/text/', 'src/link/', ...BELOW_PAGE], never: WHOLE, types: ['src/worker/api.ts'], packages: ['d3'] },
   { files: /^src\/site\//, from: ['src/site/', 'src/designs/'], packages: ['node:', 'vite'] },
+  {
+    files: /^src\/onefile\//,
+    from: ['src/onefile/', 'src/pages/figure/', 'src/pages/theme.css', 'src/site/', 'src/lesson/', 'src/text/', 'src/link/', 'src/worker/', ...BELOW_ENGINES],
+    packages: ['node:', 'vite', 'svelte', '@sveltejs/vite-plugin-svelte'],
+  },
   { files: /^src\/offline\//, from: ['src/offline/', 'src/text/'], packages: ['svelte'] },
   {
     files: /^src\/(?:pages\/|main\.ts$)/,

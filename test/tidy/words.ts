@@ -9,12 +9,13 @@ const PLACES = /^src\/(?:text\/|designs\/|lesson\/steps\/|model\/(?:keys|placeme
 /** What looks like words and is none for a translator, or is left where it is. */
 const EXCEPTIONS: readonly { readonly files: RegExp; readonly says: RegExp; readonly why: string }[] = [
   { files: /^src\/report\//, says: /./, why: 'the command says what it prints, and is no page' },
+  { files: /^src\/onefile\//, says: /./, why: 'the command says what it prints, and is no page' },
   { files: /^src\/site\//, says: /./, why: 'the build writes it into files, and is no page' },
   { files: /^src\/model\/trace\.ts$/, says: /^(?:is answered|sends the balancers the list of gateways|is written into user-gateway storage|has its gateway (?:un)?subscribe|tells its gateway that it has opened another chat)$/, why: 'hops that no design says stand beside the table of hops' },
   { files: /^src\/model\/check\.ts$/, says: /./, why: 'errors for whoever writes a design' },
   { files: /^src\/picture\/symbols\.ts$/, says: /^upside-down triangle$/, why: 'a shape is named beside its drawing' },
   { files: /^src\/picture\//, says: /^(?:API|topic)$/, why: 'short names drawn into the picture' },
-  { files: /^src\/(?:picture\/near\/marks\.draw|export\/raster)\.ts$/, says: /^px(?: Inter, sans-serif)?$/, why: 'a font' },
+  { files: /^src\/(?:picture\/near\/(?:picture|rows)\.draw|export\/raster)\.ts$/, says: /^px(?: Inter, sans-serif)?$/, why: 'a font' },
   { files: /^src\/export\/svg\.ts$/, says: /^<\?xml /, why: 'the head of a file' },
   { files: /^src\/pages\/lab\/snippet\.ts$/, says: /^<iframe | style=/, why: 'markup to be copied' },
   { files: /^src\/pages\/(?:lab\/shortcuts|classroom\/remote\.svelte)\.ts$/, says: /^(?:input|button), /, why: 'a selector' },

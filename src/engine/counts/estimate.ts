@@ -11,8 +11,9 @@ import { instancesOf, type Role } from '../../model/roles';
 import type { Counts } from '../../model/ledger';
 import type { Scenario } from '../../model/scenario';
 import { sizesOf } from '../../model/sizes';
-import { spaceOf } from '../../model/traits';
-import { switchesOfOne } from '../../model/switching';
+import { followsChats, spaceOf, subscribingOf } from '../../model/traits';
+import { mostWakingMicros, paysForWaking } from '../../model/waking';
+import { switchesEachSecond, switchesOfOne } from '../../model/switching';
 import { alongChats, amountsOfPeople, amountOfChats, sumOfAmounts, withoutAway, type Amounts, type GatewayAmount, type CellAmount } from '../../model/amounts';
 import { dealtOut } from './ledger';
 import type { Busy, Estimate, FullAt, Load, Overload } from '../../model/load';
@@ -37,13 +38,16 @@ export function estimate(result: AggregateResult): Estimate {
   const second = gatewaySecondOf(result, rule, round);
   const gateways = {
     ...busyOf(second.micros, scenario.cores),
+    everyWakes: second.wokenMicros && busyOf(second.wokenMicros, scenario.cores),
     ...trafficOf(scenario, counted('gateway', 'received'), scaledLoad(counted('gateway', 'sent'), result.factors.attempts)),
     wastedPerSecond: counted('gateway', 'wasted'),
     reconnectsPerSecond: loadOf(second.reconnects),
     ...socketsOf(result),
     ...pressureOf(second, scenario),
   };
-  const topics = { ...busy('topic'), notificationsPerSecond: counted('topic', 'sent') };
+  const subscribing = subscribingMicros(result);
+  const topicMicros = subscribing && round('topic', microsOf(rule, 'topic', result)).map((micros, chat) => micros * scenario.rate + subscribing[chat]!);
+  const topics = { ...(topicMicros ? busyOf(topicMicros, 1) : busy('topic')), notificationsPerSecond: counted('topic', 'sent') };
   const userGatewayStorage = {
     ...busy('userGatewayStorage'),
     queriesPerSecond: counted('userGatewayStorage', 'received'),
@@ -52,13 +56,15 @@ export function estimate(result: AggregateResult): Estimate {
   const chatUserStorage = { ...busy('chatUserStorage'), queriesPerSecond: counted('chatUserStorage', 'received') };
   const design = designOf(scenario.design);
   const others = [...rolesOf(design)].filter((role) => role !== 'gateway' && role !== 'user');
-  const components = others.map((role) => fullAt(role, busy(role).share, scenario.rate));
-  const workOf = (role: Role): Counts => round(role, microsOf(rule, role, result)).map((micros) => micros * scenario.rate);
+  const components = others.map((role) => {
+    return role === 'topic' && topicMicros && subscribing ? fullBeside(role, topicMicros, subscribing, scenario.rate, MICROS_PER_SECOND) : fullAt(role, busy(role).share, scenario.rate);
+  });
+  const workOf = (role: Role): Counts => (role === 'topic' ? topicMicros : null) ?? round(role, microsOf(rule, role, result)).map((micros) => micros * scenario.rate);
   const overloaded = [
     overloadOf('gateway', second.micros, scenario.cores, 1),
     ...others.map((role) => overloadOf(role, workOf(role), 1, instancesEach(role, result))),
   ].filter(({ instances }) => instances > 0);
-  return { gateways, topics, userGatewayStorage, chatUserStorage, fullFirst: fullFirst([gatewaysFullAt(second, scenario), ...components]), overloaded };
+  return { gateways, chatApi: busy('chatApi'), topics, userGatewayStorage, chatUserStorage, fullFirst: fullFirst([gatewaysFullAt(second, scenario), ...components]), overloaded };
 }
 
 type GatewayFigures = Estimate['gateways'];
@@ -89,8 +95,10 @@ interface GatewaySeconds {
   readonly jobs: Counts;
   /** People who switch to one of its chats and open their socket anew, in the mean; zeros where no switch does. */
   readonly reconnects: Counts;
-  /** Microseconds of work, handshakes included. */
+  /** Microseconds of work, handshakes included, where no gateway has to wake up for it. */
   readonly micros: Counts;
+  /** The same where each job finds it idle, as far as that can be; null where waking up takes no time. */
+  readonly wokenMicros: Counts | null;
 }
 
 function gatewaySecondOf(result: AggregateResult, rule: MessageRule, round: Round): GatewaySeconds {
@@ -99,14 +107,22 @@ function gatewaySecondOf(result: AggregateResult, rule: MessageRule, round: Roun
   const repeated = factors.attempts - 1;
   const copies = round('gateway', rule.of('gateway', 'received'));
   const writes = round('gateway', rule.of('gateway', 'sent'));
-  const micros = round('gateway', microsOf(rule, 'gateway', result));
+  const perMessage = round('gateway', microsOf(rule, 'gateway', result));
   const reconnecting = designOf(scenario.design).places === 'byChat' ? switchesOfOne(scenario) : 0;
   const reconnects = gateways.connections.map((connections) => connections * reconnecting);
+  const micros = perMessage.map((value, gateway) => rate * value + reconnects[gateway]! * tHandshake);
+  const wasted = round('gateway', rule.of('gateway', 'wasted'));
+  const woken = (busy: number, gateway: number): number => {
+    const [own, firstWrites] = [copies[gateway]!, writes[gateway]!];
+    const ofMessages = mostWakingMicros({ copies: own, serving: own - wasted[gateway]!, firstWrites, repeated: repeated * firstWrites, handshakes: 0 }, scenario);
+    return Math.max(busy, Math.min(MICROS_PER_SECOND * scenario.cores, busy + rate * ofMessages + reconnects[gateway]! * scenario.tWake));
+  };
   return {
     // A failed write comes round as a job of its own, and a handshake is one.
     jobs: copies.map((count, gateway) => rate * (count + repeated * writes[gateway]!) + reconnects[gateway]!),
     reconnects,
-    micros: micros.map((value, gateway) => rate * value + reconnects[gateway]! * tHandshake),
+    micros,
+    wokenMicros: paysForWaking(scenario) ? micros.map(woken) : null,
   };
 }
 
@@ -209,16 +225,30 @@ function fullAt(role: Role, { busiest }: Load, rate: number): FullAt {
   return { role, share: busiest ?? 0, fullAtRate: rate / (busiest ?? 0) };
 }
 
-/** Handshakes take their time whatever the rate of messages is: the first gateway without time left for more. */
 function gatewaysFullAt({ micros, reconnects }: GatewaySeconds, { rate, cores, tHandshake }: Scenario): FullAt {
-  const time = MICROS_PER_SECOND * cores;
+  return fullBeside('gateway', micros, reconnects.map((count) => count * tHandshake), rate, MICROS_PER_SECOND * cores);
+}
+
+/** Handshakes and subscriptions take their time whatever the rate of messages is: the first instance without time left for more. */
+function fullBeside(role: Role, micros: Counts, beside: Counts, rate: number, time: number): FullAt {
   const share = micros[busiestOf(micros)]! / time;
-  const fullAtRate = micros.reduce((least, all, gateway) => {
-    const handshakes = reconnects[gateway]! * tHandshake;
-    const ofMessages = all - handshakes;
-    return Math.min(least, ofMessages > 0 ? (rate * Math.max(0, time - handshakes)) / ofMessages : Infinity);
+  const fullAtRate = micros.reduce((least, all, instance) => {
+    const others = beside[instance]!;
+    const ofMessages = all - others;
+    return Math.min(least, ofMessages > 0 ? (rate * Math.max(0, time - others)) / ofMessages : Infinity);
   }, Infinity);
-  return { role: 'gateway', share, fullAtRate };
+  return { role, share, fullAtRate };
+}
+
+/** Microseconds a second that each chat's topic spends on subscriptions of those who switch, in the mean; null where these take no time. */
+function subscribingMicros({ scenario, people, chats, holders, attendance }: AggregateResult): Counts | null {
+  const subscribing = subscribingOf(designOf(scenario.design));
+  const comers = switchesEachSecond(scenario) / people;
+  if (scenario.tSubscribe === 0 || comers === 0 || !followsChats(subscribing)) return null;
+  const { sizeOf } = sizesOf(scenario);
+  const subscribed = subscribing.when === 'viewed' && attendance ? attendance.viewedGateways : holders.gateways;
+  // Whoever comes has their gateway subscribe where nobody of the chat is on it yet.
+  return subscribed.slice(0, chats).map((gateways, chat) => scenario.tSubscribe * comers * sizeOf(chat) * (1 - gateways / scenario.gateways));
 }
 
 function fullFirst(components: readonly FullAt[]): FullAt[] {

@@ -33,6 +33,9 @@ export interface HopColumns {
   readonly wasted: readonly Counts[];
 }
 
+/** What no hop has a gateway pay, but how it comes to its work. */
+export const WAKING_KEYS = ['tWake', 'tFirstWrite'] as const;
+
 const zeros = (length: number): Counts => new Float64Array(length);
 
 /**
@@ -58,7 +61,7 @@ export function emptyLedger(scenario: Scenario, design: Design, perPerson: boole
       chats: zeros(gateways),
       switches: zeros(gateways),
       handshakes: zeros(gateways),
-      paid: Object.fromEntries(costsPaidBy(design, 'gateway').map((key) => [key, zeros(gateways)])),
+      paid: Object.fromEntries([...costsPaidBy(design, 'gateway'), ...WAKING_KEYS.filter((key) => scenario[key] > 0)].map((key) => [key, zeros(gateways)])),
     },
     userGatewayStorage: { queries: zeros(shards), lookups: zeros(shards), writes: zeros(shards), dropped: zeros(shards) },
     chatUserStorage: { queries: zeros(chatShards), lookups: zeros(chatShards), dropped: zeros(chatShards) },

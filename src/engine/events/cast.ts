@@ -95,7 +95,7 @@ export class Cast {
   }
 
   private serveAlone(stations: Map<number, Station>, instance: number, job: Job): void {
-    const untilMicros = job.begin();
+    const untilMicros = job.begin(true);
     const entry = this.calendar.schedule(untilMicros, RANK.done, () => {
       stations.delete(instance);
     });

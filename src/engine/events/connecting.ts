@@ -18,6 +18,7 @@ import { connectionMachine } from './connection.machine';
 import { coordinatorMachine } from './coordinator.machine';
 import { latencyMicros, type KindOf } from './route';
 import type { TraceWriter } from './trace';
+import type { Waking } from './waking';
 
 /** What connecting needs to know and where it writes. */
 export interface ConnectingContext {
@@ -71,11 +72,11 @@ const NONE = -1;
 export function openConnecting(context: ConnectingContext): Calendar {
   const calendar = new Calendar();
   const { people, presence } = context.population;
-  // Nobody is turned away here: no component can have more jobs waiting than there are people.
-  const cast = new Cast(calendar, { cores: context.scenario.cores, line: people + 1 });
+  // Nobody is turned away here: no component can have more jobs waiting than there are people, or gateways that subscribe.
+  const cast = new Cast(calendar, { cores: context.scenario.cores, line: people + context.scenario.gateways + 1 });
   const play = new Connecting(context, calendar, cast, (role, instance) => {
     throw new RangeError(`${role} ${String(instance)} turned a client away while connecting`);
-  }, 'connect');
+  }, 'connect', null);
   if (context.design.places === 'byChat' && !presence.isEverybodyConnected) play.assignInAdvance();
   const begin = play.feedTopology();
   play.subscribeFromTheStart();
@@ -93,10 +94,10 @@ export function openConnecting(context: ConnectingContext): Calendar {
 export type Reconnect = (person: number, chat: number, online: () => void) => void;
 
 /** Prepares for people who connect anew during a run, at components that may turn them away. */
-export function openReconnecting(context: ConnectingContext, calendar: Calendar, cast: Cast, turnAway: TurnAway): Reconnect {
+export function openReconnecting(context: ConnectingContext, calendar: Calendar, cast: Cast, turnAway: TurnAway, waking: Waking): Reconnect {
   // What the coordinator has given once it remembers, whoever asks: nothing is assigned a second time.
   const ledger = { ...context.ledger, coordinator: { assignments: new Float64Array(context.scenario.gateways) } };
-  const play = new Connecting({ ...context, ledger }, calendar, cast, turnAway, 'switch');
+  const play = new Connecting({ ...context, ledger }, calendar, cast, turnAway, 'switch', waking);
   play.assignInAdvance();
   /** The latest client of each person who has switched: one that was turned away is given up for the next. */
   const latest = new Map<number, Client>();
@@ -117,6 +118,8 @@ class Connecting {
   private readonly turnAway: TurnAway;
   private readonly phase: HopPhase;
   private readonly legs: readonly ConnectLeg[];
+  /** Null before the messages: who connects then is counted apart, and so is what it takes. */
+  private readonly waking: Waking | null;
   private readonly reports: boolean;
   private readonly subscribing: Subscribing | null;
   /** A gateway that answers /connect reports then; any other reports after the handshake. */
@@ -125,12 +128,13 @@ class Connecting {
   /** chat · gateways + gateway, for the topics that a gateway has subscribed to. */
   private readonly subscribed = new Set<number>();
 
-  constructor(context: ConnectingContext, calendar: Calendar, cast: Cast, turnAway: TurnAway, phase: HopPhase) {
+  constructor(context: ConnectingContext, calendar: Calendar, cast: Cast, turnAway: TurnAway, phase: HopPhase, waking: Waking | null) {
     this.context = context;
     this.calendar = calendar;
     this.cast = cast;
     this.turnAway = turnAway;
     this.phase = phase;
+    this.waking = waking;
     const placement = placementOf(context.scenario, context.design);
     this.legs = placement.legs;
     this.reports = writesSeats(context.scenario, context.design);
@@ -271,7 +275,7 @@ class Connecting {
     const kind = this.context.kindOf('connect', 'subscribe');
     this.cross({ kind, fromRole: 'gateway', from: gateway, toRole: 'topic', to: topic }, person, (row) => {
       this.context.ledger.topics.subscriptions[topic]!++;
-      this.serve({ role: 'topic', instance: topic, row, person, micros: 0 });
+      this.serve({ role: 'topic', instance: topic, row, person, micros: this.context.scenario.tSubscribe });
     });
   }
 
@@ -310,8 +314,10 @@ class Connecting {
   /** Has a component do a job; `after` follows when it is done. */
   private serve({ role, instance, row, person, micros, client }: Served, after: () => void = () => undefined): void {
     this.cast.arrive(role, instance, {
-      begin: () => {
-        const done = this.calendar.now + micros;
+      begin: (wakes) => {
+        const now = this.calendar.now;
+        const start = role === 'gateway' && this.waking ? this.waking.begin(instance, now, wakes) : now;
+        const done = start + micros;
         this.calendar.schedule(done, RANK.done, after);
         return done;
       },

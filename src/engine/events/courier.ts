@@ -5,6 +5,7 @@
 import type { ChatRow } from '../../model/chatrow';
 import type { Role } from '../../model/design';
 import { OUTCOME } from '../../model/trace';
+import { boundsOfPart, partsOf, sharesWrites } from '../../model/sharing';
 import { servesNobody } from '../../model/waste';
 import { NO_PERSON, type Copy } from '../../model/words/word';
 import { RANK } from './calendar';
@@ -81,14 +82,20 @@ class Courier {
 
   /** A component does what comes next, as a job that costs only what it sends. */
   private goOn(held: Held, steps: readonly Step[], traceRow?: number): void {
-    const { calendar, cast, books, trace } = this.context;
+    const { cast, books, trace } = this.context;
     cast.arrive(held.role, held.at, {
-      begin: () => this.leave(steps, held, calendar.now),
+      begin: (wakes) => this.leave(steps, held, this.risen(held, wakes)),
       dropped: () => {
         books.dropped(held.role, held.at);
         if (traceRow !== undefined) trace.setOutcome(traceRow, OUTCOME.dropped);
       },
     });
+  }
+
+  /** When a component can begin with a job that it takes up now: a gateway may have to wake up for it. */
+  private risen({ role, at }: Held, wakes: boolean): number {
+    const { calendar, waking } = this.context;
+    return role === 'gateway' ? waking.begin(at, calendar.now, wakes) : calendar.now;
   }
 
   /**
@@ -98,18 +105,61 @@ class Courier {
   private leave(steps: readonly Step[], held: Held, start: number): number {
     let now = start;
     for (const step of steps) {
+      if (step.to === 'user') {
+        now = this.write(step, held, now);
+        continue;
+      }
       const gather = step.replyKind === null ? null : { step, asker: held, open: 0 };
       let copies = 0;
       step.reach(held.row, step.to, held, (to, units, person) => {
         copies++;
         now += step.senderMicros;
-        if (step.to === 'user') this.firstWrite({ step, message: held.message, gateway: held.at, person }, now);
-        else this.send(step, held, to, units, person, now, gather);
+        this.send(step, held, to, units, person, now, gather);
       });
       // Nobody to ask: no answer will come to go on after.
       if (gather && copies === 0) now = this.leave(step.then, held, now);
     }
     return now;
+  }
+
+  /** A gateway writes the sockets of a copy. @returns when the last one has left, of those that the copy's own core writes */
+  private write(step: Step, held: Held, start: number): number {
+    if (sharesWrites(this.context.scenario)) return this.writeShared(step, held, start);
+    let now = start;
+    step.reach(held.row, step.to, held, (_to, _units, person) => {
+      now = this.writeOne(step, held, person, now);
+    });
+    return now;
+  }
+
+  private writeOne(step: Step, { message, at }: Held, person: number, start: number): number {
+    const sentMicros = this.context.waking.write(at, start) + step.senderMicros;
+    this.firstWrite({ step, message, gateway: at, person }, sentMicros);
+    return sentMicros;
+  }
+
+  /** The copy's own core writes its part of the sockets; each other part is a job of its own, at the end of the line. */
+  private writeShared(step: Step, held: Held, start: number): number {
+    const people: number[] = [];
+    step.reach(held.row, step.to, held, (_to, _units, person) => people.push(person));
+    const parts = partsOf(people.length, this.context.scenario.cores);
+    for (let part = 1; part < parts; part++) this.writeElsewhere(step, held, people.slice(...boundsOfPart(people.length, parts, part)), start);
+    return people.slice(...boundsOfPart(people.length, parts, 0)).reduce((now, person) => this.writeOne(step, held, person, now), start);
+  }
+
+  private writeElsewhere(step: Step, held: Held, people: readonly number[], fromMicros: number): void {
+    const { calendar, cast, books } = this.context;
+    const job: Job = {
+      begin: (wakes) => people.reduce((now, person) => this.writeOne(step, held, person, now), this.risen(held, wakes)),
+      dropped: () => {
+        books.dropped('gateway', held.at);
+        for (let person = 0; person < people.length; person++) books.lost(held.at);
+      },
+    };
+    // Not now, even where that is the moment: this runs inside an action of the gateway's machine.
+    calendar.schedule(fromMicros, RANK.timer, () => {
+      cast.arrive('gateway', held.at, job);
+    });
   }
 
   private send(
@@ -168,9 +218,9 @@ class Courier {
   }
 
   /** A component takes a copy up. @returns the moment at which it is done with it */
-  take(underway: Underway): number {
+  take(underway: Underway, wakes: boolean): number {
     const { step, units, gather } = underway;
-    const takenIn = this.context.calendar.now + step.receiverMicros * units;
+    const takenIn = this.risen(underway, wakes) + (step.onceMicros + step.receiverMicros * units);
     if (!gather) return this.leave(step.then, underway, takenIn);
     this.answer(gather, underway, takenIn);
     return takenIn;
@@ -235,8 +285,8 @@ class Underway implements Held, Job {
     this.servesNobody = step.to === 'gateway' && servesNobody(held.row, this);
   }
 
-  begin(): number {
-    return this.courier.take(this);
+  begin(wakes: boolean): number {
+    return this.courier.take(this, wakes);
   }
 
   dropped(): void {

@@ -11,6 +11,7 @@ import type { MessageWriter } from './messages';
 import type { Step } from './route';
 import type { Job } from './station.machine';
 import type { TraceWriter } from './trace';
+import type { Waking } from './waking';
 
 /** All that takes part in the message phase of a run. */
 export interface MessageContext {
@@ -20,6 +21,7 @@ export interface MessageContext {
   readonly trace: TraceWriter;
   readonly books: Books;
   readonly messages: MessageWriter;
+  readonly waking: Waking;
   /** People who have been turned away and hold no socket: no write reaches them. */
   readonly turnedAway: ReadonlySet<number>;
 }
@@ -89,15 +91,15 @@ type Write = (delivery: Delivery, attempt: number, sentMicros: number) => Writte
 
 /** Gives a delivery whose first write fails now an actor of its own, which sees it to its end. */
 function retry(context: MessageContext, delivery: Delivery, first: Written, write: Write): void {
-  const { calendar, cast, trace, books } = context;
+  const { calendar, cast, trace, books, waking } = context;
   const { gateway, step } = delivery;
   let attempt = 1;
   let last = first;
   const job: Job = {
-    begin() {
+    begin(wakes) {
       actor.send({ type: 'WRITE' });
       attempt++;
-      const done = calendar.now + step.senderMicros;
+      const done = waking.write(gateway, waking.begin(gateway, calendar.now, wakes)) + step.senderMicros;
       const written = write(delivery, attempt, done);
       if (written) {
         last = written;

@@ -17,8 +17,9 @@ export interface Step {
   readonly to: Role;
   readonly reach: Reach;
   readonly latencyMicros: number;
-  /** Paid by the receiver for each unit. */
+  /** Paid by the receiver for each unit, and once for each copy. */
   readonly receiverMicros: number;
+  readonly onceMicros: number;
   /** Paid by the sender for each copy. */
   readonly senderMicros: number;
   /** Where its crossings are entered. */
@@ -55,6 +56,7 @@ export function routeOf(scenario: Scenario, design: Design, kindOf: KindOf, ledg
     reach: wordOf(hop.fanout).people,
     latencyMicros: latencyMicros(scenario, from, hop.to),
     receiverMicros: cost(hop.receiverPays),
+    onceMicros: cost(hop.receiverPaysOnce),
     senderMicros: cost(hop.senderPays),
     columns: columnsOfHop(ledger, { hop, from }),
     then: hop.then.map((next) => stepOf(next, hop.verb === 'ask' ? from : hop.to)),

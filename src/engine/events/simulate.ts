@@ -25,6 +25,7 @@ import { sendersAmid, sendersOf, type SenderOf } from './sender';
 import { openSwitching } from './switching';
 import { countInterest, tallyConnecting } from './tally';
 import { TraceWriter } from './trace';
+import { Waking } from './waking';
 
 /** Crossings at which a run stops early unless told otherwise. */
 export const MAX_CROSSINGS = 5_000_000;
@@ -69,20 +70,20 @@ export function runToEnd(scenario: Scenario, options: RunOptions): RunResult {
 }
 
 /** Prepares the message phase: the first post is on the calendar, the stations are fresh. */
-function openMessages(context: ConnectingContext, books: Books, messages: MessageWriter): MessagePhase {
+function openMessages(context: ConnectingContext, books: Books, messages: MessageWriter, waking: Waking): MessagePhase {
   const { scenario, design, population, kindOf, trace, ledger } = context;
   const calendar = new Calendar();
   const audience = new Audience(population);
   const turnedAway = new Set<number>();
   const cast = new Cast(calendar, { cores: scenario.cores, line: scenario.line });
   const post = openCourier(
-    { scenario, calendar, cast, trace, books, messages, turnedAway },
+    { scenario, calendar, cast, trace, books, messages, waking, turnedAway },
     { postKind: kindOf('message', 'post'), steps: routeOf(scenario, design, kindOf, ledger), rowOf: (chat) => audience.rowOf(chat) },
   );
   const sendersIn = (chat: number): SenderOf => (followsSwitches(scenario) ? sendersAmid(population, audience, chat) : sendersOf(population, chat));
   const posts = openPosts(scenario, sendersIn, post);
   const switches = switchesInOrder(scenario, population.presence);
-  openSwitching({ ...context, calendar, cast, books, audience, turnedAway }, switches);
+  openSwitching({ ...context, calendar, cast, books, audience, waking, turnedAway }, switches);
   const scheduleNext = (): void => {
     if (posts.size === 0) return;
     calendar.schedule(posts.nextMicros(), RANK.post, () => {
@@ -106,6 +107,7 @@ class EngineRun implements Run {
   private readonly trace: TraceWriter;
   private readonly books: Books;
   private readonly messages = new MessageWriter();
+  private readonly waking: Waking;
   /** Null where there are too many people to play anything. */
   private readonly context: ConnectingContext | null;
   /** The calendar of connecting while people connect. */
@@ -124,6 +126,7 @@ class EngineRun implements Run {
     this.design = design;
     this.trace = new TraceWriter(options.maxCrossings ?? MAX_CROSSINGS, options.withTrace);
     this.books = openBooks(ledger);
+    this.waking = new Waking(scenario, ledger.gateways.paid, options.withTrace);
     if (tooMany) {
       this.context = null;
       this.stopAt(0);
@@ -151,7 +154,7 @@ class EngineRun implements Run {
     const { scenario, context, tallied, playing } = this;
     const crossings = this.trace.finish();
     const topology = topologyOf(scenario, this.design);
-    const trace = crossings && { crossings, messages: this.messages.columns() };
+    const trace = crossings && { crossings, messages: this.messages.columns(), wakes: this.waking.finish() };
     return {
       scenario,
       topology,
@@ -173,7 +176,7 @@ class EngineRun implements Run {
     }
     if (this.connecting && this.connecting.size > 0) return;
     this.endConnecting();
-    if (this.context) this.playing ??= openMessages(this.context, this.books, this.messages);
+    if (this.context) this.playing ??= openMessages(this.context, this.books, this.messages, this.waking);
     this.done = this.playing?.calendar.size === 0;
   }
 

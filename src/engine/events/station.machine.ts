@@ -8,8 +8,12 @@ import { openQueue, type Queue } from './queue';
 
 /** One piece of work: a copy, a query, a publication, one more try at a socket. */
 export interface Job {
-  /** A core takes it up. @returns the moment, in microseconds, at which that core is free again */
-  begin(): number;
+  /**
+   * A core takes it up.
+   * @param wakes the core was idle and wakes up for it; else it goes on from another job
+   * @returns the moment, in microseconds, at which that core is free again
+   */
+  begin(wakes: boolean): number;
   /** The line was full. */
   dropped(): void;
 }
@@ -49,11 +53,11 @@ export const stationMachine = setup({
     begin: ({ context, event }) => {
       assertEvent(event, 'ARRIVE');
       context.busyCores++;
-      context.hold(event.job.begin());
+      context.hold(event.job.begin(true));
     },
     beginNext: ({ context }) => {
       const job = context.waiting.shift();
-      if (job) context.hold(job.begin());
+      if (job) context.hold(job.begin(false));
     },
     join: ({ context, event }) => {
       assertEvent(event, 'ARRIVE');

@@ -12,6 +12,7 @@ import { RANK, type Calendar } from './calendar';
 import type { Cast } from './cast';
 import { openReconnecting, type ConnectingContext, type Reconnect, type TurnAway } from './connecting';
 import { latencyMicros } from './route';
+import type { Waking } from './waking';
 
 /** Where people switch, and where it is entered. */
 export interface SwitchingContext extends ConnectingContext {
@@ -19,6 +20,7 @@ export interface SwitchingContext extends ConnectingContext {
   readonly cast: Cast;
   readonly books: Books;
   readonly audience: Audience;
+  readonly waking: Waking;
   /** People who have been turned away and hold no socket yet. */
   readonly turnedAway: Set<number>;
 }
@@ -44,6 +46,7 @@ export function openSwitching(context: SwitchingContext, switches: readonly Swit
 
 class Switching {
   private readonly context: SwitchingContext;
+  private readonly turnAway: TurnAway;
   private readonly reconnect: Reconnect | null;
   /** Null where nobody's coming or leaving makes a gateway tell a topic. */
   private readonly subscribing: Subscribing | null;
@@ -52,15 +55,15 @@ class Switching {
 
   constructor(context: SwitchingContext) {
     this.context = context;
-    const { design, calendar, cast, books, trace } = context;
-    const turnAway: TurnAway = (role, instance, traceRow, person) => {
+    const { design, calendar, cast, books, trace, waking } = context;
+    this.turnAway = (role, instance, traceRow, person) => {
       books.dropped(role, instance);
       trace.setOutcome(traceRow, OUTCOME.dropped);
       if (role !== 'topic' && role !== 'userGatewayStorage') context.turnedAway.add(person);
     };
     const subscribing = subscribingOf(design);
     this.subscribing = followsChats(subscribing) ? subscribing : null;
-    this.reconnect = design.places === 'byChat' ? openReconnecting(context, calendar, cast, turnAway) : null;
+    this.reconnect = design.places === 'byChat' ? openReconnecting(context, calendar, cast, this.turnAway, waking) : null;
   }
 
   move({ person, to }: Switch): void {
@@ -104,21 +107,39 @@ class Switching {
 
   /** A gateway tells a chat's topic that it wants its messages from now on, or no more. */
   private announce(id: 'subscribe' | 'unsubscribe', gateway: number, chat: number, person: number): void {
-    this.cross(id, gateway, chat, person, () => {
+    this.cross(id, gateway, chat, person, (row) => {
       const { subscribes, unsubscribes } = this.context.ledger.topics;
-      (id === 'subscribe' ? subscribes : unsubscribes)[chat]!++;
+      if (id === 'unsubscribe') unsubscribes[chat]!++;
+      else if (this.takesIn(chat, row, person)) subscribes[chat]!++;
     });
   }
 
-  private cross(id: 'tell' | 'subscribe' | 'unsubscribe', from: number, to: number, person: number, arrive: () => void): void {
+  /** A topic takes a subscription in, as a job of its own where that takes it time. @returns false where its line is full */
+  private takesIn(chat: number, row: number, person: number): boolean {
+    const { calendar, cast, scenario: { tSubscribe } } = this.context;
+    if (tSubscribe === 0) return true;
+    let isTaken = true;
+    cast.arrive('topic', chat, {
+      begin: () => calendar.now + tSubscribe,
+      dropped: () => {
+        isTaken = false;
+        this.turnAway('topic', chat, row, person);
+      },
+    });
+    return isTaken;
+  }
+
+  private cross(id: 'tell' | 'subscribe' | 'unsubscribe', from: number, to: number, person: number, arrive: (row: number) => void): void {
     const { trace, calendar, kindOf, scenario } = this.context;
     if (!trace.hasRoom()) return;
     const sentMicros = calendar.now;
     const latency = id === 'tell' ? latencyMicros(scenario, 'user', 'gateway') : latencyMicros(scenario, 'gateway', 'topic');
     const arrivedMicros = sentMicros + latency;
     const common = { message: NONE, person, units: 1, sentMicros, arrivedMicros, outcome: OUTCOME.arrived, attempt: 0 };
-    trace.record({ hop: kindOf('switch', id), from, to, ...common });
-    calendar.schedule(arrivedMicros, RANK.arrival, arrive);
+    const row = trace.record({ hop: kindOf('switch', id), from, to, ...common });
+    calendar.schedule(arrivedMicros, RANK.arrival, () => {
+      arrive(row);
+    });
   }
 }
 

@@ -61,7 +61,7 @@ export class Asks {
    */
   arriveTogether({ fan, step, message, gather: number }: Flight, nowMicros: number, { stations, timeline, place, drop }: Asked): void {
     const { to, units, length } = fan;
-    const { columns, receiverMicros, latencyMicros } = step;
+    const { columns, onceMicros, receiverMicros, latencyMicros } = step;
     const { agenda } = this;
     const { freeMicros, freeSequence } = stations;
     const gather = this.gathers.get(number);
@@ -74,7 +74,7 @@ export class Asks {
       const at = to[copy]!;
       const keys = units ? units[copy]! : 1;
       if (freeMicros[at]! <= nowMicros) {
-        const until = nowMicros + receiverMicros * keys;
+        const until = nowMicros + (onceMicros + receiverMicros * keys);
         const sequence = agenda.sequences(2);
         this.note(gather, until + latencyMicros, sequence);
         freeMicros[at] = until;

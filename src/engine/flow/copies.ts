@@ -21,6 +21,8 @@ export const KIND = {
   known: 5,
   /** It tries again. */
   again: 6,
+  /** A part of a copy's writes that another core may do. */
+  part: 7,
 } as const;
 
 /** No slot, no step, no gather. */
@@ -35,7 +37,7 @@ export const FIELD = {
   /** Where it arrives. */
   at: 3,
   person: 4,
-  /** Look-ups of a copy, attempts so far of a write. */
+  /** Look-ups of a copy, attempts so far of a write, number of a part. */
   units: 5,
   /** Who waits for the answer, or which fan it is. */
   link: 6,

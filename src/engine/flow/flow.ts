@@ -19,6 +19,7 @@ import { subscribingOf, writesSeats } from '../../model/traits';
 import { openAggregate, type AggregateRun } from '../counts/aggregate';
 import { emptyLedger, openBooks, type Books, type ComponentLedger } from '../events/books';
 import { checkActions } from '../events/posts';
+import { Waking } from '../events/waking';
 import { expectedCrossings } from '../theory/theory';
 import { Deliveries } from './deliveries';
 import { Hearing } from './hearing';
@@ -156,7 +157,7 @@ function openMessages(scenario: Scenario, design: Design, counted: AggregateResu
   const expectedMicros = expectedMicrosOf(scenario);
   const hearing = new Hearing(expectedMicros);
   const posts = new Posts(scenario);
-  const play = new Play({ scenario, plan, books, hearing, rows, posts, isTold, expectedMicros });
+  const play = new Play({ scenario, plan, books, waking: new Waking(scenario, ledger.gateways.paid, false), hearing, rows, posts, isTold, expectedMicros });
   return { play, books, hearing, rows, posts, deliveries };
 }
 

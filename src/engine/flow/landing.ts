@@ -1,6 +1,7 @@
 /** One copy comes into a station at the end of the way, and all that follows there is settled at once. */
 import type { Counts } from '../../model/ledger';
 import type { Books } from '../events/books';
+import type { Waking } from '../events/waking';
 import { DROPPED, type EndStations } from './endstations';
 import type { Hearing } from './hearing';
 import type { FlowStep } from './plan';
@@ -23,16 +24,18 @@ export class Landing {
   private readonly stations: EndStations;
   private readonly timeline: Timeline;
   private readonly books: Books;
+  private readonly waking: Waking;
   private readonly hearing: Hearing;
   private readonly crossings: Crossings;
 
-  constructor({ scenario, plan, books, hearing }: PlayStage, stations: EndStations, timeline: Timeline, crossings: Crossings) {
+  constructor({ scenario, plan, books, waking, hearing }: PlayStage, stations: EndStations, timeline: Timeline, crossings: Crossings) {
     const column = (): Counts => new Float64Array(scenario.gateways);
     this.steps = plan.steps;
     this.tallies = plan.steps.map(({ to }) => (to === 'gateway' ? { taken: column(), moreUnits: column(), wasted: column(), sockets: column() } : null));
     this.stations = stations;
     this.timeline = timeline;
     this.books = books;
+    this.waking = waking;
     this.hearing = hearing;
     this.crossings = crossings;
   }
@@ -59,17 +62,17 @@ export class Landing {
       this.drop(gateway, message);
       return false;
     }
-    const { index, then, receiverMicros } = step;
+    const { index, then, receiverMicros, onceMicros } = step;
     const tally = this.tallies[index]!;
     tally.taken[gateway]!++;
     this.timeline.receive(gateway, arrivesMicros);
     if (units !== 1) tally.moreUnits[gateway]! += units - 1;
     if (isWasted) tally.wasted[gateway]!++;
-    let until = begin + receiverMicros * units;
+    let until = this.waking.begin(gateway, begin, begin === arrivesMicros) + (onceMicros + receiverMicros * units);
     if (sockets > 0) {
       const next = then[0]!;
-      const first = until + next.senderMicros + next.latencyMicros;
-      const from = until;
+      const from = this.waking.write(gateway, until);
+      const first = from + next.senderMicros + next.latencyMicros;
       until = next.leaving.sum(from, sockets);
       this.timeline.write(gateway, from, until, sockets);
       const last = until + next.latencyMicros;

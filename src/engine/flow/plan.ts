@@ -4,7 +4,9 @@ import { atGateways, type Amounts, type PersonAmount } from '../../model/amounts
 import { hopsOf, type Design, type Hop, type HopVisit, type Role } from '../../model/design';
 import { instancesOf, roleOf } from '../../model/roles';
 import type { CostKey, Scenario } from '../../model/scenario';
+import { sharesWrites } from '../../model/sharing';
 import { spaceOf } from '../../model/traits';
+import { paysForWaking } from '../../model/waking';
 import { wordOf } from '../../model/words';
 import type { CopyKind, Reach } from '../../model/words/word';
 import { columnsOfHop, type ComponentLedger, type HopColumns } from '../events/books';
@@ -19,8 +21,9 @@ export interface FlowStep {
   readonly isAsk: boolean;
   readonly reach: Reach;
   readonly latencyMicros: number;
-  /** Paid by the receiver for each unit, and by the sender for each copy. */
+  /** Paid by the receiver for each unit and once for each copy, and by the sender for each copy. */
   readonly receiverMicros: number;
+  readonly onceMicros: number;
   readonly senderMicros: number;
   /** Copies that leave one after the other. */
   readonly leaving: Repeated;
@@ -63,6 +66,7 @@ export function planOf(scenario: Scenario, design: Design, ledger: ComponentLedg
       reach: word.people,
       latencyMicros: latencyMicros(scenario, from, hop.to),
       receiverMicros: cost(hop.receiverPays),
+      onceMicros: cost(hop.receiverPaysOnce),
       senderMicros: cost(hop.senderPays),
       leaving: new Repeated(cost(hop.senderPays)),
       columns: kept(columnsOfHop(ledger, { hop, from })),
@@ -107,8 +111,8 @@ function workingsOf(scenario: Scenario, design: Design, steps: readonly FlowStep
     [...roles].map((role) => {
       const into = steps.filter(({ to }) => to === role);
       const out = steps.filter(({ from }) => from === role);
-      const takesTime = into.some(({ receiverMicros }) => receiverMicros > 0) || out.some(({ senderMicros }) => senderMicros > 0);
-      const endsHere = roleOf(role).space === 'gateway' && into.every(isLast) && out.every(({ to }) => to === 'user');
+      const takesTime = (role === 'gateway' && paysForWaking(scenario)) || into.some(({ receiverMicros, onceMicros }) => receiverMicros + onceMicros > 0) || out.some(({ senderMicros }) => senderMicros > 0);
+      const endsHere = roleOf(role).space === 'gateway' && !sharesWrites(scenario) && into.every(isLast) && out.every(({ to }) => to === 'user');
       const space = spaceOf(design, role);
       const instances = space === null ? 0 : instancesOf(space, scenario, people);
       return [role, { working: !takesTime ? 'free' : endsHere ? 'end' : 'station', instances }] as const;

@@ -44,6 +44,7 @@ export class Play {
   private readonly places: readonly Place[];
   private readonly timelinesByNumber: readonly (Timeline | null)[];
   private readonly apiNumber: number;
+  private readonly gatewayNumber: number;
   /** Number of the place at either end of each step. */
   private readonly placeFrom: readonly number[];
   private readonly placeTo: readonly number[];
@@ -63,10 +64,11 @@ export class Play {
     this.places = this.roles.map((role) => placeOf(role, plan.workings.get(role)!.working, this.timelines.get(role) ?? null, scenario, this.copies));
     this.timelinesByNumber = this.roles.map((role) => this.timelines.get(role) ?? null);
     this.apiNumber = this.roles.indexOf('chatApi');
+    this.gatewayNumber = this.roles.indexOf('gateway');
     this.placeFrom = plan.steps.map(({ from }) => this.roles.indexOf(from));
     this.placeTo = plan.steps.map(({ to }) => this.roles.indexOf(to));
     this.postMicros = latencyMicros(scenario, 'user', 'chatApi');
-    const gateways = this.places[this.roles.indexOf('gateway')];
+    const gateways = this.places[this.gatewayNumber];
     const timeline = this.timelines.get('gateway')!;
     this.endWay = gateways?.isEnd === true && scenario.loss === 0 ? new EndWay(stage, gateways, timeline, this.crossings) : null;
     this.asks = new Asks(this.agenda, this.copies, this.freed, this.crossings);
@@ -77,7 +79,7 @@ export class Play {
   private askedBy({ index, isAsk, to, senderMicros, columns }: FlowStep): Asked | null {
     const place = this.placeTo[index]!;
     const [stations, timeline] = [this.places[place], this.timelinesByNumber[place]];
-    if (!isAsk || senderMicros > 0 || columns.wasted.length > 0 || !stations || stations.isEnd || stations.cores > 1 || !timeline) return null;
+    if (!isAsk || to === 'gateway' || senderMicros > 0 || columns.wasted.length > 0 || !stations || stations.isEnd || stations.cores > 1 || !timeline) return null;
     return { stations, timeline, place, drop: (at) => { this.stage.books.dropped(to, at); } };
   }
 
@@ -151,7 +153,7 @@ export class Play {
     if (kind === KIND.copy) this.arriveAlone(this.stage.plan.steps[step]!, message, at, person, units, link);
     else if (kind === KIND.posted) this.arrivePosted(message, at, person);
     else if (kind === KIND.answered) this.arriveAnswered(link);
-    else if (kind === KIND.again) this.arrive(this.placeFrom[step]!, kind, step, message, at, person, units, NONE);
+    else if (kind === KIND.again || kind === KIND.part) this.arrive(this.placeFrom[step]!, kind, step, message, at, person, units, NONE);
     else this.sockets.goOn(kind, step, message, at, person, units, this.now);
     return 1;
   }
@@ -187,23 +189,24 @@ export class Play {
   /** A job comes to a component now. @returns false where the line is full */
   private arrive(placeNumber: number, kind: number, step: number, message: number, at: number, person: number, units: number, link: number): boolean {
     const place = this.places[placeNumber]!;
-    if (place === null) this.begin(kind, step, message, at, person, units, link, this.now);
+    if (place === null) this.begin(placeNumber, kind, step, message, at, person, units, link, this.now, true);
     else if (place.isEnd) {
       const begin = place.admit(at, this.now);
-      if (begin === DROPPED) return this.drop(placeNumber, kind, at);
-      place.occupy(at, begin, this.begin(kind, step, message, at, person, units, link, begin));
+      if (begin === DROPPED) return this.drop(placeNumber, kind, step, message, at, person, units);
+      place.occupy(at, begin, this.begin(placeNumber, kind, step, message, at, person, units, link, begin, begin === this.now));
     } else if (place.hasFreeCore(at, this.now)) {
-      const until = this.begin(kind, step, message, at, person, units, link, this.now);
+      const until = this.begin(placeNumber, kind, step, message, at, person, units, link, this.now, true);
       place.occupy(at, this.now, until, this.agenda.sequences(1));
-    } else if (place.isFull(at)) return this.drop(placeNumber, kind, at);
+    } else if (place.isFull(at)) return this.drop(placeNumber, kind, step, message, at, person, units);
     else if (place.join(at, this.now, this.copies.take(kind, step, message, at, person, units, link))) this.freed.enter(place.nextFreeMicros(at), place.nextFreeSequence(at), placeNumber, at);
     return true;
   }
 
-  private drop(placeNumber: number, kind: number, at: number): false {
+  private drop(placeNumber: number, kind: number, step: number, message: number, at: number, person: number, units: number): false {
     const { books } = this.stage;
     books.dropped(this.roles[placeNumber]!, at);
     if (kind === KIND.again) books.lost(at);
+    else if (kind === KIND.part) this.sockets.dropPart(this.stage.plan.steps[step]!, this.rowOf(message), at, person, units);
     return false;
   }
 
@@ -217,23 +220,29 @@ export class Play {
     const { rows } = copies;
     const row = slot << ROW_BITS;
     const [kind, step, message, person] = [rows[row]!, rows[row + FIELD.step]!, rows[row + FIELD.message]!, rows[row + FIELD.person]!];
-    const until = this.begin(kind, step, message, at, person, rows[row + FIELD.units]!, rows[row + FIELD.link]!, nowMicros);
+    const until = this.begin(freed.nextPlace, kind, step, message, at, person, rows[row + FIELD.units]!, rows[row + FIELD.link]!, nowMicros, false);
     copies.give(slot);
     place.occupy(at, nowMicros, until, this.agenda.sequences(1));
     if (place.someoneWaits(at)) freed.renew(place.nextFreeMicros(at), place.nextFreeSequence(at));
     else freed.leave();
   }
 
-  /** A core takes a job up. @returns when it is done with it */
-  private begin(kind: number, step: number, message: number, at: number, person: number, units: number, link: number, start: number): number {
-    if (kind === KIND.posted) return this.leave(this.stage.plan.post, message, at, person, start);
+  /**
+   * A core takes a job up.
+   * @param wakes it was idle until now
+   * @returns when it is done with it
+   */
+  private begin(placeNumber: number, kind: number, step: number, message: number, at: number, person: number, units: number, link: number, begun: number, wakes: boolean): number {
+    const { plan: { steps, post }, waking } = this.stage;
+    const start = placeNumber === this.gatewayNumber ? waking.begin(at, begun, wakes) : begun;
+    if (kind === KIND.posted) return this.leave(post, message, at, person, start);
     if (kind === KIND.answered) return this.leave(this.asks.close(link).step.then, message, at, person, start);
-    const { steps } = this.stage.plan;
-    if (kind === KIND.again) return this.sockets.again(steps[step]!, message, at, person, units, start);
-    const { receiverMicros, then, latencyMicros: latency } = steps[step]!;
-    const takenIn = start + receiverMicros * units;
-    if (link === NONE) return this.leave(then, message, at, person, takenIn);
-    this.asks.answer(link, takenIn + latency);
+    const taken = steps[step]!;
+    if (kind === KIND.again) return this.sockets.again(taken, message, at, person, units, begun, start);
+    if (kind === KIND.part) return this.sockets.writePart(taken, this.rowOf(message), message, at, person, units, start);
+    const takenIn = start + (taken.onceMicros + taken.receiverMicros * units);
+    if (link === NONE) return this.leave(taken.then, message, at, person, takenIn);
+    this.asks.answer(link, takenIn + taken.latencyMicros);
     return takenIn;
   }
 

@@ -3,6 +3,7 @@
  * that fail come round again as they do in `events/deliveries.ts`.
  */
 import { drawPair, streamKey, unit } from '../../model/random';
+import { boundsOfPart, partsOf, sharesWrites } from '../../model/sharing';
 import { RANK } from '../events/calendar';
 import type { Agenda } from './agenda';
 import { KIND, NONE, type Copies } from './copies';
@@ -35,26 +36,66 @@ export class Sockets {
     this.lossKey = streamKey(stage.scenario.seed, 'loss');
   }
 
-  /** A gateway writes whomever a copy is for, from `start` on. @returns when the last write has left */
+  /** A gateway writes whomever a copy is for, from `start` on. @returns when the last write has left, of those that the copy's own core does */
   write(step: FlowStep, row: QuickRow, message: number, gateway: number, person: number, start: number): number {
-    if (this.stage.scenario.loss === 0 && step.readers && person === NO_PERSON) return this.writeAll(step, row, message, gateway, start);
+    const { scenario } = this.stage;
+    if (sharesWrites(scenario)) return this.writeShared(step, row, message, gateway, person, start);
+    if (scenario.loss === 0 && step.readers && person === NO_PERSON) return this.writeAll(step, row, message, gateway, start);
+    return this.writeSome(step, message, gateway, 0, this.maker.reach(step, row, gateway, person), start);
+  }
+
+  /** A core takes up a part of a copy's writes. @returns when the last of them has left */
+  writePart(step: FlowStep, row: QuickRow, message: number, gateway: number, person: number, part: number, start: number): number {
+    return this.writeSome(step, message, gateway, ...this.boundsOf(step, row, gateway, person, part), start);
+  }
+
+  /** A line had no room for a part of a copy's writes: those whom it was for are given up on. */
+  dropPart(step: FlowStep, row: QuickRow, gateway: number, person: number, part: number): void {
+    const [from, end] = this.boundsOf(step, row, gateway, person, part);
+    for (let socket = from; socket < end; socket++) this.stage.books.lost(gateway);
+  }
+
+  /** The writes of a part, among those of its copy, who stand in the maker then. */
+  private boundsOf(step: FlowStep, row: QuickRow, gateway: number, person: number, part: number): [from: number, end: number] {
     const sockets = this.maker.reach(step, row, gateway, person);
-    let now = start;
-    for (let socket = 0; socket < sockets; socket++) {
+    return boundsOfPart(sockets, partsOf(sockets, this.stage.scenario.cores), part);
+  }
+
+  /** The copy's own core writes its part; the others are jobs of their own, at the end of the line. */
+  private writeShared(step: FlowStep, row: QuickRow, message: number, gateway: number, person: number, start: number): number {
+    const sockets = this.maker.reach(step, row, gateway, person);
+    const parts = partsOf(sockets, this.stage.scenario.cores);
+    for (let part = 1; part < parts; part++) {
+      this.agenda.enter(this.copies.take(KIND.part, step.index, message, gateway, person, part, NONE), start, RANK.timer, this.agenda.sequences(1), NONE);
+    }
+    return parts === 0 ? start : this.writeSome(step, message, gateway, ...boundsOfPart(sockets, parts, 0), start);
+  }
+
+  /** Writes some of those who stand in the maker. */
+  private writeSome(step: FlowStep, message: number, gateway: number, fromSocket: number, endSocket: number, start: number): number {
+    if (fromSocket === endSocket) return start;
+    const from = this.stage.waking.write(gateway, start);
+    let now = from;
+    for (let socket = fromSocket; socket < endSocket; socket++) {
       now += step.senderMicros;
       const to = this.maker.people[socket]!;
       if (!this.attempt(step, message, gateway, to, 1, now)) continue;
       this.agenda.enter(this.copies.take(KIND.failed, step.index, message, gateway, to, 1, NONE), now, RANK.timer, this.agenda.sequences(1), NONE);
     }
-    this.timeline.write(gateway, start, now, sockets);
+    this.timeline.write(gateway, from, now, endSocket - fromSocket);
     return now;
   }
 
-  /** A gateway takes a failed write up again. @returns when it has left */
-  again(step: FlowStep, message: number, gateway: number, person: number, attempts: number, start: number): number {
-    const done = start + step.senderMicros;
-    this.timeline.write(gateway, start, done, 1);
-    if (this.attempt(step, message, gateway, person, attempts + 1, done)) this.enterKnown(step, message, gateway, person, attempts + 1, start, done);
+  /**
+   * A gateway takes a failed write up again.
+   * @param begun when it does, and `start` from when on it can, which is later if it has to wake up
+   * @returns when it has left
+   */
+  again(step: FlowStep, message: number, gateway: number, person: number, attempts: number, begun: number, start: number): number {
+    const from = this.stage.waking.write(gateway, start);
+    const done = from + step.senderMicros;
+    this.timeline.write(gateway, from, done, 1);
+    if (this.attempt(step, message, gateway, person, attempts + 1, done)) this.enterKnown(step, message, gateway, person, attempts + 1, begun, done);
     return done;
   }
 
@@ -73,10 +114,11 @@ export class Sockets {
   private writeAll(step: FlowStep, row: QuickRow, message: number, gateway: number, start: number): number {
     const sockets = readersAt(step, row, gateway);
     if (sockets === 0) return start;
-    const first = start + step.senderMicros;
-    const now = step.leaving.sum(start, sockets);
+    const from = this.stage.waking.write(gateway, start);
+    const first = from + step.senderMicros;
+    const now = step.leaving.sum(from, sockets);
     for (const column of step.columns.sent) column[gateway]! += sockets;
-    this.timeline.write(gateway, start, now, sockets);
+    this.timeline.write(gateway, from, now, sockets);
     this.crossings.add(sockets, now + step.latencyMicros);
     this.stage.hearing.heard(message, first + step.latencyMicros, now + step.latencyMicros, sockets);
     if (this.stage.isTold) row.tell(step.index, gateway, 1);

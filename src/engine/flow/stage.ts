@@ -1,6 +1,7 @@
 /** What the parts of a run in columns share. */
 import type { Scenario } from '../../model/scenario';
 import type { Books } from '../events/books';
+import type { Waking } from '../events/waking';
 import type { Hearing } from './hearing';
 import type { Plan } from './plan';
 import type { Posts } from './posts';
@@ -10,6 +11,7 @@ export interface PlayStage {
   readonly scenario: Scenario;
   readonly plan: Plan;
   readonly books: Books;
+  readonly waking: Waking;
   readonly hearing: Hearing;
   readonly rows: Rows;
   readonly posts: Posts;

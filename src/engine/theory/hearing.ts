@@ -6,6 +6,7 @@ import type { Design, Hop, Role } from '../../model/design';
 import type { Scenario } from '../../model/scenario';
 import { sizesOf } from '../../model/sizes';
 import { viewingShare } from '../../model/presence';
+import { sharesWrites } from '../../model/sharing';
 import { meanCrossings } from './theory';
 
 /** Microseconds from posting. */
@@ -54,7 +55,10 @@ function heardAlong(scenario: Scenario, crossings: ReturnType<typeof meanCrossin
 /** When the first and the last copy of a hop are taken in; of an `ask`, when its answer is. */
 function passedOn(scenario: Scenario, hop: Hop, { copies: held, at }: Held, copies: number, units: number): Hearing {
   const sentMicros = hop.senderPays ? scenario[hop.senderPays] : 0;
-  const servedMicros = (hop.receiverPays ? scenario[hop.receiverPays] : 0) * (units / copies);
+  const onceMicros = hop.receiverPaysOnce ? scenario[hop.receiverPaysOnce] : 0;
+  // Where nothing else is going on, every gateway is idle when work comes.
+  const wakeMicros = hop.to === 'gateway' ? scenario.tWake : 0;
+  const servedMicros = wakeMicros + onceMicros + (hop.receiverPays ? scenario[hop.receiverPays] : 0) * (units / copies);
   const onTheWayMicros = (hop.verb === 'ask' ? 2 : 1) * scenario.hop * 1000 + servedMicros;
   return {
     firstMicros: at.firstMicros + sentMicros + onTheWayMicros,
@@ -62,15 +66,21 @@ function passedOn(scenario: Scenario, hop: Hop, { copies: held, at }: Held, copi
   };
 }
 
-/** A copy's sockets are written one after the other; the cores of a gateway take copies side by side. */
+/**
+ * A copy's sockets are written one after the other; the cores of a gateway take copies side by side, and
+ * where writes may be shared out, the parts of one copy: cores that were idle wake up for them.
+ */
 function written(scenario: Scenario, hop: Hop, { role, copies, instances, at }: Held, writesOfCopy: number): Hearing {
+  const { cores, tWake, tFirstWrite, tReceipt } = scenario;
   const writeMicros = hop.senderPays ? scenario[hop.senderPays] : 0;
+  const firstWriteMicros = tFirstWrite + writeMicros;
   const lastMileMicros = scenario.lastMile * 1000;
-  const rounds = Math.max(1, Math.ceil(copies / instances / (role === 'gateway' ? scenario.cores : 1)));
-  const copyMicros = writesOfCopy * writeMicros;
+  const rounds = Math.max(1, Math.ceil(copies / instances / (role === 'gateway' ? cores : 1)));
+  const isShared = sharesWrites(scenario) && writesOfCopy > 1;
+  const copyMicros = (isShared ? Math.ceil(writesOfCopy / cores) : writesOfCopy) * writeMicros;
   return {
-    firstMicros: at.firstMicros + writeMicros + lastMileMicros,
+    firstMicros: at.firstMicros + firstWriteMicros + lastMileMicros,
     // Copies that serve nobody bring the mean below one write; the last viewer's own copy has one.
-    lastMicros: at.lastMicros + (rounds - 1) * (scenario.tReceipt + copyMicros) + Math.max(copyMicros, writeMicros) + lastMileMicros,
+    lastMicros: at.lastMicros + (isShared ? tWake : 0) + (rounds - 1) * (tReceipt + copyMicros) + tFirstWrite + Math.max(copyMicros, writeMicros) + lastMileMicros,
   };
 }

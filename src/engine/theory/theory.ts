@@ -19,6 +19,7 @@ import type { Scenario } from '../../model/scenario';
 import { sizesOf } from '../../model/sizes';
 import { expectedSwitches, switchesEachSecond } from '../../model/switching';
 import { followsChats, hearingOf, subscribingOf } from '../../model/traits';
+import { mostWakingMicros } from '../../model/waking';
 import { meanGatewaysPerChat, meanInterest, meanJoined, meanOf, type Weights } from './holders';
 
 /** Means per message, summed over the instances of each role. */
@@ -33,8 +34,10 @@ export interface Expectation {
   readonly writes: number;
   /** People for whom it is. */
   readonly deliveries: number;
-  /** Microseconds that gateways spend on it together. */
+  /** Microseconds that gateways spend on it together, where none has to wake up for it. */
   readonly gatewayMicros: number;
+  /** At most so many more, where each copy finds its gateway idle: which of them do, no formula knows. */
+  readonly wakingMicros: number;
   /** Queries and look-ups at user-gateway storage, and at chat-user storage. */
   readonly seatQueries: number;
   readonly seatLookups: number;
@@ -127,12 +130,14 @@ function expectation(scenario: Scenario, design: Design, weights: Weights): Expe
     const copies = meanAmount(rule.hops.get(hop.id)!.copies, expected);
     crossings += copies * (hop.to === 'user' ? attempts : 1) * (hop.verb === 'ask' ? 2 : 1);
   }
+  const [receipts, wasted, firstWrites] = [of('gateway', 'received'), of('gateway', 'wasted'), of('gateway', 'sent')];
   return {
     crossings,
     gatewayMicros: meanMicros(scenario, rule, 'gateway', expected),
-    receipts: of('gateway', 'received'),
-    wasted: of('gateway', 'wasted'),
-    writes: of('gateway', 'sent') * attempts,
+    wakingMicros: mostWakingMicros({ copies: receipts, serving: receipts - wasted, firstWrites, repeated: (attempts - 1) * firstWrites, handshakes: 0 }, scenario),
+    receipts,
+    wasted,
+    writes: firstWrites * attempts,
     deliveries: of('user', 'received'),
     seatQueries: of('userGatewayStorage', 'received'),
     seatLookups: of('userGatewayStorage', 'units'),
@@ -144,7 +149,8 @@ function expectation(scenario: Scenario, design: Design, weights: Weights): Expe
 }
 
 /**
- * Microseconds that all instances of a role together spend on one message, in the mean, with all attempts to write.
+ * Microseconds that all instances of a role together spend on one message, in the mean, with all attempts
+ * to write; of gateways, where none has to wake up for it.
  * @param size members of its chat; where left out, the mean over chats
  */
 export function expectedMicros(scenario: Scenario, design: Design, role: Role, size?: number): number {
@@ -202,8 +208,10 @@ export interface GatewaySecond {
   readonly writes: number;
   /** Handshakes of people who switch from one gateway to another. */
   readonly reconnects: number;
-  /** Share of the gateway's cores that this takes; above 1 it cannot keep up. */
+  /** Share of the gateway's cores that this takes, where it never has to wake up; above 1 it cannot keep up. */
   readonly busyShare: number;
+  /** The same where it wakes up for each job: the share is between these two. A gateway that is always at work never wakes up. */
+  readonly busyShareWoken: number;
 }
 
 /**
@@ -217,7 +225,11 @@ export function gatewaySecond(scenario: Scenario, design: Design): GatewaySecond
   const writes = perMessage.writes * perGateway;
   const reconnects = switchesPerSecond(scenario, design).reconnectsPerSecond.perGateway;
   const busyMicrosPerSecond = perMessage.gatewayMicros * perGateway + reconnects * scenario.tHandshake;
-  return { copies, wasted: perMessage.wasted * perGateway, writes, reconnects, busyShare: busyMicrosPerSecond / (1_000_000 * scenario.cores) };
+  const wakingMicros = perMessage.wakingMicros * perGateway + reconnects * scenario.tWake;
+  const time = 1_000_000 * scenario.cores;
+  const busyShare = busyMicrosPerSecond / time;
+  const busyShareWoken = Math.max(busyShare, Math.min(1, (busyMicrosPerSecond + wakingMicros) / time));
+  return { copies, wasted: perMessage.wasted * perGateway, writes, reconnects, busyShare, busyShareWoken };
 }
 
 /** A rate over all gateways, and its mean at one. */

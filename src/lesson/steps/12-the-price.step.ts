@@ -77,7 +77,7 @@ const step: Step = {
           about: 'wait of the last viewer, milliseconds',
           question: (figures) => {
             const spread = figures.of('spread');
-            return `One message to ${number(spread.scenario.users)} people. Spread over ${number(spread.scenario.gateways)} gateways, the last viewer hears it ${duration(spreadMicros(spread))} after the first. How much later on one chat gateway?`;
+            return `One message to ${number(spread.scenario.users)} people on ${number(spread.scenario.gateways)} gateways: the last viewer hears it ${duration(spreadMicros(spread))} after the first. How much later on one chat gateway?`;
           },
           unit: 'millis',
           from: 0.1,

@@ -10,7 +10,7 @@ import { encodeScenario } from '../../link/codec';
 import type { RunResult } from '../../model/run';
 import { sameRun, SCENARIO_KEYS } from '../../model/keys';
 import { withChanges } from '../../model/scenario';
-import type { LoadedRun } from '../../reading/run';
+import { hasTime, type LoadedRun } from '../../reading/run';
 import type { Lab } from '../../session/lab.svelte';
 import { LESSON } from '../../text/lesson/lesson';
 import { forget, keep, type Kept } from './memory';
@@ -167,9 +167,9 @@ export class Course {
   /** Once for each run: whoever changes the speed afterwards has the last word. */
   #setPace(): void {
     const { run, playback } = this.lab;
-    if (!run?.cursor || run === this.#paced) return;
+    if (!run || !hasTime(run) || run === this.#paced) return;
     this.#paced = run;
-    playback.speed = paceOf(run.result.scenario, playback.story, playback.stepwise);
+    playback.speed = paceOf(run, playback.story, playback.stepwise);
   }
 
   /** Goes to the end of the run: at once, or as soon as it is in. */

@@ -1,5 +1,5 @@
 /** How quickly a run of the lesson plays. */
-import type { Scenario } from '../../model/scenario';
+import type { LoadedRun } from '../../reading/run';
 import { storyOf, wholeMillis, type Story } from '../../reading/story';
 import { SLIDE_MILLIS } from '../../session/lab.svelte';
 import { readingSpeed, REST_MILLIS } from '../../session/playback.svelte';
@@ -14,6 +14,7 @@ function watchedMillis(story: Story, stepwise: boolean): number {
 }
 
 /** As quick as is well read, or quicker where the run would else take too long. */
-export function paceOf(scenario: Scenario, story: Story, stepwise: boolean): number {
-  return Math.max(readingSpeed(scenario), watchedMillis(story, stepwise) / (LONGEST_RUN_MILLIS - SLIDE_MILLIS));
+export function paceOf({ result, cursor }: Pick<LoadedRun, 'result' | 'cursor'>, story: Story, stepwise: boolean): number {
+  // Of a run that is played in columns nobody reads message by message.
+  return Math.max(cursor ? readingSpeed(result.scenario) : 1, watchedMillis(story, stepwise) / (LONGEST_RUN_MILLIS - SLIDE_MILLIS));
 }

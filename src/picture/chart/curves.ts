@@ -42,7 +42,7 @@ export interface Curve {
 
 /** A curve as it is drawn. */
 export interface StyledCurve extends Curve {
-  readonly colour: string;
+  /** Hues are chats: what tells designs apart is their dash, and their names. */
   readonly dash: string;
   readonly isChosen: boolean;
   /** All its values are 0, which a logarithmic scale cannot show. */

@@ -50,7 +50,7 @@ interface Wanted {
 
 export function arrange(width: number, height: number, { hasMargins, loads, unit = 1 }: Wanted): Arrangement {
   const isNarrow = width < LENS_FROM * unit;
-  const left = (isNarrow ? 62 : 92) * unit;
+  const left = (isNarrow ? 62 : 108) * unit;
   const hasLens = !isNarrow && hasMargins;
   const lensWidth = hasLens ? Math.min(520, Math.max(236 * unit, width * 0.29)) : 0;
   const copiesWidth = isNarrow ? 44 : Math.min(140, Math.max(84 * unit, width * 0.08));

@@ -11,6 +11,8 @@ export interface FarInks extends PlotInks {
   readonly hues: readonly string[];
   /** Of what the reader has chosen. */
   readonly chosen: string;
+  /** The page's own typeface. */
+  readonly font: string;
 }
 
 /** A message under way along its row. */

@@ -4,6 +4,9 @@
  */
 import type { Neighbours } from '../../model/neighbourhood';
 import type { Painting } from '../../model/painting';
+import { viewingShare } from '../../model/presence';
+import type { Scenario } from '../../model/scenario';
+import { sizesOf } from '../../model/sizes';
 import type { Whereabouts } from '../../model/whereabouts';
 import type { Box } from '../near/seatmap';
 import type { Arrangement } from './arrange';
@@ -157,6 +160,15 @@ export function lensFrame({ rows, columns, chats, gateways }: Painting, where: N
     rows: (where.chats * rows) / chats,
     columns: (where.gateways * columns) / gateways,
   };
+}
+
+/** Viewers of a chat of each row, in the mean over the row's chats. */
+export function viewersByRow(scenario: Scenario, rows: number): Float64Array {
+  const { chats, firstOf } = sizesOf(scenario);
+  return Float64Array.from({ length: rows }, (_, row) => {
+    const [first, after] = [row, row + 1].map((at) => Math.floor((at * chats) / rows)) as [number, number];
+    return ((firstOf(after) - firstOf(first)) / (after - first)) * viewingShare(scenario);
+  });
 }
 
 /** Where a person's seat is in the drawing, in rows and columns from its corner; null for those who have none in it. */

@@ -43,3 +43,11 @@ export function apart(wishes: readonly Wish[], from: number, to: number, gap = L
   });
   return places;
 }
+
+/** A letter of the small type is about so wide. */
+export const LETTER = 6.8;
+
+/** The first of some texts that has room; the last where none has. */
+export function fitting(texts: readonly string[], room: number, unit: number): string {
+  return texts.find((text) => text.length * LETTER * unit <= room) ?? texts.at(-1)!;
+}

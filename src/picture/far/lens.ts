@@ -90,16 +90,14 @@ function cellOf(found: Neighbourhood, cell: number, { x, y, width, height }: Box
   };
 }
 
-/** The largest marks with which all people find room. */
-export function marksOf(people: number, { width, height }: Box): Marks | null {
-  if (people === 0) return { across: 1, size: MOST_MARK };
-  for (let across = 1; across <= width / LEAST_MARK; across++) {
-    const size = Math.min(MOST_MARK, width / across);
-    if (Math.ceil(people / across) * size <= height) return { across, size };
-    const lines = Math.ceil(people / across);
-    if (height / lines >= LEAST_MARK && height / lines <= width / across) return { across, size: Math.min(MOST_MARK, height / lines) };
+/** The largest marks with which all people find room, none larger than `most`. */
+export function marksOf(people: number, { width, height }: Pick<Box, 'width' | 'height'>, most = MOST_MARK): Marks | null {
+  let best: Marks | null = null;
+  for (let across = 1; across <= Math.min(Math.max(1, people), width / LEAST_MARK); across++) {
+    const size = Math.min(most, width / across, height / Math.ceil(people / across));
+    if (size >= LEAST_MARK && size > (best?.size ?? 0)) best = { across, size };
   }
-  return null;
+  return best;
 }
 
 function labelsOf(found: Neighbourhood, cells: readonly LensCell[], box: Box, { gridX, cellHeight, unit }: { gridX: number; cellHeight: number; unit: number }): Label[] {

@@ -1,5 +1,5 @@
 /** Draws the plot below the map: writes grey, copies in ink on top, the run before dashed. */
-import { heightAt, WRITES_ALONE, type Plot, type Series } from './plot';
+import { heightAt, type Plot, type Series } from './plot';
 
 export interface PlotInks {
   readonly ink: string;
@@ -12,6 +12,8 @@ export interface PlotInks {
 
 type Canvas = CanvasRenderingContext2D;
 
+/** Two areas whose heights differ by less would hide one another: they share the width. */
+const ALIKE = 6;
 /** Lines closer than this are one. */
 const TOLD_APART = 3;
 
@@ -31,10 +33,12 @@ export function drawPlot(canvas: Canvas, plot: Plot, inks: PlotInks): void {
 /** Bars, or one area as high as the mean: pale by the end of the run, full by the play head. */
 function drawSeries(canvas: Canvas, plot: Plot, series: Series, ink: string, side: 0 | 1): void {
   canvas.fillStyle = ink;
+  const areAlike = Math.abs(heightAt(plot, plot.writes.mean) - heightAt(plot, plot.copies.mean)) < ALIKE;
+  const alone = side === 1 && areAlike ? plot.box.width / 2 : 0;
   for (const [bars, mean, opacity] of [[series.bars, series.mean, 0.28], [series.barsNow, series.meanNow, 1]] as const) {
     canvas.globalAlpha = opacity;
     if (bars) drawBars(canvas, plot, bars, side);
-    else canvas.fillRect(plot.box.x, heightAt(plot, mean), plot.box.width - side * WRITES_ALONE, plot.box.y + plot.box.height - heightAt(plot, mean));
+    else canvas.fillRect(plot.box.x, heightAt(plot, mean), plot.box.width - alone, plot.box.y + plot.box.height - heightAt(plot, mean));
   }
   canvas.globalAlpha = 1;
 }

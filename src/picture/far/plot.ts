@@ -9,14 +9,13 @@ import type { Box } from '../near/seatmap';
 
 /** More gateways than this are a mean, a p99 and the busiest. */
 const MOST_BARS = 200;
-/** At its right end the area of writes is left free by that of copies, so that both are seen where they are alike. */
-export const WRITES_ALONE = 18;
 /** Two bars and the room between two pairs, in pixels: nothing is finer than a pixel. */
 const LEAST_PAIR = 4;
 /** Copies that are drawn lower than this are shown once more, enlarged. */
 const LEAST_SEEN = 3;
-/** Ticks come no closer than this. */
+/** Ticks come no closer than this, and are no more than can be read at a glance. */
 const TICK_ROOM = 30;
+const MOST_TICKS = 5;
 const FACTORS = [2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000, 100_000, 1_000_000];
 
 /** Copies and writes by gateway. */
@@ -100,7 +99,7 @@ export function plotOf({ end, spreads, now, before, gatewaysBefore, scaleEnd }: 
   return {
     box,
     end: scaleEnd,
-    ticks: ticksOf(0, scaleEnd, Math.max(1, Math.floor(box.height / TICK_ROOM))),
+    ticks: ticksOf(0, scaleEnd, Math.max(1, Math.min(MOST_TICKS, Math.floor(box.height / TICK_ROOM)))),
     gatewaysPerBar: pairs === 0 ? 0 : gateways / pairs,
     writes: series(spreads.writes, end.writes, now.writes),
     copies,

@@ -1,7 +1,7 @@
 /** Which words stand where over the map from far. */
 import type { LoadedRun } from '../../reading/run';
 import { countOf } from '../../text/format';
-import { bandShort, bandWords, instancesWords, lensWords, loadNote, loadShort, plotCaption, PLOT, rateWords, shareWords } from '../../text/page/far';
+import { bandShort, bandWords, instancesWords, lensWords, loadNote, loadShort, plotCaptions, PLOT, rateWords, shareWords } from '../../text/page/far';
 import { chatName } from '../../text/page/names';
 import { FAR } from '../../text/page/page';
 import type { Neighbourhood } from '../../model/neighbourhood';
@@ -9,13 +9,11 @@ import type { Painting } from '../../model/painting';
 import type { Arrangement } from './arrange';
 import { bandOf, type FarMap } from './farmap';
 import type { Sweep } from './farmap.draw';
-import { apart, LINE_HEIGHT, type Label } from './labels';
+import { apart, fitting, LETTER, LINE_HEIGHT, type Label } from './labels';
 import { heightAt, type Plot } from './plot';
 import type { Scale } from './scale';
+import type { FarMoment } from './moment';
 import type { LoadBlock } from './strip';
-
-/** A digit of the small type is about so wide; words are placed by it, never cut. */
-const LETTER = 6.8;
 
 /** What runs along the edges of the map. */
 export function mapLabels(painting: Painting, far: FarMap, { map, copies, isNarrow, unit }: Arrangement, mostCopies: number, hasMargins: boolean): Label[] {
@@ -30,7 +28,8 @@ export function mapLabels(painting: Painting, far: FarMap, { map, copies, isNarr
   if (isNarrow) return [...labels, { x: copies.x + copies.width, y: below, text: FAR.copiesShort(countOf(mostCopies)), anchor: 'end', tone: 'soft' }];
   return [
     ...labels,
-    { x: copies.x, y, text: FAR.copiesOfViewers, anchor: 'start', tone: 'ink' },
+    { x: copies.x, y, text: FAR.copies, anchor: 'start', tone: 'ink', isBold: true },
+    { x: copies.x + (FAR.copies.length + 1) * LETTER * unit, y, text: FAR.ofViewers, anchor: 'start', tone: 'soft' },
     { x: copies.x, y: below, text: '0', anchor: 'start', tone: 'soft' },
     { x: copies.x + copies.width, y: below, text: countOf(mostCopies), anchor: 'end', tone: 'soft' },
   ];
@@ -72,7 +71,7 @@ export function lensTitle({ lens, unit }: Arrangement, where: Neighbourhood): La
 }
 
 /** Numbers at the axis, and at the right what each height is. */
-export function plotLabels(plot: Plot, { captionY, width, isNarrow, unit }: Arrangement, scale: Scale): Label[] {
+export function plotLabels(plot: Plot, { captionY, width, unit }: Arrangement, scale: Scale): Label[] {
   const { box, writes, copies, was } = plot;
   const floor = box.y + box.height;
   const ticks = plot.ticks.map((tick): Label => ({ x: box.x - 8, y: heightAt(plot, tick), text: countOf(tick), anchor: 'end', tone: 'soft' }));
@@ -86,19 +85,19 @@ export function plotLabels(plot: Plot, { captionY, width, isNarrow, unit }: Arra
       { count: copies.spread.max ?? 0, text: PLOT.busiest(copies.spread.max ?? 0), isBold: false, tone: 'ink', mayGo: true },
     ] as const : []),
   ] as const;
-  const places = apart(wishes.map(({ count, mayGo }) => ({ y: heightAt(plot, count), mayGo })), box.y, floor - 2, LINE_HEIGHT * unit);
+  const places = apart(wishes.map(({ count, mayGo }) => ({ y: heightAt(plot, count), mayGo })), box.y, floor - 6 * unit, LINE_HEIGHT * unit);
   const named = wishes.flatMap(({ text, isBold, tone }, index): Label[] => {
     const y = places[index] ?? null;
     return y === null ? [] : [{ x: box.x + box.width + 10, y, text, anchor: 'start', tone, isBold }];
   });
-  const caption: Label = { x: isNarrow ? 0 : box.x, y: captionY, text: plotCaption(plot, scale.was, scale.end, width < 560 * unit), anchor: 'start', tone: 'soft' };
+  const caption: Label = { x: box.x, y: captionY, text: fitting(plotCaptions(plot, scale), width - box.x, unit), anchor: 'start', tone: 'soft' };
   const { inset } = plot;
   const enlarged: Label[] = inset ? [{ x: inset.box.x + 8, y: inset.box.y + (LINE_HEIGHT * unit) / 2 + 3, text: PLOT.enlarged(inset.factor), anchor: 'start', tone: 'ink' }] : [];
   return [...ticks, ...named, caption, ...enlarged];
 }
 
-/** Beside each block of gauges: whose they are, how busy, what it was. */
-export function stripLabels(blocks: readonly LoadBlock[], { result }: Pick<LoadedRun, 'result'>, { isNarrow, unit }: Pick<Arrangement, 'isNarrow' | 'unit'>): Label[] {
+/** Beside each block of gauges: whose they are, how busy, how many wait there, what it was. */
+export function stripLabels(blocks: readonly LoadBlock[], { result }: Pick<LoadedRun, 'result'>, { waiting }: Pick<FarMoment, 'waiting'>, { isNarrow, unit }: Pick<Arrangement, 'isNarrow' | 'unit'>): Label[] {
   const { cores } = result.scenario;
   return blocks.flatMap(({ load, before, box, right, brimY }): Label[] => {
     if (isNarrow) {
@@ -108,7 +107,7 @@ export function stripLabels(blocks: readonly LoadBlock[], { result }: Pick<Loade
         { x: right + 8, y: middle, text: loadShort(load, before), anchor: 'start', tone: 'ink', isBold: load.busiest > 1 },
       ];
     }
-    const note = loadNote(load, before);
+    const note = loadNote(load, before, waiting.get(load.role) ?? 0);
     return [
       { x: box.x, y: box.y + 8 * unit, text: instancesWords(load), anchor: 'start', tone: 'ink', isBold: true },
       { x: right + 8, y: brimY - 2 * unit, text: shareWords(load, cores), anchor: 'start', tone: 'ink', isBold: load.busiest > 1 },

@@ -67,8 +67,9 @@ export function frameOf(input: SeatMapInput): Frame {
   return reduced.find(fits) ?? (whole.stacked ? reduced[2]! : whole);
 }
 
-function fits({ input, top, headHeight, rowHeight, rowGap, pilesHeight, stripsHeight }: Frame): boolean {
-  return top + headHeight + input.chats * (rowHeight + rowGap) + pilesHeight + stripsHeight + BOTTOM <= input.height + 0.5;
+function fits({ input, stacked, top, headHeight, rowHeight, rowGap, pilesHeight, stripsHeight }: Frame): boolean {
+  const below = pilesHeight + (stacked ? stripsHeight : 0) + BOTTOM;
+  return top + headHeight + input.chats * (rowHeight + rowGap) + below <= input.height + 0.5;
 }
 
 function sharedOut(input: SeatMapInput): Frame {

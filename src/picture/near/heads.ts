@@ -47,8 +47,3 @@ export function slotInRack(rack: Box, place: number, of: number): Box {
   const width = (rack.width - 6) / of;
   return { x: rack.x + 3 + place * width, y: rack.y + rack.height * 0.46, width, height: rack.height * 0.46 };
 }
-
-/** At which head the ways of a row's copies begin. */
-export function lastHead(heads: Pick<Heads, 'chatApi' | 'topic'>): Box {
-  return heads.topic ?? heads.chatApi;
-}

@@ -98,18 +98,31 @@ function fromBeside(map: SeatMap, to: Role, box: Box, ends: Ends): Point[] {
     case 'gateway':
       return alongTrunk(map, box, ends);
     default:
-      return toStorage(map, to, ends, [leftOf(box)]);
+      return toStorage(map, to, ends, Math.abs(box.x - map.chatApis[chat]!.x) < 1 ? [leftOf(box)] : overTop(box));
   }
 }
 
-/** Between two heads of a row: straight where they stand one below the other, else from edge to edge. */
+/** How far beside others a way runs that goes past them. */
+const PAST = { right: 6, above: 2 } as const;
+
+/** Between two heads of a row: straight where nothing stands between them, else past what does. */
 export function betweenHeads(map: SeatMap, from: Box, to: Box): Point[] {
   if (!map.stacked && Math.abs(from.x - to.x) < 1) {
     const down = to.y > from.y;
-    return [{ x: middle(from).x, y: from.y + (down ? from.height : 0) }, { x: middle(to).x, y: to.y + (down ? 0 : to.height) }];
+    const [start, end] = [from.y + (down ? from.height : 0), to.y + (down ? 0 : to.height)];
+    if (Math.abs(end - start) < from.height) return [{ x: middle(from).x, y: start }, { x: middle(to).x, y: end }];
+    const x = from.x + from.width;
+    return [{ x, y: middle(from).y }, { x: x + PAST.right, y: middle(from).y }, { x: x + PAST.right, y: middle(to).y }, { x, y: middle(to).y }];
   }
   const right = to.x > from.x;
-  return [{ x: from.x + (right ? from.width : 0), y: middle(from).y }, { x: to.x + (right ? 0 : to.width), y: middle(to).y }];
+  const [start, end] = [from.x + (right ? from.width : 0), to.x + (right ? 0 : to.width)];
+  if (Math.abs(from.y - to.y) < 1 && Math.abs(end - start) > from.width) return [...overTop(from), ...overTop(to).reverse()];
+  return [{ x: start, y: middle(from).y }, { x: end, y: middle(to).y }];
+}
+
+/** Out of the top of a head, so far that others beside it are passed. */
+function overTop({ x, y, width }: Box): Point[] {
+  return [{ x: x + width / 2, y }, { x: x + width / 2, y: y - PAST.above }];
 }
 
 /** The chat's topic, or the person's own in the chat's rack; undefined where topics have no box. */
@@ -153,8 +166,14 @@ export function tapOf(map: SeatMap, { chat, to, person, visit }: Pick<Ends, 'cha
 /** From a head of a row onto its trunk. */
 export function leadOf(map: SeatMap, head: Box, chat: number, trunk: number): Point[] {
   const row = map.rows[chat]!;
-  if (map.stacked) return [{ x: row.x + 2, y: middle(head).y }, { x: row.x + 2, y: trunk }];
+  if (map.stacked) return [...underOf(head, trunk), { x: row.x + 2, y: trunk }];
   return [{ x: head.x + head.width, y: middle(head).y }, { x: row.x, y: middle(head).y }, { x: row.x, y: trunk }];
+}
+
+/** Out of a head inside its row, straight down. */
+function underOf({ x, y, width, height }: Box, to: number): Point[] {
+  const under = x + Math.min(12, width / 2);
+  return [{ x: under, y: y + height }, { x: under, y: to }];
 }
 
 /** From a head of a row along its trunk, and down the tap of a cell. */
@@ -163,14 +182,17 @@ function alongTrunk(map: SeatMap, head: Box, ends: Ends): Point[] {
   return [...leadOf(map, head, ends.chat, tap.trunk), { x: tap.x, y: tap.trunk }, { x: tap.x, y: tap.dock.y }];
 }
 
-/** A posting goes above the people to its row's head. */
+/** A posting goes above the people to its row's head, past what stands beside that. */
 function postingPoints(map: SeatMap, ends: Ends): Point[] {
   const person = personAt(map, ends);
   const api = map.chatApis[ends.chat]!;
   const row = map.rows[ends.chat]!;
   const y = map.ceilings[ends.chat]!;
-  if (map.stacked) return [person, { x: person.x, y: middle(api).y }, { x: api.x + api.width, y: middle(api).y }];
-  return [person, { x: person.x, y }, { x: row.x - 4, y }, { x: row.x - 4, y: middle(api).y }, { x: api.x + api.width, y: middle(api).y }];
+  if (map.stacked) return [person, { x: person.x, y }, ...underOf(api, y).reverse()];
+  const out = [person, { x: person.x, y }, { x: row.x - 4, y }];
+  const isBehind = [map.topics[ends.chat], map.racks[ends.chat], map.beside[0]?.boxes[ends.chat]].some((box) => box && box.x > api.x + 1);
+  if (isBehind) return [...out, { x: row.x - 4, y: api.y - PAST.above }, ...overTop(api).reverse()];
+  return [...out, { x: row.x - 4, y: middle(api).y }, { x: api.x + api.width, y: middle(api).y }];
 }
 
 /** Where writes leave a dock. */

@@ -20,7 +20,7 @@ export interface PileEnds {
 }
 
 /** Pixels: a block is no lower than this, and none is higher at scale 1. */
-const LEAST_BLOCK = 4;
+const LEAST_BLOCK = 2.5;
 const LARGEST_BLOCK = 15;
 const STEPS = [1, 2, 5];
 

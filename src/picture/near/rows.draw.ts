@@ -124,16 +124,16 @@ function drawNumber(canvas: Canvas, box: Box, copies: number, ink: string, scale
 }
 
 /** A stroke of ink from the dock to the person's edge; one that failed is broken, with a cross where it should have come. */
-function drawWire(canvas: Canvas, { from, to, radius, progress, outcome, attempt }: Wire, { scale }: Row, inks: Inks): void {
+function drawWire(canvas: Canvas, { from, to, radius, progress, outcome, attempt, bend }: Wire, { scale }: Row, inks: Inks): void {
   const length = Math.hypot(to.x - from.x, to.y - from.y);
   const reach = Math.max(0, length - radius * 0.9);
   if (reach <= 0) return;
   const [dx, dy] = [(to.x - from.x) / length, (to.y - from.y) / length];
   // A retry runs beside the write before it.
-  const side = attempt === 0 ? 0 : (attempt % 2 === 1 ? 1 : -1) * Math.ceil(attempt / 2) * 5 * scale;
+  const side = bend + (attempt === 0 ? 0 : (attempt % 2 === 1 ? 1 : -1) * Math.ceil(attempt / 2) * 5 * scale);
   const at = (part: number): [number, number] => {
-    const bend = side * Math.sin(Math.PI * Math.min(1, part));
-    return [from.x + dx * reach * part - dy * bend, from.y + dy * reach * part + dx * bend];
+    const off = side * Math.sin(Math.PI * Math.min(1, part));
+    return [from.x + dx * reach * part - dy * off, from.y + dy * reach * part + dx * off];
   };
   const failed = outcome !== OUTCOME.arrived && progress >= 1;
   canvas.strokeStyle = inks.ink;
@@ -141,7 +141,7 @@ function drawWire(canvas: Canvas, { from, to, radius, progress, outcome, attempt
   canvas.setLineDash(failed ? [4 * scale, 4 * scale] : []);
   canvas.beginPath();
   canvas.moveTo(...at(0));
-  const pieces = side === 0 ? 1 : 8;
+  const pieces = side === 0 ? 1 : 12;
   for (let piece = 1; piece <= pieces; piece++) canvas.lineTo(...at((progress * piece) / pieces));
   canvas.stroke();
   canvas.setLineDash([]);

@@ -82,8 +82,6 @@ export interface SeatMap {
   readonly busX: number;
   /** Room for the two piles of each gateway, which stand on its lower edge. */
   readonly piles: readonly Box[];
-  /** Where the two numbers below the piles stand. */
-  readonly pileFigures: readonly { readonly copies: Point; readonly writes: Point }[];
   /** Where the key of the piles ends; null where there is no room for one. */
   readonly pileKey: Point | null;
 }
@@ -133,10 +131,6 @@ export function seatMap(asked: SeatMapInput): SeatMap {
     piles: columns.map((column) => {
       const inset = Math.min(10, column.width * 0.08);
       return { x: column.x + inset, y: rowsBottom + 8, width: column.width - 2 * inset, height: baseline - rowsBottom - 8 };
-    }),
-    pileFigures: columns.map((column) => {
-      const places = pilesIn({ ...column, x: column.x });
-      return { copies: { x: places.copies, y: columnsBottom - 9 * scale }, writes: { x: places.writes, y: columnsBottom - 9 * scale } };
     }),
     pileKey: stacked ? null : { x: gutter - 12 * scale, y: rowsBottom + 20 * scale },
   };
@@ -262,7 +256,7 @@ function storageStrips(frame: Frame, columnsBottom: number): StorageStrip[] {
   return strips.map(({ role, count }, index): StorageStrip => {
     const box = stacked
       ? { x: 6 + index * share, y: columnsBottom + STRIP.gap * scale, width: share - 6, height }
-      : { x: 12 * scale, y: columnsBottom - (strips.length - index) * (height + STRIP.gap * scale) + STRIP.gap * scale, width: gutter - 26 * scale, height };
+      : { x: 10 * scale, y: columnsBottom - (strips.length - index) * (height + STRIP.gap * scale) + STRIP.gap * scale, width: gutter - 17 * scale, height };
     return { role, box, count, shards: count <= SHARDS_DRAWN ? shardBoxes(box, count, scale) : [] };
   });
 }

@@ -12,8 +12,8 @@ export function roomyScale(width: number, height: number): number {
   return Math.max(1, Math.min(1.6, width / 960, height / 520));
 }
 
-/** At scale 1: the smallest type, the least height of a row and what lies between rows, and heads and trays together. */
-const LEAST = { type: 11, row: 26, betweenRows: 8, headsAndTrays: 160 } as const;
+/** At scale 1: the smallest type, the least height of a row and what lies between rows, and heads and piles together. */
+const LEAST = { type: 11, row: 26, betweenRows: 8, headsAndPiles: 160 } as const;
 
 /**
  * For the back row of a class: type of a thirtieth of the picture's height, as long as all rows find room.
@@ -21,7 +21,7 @@ const LEAST = { type: 11, row: 26, betweenRows: 8, headsAndTrays: 160 } as const
  */
 export function largeScale(width: number, height: number, chats: number): number {
   const narrow = width / 330;
-  const rowsFit = (height - LEAST.betweenRows * chats) / (LEAST.headsAndTrays + LEAST.row * chats);
+  const rowsFit = (height - LEAST.betweenRows * chats) / (LEAST.headsAndPiles + LEAST.row * chats);
   return Math.max(Math.min(1.25, narrow), roomyScale(width, height), Math.min(2.4, height / 30 / LEAST.type, narrow, rowsFit));
 }
 

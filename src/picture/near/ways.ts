@@ -40,6 +40,8 @@ export interface Wire {
   readonly outcome: number;
   /** How many writes to the same person came before. */
   readonly attempt: number;
+  /** How far its middle stands off the straight line, so that it does not run behind others who stand in line; pixels. */
+  readonly bend: number;
 }
 
 export interface RowWays {
@@ -71,7 +73,9 @@ function runOf(map: SeatMap, chat: number, copies: readonly Trail[], micros: num
   const drops: Drop[] = [];
   for (const [place, copy] of copies.entries()) {
     if (micros < arrived) break;
-    const share = micros >= copy.toldMicros ? 1 : copy.toldMicros > before ? Math.max(0, (micros - before) / (copy.toldMicros - before)) : 0;
+    // Nothing goes towards a gateway whose copy has not set out.
+    const since = Math.max(before, copy.sentMicros);
+    const share = micros >= copy.toldMicros ? 1 : Math.max(0, (micros - since) / (copy.toldMicros - since));
     const start = toX;
     toX = Math.max(toX, start + (taps[place]!.x - start) * Math.min(1, share / TURN));
     if (share > TURN) drops.push({ ...taps[place]!, progress: (share - TURN) / (1 - TURN) });
@@ -106,12 +110,21 @@ function docksOf(map: SeatMap, chat: number, copies: readonly Trail[]): Readonly
 
 function wiresOf(map: SeatMap, trails: readonly Trail[]): Wire[] {
   const attempts = new Map<number, number>();
-  return trails.flatMap((trail): Wire[] => {
+  const wires = trails.flatMap((trail): Wire[] => {
     const { kind, person, line, radius, progress, outcome } = trail;
     if (kind.to !== 'user' || kind.phase !== 'message' || trail.isForsaken) return [];
     const attempt = attempts.get(person) ?? 0;
     attempts.set(person, attempt + 1);
     const dock = map.docks[trail.chat * map.columns.length + trail.from]!;
-    return [{ from: doorOf(dock), to: line.points[line.points.length - 1]!, radius, progress, outcome, attempt }];
+    return [{ from: doorOf(dock), to: line.points[line.points.length - 1]!, radius, progress, outcome, attempt, bend: 0 }];
   });
+  return wires.map((wire) => ({ ...wire, bend: bendOf(wire, wires) }));
+}
+
+/** Those who stand in line with a dock, one behind the other, are reached by arcs, above and below in turn. */
+function bendOf({ from, to, radius }: Wire, wires: readonly Wire[]): number {
+  const isInLine = (other: Wire): boolean => other.from.x === from.x && Math.abs(other.to.y - other.from.y) < 0.8 * radius;
+  if (Math.abs(to.y - from.y) >= 0.8 * radius) return 0;
+  const before = new Set(wires.filter((other) => isInLine(other) && other.to.x < to.x - 1).map((other) => other.to.x)).size;
+  return before === 0 ? 0 : (before % 2 === 1 ? -1 : 1) * 1.35 * radius;
 }

@@ -45,14 +45,13 @@ export const AUDIENCE = {
   order: 'In which order? The fewest first.',
   clock: (at: string, end: string) => `${at} of ${end} ms`,
   clockName: 'Play head',
-  /** As on the cards to hold up. */
-  letters: ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H'],
 } as const;
 
 export const CARD = {
   name: (letter: string, shape: string) => `${letter}, ${shape}`,
   shapes: { A: 'circle', B: 'square', C: 'triangle', D: 'diamond' },
   others: 'Cards',
+  none: (wanted: string, letter: string) => `There is no card “${wanted}”. This is ${letter}.`,
 } as const;
 
 export const BLANK = {
@@ -79,6 +78,9 @@ export const HANDS = {
   title: 'Hands',
   hint: 'How many hands for each? A key from 0 to 4 sets the marked answer and goes on to the next. Shown with the result.',
   of: (letter: string, label: string) => `Hands for ${letter}, ${label}`,
+  lessThan: (most: string) => `less than ${most}`,
+  between: (least: string, most: string) => `${least} to ${most}`,
+  moreThan: (least: string) => `${least} or more`,
   levels: { none: 'none', few: 'few', half: 'half', most: 'most', all: 'all' },
   right: '✓',
 } as const;

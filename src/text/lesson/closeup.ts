@@ -7,6 +7,7 @@ const SPENT: Readonly<Record<Spending, string>> = {
   writes: 'writing sockets',
   retries: 'writing again',
   connections: 'handshakes of people who switch to it',
+  waking: 'waking up',
   idle: 'idle',
 };
 

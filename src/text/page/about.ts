@@ -29,8 +29,10 @@ export const ABOUT: readonly AboutSection[] = [
   {
     heading: 'What the model leaves out',
     paragraphs: ['It is a model of counts and waiting lines, not of any company’s servers.'],
+    // The read-me has the same list, word for word.
     items: [
-      'Everyone is online and has the chat open.',
+      'Who hears a message is settled when it is posted; whoever switches to another chat reads it at once, also while the new handshake is under way.',
+      'People switch at an even pace, to where chance and the sizes of the chats send them; above two million switches in a run only their rate is told.',
       'No batching of several messages into one write, no compression, no encryption.',
       'No crashes of components and no partitions of the network.',
       'No history, no presence, no likes, no push notifications to phones.',

@@ -1,6 +1,8 @@
 /** A component's card in words. */
 import type { Design } from '../../model/design';
 import type { RunResult } from '../../model/run';
+import { sharesWrites } from '../../model/sharing';
+import { paysForWaking } from '../../model/waking';
 import type { Card, CardCount, CardCountId, CardFormula } from '../../reading/card';
 import { counted, countOf, duration, number, share } from '../format';
 import { CARD } from './lab';
@@ -76,23 +78,29 @@ function formulaWords(formula: CardFormula, { result: { scenario, topology }, de
         ...gatewayWords(formula, design),
         assumptions: [
           CARD.gatewayCosts(number(scenario.tReceipt), number(scenario.tWrite)),
-          CARD.cores(counted(scenario.cores, 'core', 'cores')),
+          ...(paysForWaking(scenario) ? [CARD.wakingCosts(number(scenario.tWake), number(scenario.tFirstWrite))] : []),
+          (sharesWrites(scenario) ? CARD.sharedCores : CARD.cores)(counted(scenario.cores, 'core', 'cores')),
           CARD.line(scenario.line),
         ],
       };
     case 'seats':
-      return { formula: CARD.seatsFormula(number(formula.queries), number(formula.lookups)), assumptions: [CARD.lookupCost(number(scenario.tLookup)), CARD.seatSharding] };
+      return { formula: CARD.seatsFormula(number(formula.queries), number(formula.lookups)), assumptions: [CARD.lookupCost(number(scenario.tLookup)), ...priced(CARD.queryCost, scenario.tQuery), CARD.seatSharding] };
     case 'members':
-      return { formula: CARD.membersFormula, assumptions: [CARD.lookupCost(number(scenario.tLookup)), CARD.chatSharding] };
+      return { formula: CARD.membersFormula, assumptions: [CARD.lookupCost(number(scenario.tLookup)), ...priced(CARD.queryCost, scenario.tQuery), CARD.chatSharding] };
     case 'topic':
-      return { formula: CARD.topicFormula(number(formula.publishes), number(formula.notifications)), assumptions: [CARD.notifyCost(number(scenario.tNotify)), CARD.topicScales] };
+      return { formula: CARD.topicFormula(number(formula.publishes), number(formula.notifications)), assumptions: [CARD.notifyCost(number(scenario.tNotify)), ...priced(CARD.publishCost, scenario.tPublish), ...priced(CARD.subscribeCost, scenario.tSubscribe), CARD.topicScales] };
     case 'coordinator':
       return { formula: CARD.coordinatorFormula, assumptions: design.prices };
     case 'chatApi':
-      return { formula: CARD.chatApiFormula(formula.receipts, formula.writes, formula.crossings), assumptions: [CARD.chatApiOne, CARD.chatApiFree] };
+      return { formula: CARD.chatApiFormula(formula.receipts, formula.writes, formula.crossings), assumptions: [CARD.chatApiOne, ...(scenario.tSend > 0 ? priced(CARD.sendCost, scenario.tSend) : [CARD.chatApiFree])] };
     case 'balancer':
       return { formula: topology.placement.summary, assumptions: [topology.placement.whenGatewaysAreAdded, CARD.handshakeCost(number(scenario.tHandshake))] };
   }
+}
+
+/** What costs nothing here is not worth a sentence. */
+function priced(words: (micros: string) => string, micros: number): string[] {
+  return micros > 0 ? [words(number(micros))] : [];
 }
 
 function gatewayWords({ copies, writes, busyShare, reach, connected, viewers }: Extract<CardFormula, { of: 'gateway' }>, { formulas }: Design): Required<Pick<CardWords, 'formula' | 'symbols'>> {

@@ -1,6 +1,6 @@
 /** Texts of the chart. */
 import type { Measure } from '../../picture/chart/curves';
-import { amount, counted, number, share, wordFor } from '../format';
+import { counted, measured, number, share } from '../format';
 
 export const CHART = {
   title: 'One gateway’s second, against the number of gateways',
@@ -12,8 +12,8 @@ export const CHART = {
     busy: 'share of a gateway’s cores',
   } satisfies Record<Measure, string>,
   gateways: 'gateways',
-  lines: 'Lines: by formula, in the mean. Points: this design counted by the engine. Band: from the least to the busiest gateway.',
-  plateauEnd: (viewers: number) => `as many gateways as viewers of a chat: ${number(viewers)}`,
+  lines: 'Lines: by formula, in the mean. Points: this design counted by the engine. Band and fine dots: from the least to the busiest gateway.',
+  plateauEnd: (viewers: number) => `${number(viewers)}: a gateway for each viewer of a chat`,
   noRoom: 'too few: sockets do not fit',
   drag: 'Number of gateways',
   saved: (measure: Measure, saved: number) => {
@@ -21,7 +21,7 @@ export const CHART = {
     return `Twice the gateways saves ${share(Math.max(0, saved))} of a gateway’s ${of}.`;
   },
   price: 'Price of one copy, in writes',
-  priceValue: (ratio: number) => `1 copy costs as much as ${amount(ratio)} ${wordFor(ratio, 'write', 'writes')}`,
+  priceValue: (ratio: number) => `1 copy costs as much as ${measured(ratio, 'write', 'writes')}`,
   /** Where a write costs nothing. */
   priceless: 'a write costs nothing here, so a copy has no price in writes',
   /** In place of lines, where every value is 0. */

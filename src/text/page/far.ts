@@ -3,20 +3,21 @@ import type { Ledger } from '../../model/ledger';
 import type { Neighbourhood } from '../../model/neighbourhood';
 import type { Painting } from '../../model/painting';
 import type { Role } from '../../model/roles';
+import type { Topology } from '../../model/topology';
 import type { Whereabouts } from '../../model/whereabouts';
 import type { RoleLoad } from '../../reading/loads';
 import type { FarMap } from '../../picture/far/farmap';
 import type { Plot } from '../../picture/far/plot';
 import { gatewayWords } from './describe';
 import { cameWords } from './moving';
-import { counted, countOf, number, share, wordFor } from '../format';
+import { amount, counted, countOf, number, share, wordFor } from '../format';
 import { chatName, gatewayName, personName, ROLE_NAMES } from './names';
 
 /** The exchange rate of the drawing in a whole sentence. */
 export function exchangeRate(painting: Painting, far: FarMap): string {
   const sampled =
     painting.chatsPainted < painting.chats
-      ? ` ${countOf(painting.chatsPainted)} of the ${countOf(painting.chats)} chats were placed for this picture, evenly chosen.`
+      ? ` Drawn are ${countOf(painting.chatsPainted)} of the ${countOf(painting.chats)} chats, evenly chosen; all are counted.`
       : '';
   if (far.distance === 'beads') return 'One cell is one chat on one gateway; one bead is one person.';
   if (far.distance === 'shades') {
@@ -50,13 +51,16 @@ function hearing({ holders }: Held): number {
 }
 
 /** What the pattern of the map means: solid rows, holes, or a few cells a row. */
-export function patternWords(painting: Held, isPlacedByChat: boolean): string {
+export function patternWords(painting: Held, { sitsWithChat, hearing: heardBy }: Pick<Topology, 'sitsWithChat' | 'hearing'>): string {
   const { gateways } = painting;
   const hears = hearing(painting);
   const reached = `${number(hears)} of ${counted(gateways, 'gateway', 'gateways')}`;
-  if (isPlacedByChat) return `One stretch a row: a chat sits on gateways of its own, ${reached}, and the others never hear it.`;
-  if (hears >= SOLID_FROM * gateways) return `Solid: nearly every gateway holds somebody of nearly every chat, ${reached}, so it hears them all.`;
-  return `Blank cells are gateways that hold nobody of a chat and do not hear it: a chat is heard by ${reached}, ${share(hears / gateways)}.`;
+  if (sitsWithChat) return `One stretch a row: a chat sits on gateways of its own, ${reached}, and the others never hear it.`;
+  if (heardBy === 'always') return `Solid: whoever sits there, every gateway hears every chat, ${reached}.`;
+  const somebody = heardBy === 'viewed' ? 'somebody who looks at' : 'somebody of';
+  const nobody = heardBy === 'viewed' ? 'nobody who looks at' : 'nobody of';
+  if (hears >= SOLID_FROM * gateways) return `Solid: nearly every gateway holds ${somebody} nearly every chat, ${reached}, so it hears them all.`;
+  return `Blank cells are gateways that hold ${nobody} a chat and do not hear it: a chat is heard by ${reached}, ${share(hears / gateways)}.`;
 }
 
 /** The same where there is room for a few words. */
@@ -72,6 +76,11 @@ interface ChosenCell {
   readonly chat: number;
 }
 
+function didWords(gateways: Ledger['gateways'], gateway: number, chats: number): string {
+  const did = gatewayWords(gateways.receipts[gateway]!, Math.round(gateways.writes[gateway]!), gateways.chats[gateway]!, chats);
+  return `${did}${cameWords(gateways.switches[gateway]!)}`;
+}
+
 /** What the chosen cell holds. */
 export function cellWords(
   painting: Painting,
@@ -85,8 +94,7 @@ export function cellWords(
   const held = isOneCell
     ? `${counted(members, 'person', 'people')} of ${chatName(chat)} on ${gatewayName(gateway)}`
     : `around ${chatName(chat)} and ${gatewayName(gateway)}, ${share(painting.interested[bin]!)} of the cells hold people, ${number(members)} each in the mean`;
-  const did = gatewayWords(gateways.receipts[gateway]!, Math.round(gateways.writes[gateway]!), gateways.chats[gateway]!, painting.chats);
-  return `${held}. In the whole run ${gatewayName(gateway)} ${did}${cameWords(gateways.switches[gateway]!)}.`;
+  return `${held}. In the whole run ${gatewayName(gateway)} ${didWords(gateways, gateway, painting.chats)}.`;
 }
 
 /** The same in a few words, beside the lens. */
@@ -135,13 +143,47 @@ export const PLOT = {
   enlarged: (factor: number) => `copies in, ${countOf(factor)} times as high`,
 } as const;
 
-/** Below the plot: whose numbers, and on which scale. */
-export function plotCaption({ gatewaysPerBar, was }: Plot, scaleWas: number | null, scaleEnd: number, isShort: boolean): string {
+/** In the middle distance, beside rows and piles. */
+export const MIDDLE = {
+  topic: 'topic',
+  copies: 'copies in',
+  copiesIn: (copiesIn: number, copies: number) => `${countOf(copiesIn)} of ${countOf(copies)} in`,
+  writes: 'writes out',
+  beads: 'Rows are chats, columns are gateways: each bead is a person, hollow until they have their chat’s latest message, full then.',
+  tones: 'Rows are chats, columns are gateways: light is who of a chat sits on a gateway, full is who has its latest message.',
+} as const;
+
+/** Below the piles of the middle distance: up to when they count, and on which scale. The first that has room is said. */
+export function pilesCaptions(scale: Moved, hasBefore: boolean): string[] {
+  const what = 'each gateway, until now';
+  const dashed = hasBefore ? ', dashed: the run before, on the same scale' : '';
+  return captions([`${what}${dashed}`, hasBefore ? 'dashed: the run before' : what], scale);
+}
+
+/** A scale, and where it ended before; null where it has not moved. */
+interface Moved {
+  readonly was: number | null;
+  readonly end: number;
+}
+
+/** Each with what is to be said of a scale that has moved, which is never left out; the longest first. */
+function captions(whats: readonly string[], { was, end }: Moved): string[] {
+  if (was === null) return whats.map((what) => `${what}.`);
+  const short = `scale ${countOf(was)} → ${countOf(end)}`;
+  return [...whats.map((what) => `${what}. ${scaleWords(was, end)}`), ...whats.map((what) => `${what}, ${short}`), short];
+}
+
+/** What a cell of the middle distance holds. */
+export function middleCellWords(people: number, { chat, gateway }: { readonly chat: number; readonly gateway: number }, gateways: Ledger['gateways'], chats: number): string {
+  return `${counted(people, 'person', 'people')} of ${chatName(chat)} on ${gatewayName(gateway)}. In the whole run ${gatewayName(gateway)} ${didWords(gateways, gateway, chats)}.`;
+}
+
+/** Below the plot: whose numbers, and on which scale. The first that has room is said. */
+export function plotCaptions({ gatewaysPerBar, was }: Plot, scale: Moved): string[] {
   const bars = gatewaysPerBar > 1 ? `, a pair of bars is ${number(gatewaysPerBar)} of them` : '';
-  const scale = was ? ', one scale with the run before' : '';
-  const moved = scaleWas === null ? '' : ` ${scaleWords(scaleWas, scaleEnd)}`;
   const what = gatewaysPerBar === 0 ? 'a mean gateway, whole run' : 'each gateway, whole run';
-  return isShort ? `${what}${bars}.${moved}` : `${what}${bars}${scale}.${moved}`;
+  const paired = gatewaysPerBar > 1 ? `1 pair = ${counted(gatewaysPerBar, 'gateway', 'gateways')}` : what;
+  return captions([...(was ? [`${what}${bars}, one scale with the run before`] : []), `${what}${bars}`, paired], scale);
 }
 
 /** Said, and printed, when the scale had to move. */
@@ -182,7 +224,7 @@ function isBroker({ role }: RoleLoad): boolean {
   return role === 'topic';
 }
 function coresOf({ mean, instances }: RoleLoad): string {
-  return counted(mean * instances, 'core', 'cores');
+  return `${amount(mean * instances)} ${wordFor(mean * instances, 'core', 'cores')}`;
 }
 
 /** "6,667% of its core"; the mean and the busiest where they differ; of topics, what they take together. */
@@ -193,11 +235,15 @@ export function shareWords(load: RoleLoad, cores: number): string {
   return `${share(mean)} of ${role === 'gateway' && cores > 1 ? 'its cores' : 'its core'}`;
 }
 
-/** Beneath it: that it is too much, and what it was. */
-export function loadNote(load: RoleLoad, before: RoleLoad | null): string {
+/**
+ * Beneath it: that it is too much, how many wait, and what it was.
+ * @param waiting most jobs in the line of any one of them at the moment; 0 where none waits or nobody knows
+ */
+export function loadNote(load: RoleLoad, before: RoleLoad | null, waiting = 0): string {
+  const line = waiting > 0 ? `${countOf(waiting)} waiting` : '';
   const over = load.busiest > 1 ? 'overloaded' : '';
   const was = before ? `was ${isBroker(load) && load.busiest <= 1 ? coresOf(before) : share(before.mean)}` : '';
-  return [over, was].filter((part) => part !== '').join(', ');
+  return [over, line, was].filter((part) => part !== '').join(', ');
 }
 
 /** Share and what it was, where there is little room. */

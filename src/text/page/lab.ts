@@ -3,10 +3,9 @@ import { counted, countOf, plain } from '../format';
 
 export const CONTROLS = {
   open: 'Scenes and numbers to try',
-  title: 'Try your own numbers',
   tap: 'Tap anyone in the picture to post a message from them.',
-  scenes: 'Scenes of the full size',
-  costs: 'Costs and limits',
+  scenes: 'Scenes',
+  moreScenes: (count: number) => counted(count, 'more scene', 'more scenes'),
   costsNote: 'Assumed, not measured on any system. Change them.',
   double: 'Double the gateways',
   addOne: 'Add one gateway',
@@ -74,7 +73,7 @@ export const REPAIR = {
 
 export const SHARE = {
   title: 'A link to this very scenario',
-  text: 'It opens the same scenario at the same moment, for everybody. Nothing is sent to a server: all of it is in the address.',
+  text: 'It opens the same scenario at the same moment, for everybody. The run before, with which the page compares it, is not in it. Nothing is sent to a server: all of it is in the address.',
   copy: 'Copy the link',
   embed: 'Copy as a figure to embed',
   figure: (design: string, chats: number, gateways: number) => `${design}: ${counted(chats, 'chat', 'chats')} on ${counted(gateways, 'gateway', 'gateways')}`,
@@ -121,12 +120,18 @@ export const CARD = {
   symbols: (connected: string, viewers: string) =>
     `C chats, each with n = ${connected} connected members, of whom v = ${viewers} view it; m messages a second, G gateways.`,
   gatewayCosts: (receipt: string, write: string) => `${receipt} µs for one copy taken in, ${write} µs for one socket written.`,
+  wakingCosts: (wake: string, firstWrite: string) => `${wake} µs for waking up when it is idle as work comes, ${firstWrite} µs more for the first write then; a run that is only counted leaves this out.`,
+  sharedCores: (cores: string) => `${cores}: one copy is taken in by one core, and its writes are shared out over all that are free.`,
   cores: (cores: string) => `${cores}: one copy is worked on by one core from taking it in to its last write.`,
   line: (jobs: number) => `Up to ${counted(jobs, 'job waits', 'jobs wait')}; more are dropped.`,
   seatsFormula: (queries: string, lookups: string) =>
     `One message asks S · (1 − (1 − 1/S)^N) = ${queries} of the S shards, for N members, ${lookups} look-ups in all.`,
   membersFormula: 'One query a message, to the shard of its chat.',
   lookupCost: (micros: string) => `${micros} µs for one key looked up.`,
+  queryCost: (micros: string) => `${micros} µs for one query beside.`,
+  publishCost: (micros: string) => `${micros} µs for one publication.`,
+  subscribeCost: (micros: string) => `${micros} µs for one subscription.`,
+  sendCost: (micros: string) => `${micros} µs for each copy or publication that it sends: the next one leaves after it.`,
   seatSharding: 'Sharded by a hash of the person; each shard answers with one core.',
   chatSharding: 'Sharded by chat; each shard answers with one core.',
   topicFormula: (publishes: string, notifications: string) => `One message: ${publishes} published, ${notifications} notified, in the mean.`,

@@ -14,6 +14,9 @@ export const topicName = (index: number, perPerson: boolean): string =>
 /** A component in words, for boxes and sentences. */
 export const ROLE_NAMES = Object.fromEntries(Object.entries(ROLES).map(([role, { name }]) => [role, name])) as Readonly<Record<Role, string>>;
 
+/** The beginning of it, where there is no room for more. */
+export const shortRoleName = (role: Role): string => ROLE_NAMES[role].replace(/ .*$/, '');
+
 /** Whose card it is. */
 export function selectedName({ role, index }: Selection): string {
   switch (role) {

@@ -16,6 +16,7 @@ export const PICTURE = {
   topicOf: (chat: number) => `topic ${countOf(chat + 1)}`,
   copiesIn: 'copies in',
   writesOut: 'writes out',
+  ghosts: 'dashed: before',
   perBlock: (perBlock: number) => `1 block = ${countOf(perBlock)}`,
   tapToPost: (person: string, chat: string) => `${person}, in ${chat}: tap to post`,
   shards: (count: number) => counted(count, 'shard', 'shards'),
@@ -38,6 +39,7 @@ export const TOP = {
 
 export const FIRST = {
   opening: 'Eight people, one chat, two servers holding their connections.',
+  why: 'Messengers add servers so that each has less to do. In large chats a part of the work does not get less: in one minute you see which part, and why.',
   tap: 'Tap anyone to say hi.',
   legend: 'The row is the chat. The columns are the servers, called gateways. Each person sits at the gateway that holds their connection.',
   running: 'On its way.',
@@ -45,12 +47,12 @@ export const FIRST = {
   lackingText: 'The note above the picture says why, and what can be done.',
   runningText: 'Watch the row: the message goes to every gateway that holds somebody of the chat, and each writes its own people.',
   told: 'One message in. Two gateways each took in a copy.',
-  toldText: 'Then they wrote eight sockets, four each. Each copy is a block in the tray below its gateway.',
+  toldText: 'Then they wrote eight sockets, four each. Each copy is a block in the pile below its gateway, and so is each write.',
   question: 'Now twice the gateways, the same eight people. How many copies must go in, in all?',
   options: [2, 4, 8],
   double: 'Double the gateways',
   doubling: 'The same message, twice the gateways.',
-  doublingText: 'Everyone takes a seat again. Count the envelopes.',
+  doublingText: 'Everyone takes a seat again. Count the copies.',
   again: 'Double again',
   revealed: (guess: number | null, copies: number, before: number) => {
     const answer = `The copies went from ${number(before)} to ${number(copies)}.`;
@@ -122,7 +124,8 @@ export const STATUS = {
 } as const;
 
 export const FAR = {
-  copiesOfViewers: 'copies of viewers',
+  copies: 'copies',
+  ofViewers: 'of viewers',
   copiesShort: (full: string) => `copies ≤ ${full}`,
   across: (chats: number, gateways: number) => `${counted(chats, 'chat', 'chats')} ↓ ${counted(gateways, 'gateway', 'gateways')} →`,
   chatsDown: (chats: number) => `${counted(chats, 'chat', 'chats')} ↓`,

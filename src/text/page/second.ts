@@ -2,7 +2,7 @@
 import type { Role } from '../../model/design';
 import type { Estimate, Load } from '../../model/load';
 import type { Scenario } from '../../model/scenario';
-import { amount, counted, countOf, duration, share, size, wordFor } from '../format';
+import { amount, counted, countOf, duration, measured, share, size, wordFor } from '../format';
 import { ROLE_NAMES } from './names';
 
 export const SECOND = {
@@ -11,6 +11,9 @@ export const SECOND = {
   busiest: 'busiest',
   estimated: 'Busy times are whole counts times the assumed costs. Waiting is an estimate: arrivals at random, jobs alike.',
 } as const;
+
+/** Why a counted second has two ends, where waking up takes time. */
+export const BETWEEN_ENDS = 'When a gateway is idle as work comes, no count knows: its time is between the two, nearer the first the busier it is. One that is always at work never wakes up.';
 
 export interface SecondRow {
   readonly label: string;
@@ -31,7 +34,8 @@ export function secondRows(estimate: Estimate, scenario: Scenario): SecondRow[] 
     isOver,
   });
   const rows = [
-    row('a gateway’s cores, busy', gateways.share, share, gateways.overloaded > 0),
+    row(gateways.everyWakes ? 'a gateway’s cores, busy, if it never wakes up' : 'a gateway’s cores, busy', gateways.share, share, gateways.overloaded > 0),
+    ...(gateways.everyWakes ? [row('… if it wakes up for every job', gateways.everyWakes.share, share, gateways.overloaded > 0)] : []),
     row('bytes into a gateway', gateways.bytesInPerSecond, size),
     row('bytes out of it', gateways.bytesOutPerSecond, size),
     row(`sockets, meant for ${countOf(scenario.sockets)}`, gateways.connections, countOf, gateways.overSockets > 0),
@@ -39,7 +43,7 @@ export function secondRows(estimate: Estimate, scenario: Scenario): SecondRow[] 
   ];
   if (gateways.wastedPerSecond.total > 0) rows.push(row('copies that serve nobody', gateways.wastedPerSecond, amount));
   if (gateways.reconnectsPerSecond.total > 0) rows.push(row('people who switch to it, a handshake each', gateways.reconnectsPerSecond, amount));
-  for (const [label, busy] of [['a topic, busy', estimate.topics], ['a user-gateway shard, busy', estimate.userGatewayStorage], ['a chat-user shard, busy', estimate.chatUserStorage]] as const) {
+  for (const [label, busy] of [['a Chat API, busy', estimate.chatApi], ['a topic, busy', estimate.topics], ['a user-gateway shard, busy', estimate.userGatewayStorage], ['a chat-user shard, busy', estimate.chatUserStorage]] as const) {
     if (busy.microsPerSecond.total > 0) rows.push(row(label, busy.share, share, (busy.share.busiest ?? 0) >= 1));
   }
   return rows;
@@ -47,15 +51,14 @@ export function secondRows(estimate: Estimate, scenario: Scenario): SecondRow[] 
 
 /** "Broker: 1.5 cores in all. User-gateway storage: 200 cores in all." */
 export function coresWords(estimate: Estimate): string {
-  return ([['Broker', estimate.topics], ['User-gateway storage', estimate.userGatewayStorage], ['Chat-user storage', estimate.chatUserStorage]] as const)
+  return ([['Chat API', estimate.chatApi], ['Broker', estimate.topics], ['User-gateway storage', estimate.userGatewayStorage], ['Chat-user storage', estimate.chatUserStorage]] as const)
     .filter(([, { microsPerSecond }]) => microsPerSecond.total > 0)
     .map(([name, { microsPerSecond }]) => `${name}: ${coresOf(microsPerSecond)} in all.`)
     .join(' ');
 }
 
 function coresOf({ total }: Load): string {
-  const cores = total / 1_000_000;
-  return `${amount(cores)} ${cores === 1 ? 'core' : 'cores'}`;
+  return measured(total / 1_000_000, 'core', 'cores');
 }
 
 function waitWords(micros: number | null): string {
@@ -71,7 +74,7 @@ export function fullFirstWords(estimate: Estimate, scenario: Scenario): string {
   const first = estimate.fullFirst[0];
   if (first) {
     const name = FULL_NAMES[first.role] ?? ROLE_NAMES[first.role];
-    const rate = `${amount(first.fullAtRate)} ${wordFor(first.fullAtRate, 'message', 'messages')} a second`;
+    const rate = `${measured(first.fullAtRate, 'message', 'messages')} a second`;
     over.push(
       first.share >= 1
         ? `Full first: ${name}, already at ${rate} in each chat.`

@@ -26,6 +26,8 @@ interface Scene {
 /** What became of each arrival: when a core took it up, or `DROPPED`. */
 interface Course {
   readonly begun: readonly number[];
+  /** Whether that core had been idle, so that it woke up. */
+  readonly woken: readonly boolean[];
   readonly longest: number;
 }
 
@@ -52,6 +54,7 @@ function tableOfMachine(): Set<string> {
 function byMachine({ cores, line, arrivals }: Scene, taken = new Set<string>()): Course {
   const calendar = new Calendar();
   const begun = arrivals.map(() => DROPPED);
+  const woken = arrivals.map(() => false);
   let longest = 0;
   let action = '';
   const actor: ActorRefFrom<typeof stationMachine> = createActor(stationMachine, {
@@ -69,9 +72,10 @@ function byMachine({ cores, line, arrivals }: Scene, taken = new Set<string>()):
   };
   arrivals.forEach(({ atMicros, takesMicros }, index) => {
     const job = {
-      begin: () => {
+      begin: (wakes: boolean) => {
         action = 'begin';
         begun[index] = calendar.now;
+        woken[index] = wakes;
         return calendar.now + takesMicros;
       },
       dropped: () => {
@@ -83,7 +87,7 @@ function byMachine({ cores, line, arrivals }: Scene, taken = new Set<string>()):
     });
   });
   while (calendar.runNext());
-  return { begun, longest };
+  return { begun, woken, longest };
 }
 
 /** The second of three instances, so that one that touched its neighbours would be found. */
@@ -94,24 +98,26 @@ function byStations({ cores, line, arrivals }: Scene): Course {
   const copies = new Copies();
   const stations = new Stations(cores, line, copies, new Timeline(INSTANCES, 0, false));
   const begun = arrivals.map(() => DROPPED);
+  const woken = arrivals.map(() => false);
   let sequence = 0;
-  const begin = (index: number, now: number): void => {
+  const begin = (index: number, now: number, wakes: boolean): void => {
     begun[index] = now;
+    woken[index] = wakes;
     stations.occupy(INSTANCE, now, now + arrivals[index]!.takesMicros, sequence++);
   };
   const freeUpTo = (now: number): void => {
     while (stations.someoneWaits(INSTANCE) && stations.nextFreeMicros(INSTANCE) <= now) {
       const freed = stations.nextFreeMicros(INSTANCE);
-      begin(copies.rows[(stations.takeUp(INSTANCE, freed) << ROW_BITS) + FIELD.message]!, freed);
+      begin(copies.rows[(stations.takeUp(INSTANCE, freed) << ROW_BITS) + FIELD.message]!, freed, false);
     }
   };
   arrivals.forEach(({ atMicros }, index) => {
     freeUpTo(atMicros);
-    if (stations.hasFreeCore(INSTANCE, atMicros)) begin(index, atMicros);
+    if (stations.hasFreeCore(INSTANCE, atMicros)) begin(index, atMicros, true);
     else if (!stations.isFull(INSTANCE)) stations.join(INSTANCE, atMicros, copies.take(KIND.copy, 0, index, INSTANCE, 0, 1, 0));
   });
   freeUpTo(Infinity);
-  return { begun, longest: stations.longest };
+  return { begun, woken, longest: stations.longest };
 }
 
 function byEndStations({ cores, line, arrivals }: Scene): Course {
@@ -121,7 +127,7 @@ function byEndStations({ cores, line, arrivals }: Scene): Course {
     if (begin !== DROPPED) stations.occupy(INSTANCE, begin, begin + takesMicros);
     return begin;
   });
-  return { begun, longest: stations.longest };
+  return { begun, woken: begun.map((begin, index) => begin === arrivals[index]!.atMicros), longest: stations.longest };
 }
 
 const RUNS = { numRuns: 2000, seed: 1 };

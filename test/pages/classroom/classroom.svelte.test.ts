@@ -7,13 +7,13 @@ import { figuresOfStep, STEPS } from '../../../src/lesson';
 import { NOTES } from '../../../src/lesson/notes';
 import { audienceMachine } from '../../../src/lesson/room.machine';
 import type { RemoteAction, SharedClock, Snapshot } from '../../../src/lesson/room';
-import type { Choice } from '../../../src/lesson/step';
+import { handAnswers } from '../../../src/lesson/hands';
 import HandsBars from '../../../src/pages/classroom/HandsBars.svelte';
 import HandsField from '../../../src/pages/classroom/HandsField.svelte';
 import PrintSheets from '../../../src/pages/classroom/PrintSheets.svelte';
 import { isThisMachine } from '../../../src/pages/classroom/reach';
 import { actionOfKey, belongsToTarget, Remote } from '../../../src/pages/classroom/remote.svelte';
-import { AudienceLink, PresenterLink, Reporter } from '../../../src/pages/classroom/roomlink.svelte';
+import { AudienceLink, PresenterLink, Reporter, type News } from '../../../src/pages/classroom/roomlink.svelte';
 import { keepRoom, recallRoom } from '../../../src/pages/classroom/keptroom';
 import { isApart, microsAt } from '../../../src/pages/classroom/sharedclock';
 import type { Story } from '../../../src/reading/story';
@@ -44,7 +44,8 @@ describe('a shared clock', () => {
   });
 
   it('is told of only where it, or something else, is news; a reload, with the clock set back, has other numbers', () => {
-    const { sequence: _, ...news } = snapshot;
+    const { place, scenario, clock, hands, isBlank, shows, theme } = snapshot;
+    const news = { place, scenario, clock, hands, isBlank, shows, theme };
     const reporter = new Reporter();
     const first = reporter.take(news, TOLD);
     expect(reporter.take(news, TOLD)).toBeNull();
@@ -59,8 +60,7 @@ describe('a shared clock', () => {
   });
 });
 
-const snapshot: Snapshot = {
-  sequence: 1,
+const news: News = {
   place: { step: 'say-hi', route: 'whole', round: 0, state: 'reading', guesses: {} },
   scenario: 'chats=2',
   clock: null,
@@ -69,6 +69,7 @@ const snapshot: Snapshot = {
   shows: null,
   theme: 'dark',
 };
+const snapshot: Snapshot = { sequence: 1, ...news };
 
 describe('what a presenter keeps over a reload', () => {
   it('is of its room alone, and left out where it makes no sense', () => {
@@ -198,20 +199,19 @@ describe('a link', () => {
 
 describe('hands', () => {
   const step = STEPS.find(({ id }) => id === 'more-gateways')!;
-  const figures = figuresOfStep(step, []);
-  const question = step.rounds[0]!.predictions[0] as Choice;
+  const answers = handAnswers(step.rounds[0]!.predictions[0]!, figuresOfStep(step, []));
 
   it('are set by a button for each answer', async () => {
     const onRaise = vi.fn();
-    render(HandsField, { question, figures, hands: { two: 3 }, active: 0, onRaise });
+    render(HandsField, { questions: [answers], hands: { [answers[0]!.id]: 3 }, active: answers[0]!.id, onRaise });
     const first = screen.getByRole('group', { name: HANDS.of('A', '2') });
     expect(within(first).getByRole('button', { name: HANDS.levels.most })).toHaveAttribute('aria-pressed', 'true');
     await userEvent.click(within(first).getByRole('button', { name: HANDS.levels.all }));
-    expect(onRaise).toHaveBeenCalledWith(question.options[0]!.id, 4);
+    expect(onRaise).toHaveBeenCalledWith(answers[0]!.id, 4);
   });
 
   it('stand as bars, in words too, with the right answer marked', () => {
-    render(HandsBars, { question, figures, hands: { [question.options[0]!.id]: 1 } });
+    render(HandsBars, { answers, hands: { [answers[0]!.id]: 1 } });
     const region = screen.getByRole('region', { name: HANDS.title });
     expect(region).toHaveTextContent(/A 2.*few.*B 4 ✓.*none.*C 8.*none/);
   });

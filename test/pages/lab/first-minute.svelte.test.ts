@@ -22,10 +22,10 @@ const heading = () => screen.getByRole('heading').textContent;
 const buttons = () => screen.queryAllByRole('button').map((button) => button.textContent);
 
 describe('the first minute', () => {
-  it('opens with what is there, and asks for a tap', async () => {
+  it('opens with what is there, and why one should care', async () => {
     await show({ stage: 'opening' });
     expect(heading()).toBe(FIRST.opening);
-    expect(screen.getByText(FIRST.tap)).toBeInTheDocument();
+    expect(screen.getByText(FIRST.why)).toBeInTheDocument();
     expect(buttons()).toEqual([]);
   });
 

@@ -12,6 +12,8 @@ import LabPanel from '../../../src/pages/lab/LabPanel.svelte';
 import { Settings } from '../../../src/session/settings.svelte';
 import { FIELD } from '../../../src/text/page/field';
 import { CONTROLS } from '../../../src/text/page/lab';
+import { GROUP_TITLES } from '../../../src/text/page/panel';
+import { SCENES } from '../../../src/text/page/scenes';
 import type { Replay } from '../../../src/session/lab.svelte';
 import { FakeClient, openFixture, runIsIn, type Fixture } from '../lab-fixture';
 
@@ -62,13 +64,26 @@ describe('the controls of the lab', () => {
     expect(controlled.length).toBeGreaterThan(20);
   });
 
-  it('keep costs and limits in a part of their own, closed at first', async () => {
+  it.each(Object.entries(GROUP_TITLES))('keep what tells of %s in a part of its own, closed at first', async (group, title) => {
     await show();
-    const part = document.querySelector('details')!;
+    const part = screen.getByText(title, { exact: true }).closest('details')!;
     expect(part.open).toBe(false);
-    expect(within(part).getByText(CONTROLS.costs)).toBeInTheDocument();
     const inside = controlled.filter((key) => part.contains(field(key)));
-    expect(inside).toEqual(controlled.filter((key) => rowOf(key).group === 'costs'));
+    expect(inside).toEqual(controlled.filter((key) => rowOf(key).group === group));
+    expect(inside.length).toBeGreaterThan(2);
+  });
+
+  it.each([
+    ['', ['8 people in 1 chat, all looking', '2 gateways, people dealt out in turn', '1 message a chat, 1 a second', '10 µs a copy, 10 µs a write, 0.5 ms a hop']],
+    ['chats=2&users=4&gateways=1&placement=random&messages=0&rate=0.125', ['2 chats of 4 people, all looking', '1 gateway, people placed at random', '0 messages a chat, 0.125 a second']],
+    ['online=0.5&viewing=0.1&switches=1&loss=0.25&arrivals=poisson', ['8 people in 1 chat, 50% online, 10% looking, each to another chat 1 time a minute', '1 message a chat, 1 a second at random, 25% of writes fail']],
+    ['online=0.5', ['8 people in 1 chat, 50% online, all of them looking']],
+    ['sizes=300*2500,20000*20&gateways=40&cores=8&design=chat-gateway', ['1.15 million people in 20,300 chats of up to 2,500, all looking', '40 gateways of 8 cores, people sit with their chat']],
+    ['users=1', ['1 person in 1 chat, all looking']],
+    ['tReceipt=0&tWrite=2.5', ['0 µs a copy, 2.5 µs a write, 0.5 ms a hop']],
+  ])('say in each closed part what the scenario has: %s', async (link, sentences) => {
+    await show(link);
+    for (const sentence of sentences) expect(screen.getByText(sentence, { exact: true }).closest('summary')).not.toBeNull();
   });
 
   it('show what the scenario holds', async () => {
@@ -239,6 +254,17 @@ describe('the controls of the lab', () => {
     await show(`design=${design.id}`);
     expect(screen.getByRole('heading', { name: design.title })).toBeInTheDocument();
     expect(screen.getByText(new RegExp(escaped(design.summary)))).toBeInTheDocument();
+  });
+});
+
+describe('its scenes', () => {
+  it('come before all numbers, each a link with a picture, and the one that stands is marked', async () => {
+    await show(SCENES[1]!.hash);
+    const links = screen.getAllByRole('link');
+    expect(links.map((link) => link.getAttribute('href'))).toEqual(SCENES.map(({ hash }) => `#${hash}`));
+    for (const link of links) expect(link.querySelector('svg rect')).not.toBeNull();
+    expect(links.filter((link) => link.getAttribute('aria-current') === 'true').map((link) => link.getAttribute('href'))).toEqual([`#${SCENES[1]!.hash}`]);
+    expect(links[0]!.compareDocumentPosition(field('chats')) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy();
   });
 });
 

@@ -1,5 +1,5 @@
 /** No run of a step takes longer to watch than a reader has patience for: worked out from its reel, not waited for. */
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { scenarioOf, STEPS } from '../../../src/lesson';
 import { designOf } from '../../../src/designs';
 import { expectedCrossings } from '../../../src/engine/theory/theory';
@@ -19,13 +19,20 @@ afterEach(() => {
   course?.lab.playback.dispose();
 });
 
-/** Every scene that a reader is led to by a run, and that is played. */
-const PLAYED = STEPS.flatMap((step) =>
-  step.rounds
-    .flatMap(({ after, more }) => [after, ...(more ? [more.scene] : [])])
-    .filter((scene) => expectedCrossings(scenarioOf(step, scene), designOf(scenarioOf(step, scene).design)) <= MOST_PLAYED)
-    .map((scene) => [step.id, scene] as const),
-);
+/** Larger ones take seconds each to be played in columns. */
+const MOST_IN_COLUMNS = 3_000_000;
+
+/** Every scene that a reader is led to by a run, of so many crossings. */
+const scenesOf = (least: number, most: number) =>
+  STEPS.flatMap((step) =>
+    step.rounds
+      .flatMap(({ after, more }) => [after, ...(more ? [more.scene] : [])])
+      .map((scene) => ({ scene, crossings: expectedCrossings(scenarioOf(step, scene), designOf(scenarioOf(step, scene).design)) }))
+      .filter(({ crossings }) => crossings > least && crossings <= most)
+      .map(({ scene }) => [step.id, scene] as const),
+  );
+const PLAYED = scenesOf(0, MOST_PLAYED);
+const IN_COLUMNS = scenesOf(MOST_PLAYED, MOST_IN_COLUMNS);
 
 describe.each([['moving', false], ['beat by beat', true]] as const)('a run of the lesson, %s,', (_how, stepwise) => {
   it.each(PLAYED)('%s, %s, is over in 12 seconds', async (id, scene) => {
@@ -40,6 +47,22 @@ describe.each([['moving', false], ['beat by beat', true]] as const)('a run of th
     const millis = SLIDE_MILLIS + shown / speed;
     expect(shown).toBeGreaterThan(1_000);
     expect(millis / 1000).toBeLessThanOrEqual(MOST_SECONDS + 1e-9);
+  });
+
+  it.each(IN_COLUMNS)('%s, %s, played in columns, is over in 12 seconds', async (id, scene) => {
+    const client = new FakeClient();
+    client.playsColumns = true;
+    const lab = new Lab({ client, writeLink: () => undefined });
+    course = new Course({ lab, address: { step: id, route: 'whole', said: {}, problems: [] }, kept: NOTHING_KEPT, writeLink: () => undefined });
+    lab.playback.stepwise = stepwise;
+    lab.playback.speed = 0.25;
+    lab.change(scenarioOf(course.step, scene), 'messages');
+    await runIsIn(lab);
+    await vi.waitFor(() => { expect(lab.run!.flow).not.toBeNull(); });
+    course.takeIn();
+    const { story, speed } = lab.playback;
+    const shown = stepwise ? REST_MILLIS * story.beats.length : wholeMillis(story);
+    expect(shown / speed / 1000).toBeLessThanOrEqual(MOST_SECONDS);
   });
 
   it('is not hurried once somebody has set its speed', async () => {

@@ -2,7 +2,9 @@
 import { fireEvent, render, screen } from '@testing-library/svelte';
 import { tick } from 'svelte';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { CATALOGUE } from '../../../src/designs';
 import Chart from '../../../src/picture/chart/Chart.svelte';
+import { CHART } from '../../../src/text/page/chart';
 import { chartOf, openFixture, runIsIn, type Fixture } from '../../pages/lab-fixture';
 
 let fixture: Fixture;
@@ -28,8 +30,11 @@ const priceSlider = () => slider('Price of one copy, in writes');
 const plot = () => screen.getByRole('img');
 const handle = () => plot().querySelector('.handle')!;
 const handleAt = () => handle().getAttribute('transform');
-/** Pixels of a number of gateways: from 1 at 82 to the end of the chart at 866. */
-const pixelsOf = (gateways: number, most: number) => 82 + (784 * Math.log10(gateways)) / Math.log10(most);
+/** Pixels of a number of gateways: from 1 at the beginning of the axis to the most at its end. */
+function pixelsOf(gateways: number, most: number): number {
+  const [from, to] = ['x1', 'x2'].map((end) => Number(plot().querySelector('.axis line')!.getAttribute(end))) as [number, number];
+  return from + ((to - from) * Math.log10(gateways)) / Math.log10(most);
+}
 const pointer = (pointerId: number, clientX = 0) => ({ pointerId, clientX, isPrimary: pointerId === 1, button: 0 });
 const gateways = () => fixture.lab.scenario.gateways;
 
@@ -151,6 +156,31 @@ describe('the handle', () => {
     await fireEvent.pointerDown(handle(), pointer(1));
     await fireEvent.pointerUp(handle(), pointer(1));
     expect(fixture.lab.past).toEqual([]);
+  });
+});
+
+describe('the lines of the plot', () => {
+  it('are told apart by dash and weight, and by their names at their ends, without any colour', async () => {
+    await show('chats=4&users=8&gateways=4');
+    const names = [...plot().querySelectorAll('.names text')];
+    expect(names.map((one) => one.textContent).sort()).toEqual(CATALOGUE.map(({ title }) => title).sort());
+    const dashes = [...plot().querySelectorAll('path.mean')].map((one) => one.getAttribute('stroke-dasharray'));
+    expect(new Set(dashes).size).toBe(CATALOGUE.length);
+    expect(plot().querySelectorAll('path.mean.chosen')).toHaveLength(1);
+    expect(plot().querySelector('.names text.chosen')).toHaveTextContent('Direct append');
+    expect(plot().outerHTML).not.toContain('--chat-');
+  });
+
+  it('that lie on one another have names one below the other', async () => {
+    await show('chats=4&users=8&gateways=4');
+    const at = [...plot().querySelectorAll('.names text')].map((one) => Number(one.getAttribute('y'))).sort((a, b) => a - b);
+    for (let name = 1; name < at.length; name++) expect(at[name]! - at[name - 1]!).toBeGreaterThan(14);
+  });
+
+  it('have the end of the plateau marked with its number', async () => {
+    await show('chats=4&users=8&gateways=4');
+    expect(plot().querySelector('.plateau')).not.toBeNull();
+    expect(screen.getByText(CHART.plateauEnd(8))).toBeInTheDocument();
   });
 });
 

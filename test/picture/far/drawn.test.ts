@@ -7,7 +7,7 @@ import { drawFar, type FarInks, type FarPicture } from '../../../src/picture/far
 import { RecordedPixels, RecordedSheet, RecordingContext, type Painted } from '../recorder';
 import { painted } from './paintings';
 
-const INKS: FarInks = { people: '#123456', hues: ['#a00000', '#00b000'], chosen: 'chosen', ink: 'ink', soft: 'soft', writes: 'writes', page: 'page', line: 'line', pale: 'pale' };
+const INKS: FarInks = { people: '#123456', hues: ['#a00000', '#00b000'], chosen: 'chosen', font: 'sans-serif', ink: 'ink', soft: 'soft', writes: 'writes', page: 'page', line: 'line', pale: 'pale' };
 const STAGE = arrange(900, 600, { hasMargins: true, loads: 3 });
 
 beforeEach(() => {

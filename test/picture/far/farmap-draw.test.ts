@@ -6,7 +6,7 @@ import { farBins, farMap, type FarMap } from '../../../src/picture/far/farmap';
 import { drawFar, type FarInks } from '../../../src/picture/far/farmap.draw';
 import { exchangeRate } from '../../../src/text/page/far';
 
-const INKS: FarInks = { people: '#123456', hues: ['#123456', '#234567'], chosen: '#456789', ink: '#111111', soft: '#555555', writes: '#345678', page: '#ffffff', line: '#cccccc', pale: '#eeeeee' };
+const INKS: FarInks = { people: '#123456', hues: ['#123456', '#234567'], chosen: '#456789', font: 'sans-serif', ink: '#111111', soft: '#555555', writes: '#345678', page: '#ffffff', line: '#cccccc', pale: '#eeeeee' };
 const MILLION = 1_000_000;
 
 /** Every call of a drawing method, by name, on the canvas and on its sheet. */

@@ -1,7 +1,7 @@
 /** The plot of copies and writes: one axis for both and for the run before, and copies enlarged where they are too low to be seen. */
 import { describe, expect, it } from 'vitest';
 import { columnMeans, heightAt, mostOf, plotOf, spreadsOf, type Traffic } from '../../../src/picture/far/plot';
-import { plotCaption, plotWords } from '../../../src/text/page/far';
+import { plotCaptions, plotWords } from '../../../src/text/page/far';
 
 const BOX = { x: 90, y: 400, width: 690, height: 120 };
 const traffic = (gateways: number, receipts: number, writes: number): Traffic => ({ receipts: new Float64Array(gateways).fill(receipts), writes: new Float64Array(gateways).fill(writes) });
@@ -25,7 +25,8 @@ describe('the plot', () => {
     expect(plotFor(traffic(40, 5, 9))).toMatchObject({ gatewaysPerBar: 1 });
     const fine = plotFor(traffic(200, 5, 9));
     expect(fine.writes.bars!.length).toBeLessThanOrEqual(BOX.width / 4);
-    expect(plotCaption(fine, null, 10_000, false)).toContain(`a pair of bars is ${(200 / fine.writes.bars!.length).toFixed(1)} of them`);
+    const each = (200 / fine.writes.bars!.length).toFixed(1);
+    expect(plotCaptions(fine, { was: null, end: 10_000 })).toEqual([`each gateway, whole run, a pair of bars is ${each} of them.`, `1 pair = ${each} gateways.`]);
   });
 
   it('shows copies once more where they are lower than three pixels, so that they are seen, and never higher than the inset', () => {
@@ -42,6 +43,13 @@ describe('the plot', () => {
   it('has the counts of the play head before those of the end', () => {
     const plot = plotFor(traffic(4, 8, 80), null, traffic(4, 2, 10));
     expect([plot.copies.meanNow, plot.copies.mean, plot.writes.meanNow, plot.writes.mean]).toEqual([2, 8, 10, 80]);
+  });
+
+  it('says of a scale that has moved that it has, however little room there is', () => {
+    const captions = plotCaptions(plotFor(traffic(1000, 5, 9), traffic(500, 5, 18)), { was: 150, end: 10_000 });
+    expect(captions[0]).toBe('a mean gateway, whole run, one scale with the run before. The scale ends at 10,000 now, no longer at 150.');
+    for (const caption of captions) expect(caption).toMatch(/150/);
+    expect(captions.at(-1)).toBe('scale 150 → 10,000');
   });
 
   it('is told in sentences', () => {

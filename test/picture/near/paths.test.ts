@@ -5,7 +5,7 @@ import { DESIGN_IDS } from '../../../src/designs';
 import type { Role } from '../../../src/model/design';
 import { PLACEMENT_IDS } from '../../../src/model/placement';
 import type { HopKind } from '../../../src/model/trace';
-import { crossingPath, middle, pointAlong, polyline, tabOf, topicTab, type Ends } from '../../../src/picture/near/paths';
+import { crossingPath, middle, pointAlong, polyline, type Ends } from '../../../src/picture/near/paths';
 import type { Box, Point, SeatMap } from '../../../src/picture/near/seatmap';
 import { visitPlace } from '../../../src/picture/near/guests';
 import { mapOf, NARROW, sceneOf, WIDE, type Scene } from '../../reading/scenes';
@@ -26,9 +26,9 @@ function place(map: SeatMap, kind: HopKind, role: Role, instance: number, ends: 
     case 'chatApi':
       return map.chatApis[instance]!;
     case 'gateway':
-      return { ...map.columns[instance]!, y: map.rows[ends.chat]!.y, height: map.rows[ends.chat]!.height };
+      return map.docks[ends.chat * map.columns.length + instance]!;
     case 'topic':
-      return map.topics[instance] ?? at(tabOf(map, ends));
+      return map.topics[ends.chat] ?? map.racks[ends.chat]!;
     default:
       return shardOf(map, role, instance);
   }
@@ -42,7 +42,7 @@ function connectPlace(map: SeatMap, kind: HopKind, role: Role, instance: number,
       if (kind.id === 'open') return at(map.people[ends.person]!);
       return kind.to === 'topic' ? map.columns[instance]! : at(map.heads[instance]!);
     case 'topic':
-      return map.topics[instance] ?? at(topicTab(map, instance));
+      return map.topics[instance] ?? map.rackSlots[instance]!;
     case 'userGatewayStorage':
       return shardOf(map, role, instance);
     default:
@@ -102,6 +102,23 @@ describe.each([
       expect(points.flatMap(({ x, y }) => [x, y]).every(Number.isFinite), kind.id).toBe(true);
     }
     expect([...seen].sort()).toEqual(scene.kinds.map(({ phase, id }) => `${phase} ${id}`).sort());
+  });
+});
+
+describe('a posting', () => {
+  it.each([['wide', WIDE], ['narrow', NARROW]] as const)('comes to its Chat API past the topic beside it, in the %s form of many chats', (_name, size) => {
+    const scene = sceneOf('chats=12&users=3&gateways=3&design=topic-per-chat');
+    const map = mapOf(scene, size);
+    const posts = ways(scene, map).filter(({ kind }) => kind.id === 'post');
+    expect(posts).toHaveLength(12);
+    for (const { ends, line } of posts) {
+      const topic = map.topics[ends.chat]!;
+      const inside = { x: topic.x + 1, y: topic.y + 1, width: topic.width - 2, height: topic.height - 2 };
+      expect(topic.x, 'they stand side by side').toBeGreaterThan(map.chatApis[ends.chat]!.x);
+      const out = { x: 0, y: 0, angle: 0 };
+      const met = Array.from({ length: 400 }, (_, step) => { pointAlong(line, step / 400, out); return { ...out }; }).filter((point) => isIn(point, inside));
+      expect(met).toEqual([]);
+    }
   });
 });
 

@@ -1,105 +1,13 @@
-/** The geometry of the seat map, over random sizes: nobody sits outside of their cell or on anybody else. */
-import { readsSeats, spaceOf } from '../../../src/model/traits';
-import fc from 'fast-check';
+/** The geometry of the seat map, over random sizes: everything has a place of its own, and nothing lies on anything else. */
 import { describe, expect, it } from 'vitest';
-import { CATALOGUE } from '../../../src/designs';
-import { rolesOf, type Design, type Role } from '../../../src/model/design';
-import { PLACED_BY_CHAT, PLACEMENT_IDS, PLACEMENTS } from '../../../src/model/placement';
-import { seatMap, type Box, type Point, type SeatMap, type SeatMapInput } from '../../../src/picture/near/seatmap';
+import type { SeatMapInput } from '../../../src/picture/near/frame';
+import { pilesIn, seatMap, type Box, type Point } from '../../../src/picture/near/seatmap';
+import { seatMapInput } from '../../../src/picture/near/stage';
+import { mapOf, NARROW, sceneOf, WIDE } from '../../reading/scenes';
+import { bottom, everyInput, outside, overlapping, right } from './inputs';
 
-/** Type grows with the room there is, more so for the back row of a class: as the stage asks for it. */
-function scaleFor(width: number, height: number, largeType: boolean): number {
-  const roomy = Math.max(1, Math.min(1.6, width / 960, height / 520));
-  return largeType ? Math.max(1.25, roomy, Math.min(2.4, height / 30 / 11)) : roomy;
-}
-
-function rolesFor(design: Design, placement: (typeof PLACEMENT_IDS)[number]): ReadonlySet<Role> {
-  const roles = new Set(rolesOf(design));
-  if (readsSeats(design) || (design.places === 'byUser' && PLACEMENTS[placement].reportsSeat)) roles.add('userGatewayStorage');
-  return roles;
-}
-function entryFor(design: Design, placement: (typeof PLACEMENT_IDS)[number]): Role[] {
-  const { topology, legs } = design.places === 'byChat' ? PLACED_BY_CHAT : PLACEMENTS[placement];
-  return topology ? ['topologyStore', legs[0]!.to] : [legs[0]!.to];
-}
-
-/** A role that the table has no row of. */
-const madeUp = (kind: string, index: number): Role => `${kind}${String(index)}` as Role;
-
-interface Strips {
-  design: Design;
-  placement: (typeof PLACEMENT_IDS)[number];
-  seatShards: number;
-  chatShards: number;
-  otherStrips: readonly number[];
-}
-/** The two storages where the design has them, and others that are cut into shards. */
-function stripsFor({ design, placement, seatShards, chatShards, otherStrips }: Strips): SeatMapInput['strips'] {
-  const roles = rolesFor(design, placement);
-  const storages = [{ role: 'chatUserStorage' as const, count: chatShards }, { role: 'userGatewayStorage' as const, count: seatShards }];
-  return [...storages.filter(({ role }) => roles.has(role)), ...otherStrips.map((count, index) => ({ role: madeUp('strip', index), count }))];
-}
-
-const inputs: fc.Arbitrary<SeatMapInput> = fc
-  .record({
-    width: fc.integer({ min: 320, max: 2500 }),
-    height: fc.integer({ min: 290, max: 1400 }),
-    chats: fc.integer({ min: 1, max: 64 }),
-    gateways: fc.integer({ min: 1, max: 16 }),
-    design: fc.constantFrom(...CATALOGUE),
-    placement: fc.constantFrom(...PLACEMENT_IDS),
-    withEntry: fc.boolean(),
-    largeType: fc.boolean(),
-    seatShards: fc.integer({ min: 1, max: 40 }),
-    chatShards: fc.integer({ min: 1, max: 20 }),
-    besides: fc.nat(3),
-    otherStrips: fc.array(fc.integer({ min: 1, max: 40 }), { maxLength: 2 }),
-  })
-  .chain((sizes) =>
-    fc.integer({ min: 1, max: Math.floor(64 / sizes.chats) }).chain((members) =>
-      fc.array(fc.nat(sizes.gateways - 1), { minLength: sizes.chats * members, maxLength: sizes.chats * members }).map((seats) => ({
-        ...sizes,
-        people: sizes.chats * members,
-        chatOf: (person: number) => Math.floor(person / members),
-        seats,
-        visitors: new Map<number, number>(),
-        roles: rolesFor(sizes.design, sizes.placement),
-        beside: Array.from({ length: sizes.besides }, (_, index) => madeUp('beside', index)),
-        strips: stripsFor(sizes),
-        entry: sizes.withEntry ? entryFor(sizes.design, sizes.placement) : [],
-        topicPerPerson: spaceOf(sizes.design, 'topic') === 'person',
-        topicPerGateway: false,
-        scale: scaleFor(sizes.width, sizes.height, sizes.largeType),
-      })),
-    ),
-  );
-
-function everyInput(check: (map: SeatMap, input: SeatMapInput) => void): void {
-  fc.assert(
-    fc.property(inputs, (input) => {
-      check(seatMap(input), input);
-    }),
-    { numRuns: 300 },
-  );
-}
-
-const HAIR = 1e-6;
-const right = (box: Box): number => box.x + box.width;
-const bottom = (box: Box): number => box.y + box.height;
-const chatOf = (input: SeatMapInput, person: number): number => input.chatOf(person);
-
-function expectInside(inner: Box, outer: Box, what: string): void {
-  expect(inner.x, `${what}: left`).toBeGreaterThanOrEqual(outer.x - HAIR);
-  expect(inner.y, `${what}: top`).toBeGreaterThanOrEqual(outer.y - HAIR);
-  expect(right(inner), `${what}: right`).toBeLessThanOrEqual(right(outer) + HAIR);
-  expect(bottom(inner), `${what}: bottom`).toBeLessThanOrEqual(bottom(outer) + HAIR);
-}
-/** No two of these boxes share a point. */
-function expectApart(boxes: readonly Box[]): void {
-  const areApart = (one: Box, other: Box): boolean => right(one) < other.x || right(other) < one.x || bottom(one) < other.y || bottom(other) < one.y;
-  expect(boxes.flatMap((one, index) => boxes.slice(0, index).filter((other) => !areApart(one, other)).map((other) => [one, other]))).toEqual([]);
-}
 const disc = ({ x, y }: Point, radius: number): Box => ({ x: x - radius, y: y - radius, width: 2 * radius, height: 2 * radius });
+const cellAt = (column: Box, row: Box): Box => ({ x: column.x, y: row.y, width: column.width, height: row.height });
 
 /** Every number in a value, however deep. */
 function numbersIn(value: unknown): number[] {
@@ -112,163 +20,219 @@ describe('the seat map', () => {
   it('has only finite numbers, and no box of negative size', () => {
     everyInput((map) => {
       expect(numbersIn(map).every(Number.isFinite)).toBe(true);
-      const boxes = [...map.columns, ...map.rows, ...map.chatApis, ...map.topics, ...map.trays, ...map.entry.map(({ box }) => box)];
-      const strips = map.storages.flatMap(({ box, shards }) => [box, ...shards]);
-      for (const { width, height } of [...boxes, ...strips]) expect(Math.min(width, height)).toBeGreaterThan(0);
+      const { columns, rows, chatApis, topics, racks, rackSlots, docks, piles } = map;
+      const boxes = [columns, rows, chatApis, topics, racks, rackSlots, docks, piles].flat();
+      const others = [...map.beside.flatMap((one) => one.boxes), ...map.entry.map(({ box }) => box), ...map.storages.flatMap(({ box, shards }) => [box, ...shards])];
+      expect([...boxes, ...others].filter(({ width, height }) => Math.min(width, height) <= 0)).toEqual([]);
     });
   });
 
-  it('seats everybody in the column of their gateway and the row of their chat', () => {
+  it('seats everybody in their own cell, below its trunk and to the right of its dock', () => {
     everyInput((map, input) => {
       expect(map.people).toHaveLength(input.people);
-      map.people.forEach((point, person) => {
-        const column = map.columns[input.seats[person]!]!;
-        const row = map.rows[chatOf(input, person)]!;
-        const cell = { x: column.x, y: row.y, width: column.width, height: row.height };
-        expectInside(disc(point, map.grid.radius), cell, `u${String(person + 1)}`);
-      });
+      expect(outside(map.people.map((point, person) => {
+        const [chat, gateway] = [input.chatOf(person), input.seats[person]!];
+        const { x, y, width, height } = cellAt(map.columns[gateway]!, map.rows[chat]!);
+        const [left, top] = [right(map.docks[chat * input.gateways + gateway]!), map.ceilings[chat]!];
+        return [`u${String(person + 1)}`, disc(point, map.grid.room), { x: left, y: top, width: x + width - left, height: y + height - top }];
+      }))).toEqual([]);
     });
   });
 
   it('seats nobody on anybody else', () => {
-    everyInput((map) => {
-      const { people, grid } = map;
-      for (let one = 0; one < people.length; one++) {
-        for (let other = 0; other < one; other++) {
-          const distance = Math.hypot(people[one]!.x - people[other]!.x, people[one]!.y - people[other]!.y);
-          expect(distance, `u${String(other + 1)} and u${String(one + 1)}`).toBeGreaterThanOrEqual(1.6 * grid.radius);
-        }
-      }
+    everyInput(({ people, grid }) => {
+      const closest = people.reduce((least, one, index) => people.slice(0, index).reduce((nearest, other) => Math.min(nearest, Math.hypot(one.x - other.x, one.y - other.y)), least), Infinity);
+      expect(closest).toBeGreaterThanOrEqual(2.7 * grid.room);
     });
   });
 
-  it('names people only where there is room for 11 px of type between two of them', () => {
-    everyInput(({ grid, people, rows }, input) => {
-      if (!grid.labelled) return;
-      const type = 11 * input.scale;
-      expect(grid.slotHeight - 2 * grid.radius).toBeGreaterThanOrEqual(type);
-      expect(grid.labelDrop).toBeGreaterThanOrEqual(grid.radius + 0.7 * type);
-      // Two digits behind the "u" take about two ems.
-      expect(grid.slotWidth).toBeGreaterThanOrEqual(2 * type);
-      people.forEach((point, person) => {
-        expect(point.y + grid.labelDrop, `the name of u${String(person + 1)}`).toBeLessThanOrEqual(bottom(rows[chatOf(input, person)]!));
-      });
+  it('names people only where their mark holds three letters of 11 px', () => {
+    everyInput(({ grid }, { scale }) => {
+      if (grid.labelled) expect(2 * grid.radius).toBeGreaterThanOrEqual(20.9 * scale);
+      expect(grid.radius).toBeLessThanOrEqual(30 * scale);
+      expect(grid.radius).toBeGreaterThanOrEqual(grid.room);
     });
   });
 
-  it('keeps columns apart, beside each other, and inside the picture', () => {
-    everyInput((map, input) => {
-      expect(map.columns).toHaveLength(input.gateways);
-      map.columns.forEach((column, gateway) => {
-        expectInside(column, { x: 0, y: 0, width: map.width, height: map.height }, `GW${String(gateway + 1)}`);
-        if (gateway > 0) expect(column.x).toBeGreaterThan(right(map.columns[gateway - 1]!));
-      });
+  it('keeps columns apart and inside the picture, each where its order has it', () => {
+    everyInput((map, { gateways, order }) => {
+      expect(map.columns).toHaveLength(gateways);
+      expect(outside(map.columns.map((column, gateway) => [`GW${String(gateway + 1)}`, column, { x: 0, y: 0, width: map.width, height: map.height }]))).toEqual([]);
+      expect(overlapping(map.columns)).toEqual([]);
+      const fromTheLeft = Array.from(map.columns.keys()).sort((a, b) => map.columns[a]!.x - map.columns[b]!.x);
+      expect(fromTheLeft.map((gateway) => order?.[gateway] ?? gateway)).toEqual(Array.from(map.columns.keys()));
     });
   });
 
   it('keeps rows apart, one below the other, across all columns', () => {
     everyInput((map, input) => {
       expect(map.rows).toHaveLength(input.chats);
-      map.rows.forEach((row, chat) => {
-        if (chat > 0) expect(row.y).toBeGreaterThan(bottom(map.rows[chat - 1]!));
-        expect(row.x).toBeLessThanOrEqual(map.columns[0]!.x);
-        expect(right(row)).toBeGreaterThanOrEqual(right(map.columns.at(-1)!));
-      });
+      expect(overlapping(map.rows)).toEqual([]);
+      expect(map.rows.map(({ y }) => y)).toEqual(map.rows.map(({ y }) => y).sort((a, b) => a - b));
+      for (const row of map.rows) {
+        expect(row.x).toBeLessThanOrEqual(Math.min(...map.columns.map(({ x }) => x)));
+        expect(right(row)).toBeGreaterThanOrEqual(Math.max(...map.columns.map(right)));
+      }
     });
   });
 
-  it('puts a tray at the foot of each column, below all rows', () => {
-    everyInput((map) => {
-      map.trays.forEach((tray, gateway) => {
-        expectInside(tray, map.columns[gateway]!, `tray of GW${String(gateway + 1)}`);
-        expect(tray.y).toBeGreaterThan(bottom(map.rows.at(-1)!));
-        const figures = map.trayFigures[gateway]!;
-        expect(figures.y).toBeGreaterThan(bottom(tray));
-        expect(figures.y).toBeLessThanOrEqual(bottom(map.columns[gateway]!));
+  it('fills its stage where rows are not at their least height', () => {
+    const filled = (input: Pick<SeatMapInput, 'width' | 'height'>) => {
+      const { rows, columns, height } = seatMap({
+        ...input, scale: 1, chats: 2, gateways: 2, people: 4, chatOf: (person) => Math.floor(person / 2), seats: [0, 1, 0, 1], visitors: new Map(), roles: new Set(),
+        beside: [], strips: [], entry: [], topicPerPerson: false, topicPerGateway: false, largeType: false, order: null,
       });
+      return [height, right(columns[1]!), bottom(rows[1]!) < bottom(columns[1]!)];
+    };
+    expect(filled({ width: 932, height: 600 })).toEqual([600, 924, true]);
+    expect(filled({ width: 1600, height: 900 })).toEqual([900, 1592, true]);
+    expect(filled({ width: 340, height: 400 })).toEqual([400, 332, true]);
+  });
+});
+
+describe('people of one cell', () => {
+  it.each([
+    ['wide', 'chats=1&users=6&gateways=2', 1, WIDE],
+    ['wide', 'chats=1&users=16&gateways=2', 1, WIDE],
+    ['wide', 'chats=4&users=16&gateways=2', 4, WIDE],
+    ['narrow', 'chats=2&users=8&gateways=4', 1, NARROW],
+  ] as const)('in the %s form stand one below the other as long as their names have room: %s', (_name, link, across, size) => {
+    const { grid } = mapOf(sceneOf(link), size);
+    expect([grid.across, grid.labelled]).toEqual([across, true]);
+  });
+
+  it('stand so that their marks are largest where no name has room', () => {
+    const { grid } = mapOf(sceneOf('chats=8&users=8&gateways=1'), NARROW);
+    expect([grid.labelled, grid.across > grid.lines]).toEqual([false, true]);
+  });
+});
+
+describe('a row', () => {
+  it('has its trunk along its top, and postings leave it between trunk and people', () => {
+    everyInput((map) => {
+      map.rows.forEach((row, chat) => {
+        const [trunk, ceiling] = [map.trunks[chat]!, map.ceilings[chat]!];
+        expect(trunk - map.trunkWidth / 2).toBeGreaterThanOrEqual(row.y - 1e-6);
+        expect(ceiling).toBeGreaterThan(trunk + map.trunkWidth / 2);
+        expect(ceiling).toBeLessThan(row.y + row.height / 2 + (map.stacked ? row.height / 4 : 0));
+      });
+      expect(map.trunkWidth).toBeGreaterThanOrEqual(3);
     });
   });
 
-  it('runs both lanes of a row inside it, the upper above the lower', () => {
-    everyInput((map) => {
-      map.rows.forEach((row, chat) => {
-        expect(map.upperLanes[chat]).toBeGreaterThan(row.y);
-        expect(map.lanes[chat]).toBeGreaterThan(map.upperLanes[chat]!);
-        expect(map.lanes[chat]).toBeLessThan(bottom(row));
+  it('has a dock in each cell, below the ceiling, in its left half', () => {
+    everyInput((map, { chats, gateways }) => {
+      expect(map.docks).toHaveLength(chats * gateways);
+      expect(outside(map.docks.map((dock, cell) => {
+        const [chat, gateway] = [Math.floor(cell / gateways), cell % gateways];
+        const { x, y, width, height } = cellAt(map.columns[gateway]!, map.rows[chat]!);
+        const top = map.ceilings[chat]!;
+        return [`dock ${String(cell)}`, dock, { x, y: top, width: width / 2, height: y + height - top }];
+      }))).toEqual([]);
+    });
+  });
+
+  it('has a strand a person where each has a topic, which never crosses another', () => {
+    everyInput((map, input) => {
+      expect(map.strands).toHaveLength(input.topicPerPerson ? input.people : 0);
+      map.strands.forEach((strand, person) => {
+        const chat = input.chatOf(person);
+        const dock = map.docks[chat * input.gateways + input.seats[person]!]!;
+        expect([strand.x >= dock.x, strand.x <= right(dock)]).toEqual([true, true]);
+        expect(strand.y).toBeGreaterThanOrEqual(map.rows[chat]!.y);
+        expect(strand.y).toBeLessThanOrEqual(map.ceilings[chat]!);
+        const others = map.strands.filter((_, other) => other !== person && input.chatOf(other) === chat);
+        // Whoever runs below ends before: on its way down this one meets nobody.
+        expect(others.filter(({ x, y }) => y >= strand.y && x >= strand.x)).toEqual([]);
       });
     });
   });
 });
 
-describe('what stands around it', () => {
-  it('is each chat’s API and topic at the end of its row, never over the columns', () => {
+describe('the piles of a gateway', () => {
+  it('stand at the foot of its column, below all rows, with their numbers below them', () => {
     everyInput((map) => {
-      map.chatApis.forEach((api, chat) => {
-        const row = map.rows[chat]!;
-        const topic = map.topics[chat];
-        for (const box of topic ? [api, topic] : [api]) {
-          expect(box.y).toBeGreaterThanOrEqual(row.y - HAIR);
-          expect(bottom(box)).toBeLessThanOrEqual(bottom(row) + HAIR);
-          expect(right(box)).toBeLessThanOrEqual(map.stacked ? map.width : row.x);
-        }
-        if (topic) expect(topic.x).toBeGreaterThan(right(api));
+      const lowest = Math.max(...map.rows.map(bottom));
+      expect(outside(map.piles.map((room, gateway) => [`piles of GW${String(gateway + 1)}`, room, map.columns[gateway]!]))).toEqual([]);
+      map.piles.forEach((room, gateway) => {
+        expect(room.y).toBeGreaterThan(lowest);
+        expect(bottom(map.columns[gateway]!) - bottom(room)).toBeGreaterThanOrEqual(18);
       });
     });
   });
 
+  it('are two, side by side, within their room', () => {
+    everyInput((map) => {
+      for (const room of map.piles) {
+        const { copies, writes, width } = pilesIn(room);
+        expect(copies - width / 2).toBeGreaterThanOrEqual(room.x);
+        expect(writes - width / 2).toBeGreaterThan(copies + width / 2);
+        expect(writes + width / 2).toBeLessThanOrEqual(right(room));
+      }
+    });
+  });
+
+  it('have their key in the gutter, above the storages', () => {
+    everyInput((map, { scale }) => {
+      expect(map.pileKey === null).toBe(map.stacked);
+      if (!map.pileKey) return;
+      // Two lines of words and one of the scale.
+      const lines = { x: 0, y: map.pileKey.y - 10 * scale, width: map.pileKey.x, height: (10 + 2 * 1.3 * 11.5 + 3) * scale };
+      expect(lines.y).toBeGreaterThanOrEqual(Math.max(...map.rows.map(bottom)));
+      expect(right(lines)).toBeLessThan(Math.min(...map.columns.map(({ x }) => x)));
+      expect(overlapping([lines, ...map.storages.map(({ box }) => box)])).toEqual([]);
+    });
+  });
+});
+
+describe('what stands around it', () => {
   it('is only what the design and its way of connecting use', () => {
     everyInput((map, input) => {
-      expect(map.storages.map(({ role, count }) => ({ role, count }))).toEqual(input.strips);
+      if (map.storages.length > 0) expect(map.storages.map(({ role, count }) => ({ role, count }))).toEqual(input.strips);
+      if (map.entry.length > 0) expect(map.entry.map(({ role }) => role)).toEqual(input.entry);
       expect(map.beside.map(({ role }) => role)).toEqual(input.beside);
       expect(map.topics).toHaveLength(input.roles.has('topic') && !input.topicPerPerson ? input.chats : 0);
-      expect(map.entry.map(({ role }) => role)).toEqual(input.entry);
+      expect([map.racks.length, map.rackSlots.length]).toEqual(input.topicPerPerson ? [input.chats, input.people] : [0, 0]);
     });
   });
 
-  it('is what else each chat has one of, at the end of its row, over nothing else', () => {
-    everyInput((map) => {
-      map.rows.forEach((row, chat) => {
-        const topic = map.topics[chat];
-        const heads = [map.chatApis[chat]!, ...(topic ? [topic] : []), ...map.beside.map(({ boxes }) => boxes[chat]!)];
-        expectApart(heads);
-        for (const { boxes } of map.beside) {
-          const box = boxes[chat]!;
-          expect(Math.min(box.width, box.height)).toBeGreaterThan(0);
-          expectInside(box, { x: 0, y: row.y, width: map.stacked ? right(row) : row.x - 16, height: row.height }, 'a box beside a row');
-          if (map.stacked) expect(bottom(box)).toBeLessThan(map.upperLanes[chat]!);
-        }
-      });
+  it.each([['wide', 900], ['narrow', 340]])('is all of it where rows have their room, and in lower pictures first no storages, then no ways in: %s', (_name, width) => {
+    const { result } = sceneOf('chats=3&users=6&gateways=4');
+    const heights = Array.from({ length: 56 }, (_, step) => 750 - 10 * step);
+    const drawn = heights.map((height) => {
+      const map = seatMap(seatMapInput(result, null, { width, height, scale: 1, largeType: false, withEntry: true }));
+      const all = map.storages.length === 2 && map.entry.length === 1;
+      // All there is, where it fits; and nothing that is left out is left out for nothing.
+      if (!all && map.height <= height + 0.5) expect(map.height).toBeCloseTo(height, 6);
+      return `${String(map.storages.length)} ${String(map.entry.length)}`;
     });
+    expect(drawn[0]).toBe('2 1');
+    const steps = drawn.filter((one, index) => one !== drawn[index - 1]);
+    expect(['2 1', '0 1', '0 0', '2 1'].join().startsWith(steps.join()), steps.join()).toBe(true);
+    expect(steps.length).toBeGreaterThan(1);
   });
 
-  it('is no storage over another or over a row', () => {
+  it('is every storage inside the picture, over nothing else, with its shards side by side in it', () => {
     everyInput((map) => {
       const strips = map.storages.map(({ box }) => box);
-      expectApart(map.stacked ? strips : [...strips, ...map.rows, ...map.beside.flatMap(({ boxes }) => boxes)]);
-    });
-  });
-
-  it('is every shard inside its storage, and no storage over a column', () => {
-    everyInput((map) => {
+      expect(outside(strips.map((box, index) => [map.storages[index]!.role, box, { x: 0, y: 0, width: map.width, height: map.height }]))).toEqual([]);
+      expect(overlapping([...strips, ...map.rows, ...map.chatApis, ...map.beside.flatMap(({ boxes }) => boxes)]).filter((pair) => pair.some((box) => strips.includes(box)))).toEqual([]);
+      expect(overlapping([...strips, ...map.columns]).filter((pair) => pair.some((box) => strips.includes(box)))).toEqual([]);
       for (const { box, shards, count, role } of map.storages) {
-        expectInside(box, { x: 0, y: 0, width: map.width, height: map.height }, role);
         expect([0, count]).toContain(shards.length);
-        shards.forEach((shard, index) => {
-          expectInside(shard, box, `${role} ${String(index)}`);
-          if (index > 0) expect(shard.x).toBeGreaterThan(right(shards[index - 1]!));
-        });
-        if (map.stacked) expect(bottom(box)).toBeLessThanOrEqual(map.columns[0]!.y);
-        else expect(right(box)).toBeLessThan(map.columns[0]!.x);
+        expect(outside(shards.map((shard, index) => [`${role} ${String(index)}`, shard, box]))).toEqual([]);
+        expect(overlapping(shards)).toEqual([]);
       }
     });
   });
 
-  it('is the ways in above the columns, and a spot to wait for everybody', () => {
+  it('is the ways in, above the rows and clear of the columns, and a spot to wait for everybody', () => {
     everyInput((map, input) => {
       expect(map.waiting).toHaveLength(input.people);
-      for (const { box, role } of map.entry) {
-        expectInside(box, { x: 0, y: 0, width: map.width, height: map.columns[0]!.y }, role);
-      }
+      expect(map.waiting.filter(({ x }) => x < 0 || x > map.width)).toEqual([]);
+      const boxes = map.entry.map(({ box }) => box);
+      expect(outside(boxes.map((box, index) => [input.entry[index]!, box, { x: 0, y: 0, width: map.width, height: map.rows[0]!.y }]))).toEqual([]);
+      expect(overlapping([...boxes, ...map.columns])).toEqual([]);
     });
   });
 });

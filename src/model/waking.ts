@@ -1,0 +1,36 @@
+/** What waking up may come to, where nobody has played when work comes: between two ends. */
+import type { Scenario } from './scenario';
+import { partsOf, sharesWrites } from './sharing';
+
+type WakingCosts = Pick<Scenario, 'tWake' | 'tFirstWrite'>;
+
+/** Whether waking up takes a gateway any time. */
+export function paysForWaking({ tWake, tFirstWrite }: WakingCosts): boolean {
+  return tWake > 0 || tFirstWrite > 0;
+}
+
+/** What a gateway has to do, in counts. */
+export interface GatewayJobs {
+  readonly copies: number;
+  /** Of these, the ones that serve somebody. */
+  readonly serving: number;
+  /** First attempts to write a socket, and repeated ones: each of the latter is a job. */
+  readonly firstWrites: number;
+  readonly repeated: number;
+  readonly handshakes: number;
+}
+
+/**
+ * Microseconds that a gateway spends on waking up where every job finds its core idle: at most that. The
+ * other end is 0, where none does: a gateway that is always at work never wakes up.
+ */
+export function mostWakingMicros(jobs: GatewayJobs, costs: WakingCosts & Pick<Scenario, 'cores' | 'sharedWrites'>): number {
+  const { copies, serving, firstWrites, repeated, handshakes } = jobs;
+  const shared = sharesWrites(costs) ? elsewhere(firstWrites, serving, costs.cores) : 0;
+  return costs.tWake * (copies + repeated + shared + handshakes) + costs.tFirstWrite * (serving + repeated + shared);
+}
+
+/** Parts of copies' writes that are jobs of their own, at most. */
+function elsewhere(writes: number, serving: number, cores: number): number {
+  return serving > 0 ? Math.max(0, serving * (partsOf(writes / serving, cores) - 1)) : 0;
+}

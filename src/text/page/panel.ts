@@ -1,0 +1,55 @@
+/** What each closed group of the lab's panel says of the scenario, in one sentence. */
+import type { KeyGroup } from '../../model/keys';
+import type { PlacementId } from '../../model/placement';
+import type { Scenario } from '../../model/scenario';
+import { sizesOf } from '../../model/sizes';
+import { amount, counted, large, share } from '../format';
+
+export type PanelGroup = Extract<KeyGroup, 'people' | 'gateways' | 'messages' | 'costs'>;
+
+export const GROUP_TITLES: Readonly<Record<PanelGroup, string>> = {
+  people: 'People',
+  gateways: 'Gateways',
+  messages: 'Messages',
+  costs: 'Costs and limits',
+};
+
+/** @param sitsWithChat people sit with the chat that they have open, wherever a balancer would put them */
+export function groupWords(group: PanelGroup, scenario: Scenario, sitsWithChat: boolean): string {
+  return WORDS[group](scenario, sitsWithChat);
+}
+
+const WORDS: Readonly<Record<PanelGroup, (scenario: Scenario, sitsWithChat: boolean) => string>> = {
+  people: (scenario) => `${whoWords(scenario)}, ${lookingWords(scenario)}`,
+  gateways: (scenario, sitsWithChat) => {
+    const cores = scenario.cores === 1 ? '' : ` of ${counted(scenario.cores, 'core', 'cores')}`;
+    return `${counted(scenario.gateways, 'gateway', 'gateways')}${cores}, ${sitsWithChat ? 'people sit with their chat' : PLACED[scenario.placement]}`;
+  },
+  messages: ({ messages, rate, arrivals, loss }) => {
+    const each = `${counted(messages, 'message', 'messages')} a chat, ${amount(rate)} a second`;
+    return `${each}${arrivals === 'poisson' ? ' at random' : ''}${loss > 0 ? `, ${share(loss)} of writes fail` : ''}`;
+  },
+  costs: ({ tReceipt, tWrite, hop }) => `${amount(tReceipt)} µs a copy, ${amount(tWrite)} µs a write, ${amount(hop)} ms a hop`,
+};
+
+const PLACED: Readonly<Record<PlacementId, string>> = {
+  'round-robin': 'people dealt out in turn',
+  random: 'people placed at random',
+  ring: 'people placed by a hash ring',
+  l4: 'people placed by their four-tuple',
+};
+
+function whoWords(scenario: Scenario): string {
+  const { isUniform, people, chats, largest } = sizesOf(scenario);
+  const inChats = counted(chats, 'chat', 'chats');
+  if (!isUniform) return `${large(people)} people in ${inChats} of up to ${large(largest)}`;
+  if (chats === 1) return `${large(people)} ${people === 1 ? 'person' : 'people'} in ${inChats}`;
+  return `${inChats} of ${large(scenario.users)} ${scenario.users === 1 ? 'person' : 'people'}`;
+}
+
+function lookingWords({ online, viewing, switches }: Scenario): string {
+  const there = online < 1 ? `${share(online)} online` : '';
+  const looking = viewing < 1 ? `${share(viewing)} looking` : online < 1 ? 'all of them looking' : 'all looking';
+  const moving = switches > 0 ? `each to another chat ${counted(switches, 'time', 'times')} a minute` : '';
+  return [there, looking, moving].filter((part) => part !== '').join(', ');
+}

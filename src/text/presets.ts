@@ -1,0 +1,78 @@
+/** What the presets of costs are called, on what they were measured, and where each figure comes from. */
+import type { PresetId } from '../model/presets';
+import type { CostKey } from '../model/scenario';
+
+export interface PresetWords {
+  readonly name: string;
+  /** One sentence: for which case these are. */
+  readonly meaning: string;
+  readonly machine: string;
+  /** Where a figure comes from; those that are not said here are the round numbers. */
+  readonly sources: Readonly<Partial<Record<CostKey, string>>>;
+}
+
+const RIG_MACHINE = 'A virtual machine with two cores and other work beside; gateways on Node 20 with ws, Redis 7.0 as storage and broker, all on loopback. That flatters copies and overcharges writes: a networked write may be nearer 6 µs.';
+
+const RIG_SOURCE = 'npm run rig -- --costs';
+
+const MEASURED: PresetWords['sources'] = {
+  tReceipt: `${RIG_SOURCE}: one copy more in a large block, by WebSocket`,
+  tWake: `${RIG_SOURCE}: a block alone after 1 ms idle; it was about 115 µs after 8 ms and 130 µs after 32 ms`,
+  tSend: `${RIG_SOURCE}: one copy more that the Chat API sends`,
+  tQuery: `${RIG_SOURCE}: MGET of n keys is 9.3 + 0.08 n`,
+  tLookup: `${RIG_SOURCE}: MGET of n keys is 9.3 + 0.08 n`,
+};
+
+export const PRESET_WORDS: Readonly<Record<PresetId, PresetWords>> = {
+  round: {
+    name: 'round numbers',
+    meaning: 'Assumptions inside the ranges that others published, easy to reckon with.',
+    machine: 'None: nobody has measured them.',
+    sources: {},
+  },
+  quiet: {
+    name: 'measured: quiet',
+    meaning: 'What the rig measured where messages come one by one.',
+    machine: RIG_MACHINE,
+    sources: {
+      ...MEASURED,
+      tWrite: `${RIG_SOURCE}: 4.6 to 5.2, the dearer one`,
+      tPublish: `${RIG_SOURCE}: PUBLISH sent singly`,
+      tNotify: `${RIG_SOURCE}: publications sent singly`,
+      tSubscribe: `${RIG_SOURCE}: SUBSCRIBE sent singly`,
+      tHandshake: `${RIG_SOURCE}: one handshake at a time`,
+    },
+  },
+  busy: {
+    name: 'measured: busy',
+    meaning: 'What the rig measured where messages come in blocks, and much is done at a time.',
+    machine: RIG_MACHINE,
+    sources: {
+      ...MEASURED,
+      tWrite: `${RIG_SOURCE}: 4.6 to 5.2, the cheaper one`,
+      tPublish: `${RIG_SOURCE}: 64 PUBLISH at a time; 1.5 by eight`,
+      tNotify: `${RIG_SOURCE}: 64 publications at a time; 0.55 by eight`,
+      tSubscribe: `${RIG_SOURCE}: SUBSCRIBE by hundreds`,
+      tHandshake: `${RIG_SOURCE}: 32 handshakes side by side`,
+    },
+  },
+  published: {
+    name: 'published',
+    meaning: 'What Redis, Discord, goim and Centrifugo are said to come to; of what nobody has published, the round numbers stay.',
+    machine: 'Several, none of them ours: the figures do not belong together.',
+    sources: {
+      tReceipt: 'Centrifugo, 2020: at most 64 µs of CPU for one message delivered, taking it in included, nothing batched: (40 − 10) cores for 467,000 a second',
+      tWrite: 'goim, its benchmark: 22 cores for 35.9 million messages delivered a second, a room’s messages batched',
+      tSend: 'Discord, 2017: 30 to 70 µs for one send to another process in Erlang; the middle',
+      tPublish: 'Redis, measured by Centrifugo in 2022: about 1.7 million publications a second, pipelined',
+      tNotify: 'Redis, measured by Centrifugo in 2026: 650,000 deliveries of 256 bytes a second by one instance',
+    },
+  },
+};
+
+export const OWN_COSTS = 'own';
+
+/** What a scenario's costs are called. */
+export function presetName(id: PresetId | 'own'): string {
+  return id === 'own' ? OWN_COSTS : PRESET_WORDS[id].name;
+}

@@ -1,0 +1,35 @@
+/** Within which bounds a verdict holds, in words. */
+import type { Role } from '../model/roles';
+import { rowOf } from '../model/keys';
+import type { Bounds } from '../model/verdict';
+import { listed, number } from './format';
+import { ROLE_NAMES } from './page/names';
+
+const DIGITS = 3;
+
+/** Microseconds all through, so that a bound can be held against a cost as it is typed. */
+function micros(value: number): string {
+  return `${number(Number(value.toPrecision(DIGITS)))} µs`;
+}
+
+/** "holds while one copy taken in costs more than 4 µs". */
+export function boundsWords({ key, from, to }: Bounds): string {
+  const { label } = rowOf(key);
+  if (from === null && to === null) return `holds whatever ${label} costs`;
+  if (to === null) return `holds while ${label} costs more than ${micros(from!)}`;
+  if (from === null) return `holds while ${label} costs less than ${micros(to)}`;
+  return `holds while ${label} costs between ${micros(from)} and ${micros(to)}`;
+}
+
+const COMPONENTS: Readonly<Partial<Record<Role, string>>> = {
+  chatApi: 'Chat APIs',
+  chatUserStorage: 'chat-user storage',
+  userGatewayStorage: 'user-gateway storage',
+  topic: 'topics',
+  gateway: 'gateways',
+};
+
+/** "counted over topics and gateways": what a comparison is about. */
+export function componentsWords(roles: readonly Role[]): string {
+  return `counted over ${listed(roles.map((role) => COMPONENTS[role] ?? ROLE_NAMES[role]))}`;
+}
