@@ -11,7 +11,7 @@ import { NO_PERSON } from '../../model/words/word';
 import { RANK } from '../events/calendar';
 import { latencyMicros } from '../events/route';
 import { Agenda } from './agenda';
-import { Asks, type Asked } from './asks';
+import { Asks, togetherAt, type Asked } from './asks';
 import { Copies, FIELD, KIND, NONE, ROW_BITS } from './copies';
 import { DROPPED } from './endstations';
 import { EndWay } from './endway';
@@ -56,7 +56,7 @@ export class Play {
   private sentToEnd = 0;
 
   constructor(stage: PlayStage) {
-    const { scenario, plan } = stage;
+    const { scenario, plan, books } = stage;
     this.stage = stage;
     this.agenda = new Agenda(this.copies, plan.steps.length + 1);
     this.timelines = timelinesOf(plan, stage.expectedMicros);
@@ -72,15 +72,8 @@ export class Play {
     const timeline = this.timelines.get('gateway')!;
     this.endWay = gateways?.isEnd === true && scenario.loss === 0 ? new EndWay(stage, gateways, timeline, this.crossings) : null;
     this.asks = new Asks(this.agenda, this.copies, this.freed, this.crossings);
-    this.asked = plan.steps.map((step) => this.askedBy(step));
+    this.asked = plan.steps.map((step) => togetherAt(step, this.placeTo[step.index]!, this.places, this.timelinesByNumber, books));
     this.sockets = new Sockets(stage, this.agenda, this.copies, this.crossings, this.maker, timeline);
-  }
-
-  private askedBy({ index, isAsk, to, senderMicros, columns }: FlowStep): Asked | null {
-    const place = this.placeTo[index]!;
-    const [stations, timeline] = [this.places[place], this.timelinesByNumber[place]];
-    if (!isAsk || to === 'gateway' || senderMicros > 0 || columns.wasted.length > 0 || !stations || stations.isEnd || stations.cores > 1 || !timeline) return null;
-    return { stations, timeline, place, drop: (at) => { this.stage.books.dropped(to, at); } };
   }
 
   /** Bytes of the columns, as they have grown by now. */

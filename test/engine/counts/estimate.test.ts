@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { designOf } from '../../../src/designs';
 import { distribution } from '../../../src/model/distribution';
 import { DEFAULT_SCENARIO } from '../../../src/model/keys';
-import type { Scenario } from '../../../src/model/scenario';
+import { withChanges, type Scenario } from '../../../src/model/scenario';
 import { gatewaySecond } from '../../../src/engine/theory/theory';
 import { aggregate } from '../../../src/engine/counts/aggregate';
 import { estimate } from '../../../src/engine/counts/estimate';
@@ -90,6 +90,38 @@ describe('what is full first', () => {
     const { gateways } = estimateOf({ design: 'chat-gateway', chats: 3, users: 1000, gateways: 4, rate: 200 });
     expect(gateways.overloaded).toBe(3);
     expect(gateways.estimatedWaitMicros).toEqual({ mean: 0, longest: null });
+  });
+});
+
+describe('the wait of a copy', () => {
+  it('is longest where copies wait longest, which need not be where there is most to do', () => {
+    // A gateway with many chats of few people has short jobs, the one with the big chat long ones.
+    const { gateways } = estimateOf({ design: 'chat-gateway', chats: 22, sizes: [{ count: 1, size: 600 }, { count: 21, size: 40 }], gateways: 2, rate: 60, sockets: 1500 });
+    const { mean, longest } = gateways.estimatedWaitMicros;
+    expect(gateways.share.busiest).toBeLessThan(1);
+    expect(longest!).toBeGreaterThanOrEqual(mean!);
+  });
+
+  it('is never longer in the mean than at the gateway where it is longest', () => {
+    const sizes = fc.array(fc.record({ count: fc.integer({ min: 1, max: 9 }), size: fc.integer({ min: 1, max: 400 }) }), { minLength: 1, maxLength: 6 });
+    fc.assert(
+      fc.property(sizes, fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 40 }), fc.integer({ min: 1, max: 3 }), (given, gateways, rate, cores) => {
+        const scenario = withChanges(DEFAULT_SCENARIO, { design: 'chat-gateway', sizes: given, gateways, rate, cores });
+        const { mean, longest } = estimate(aggregate(scenario)).gateways.estimatedWaitMicros;
+        if (longest !== null) expect(mean!).toBeLessThanOrEqual(longest * (1 + 1e-12));
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
+
+describe('components that cannot keep up', () => {
+  it('are told with the share that the busiest instance needs, and with how many need all their time', () => {
+    // 1,000 messages a second: a chat's own shard looks 1 key up in 1 ms; 8 members on 3 shards of 1 ms a key.
+    const { overloaded } = estimateOf({ rate: 1000, tLookup: 1000, tReceipt: 0, tWrite: 0 });
+    expect(overloaded).toContainEqual({ role: 'chatUserStorage', share: 1, instances: 1 });
+    const shards = overloaded.find(({ role }) => role === 'userGatewayStorage')!;
+    expect([shards.instances, shards.share]).toEqual([3, expect.closeTo(Math.round(shards.share), 9)]);
   });
 });
 
