@@ -70,6 +70,8 @@ async function open(): Promise<void> {
   });
   if (!page) return;
   target.textContent = '';
+  // The notes are the one page whose texts stay as they are.
+  document.documentElement.translate = kind === 'notes';
   try {
     mount(page.default, { target, props: {} });
     // A presenter that had no room has named one by now.

@@ -76,7 +76,7 @@ export const SCENARIO_KEYS = {
   },
   chats: count('chats', 1, 1, 100_000, 'people', 'number of chats'),
   users: count('people per chat', 8, 1, 10_000_000, 'people', 'members of each chat, or of the largest one'),
-  skew: amount('skew of chat sizes', 0, 0, 3, '', 'an assumption, by Zipf: chat number r has users / r^skew members, at least 1; 0 makes all alike', 'sizes'),
+  skew: amount('skew of chat sizes', 0, 0, 3, '', 'an assumption, by Zipf: chat number r has users / r^skew members, to the nearest whole with a half rounded up, at least 1; 0 makes all alike', 'sizes'),
   sizes: {
     kind: 'sizes',
     label: 'sizes of the chats',
@@ -108,7 +108,7 @@ export const SCENARIO_KEYS = {
     meaning: 'messages come evenly spaced, or at random (Poisson) at the same rate',
   },
   shards: count('user-gateway shards', 3, 1, 1_000_000, 'costs', 'shards of the storage that knows who is on which gateway'),
-  chatShards: count('chat-user shards', 2, 1, 1_000_000, 'costs', 'shards of the storage that knows who is in which chat'),
+  chatShards: count('chat-user shards', 2, 1, 1_000_000, 'costs', 'shards of the storage that knows who is in which chat; chats are dealt to them in turn'),
   loss: amount('loss', 0, 0, 0.9, '', 'chance that one attempt to write a socket fails', 'messages'),
   attempts: count('attempts', 3, 1, 10, 'messages', 'how often a gateway tries to write one socket before it gives up'),
   cores: count('cores', 1, 1, 256, 'gateways', 'cores of each gateway: copies that it can work on side by side', 'per gateway'),

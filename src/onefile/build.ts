@@ -17,6 +17,9 @@ const WRITTEN_WHERE_USED = { optimization: { inlineConst: { mode: 'all', pass: 2
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const WORKER = fileURLToPath(new URL('../worker/worker.ts', import.meta.url));
 const PAGES = { scenario: fileURLToPath(new URL('./scenario.page.ts', import.meta.url)), step: fileURLToPath(new URL('./step.page.ts', import.meta.url)) };
+/** What a figure never asks for, and what stands in its place. */
+const FLOW = join(ROOT, 'src', 'engine', 'flow', 'flow.ts');
+const NO_FLOW = fileURLToPath(new URL('./noflow.ts', import.meta.url));
 const CLIENT = fileURLToPath(new URL('../worker/client.ts', import.meta.url));
 /** What the client starts its worker from: a module, which in a file's page no worker can be. */
 const WORKER_START = "new URL('./worker.ts', import.meta.url), { type: 'module', ";
@@ -62,12 +65,22 @@ function workerInside(code: string): Plugin {
   };
 }
 
+/** Leaves the engine in columns out. */
+const withoutFlow: Plugin = {
+  name: 'without-flow',
+  enforce: 'pre',
+  async resolveId(source, importer) {
+    const found = await this.resolve(source, importer, { skipSelf: true });
+    return found?.id === FLOW ? NO_FLOW : null;
+  },
+};
+
 /** Of the font, which comes in by the style and no module tells. */
 const FONT = join(ROOT, 'node_modules', '@fontsource-variable', 'inter');
 
 /** @param kind of a scenario, or of a step's question */
 export async function bundleFigure(kind: keyof typeof PAGES): Promise<Bundled> {
-  const worker = await bundle(WORKER, 'iife', []);
+  const worker = await bundle(WORKER, 'iife', [withoutFlow]);
   const { script, style, packages } = await bundle(PAGES[kind], 'es', [...svelte({ configFile: false }), workerInside(worker.script)]);
   return { script, style, licences: licencesText([...worker.packages, ...packages, FONT]) };
 }

@@ -20,7 +20,7 @@ function policy(style: string): string {
 export function figureDocument(bundled: Bundled, given: Given, title: string): string {
   const packed = gzipSync(JSON.stringify(bundled), { level: 9 }).toString('base64');
   return `<!doctype html>
-<html lang="en">
+<html lang="en" translate="no">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">

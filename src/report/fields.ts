@@ -52,7 +52,7 @@ export const FIELDS: readonly (readonly [field: string, meaning: string])[] = [
   ['coordinator.assignments', 'spread over gateways: chats that the coordinator gave them'],
   ['switches', 'by formula, people who switch to another chat: in all and per gateway, as what the design pays for it'],
   ['switches.reconnectsPerSecond', 'sockets opened anew, with a handshake each'],
-  ['switches.subscribesPerSecond', 'subscribes at the broker, for chats of which no viewer was on the gateway; in the long run as many unsubscribes'],
+  ['switches.subscribesPerSecond', 'subscribes at the broker, for chats of which no viewer was on the gateway, once everybody has switched a few times; in the long run as many unsubscribes'],
   ['switches.memoryChangesPerSecond', 'changes in a gateway’s memory, without a message'],
   ['latencyMillis.first, .last', 'spread over messages that somebody heard: from posting to the first and the last viewer; played only'],
   ['estimate', 'aggregate only, else null: a second in which every chat posts at its rate, with losses in the mean'],

@@ -26,7 +26,7 @@ const ENGINE_MEANINGS: Readonly<Record<EngineName, string>> = {
   events: `every message is played, hop by hop; up to ${plainNumber(MOST_PLAYED_CROSSINGS)} expected crossings, unless chosen otherwise`,
   flow: 'every message is played, in columns, up to a thousand million crossings; only where it is chosen. People connect uncounted in time, nobody switches',
   aggregate: 'everybody is placed and counted; beyond that. Nothing waits, so nothing is dropped; losses are means',
-  formula: 'means by the closed form alone, at once; only where it is chosen',
+  formula: 'means by the closed form alone, at once; only where it is chosen. Where people switch, copies, look-ups and publications are those of the beginning, before anybody has',
 };
 
 /** The whole help, ending with a line break. */

@@ -36,6 +36,8 @@ interface Entrance {
 
 export interface LabOptions {
   readonly client: SimClient;
+  /** Runs that are too large to be played crossing by crossing are played in columns; left out, they are. */
+  readonly playsColumns?: boolean;
   /** Writes the address: a step of its own in the browser's history, or in place. */
   readonly writeLink: (hash: string, step: boolean) => void;
 }
@@ -54,9 +56,9 @@ export class Lab {
   readonly client: SimClient;
   readonly #writeLink: LabOptions['writeLink'];
 
-  constructor({ client, writeLink }: LabOptions) {
+  constructor({ client, writeLink, playsColumns = true }: LabOptions) {
     this.client = client;
-    this.loader = new Loader(client);
+    this.loader = new Loader(client, playsColumns);
     this.now = this.loader.slot('now');
     this.#writeLink = writeLink;
     this.playback = new Playback(() => {

@@ -17,10 +17,12 @@ export interface Missing {
 }
 
 /** How a slot has its runs worked out. */
+type PlayInColumns = (scenario: Scenario, signal: AbortSignal, onProgress: (progress: number) => void) => Promise<FlowOutcome>;
+
 interface Source {
   readonly load: (scenario: Scenario, signal: AbortSignal, onProgress: OnProgress) => Promise<LoadedRun>;
-  /** Plays in columns what was counted. */
-  readonly play: (scenario: Scenario, signal: AbortSignal, onProgress: (progress: number) => void) => Promise<FlowOutcome>;
+  /** Plays in columns what was counted; null where nothing is to be. */
+  readonly play: PlayInColumns | null;
 }
 
 /**
@@ -115,7 +117,7 @@ export class RunSlot {
   }
   /** Has the run that stands played after all. */
   playAfterAll(): void {
-    if (this.run && this.isIn && this.flowProblem !== null) this.#play(this.run);
+    if (this.run && this.isIn && this.flowProblem !== null) this.#playUnlessPlayed(this.run);
   }
   /** Nothing more need be said of a run that did not come. */
   dismissMissing(): void {
@@ -154,19 +156,20 @@ export class RunSlot {
     this.#playUnlessPlayed(run);
   }
   #playUnlessPlayed(run: LoadedRun): void {
-    if (run.estimate && !run.flow && !run.refusal) this.#play(run);
+    const { play } = this.#source;
+    if (play && run.estimate && !run.flow && !run.refusal) this.#play(run, play);
   }
-  #play(run: LoadedRun): void {
+  #play(run: LoadedRun, play: PlayInColumns): void {
     this.#stopPlaying();
     const playing = new AbortController();
     this.#playing = playing;
     this.flowProgress = 0;
-    this.#queue.add({ signal: playing.signal, begin: () => this.#fetchFlow(run, playing.signal) });
+    this.#queue.add({ signal: playing.signal, begin: () => this.#fetchFlow(run, play, playing.signal) });
   }
-  async #fetchFlow(run: LoadedRun, signal: AbortSignal): Promise<void> {
+  async #fetchFlow(run: LoadedRun, play: PlayInColumns, signal: AbortSignal): Promise<void> {
     let outcome: FlowOutcome;
     try {
-      outcome = await this.#source.play(run.result.scenario, signal, (progress) => {
+      outcome = await play(run.result.scenario, signal, (progress) => {
         if (!signal.aborted) this.flowProgress = progress;
       });
     } catch (error) {
@@ -198,11 +201,14 @@ export class RunSlot {
 export class Loader {
   readonly worker: WorkerLife;
   readonly #client: SimClient;
+  readonly #playsColumns: boolean;
   readonly #queue = new Queue();
   readonly #slots: Record<string, RunSlot> = {};
 
-  constructor(client: SimClient) {
+  /** @param playsColumns runs that were counted are then played in columns */
+  constructor(client: SimClient, playsColumns = true) {
     this.#client = client;
+    this.#playsColumns = playsColumns;
     this.worker = new WorkerLife(client);
   }
 
@@ -210,7 +216,7 @@ export class Loader {
   slot(name: string): RunSlot {
     this.#slots[name] ??= new RunSlot(this.worker, this.#queue, {
       load: (scenario, signal, onProgress) => loadRun(this.#client, scenario, signal, onProgress),
-      play: (scenario, signal, onProgress) => playInColumns(this.#client, scenario, signal, onProgress),
+      play: this.#playsColumns ? (scenario, signal, onProgress) => playInColumns(this.#client, scenario, signal, onProgress) : null,
     });
     return this.#slots[name];
   }

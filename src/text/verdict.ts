@@ -5,6 +5,9 @@ import type { Bounds } from '../model/verdict';
 import { listed, number } from './format';
 import { ROLE_NAMES } from './page/names';
 
+/** Of a claim that has no bounds, since it is false as things are. */
+export const HOLDS_NOWHERE = 'does not hold here';
+
 const DIGITS = 3;
 
 /** Microseconds all through, so that a bound can be held against a cost as it is typed. */

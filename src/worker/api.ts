@@ -57,7 +57,7 @@ export interface SimApi {
   /** Drops the open count of a place, if there is one. */
   closeCount(place: CountPlace): void;
   /** Begins to play a run in columns; opening another drops it. What is not played is told at once. */
-  openFlow(scenario: Scenario): Promise<FlowSlice>;
+  openFlow(scenario: Scenario): FlowSlice;
   advanceFlow(): FlowSlice;
   /** Drops the open run in columns, if there is one. */
   closeFlow(): void;

@@ -102,20 +102,14 @@ export function peopleMoved(before: Scenario, after: Scenario): number | null {
   return countMoved(populationOf(before), populationOf(after));
 }
 
-/** What plays in columns. */
-export interface FlowEngine {
-  /** Why a scenario is not played; null where it is. */
-  readonly whyNoFlow: (scenario: Scenario) => FlowRefusal | null;
-  readonly openFlowOverTime: (scenario: Scenario) => FlowRun<FlowRecord>;
-}
-
 /** What the worker runs. */
 export interface Engines {
   readonly openRun: OpenRun;
   readonly openAggregate: (scenario: Scenario) => AggregateRun;
   readonly estimate: (result: AggregateResult) => Estimate;
-  /** Loads what plays in columns: most pages never ask for it. */
-  readonly loadFlow: () => Promise<FlowEngine>;
+  /** Why a scenario is not played in columns; null where it is. */
+  readonly whyNoFlow: (scenario: Scenario) => FlowRefusal | null;
+  readonly openFlowOverTime: (scenario: Scenario) => FlowRun<FlowRecord>;
   readonly openPainting: (scenario: Scenario, rows: number, columns: number) => PaintingRun;
 }
 
@@ -201,24 +195,16 @@ function flowing(engines: Engines, sliceMillis: number): Pick<SimApi, 'openFlow'
     const state = flow.use((work) => forSlice(sliceMillis, () => work.advance(BATCH_COPIES), ({ done }) => done));
     return handOver({ state, result: state.done ? { played: flow.take((work) => work.finish()), refusal: null } : null });
   };
-  /** How often a run was opened or closed: one that is still loading has then been given up. */
-  let turns = 0;
   return {
-    openFlow: async (scenario) => {
+    openFlow: (scenario) => {
       flow.put(null);
-      const turn = ++turns;
-      const { whyNoFlow, openFlowOverTime } = await engines.loadFlow();
-      if (turn !== turns) throw new Error('the flow was given up');
-      const refusal = whyNoFlow(scenario);
+      const refusal = engines.whyNoFlow(scenario);
       if (refusal) return { state: NOT_PLAYED, result: { played: null, refusal } };
-      flow.put(() => openFlowOverTime(scenario));
+      flow.put(() => engines.openFlowOverTime(scenario));
       return advanceFlow();
     },
     advanceFlow,
-    closeFlow: () => {
-      turns++;
-      flow.put(null);
-    },
+    closeFlow: () => { flow.put(null); },
   };
 }
 

@@ -4,6 +4,7 @@ import { openAggregate } from '../engine/counts/aggregate';
 import { estimate } from '../engine/counts/estimate';
 import { openPainting } from '../engine/counts/paint';
 import { openRun } from '../engine/events/simulate';
+import { openFlowOverTime, whyNoFlow } from '../engine/flow/flow';
 import { createSimulator } from './simulator';
 
-expose(createSimulator({ openRun, openAggregate, estimate, openPainting, loadFlow: () => import('../engine/flow/flow') }));
+expose(createSimulator({ openRun, openAggregate, estimate, openPainting, openFlowOverTime, whyNoFlow }));

@@ -62,6 +62,7 @@ describe('axe finds nothing', () => {
     const page = await openLink('chats=2&users=6&gateways=4&t=1000000');
     await hasEnded(page);
     expect(await everyLook(page)).toEqual({});
+    await page.setViewportSize({ width: 1280, height: 800 });
     await page.getByText(GROUP_TITLES.costs, { exact: true }).click();
     await openDrawer(page, DRAWER.words);
     await page.getByText(EVENTS.open, { exact: true }).click();

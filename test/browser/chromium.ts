@@ -41,7 +41,7 @@ function usualPlaces(): string[] {
 }
 
 /** The program of a Chromium that the variable CHROMIUM or the system has. */
-function findProgram(): string | undefined {
+export function findProgram(): string | undefined {
   const chosen = process.env.CHROMIUM;
   if (!chosen) return usualPlaces().find((path) => existsSync(path));
   if (!existsSync(chosen)) throw new Error(`The variable CHROMIUM names ${chosen}, and there is no such program.`);

@@ -51,12 +51,15 @@ async function isIn(page: Page, scene: string): Promise<void> {
   await page.getByText(STATUS.preparing).waitFor({ state: 'hidden' });
 }
 
-async function openEverything(page: Page): Promise<void> {
+/** All that opens, one part after the other, since on a narrow page panel and drawer give way to one another. */
+async function openEverything(page: Page, look: () => Promise<void>): Promise<void> {
   const panel = button(page, CONTROLS.open);
   if (await panel.isVisible()) await panel.click();
   for (const title of Object.values(GROUP_TITLES)) await page.getByText(title, { exact: true }).click();
+  await look();
   await openDrawer(page, DRAWER.words);
   await page.getByText(EVENTS.open, { exact: true }).click();
+  await look();
 }
 
 describe('nothing is wider than the window', () => {
@@ -155,8 +158,7 @@ describe.each([
     }
     await typeHash(page, SCENES[0]!);
     await isIn(page, SCENES[0]!);
-    await openEverything(page);
-    expect([await smallType(page), await smallTargets(page, FIELDS)], 'all opened').toEqual([[], []]);
+    await openEverything(page, async () => { expect([await smallType(page), await smallTargets(page, FIELDS)], 'all opened').toEqual([[], []]); });
     await button(page, TOP.about).click();
     expect([await smallType(page), await smallTargets(page, 'dialog button')], 'About').toEqual([[], []]);
   });

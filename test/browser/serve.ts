@@ -10,6 +10,7 @@ import { tmpdir } from 'node:os';
 import { dirname, extname, join, normalize, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { gzipSync } from 'node:zlib';
 import type { TestProject } from 'vitest/node';
 
 declare module 'vitest' {
@@ -45,21 +46,27 @@ export interface ServedFolder {
   close(): Promise<void>;
 }
 
+export interface ServeOptions {
+  /** Compresses whatever is asked for, as most hosts do. */
+  readonly isCompressed?: boolean;
+}
+
 /** Serves the files of a folder and nothing else, each under `/some/folder/`, on a free port of this machine. */
-export async function serveFolder(folder: string): Promise<ServedFolder> {
+export async function serveFolder(folder: string, { isCompressed = false }: ServeOptions = {}): Promise<ServedFolder> {
   const server = createServer((request, response) => {
-    void answer(folder, request.url ?? '/', response);
+    void answer(folder, request.url ?? '/', response, isCompressed);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return { address: addressOf(server), close: () => closeServer(server) };
 }
 
-async function answer(folder: string, url: string, response: ServerResponse): Promise<void> {
+async function answer(folder: string, url: string, response: ServerResponse, isCompressed: boolean): Promise<void> {
   const path = fileOf(folder, url);
   try {
     if (path === undefined) throw new RangeError(`${url} is outside of the folder`);
     const body = await readFile(path);
-    response.writeHead(200, { 'content-type': CONTENT_TYPES[extname(path)] ?? 'application/octet-stream' }).end(body);
+    const encoding = isCompressed ? { 'content-encoding': 'gzip' } : {};
+    response.writeHead(200, { 'content-type': CONTENT_TYPES[extname(path)] ?? 'application/octet-stream', ...encoding }).end(isCompressed ? gzipSync(body) : body);
   } catch {
     response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' }).end('not found');
   }

@@ -231,7 +231,11 @@ describe('a card', () => {
     const at = { x: 60, y: box.height / 2 };
     await map.click({ position: at });
     const card = (await page.getByRole('region', { name: /^GW/ }).boundingBox())!;
-    expect(Math.abs(card.x - (box.x + at.x)), 'right beside the pointer').toBeLessThan(40);
+    const pointer = { x: box.x + at.x, y: box.y + at.y };
+    const isCovered = card.x <= pointer.x && pointer.x <= card.x + card.width && card.y <= pointer.y && pointer.y <= card.y + card.height;
+    expect(isCovered, 'the cell and the message in its row stay in sight').toBe(false);
+    const away = Math.max(card.y - pointer.y, pointer.y - card.y - card.height, 0);
+    expect(away, 'near the cell').toBeLessThan(60);
   });
 });
 

@@ -22,21 +22,28 @@ export interface LinksTried {
 
 /** What a pair says and the scenario does not, though no repair names its key. */
 function unnamed(link: string, scenario: Scenario, repairs: readonly Repair[]): string[] {
-  const named = new Set(repairs.map(({ key }) => key));
+  // Signs that begin a hash are no part of its first key.
+  const withoutSigns = (key: string): string => visible(key).replace(/^[#\s]+/, '').trim();
+  const named = new Set(repairs.map(({ key }) => withoutSigns(key)));
   const isKey = (key: string): key is ScenarioKey => (SCENARIO_KEY_NAMES as readonly string[]).includes(key);
   return link.split('&').filter(Boolean).flatMap((pair) => {
     const [key = '', ...rest] = pair.split('=');
-    // Before the first key, signs that begin a hash are no part of it.
-    const bare = key.replace(/^[#\s]+/, '').trim();
-    if (bare === '' || [key, visible(key), bare].some((name) => named.has(name))) return [];
+    if (withoutSigns(key) === '' || named.has(withoutSigns(key))) return [];
     if (!isKey(key)) return [`${key} is no key, and is not named`];
     const value = withoutBehind(rest.join('='));
     const used: unknown = scenario[key];
     const { kind } = rowOf(key);
-    if (kind === 'number') return Number(value) === used ? [] : [`${key}=${value} became ${String(used)}`];
+    // The play head stands on whole microseconds.
+    const meant = key === 't' ? Math.round(Number(value) * 1000) / 1000 : Number(value);
+    if (kind === 'number') return meant === used ? [] : [`${key}=${value} became ${String(used)}`];
     if (kind === 'choice') return value === used ? [] : [`${key}=${value} became ${String(used)}`];
     return [];
   });
+}
+
+/** On the page an address is put right when it is read, and once more by the codec: what stood behind a second `#` is gone by then. */
+function withoutTrackersBehindSigns(put: string): string {
+  return /^[#\s]/.test(put) ? untangled(put) : put;
 }
 
 /** What is wrong with how a link is read. */
@@ -55,7 +62,7 @@ export function readingFaults(link: string): string[] {
     ...scenarioFaults(scenario),
     ...(isStable ? [] : [`it is written as ${written}, which reads otherwise`]),
     ...wordless.map(() => 'a repair says nothing'),
-    ...(isPlain ? unnamed(put, scenario, repairs) : []),
+    ...(isPlain ? unnamed(withoutTrackersBehindSigns(put), scenario, repairs) : []),
   ];
 }
 

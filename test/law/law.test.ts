@@ -58,15 +58,20 @@ describe.each(DESIGNS)('%s', (design) => {
   });
 });
 
-/** The people of the smallest scenario that breaks the law; NaN where none does. */
+/** Searches from so many seeds: whether one shrinks as far as another is chance, since posts are drawn anew with every size. */
+const SEARCHES = [7, 8, 9, 10];
+
+/** The people of the smallest scenario that breaks the law; infinite where none does. */
 function peopleOfBreach(design: string, broken: (scenario: Scenario) => readonly string[]): number {
-  const found = fc.check(
-    fc.property(losslessScenario(design), (scenario) => {
-      expect(broken(scenario)).toEqual([]);
-    }),
-    { numRuns: 200, seed: 7 },
-  );
-  return found.counterexample ? peopleOf(found.counterexample[0]) : NaN;
+  return SEARCHES.reduce((fewest, seed) => {
+    const found = fc.check(
+      fc.property(losslessScenario(design), (scenario) => {
+        expect(broken(scenario)).toEqual([]);
+      }),
+      { numRuns: 200, seed },
+    );
+    return found.counterexample ? Math.min(fewest, peopleOf(found.counterexample[0])) : fewest;
+  }, Infinity);
 }
 
 const PEOPLE_AS_IT_IS = Object.fromEntries(Object.entries(WORDS).map(([fanout, word]) => [fanout, word.people])) as Readonly<Record<Fanout, Reach>>;

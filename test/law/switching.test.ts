@@ -103,6 +103,15 @@ describe('many people who switch', () => {
     expect(sum(topics.unsubscribes) / expected).toBeCloseTo(1, 1);
   });
 
+  it.each([2, 4])('have %i gateways subscribe as often as the formula says, where few people make it vary who is there', (gateways) => {
+    const { scenario } = decodeScenario(`design=topic-per-chat&chats=60&users=4&gateways=${String(gateways)}&placement=random&switches=60&messages=60`);
+    const { topics } = aggregate(scenario);
+    const { subscribesPerSecond } = switchesPerSecond(scenario, designOf(scenario.design));
+    expect(sum(topics.subscribes) / (subscribesPerSecond.total * (scenario.messages / scenario.rate))).toBeCloseTo(1, 1);
+    // As if each chat always had its four viewers: half as many with two gateways.
+    if (gateways === 2) expect(0.5 ** 4 / (subscribesPerSecond.total / 240)).toBeLessThan(0.5);
+  });
+
   it('change what is wasted: more of it under direct, none under topic per chat', () => {
     const wasted = (design: string, switches: number): number =>
       sum(aggregate(decodeScenario(`design=${design}&chats=200&users=20&gateways=200&placement=random&messages=5&switches=${String(switches)}`).scenario).gateways.wasted);

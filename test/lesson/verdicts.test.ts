@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { designOf } from '../../src/designs';
 import { expectedHearing } from '../../src/engine/theory/hearing';
-import { ALL_COMPONENTS, needsLess, savedAtGateway, spentInSecond } from '../../src/engine/theory/spending';
+import { ALL_COMPONENTS, needsLess, savedAtGateway, savesAtLeast, spentInSecond } from '../../src/engine/theory/spending';
 import { figuresOfStep, scenarioOf, STEPS } from '../../src/lesson';
 import type { SceneFigures } from '../../src/lesson/figures';
 import { coresInAll, dearestHandshakeMicros } from '../../src/lesson/formulas';
@@ -80,6 +80,13 @@ describe('what doubling saves', () => {
     const scenario = scene(id, name);
     const saved = share(savedAtGateway(scenario, designOf(scenario.design)));
     expect([...step(id).text(figures(id)), told(id)].join(' ')).toContain(saved);
+  });
+
+  it('is worth a quarter up to the copy that the step names, at a gateway', () => {
+    const scenario = scene('inside-one-gateway', 'cheap');
+    const { from, to } = boundsOf(savesAtLeast(0.25, designOf(scenario.design)), scenario, 'tReceipt')!;
+    expect([from, to]).toEqual([null, expect.closeTo(102.75, 1)]);
+    expect(told('inside-one-gateway')).toContain('while it saves 25% of a gateway’s work: that holds while one copy taken in costs less than 103 µs, counted over gateways and all else as it is');
   });
 
   it('turns round at the copy that the rule names: as dear as its writes, it saves a quarter', () => {

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { designOf, DESIGN_IDS } from '../../src/designs';
 import { runToEnd } from '../../src/engine/events/simulate';
 import { DEFAULT_SCENARIO } from '../../src/model/keys';
-import { isPlayedResult } from '../../src/model/run';
+import { isPlayedResult, type RunResult } from '../../src/model/run';
 import { withChanges, type Scenario } from '../../src/model/scenario';
 import { FlowReading } from '../../src/reading/flowmoment';
 import { isPlayed, loadedRun, type PlayedRun } from '../../src/reading/run';
@@ -13,8 +13,17 @@ import { flowScenario } from '../law/scenarios';
 
 const scene = (changes: Partial<Scenario>): Scenario => withChanges(DEFAULT_SCENARIO, changes);
 
+/** Each copy counts when it is there: nothing is told later, as it is where one watches. */
+function untold(result: RunResult): RunResult {
+  if (!isPlayedResult(result)) throw new Error('not played');
+  const { arrivedMicros, length } = result.trace.crossings;
+  const toldMicros = arrivedMicros.slice(0, length);
+  const byArrival = Uint32Array.from(toldMicros.keys()).sort((a, b) => toldMicros[a]! - toldMicros[b]! || a - b);
+  return { ...result, index: { ...result.index, toldMicros, byArrival } };
+}
+
 function played(scenario: Scenario): PlayedRun {
-  const run = loadedRun(runToEnd(scenario, { withTrace: true, maxPlayedPeople: 100 }), designOf(scenario.design), null);
+  const run = loadedRun(untold(runToEnd(scenario, { withTrace: true, maxPlayedPeople: 100 })), designOf(scenario.design), null);
   if (!isPlayed(run) || !isPlayedResult(run.result)) throw new Error('not played');
   return run;
 }

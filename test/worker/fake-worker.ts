@@ -32,7 +32,7 @@ export interface FakeWorker extends SimPort {
 
 /** The real engines for counting, columns and painting, beside a way to play runs. */
 export function enginesWith(openRun: OpenRun): Engines {
-  return { openRun, openAggregate, estimate, openPainting, loadFlow: () => Promise.resolve({ openFlowOverTime, whyNoFlow }) };
+  return { openRun, openAggregate, estimate, openPainting, openFlowOverTime, whyNoFlow };
 }
 
 /** Builds fake workers and remembers them. */

@@ -75,15 +75,4 @@ describe('the simulator', () => {
     expect((await simulator.openFlow(withChanges(LARGE, { switches: 10 }))).result?.refusal).toEqual({ reason: 'switching' });
     expect(() => simulator.advanceFlow()).toThrow('no flow is open');
   });
-
-  it('begins nothing that was given up while its engine was loading', async () => {
-    const simulator = createSimulator(enginesWith(openCountedRun(1)), 0);
-    const [first, second] = [simulator.openFlow(LARGE), simulator.openFlow(withChanges(LARGE, { seed: 3 }))];
-    await expect(first).rejects.toThrow('given up');
-    expect((await second).state.done).toBe(false);
-    const third = simulator.openFlow(LARGE);
-    simulator.closeFlow();
-    await expect(third).rejects.toThrow('given up');
-    expect(() => simulator.advanceFlow()).toThrow('no flow is open');
-  });
 });

@@ -19,7 +19,8 @@ import { dealtOut } from './ledger';
 import type { Busy, Estimate, FullAt, Load, Overload } from '../../model/load';
 import { costsOf, ruleOf, type Account, type MessageRule } from '../../model/accounts';
 import { loadOf, scaledLoad, sumOf } from './loads';
-import { estimatedWaitMicros } from './waiting';
+import { meanBatch } from './batches';
+import { estimatedWaitMicros, waitAmongOwn } from './waiting';
 
 const MICROS_PER_SECOND = 1_000_000;
 
@@ -91,8 +92,11 @@ function socketsOf({ scenario, gateways }: AggregateResult): Pick<GatewayFigures
 
 /** One second of each gateway. */
 interface GatewaySeconds {
-  /** Copies taken in and writes repeated: what waits in line. */
+  /** Copies taken in and writes repeated: what waits in line; and how long a copy waits for those of its own message. */
   readonly jobs: Counts;
+  readonly ownWaitMicros: number;
+  /** What comes to each at once, squared and summed up. */
+  readonly squaredMicros: Counts;
   /** People who switch to one of its chats and open their socket anew, in the mean; zeros where no switch does. */
   readonly reconnects: Counts;
   /** Microseconds of work, handshakes included, where no gateway has to wake up for it. */
@@ -117,8 +121,18 @@ function gatewaySecondOf(result: AggregateResult, rule: MessageRule, round: Roun
     const ofMessages = mostWakingMicros({ copies: own, serving: own - wasted[gateway]!, firstWrites, repeated: repeated * firstWrites, handshakes: 0 }, scenario);
     return Math.max(busy, Math.min(MICROS_PER_SECOND * scenario.cores, busy + rate * ofMessages + reconnects[gateway]! * scenario.tWake));
   };
+  const firsts = sumOfAmounts(costsOf(rule, 'gateway').map(({ key, amounts }) => [amounts, scenario[key]]));
+  const again = round('gateway', sumOfAmounts(costsOf(rule, 'gateway').map(({ key, again: paidAgain }) => [paidAgain, scenario[key]])));
+  const batch = meanBatch(scenario, designOf(scenario.design), rule.of('gateway', 'received').gateways, firsts.gateways);
+  const perMicro = batch.micros === 0 ? 0 : batch.squaredMicros / batch.micros;
+  const ofFirsts = round('gateway', firsts);
   return {
+    ownWaitMicros: waitAmongOwn(batch, scenario.cores),
     // A failed write comes round as a job of its own, and a handshake is one.
+    squaredMicros: ofFirsts.map((value, gateway) => {
+      const ofRepeated = writes[gateway] === 0 ? 0 : (repeated * again[gateway]! * again[gateway]!) / writes[gateway]!;
+      return rate * (value * perMicro + ofRepeated) + reconnects[gateway]! * tHandshake * tHandshake;
+    }),
     jobs: copies.map((count, gateway) => rate * (count + repeated * writes[gateway]!) + reconnects[gateway]!),
     reconnects,
     micros,
@@ -135,8 +149,11 @@ function busyWith(microsPerSecond: Load, cores: number): Busy {
 }
 
 /** Gateways that cannot keep up, and how long copies wait at the others: gateway by gateway, since the busiest one may have many short jobs. */
-function pressureOf({ jobs, micros }: GatewaySeconds, { cores }: Scenario): Pick<GatewayFigures, 'overloaded' | 'estimatedWaitMicros'> {
-  const waits = Array.from(micros, (busy, gateway) => estimatedWaitMicros(jobs[gateway]!, busy, cores));
+function pressureOf({ jobs, micros, squaredMicros, ownWaitMicros }: GatewaySeconds, { cores }: Scenario): Pick<GatewayFigures, 'overloaded' | 'estimatedWaitMicros'> {
+  const waits = Array.from(micros, (busy, gateway) => {
+    const wait = estimatedWaitMicros({ micros: busy, squaredMicros: squaredMicros[gateway]! }, cores);
+    return wait === null || busy === 0 ? wait : wait + ownWaitMicros;
+  });
   const keepUp = waits.flatMap((wait, gateway) => (wait === null ? [] : [{ wait, jobs: jobs[gateway]! }]));
   const waiting = keepUp.reduce((sum, one) => sum + one.jobs, 0);
   return {

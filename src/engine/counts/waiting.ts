@@ -1,4 +1,5 @@
-/** How long a job waits before a component with a fixed service time: an estimate from its load. */
+/** How long a job waits before a component: an estimate from what comes to it. */
+import type { Batch } from './batches';
 
 /**
  * The chance that a job must wait at all, where jobs arrive at random and as many servers as `cores`
@@ -11,16 +12,31 @@ export function waitingChance(load: number, cores: number): number {
   return blocked / (1 - (load / cores) * (1 - blocked));
 }
 
+/** What comes to a station in a second. */
+export interface Arriving {
+  /** Microseconds of work. */
+  readonly micros: number;
+  /** What comes at once, squared and summed up: what one message brings, one job or several. */
+  readonly squaredMicros: number;
+}
+
 /**
- * Mean wait of a job, microseconds, as in M/D/c: half of what it is where service times vary as
- * chance does. Exact for one core, arrivals at random and equal jobs; messages that reach many
- * gateways at once and jobs of unequal length wait longer. Null where work comes faster than it is
- * done: the line then grows without bound.
+ * Mean wait, microseconds, before the first job of what comes at once. Exact for one core and arrivals at
+ * random (Pollaczek and Khinchin: the sum of squares over twice the time left), whether jobs differ or
+ * come together; for more cores an estimate, by the chance that all are at work. Null where work comes
+ * faster than it is done: the line then grows without bound.
  */
-export function estimatedWaitMicros(jobsPerSecond: number, busyMicrosPerSecond: number, cores: number): number | null {
-  const load = busyMicrosPerSecond / 1_000_000;
+export function estimatedWaitMicros({ micros, squaredMicros }: Arriving, cores: number): number | null {
+  const load = micros / 1_000_000;
   if (load >= cores) return null;
-  if (jobsPerSecond === 0 || load === 0) return 0;
-  const serviceMicros = busyMicrosPerSecond / jobsPerSecond;
-  return (waitingChance(load, cores) * serviceMicros) / (2 * (cores - load));
+  if (load === 0) return 0;
+  return (waitingChance(load, cores) * (squaredMicros / micros)) / (2 * (cores - load));
+}
+
+/**
+ * Mean wait of a copy for those of its own message that are before it, taken up side by side by the cores:
+ * (X − 1)/2 services of X alike on one core.
+ */
+export function waitAmongOwn({ copies, micros, microsCopies }: Pick<Batch, 'copies' | 'micros' | 'microsCopies'>, cores: number): number {
+  return copies === 0 ? 0 : Math.max(0, (microsCopies / cores - micros) / (2 * copies));
 }

@@ -32,6 +32,7 @@ export class WholeFans {
   /** Told of a copy that a line had no room for. */
   private readonly onDropped: (message: number, gateway: number) => void;
   private readonly hearers: Hearers;
+  private readonly paysForWaking: boolean;
   /** In the order of sending. */
   private pending: SentFan[] = [];
 
@@ -44,6 +45,7 @@ export class WholeFans {
     this.landing = landing;
     this.onDropped = onDropped;
     this.hearers = new Hearers(stage.hearing.spans);
+    this.paysForWaking = paysForWaking(stage.scenario);
   }
 
   /**
@@ -88,7 +90,7 @@ export class WholeFans {
     const wayMicros = next?.latencyMicros ?? 0;
     hearers.begin(this.stage.hearing.postedMicros[message]!);
     const { freeMicros, waiting } = stations;
-    const isQuick = stations.cores === 1 && timeline.isEachTold;
+    const isQuick = stations.cores === 1 && timeline.isEachTold && step.onceMicros === 0 && !this.paysForWaking;
     const { received, sent, busyMicros } = timeline;
     const tally = this.landing.tallyOf(step);
     let now = startMicros;

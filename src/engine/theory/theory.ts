@@ -11,14 +11,14 @@ import { costsOf, otherRoles, ruleOf, type Account, type MessageRule } from '../
 import { amountOfChats, type Amounts } from '../../model/amounts';
 import { hopsOf, type Design } from '../../model/design';
 import { expectedAttempts } from '../../model/loss';
-import { occupancy } from '../../model/numeric';
+import { occupancy, power } from '../../model/numeric';
 import { peopleOf } from '../../model/people';
 import { connectedShare, viewingShare } from '../../model/presence';
 import type { Role } from '../../model/roles';
 import type { Scenario } from '../../model/scenario';
 import { sizesOf } from '../../model/sizes';
 import { expectedSwitches, switchesEachSecond } from '../../model/switching';
-import { followsChats, hearingOf, subscribingOf } from '../../model/traits';
+import { followsChats, hearingOf, subscribingOf, type Subscribing } from '../../model/traits';
 import { mostWakingMicros } from '../../model/waking';
 import { meanGatewaysPerChat, meanInterest, meanJoined, meanOf, type Weights } from './holders';
 
@@ -251,11 +251,23 @@ export interface Switches {
   readonly memoryChangesPerSecond: SwitchRate;
 }
 
-/** The chance that nobody of the chat that somebody switches to is on their gateway for whom it has subscribed: 1 − f(G) of these. */
-function firstShare(scenario: Scenario, counted: number): number {
+/**
+ * The chance that nobody of the chat that somebody switches to is on their gateway for whom it has subscribed.
+ * In the long run everybody else has any chat open by its size, so how many have this one varies: where few
+ * people share few gateways, nobody is there far more often than if it were always as many. Those who stay
+ * connected are always as many: then only the visitors vary.
+ */
+function firstShare(scenario: Scenario, { when }: Subscribing, design: Design): number {
+  const people = peopleOf(scenario);
+  const others = Math.max(0, people * viewingShare(scenario) - 1);
   // A chat with twice the members is chosen twice as often.
   const chosen = new Map(Array.from(sizesOf(scenario).chatsBySize, ([size, chats]) => [size, chats * size]));
-  return 1 - meanInterest(chosen, scenario, counted);
+  const { gateways } = scenario;
+  return meanOf(chosen, (size) => {
+    const there = size / (people * gateways);
+    const nobodyViews = there < 1 ? power(1 - there, others) : 0;
+    return when === 'viewed' ? nobodyViews : nobodyViews * (1 - meanInterest(new Map([[size, 1]]), scenario, connectedShare(scenario, design)));
+  });
 }
 
 /** What switching costs, in the mean: each viewer switches `switches` times a minute. */
@@ -266,7 +278,7 @@ export function switchesPerSecond(scenario: Scenario, design: Design): Switches 
   const byChat = design.places === 'byChat';
   const subscribing = subscribingOf(design);
   const subscribes = !byChat && followsChats(subscribing);
-  const first = subscribes ? firstShare(scenario, subscribing.when === 'viewed' ? viewingShare(scenario) : connectedShare(scenario, design)) : 0;
+  const first = subscribes ? firstShare(scenario, subscribing, design) : 0;
   return {
     reconnectsPerSecond: byChat ? rate : none,
     subscribesPerSecond: { total: total * first, perGateway: rate.perGateway * first },

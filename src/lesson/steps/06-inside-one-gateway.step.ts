@@ -1,4 +1,8 @@
+import { designOf } from '../../designs';
+import { savesAtLeast } from '../../engine/theory/spending';
+import { boundsOf } from '../../model/verdict';
 import { counted, hundredths, number, share } from '../../text/format';
+import { boundsWords, componentsWords, HOLDS_NOWHERE } from '../../text/verdict';
 import { savedShare } from '../../engine/theory/theory';
 import type { StepFigures } from '../figures';
 import { workSaved } from '../readings';
@@ -9,6 +13,16 @@ const MICROS_PER_MILLI = 1000;
 /** What doubling saves of a gateway's work at a cheap copy, by formula, and at a dear one. */
 const savedCheap = (figures: StepFigures): number => savedShare(figures.formula('cheap').busyShare.mean, figures.formula('cheap-doubled').busyShare.mean);
 const savedDear = workSaved('dear', 'dear-doubled');
+
+/** What somebody might ask of twice the gateways. */
+const WORTH = 0.25;
+
+/** Up to which price of a copy they save as much. */
+function worthWhile(figures: StepFigures): string {
+  const { scenario } = figures.formula('cheap');
+  const bounds = boundsOf(savesAtLeast(WORTH, designOf(scenario.design)), scenario, 'tReceipt');
+  return bounds ? boundsWords(bounds) : HOLDS_NOWHERE;
+}
 
 const step: Step = {
   id: 'inside-one-gateway',
@@ -54,7 +68,7 @@ const step: Step = {
       ],
       reveal: (figures) => [
         `Only ${share(savedDear(figures))}. The same gateways, the same chats, the same counts: all that changed is the price of one copy against one write. So whether repeated work matters is not a question about architecture alone.`,
-        'Below the picture a slider sets that price. Somewhere on it doubling stops being worth the money; where, only measuring your own gateway can tell.',
+        `Below the picture a slider sets that price. Say doubling is worth its money while it saves ${share(WORTH)} of a gateway’s work: that ${worthWhile(figures)}, ${componentsWords(['gateway'])} and all else as it is. What a copy costs, only measuring your own gateway can tell.`,
       ],
     },
     {

@@ -6,6 +6,7 @@ import { eventsBetween } from '../../lesson/mirror';
 import type { LessonPlace, Snapshot } from '../../lesson/room';
 import { decodeScenario } from '../../link/codec';
 import { sameRun } from '../../model/keys';
+import { hasTime } from '../../reading/run';
 import type { Course } from '../lesson/course.svelte';
 import type { Lab } from '../../session/lab.svelte';
 import { setByClock } from './sharedclock';
@@ -33,6 +34,6 @@ export function showSnapshot(course: Course, { place, scenario }: Snapshot): voi
 
 /** Brings the play head to where a snapshot's is by now. */
 export function followClock(lab: Lab, { clock, scenario }: Snapshot): void {
-  if (!clock || lab.isComputing || !lab.run?.cursor) return;
+  if (!clock || lab.isComputing || !lab.run || !hasTime(lab.run)) return;
   if (sameRun(lab.run.result.scenario, decodeScenario(scenario).scenario)) setByClock(lab.playback, clock, Date.now());
 }

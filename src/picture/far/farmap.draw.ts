@@ -48,6 +48,8 @@ type Sheet = OffscreenCanvasRenderingContext2D;
 const EMPTY = 0.07;
 /** Radius of the ring round a seat that is smaller. */
 const LEAST_RING = 8;
+/** How opaque the bins of a thin row are, of 255. */
+const THIN_ALPHA = 200;
 /** A dot of a thin map is so wide and high. */
 const DOT = 3;
 
@@ -129,11 +131,23 @@ function texture({ rows, columns, interested, members }: Painting, far: FarMap, 
   for (let row = 0; row < rows; row++) {
     const [red, green, blue] = channels(hueOf(row, far, inks));
     const ink = (blue << 16) | (green << 8) | red;
+    if (far.thinRows.has(row)) {
+      paintThin(pixels, interested, row, columns, ink);
+      continue;
+    }
     for (let bin = row * columns; bin < (row + 1) * columns; bin++) {
       pixels[bin] = (Math.round(255 * shadeOf(interested[bin]!, members[bin]!, far.fullest)) << 24) | ink;
     }
   }
   return image;
+}
+
+/** Of a row that holds few people: each filled bin and the next, dark enough to be seen. */
+function paintThin(pixels: Uint32Array, interested: Float32Array, row: number, columns: number, ink: number): void {
+  for (let column = 0; column < columns; column++) {
+    if (interested[row * columns + column] === 0) continue;
+    for (const one of [column, Math.min(columns - 1, column + 1)]) pixels[row * columns + one] = (THIN_ALPHA << 24) | ink;
+  }
 }
 
 /** A few cells among very many: squares wide enough to be seen. */

@@ -31,6 +31,8 @@ export interface FarMap {
   readonly isSparse: boolean;
   /** Rows are told apart, and have the hue of their chat. */
   readonly hasHues: boolean;
+  /** By row of a texture: so few of its bins hold people that each is drawn wider than it is, to be seen; empty where none is. */
+  readonly thinRows: ReadonlySet<number>;
 }
 
 /** A row that is open for its message. */
@@ -55,6 +57,9 @@ const MOST_BEADS = 10_000;
 const HUES_FROM = 4;
 /** With less than this share of its cells filled a map is drawn as dots. */
 const SPARSE_BELOW = 0.05;
+/** With less of its bins filled, a row of a texture has them drawn wider. */
+const THIN_BELOW = 0.12;
+const NO_ROWS: ReadonlySet<number> = new Set();
 
 /** Most rows and columns of bins that a drawing of this size can show. */
 export function farBins({ map }: Pick<Arrangement, 'map'>): { rows: number; columns: number } {
@@ -73,6 +78,7 @@ export function farMap(painting: Painting, { map }: Pick<Arrangement, 'map'>): F
   const fullest = painting.members.reduce((most, members) => Math.max(most, members), 1e-9);
   const distance = distanceOf(painting, { cellWidth, cellHeight, fullest });
   const chatsPerCell = painting.chats / painting.rows;
+  const isSparse = distance === 'texture' && filledShare(painting) < SPARSE_BELOW;
   return {
     distance,
     map,
@@ -82,7 +88,8 @@ export function farMap(painting: Painting, { map }: Pick<Arrangement, 'map'>): F
     fullest,
     gatewaysPerCell: painting.gateways / painting.columns,
     chatsPerCell,
-    isSparse: distance === 'texture' && filledShare(painting) < SPARSE_BELOW,
+    isSparse,
+    thinRows: distance === 'texture' && !isSparse ? thinRows(painting) : NO_ROWS,
     hasHues: chatsPerCell === 1 && cellHeight >= HUES_FROM,
   };
 }
@@ -162,6 +169,19 @@ export function lensFrame({ rows, columns, chats, gateways }: Painting, where: N
   };
 }
 
+/** A cell that holds somebody, as near the middle as there is one in the middle row or, failing that, in the first. */
+export function heldCell(painting: Painting): { gateway: number; chat: number } {
+  const { rows, columns, members } = painting;
+  const middle = { row: Math.floor(rows / 2), column: Math.floor(columns / 2) };
+  for (const row of [middle.row, 0]) {
+    for (let away = 0; away < columns; away++) {
+      const column = [middle.column - away, middle.column + away].find((one) => one >= 0 && one < columns && members[row * columns + one]! > 0);
+      if (column !== undefined) return beginningOf(painting, { row, column });
+    }
+  }
+  return beginningOf(painting, middle);
+}
+
 /** Viewers of a chat of each row, in the mean over the row's chats. */
 export function viewersByRow(scenario: Scenario, rows: number): Float64Array {
   const { chats, firstOf } = sizesOf(scenario);
@@ -175,6 +195,16 @@ export function viewersByRow(scenario: Scenario, rows: number): Float64Array {
 export function seatIn({ rows, columns, chats, gateways }: Painting, { chat, gateway }: Pick<Whereabouts, 'chat' | 'gateway'>): { row: number; column: number } | null {
   if (gateway === null || gateway >= gateways || chat >= chats) return null;
   return { row: ((chat + 0.5) * rows) / chats, column: ((gateway + 0.5) * columns) / gateways };
+}
+
+function thinRows({ rows, columns, interested }: Painting): ReadonlySet<number> {
+  const thin = new Set<number>();
+  for (let row = 0; row < rows; row++) {
+    let filled = 0;
+    for (let bin = row * columns; bin < (row + 1) * columns; bin++) if (interested[bin]! > 0) filled++;
+    if (filled < columns * THIN_BELOW) thin.add(row);
+  }
+  return thin;
 }
 
 function filledShare(painting: Painting): number {

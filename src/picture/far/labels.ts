@@ -6,8 +6,10 @@ export interface Label {
   readonly y: number;
   readonly text: string;
   readonly anchor: 'start' | 'middle' | 'end';
-  readonly tone: 'ink' | 'soft' | 'page';
+  readonly tone: 'ink' | 'soft';
   readonly isBold?: boolean;
+  /** On a ground of the page's colour, whatever it stands on. */
+  readonly hasGround?: boolean;
 }
 
 /** Lines of words need so much from middle to middle, in pixels. */

@@ -12,9 +12,16 @@ import type { Traffic } from './plot';
 
 export interface FarMoment extends Traffic {
   /** The message that is under way or has last been; null before the first, and of a run without moments. */
-  readonly message: { readonly chat: number; readonly copiesIn: number } | null;
+  readonly message: FarMessage | null;
   /** Most jobs that wait at any one instance, by role; of roles of which that is known. */
   readonly waiting: ReadonlyMap<Role, number>;
+}
+
+export interface FarMessage {
+  readonly chat: number;
+  readonly copiesIn: number;
+  /** In all; null where the run does not say. */
+  readonly copies: number | null;
 }
 
 const NOBODY_WAITS: ReadonlyMap<Role, number> = new Map();
@@ -24,7 +31,7 @@ export function momentOf({ result, cursor, flow }: LoadedRun, micros: number): F
   if (!cursor || !result.trace) return { receipts: result.ledger.gateways.receipts, writes: result.ledger.gateways.writes, message: null, waiting: NOBODY_WAITS };
   const { receipts, writes, copiesIn } = cursor.at(micros);
   const latest = latestMessage(result.trace, micros);
-  return { receipts, writes, message: latest < 0 ? null : { chat: result.trace.messages.chat[latest]!, copiesIn: copiesIn[latest]! }, waiting: NOBODY_WAITS };
+  return { receipts, writes, message: latest < 0 ? null : { chat: result.trace.messages.chat[latest]!, copiesIn: copiesIn[latest]!, copies: null }, waiting: NOBODY_WAITS };
 }
 
 function momentOfFlow(flow: FlowReading, micros: number): FarMoment {
@@ -43,4 +50,9 @@ function byInstance({ instances, perRow }: RoleTimeline, ofRows: Float64Array): 
     const row = Math.floor(instance / perRow);
     return ofRows[row]! / Math.min(perRow, instances - row * perRow);
   });
+}
+
+/** How far a message has come, 0 to 1. */
+export function spreadOf({ copiesIn, copies }: FarMessage, expected: number): number {
+  return Math.min(1, copiesIn / Math.max(1, copies ?? expected));
 }

@@ -10,7 +10,7 @@ import type { Arrangement } from './arrange';
 import { bandOf, type FarMap } from './farmap';
 import type { Sweep } from './farmap.draw';
 import { apart, fitting, LETTER, LINE_HEIGHT, type Label } from './labels';
-import { heightAt, type Plot } from './plot';
+import { heightAt, type Plot, type Series } from './plot';
 import type { Scale } from './scale';
 import type { FarMoment } from './moment';
 import type { LoadBlock } from './strip';
@@ -21,7 +21,7 @@ export function mapLabels(painting: Painting, far: FarMap, { map, copies, isNarr
   const rate = rateWords(far);
   const across = isNarrow ? FAR.across(painting.chats, painting.gateways) : FAR.gatewaysAcross(painting.gateways);
   const labels: Label[] = [{ x: map.x, y, text: across, anchor: 'start', tone: 'ink' }];
-  if (!isNarrow) labels.push({ x: map.x - 8, y: map.y + 8 * unit, text: FAR.chatsDown(painting.chats), anchor: 'end', tone: 'ink' });
+  if (!isNarrow) labels.push({ x: map.x - 8, y, text: FAR.chatsDown(painting.chats), anchor: 'end', tone: 'ink' });
   if ((rate.length + across.length + 3) * LETTER * unit < map.width) labels.push({ x: map.x + map.width, y, text: rate, anchor: 'end', tone: 'soft' });
   if (!hasMargins) return labels;
   const below = map.y + map.height + 9 * unit;
@@ -35,6 +35,8 @@ export function mapLabels(painting: Painting, far: FarMap, { map, copies, isNarr
   ];
 }
 
+/** A bold letter is about so wide. */
+const BOLD_LETTER = 7.7;
 /** Words keep so far from the ring of the followed person. */
 const RING_ROOM = 13;
 
@@ -46,9 +48,14 @@ export function bandLabels(far: FarMap, sweep: Sweep, copies: number, { unit, ri
   const copiesIn = Math.round(sweep.spread * copies);
   const front = band.x + band.width * sweep.spread;
   const end = band.x + band.width;
-  const name: Label = { x: band.x - 8, y, text: chatName(sweep.chat), anchor: 'end', tone: 'ink', isBold: true };
-  for (const text of [bandWords(copiesIn, copies), bandShort(copiesIn, copies)]) {
+  const name = chatName(sweep.chat);
+  // Where the name finds no room beside the map, it goes before the count.
+  const isBeside = name.length * BOLD_LETTER * unit <= band.x - 8;
+  const names: Label[] = isBeside ? [{ x: band.x - 8, y, text: name, anchor: 'end', tone: 'ink', isBold: true }] : [];
+  const before = isBeside ? '' : `${name}: `;
+  for (const text of [bandWords(copiesIn, copies), bandShort(copiesIn, copies)].map((words) => before + words)) {
     const width = text.length * LETTER * unit;
+    // Over what is swept and what is not, and over holes: the words have a ground of their own.
     const places = [
       ...(sweep.spread < 0.5 ? [{ from: front + 8, tone: 'ink' }] as const : []),
       { from: front - 8 - width, tone: 'page' },
@@ -60,14 +67,24 @@ export function bandLabels(far: FarMap, sweep: Sweep, copies: number, { unit, ri
       const isWithin = tone === 'page' ? from >= band.x + 4 && from + width <= front - 4 : from >= front + 4 && from + width <= end - 4;
       return isWithin && (ringX === null || ringX + RING_ROOM < from || ringX - RING_ROOM > from + width);
     });
-    if (fits) return [name, { x: fits.from, y, text, anchor: 'start', tone: fits.tone, isBold: true }];
+    if (fits) return [...names, { x: fits.from, y, text, anchor: 'start', tone: 'ink', isBold: true, hasGround: true }];
   }
-  return [name];
+  return names;
 }
 
 /** Above the lens: which cells it shows. */
 export function lensTitle({ lens, unit }: Arrangement, where: Neighbourhood): Label {
   return { x: lens!.x + lens!.width, y: lens!.y - 9 * unit, text: lensWords(where), anchor: 'end', tone: 'ink' };
+}
+
+/** What has come by the play head; before anything has, what will. */
+function shownOf({ meanNow, mean }: Series): number {
+  return meanNow > 0 ? meanNow : mean;
+}
+
+/** The busiest has more to do than a mean one, by more than is seen at a glance. */
+function isSpread({ spread, mean }: Series): boolean {
+  return (spread.max ?? 0) > 1.03 * mean;
 }
 
 /** Numbers at the axis, and at the right what each height is. */
@@ -76,12 +93,14 @@ export function plotLabels(plot: Plot, { captionY, width, unit }: Arrangement, s
   const floor = box.y + box.height;
   const ticks = plot.ticks.map((tick): Label => ({ x: box.x - 8, y: heightAt(plot, tick), text: countOf(tick), anchor: 'end', tone: 'soft' }));
   const wishes = [
-    { count: writes.mean, text: PLOT.writes(writes.mean), isBold: true, tone: 'soft', mayGo: false },
-    { count: copies.mean, text: PLOT.copies(copies.mean), isBold: true, tone: 'ink', mayGo: false },
+    { count: shownOf(writes), text: PLOT.writes(shownOf(writes)), isBold: true, tone: 'soft', mayGo: false },
+    { count: shownOf(copies), text: PLOT.copies(shownOf(copies)), isBold: true, tone: 'ink', mayGo: false },
     ...(was ? [{ count: was.writes, text: PLOT.wasWrites(was.writes), isBold: false, tone: 'soft', mayGo: false }, { count: was.copies, text: PLOT.wasCopies(was.copies), isBold: false, tone: 'ink', mayGo: false }] as const : []),
-    ...(plot.gatewaysPerBar === 0 ? [
+    ...(plot.gatewaysPerBar === 0 && isSpread(writes) ? [
       { count: writes.spread.max ?? 0, text: PLOT.busiest(writes.spread.max ?? 0), isBold: false, tone: 'soft', mayGo: true },
       { count: writes.spread.p99 ?? 0, text: PLOT.p99(writes.spread.p99 ?? 0), isBold: false, tone: 'soft', mayGo: true },
+    ] as const : []),
+    ...(plot.gatewaysPerBar === 0 && isSpread(copies) ? [
       { count: copies.spread.max ?? 0, text: PLOT.busiest(copies.spread.max ?? 0), isBold: false, tone: 'ink', mayGo: true },
     ] as const : []),
   ] as const;

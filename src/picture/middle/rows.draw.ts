@@ -27,6 +27,8 @@ type Canvas = CanvasRenderingContext2D;
 /** Rows that no message is in, while it is in another. */
 const AT_REST = 0.45;
 const TINT = 0.1;
+/** Type of a dock's number, in pixels. */
+const DIGIT_SIZE = 12;
 /** Strands of one tap lie no closer. */
 const LEAST_STRAND = 1.6;
 /** Writes are strokes of their own where beads are at least so large, and no more of them than these in a cell. */
@@ -157,7 +159,7 @@ function drawDock(canvas: Canvas, { state, copies }: RowsPicture, dock: NonNulla
   const text = String(arrived);
   if (!isLive || dock.width < text.length * 8 || height < 14 || (expected > 1 && slice >= 3)) return;
   canvas.fillStyle = inks.page;
-  canvas.font = `700 12px ${inks.font}`;
+  canvas.font = `700 ${String(DIGIT_SIZE)}px ${inks.font}`;
   canvas.textAlign = 'center';
   canvas.fillText(text, dock.x + dock.width / 2, box.y + height / 2 + 4.2);
 }

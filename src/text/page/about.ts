@@ -37,8 +37,18 @@ export const ABOUT: readonly AboutSection[] = [
       'No crashes of components and no partitions of the network.',
       'No history, no presence, no likes, no push notifications to phones.',
       'The network takes one fixed time a hop and one a last mile; bandwidth is never short.',
-      'A gateway works on one copy per core at a time; storages and topics have one core each.',
-      'Costs are assumptions, the same for every design.',
+      'A gateway’s core works on one copy at a time, whose writes may be shared out over the others; storages and topics have one core each.',
+      'Costs are round numbers, or measured on one machine or published: the same for every design. Waking up has one price, however long a gateway has slept; ending a subscription has none.',
+    ],
+  },
+  {
+    heading: 'In another language',
+    paragraphs: [
+      'A browser’s translator puts its own text in the place of ours, and there it stays while the run goes on: its numbers would no longer hold. So this page asks browsers not to translate it. The page with three figures and the teacher’s notes do not change, and can be translated.',
+    ],
+    links: [
+      { text: 'The page with three figures', href: './article.html' },
+      { text: 'The teacher’s notes of every step', href: './#notes' },
     ],
   },
   {

@@ -27,7 +27,8 @@ export function exchangeRate(painting: Painting, far: FarMap): string {
     return 'One dot is one chat on one gateway: the darker, the more of its people. A hole is a gateway that does not hear the chat.';
   }
   if (far.isSparse) return `1 dot = ${rateOf(far)}, drawn wider than it is.${sampled}`;
-  return `1 pixel = ${rateOf(far)}: the darker, the more of its cells hold people.${sampled}`;
+  const thin = far.thinRows.size > 0 ? ' In rows with few people each is drawn two pixels wide.' : '';
+  return `1 pixel = ${rateOf(far)}: the darker, the more of its cells hold people.${thin}${sampled}`;
 }
 
 function rateOf({ gatewaysPerCell, chatsPerCell }: FarMap): string {

@@ -30,7 +30,7 @@ export function notPlayedWords(refusal: FlowRefusal): string {
 /** After how long viewers hear: "Half of 9,990 viewers heard within 81 ms, …". */
 export function heardWords({ viewers, p50Micros, p95Micros, p99Micros }: Heard): string {
   if (p50Micros === null || p95Micros === null || p99Micros === null) return 'No viewer has heard yet.';
-  return `Of ${counted(viewers, 'viewer', 'viewers')} who heard, half did within ${duration(p50Micros)}, 95 of 100 within ${duration(p95Micros)}, 99 of 100 within ${duration(p99Micros)}.`;
+  return `Of ${counted(viewers, 'viewer', 'viewers')} who heard, half did within ${duration(p50Micros)}, all but 5 in 100 within ${duration(p95Micros)}, all but 1 in 100 within ${duration(p99Micros)}.`;
 }
 
 /** Where most jobs wait at a moment. */

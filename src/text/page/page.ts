@@ -1,7 +1,11 @@
 /** Fixed texts that lab and lesson share; those of the lab alone are in `lab.ts`, of the lesson in `lesson.ts`. */
-import { counted, countOf, number } from '../format';
+import { counted, countOf, millis, number } from '../format';
 
 export const APP_NAME = 'Fanout Lab';
+
+const MILLIS_A_SECOND = 1000;
+/** Ten seconds. */
+const LONG_MICROS = 10_000_000;
 
 export const PICTURE = {
   title: 'Picture',
@@ -81,7 +85,8 @@ export const TIME = {
   stepShort: 'step',
   next: 'Next event',
   line: 'Time line',
-  position: (at: string, end: string) => `${at} of ${end} ms`,
+  /** Of true microseconds; long runs are told in seconds, so that the words keep their width. */
+  position: (atMicros: number, endMicros: number) => (endMicros < LONG_MICROS ? `${millis(atMicros)} of ${millis(endMicros)} ms` : `${millis(atMicros / MILLIS_A_SECOND)} of ${millis(endMicros / MILLIS_A_SECOND)} s`),
   speed: 'Speed',
   clock: 'Clock',
   story: 'Story time',

@@ -17,5 +17,5 @@ export const SCENES: readonly SceneLink[] = [
   { title: 'A shard for every person of a chat', text: 'Extreme sharding: 10,000 shards.', hash: 'chats=1000&users=10000&gateways=1000&placement=random&shards=10000' },
   { title: 'A guess at Telegram', text: '10,000 chats of 10,000 on 2,000 gateways of 100,000 sockets.', hash: 'chats=10000&users=10000&gateways=2000&placement=random' },
   { title: 'The same on 5,000', text: 'Two and a half times the gateways.', hash: 'chats=10000&users=10000&gateways=5000&placement=random' },
-  { title: 'A channel of a million', text: 'Ten channels of a million on chat gateways: several gateways for one chat.', hash: 'design=chat-gateway&chats=10&users=1000000&gateways=200' },
+  { title: 'A channel of a million', text: 'Ten channels of a million on chat gateways: twenty gateways of 50,000 sockets for one chat.', hash: 'design=chat-gateway&chats=10&users=1000000&gateways=200&sockets=50000' },
 ];

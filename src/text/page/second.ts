@@ -9,7 +9,7 @@ export const SECOND = {
   title: 'One second at this rate',
   mean: 'mean',
   busiest: 'busiest',
-  estimated: 'Busy times are whole counts times the assumed costs. Waiting is an estimate: arrivals at random, jobs alike.',
+  estimated: 'Busy times are whole counts times the assumed costs. Waiting is an estimate: messages at random, and what one of them brings a gateway comes at once.',
 } as const;
 
 /** Why a counted second has two ends, where waking up takes time. */

@@ -7,10 +7,11 @@ import { DEFAULT_SCENARIO } from '../../../src/model/keys';
 import { withChanges, type Scenario } from '../../../src/model/scenario';
 import { gatewaySecond } from '../../../src/engine/theory/theory';
 import { aggregate } from '../../../src/engine/counts/aggregate';
+import { runToEnd } from '../../../src/engine/events/simulate';
 import { estimate } from '../../../src/engine/counts/estimate';
 import type { Estimate } from '../../../src/model/load';
 import { ascending, loadOf, scaledLoad } from '../../../src/engine/counts/loads';
-import { estimatedWaitMicros, waitingChance } from '../../../src/engine/counts/waiting';
+import { estimatedWaitMicros, waitAmongOwn, waitingChance } from '../../../src/engine/counts/waiting';
 
 function estimateOf(keys: Partial<Scenario>): Estimate {
   return estimate(aggregate({ ...DEFAULT_SCENARIO, ...keys }));
@@ -172,23 +173,75 @@ describe('the spread of very many numbers', () => {
 });
 
 describe('the estimated wait', () => {
+  /** So many jobs a second, all alike. */
+  const alike = (jobs: number, micros: number) => ({ micros, squaredMicros: jobs === 0 ? 0 : micros ** 2 / jobs });
+
   it('is that of M/D/1 with one core: ρ/(2(1 − ρ)) services', () => {
-    expect(estimatedWaitMicros(5000, 500_000, 1)).toBeCloseTo(50, 9);
-    expect(estimatedWaitMicros(900, 900_000, 1)).toBeCloseTo(4500, 6);
+    expect(estimatedWaitMicros(alike(5000, 500_000), 1)).toBeCloseTo(50, 9);
+    expect(estimatedWaitMicros(alike(900, 900_000), 1)).toBeCloseTo(4500, 6);
+  });
+
+  it('is that of M/M/1 where jobs are as unlike as chance makes them', () => {
+    // The square of an exponential service of 100 µs is twice that in the mean.
+    expect(estimatedWaitMicros({ micros: 500_000, squaredMicros: 5000 * 2 * 100 ** 2 }, 1)).toBeCloseTo(100, 9);
+  });
+
+  it('is longer where jobs come together: ρXu/(2(1 − ρ)) + (X − 1)u/2', () => {
+    const [together, micros, load] = [10, 20, 0.8];
+    const messages = (load * 1e6) / (together * micros);
+    const first = estimatedWaitMicros({ micros: load * 1e6, squaredMicros: messages * (together * micros) ** 2 }, 1)!;
+    expect(first).toBeCloseTo((load * together * micros) / (2 * (1 - load)), 9);
+    const own = { copies: together, micros: together * micros, microsCopies: together * together * micros };
+    expect(waitAmongOwn(own, 1)).toBeCloseTo(((together - 1) * micros) / 2, 9);
+    // On two cores the last pair waits for four before it, on ten and more nobody for anybody.
+    expect(waitAmongOwn(own, 2)).toBeCloseTo(2 * micros, 9);
+    expect(waitAmongOwn(own, 10)).toBe(0);
   });
 
   it('halves Erlang C with more cores', () => {
     // Two cores at half load each: one in three waits. One service is 1 ms; M/M/2 waits 1/3 of it.
     expect(waitingChance(1, 2)).toBeCloseTo(1 / 3, 12);
-    expect(estimatedWaitMicros(1000, 1_000_000, 2)).toBeCloseTo(1000 / 6, 9);
+    expect(estimatedWaitMicros(alike(1000, 1_000_000), 2)).toBeCloseTo(1000 / 6, 9);
     // Erlang's table: 10 servers, load 8: C = 0.409.
     expect(waitingChance(8, 10)).toBeCloseTo(0.4092, 4);
   });
 
   it('is nothing where nobody comes or nothing costs, and has no bound at full load', () => {
-    expect(estimatedWaitMicros(0, 0, 4)).toBe(0);
-    expect(estimatedWaitMicros(1000, 0, 1)).toBe(0);
-    expect(estimatedWaitMicros(1000, 1_000_000, 1)).toBeNull();
-    expect(estimatedWaitMicros(1000, 4_000_000, 4)).toBeNull();
+    expect(estimatedWaitMicros(alike(0, 0), 4)).toBe(0);
+    expect(estimatedWaitMicros(alike(1000, 0), 1)).toBe(0);
+    expect(estimatedWaitMicros(alike(1000, 1_000_000), 1)).toBeNull();
+    expect(estimatedWaitMicros(alike(1000, 4_000_000), 4)).toBeNull();
+  });
+
+  it.each([
+    ['copies for each person, ten at a time, in turn', { design: 'topic-per-user', chats: 20, users: 40, gateways: 4, rate: 200 }],
+    ['copies for each person, placed at random', { design: 'topic-per-user', chats: 20, users: 40, gateways: 4, rate: 200, placement: 'random' }],
+    ['chats by Zipf', { design: 'topic-per-chat', chats: 40, users: 400, skew: 1, gateways: 4, rate: 100, placement: 'random' }],
+    ['chats of two sizes', { design: 'direct', sizes: [{ count: 4, size: 200 }, { count: 40, size: 8 }], chats: 44, users: 200, gateways: 4, rate: 180, tLookup: 0 }],
+    ['people who are away', { design: 'topic-per-user', chats: 40, users: 40, gateways: 4, rate: 125, placement: 'random', online: 0.9, viewing: 0.5 }],
+    ['writes that fail', { design: 'topic-per-chat', chats: 40, users: 40, gateways: 4, rate: 130, placement: 'random', loss: 0.2 }],
+  ] as const)('is near what is played, with one core: %s', { timeout: 120_000 }, (_name, keys) => {
+    const scenario = withChanges(DEFAULT_SCENARIO, { ...keys, arrivals: 'poisson', tNotify: 0, messages: Math.ceil(3000 / keys.chats) });
+    const estimated = estimateOf(scenario).gateways.estimatedWaitMicros.mean!;
+    const waits = waitsPlayed(scenario);
+    expect(waits.reduce((sum, wait) => sum + wait, 0) / waits.length / estimated).toBeGreaterThan(0.75);
+    expect(waits.reduce((sum, wait) => sum + wait, 0) / waits.length / estimated).toBeLessThan(1.25);
   });
 });
+
+/** How long each copy with a write waited, from its arrival to when a core took it up, by the trace of a run. */
+function waitsPlayed(scenario: Scenario): number[] {
+  const { trace, topology } = runToEnd(scenario, { withTrace: true });
+  const { hop, message, person, from, to, sentMicros, arrivedMicros, attempt, length } = trace!.crossings;
+  const arrived = new Map<string, number>();
+  const firstWrite = new Map<string, number>();
+  for (let row = 0; row < length; row++) {
+    const kind = topology.kinds[hop[row]!]!;
+    if (kind.phase !== 'message') continue;
+    if (kind.to === 'gateway') arrived.set(`${String(message[row])} ${String(to[row])} ${String(person[row])}`, arrivedMicros[row]!);
+    if (kind.to !== 'user' || attempt[row] !== 1) continue;
+    const own = [`${String(message[row])} ${String(from[row])} ${String(person[row])}`, `${String(message[row])} ${String(from[row])} -1`].find((name) => arrived.has(name))!;
+    firstWrite.set(own, Math.min(firstWrite.get(own) ?? Infinity, sentMicros[row]!));
+  }
+  return [...firstWrite].map(([name, sent]) => sent - arrived.get(name)! - scenario.tReceipt - scenario.tWrite);
+}

@@ -95,7 +95,7 @@ describe('the lens', () => {
   /** The cell that its names begin with. */
   const first = (): string | null => screen.getAllByText(/^chat\d+$/)[0]!.textContent;
 
-  it('shows the middle of the map, then the neighbourhood of what is pinned, and follows no pointer', async () => {
+  it('shows a cell about the middle of the map, then the neighbourhood of what is pinned, and follows no pointer', async () => {
     await show('chats=100&users=12&gateways=80');
     expect(screen.getByText('close up: GW35 to GW46')).toBeInTheDocument();
     await fireEvent.pointerMove(map(), { clientX: STAGE.map.x + 2, clientY: STAGE.map.y + 20 });

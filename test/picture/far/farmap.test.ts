@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { arrange } from '../../../src/picture/far/arrange';
 import { BAND_HEIGHT, bandOf, beginningOf, cellAt, farBins, farMap, rowTop } from '../../../src/picture/far/farmap';
+import { bandLabels } from '../../../src/picture/far/words';
 import { painted } from './paintings';
 
 const STAGE = arrange(932, 600, { hasMargins: true, loads: 3 });
@@ -97,5 +98,30 @@ describe('a cell', () => {
       const binned = farMap(painted(rows, columns, () => 1, { chats: 10 * rows, gateways: 10 * columns }), arrangement);
       expect(Math.min(binned.cellWidth, binned.cellHeight)).toBeGreaterThanOrEqual(1);
     }
+  });
+});
+
+describe('the words of a band', () => {
+  const fine = painted(300, 400, () => 1);
+  const far = farMap(fine, STAGE);
+  const textsAt = (spread: number, chat = 120, ringX: number | null = null) => bandLabels(far, { chat, row: 120, openness: 1, spread }, 1987, { unit: 1, ringX });
+  it('are the chat’s name beside it, and the count at the front, where there is room', () => {
+    expect(textsAt(0).map(({ text }) => text)).toEqual(['chat121', '0 of 1,987 copies in']);
+    const [, early] = textsAt(0.3);
+    expect(early!.x).toBeGreaterThan(far.map.x + 0.3 * far.map.width);
+    const [, late] = textsAt(0.9);
+    expect(late!.x + late!.text.length * 6.8).toBeLessThan(far.map.x + 0.9 * far.map.width);
+  });
+  it('keep off the ring of the followed person', () => {
+    for (let spread = 0; spread <= 1; spread += 0.05) {
+      const ringX = far.map.x + 0.4 * far.map.width;
+      const [, count] = textsAt(spread, 120, ringX);
+      if (count) expect(ringX + 8 < count.x || ringX - 8 > count.x + count.text.length * 6.8).toBe(true);
+    }
+  });
+  it('have a long name before the count, where it finds no room beside the map', () => {
+    const narrow = farMap(fine, arrange(348, 400, { hasMargins: true, loads: 3 }));
+    const texts = bandLabels(narrow, { chat: 99_999, row: 3, openness: 1, spread: 1 }, 40, { unit: 1, ringX: null }).map(({ text }) => text);
+    expect(texts).toEqual(['chat100000: 40 of 40 copies in']);
   });
 });

@@ -1,0 +1,100 @@
+/**
+ * What one message brings a gateway at once, in the mean and squared: copies that come together wait for
+ * one another, and where sizes differ a long job makes many wait. By chance, from how a chat's people are
+ * spread: a gateway's counts are sums over its chats, which say nothing of squares.
+ */
+import type { GatewayAmount } from '../../model/amounts';
+import { power } from '../../model/numeric';
+import { viewingShare } from '../../model/presence';
+import type { Scenario } from '../../model/scenario';
+import { sizesOf } from '../../model/sizes';
+import type { Design } from '../../model/design';
+
+/** Means over messages, at one gateway. */
+export interface Batch {
+  /** Copies, and microseconds of work on their first attempts. */
+  readonly copies: number;
+  readonly micros: number;
+  /** Of the squares of the work, and of work × copies. */
+  readonly squaredMicros: number;
+  readonly microsCopies: number;
+}
+
+/** Products of what a line follows: 1, whether anybody is there, how many, whether anybody views, how many do. */
+type Moments = readonly (readonly number[])[];
+
+const FACTORS = 5;
+
+/** The means of a message over all chats. */
+export function meanBatch(scenario: Scenario, { places }: Design, copies: GatewayAmount, micros: GatewayAmount): Batch {
+  const [copyLine, microLine] = [factorsOf(copies), factorsOf(micros)];
+  const { chatsBySize } = sizesOf(scenario);
+  const sum = { copies: 0, micros: 0, squaredMicros: 0, microsCopies: 0 };
+  for (const [size, chats] of chatsBySize) {
+    const weight = chats / scenario.chats;
+    const moments = places === 'byChat' ? momentsByChat(scenario, size) : momentsByUser(scenario, size);
+    sum.copies += weight * product(moments, copyLine, ONE);
+    sum.micros += weight * product(moments, microLine, ONE);
+    sum.squaredMicros += weight * product(moments, microLine, microLine);
+    sum.microsCopies += weight * product(moments, microLine, copyLine);
+  }
+  return sum;
+}
+
+const ONE = [1, 0, 0, 0, 0];
+
+function factorsOf({ always, holding, perMember, viewed, perViewer }: GatewayAmount): number[] {
+  return [always, holding, perMember, viewed, perViewer];
+}
+
+/** The mean of the product of two lines. */
+function product(moments: Moments, one: readonly number[], other: readonly number[]): number {
+  return moments.reduce((sum, row, first) => sum + row.reduce((part, moment, second) => part + one[first]! * other[second]! * moment, 0), 0);
+}
+
+/** Where people sit by chance each member is on a gateway by 1/G; in turn, on each as many, but for one. */
+function momentsByUser(scenario: Scenario, size: number): Moments {
+  const { gateways, online, viewing, placement } = scenario;
+  if (placement !== 'round-robin') return momentsOf(size, online / gateways, viewing);
+  const each = Math.floor(size / gateways);
+  const more = size / gateways - each;
+  return mixed([[momentsOf(each, online, viewing), 1 - more], [momentsOf(each + 1, online, viewing), more]]);
+}
+
+/** All of a chat's viewers sit on as many gateways as it needs, and its other members nowhere. */
+function momentsByChat(scenario: Scenario, size: number): Moments {
+  const { gateways, sockets } = scenario;
+  const given = Math.min(gateways, Math.ceil(size / sockets));
+  const share = given / gateways;
+  return mixed([[momentsOf(Math.round(size / given), viewingShare(scenario), 1), share], [momentsOf(0, 0, 0), 1 - share]]);
+}
+
+function mixed(parts: readonly (readonly [moments: Moments, share: number])[]): Moments {
+  return Array.from({ length: FACTORS }, (_, row) => Array.from({ length: FACTORS }, (__, column) => parts.reduce((sum, [moments, share]) => sum + share * moments[row]![column]!, 0)));
+}
+
+/** So many people, each there by a chance, and whoever is there views by another. */
+function momentsOf(people: number, there: number, views: number): Moments {
+  const seen = there * views;
+  const [mean, meanViewers] = [people * there, people * seen];
+  const [squared, squaredViewers] = [mean * (1 - there) + mean * mean, meanViewers * (1 - seen) + meanViewers * meanViewers];
+  const any = 1 - nobodyOf(people, there);
+  const anyViewer = 1 - nobodyOf(people, seen);
+  const both = views * squared;
+  // Somebody is there, and of those none views.
+  const meanUnseen = people === 0 ? 0 : mean * (1 - views) * nobodyOf(people - 1, seen);
+  const meanSeen = mean - meanUnseen;
+  return [
+    [1, any, mean, anyViewer, meanViewers],
+    [any, any, mean, anyViewer, meanViewers],
+    [mean, mean, squared, meanSeen, both],
+    [anyViewer, anyViewer, meanSeen, anyViewer, meanViewers],
+    [meanViewers, meanViewers, both, meanViewers, squaredViewers],
+  ];
+}
+
+/** The chance that of so many people none is there. */
+function nobodyOf(people: number, there: number): number {
+  if (people === 0) return 1;
+  return there < 1 ? power(1 - there, people) : 0;
+}
