@@ -24,9 +24,9 @@ describe('of a run in columns', () => {
     // Posted at 0; 20 copies leave from 40.5 ms on, one each 0.1 ms, and are half a millisecond under way.
     expect(countLineAt(run, 0)).toBe('1 → 0 copies in → 0 writes out');
     expect(countLineAt(run, 42_050)).toBe('1 → 10 copies in → 0 writes out');
-    expect(sentenceAt(run, 42_050)).toMatch(/^1 of 4 messages posted; of the latest, 10 of 20 copies have arrived and 0 of 400 viewers have it. No viewer has heard yet./);
+    expect(sentenceAt(run, 42_050)).toMatch(/^1 of 4 messages posted; of the latest to arrive, 10 of 20 copies are in and 0 of 400 viewers have it. No viewer has heard yet./);
     const end = sentenceAt(run, run.flow!.endMicros);
-    expect(end).toMatch(/^4 of 4 messages posted; of the latest, 20 of 20 copies have arrived and 400 of 400 viewers have it. Of 1,600 viewers who heard, half did within 8[12]/);
+    expect(end).toMatch(/^4 of 4 messages posted; of the latest to arrive, 20 of 20 copies are in and 400 of 400 viewers have it. Of 1,600 viewers who heard, half did within 8[12]/);
     expect(end).toMatch(/Nothing waits anywhere\.$/);
   });
 
