@@ -72,10 +72,8 @@ export interface HeardOverTime {
   readonly bins: number;
   /** How long a bin lasts; the first one begins at 0. */
   readonly widthMicros: number;
-  /** Viewers who hear in each bin, and when the first and the last of them do; `NEVER` where nobody does. */
+  /** Viewers who hear in each bin. */
   readonly viewers: Float64Array;
-  readonly firstMicros: Float64Array;
-  readonly lastMicros: Float64Array;
   /** Of those who hear in it, after how long. */
   readonly within: PercentileColumns;
   /** Of all who have heard by its end. Whoever still waits is not among them. */

@@ -175,13 +175,20 @@ export class FlowReading {
   }
 
   #heard({ p50Micros, p95Micros, p99Micros }: PercentileColumns, micros: number, isSum: boolean): Heard {
-    const { bins, widthMicros, viewers, firstMicros, lastMicros } = this.record.heardOverTime;
+    const { bins, widthMicros, viewers } = this.record.heardOverTime;
     const bin = Math.max(0, Math.min(bins - 1, Math.floor(micros / widthMicros)));
     const told = (column: Float64Array): number | null => (bins === 0 || column[bin] === NOBODY ? null : column[bin]!);
-    const within = bins === 0 ? 0 : comeBy(micros, firstMicros[bin]!, lastMicros[bin]!, viewers[bin]!);
-    const heard = isSum ? viewers.subarray(0, bin).reduce((sum, count) => sum + count, within) : (viewers[bin] ?? 0);
+    const heard = isSum ? this.#heardBy(micros) : (viewers[bin] ?? 0);
     if (heard === 0) return { viewers: 0, p50Micros: null, p95Micros: null, p99Micros: null };
     return { viewers: heard, p50Micros: told(p50Micros), p95Micros: told(p95Micros), p99Micros: told(p99Micros) };
+  }
+
+  /** Viewers who have heard, message by message where each is told: a bin of a long run may last longer than a message. */
+  #heardBy(micros: number): number {
+    const { messages: { every, viewers: ofMessages, firstViewerMicros, lastViewerMicros }, heardOverTime: { viewers, widthMicros } } = this.record;
+    if (every === 1) return ofMessages.reduce((sum, count, index) => sum + comeBy(micros, firstViewerMicros[index]!, lastViewerMicros[index]!, count), 0);
+    const bins = micros / widthMicros;
+    return viewers.reduce((sum, count, bin) => sum + Math.floor(count * Math.max(0, Math.min(1, bins - bin))), 0);
   }
 
   /** Goes on, or back, from the bin asked for before. */

@@ -3,7 +3,6 @@
  * hold: each power of two is cut into 128, so a percentile is within a hundredth of the true one, however
  * many there are. Those of when last equally long; two become one when the run goes on past the last.
  */
-import { NEVER } from '../../model/seating';
 import { NOBODY, type Heard, type HeardOverTime, type PercentileColumns } from '../../model/flow';
 import { widthFor } from './timeline';
 
@@ -57,9 +56,6 @@ export class Spans {
   private shortest = SPANS;
   private longest = -1;
   private lastBin = -1;
-  /** By bin, when the first and the last hear in it. */
-  private readonly firstMicros = new Float64Array(BINS).fill(NEVER);
-  private readonly lastMicros = new Float64Array(BINS).fill(-NEVER);
 
   /** @param expectedMicros how long the run is likely to take */
   constructor(expectedMicros: number) {
@@ -74,24 +70,11 @@ export class Spans {
 
   /** So many more hear what was posted then, evenly from one moment of the run to another. */
   enter(postedMicros: number, firstMicros: number, lastMicros: number, count: number): void {
-    this.reach(firstMicros, lastMicros);
+    while (lastMicros >= this.endMicros) this.fold();
     const middle = firstMicros + (lastMicros - firstMicros) / 2;
     // As nearly always, there is no telling them apart.
     if (lastMicros - firstMicros <= this.roomOf(postedMicros, middle)) this.enterAt(middle, middle - postedMicros, count);
     else this.spread(postedMicros, firstMicros, lastMicros, count);
-  }
-
-  /** Some hear from one moment to another. */
-  reach(firstMicros: number, lastMicros: number): void {
-    while (lastMicros >= this.endMicros) this.fold();
-    const last = (lastMicros * this.perMicro) | 0;
-    let bin = (firstMicros * this.perMicro) | 0;
-    if (firstMicros < this.firstMicros[bin]!) this.firstMicros[bin] = firstMicros;
-    for (; bin < last; bin++) {
-      this.lastMicros[bin] = (bin + 1) * this.widthMicros;
-      this.firstMicros[bin + 1] = (bin + 1) * this.widthMicros;
-    }
-    if (lastMicros > this.lastMicros[last]!) this.lastMicros[last] = lastMicros;
   }
 
   /** How long some may take who hear at about a moment and are entered as if all did then: half of the least that is told apart. */
@@ -138,8 +121,7 @@ export class Spans {
       this.tell(within, bin, ofBin, viewers[bin]!);
       this.tell(soFar, bin, sums, heard);
     }
-    const lastMicros = this.lastMicros.slice(0, bins).map((micros) => (micros === -NEVER ? NEVER : micros));
-    return { bins, widthMicros: this.widthMicros, viewers, firstMicros: this.firstMicros.slice(0, bins), lastMicros, within, soFar };
+    return { bins, widthMicros: this.widthMicros, viewers, within, soFar };
   }
 
   /** An entry for each of the spans that there are. */
@@ -192,11 +174,6 @@ export class Spans {
         const isUsed = 2 * bin < BINS;
         for (let cell = bin * CUTS, left = 2 * bin * CUTS; cell < (bin + 1) * CUTS; cell++, left++) ofPower[cell] = isUsed ? ofPower[left]! + ofPower[left + CUTS]! : 0;
       }
-    }
-    for (let bin = 0; bin < BINS; bin++) {
-      const isUsed = 2 * bin < BINS;
-      this.firstMicros[bin] = isUsed ? Math.min(this.firstMicros[2 * bin]!, this.firstMicros[2 * bin + 1]!) : NEVER;
-      this.lastMicros[bin] = isUsed ? Math.max(this.lastMicros[2 * bin]!, this.lastMicros[2 * bin + 1]!) : -NEVER;
     }
     this.lastBin >>= 1;
     this.widthMicros *= 2;

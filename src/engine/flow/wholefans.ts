@@ -143,7 +143,6 @@ export class WholeFans {
     const { hearers } = this;
     hearers.end();
     if (hearers.viewers === 0) return;
-    this.stage.hearing.spans.reach(hearers.firstMicros, hearers.lastMicros);
     this.stage.hearing.reach(message, hearers.firstMicros, hearers.lastMicros, hearers.viewers);
     this.crossings.add(hearers.viewers, hearers.lastMicros);
   }
