@@ -45,7 +45,11 @@ export interface FlowMoment {
   /** Messages posted so far. */
   readonly posted: number;
   readonly gateways: RoleMoment;
-  /** The message posted last; null before the first. */
+  /**
+   * The message that picture and words follow: the one whose copies began to arrive last; before any did,
+   * the one posted last. Null before the first. Where messages come close together, the one posted last
+   * never has arrived yet.
+   */
   readonly latest: MessageMoment | null;
   /** After how long viewers have heard, of all who have by now. */
   readonly heardSoFar: Heard;
@@ -74,6 +78,8 @@ export class FlowReading {
   readonly endMicros: number;
   readonly #cores: number;
   readonly #sums = new Map<Role, Sums>();
+  /** The messages in the order in which their copies begin to arrive; null before that is asked for. */
+  #byArrival: Uint32Array | null = null;
   #latest: FlowMoment | null = null;
 
   constructor(record: FlowRecord) {
@@ -91,13 +97,14 @@ export class FlowReading {
   at(micros: number): FlowMoment {
     if (this.#latest?.micros === micros) return this.#latest;
     const { heardOverTime: { soFar, within }, messages } = this.record;
-    const latest = countWhile(messages.postedMicros.length, (index) => messages.postedMicros[index]! <= micros) - 1;
+    const posted = countWhile(messages.postedMicros.length, (index) => messages.postedMicros[index]! <= micros);
+    const followed = this.#followedAt(micros, posted - 1);
     const isOver = micros >= this.endMicros;
     this.#latest = {
       micros,
-      posted: isOver ? messages.posted : Math.min(messages.posted, (latest + 1) * messages.every),
+      posted: isOver ? messages.posted : Math.min(messages.posted, posted * messages.every),
       gateways: this.roleAt('gateway', micros)!,
-      latest: latest < 0 ? null : this.messageAt(latest, micros),
+      latest: followed < 0 ? null : this.messageAt(followed, micros),
       heardSoFar: isOver ? this.record.heard : this.#heard(soFar, micros, true),
       heardNow: this.#heard(within, micros, false),
     };
@@ -158,12 +165,30 @@ export class FlowReading {
     };
   }
 
+  /** @param postedLast −1 before the first */
+  #followedAt(micros: number, postedLast: number): number {
+    const { firstCopyMicros } = this.record.messages;
+    this.#byArrival ??= Uint32Array.from(firstCopyMicros, (_, index) => index).sort((one, other) => firstCopyMicros[one]! - firstCopyMicros[other]! || one - other);
+    const byArrival = this.#byArrival;
+    const arrived = countWhile(byArrival.length, (place) => firstCopyMicros[byArrival[place]!]! <= micros);
+    return arrived > 0 ? byArrival[arrived - 1]! : postedLast;
+  }
+
   #heard({ p50Micros, p95Micros, p99Micros }: PercentileColumns, micros: number, isSum: boolean): Heard {
     const { bins, widthMicros, viewers } = this.record.heardOverTime;
     const bin = Math.max(0, Math.min(bins - 1, Math.floor(micros / widthMicros)));
     const told = (column: Float64Array): number | null => (bins === 0 || column[bin] === NOBODY ? null : column[bin]!);
-    const heard = isSum ? viewers.subarray(0, bin + 1).reduce((sum, count) => sum + count, 0) : (viewers[bin] ?? 0);
+    const heard = isSum ? this.#heardBy(micros) : (viewers[bin] ?? 0);
+    if (heard === 0) return { viewers: 0, p50Micros: null, p95Micros: null, p99Micros: null };
     return { viewers: heard, p50Micros: told(p50Micros), p95Micros: told(p95Micros), p99Micros: told(p99Micros) };
+  }
+
+  /** Viewers who have heard, message by message where each is told: a bin of a long run may last longer than a message. */
+  #heardBy(micros: number): number {
+    const { messages: { every, viewers: ofMessages, firstViewerMicros, lastViewerMicros }, heardOverTime: { viewers, widthMicros } } = this.record;
+    if (every === 1) return ofMessages.reduce((sum, count, index) => sum + comeBy(micros, firstViewerMicros[index]!, lastViewerMicros[index]!, count), 0);
+    const bins = micros / widthMicros;
+    return viewers.reduce((sum, count, bin) => sum + Math.floor(count * Math.max(0, Math.min(1, bins - bin))), 0);
   }
 
   /** Goes on, or back, from the bin asked for before. */

@@ -3,7 +3,7 @@
  * that is given who sits where and does nothing but let each copy wait at its gateway. Built into one
  * file, it runs in Node and as a worker in a browser.
  */
-import { openFlow } from '../../src/engine/flow/flow';
+import { openFlowOverTime } from '../../src/engine/flow/flow';
 import { decodeScenario } from '../../src/link/codec';
 import { peopleOf } from '../../src/model/people';
 import type { Scenario } from '../../src/model/scenario';
@@ -35,7 +35,7 @@ export interface FlowMeasure {
 }
 
 /** As in the worker, between two looks at the clock. */
-const BATCH_COPIES = 100_000;
+const BATCH_COPIES = 50_000;
 
 /** Measures a load. */
 export function measure({ link, seconds, repeats }: FlowQuestion): FlowMeasure {
@@ -65,12 +65,12 @@ export function measure({ link, seconds, repeats }: FlowQuestion): FlowMeasure {
 }
 
 function play(scenario: Scenario): { copies: number; columnBytes: number } {
-  const run = openFlow(scenario);
+  const run = openFlowOverTime(scenario);
   let progress;
   do progress = run.advance(BATCH_COPIES);
   while (!progress.done);
-  const { ledger } = run.finish();
-  return { copies: ledger.gateways.receipts.reduce((sum, count) => sum + count, 0), columnBytes: progress.bytes };
+  const { received } = run.finish().roles.gateway!;
+  return { copies: received.reduce((sum, count) => sum + count, 0), columnBytes: progress.bytes };
 }
 
 answerAsWorker(measure);

@@ -13,6 +13,7 @@ import { runToEnd } from '../../src/engine/events/simulate';
 import { Repeated } from '../../src/engine/flow/repeated';
 import { QuickRow } from '../../src/engine/flow/rows';
 import { Stations } from '../../src/engine/flow/stations';
+import { WholeFans } from '../../src/engine/flow/wholefans';
 import { peopleOf } from '../../src/model/people';
 import type { Scenario } from '../../src/model/scenario';
 import { flowDifferences } from './flow-compare';
@@ -58,6 +59,7 @@ const FAULTS: readonly (readonly [string, string, Plant])[] = [
         return from + times * (this as unknown as { term: number }).term;
       }),
   ],
+  ['fans taken in whole although one overtakes another', 'topic-per-chat', () => vi.spyOn(WholeFans.prototype, 'accepts').mockImplementation(({ isPlain }) => isPlain)],
   ['one viewer too few', 'topic-per-chat', () => vi.spyOn(QuickRow.prototype, 'viewersOn').mockReturnValue(0)],
 ];
 

@@ -19,8 +19,8 @@ import { Settings } from '../../src/session/settings.svelte';
 import { someoneAt, whereIs, type Whereabouts } from '../../src/model/whereabouts';
 import { whyNoFlow } from '../../src/engine/flow/flow';
 import { overTime } from '../engine/flow/overtime';
-import type { FlowOutcome } from '../../src/model/flow';
-import type { FailureReason, Life, PaintingSize, RunOptions, SimClient } from '../../src/worker/client';
+import type { FlowOutcome, FlowProgress } from '../../src/model/flow';
+import type { FailureReason, Life, PaintingSize, RunOptions, SimClient, TaskOptions } from '../../src/worker/client';
 
 /** One run that was asked for and is not played. */
 interface HeldRun {
@@ -28,6 +28,15 @@ interface HeldRun {
   readonly options: RunOptions;
   tell(progress: Progress): void;
   /** Plays it after all. */
+  finish(): void;
+  fail(error: Error): void;
+}
+
+/** The same in columns. */
+interface HeldFlow {
+  readonly scenario: Scenario;
+  readonly options: TaskOptions<FlowProgress>;
+  tell(share: number): void;
   finish(): void;
   fail(error: Error): void;
 }
@@ -41,6 +50,8 @@ export class FakeClient implements SimClient {
   restarts = 0;
   /** Runs that were asked for and wait, unplayed. */
   readonly held: HeldRun[] = [];
+  /** The same to be played in columns. */
+  readonly heldFlows: HeldFlow[] = [];
   readonly #listeners = new Set<() => void>();
 
   /** Whether runs are left unplayed from now on. */
@@ -64,10 +75,21 @@ export class FakeClient implements SimClient {
     const result = aggregate(scenario);
     return Promise.resolve({ result, estimate: estimate(result) });
   }
-  flow(scenario: Scenario): Promise<FlowOutcome> {
-    if (this.holds || !this.playsColumns) return new Promise(() => undefined);
-    const refusal = whyNoFlow(scenario);
-    return Promise.resolve(refusal ? { played: null, refusal } : { played: overTime(scenario), refusal: null });
+  flow(scenario: Scenario, options: TaskOptions<FlowProgress>): Promise<FlowOutcome> {
+    const play = (): FlowOutcome => {
+      const refusal = whyNoFlow(scenario);
+      return refusal ? { played: null, refusal } : { played: overTime(scenario), refusal: null };
+    };
+    if (!this.holds && this.playsColumns) return Promise.resolve(play());
+    return new Promise((resolve, reject) => {
+      this.heldFlows.push({
+        scenario,
+        options,
+        tell: (share) => options.onProgress?.({ done: false, crossings: 0, posted: 0, share, bytes: 0 }),
+        finish: () => { resolve(play()); },
+        fail: reject,
+      });
+    });
   }
   sample(scenario: Scenario): Promise<CountOutcome> {
     return this.count(scenario);

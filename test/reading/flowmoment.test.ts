@@ -79,6 +79,25 @@ describe('a run in columns at a moment', { timeout: 60_000 }, () => {
     expect(reading.at(0).latest).toMatchObject({ copiesIn: 0, heard: 0, firstViewerMicros: null, lastViewerMicros: null });
   });
 
+  it('follows the message whose copies arrive while others are posted already, in the order in which they come', () => {
+    // Each is 41 ms on its way to the gateways, and the next one is posted after 1 ms.
+    const reading = new FlowReading(overTime(scene({ design: 'topic-per-chat', chats: 100, users: 40, gateways: 4, rate: 10 })));
+    const { firstCopyMicros } = reading.record.messages;
+    expect(reading.at(30_000)).toMatchObject({ posted: 31, latest: { index: 30, copiesIn: 0 } });
+    for (const index of [0, 7, 60, 99]) expect(reading.at(firstCopyMicros[index]!).latest).toMatchObject({ index, copiesIn: 1 });
+    expect(reading.at(50_000).posted - 1).toBeGreaterThan(reading.at(50_000).latest!.index);
+  });
+
+  it('has as many viewers who have heard as its messages say, in a run much longer than that takes', () => {
+    // One gateway takes a second over its copy; all it has to say is said in the last third of it.
+    const reading = new FlowReading(overTime(scene({ users: 30_000, gateways: 1, shards: 1, tLookup: 100, tWrite: 10 })));
+    for (const share of [0.9, 0.93, 0.96, 0.99, 1]) {
+      const { latest, heardSoFar } = reading.at(share * reading.endMicros);
+      expect(Math.abs(heardSoFar.viewers - latest!.heard)).toBeLessThanOrEqual(0.01 * 30_000);
+    }
+    expect(reading.at(0.5 * reading.endMicros).heardSoFar.viewers).toBe(0);
+  });
+
   it('says how busy each gateway is, how long its line, and that nobody has heard before anybody has', () => {
     // A gateway of one core is asked for 1.5 seconds a second.
     const scenario = scene({ users: 1, chats: 10, gateways: 2, messages: 100, rate: 100, tReceipt: 1490, placement: 'round-robin', cores: 1 });

@@ -101,3 +101,82 @@ describe('a slot', () => {
     expect([left.isIn, left.standing, left.isMissingElsewhere, left.wanted?.gateways]).toEqual([true, 'in', true, 3]);
   });
 });
+
+describe('a slot with a run that was counted', () => {
+  /** Too many people to be played crossing by crossing, and quickly played in columns. */
+  const many = (gateways: number) => withChanges(DEFAULT_SCENARIO, { users: 150_001, gateways });
+
+  async function counted() {
+    const client = new FakeClient();
+    const slot = new Loader(client).slot('now');
+    const [isIn, isPlayed] = [vi.fn(), vi.fn()];
+    slot.show(many(3), isIn, isPlayed);
+    await vi.waitFor(() => { expect(client.heldFlows).toHaveLength(1); });
+    return { client, slot, isIn, isPlayed, playing: client.heldFlows[0]! };
+  }
+
+  it('shows it at once, and has it played meanwhile', async () => {
+    const { slot, isIn, isPlayed, playing } = await counted();
+    expect([slot.isIn, slot.progress, slot.flowProgress]).toEqual([true, null, 0]);
+    playing.tell(0.4);
+    expect([slot.flowProgress, slot.run!.flow, slot.run!.figures.heard]).toEqual([0.4, null, null]);
+    const before = slot.run!;
+    playing.finish();
+    await vi.waitFor(() => { expect(slot.run!.flow).not.toBeNull(); });
+    expect(isIn.mock.calls).toEqual([[before, null]]);
+    expect(isPlayed.mock.calls).toEqual([[slot.run]]);
+    expect([slot.run!.result, slot.flowProgress]).toEqual([before.result, null]);
+    expect(slot.run!.figures).toMatchObject({ copiesIn: before.figures.copiesIn, heard: { viewers: 150_001 } });
+    expect(slot.run!.figures.lastViewerMicros).toBeGreaterThan(slot.run!.figures.firstViewerMicros!);
+  });
+
+  it('says why it is not played where it is not', async () => {
+    const client = new FakeClient();
+    client.playsColumns = true;
+    const slot = new Loader(client).slot('now');
+    const isPlayed = vi.fn();
+    slot.show(withChanges(many(3), { chats: 2, switches: 1 }), ignore, isPlayed);
+    await vi.waitFor(() => { expect(slot.run?.refusal).toEqual({ reason: 'switching' }); });
+    expect([slot.run!.flow, slot.flowProgress, isPlayed.mock.calls.length]).toEqual([null, null, 0]);
+  });
+
+  it('leaves it counted when somebody gives the playing up, and plays it when they want it after all', async () => {
+    const { client, slot, playing } = await counted();
+    slot.giveUpPlaying();
+    expect([playing.options.signal?.aborted, slot.isIn, slot.flowProgress, slot.flowProblem]).toEqual([true, true, null, '']);
+    slot.playAfterAll();
+    await vi.waitFor(() => { expect(client.heldFlows).toHaveLength(2); });
+    client.heldFlows[1]!.finish();
+    await vi.waitFor(() => { expect(slot.run!.flow).not.toBeNull(); });
+    expect(slot.flowProblem).toBeNull();
+  });
+
+  it('tells what the engine says of a playing that fails, and keeps the count', async () => {
+    const { slot, playing } = await counted();
+    playing.fail(new RangeError('no memory'));
+    await vi.waitFor(() => { expect(slot.flowProblem).toBe('no memory'); });
+    expect([slot.isIn, slot.standing, slot.flowProgress]).toEqual([true, 'in', null]);
+  });
+
+  it('stops playing it when another is wanted, and takes it up again when that one is given up', async () => {
+    const { client, slot, playing, isPlayed } = await counted();
+    client.holds = true;
+    slot.show(on(5), ignore);
+    expect([playing.options.signal?.aborted, slot.flowProgress, slot.progress]).toEqual([true, null, 0]);
+    const again = vi.fn();
+    slot.giveUp(again);
+    await vi.waitFor(() => { expect(client.heldFlows).toHaveLength(2); });
+    client.heldFlows[1]!.finish();
+    await vi.waitFor(() => { expect(again).toHaveBeenCalledOnce(); });
+    expect([isPlayed.mock.calls.length, slot.run!.flow!.record.scenario.users]).toEqual([0, 150_001]);
+  });
+
+  it('goes on playing it when the very same is shown anew', async () => {
+    const { client, slot, isPlayed, playing } = await counted();
+    const later = vi.fn();
+    slot.show(withChanges(many(3), { t: 7 }), ignore, later);
+    playing.finish();
+    await vi.waitFor(() => { expect(later).toHaveBeenCalledOnce(); });
+    expect([client.heldFlows.length, isPlayed.mock.calls.length, playing.options.signal?.aborted]).toEqual([1, 0, true]);
+  });
+});

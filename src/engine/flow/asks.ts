@@ -1,10 +1,13 @@
 /** Asks under way, and their answers: a storage that is asked answers as soon as it is done, and has nothing else to do. */
+import type { Books } from '../events/books';
 import { RANK } from '../events/calendar';
 import { NO_PERSON } from '../../model/words/word';
 import type { Agenda } from './agenda';
 import { KIND, NONE, type Copies } from './copies';
 import { Numbered, type Flight, type Gather } from './flights';
 import type { Freed } from './freed';
+import type { Place } from './places';
+import type { FlowStep } from './plan';
 import type { Crossings } from './stage';
 import type { Stations } from './stations';
 import type { Timeline } from './timeline';
@@ -17,6 +20,13 @@ export interface Asked {
   readonly place: number;
   /** Told of an instance whose line is full. */
   readonly drop: (instance: number) => void;
+}
+
+/** Where the copies of a step are that are asked at one moment; null where they come apart, or bring something else about. */
+export function togetherAt({ isAsk, to, senderMicros, columns }: FlowStep, place: number, places: readonly Place[], timelines: readonly (Timeline | null)[], books: Books): Asked | null {
+  const [stations, timeline] = [places[place], timelines[place]];
+  if (!isAsk || to === 'gateway' || senderMicros > 0 || columns.wasted.length > 0 || !stations || stations.isEnd || stations.cores > 1 || !timeline) return null;
+  return { stations, timeline, place, drop: (at) => { books.dropped(to, at); } };
 }
 
 export class Asks {
@@ -61,7 +71,7 @@ export class Asks {
    */
   arriveTogether({ fan, step, message, gather: number }: Flight, nowMicros: number, { stations, timeline, place, drop }: Asked): void {
     const { to, units, length } = fan;
-    const { columns, receiverMicros, latencyMicros } = step;
+    const { columns, onceMicros, receiverMicros, latencyMicros } = step;
     const { agenda } = this;
     const { freeMicros, freeSequence } = stations;
     const gather = this.gathers.get(number);
@@ -74,7 +84,7 @@ export class Asks {
       const at = to[copy]!;
       const keys = units ? units[copy]! : 1;
       if (freeMicros[at]! <= nowMicros) {
-        const until = nowMicros + receiverMicros * keys;
+        const until = nowMicros + (onceMicros + receiverMicros * keys);
         const sequence = agenda.sequences(2);
         this.note(gather, until + latencyMicros, sequence);
         freeMicros[at] = until;

@@ -11,7 +11,7 @@ import { NO_PERSON } from '../../model/words/word';
 import { RANK } from '../events/calendar';
 import { latencyMicros } from '../events/route';
 import { Agenda } from './agenda';
-import { Asks, type Asked } from './asks';
+import { Asks, togetherAt, type Asked } from './asks';
 import { Copies, FIELD, KIND, NONE, ROW_BITS } from './copies';
 import { DROPPED } from './endstations';
 import { EndWay } from './endway';
@@ -56,7 +56,7 @@ export class Play {
   private sentToEnd = 0;
 
   constructor(stage: PlayStage) {
-    const { scenario, plan } = stage;
+    const { scenario, plan, books } = stage;
     this.stage = stage;
     this.agenda = new Agenda(this.copies, plan.steps.length + 1);
     this.timelines = timelinesOf(plan, stage.expectedMicros);
@@ -72,15 +72,8 @@ export class Play {
     const timeline = this.timelines.get('gateway')!;
     this.endWay = gateways?.isEnd === true && scenario.loss === 0 ? new EndWay(stage, gateways, timeline, this.crossings) : null;
     this.asks = new Asks(this.agenda, this.copies, this.freed, this.crossings);
-    this.asked = plan.steps.map((step) => this.askedBy(step));
+    this.asked = plan.steps.map((step) => togetherAt(step, this.placeTo[step.index]!, this.places, this.timelinesByNumber, books));
     this.sockets = new Sockets(stage, this.agenda, this.copies, this.crossings, this.maker, timeline);
-  }
-
-  private askedBy({ index, isAsk, to, senderMicros, onceMicros, columns }: FlowStep): Asked | null {
-    const place = this.placeTo[index]!;
-    const [stations, timeline] = [this.places[place], this.timelinesByNumber[place]];
-    if (!isAsk || senderMicros > 0 || onceMicros > 0 || columns.wasted.length > 0 || !stations || stations.isEnd || stations.cores > 1 || !timeline) return null;
-    return { stations, timeline, place, drop: (at) => { this.stage.books.dropped(to, at); } };
   }
 
   /** Bytes of the columns, as they have grown by now. */
@@ -96,7 +89,7 @@ export class Play {
 
   /** Goes on for about so many copies. @returns how many; fewer where nothing is left to be done */
   advance(maxCopies: number): number {
-    const { posts } = this.stage;
+    const { posts, rows } = this.stage;
     const { agenda, freed, endWay } = this;
     this.sentToEnd = 0;
     let done = 0;
@@ -104,7 +97,10 @@ export class Play {
       const [due, freesMicros] = [agenda.nextMicros, freed.nextMicros];
       // A core that frees comes first at its moment, a post last.
       if (posts.nextMicros < due && posts.nextMicros < freesMicros) {
-        this.post();
+        const placed = rows.prepare(posts.nextChat, maxCopies - done);
+        done += placed;
+        // Else it is still being found out where the chat's people sit.
+        if (done < maxCopies) this.post();
         done++;
       } else if (freesMicros <= due && freesMicros < Infinity) {
         this.free(freesMicros);
@@ -224,7 +220,11 @@ export class Play {
     else freed.leave();
   }
 
-  /** A core takes a job up, awake or not. @returns when it is done with it */
+  /**
+   * A core takes a job up.
+   * @param wakes it was idle until now
+   * @returns when it is done with it
+   */
   private begin(placeNumber: number, kind: number, step: number, message: number, at: number, person: number, units: number, link: number, begun: number, wakes: boolean): number {
     const { plan: { steps, post }, waking } = this.stage;
     const start = placeNumber === this.gatewayNumber ? waking.begin(at, begun, wakes) : begun;

@@ -54,6 +54,12 @@ export class Posts {
     return this.size === 0 ? Infinity : this.micros[this.heap[0]!]!;
   }
 
+  /** Its chat. */
+  get nextChat(): number {
+    const next = this.heap[0]!;
+    return next >= this.chats ? this.handChats[next - this.chats]! : next;
+  }
+
   /** Posts it. @returns its chat */
   post(): number {
     const { chats, posted } = this;

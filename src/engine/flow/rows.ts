@@ -8,98 +8,10 @@ import { countBelow } from '../../model/numeric';
 import type { Population } from '../../model/population';
 import { streamKey } from '../../model/random';
 import type { Scenario } from '../../model/scenario';
-import { addDraws, fillDraws } from '../counts/counting';
-import { BLOCK_PEOPLE, seatFiller, type FillSeats } from '../counts/seats';
+import { fillDraws } from '../counts/counting';
+import { seatFiller, type FillSeats } from '../counts/seats';
 import type { Fan } from './fans';
-
-/** How many of a chat's people are in each group, groups ascending; groups of nobody are left out. */
-interface Grouped {
-  readonly groups: Uint32Array;
-  readonly sizes: Uint32Array;
-}
-
-/** How people are put into groups. */
-interface Grouping {
-  /** Writes the groups of consecutive people. */
-  readonly fill: FillSeats;
-  /** The key of the stream that they draw them from, evenly; null where they do not. */
-  readonly drawnBy: number | null;
-}
-
-type Belongs = (person: number) => boolean;
-
-/** With fewer people than one for so many groups, groups are looked for among the people. */
-const GROUPS_PER_PERSON = 16;
-
-/** Counts people by group, again and again in the same cells. */
-class Counter {
-  private readonly counts: Uint32Array;
-  private readonly block = new Int32Array(BLOCK_PEOPLE);
-  /** Every group, for whoever has people in each; null before that is asked for. */
-  private every: Uint32Array | null = null;
-
-  constructor(groups: number) {
-    this.counts = new Uint32Array(groups);
-  }
-
-  /**
-   * Counts so many people from the first on.
-   * @param grouping says the groups of consecutive people
-   * @param belongs who is counted; everybody where null
-   */
-  count(first: number, people: number, { fill, drawnBy }: Grouping, belongs: Belongs | null): Grouped {
-    const { counts, block } = this;
-    const isFew = people * GROUPS_PER_PERSON < counts.length;
-    if (drawnBy !== null && !isFew && !belongs) {
-      addDraws(counts, first, people, drawnBy);
-      return this.takenOfAll();
-    }
-    const found = new Uint32Array(isFew ? people : 0);
-    let groups = 0;
-    for (let start = 0; start < people; start += BLOCK_PEOPLE) {
-      const length = Math.min(BLOCK_PEOPLE, people - start);
-      fill(block, first + start, length);
-      if (!isFew && !belongs) {
-        for (let index = 0; index < length; index++) counts[block[index]!]!++;
-        continue;
-      }
-      for (let index = 0; index < length; index++) {
-        if (belongs && !belongs(first + start + index)) continue;
-        const group = block[index]!;
-        if (counts[group]!++ === 0 && isFew) found[groups++] = group;
-      }
-    }
-    return isFew ? this.taken(found.slice(0, groups).sort()) : this.takenOfAll();
-  }
-
-  private takenOfAll(): Grouped {
-    const { counts } = this;
-    let empty = 0;
-    for (let group = 0; group < counts.length; group++) if (counts[group] === 0) empty++;
-    if (empty > 0) return this.taken(this.holding(counts.length - empty));
-    const sizes = counts.slice();
-    counts.fill(0);
-    this.every ??= Uint32Array.from(counts, (_, group) => group);
-    return { groups: this.every, sizes };
-  }
-
-  private holding(groups: number): Uint32Array {
-    const { counts } = this;
-    const holding = new Uint32Array(groups);
-    for (let group = 0, place = 0; place < groups; group++) if (counts[group]! > 0) holding[place++] = group;
-    return holding;
-  }
-
-  private taken(groups: Uint32Array): Grouped {
-    const { counts } = this;
-    const sizes = new Uint32Array(groups.length);
-    for (let place = 0; place < groups.length; place++) {
-      sizes[place] = counts[groups[place]!]!;
-      counts[groups[place]!] = 0;
-    }
-    return { groups, sizes };
-  }
-}
+import { Cells, Count, type Belongs, type Grouped, type Grouping } from './grouped';
 
 /** The groups that people are put into, and the cells that they are counted in. */
 interface Counting {
@@ -107,8 +19,8 @@ interface Counting {
   /** Where people sit; null where that goes by their chat. */
   readonly seating: Grouping | null;
   readonly sharding: Grouping;
-  readonly gateways: Counter;
-  readonly shards: Counter;
+  readonly gateways: Cells;
+  readonly shards: Cells;
 }
 
 /** A row that a run keeps as long as it is of use. */
@@ -135,7 +47,7 @@ export class QuickRow implements ChatRow {
   private byShard: Grouped | null = null;
   private byGateway: { readonly order: Float64Array; readonly starts: Uint32Array } | null = null;
 
-  constructor({ population, seating, sharding, gateways, shards }: Counting, chat: number) {
+  constructor({ population, sharding, shards }: Counting, chat: number, connected: Grouped, viewing: Grouped) {
     const { presence, sizes } = population;
     this.population = population;
     this.chat = chat;
@@ -146,14 +58,11 @@ export class QuickRow implements ChatRow {
     this.seat = population.places === 'byUser' ? population.seat : (person) => population.seatIn(person, chat);
     this.isConnected = presence.isConnected;
     this.isViewing = presence.isViewing;
-    const grouping = seating ?? { fill: this.fillDealt(population.chatGateways(chat)), drawnBy: null };
-    const connected = gateways.count(this.firstPerson, this.members, grouping, presence.isEverybodyConnected ? null : this.isConnected);
-    const viewing = presence.isNobodyAway ? connected : gateways.count(this.firstPerson, this.members, grouping, this.isViewing);
     this.gateways = connected.groups;
     this.membersByGateway = connected.sizes;
     this.viewingGateways = viewing.groups;
     this.viewersByGateway = viewing.sizes;
-    this.countShards = () => shards.count(this.firstPerson, this.members, sharding, null);
+    this.countShards = () => new Count(shards, this.firstPerson, this.members, sharding, null).finish();
   }
 
   get viewers(): number {
@@ -203,13 +112,6 @@ export class QuickRow implements ChatRow {
     return order.subarray(starts[place], starts[place]! + this.viewersByGateway[place]!);
   };
 
-  /** Where gateways belong to chats, members are dealt out to them in turn. */
-  private fillDealt(given: Uint32Array): FillSeats {
-    return (block, first, people) => {
-      for (let index = 0; index < people; index++) block[index] = given[dealtTo(first + index - this.firstPerson, given.length)]!;
-    };
-  }
-
   /** The viewers by gateway, and those of each by number. */
   private orderedByGateway(): { order: Float64Array; starts: Uint32Array } {
     const { viewingGateways, viewersByGateway, firstPerson, members, seat, isViewing } = this;
@@ -228,6 +130,51 @@ export class QuickRow implements ChatRow {
     }
     return { order, starts };
   }
+}
+
+/** A row in the making: those who are connected are counted by gateway, then those who view. */
+class RowToCome {
+  readonly chat: number;
+  private readonly counting: Counting;
+  private readonly connected: Count;
+  private readonly viewing: () => Count;
+  private groupedByConnection: Grouped | null = null;
+  private count: Count;
+
+  constructor(counting: Counting, chat: number) {
+    const { population: { presence, sizes, chatGateways }, seating, gateways } = counting;
+    this.chat = chat;
+    this.counting = counting;
+    const first = sizes.firstOf(chat);
+    const grouping = seating ?? { fill: dealt(chatGateways(chat), first), drawnBy: null };
+    const countOf = (belongs: Belongs | null): Count => new Count(gateways, first, sizes.sizeOf(chat), grouping, belongs);
+    this.connected = countOf(presence.isEverybodyConnected ? null : presence.isConnected);
+    this.viewing = () => countOf(presence.isViewing);
+    this.count = this.connected;
+  }
+
+  /** Counts so many people more. @returns how many there were; fewer where all are counted */
+  goOn(mostPeople: number): number {
+    const people = this.count.goOn(mostPeople);
+    if (people === mostPeople || this.count !== this.connected || this.counting.population.presence.isNobodyAway) return people;
+    this.groupedByConnection = this.connected.finish();
+    this.count = this.viewing();
+    return people + this.count.goOn(mostPeople - people);
+  }
+
+  /** The row, once whoever is left is counted. */
+  finish(): QuickRow {
+    while (this.goOn(Infinity) > 0);
+    const last = this.count.finish();
+    return new QuickRow(this.counting, this.chat, this.groupedByConnection ?? last, last);
+  }
+}
+
+/** Where gateways belong to chats, members are dealt out to them in turn. */
+function dealt(given: Uint32Array, firstPerson: number): FillSeats {
+  return (block, first, people) => {
+    for (let index = 0; index < people; index++) block[index] = given[dealtTo(first + index - firstPerson, given.length)]!;
+  };
 }
 
 /** The size beside a group of an ascending list; 0 where it has none. */
@@ -251,6 +198,8 @@ export class Rows {
   private readonly mostCells: number;
   private cells = 0;
   private latest: QuickRow | null = null;
+  /** Its cells are in use, so no other row is made meanwhile. */
+  private toCome: RowToCome | null = null;
 
   /** @param onDropped told of a row that is kept no longer */
   constructor(scenario: Scenario, population: Population, onDropped: (row: QuickRow) => void) {
@@ -267,8 +216,8 @@ export class Rows {
           fillDraws(block, first, people, shardKey, shards);
         },
       },
-      gateways: new Counter(gateways),
-      shards: new Counter(shards),
+      gateways: new Cells(gateways),
+      shards: new Cells(shards),
     };
   }
 
@@ -279,12 +228,37 @@ export class Rows {
   rowOf(chat: number): QuickRow {
     if (this.latest?.chat === chat) return this.latest;
     const known = this.kept.get(chat);
-    const row = known ?? new QuickRow(this.counting, chat);
-    if (known) this.kept.delete(chat);
-    else this.note(row.cells);
-    this.kept.set(chat, row);
-    this.latest = row;
+    if (known) {
+      this.kept.delete(chat);
+      this.keep(known);
+    } else this.keep(this.made(chat));
+    return this.latest!;
+  }
+
+  /** Counts the people of a chat whose row is wanted next. @returns how many; fewer than that where it is ready */
+  prepare(chat: number, mostPeople: number): number {
+    if (this.latest?.chat === chat || this.kept.has(chat)) return 0;
+    this.toCome ??= new RowToCome(this.counting, chat);
+    return this.toCome.goOn(mostPeople);
+  }
+
+  private made(chat: number): QuickRow {
+    const { toCome } = this;
+    this.toCome = null;
+    if (toCome?.chat === chat) return this.noted(toCome.finish());
+    // Another one's comes first: its cells are in use.
+    if (toCome) this.keep(this.noted(toCome.finish()));
+    return this.noted(new RowToCome(this.counting, chat).finish());
+  }
+
+  private noted(row: QuickRow): QuickRow {
+    this.note(row.cells);
     return row;
+  }
+
+  private keep(row: QuickRow): void {
+    this.kept.set(row.chat, row);
+    this.latest = row;
   }
 
   /** So many entries more are held by the row in use; what was not used for longest goes. */

@@ -81,7 +81,10 @@ export class WholeFans {
     const { step, stations, timeline, hearers } = this;
     const { to, length } = fan;
     const writes = fan.writes!;
-    const { senderMicros, latencyMicros, receiverMicros } = step;
+    const { senderMicros, latencyMicros } = step;
+    const takeInMicros = step.onceMicros + step.receiverMicros;
+    const { waking } = this.stage;
+    const isWoken = paysForWaking(this.stage.scenario);
     const next = step.then[0];
     const writeMicros = next?.senderMicros ?? 0;
     const wayMicros = next?.latencyMicros ?? 0;
@@ -114,7 +117,8 @@ export class WholeFans {
         edge = timeline.edgeOf(arrives);
         base = timeline.baseOf(arrives);
       }
-      const took = begin + receiverMicros;
+      let took = (isWoken ? waking.begin(gateway, begin, begin === arrives) : begin) + takeInMicros;
+      if (isWoken && sockets > 0) took = waking.write(gateway, took);
       const until = sockets === 0 ? took : next!.leaving.sum(took, sockets);
       freeMicros[gateway] = until;
       const cell = base + gateway;

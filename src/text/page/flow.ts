@@ -43,7 +43,7 @@ export function lineWords(line: LongestLine | null): string {
 export function flowSentence({ posted, latest, heardSoFar }: Pick<FlowMoment, 'posted' | 'latest' | 'heardSoFar'>, messages: number, line: LongestLine | null): string {
   if (!latest) return 'Nothing has been posted yet.';
   return (
-    `${countOf(posted)} of ${counted(messages, 'message', 'messages')} posted; of the latest, ${countOf(latest.copiesIn)} of ${counted(latest.copies, 'copy has', 'copies have')} arrived ` +
+    `${countOf(posted)} of ${counted(messages, 'message', 'messages')} posted; of the latest${latest.copiesIn > 0 ? ' to arrive' : ''}, ${countOf(latest.copiesIn)} of ${counted(latest.copies, 'copy is', 'copies are')} in ` +
     `and ${countOf(latest.heard)} of ${counted(latest.viewers, 'viewer has', 'viewers have')} it. ${heardWords(heardSoFar)} ${lineWords(line)}`
   );
 }

@@ -94,6 +94,39 @@ describe('what is full first', () => {
   });
 });
 
+describe('the wait of a copy', () => {
+  it('is longest where copies wait longest, which need not be where there is most to do', () => {
+    // A gateway with many chats of few people has short jobs, the one with the big chat long ones.
+    const { gateways } = estimateOf({ design: 'chat-gateway', chats: 22, sizes: [{ count: 1, size: 600 }, { count: 21, size: 40 }], gateways: 2, rate: 60, sockets: 1500 });
+    const { mean, longest } = gateways.estimatedWaitMicros;
+    expect(gateways.share.busiest).toBeLessThan(1);
+    expect(longest!).toBeGreaterThanOrEqual(mean!);
+  });
+
+  it('is never longer in the mean than at the gateway where it is longest', () => {
+    const sizes = fc.array(fc.record({ count: fc.integer({ min: 1, max: 9 }), size: fc.integer({ min: 1, max: 400 }) }), { minLength: 1, maxLength: 6 });
+    fc.assert(
+      fc.property(sizes, fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 40 }), fc.integer({ min: 1, max: 3 }), (given, gateways, rate, cores) => {
+        const scenario = withChanges(DEFAULT_SCENARIO, { design: 'chat-gateway', sizes: given, gateways, rate, cores });
+        const { mean, longest } = estimate(aggregate(scenario)).gateways.estimatedWaitMicros;
+        if (longest !== null) expect(mean!).toBeLessThanOrEqual(longest * (1 + 1e-12));
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
+
+describe('components that cannot keep up', () => {
+  it('are told with the share that the busiest instance needs, and with how many need all their time', () => {
+    // 1,000 messages a second: the chat's own shard looks one key up in 1 ms. Of the 8 members' seats, looked up in 1 ms
+    // each, one shard has 5, one 3 and one none.
+    const { overloaded } = estimateOf({ rate: 1000, tLookup: 1000, tReceipt: 0, tWrite: 0 });
+    expect(overloaded).toContainEqual({ role: 'chatUserStorage', share: 1, instances: 1 });
+    expect(overloaded).toContainEqual({ role: 'userGatewayStorage', share: 5, instances: 2 });
+    expect(overloaded).toHaveLength(2);
+  });
+});
+
 describe('the figures of record', () => {
   const saved = (keys: Partial<Scenario>, loads: (result: Estimate) => number): number => {
     const scene = { design: 'topic-per-chat', placement: 'random', chats: 1000, users: 10_000, gateways: 1000, ...keys } as const;

@@ -1,5 +1,5 @@
 /** What the page knows: scenario, run, what stood before, the way back, and the address that goes with it. */
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { SCENARIO_KEYS } from '../../../src/model/keys';
 import { FakeClient, openFixture, runIsIn, runOf, toEnd, type Fixture } from '../lab-fixture';
 
@@ -177,5 +177,46 @@ describe('the address', () => {
     await runIsIn(lab);
     expect(lab.playback.micros).toBe(60_000);
     expect(address('users=5&t=60')).toBe('users=5&t=60');
+  });
+});
+
+describe('a run that was counted, once it is played in columns', () => {
+  const MANY = 'users=150001&gateways=3';
+  async function openPlayed(link: string): Promise<Fixture> {
+    const client = new FakeClient();
+    client.playsColumns = true;
+    fixture = await openFixture(link, client);
+    await vi.waitFor(() => { expect(fixture.lab.run?.flow).toBeTruthy(); });
+    return fixture;
+  }
+
+  it('is shown whole as it was, writes nothing, and is played from its beginning', async () => {
+    const { lab, written } = await openPlayed(MANY);
+    expect([lab.playback.mode, lab.playback.micros]).toEqual(['ended', lab.playback.endMicros]);
+    expect([lab.address, lab.link, written]).toEqual([MANY, MANY, []]);
+    lab.playback.play();
+    expect([lab.playback.mode, lab.playback.micros]).toEqual(['playing', 0]);
+  });
+
+  it('is at the moment that its link says, and the link at the moment where it is left', async () => {
+    const { lab } = await openPlayed(`${MANY}&t=41`);
+    expect([lab.playback.mode, lab.playback.micros]).toEqual(['paused', 41_000]);
+    lab.playback.seek(50_000);
+    expect([address(''), lab.link]).toEqual([`${MANY}&t=50`, `${MANY}&t=50`]);
+    lab.playback.nextEvent();
+    expect(lab.playback.micros).toBeGreaterThan(50_000);
+  });
+
+  it('plays by itself where that was asked for', async () => {
+    const { lab } = await openPlayed(MANY);
+    lab.change({ gateways: 6 }, 'messages');
+    await vi.waitFor(() => { expect([lab.run!.result.scenario.gateways, lab.playback.mode]).toEqual([6, 'playing']); });
+    expect(lab.run!.flow!.record.scenario.gateways).toBe(6);
+  });
+
+  it('is told of at its end', async () => {
+    const { lab } = await openPlayed(MANY);
+    lab.announceEnd();
+    expect(lab.announcement).toMatch(/^1 message posted, 3 copies in, 150,001 writes out\. Of 150,001 viewers who heard, half did within /);
   });
 });

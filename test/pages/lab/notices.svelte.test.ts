@@ -4,6 +4,7 @@ import { tick } from 'svelte';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import Notices from '../../../src/widgets/Notices.svelte';
 import type { NoticePlace } from '../../../src/widgets/noticeplaces';
+import { PLAYING } from '../../../src/text/page/flow';
 import { STATUS } from '../../../src/text/page/page';
 import { FakeClient, openFixture, runOf, type Fixture } from '../lab-fixture';
 
@@ -205,5 +206,45 @@ describe('what the page offers instead of a run', () => {
     client.befall({ life: 'ready' });
     await tick();
     expect(notices()).toBe('');
+  });
+});
+
+describe('what the page has to say of a run that is counted and then played', () => {
+  const MANY = 'users=150001&gateways=3&shards=100';
+  async function playing() {
+    vi.useFakeTimers();
+    const client = new FakeClient();
+    await show(MANY, client);
+    await vi.advanceTimersByTimeAsync(300);
+    return { client, lab: fixture.lab, held: client.heldFlows.at(-1)! };
+  }
+
+  it('is how far the playing is, and nothing once it is in', async () => {
+    const { held } = await playing();
+    held.tell(0.43);
+    await tick();
+    expect(notices()).toBe(`${PLAYING.progress(0.43)} ${PLAYING.stop}`);
+    held.finish();
+    await vi.advanceTimersByTimeAsync(0);
+    await tick();
+    expect(notices()).toBe('');
+  });
+
+  it('is that it can be left counted, and played after all', async () => {
+    const { client, lab } = await playing();
+    screen.getByRole('button', { name: PLAYING.stop }).click();
+    await tick();
+    expect([notices(), lab.now.isIn]).toEqual([`${PLAYING.stopped} ${PLAYING.afterAll}`, true]);
+    screen.getByRole('button', { name: PLAYING.afterAll }).click();
+    await tick();
+    expect([client.heldFlows.length, lab.now.flowProgress]).toEqual([2, 0]);
+  });
+
+  it('is why it could not be played', async () => {
+    const { held } = await playing();
+    held.fail(new RangeError('no memory'));
+    await vi.advanceTimersByTimeAsync(0);
+    await tick();
+    expect(notices()).toBe(`${PLAYING.problem('no memory')} ${PLAYING.afterAll}`);
   });
 });
