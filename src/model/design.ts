@@ -99,6 +99,8 @@ export interface Design {
    * community: a directory seats the people of a chat together, and they stay there whatever they open.
    */
   readonly places: (typeof PLACES)[number];
+  /** Places by chat, and whoever opens another one is moved to its gateway with their socket, for `tMove`: no new handshake. */
+  readonly movesSockets?: true;
   /** What happens after the Chat API has a message. */
   readonly post: readonly Hop[];
   /** Flows that something else sets off. */

@@ -140,6 +140,7 @@ export const SCENARIO_KEYS = {
   tQuery: amount('one query', 0, 0, 1_000_000, 'µs', 'time a storage shard spends on one query, beside what its keys cost'),
   tLookup: amount('one key looked up', 20, 0, 1_000_000, 'µs', 'time a storage shard spends on one key'),
   tHandshake: amount('one connection made', 500, 0, 1_000_000, 'µs', 'time a gateway spends on one handshake'),
+  tMove: amount('one socket moved', 50, 0, 1_000_000, 'µs', 'time a gateway spends on taking over the socket of somebody who opens one of its chats, in place of a handshake: an assumption', 'design'),
   hop: amount('hop', 0.5, 0, 10_000, 'ms', 'from one component to the next in the data centre'),
   lastMile: amount('last mile', 40, 0, 10_000, 'ms', 'between a person and the data centre'),
   bytes: count('message size', 100, 1, 1_000_000, 'messages', 'size of one message', 'bytes'),

@@ -50,6 +50,7 @@ const KEYS = {
   tSend: fc.constantFrom(0, 0, 2.3, 70),
   tPublish: fc.constantFrom(0, 0, 9.5),
   tSubscribe: fc.constantFrom(0, 0, 10, 900),
+  tMove: fc.constantFrom(50, 50, 0, 900),
   tQuery: fc.constantFrom(0, 0, 9.3, 250),
 };
 

@@ -11,7 +11,7 @@ import { instancesOf, type Role } from '../../model/roles';
 import type { Counts } from '../../model/ledger';
 import type { Scenario } from '../../model/scenario';
 import { sizesOf } from '../../model/sizes';
-import { followsChats, spaceOf, subscribingOf } from '../../model/traits';
+import { followsChats, joiningCost, spaceOf, subscribingOf } from '../../model/traits';
 import { mostWakingMicros, paysForWaking } from '../../model/waking';
 import { switchesEachSecond, switchesOfOne } from '../../model/switching';
 import { alongChats, amountsOfPeople, amountOfChats, ofBadged, ofViewers, sumOfAmounts, withoutAway, type Amounts, type GatewayAmount, type CellAmount } from '../../model/amounts';
@@ -42,7 +42,7 @@ export function estimate(result: AggregateResult): Estimate {
     everyWakes: second.wokenMicros && busyOf(second.wokenMicros, scenario.cores),
     ...trafficOf(scenario, counted('gateway', 'received'), scaledLoad(counted('gateway', 'sent'), result.factors.attempts)),
     wastedPerSecond: counted('gateway', 'wasted'),
-    reconnectsPerSecond: loadOf(second.reconnects),
+    reconnectsPerSecond: loadOf(designOf(scenario.design).movesSockets ? new Float64Array(second.reconnects.length) : second.reconnects),
     ...socketsOf(result),
     ...pressureOf(second, scenario),
   };
@@ -97,7 +97,7 @@ interface GatewaySeconds {
   readonly ownWaitMicros: number;
   /** What comes to each at once, squared and summed up. */
   readonly squaredMicros: Counts;
-  /** People who switch to one of its chats and open their socket anew, in the mean; zeros where no switch does. */
+  /** People who switch to one of its chats and open their socket anew, or are moved with it, in the mean; zeros where no switch does. */
   readonly reconnects: Counts;
   /** Microseconds of work, handshakes included, where no gateway has to wake up for it. */
   readonly micros: Counts;
@@ -107,7 +107,8 @@ interface GatewaySeconds {
 
 function gatewaySecondOf(result: AggregateResult, rule: MessageRule, round: Round): GatewaySeconds {
   const { scenario, gateways, factors } = result;
-  const { rate, tHandshake } = scenario;
+  const { rate } = scenario;
+  const joiningMicros = scenario[joiningCost(designOf(scenario.design))];
   const repeated = factors.attempts - 1;
   const own = jobsOf(rule);
   const copies = round('gateway', own.copies);
@@ -115,7 +116,7 @@ function gatewaySecondOf(result: AggregateResult, rule: MessageRule, round: Roun
   const perMessage = round('gateway', microsOf(rule, 'gateway', result));
   const reconnecting = designOf(scenario.design).places === 'byChat' ? switchesOfOne(scenario) : 0;
   const reconnects = gateways.connections.map((connections) => connections * reconnecting);
-  const micros = perMessage.map((value, gateway) => rate * value + reconnects[gateway]! * tHandshake);
+  const micros = perMessage.map((value, gateway) => rate * value + reconnects[gateway]! * joiningMicros);
   const wasted = round('gateway', rule.of('gateway', 'wasted'));
   const woken = (busy: number, gateway: number): number => {
     const [taken, firstWrites] = [copies[gateway]!, writes[gateway]!];
@@ -132,7 +133,7 @@ function gatewaySecondOf(result: AggregateResult, rule: MessageRule, round: Roun
     // A failed write comes round as a job of its own, and a handshake is one.
     squaredMicros: ofFirsts.map((value, gateway) => {
       const ofRepeated = writes[gateway] === 0 ? 0 : (repeated * again[gateway]! * again[gateway]!) / writes[gateway]!;
-      return rate * (value * perMicro + ofRepeated) + reconnects[gateway]! * tHandshake * tHandshake;
+      return rate * (value * perMicro + ofRepeated) + reconnects[gateway]! * joiningMicros * joiningMicros;
     }),
     jobs: copies.map((count, gateway) => rate * (count + repeated * writes[gateway]!) + reconnects[gateway]!),
     reconnects,
@@ -244,8 +245,9 @@ function fullAt(role: Role, { busiest }: Load, rate: number): FullAt {
   return { role, share: busiest ?? 0, fullAtRate: rate / (busiest ?? 0) };
 }
 
-function gatewaysFullAt({ micros, reconnects }: GatewaySeconds, { rate, cores, tHandshake }: Scenario): FullAt {
-  return fullBeside('gateway', micros, reconnects.map((count) => count * tHandshake), rate, MICROS_PER_SECOND * cores);
+function gatewaysFullAt({ micros, reconnects }: GatewaySeconds, scenario: Scenario): FullAt {
+  const joiningMicros = scenario[joiningCost(designOf(scenario.design))];
+  return fullBeside('gateway', micros, reconnects.map((count) => count * joiningMicros), scenario.rate, MICROS_PER_SECOND * scenario.cores);
 }
 
 /** Handshakes and subscriptions take their time whatever the rate of messages is: the first instance without time left for more. */

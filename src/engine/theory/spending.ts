@@ -14,10 +14,10 @@ export const ALL_COMPONENTS = ['chatApi', 'chatUserStorage', 'userGatewayStorage
  * wake up for it.
  */
 export function spentInSecond(scenario: Scenario, design: Design, roles: readonly Role[]): number {
-  const { chats, rate, tHandshake, tSubscribe } = scenario;
+  const { chats, rate, tHandshake, tMove, tSubscribe } = scenario;
   const met = rolesOf(design);
-  const { reconnectsPerSecond, subscribesPerSecond } = switchesPerSecond(scenario, design);
-  const beside: Partial<Record<Role, number>> = { gateway: reconnectsPerSecond.total * tHandshake, topic: subscribesPerSecond.total * tSubscribe };
+  const { reconnectsPerSecond, movesPerSecond, subscribesPerSecond } = switchesPerSecond(scenario, design);
+  const beside: Partial<Record<Role, number>> = { gateway: reconnectsPerSecond.total * tHandshake + (movesPerSecond?.total ?? 0) * tMove, topic: subscribesPerSecond.total * tSubscribe };
   return roles.filter((role) => met.has(role)).reduce((sum, role) => sum + chats * rate * expectedMicros(scenario, design, role) + (beside[role] ?? 0), 0);
 }
 
