@@ -58,6 +58,14 @@ export interface Obstacle extends Filling {
   readonly gateways: number;
 }
 
+/** What of a design stands beside its gateways. */
+export interface Elsewhere {
+  readonly role: Role;
+  /** Instances, where they come by number, as shards: the least that hold; null where there is one for each chat or person. */
+  readonly count: number | null;
+  readonly machines: number;
+}
+
 /** The machines that a design needs so that nothing is above a share of its limit. */
 export interface Needed {
   readonly design: string;
@@ -66,8 +74,8 @@ export interface Needed {
   readonly gateways: number | null;
   /** Whether every smaller number was tried that might do by formula; else a smaller one may do by luck of the placement. */
   readonly isLeast: boolean;
-  /** Instances of the other components that come by number, as shards: the least that hold. */
-  readonly others: readonly Instances[];
+  /** Components that have something to do there, each on machines of its own. */
+  readonly elsewhere: readonly Elsewhere[];
   /** Machines with the cores of a gateway, for gateways and all else together; null where no number does. */
   readonly machines: number | null;
   /** With one gateway lost, the fullest first. */

@@ -40,15 +40,15 @@ function fillingOf({ role, micros, cores, alike }: RoleWork): Filling {
 }
 
 /** Of a design's components, people aside, those that are not gateways: what is kept in shards, and what passes messages on. */
-export type Elsewhere = 'storage' | 'broker';
+export type Part = 'storage' | 'broker';
 
-function partOf(limit: Filling['limit']): Elsewhere | null {
+function partOf(limit: Filling['limit']): Part | null {
   if (limit === 'sockets' || limit === 'gateway' || limit === 'chatApi') return null;
   return roleOf(limit).picture === 'strip' ? 'storage' : 'broker';
 }
 
 /** Cores that one part of a design keeps busy; null where the design does without it. */
-export function coresElsewhere(fillings: readonly Filling[], part: Elsewhere): number | null {
+export function coresElsewhere(fillings: readonly Filling[], part: Part): number | null {
   const own = fillings.filter(({ limit }) => partOf(limit) === part);
   return own.length === 0 ? null : own.reduce((sum, { cores }) => sum + cores, 0);
 }

@@ -10,7 +10,7 @@ import { peopleOf } from '../../model/people';
 import { instancesOf, roleOf, type Role, type Space } from '../../model/roles';
 import { withChanges, type NumberScenarioKey, type Scenario } from '../../model/scenario';
 import { spaceOf } from '../../model/traits';
-import type { Certainty, Filling, Instances, Limit, Need, Needed, Obstacle, Trying } from '../../model/weighing';
+import type { Certainty, Elsewhere, Filling, Instances, Limit, Need, Needed, Obstacle, Trying } from '../../model/weighing';
 import { countedFillings, meanFillings } from './fillings';
 import { leastThatHolds, type Found, type Tried } from './least';
 import { countedSecond } from './weigh';
@@ -49,12 +49,13 @@ export function* neededNodes({ scenario, by, reserve }: Need): Generator<Trying,
   const known = new Set(scaled.flatMap(({ limits }) => [...limits]));
   const stuck = fillings.find(({ limit, share }) => !known.has(limit) && share > reserve);
   if (stuck) return { ...NOTHING_HOLDS, design: design.id, by, obstacle: { ...stuck, tried: null, gateways: at.gateways } };
-  const others = scaled.slice(1).map(({ key, role }): Instances => ({ key, role, count: at[key] }));
   const gateways = at.gateways + SPARE_GATEWAYS;
-  return { design: design.id, by, gateways, isLeast, others, machines: machinesOf(gateways, others, fillings, at, reserve), fillings, obstacle: null };
+  const elsewhere = elsewhereOf(scaled, fillings, at, reserve);
+  const machines = elsewhere.reduce((sum, one) => sum + one.machines, gateways);
+  return { design: design.id, by, gateways, isLeast, elsewhere, machines, fillings, obstacle: null };
 }
 
-const NOTHING_HOLDS = { gateways: null, isLeast: true, others: [], machines: null, fillings: [] } as const;
+const NOTHING_HOLDS = { gateways: null, isLeast: true, elsewhere: [], machines: null, fillings: [] } as const;
 
 /** What comes by number in a design, gateways first. */
 function scaledOf(design: Design): Scaled[] {
@@ -139,10 +140,12 @@ function* obstacleOf({ key, role, limits }: Scaled, scenario: Scenario, by: Cert
   return { ...fillings[0]!, tried: { key, role, count: scenario[key] }, gateways: scenario.gateways };
 }
 
-/** Each component on machines of its own: shards a core each, what comes one to a chat or a person by its time. */
-function machinesOf(gateways: number, others: readonly Instances[], fillings: readonly Filling[], { cores }: Scenario, reserve: number): number {
-  const byNumber = new Set<Limit>(['sockets', 'gateway', ...others.map(({ role }) => role)]);
-  const counted = others.reduce((sum, { role, count }) => sum + (roleOf(role).cores ? count : Math.ceil(count / cores)), 0);
-  const byTime = fillings.reduce((sum, filling) => (byNumber.has(filling.limit) ? sum : sum + Math.ceil(filling.cores / (reserve * cores))), 0);
-  return gateways + counted + byTime;
+/** Each component on machines of its own: what comes by number takes a core each, what comes one to a chat or a person its time. */
+function elsewhereOf(scaled: readonly Scaled[], fillings: readonly Filling[], at: Scenario, reserve: number): Elsewhere[] {
+  return fillings.flatMap(({ limit, cores }): Elsewhere[] => {
+    if (limit === 'sockets' || limit === 'gateway' || cores === 0) return [];
+    const own = scaled.find(({ role }) => role === limit);
+    if (own) return [{ role: limit, count: at[own.key], machines: roleOf(limit).cores ? at[own.key] : Math.ceil(at[own.key] / at.cores) }];
+    return [{ role: limit, count: null, machines: Math.ceil(cores / (reserve * at.cores)) }];
+  });
 }
