@@ -18,7 +18,7 @@ import type { Role } from '../../model/roles';
 import type { CostKey, Scenario } from '../../model/scenario';
 import { sizesOf } from '../../model/sizes';
 import { expectedSwitches, switchesEachSecond } from '../../model/switching';
-import { followsChats, hearingOf, subscribingOf, type Subscribing } from '../../model/traits';
+import { asksGateways, followsChats, hearingOf, subscribingOf, type Subscribing } from '../../model/traits';
 import { mostWakingMicros } from '../../model/waking';
 import { meanGatewaysPerChat, meanInterest, meanJoined, meanOf, type Weights } from './holders';
 
@@ -134,7 +134,7 @@ function expectation(scenario: Scenario, design: Design, weights: Weights): Expe
   return {
     crossings,
     gatewayMicros: meanMicros(scenario, rule, 'gateway', expected),
-    wakingMicros: mostWakingMicros({ copies: receipts, serving: receipts - wasted, firstWrites, repeated: (attempts - 1) * firstWrites, handshakes: 0 }, scenario),
+    wakingMicros: mostWakingMicros({ copies: receipts, serving: receipts - wasted, isAsked: asksGateways(design), firstWrites, repeated: (attempts - 1) * firstWrites, handshakes: 0 }, scenario),
     receipts,
     wasted,
     writes: firstWrites * attempts,
