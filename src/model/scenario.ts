@@ -43,6 +43,8 @@ export interface Scenario {
   readonly online: number;
   /** Share of those online who have this chat open; the others have another one open. */
   readonly viewing: number;
+  /** Share of those away, online with another chat open, who get a badge, where the design sends any. */
+  readonly badges: number;
   /** How often a minute a viewing person switches to another chat. */
   readonly switches: number;
   readonly gateways: number;

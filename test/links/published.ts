@@ -17,6 +17,7 @@ export const FIRST_DEFAULTS: Scenario = {
   sizes: [],
   online: 1,
   viewing: 1,
+  badges: 0,
   switches: 0,
   gateways: 2,
   placement: 'round-robin',
@@ -84,6 +85,10 @@ export const PUBLISHED_LINKS: readonly PublishedLink[] = [
   {
     link: 'design=topic-per-chat&chats=4&users=500&gateways=16&messages=8&rate=2.5&arrivals=poisson',
     opens: { design: 'topic-per-chat', chats: 4, users: 500, gateways: 16, messages: 8, rate: 2.5, arrivals: 'poisson' },
+  },
+  {
+    link: 'design=viewers-only&viewing=0.1&badges=0.3',
+    opens: { design: 'viewers-only', viewing: 0.1, badges: 0.3 },
   },
   {
     link: 'tWake=30&tFirstWrite=19&sharedWrites=on&tSend=2.3&tPublish=9.5&tSubscribe=10&tQuery=9.3',

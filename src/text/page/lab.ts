@@ -97,6 +97,7 @@ export const CARD = {
   copies: 'copies taken in',
   wasted: 'of these, copies that serve nobody',
   writes: 'sockets written',
+  badges: 'badges written',
   busy: 'busy with both',
   connections: 'connections, of those meant for it',
   chats: 'chats it hears, of all',
