@@ -91,7 +91,7 @@ export const SCENARIO_KEYS = {
   online: amount('share online', 1, 0, 1, '', 'of a chat’s members, how many are connected at all: an assumption', 'people'),
   viewing: amount('share with the chat open', 1, 0, 1, '', 'of those online, how many have this chat open: an assumption; under chat gateways the others are connected elsewhere, and not counted', 'people'),
   badges: amount('badges', 0, 0, 1, '', 'of those online with another chat open, how many get a badge for each message: an assumption', 'design'),
-  switches: amount('switches', 0, 0, 60, 'per minute', 'how often a viewing person switches to another chat: an assumption', 'people'),
+  switches: amount('switches', 0, 0, 60, 'per minute', 'how often a viewing person switches to another chat, which they join for the stay: an assumption', 'people'),
   gateways: count('gateways', 2, 1, 100_000, 'gateways', 'servers that hold the live connections'),
   placement: {
     kind: 'choice',
