@@ -6,8 +6,12 @@ import * as v from 'valibot';
 import { PLACEMENT_IDS } from './placement';
 import type { Action, Scenario, ScenarioKey, SizeRun } from './scenario';
 
-/** What a key tells of, and so where its control lives on the page; `none` has no control of its own. */
-export type KeyGroup = 'people' | 'sizes' | 'gateways' | 'messages' | 'costs' | 'none';
+/**
+ * What a key tells of, and so where its control lives on the page; `none` has no control of its own. A key
+ * of the group `design` means something under the designs that bring it, and has a control there alone;
+ * a link keeps it under any.
+ */
+export type KeyGroup = 'people' | 'sizes' | 'gateways' | 'messages' | 'costs' | 'design' | 'none';
 
 interface KeyRow {
   /** What the control is called. */

@@ -68,6 +68,33 @@ export function estimate(result: AggregateResult): Estimate {
   return { gateways, chatApi: busy('chatApi'), topics, userGatewayStorage, chatUserStorage, fullFirst: fullFirst([gatewaysFullAt(second, scenario), ...components]), overloaded };
 }
 
+/** What the instances of a component do in a second, each number standing for so many of them. */
+export interface RoleWork {
+  readonly role: Role;
+  readonly micros: Counts;
+  /** Cores of each instance. */
+  readonly cores: number;
+  readonly alike: number | Counts;
+}
+
+/** What each component of a finished run has to do in a second, people aside. */
+export function workByRole(result: AggregateResult): RoleWork[] {
+  const { scenario } = result;
+  const design = designOf(scenario.design);
+  const rule = ruleOf(design);
+  const round = roundOf(result);
+  const subscribing = subscribingMicros(result);
+  const others = [...rolesOf(design)].filter((role) => role !== 'gateway' && role !== 'user');
+  return [
+    { role: 'gateway', micros: gatewaySecondOf(result, rule, round).micros, cores: scenario.cores, alike: 1 },
+    ...others.map((role): RoleWork => {
+      const beside = role === 'topic' ? subscribing : null;
+      const micros = round(role, microsOf(rule, role, result)).map((ofMessages, index) => ofMessages * scenario.rate + (beside?.[index] ?? 0));
+      return { role, micros, cores: 1, alike: instancesEach(role, result) };
+    }),
+  ];
+}
+
 type GatewayFigures = Estimate['gateways'];
 
 /** What goes in and out of the gateways. */
