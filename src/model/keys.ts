@@ -102,6 +102,8 @@ export const SCENARIO_KEYS = {
     meaning: 'how a person comes to a gateway where the design places by user',
   },
   virtualNodes: count('virtual nodes', 100, 1, 1_000, 'gateways', 'places of each gateway on the ring', 'per gateway'),
+  spread: count('gateways per community', 1, 1, 1_000, 'design', 'on how many gateways the directory seats the people of a chat together'),
+  misplaced: amount('share misplaced', 0, 0, 1, '', 'of a chat’s members, how many sit on any gateway, at random: people of several communities, and whoever came when theirs was full: an assumption', 'design'),
   messages: count('messages per chat', 1, 0, 1_000, 'messages', 'messages that each chat posts in the run'),
   rate: amount('message rate', 1, 0.001, 1_000, 'per second per chat', 'messages per second in each chat', 'messages'),
   arrivals: {

@@ -50,6 +50,10 @@ export interface Scenario {
   readonly gateways: number;
   readonly placement: PlacementId;
   readonly virtualNodes: number;
+  /** Gateways on which a directory seats a chat's people together, where the design places by community. */
+  readonly spread: number;
+  /** Share of them who sit anywhere else, at random. */
+  readonly misplaced: number;
   /** Per chat in the run. */
   readonly messages: number;
   /** Messages per second per chat. */

@@ -29,6 +29,8 @@ const KEYS = {
   gateways: skewed(2000),
   placement: fc.constantFrom(...PLACEMENT_IDS),
   virtualNodes: fc.integer({ min: 1, max: 20 }),
+  spread: skewed(6),
+  misplaced: fc.constantFrom(0, 0.05, 0.5, 1),
   messages: fc.nat(4),
   rate: fc.constantFrom(0.5, 1, 10),
   arrivals: fc.constantFrom('steady' as const, 'poisson' as const),

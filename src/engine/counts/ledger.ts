@@ -131,7 +131,7 @@ export function lossFactors({ loss, attempts }: Pick<Scenario, 'loss' | 'attempt
 
 /** Chats that the coordinator gave to each gateway. Where everybody is there, a chat has members on each that it was given. */
 function assignmentsOf({ design, attending, gateways }: Tallied, chatsHeard: Counts): Counts {
-  if (design.places === 'byUser') return new Float64Array(gateways.count);
+  if (design.places !== 'byChat') return new Float64Array(gateways.count);
   return attending ? widened(attending.assignments) : chatsHeard.slice();
 }
 

@@ -106,7 +106,7 @@ class Reckoning {
     this.switches = switches;
     this.keepsSeats = keepsSeats;
     this.byHand = handPosts(scenario, population);
-    this.fillSeats = design.places === 'byUser' ? seatFiller(scenario) : byChatFiller(population);
+    this.fillSeats = design.places !== 'byChat' ? seatFiller(scenario, design.places) : byChatFiller(population);
     this.shardKey = streamKey(scenario.seed, 'seatShard');
     this.gateways = nobodyOn(scenario.gateways);
     this.shards = nobodyOn(keepsSeats ? scenario.shards : 0);
@@ -229,7 +229,7 @@ class Reckoning {
     const sign = comes ? 1 : -1;
     const isMember = population.sizes.chatOf(person) === chat;
     const gateway = population.seatIn(person, chat);
-    const staysConnected = isMember && design.places === 'byUser';
+    const staysConnected = isMember && design.places !== 'byChat';
     const atMicros = switches.atMicros[change >> 1]!;
     const messages = moments.length - countWhile(moments.length, (index) => moments[index]! < atMicros);
     if (comes) this.arrive(person, gateway);
@@ -243,7 +243,7 @@ class Reckoning {
   private arrive(person: number, gateway: number): void {
     const { gateways, userGatewayStorage } = this.moves;
     gateways.switches[gateway]!++;
-    if (this.design.places === 'byUser') return;
+    if (this.design.places !== 'byChat') return;
     gateways.handshakes[gateway]!++;
     // Where seats are read, the new one is written as the first one was.
     if (readsSeats(this.design)) userGatewayStorage.writes[this.population.seatShard(person)]!++;

@@ -20,7 +20,7 @@ import { sizesOf } from '../../model/sizes';
 import { expectedSwitches, switchesEachSecond } from '../../model/switching';
 import { asksGateways, followsChats, hearingOf, subscribingOf, type Subscribing } from '../../model/traits';
 import { mostWakingMicros } from '../../model/waking';
-import { meanGatewaysPerChat, meanInterest, meanJoined, meanOf, type Weights } from './holders';
+import { heldShare, meanGatewaysPerChat, meanJoined, meanOf, type Weights } from './holders';
 
 /** Means per message, summed over the instances of each role. */
 export interface Expectation {
@@ -71,7 +71,7 @@ function expectedOf(scenario: Scenario, design: Design, weights: Weights): Expec
   const connected = connectedShare(scenario, design);
   const badged = badgedShare(scenario, design);
   const members = meanOf(weights, (size) => size);
-  const holders = (counted: number): number => (design.places === 'byChat' ? meanJoined(weights, scenario) : gateways * meanInterest(weights, scenario, counted));
+  const holders = (counted: number): number => (design.places === 'byChat' ? meanJoined(weights, scenario) : gateways * heldShare(weights, scenario, design, counted));
   return {
     weights,
     members,
@@ -295,7 +295,7 @@ function firstShare(scenario: Scenario, { when }: Subscribing, design: Design): 
   return meanOf(chosen, (size) => {
     const there = size / (people * gateways);
     const nobodyViews = there < 1 ? power(1 - there, others) : 0;
-    return when === 'viewed' ? nobodyViews : nobodyViews * (1 - meanInterest(new Map([[size, 1]]), scenario, connectedShare(scenario, design)));
+    return when === 'viewed' ? nobodyViews : nobodyViews * (1 - heldShare(new Map([[size, 1]]), scenario, design, connectedShare(scenario, design)));
   });
 }
 
@@ -321,7 +321,7 @@ export function switchesPerSecond(scenario: Scenario, design: Design): Switches 
  * and all chats are alike.
  */
 export function busiestToMean(scenario: Scenario, design: Design): number | null {
-  if (design.places === 'byUser' || !sizesOf(scenario).isUniform) return null;
+  if (design.places !== 'byChat' || !sizesOf(scenario).isUniform) return null;
   const chatsEach = (scenario.chats * meanGatewaysPerChat(scenario)) / scenario.gateways;
   return Math.ceil(chatsEach) / chatsEach;
 }
