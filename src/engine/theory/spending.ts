@@ -6,7 +6,7 @@ import type { Claim, Waking } from '../../model/verdict';
 import { expectedPaid, expectedPerMessage, savedShare, switchesPerSecond } from './theory';
 
 /** Components whose work has a price: all that a message meets, people aside. */
-export const ALL_COMPONENTS = ['chatApi', 'chatUserStorage', 'userGatewayStorage', 'topic', 'gateway'] as const satisfies readonly Role[];
+export const ALL_COMPONENTS = ['chatApi', 'chatUserStorage', 'userGatewayStorage', 'topic', 'relay', 'gateway', 'edge'] as const satisfies readonly Role[];
 
 /** How often each cost is paid in a second. */
 export type Paid = Readonly<Record<CostKey, number>>;
