@@ -5,6 +5,7 @@
 import * as v from 'valibot';
 import { ruleOf } from './accounts';
 import { hopsOf, type Design, type Hop, type HopVisit } from './design';
+import { rowOf, SCENARIO_KEY_NAMES } from './keys';
 import { ROLE_IDS, roleOf, type Space } from './roles';
 import { COST_KEYS } from './scenario';
 import { wordOf, WORDS, type Fanout } from './words';
@@ -12,6 +13,9 @@ import type { CopyKind } from './words/word';
 
 /** Ids that something else of a run is called by: a trace's posting, and the answer to an ask. */
 const RESERVED = /^post$|\.reply$/;
+
+/** Keys that may say how much. */
+const AMOUNTS = SCENARIO_KEY_NAMES.filter((key) => rowOf(key).kind === 'number');
 
 /** The shape of a design. Made when it is asked for, so that a page which checks nothing does without it. */
 function designShape(): v.GenericSchema<unknown> {
@@ -30,12 +34,18 @@ function designShape(): v.GenericSchema<unknown> {
     then: v.array(v.lazy(() => hop), 'must be a list of hops'),
     yet: v.optional(v.never('is in the language, and no engine plays it yet')),
   });
+  const amount = v.picklist(AMOUNTS, `must be one of the keys that are numbers: ${AMOUNTS.join(', ')}`);
+  const owner = v.variant('does', [
+    v.strictObject({ does: v.literal('admits'), perSecond: amount }),
+    v.strictObject({ does: v.literal('holds'), millis: amount }),
+  ], 'must be admits or holds');
   return v.strictObject({
     id: v.pipe(text, v.regex(/^[a-z][a-z0-9-]*$/, 'must be small letters, digits and hyphens, for a link')),
     order: v.number('must be a number'),
     title: text,
     summary: text,
     places: v.picklist(['byUser', 'byChat'], 'must be byUser or byChat'),
+    owner: v.optional(owner),
     post: v.pipe(v.array(hop, 'must be a list of hops'), v.minLength(1, 'must have a hop')),
     flows: v.optional(v.never('are in the language, and no engine plays them yet')),
     prices: v.array(text, 'must be a list of sentences'),

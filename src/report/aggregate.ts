@@ -26,13 +26,15 @@ function countedDocument(result: AggregateResult): EngineDocument {
   const { scenario, factors, topics, messages } = result;
   const estimated = estimate(result);
   const gateways = gatewayFigures(result);
-  const delivered = overInstances(result.users.deliveries, result, factors.delivered);
+  const { deliveries, frames } = result.users;
+  const delivered = overInstances(deliveries, result, factors.delivered);
+  const received = frames && overInstances(frames, result, factors.delivered);
   return {
     engine: {
       ...runFigures('aggregate', scenario.loss === 0 ? 'exact' : 'means', scenario, messages.posted, estimated.overloaded),
       ...NOT_PLAYED,
       lossless: scenario.loss === 0,
-      failedWrites: gateways.writes.total - delivered.total,
+      failedWrites: gateways.writes.total - (received ?? delivered).total,
       lostDeliveries: gateways.lost.total,
     },
     gateways,
@@ -47,6 +49,7 @@ function countedDocument(result: AggregateResult): EngineDocument {
       unsubscribes: distribution(topics.unsubscribes),
     },
     users: { deliveries: delivered },
+    ...(result.owners && (received ? { frames: { released: distribution(result.owners.releases), received } } : { overCap: distribution(result.owners.dropped) })),
     others: otherFigures(result.others, distribution),
     coordinator: { assignments: distribution(result.coordinator.assignments) },
     switches: switchesPerSecond(scenario, designOf(scenario.design)),
@@ -88,7 +91,7 @@ function storageFigures({ scenario, userGatewayStorage: seats, chatUserStorage: 
       queries: distribution(seats.queries),
       lookups: distribution(seats.lookups),
       // All messages of a chat ask the same shards, unless people come and go between them.
-      shardsPerMessage: followsSwitches(scenario) ? UNKNOWN : weightedDistribution(messages.shardsAskedEach, messages.byChat),
+      shardsPerMessage: followsSwitches(scenario) ? UNKNOWN : weightedDistribution(...shardsByMessage(result)),
       writes: distribution(seats.writes),
       dropped: UNKNOWN,
     },
@@ -100,6 +103,13 @@ function storageFigures({ scenario, userGatewayStorage: seats, chatUserStorage: 
       dropped: UNKNOWN,
     },
   };
+}
+
+/** Shards that messages ask, and how many messages ask so many: what is dropped, or comes along in a frame, asks none by itself. */
+function shardsByMessage({ owners, messages: { shardsAskedEach, byChat, posted } }: AggregateResult): [values: number[] | Counts, weights: number[] | Counts] {
+  if (!owners) return [shardsAskedEach, byChat];
+  const { releases } = owners;
+  return [[...shardsAskedEach, 0], [...releases, posted - releases.reduce((sum, count) => sum + count, 0)]];
 }
 
 /** Over instances that come one, or as many as members, to a chat; each count times a factor. */
