@@ -84,7 +84,8 @@ function jobsOf({ gateways, factors }: AggregateResult, gateway: number): Gatewa
   return { copies, serving: copies - gateways.wasted[gateway]!, firstWrites, repeated: (factors.attempts - 1) * firstWrites, handshakes: gateways.handshakes[gateway]! };
 }
 
-function storageFigures({ scenario, userGatewayStorage: seats, chatUserStorage: members, messages }: AggregateResult): ReportDocument['storage'] {
+function storageFigures(result: AggregateResult): ReportDocument['storage'] {
+  const { scenario, userGatewayStorage: seats, chatUserStorage: members, messages } = result;
   const asksMembers = rolesOf(designOf(scenario.design)).has('chatUserStorage');
   return {
     userGateway: {

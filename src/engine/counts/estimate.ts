@@ -21,7 +21,7 @@ import { costsOf, ruleOf, type Account, type MessageRule } from '../../model/acc
 import { loadOf, scaledLoad, sumOf } from './loads';
 import { meanBatch } from './batches';
 import { estimatedWaitMicros, waitAmongOwn } from './waiting';
-import { rateOfReleases, releasesPerSecond } from '../../model/releaserates';
+import { rateOfReleases, releasesPerSecond, sharesOf } from '../../model/releaserates';
 
 const MICROS_PER_SECOND = 1_000_000;
 
@@ -33,6 +33,7 @@ export function estimate(result: AggregateResult): Estimate {
   const { scenario, topology: { pacing } } = result;
   const rule = ruleOf(designOf(scenario.design));
   const round = roundOf(result);
+  const shares = sharesOf(scenario, pacing);
   const releases = releasesPerSecond(scenario, pacing);
   const perSecond = (role: Role, amounts: Amounts): Load =>
     scaledLoad(loadOf(round(role, amounts), instancesEach(role, result)), releases);
@@ -42,7 +43,7 @@ export function estimate(result: AggregateResult): Estimate {
   const gateways = {
     ...busyOf(second.micros, scenario.cores),
     everyWakes: second.wokenMicros && busyOf(second.wokenMicros, scenario.cores),
-    ...trafficOf(scenario, counted('gateway', 'received'), scaledLoad(counted('gateway', 'sent'), result.factors.attempts)),
+    ...trafficOf(scenario.bytes * (shares.carried / shares.releases), counted('gateway', 'received'), scaledLoad(counted('gateway', 'sent'), result.factors.attempts)),
     wastedPerSecond: counted('gateway', 'wasted'),
     reconnectsPerSecond: loadOf(second.reconnects),
     ...socketsOf(result),
@@ -72,9 +73,9 @@ export function estimate(result: AggregateResult): Estimate {
 
 type GatewayFigures = Estimate['gateways'];
 
-/** What goes in and out of the gateways. */
+/** What goes in and out of the gateways, each copy so many bytes in the mean. */
 function trafficOf(
-  { bytes }: Scenario,
+  bytes: number,
   copiesPerSecond: Load,
   writesPerSecond: Load,
 ): Pick<GatewayFigures, 'copiesPerSecond' | 'writesPerSecond' | 'bytesInPerSecond' | 'bytesOutPerSecond'> {
