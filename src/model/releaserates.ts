@@ -4,7 +4,7 @@
  * seconds, and random ones to 1 + N, where N of the others follow Poisson's law with the mean m·b.
  */
 import { exponential, naturalLog } from './numeric';
-import { MICROS_PER_MILLI, MICROS_PER_SECOND } from './posting';
+import { handPosts, MICROS_PER_SECOND, momentsOf } from './posting';
 import { AT_THE_END_MICROS, releasesOf, type Pacing } from './releases';
 import type { Scenario } from './scenario';
 import { sizesOf } from './sizes';
@@ -17,7 +17,8 @@ export interface Shares {
   readonly carried: number;
 }
 
-const ALL: Shares = { releases: 1, carried: 1 };
+/** Where every message goes on at once, by itself. */
+export const ALL_GO_ON: Shares = { releases: 1, carried: 1 };
 
 /** Releases a second and chat, while every chat posts at its rate. */
 export function releasesPerSecond({ rate, arrivals }: Pick<Scenario, 'rate' | 'arrivals'>, pacing: Pacing | null): number {
@@ -29,16 +30,38 @@ export function releasesPerSecond({ rate, arrivals }: Pick<Scenario, 'rate' | 'a
 
 /** What a message comes to, while every chat posts at its rate. */
 export function sharesOf(scenario: Pick<Scenario, 'rate' | 'arrivals'>, pacing: Pacing | null): Shares {
-  if (!pacing) return ALL;
+  if (!pacing) return ALL_GO_ON;
   const releases = releasesPerSecond(scenario, pacing) / scenario.rate;
   return { releases, carried: pacing.most === null ? 1 : releases };
 }
 
-/** The same of one of the run's messages, in the mean over chats and chance: its last window may be cut short. */
+/** The same of one of the messages that the run's chats post by themselves, in the mean over chance: the last window may be cut short. */
 export function sharesInRun(scenario: Scenario, pacing: Pacing | null): Shares {
-  if (!pacing) return ALL;
-  const releases = scenario.messages > 0 ? releasesOfChat(scenario, pacing) / scenario.messages : byHand(scenario, pacing);
+  if (!pacing || scenario.messages === 0) return ALL_GO_ON;
+  const releases = releasesOfChat(scenario, pacing) / scenario.messages;
   return { releases, carried: pacing.most === null ? 1 : releases };
+}
+
+/**
+ * Releases of the run and the messages in them, by the size of their chats: in the mean, but for chats in which
+ * somebody posts by hand, which are few, and looked at one by one.
+ */
+export function releasesInRun(scenario: Scenario, pacing: Pacing): Readonly<Record<'releases' | 'carried', ReadonlyMap<number, number>>> {
+  const { chatsBySize, sizeOf, chatOf } = sizesOf(scenario);
+  const usual = sharesInRun(scenario, pacing);
+  const found = { releases: new Map<number, number>(), carried: new Map<number, number>() };
+  const enter = (size: number, chats: number, releases: number, carried: number): void => {
+    found.releases.set(size, (found.releases.get(size) ?? 0) + chats * releases);
+    found.carried.set(size, (found.carried.get(size) ?? 0) + chats * carried);
+  };
+  for (const [size, chats] of chatsBySize) enter(size, chats, scenario.messages * usual.releases, scenario.messages * usual.carried);
+  for (const [chat, micros] of handPosts(scenario, chatOf)) {
+    const { carried } = releasesOf(momentsOf(scenario, chat, micros), pacing);
+    const size = sizeOf(chat);
+    enter(size, -1, scenario.messages * usual.releases, scenario.messages * usual.carried);
+    enter(size, 1, carried.length, carried.reduce((sum, count) => sum + count, 0));
+  }
+  return found;
 }
 
 /**
@@ -135,16 +158,4 @@ function poisson(mean: number, length: number): Float64Array {
     logarithm += naturalLog(mean / (count + 1));
   }
   return chances;
-}
-
-/** Messages posted by hand are no chance: where there are no others, their releases a message. */
-function byHand(scenario: Scenario, pacing: Pacing): number {
-  const { chatOf } = sizesOf(scenario);
-  const moments = new Map<number, number[]>();
-  for (const { user, atMillis } of scenario.do) {
-    const chat = chatOf(user - 1);
-    moments.set(chat, [...(moments.get(chat) ?? []), atMillis * MICROS_PER_MILLI]);
-  }
-  const releases = [...moments.values()].reduce((sum, micros) => sum + releasesOf(Float64Array.from(micros).sort(), pacing).micros.length, 0);
-  return scenario.do.length === 0 ? 1 : releases / scenario.do.length;
 }

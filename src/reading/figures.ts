@@ -3,7 +3,7 @@ import { busyMicros, type Counts } from '../model/ledger';
 import type { FlowRecord, Heard } from '../model/flow';
 import type { RunResult } from '../model/run';
 import { NEVER } from '../model/seating';
-import { OUTCOME } from '../model/trace';
+import { isDelivery, OUTCOME } from '../model/trace';
 import { Owners } from './owners';
 
 export interface MeanAndBusiest {
@@ -78,7 +78,7 @@ function heardOf({ trace, topology, scenario }: RunResult): Heard | null {
   const spans: number[] = [];
   for (let row = 0; row < length; row++) {
     const kind = topology.kinds[hop[row]!]!;
-    if (kind.phase !== 'message' || kind.to !== 'user' || outcome[row] !== OUTCOME.arrived) continue;
+    if (!isDelivery(kind) || outcome[row] !== OUTCOME.arrived) continue;
     for (const one of owners.carriedBy(message[row]!)) spans.push(arrivedMicros[row]! - messages.postedMicros[one]!);
   }
   const sorted = Float64Array.from(spans).sort();

@@ -1,5 +1,5 @@
 /** Of each chat, the message that its row shows: the latest that has been posted there, or that is still under way in a frame. */
-import { OUTCOME } from '../model/trace';
+import { isDelivery, OUTCOME } from '../model/trace';
 import type { PlayedRun } from './run';
 
 /** By chat, its latest message; chats without any are left out. */
@@ -12,7 +12,7 @@ export function holdersByChat({ owners, flight }: Pick<PlayedRun, 'owners' | 'fl
   return new Map(Array.from(latestByChat({ owners }, micros), ([chat, message]) => {
     const holders = new Set<number>();
     for (const { kind, progress, outcome, person } of flight.stretches(message, micros)) {
-      if (kind.to === 'user' && kind.phase === 'message' && !kind.reply && progress >= 1 && outcome === OUTCOME.arrived) holders.add(person);
+      if (isDelivery(kind) && progress >= 1 && outcome === OUTCOME.arrived) holders.add(person);
     }
     return [chat, holders];
   }));

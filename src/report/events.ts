@@ -38,6 +38,7 @@ export function playedDocument(name: EngineName, { scenario, ledger, summary }: 
     },
     users: { deliveries: distribution(ledger.users.deliveries) },
     ...ownerFigures(ledger),
+    ...(ledger.badges.copies.length === 0 ? {} : { badges: badgeFigures(ledger) }),
     others: otherFigures(ledger.others, distribution),
     coordinator: { assignments: distribution(ledger.coordinator.assignments) },
     switches: switchesPerSecond(scenario, designOf(scenario.design)),
@@ -103,6 +104,10 @@ function storageFigures(ledger: Ledger, scenario: Scenario): ReportDocument['sto
       dropped: distribution(members.dropped),
     },
   };
+}
+
+function badgeFigures({ badges: { copies, writes, received } }: Ledger): ReportDocument['badges'] & object {
+  return { copies: distribution(copies), writes: distribution(writes), received: distribution(received) };
 }
 
 /** Latencies in milliseconds, of the messages that somebody heard. */

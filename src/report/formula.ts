@@ -6,11 +6,11 @@ import { peopleOf } from '../model/people';
 import type { Scenario } from '../model/scenario';
 import { expectedSwitches } from '../model/switching';
 import { topologyOf } from '../model/topology';
-import { lostShare } from '../model/loss';
-import { sharesInRun } from '../model/releaserates';
+import { expectedAttempts, lostShare } from '../model/loss';
+import { releasesInRun } from '../model/releaserates';
 import { pacingOf } from '../model/releases';
 import { instancesOf } from '../model/roles';
-import { spaceOf, subscribingOf, writesSeats } from '../model/traits';
+import { sendsBadges, spaceOf, subscribingOf, writesSeats } from '../model/traits';
 import { overloadedInTheMean } from '../engine/theory/capacity';
 import { meanGatewaysPerChat } from '../engine/theory/holders';
 import { connectedPeople, expectedOthers, expectedPerPosted, hearingGateways, messagesOf, switchesPerSecond, type Expectation } from '../engine/theory/theory';
@@ -26,6 +26,7 @@ export function byFormula(scenario: Scenario): EngineDocument {
   const lost = posted * each.frames * lostOf;
   const writes = posted * each.writes;
   const receipts = posted * each.receipts;
+  const got = posted * expectedBadges(each, scenario);
   const switches = expectedSwitches(scenario);
   const { sitsWithChat } = topologyOf(scenario, design);
   const handshakes = sitsWithChat ? switches : 0;
@@ -34,7 +35,7 @@ export function byFormula(scenario: Scenario): EngineDocument {
       ...runFigures('formula', 'means', scenario, posted, overloadedInTheMean(scenario, design)),
       ...NOT_PLAYED,
       lossless: scenario.loss === 0,
-      failedWrites: writes - (posted * each.frames - lost),
+      failedWrites: writes - (posted * each.frames - lost) + (posted * each.badgeWrites - got),
       lostDeliveries: lost,
     },
     gateways: {
@@ -63,6 +64,7 @@ export function byFormula(scenario: Scenario): EngineDocument {
     },
     users: { deliveries: mean(deliveries - deliveries * lostOf) },
     ...ownerFigures(scenario, design, posted, each),
+    ...(sendsBadges(design) ? { badges: { copies: mean(posted * each.badges), writes: mean(posted * each.badgeWrites), received: mean(got) } } : {}),
     others: otherFigures(expectedOthers(scenario, design), (each) => mean(posted * each)),
     coordinator: { assignments: mean(sitsWithChat ? scenario.chats * meanGatewaysPerChat(scenario) : 0) },
     switches: switchesPerSecond(scenario, design),
@@ -75,9 +77,15 @@ export function byFormula(scenario: Scenario): EngineDocument {
 function ownerFigures(scenario: Scenario, design: Design, posted: number, each: Expectation): Pick<EngineDocument, 'frames' | 'overCap'> {
   const pacing = pacingOf(scenario, design);
   if (!pacing) return {};
-  const { releases, carried } = sharesInRun(scenario, pacing);
-  if (pacing.most !== null) return { overCap: mean(posted * (1 - carried)) };
-  return { frames: { released: mean(posted * releases), received: mean(posted * each.frames * (1 - lostShare(scenario.loss, scenario.attempts))) } };
+  const { releases, carried } = releasesInRun(scenario, pacing);
+  const inAll = (bySize: ReadonlyMap<number, number>): number => [...bySize.values()].reduce((sum, count) => sum + count, 0);
+  if (pacing.most !== null) return { overCap: mean(posted - inAll(carried)) };
+  return { frames: { released: mean(inAll(releases)), received: mean(posted * each.frames * (1 - lostShare(scenario.loss, scenario.attempts))) } };
+}
+
+/** Badges that come to somebody, of one message. */
+function expectedBadges({ badgeWrites }: Pick<Expectation, 'badgeWrites'>, { loss, attempts }: Scenario): number {
+  return (badgeWrites / expectedAttempts(loss, attempts)) * (1 - lostShare(loss, attempts));
 }
 
 /** All instances together; of how it is spread over them a mean says nothing. */

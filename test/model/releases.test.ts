@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { designOf } from '../../src/designs';
 import { DEFAULT_SCENARIO } from '../../src/model/keys';
 import { MICROS_PER_MILLI, momentsOf } from '../../src/model/posting';
-import { rateOfReleases, releasesPerSecond, sharesInRun, sharesOf } from '../../src/model/releaserates';
+import { rateOfReleases, releasesInRun, releasesPerSecond, sharesInRun, sharesOf } from '../../src/model/releaserates';
 import { pacingOf, releasesOf, type Pacing } from '../../src/model/releases';
 import type { Scenario } from '../../src/model/scenario';
 
@@ -119,10 +119,10 @@ describe('the rate that brings so many releases', () => {
   });
 });
 
-describe('releases of messages posted by hand alone', () => {
-  it('are those of each chat', () => {
+describe('releases of a run in which people post by hand', () => {
+  it('are those of each chat, one by one where somebody does', () => {
     const post = (atMillis: number, user: number) => ({ atMillis, verb: 'post' as const, user });
     const scenario = scene({ design: 'coalesce', chats: 2, users: 2, messages: 0, do: [post(0, 1), post(50, 3), post(60, 2), post(900, 1)] });
-    expect(sharesInRun(scenario, pacingIn(scenario))).toEqual({ releases: 3 / 4, carried: 1 });
+    expect(releasesInRun(scenario, pacingIn(scenario))).toEqual({ releases: new Map([[2, 3]]), carried: new Map([[2, 4]]) });
   });
 });

@@ -14,7 +14,7 @@ import { seatingAtStart } from '../../model/seating';
 import { sizesOf, type Sizes } from '../../model/sizes';
 import { followsSwitches } from '../../model/switching';
 import { topologyOf } from '../../model/topology';
-import { writesSeats } from '../../model/traits';
+import { sendsBadges, writesSeats } from '../../model/traits';
 import { attendanceCounter, openAttending, type Attending, type CellColumns } from './attendance';
 import { beginByHand, endByHand, openByHand, type ByHand } from './byhand';
 import { CHATS_PER_MARK, clearMarks, countShare, markingFor, openCells, type Cells } from './cells';
@@ -99,11 +99,14 @@ class CountingRun implements AggregateRun {
   /** The viewers on each gateway: the cells of `gateways` themselves where nobody is away. */
   private readonly viewers: Cells;
   private readonly shards: Cells;
+  /** Those away who get a badge, on each gateway; null where nobody is told by one. */
+  private readonly badged: Cells | null;
   /** Null where everybody is connected and viewing. */
   private readonly attending: Attending | null;
   private readonly gatewaysByHand: ByHand;
   private readonly viewersByHand: ByHand;
   private readonly shardsByHand: ByHand;
+  private readonly badgedByHand: ByHand | null;
   private readonly handPosts: ReadonlyMap<number, number>;
   private readonly letGo: LetGo;
   /** Chats that count for themselves, ascending; the first `handChatsDone` of them are placed. */
@@ -140,12 +143,14 @@ class CountingRun implements AggregateRun {
     const marking = byUser ? markingFor(members, gateways) : 'chat';
     this.gateways = openCells(gateways, chats, marking);
     this.viewers = isNobodyAway ? this.gateways : openCells(gateways, chats, marking);
+    this.badged = sendsBadges(design) && scenario.badges > 0 && !isNobodyAway ? openCells(gateways, chats, marking) : null;
     this.shards = openCells(writesSeats(scenario, design) ? shards : 0, chats, markingFor(members, shards));
     this.gatewaysByHand = openByHand(this.gateways, this.handChats.length > 0);
     this.viewersByHand = isNobodyAway ? this.gatewaysByHand : openByHand(this.viewers, this.handChats.length > 0);
     this.shardsByHand = openByHand(this.shards, this.handChats.length > 0);
+    this.badgedByHand = this.badged && openByHand(this.badged, this.handChats.length > 0);
     this.shardKey = streamKey(seed, 'seatShard');
-    const places: CellColumns = { gateways: this.gateways, viewers: this.viewers, shards: this.shards };
+    const places: CellColumns = { gateways: this.gateways, viewers: this.viewers, shards: this.shards, badged: this.badged };
     const assignment = byUser ? null : openAssignment(gateways, sockets);
     this.attending = isEverybodyConnected && isNobodyAway ? null : openAttending(chats, places);
     if (this.attending) {
@@ -174,8 +179,8 @@ class CountingRun implements AggregateRun {
     const begun = design.places === 'byUser' && placed > this.sizes.firstOf(done) ? done + 1 : done;
     const closed = this.handChats.slice(0, this.handChatsDone);
     const handPostsDone = new Map(closed.flatMap((chat) => (handPosts.has(chat) ? [[chat, handPosts.get(chat)!]] : [])));
-    const { gateways, viewers, shards, attending, gatewaysByHand, viewersByHand, shardsByHand } = this;
-    const counted = { people: placed, chats: begun, gateways, viewers, shards, attending, gatewaysByHand, viewersByHand, shardsByHand, moves: this.moves };
+    const { gateways, viewers, shards, badged, attending, gatewaysByHand, viewersByHand, shardsByHand, badgedByHand } = this;
+    const counted = { people: placed, chats: begun, gateways, viewers, shards, badged, attending, gatewaysByHand, viewersByHand, shardsByHand, badgedByHand, moves: this.moves };
     const ledger = ledgerOf({ scenario, design, rule, ...counted, handPosts: handPostsDone, letGo: this.letGo });
     return { ...ledger, topology: topologyOf(scenario, design), seating: null };
   }
@@ -245,6 +250,7 @@ class CountingRun implements AggregateRun {
       clearMarks(this.gateways);
       if (this.viewers !== this.gateways) clearMarks(this.viewers);
       clearMarks(this.shards);
+      if (this.badged) clearMarks(this.badged);
     }
     const given = (this.attending?.chatsGiven ?? 0) - givenBefore;
     return end - first + (assigned + given) * PEOPLE_PER_ASSIGNMENT + looked;
@@ -265,6 +271,7 @@ class CountingRun implements AggregateRun {
     beginByHand(this.gatewaysByHand, this.gateways);
     beginByHand(this.viewersByHand, this.viewers);
     beginByHand(this.shardsByHand, this.shards);
+    if (this.badged) beginByHand(this.badgedByHand!, this.badged);
   }
 
   /** @returns the work done, in people */
@@ -273,13 +280,14 @@ class CountingRun implements AggregateRun {
     endByHand(this.gatewaysByHand, this.gateways, releases);
     if (this.viewers !== this.gateways) endByHand(this.viewersByHand, this.viewers, releases);
     endByHand(this.shardsByHand, this.shards, releases);
+    if (this.badged) endByHand(this.badgedByHand!, this.badged, releases);
     this.handChatsDone++;
     return this.scenario.messages * PEOPLE_PER_MESSAGE + Math.ceil((this.gateways.count + this.shards.count) / CELLS_PER_PERSON);
   }
 
   private bytesOfArrays(): number {
-    const { gateways, viewers, shards, attending, gatewaysByHand, viewersByHand, shardsByHand } = this;
-    return bytesOf(new Set([gateways, viewers, shards, gatewaysByHand, viewersByHand, shardsByHand, attending ?? {}]));
+    const { gateways, viewers, shards, badged, attending, gatewaysByHand, viewersByHand, shardsByHand, badgedByHand } = this;
+    return bytesOf(new Set([gateways, viewers, shards, badged ?? {}, gatewaysByHand, viewersByHand, shardsByHand, badgedByHand ?? {}, attending ?? {}]));
   }
 }
 

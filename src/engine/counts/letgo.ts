@@ -1,20 +1,10 @@
 /** What the owners of chats let go in a run, chat by chat, as the counting engine goes along them. */
 import type { Design } from '../../model/design';
 import type { Counts } from '../../model/ledger';
-import { MICROS_PER_MILLI, momentsOf } from '../../model/posting';
+import { handPosts, momentsOf } from '../../model/posting';
 import { pacingOf, releasesOf, type Pacing, type Releases } from '../../model/releases';
 import type { Scenario } from '../../model/scenario';
 import type { Sizes } from '../../model/sizes';
-
-/** Microseconds of the messages that people of each chat post by hand. */
-export function handPosts({ do: actions }: Scenario, { chatOf }: Sizes): ReadonlyMap<number, readonly number[]> {
-  const posts = new Map<number, number[]>();
-  for (const { user, atMillis } of actions) {
-    const chat = chatOf(user - 1);
-    posts.set(chat, [...(posts.get(chat) ?? []), atMillis * MICROS_PER_MILLI]);
-  }
-  return posts;
-}
 
 /**
  * Releases and what they carry. Most chats are alike: where messages are evenly spaced, or none is held or
@@ -35,7 +25,7 @@ export class LetGo {
   constructor(scenario: Scenario, design: Design, sizes: Sizes) {
     this.scenario = scenario;
     this.pacing = pacingOf(scenario, design);
-    this.byHand = handPosts(scenario, sizes);
+    this.byHand = handPosts(scenario, sizes.chatOf);
     const isByChance = this.pacing !== null && scenario.arrivals === 'poisson' && scenario.messages > 1;
     const { releases, carried } = isByChance ? NONE : summed(releasesOf(momentsOf(scenario, 0, []), this.pacing));
     this.usual = releases;
