@@ -2,7 +2,7 @@
 import type { Role } from '../model/roles';
 import { rowOf } from '../model/keys';
 import type { Bounds } from '../model/verdict';
-import { listed, number } from './format';
+import { amount, listed } from './format';
 import { ROLE_NAMES } from './page/names';
 
 /** Of a claim that has no bounds, since it is false as things are. */
@@ -12,16 +12,24 @@ const DIGITS = 3;
 
 /** Microseconds all through, so that a bound can be held against a cost as it is typed. */
 function micros(value: number): string {
-  return `${number(Number(value.toPrecision(DIGITS)))} µs`;
+  return `${amount(Number(value.toPrecision(DIGITS)))} µs`;
 }
 
 /** "holds while one copy taken in costs more than 4 µs". */
-export function boundsWords({ key, from, to }: Bounds): string {
+export function boundsWords(bounds: Bounds): string {
+  return bounds.from === null && bounds.to === null ? `holds whatever ${rowOf(bounds.key).label} costs` : `holds while ${boundWords(bounds)}`;
+}
+
+/** "one copy taken in costs more than 4 µs". */
+function boundWords({ key, from, to }: Bounds): string {
   const { label } = rowOf(key);
-  if (from === null && to === null) return `holds whatever ${label} costs`;
-  if (to === null) return `holds while ${label} costs more than ${micros(from!)}`;
-  if (from === null) return `holds while ${label} costs less than ${micros(to)}`;
-  return `holds while ${label} costs between ${micros(from)} and ${micros(to)}`;
+  if (to === null) return `${label} costs more than ${micros(from!)}`;
+  return from === null ? `${label} costs less than ${micros(to)}` : `${label} costs between ${micros(from)} and ${micros(to)}`;
+}
+
+/** "holds while one copy taken in costs more than 4 µs and one socket written costs less than 8 µs": of each cost, while the others stay. */
+export function allBoundsWords(bounds: readonly Bounds[]): string {
+  return `holds while ${listed(bounds.map(boundWords))}`;
 }
 
 const COMPONENTS: Readonly<Partial<Record<Role, string>>> = {
