@@ -9,6 +9,7 @@ import { presenceOf } from '../model/presence';
 import type { Scenario } from '../model/scenario';
 import { sizesOf } from '../model/sizes';
 import { followsSwitches } from '../model/switching';
+import { asksGateways } from '../model/traits';
 import { mostWakingMicros, type GatewayJobs } from '../model/waking';
 import { switchesPerSecond } from '../engine/theory/theory';
 import { aggregate } from '../engine/counts/aggregate';
@@ -76,9 +77,9 @@ function gatewayFigures(result: AggregateResult): ReportDocument['gateways'] {
   };
 }
 
-function jobsOf({ gateways, factors }: AggregateResult, gateway: number): GatewayJobs {
+function jobsOf({ scenario, gateways, factors }: AggregateResult, gateway: number): GatewayJobs {
   const [copies, firstWrites] = [gateways.receipts[gateway]!, gateways.writes[gateway]!];
-  return { copies, serving: copies - gateways.wasted[gateway]!, firstWrites, repeated: (factors.attempts - 1) * firstWrites, handshakes: gateways.handshakes[gateway]! };
+  return { copies, serving: copies - gateways.wasted[gateway]!, isAsked: asksGateways(designOf(scenario.design)), firstWrites, repeated: (factors.attempts - 1) * firstWrites, handshakes: gateways.handshakes[gateway]! };
 }
 
 function storageFigures({ scenario, userGatewayStorage: seats, chatUserStorage: members, messages }: AggregateResult): ReportDocument['storage'] {

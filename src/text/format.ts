@@ -98,6 +98,13 @@ export function listed(items: readonly string[]): string {
   return list.format(items);
 }
 
+const days = new Intl.DateTimeFormat(LOCALE, { dateStyle: 'long', timeZone: 'UTC' });
+
+/** "25 November 2026", from "2026-11-25". */
+export function day(iso: string): string {
+  return days.format(new Date(`${iso}T00:00:00Z`));
+}
+
 /** A number with all its digits, to the millionth: "4,294,967,295", "0.001". */
 export function plain(value: number): string {
   return value.toLocaleString(LOCALE, { maximumFractionDigits: 6 });

@@ -11,25 +11,22 @@ export const HOLDS_NOWHERE = 'does not hold here';
 const DIGITS = 3;
 
 /** Microseconds all through, so that a bound can be held against a cost as it is typed. */
-function micros(value: number): string {
+export function micros(value: number): string {
   return `${amount(Number(value.toPrecision(DIGITS)))} µs`;
+}
+
+/** "one copy taken in costs more than 4 µs": of a cost that has bounds. */
+export function costWords({ key, from, to }: Bounds): string {
+  const { label } = rowOf(key);
+  if (to === null) return `${label} costs more than ${micros(from!)}`;
+  if (from === null) return `${label} costs less than ${micros(to)}`;
+  return `${label} costs between ${micros(from)} and ${micros(to)}`;
 }
 
 /** "holds while one copy taken in costs more than 4 µs". */
 export function boundsWords(bounds: Bounds): string {
-  return bounds.from === null && bounds.to === null ? `holds whatever ${rowOf(bounds.key).label} costs` : `holds while ${boundWords(bounds)}`;
-}
-
-/** "one copy taken in costs more than 4 µs". */
-function boundWords({ key, from, to }: Bounds): string {
-  const { label } = rowOf(key);
-  if (to === null) return `${label} costs more than ${micros(from!)}`;
-  return from === null ? `${label} costs less than ${micros(to)}` : `${label} costs between ${micros(from)} and ${micros(to)}`;
-}
-
-/** "holds while one copy taken in costs more than 4 µs and one socket written costs less than 8 µs": of each cost, while the others stay. */
-export function allBoundsWords(bounds: readonly Bounds[]): string {
-  return `holds while ${listed(bounds.map(boundWords))}`;
+  const { key, from, to } = bounds;
+  return from === null && to === null ? `holds whatever ${rowOf(key).label} costs` : `holds while ${costWords(bounds)}`;
 }
 
 const COMPONENTS: Readonly<Partial<Record<Role, string>>> = {

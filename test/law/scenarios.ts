@@ -41,6 +41,7 @@ const KEYS = {
   tFirstWrite: fc.constantFrom(0, 0, 19.5),
   sharedWrites: fc.constantFrom('off' as const, 'off' as const, 'on' as const),
   tSend: fc.constantFrom(0, 0, 2.3, 70),
+  tSendPublish: fc.constantFrom(0, 0, 0.6, 30),
   tPublish: fc.constantFrom(0, 0, 9.5),
   tSubscribe: fc.constantFrom(0, 0, 10, 900),
   tQuery: fc.constantFrom(0, 0, 9.3, 250),

@@ -11,7 +11,7 @@ import { instancesOf, type Role } from '../../model/roles';
 import type { Counts } from '../../model/ledger';
 import type { Scenario } from '../../model/scenario';
 import { sizesOf } from '../../model/sizes';
-import { followsChats, spaceOf, subscribingOf } from '../../model/traits';
+import { asksGateways, followsChats, spaceOf, subscribingOf } from '../../model/traits';
 import { mostWakingMicros, paysForWaking } from '../../model/waking';
 import { switchesEachSecond, switchesOfOne } from '../../model/switching';
 import { alongChats, amountsOfPeople, amountOfChats, sumOfAmounts, withoutAway, type Amounts, type GatewayAmount, type CellAmount } from '../../model/amounts';
@@ -143,9 +143,10 @@ function gatewaySecondOf(result: AggregateResult, rule: MessageRule, round: Roun
   const reconnects = gateways.connections.map((connections) => connections * reconnecting);
   const micros = perMessage.map((value, gateway) => rate * value + reconnects[gateway]! * tHandshake);
   const wasted = round('gateway', rule.of('gateway', 'wasted'));
+  const isAsked = asksGateways(designOf(scenario.design));
   const woken = (busy: number, gateway: number): number => {
     const [own, firstWrites] = [copies[gateway]!, writes[gateway]!];
-    const ofMessages = mostWakingMicros({ copies: own, serving: own - wasted[gateway]!, firstWrites, repeated: repeated * firstWrites, handshakes: 0 }, scenario);
+    const ofMessages = mostWakingMicros({ copies: own, serving: own - wasted[gateway]!, isAsked, firstWrites, repeated: repeated * firstWrites, handshakes: 0 }, scenario);
     return Math.max(busy, Math.min(MICROS_PER_SECOND * scenario.cores, busy + rate * ofMessages + reconnects[gateway]! * scenario.tWake));
   };
   const firsts = sumOfAmounts(costsOf(rule, 'gateway').map(({ key, amounts }) => [amounts, scenario[key]]));

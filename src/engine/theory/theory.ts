@@ -15,10 +15,10 @@ import { occupancy, power } from '../../model/numeric';
 import { peopleOf } from '../../model/people';
 import { connectedShare, viewingShare } from '../../model/presence';
 import type { Role } from '../../model/roles';
-import type { Scenario } from '../../model/scenario';
+import type { CostKey, Scenario } from '../../model/scenario';
 import { sizesOf } from '../../model/sizes';
 import { expectedSwitches, switchesEachSecond } from '../../model/switching';
-import { followsChats, hearingOf, subscribingOf, type Subscribing } from '../../model/traits';
+import { asksGateways, followsChats, hearingOf, subscribingOf, type Subscribing } from '../../model/traits';
 import { mostWakingMicros } from '../../model/waking';
 import { meanGatewaysPerChat, meanInterest, meanJoined, meanOf, type Weights } from './holders';
 
@@ -134,7 +134,7 @@ function expectation(scenario: Scenario, design: Design, weights: Weights): Expe
   return {
     crossings,
     gatewayMicros: meanMicros(scenario, rule, 'gateway', expected),
-    wakingMicros: mostWakingMicros({ copies: receipts, serving: receipts - wasted, firstWrites, repeated: (attempts - 1) * firstWrites, handshakes: 0 }, scenario),
+    wakingMicros: mostWakingMicros({ copies: receipts, serving: receipts - wasted, isAsked: asksGateways(design), firstWrites, repeated: (attempts - 1) * firstWrites, handshakes: 0 }, scenario),
     receipts,
     wasted,
     writes: firstWrites * attempts,
@@ -159,8 +159,23 @@ export function expectedMicros(scenario: Scenario, design: Design, role: Role, s
 }
 
 function meanMicros(scenario: Scenario, rule: MessageRule, role: Role, expected: Expected): number {
-  const repeated = expectedAttempts(scenario.loss, scenario.attempts) - 1;
-  return costsOf(rule, role).reduce((sum, { key, amounts, again }) => sum + scenario[key] * (meanAmount(amounts, expected) + repeated * meanAmount(again, expected)), 0);
+  return meanPaid(scenario, rule, role, expected).reduce((sum, { key, times }) => sum + scenario[key] * times, 0);
+}
+
+/** How often a cost is paid. */
+interface TimesPaid {
+  readonly key: CostKey;
+  readonly times: number;
+}
+
+function meanPaid({ loss, attempts }: Scenario, rule: MessageRule, role: Role, expected: Expected): TimesPaid[] {
+  const repeated = expectedAttempts(loss, attempts) - 1;
+  return costsOf(rule, role).map(({ key, amounts, again }) => ({ key, times: meanAmount(amounts, expected) + repeated * meanAmount(again, expected) }));
+}
+
+/** How often all instances of a role together pay each cost for one message, in the mean over chats. */
+export function expectedPaid(scenario: Scenario, design: Design, role: Role): readonly TimesPaid[] {
+  return meanPaid(scenario, ruleOf(design), role, expectedOf(scenario, design, sizesOf(scenario).chatsBySize));
 }
 
 /** What the roles count in the mean for one message that have no part of their own in a ledger. */
