@@ -4,7 +4,8 @@
  */
 import * as v from 'valibot';
 import { ruleOf } from './accounts';
-import { hopsOf, type Design, type Hop, type HopVisit } from './design';
+import { hopsOf, PLACES, PLATEAUS, TRUST_MARKS, type Design, type Hop, type HopVisit } from './design';
+import { rowOf, SCENARIO_KEY_NAMES } from './keys';
 import { ROLE_IDS, roleOf, type Space } from './roles';
 import { COST_KEYS } from './scenario';
 import { wordOf, WORDS, type Fanout } from './words';
@@ -17,6 +18,7 @@ const RESERVED = /^post$|\.reply$/;
 function designShape(): v.GenericSchema<unknown> {
   const text = v.pipe(v.string('must be text'), v.minLength(1, 'must not be empty'));
   const cost = v.optional(v.picklist(COST_KEYS, `must be one of the costs: ${COST_KEYS.join(', ')}`));
+  const broughtKeys = SCENARIO_KEY_NAMES.filter((key) => rowOf(key).group === 'design');
   const id = v.pipe(text, v.regex(/^[a-z][\w -]*$/i, 'must be letters, digits, spaces or hyphens'), v.check((one) => !RESERVED.test(one), 'is reserved'));
   const hop: v.GenericSchema<unknown> = v.strictObject({
     id,
@@ -26,20 +28,42 @@ function designShape(): v.GenericSchema<unknown> {
     receiverPays: cost,
     receiverPaysOnce: cost,
     senderPays: cost,
+    carries: v.optional(v.literal('badge', 'must be a badge, or left out')),
     words: v.string('must be text'),
     then: v.array(v.lazy(() => hop), 'must be a list of hops'),
     yet: v.optional(v.never('is in the language, and no engine plays it yet')),
   });
+  const amount = v.picklist(broughtKeys, 'must be a key of the group "design"');
+  const owner = v.variant('does', [
+    v.strictObject({ does: v.literal('admits'), perSecond: amount }),
+    v.strictObject({ does: v.literal('holds'), millis: amount }),
+  ], 'must be admits or holds');
   return v.strictObject({
     id: v.pipe(text, v.regex(/^[a-z][a-z0-9-]*$/, 'must be small letters, digits and hyphens, for a link')),
     order: v.number('must be a number'),
     title: text,
     summary: text,
-    places: v.picklist(['byUser', 'byChat'], 'must be byUser or byChat'),
+    mechanism: v.pipe(v.array(text, 'must be a list of sentences'), v.length(3, 'must be three sentences')),
+    sources: v.array(sourceShape(text), 'must be a list of sources'),
+    plateau: v.picklist(PLATEAUS, `must be one of: ${PLATEAUS.join(', ')}`),
+    verdict: text,
+    brings: v.array(v.picklist(broughtKeys, 'must be keys of the group "design"'), 'must be a list of keys'),
+    places: v.picklist(PLACES, `must be one of: ${PLACES.join(', ')}`),
+    owner: v.optional(owner),
     post: v.pipe(v.array(hop, 'must be a list of hops'), v.minLength(1, 'must have a hop')),
     flows: v.optional(v.never('are in the language, and no engine plays them yet')),
     prices: v.array(text, 'must be a list of sentences'),
     formulas: v.strictObject({ copies: text, writes: text }),
+  });
+}
+
+/** Who says that they run a design. */
+function sourceShape(text: v.GenericSchema<unknown, string>): v.GenericSchema<unknown> {
+  return v.strictObject({
+    who: text,
+    says: text,
+    trust: v.picklist(TRUST_MARKS, `must be one of: ${TRUST_MARKS.join(', ')}`),
+    address: v.optional(v.pipe(v.string('must be text'), v.url('must be an address'), v.startsWith('https://', 'must be an address that begins with https://'))),
   });
 }
 

@@ -5,7 +5,7 @@
  * who subscribes to what, who makes a gateway hear a chat) is read off its hops in `traits.ts`.
  */
 import { roleOf, type Role, type Space } from './roles';
-import type { CostKey, NumberScenarioKey } from './scenario';
+import type { CostKey, NumberScenarioKey, ScenarioKey } from './scenario';
 import { wordOf, type Fanout } from './words';
 
 export type { Role } from './roles';
@@ -25,6 +25,8 @@ export interface Hop {
   readonly receiverPaysOnce?: CostKey;
   /** Paid by the sender, once per copy that it sends. */
   readonly senderPays?: CostKey;
+  /** It carries no message but a badge, that there is something to read: neither delivery nor waste. The message where left out. */
+  readonly carries?: 'badge';
   /** What the sentence under the picture says of it, as a verb: "asks", "publishes to". */
   readonly words: string;
   readonly then: readonly Hop[];
@@ -32,14 +34,21 @@ export interface Hop {
   readonly yet?: HopToCome;
 }
 
+/**
+ * What the owner of a chat, its Chat API, does with messages before they go on: it lets so many a second
+ * through and drops the others, or holds them for so long and lets one frame go with all of them. What
+ * follows crosses once a release. Keys are those of the scenario that say how much.
+ */
+export type OwnerRule =
+  | { readonly does: 'admits'; readonly perSecond: NumberScenarioKey }
+  | { readonly does: 'holds'; readonly millis: NumberScenarioKey };
+
 /** What designs to come ask of a hop. Keys are those of the scenario that say how much. */
 export interface HopToCome {
-  /** Collects for so many milliseconds what it would send, per chat or per pair of sender and receiver, and sends one frame. */
-  readonly holds?: { readonly millis: NumberScenarioKey; readonly per: 'chat' | 'link' };
-  /** Lets so many a second through; the others are dropped, or a sample stands for them. */
-  readonly admits?: { readonly perSecond: NumberScenarioKey; readonly others: 'dropped' | 'sampled' };
-  /** Carries something else than the message, which is neither delivery nor waste: a badge, a request, an answer of any number of messages. */
-  readonly carries?: 'badge' | 'request' | 'answers';
+  /** Collects for so many milliseconds what it would send from one sender to one receiver, of all chats, and sends one frame. */
+  readonly holds?: { readonly millis: NumberScenarioKey };
+  /** Carries something else than the message or a badge: a request, an answer of any number of messages. */
+  readonly carries?: 'request' | 'answers';
   /** Goes for chats of some sizes alone, as from so many members on. */
   readonly applies?: { readonly from?: NumberScenarioKey; readonly below?: NumberScenarioKey };
   /** Which socket of a person it is written to, where they hold two. */
@@ -53,6 +62,29 @@ export interface FlowToCome {
   readonly hops: readonly Hop[];
 }
 
+/** How far a source was read: in full, a part of it, what somebody else says of it; or it was worked out here from what is known. */
+export const TRUST_MARKS = ['read', 'excerpt', 'secondary', 'derived'] as const;
+
+/** Somebody who says that they run a design, or a part of it. */
+export interface Source {
+  readonly who: string;
+  /** What they say, in one sentence. */
+  readonly says: string;
+  readonly trust: (typeof TRUST_MARKS)[number];
+  /** Where it is said; left out where that is no page. */
+  readonly address?: string;
+}
+
+/**
+ * What a design does to the plateau, on which adding gateways saves a gateway no copies: it ends it,
+ * lowers it by a constant factor, moves the work to somebody else, or keeps it.
+ */
+export const PLATEAUS = ['ends', 'constant', 'moves', 'keeps'] as const;
+export type Plateau = (typeof PLATEAUS)[number];
+
+/** For whom a design finds a gateway. */
+export const PLACES = ['byUser', 'byChat', 'byCommunity'] as const;
+
 export interface Design {
   readonly id: string;
   /** Place in the catalogue, from 1. */
@@ -60,9 +92,23 @@ export interface Design {
   readonly title: string;
   /** One sentence: how a message travels. */
   readonly summary: string;
-  /** By user: a gateway is found for the person. By chat: the coordinator gives the chat a gateway. */
-  readonly places: 'byUser' | 'byChat';
-  /** What happens after the Chat API has a message. */
+  /** How it works, in three sentences. */
+  readonly mechanism: readonly [string, string, string];
+  /** Who says that they run it; empty where nobody says so. */
+  readonly sources: readonly Source[];
+  readonly plateau: Plateau;
+  /** One sentence: why it does that to the plateau. */
+  readonly verdict: string;
+  /** Keys of the scenario that mean something under this design and not under each; of the group `design`. */
+  readonly brings: readonly ScenarioKey[];
+  /**
+   * By user: a gateway is found for the person. By chat: the coordinator gives the chat a gateway. By
+   * community: a directory seats the people of a chat together, and they stay there whatever they open.
+   */
+  readonly places: (typeof PLACES)[number];
+  /** What the Chat API does with messages first; where left out, each goes on at once. */
+  readonly owner?: OwnerRule;
+  /** What happens after the Chat API has let a message go, or a frame of them. */
   readonly post: readonly Hop[];
   /** Flows that something else sets off. */
   readonly flows?: readonly FlowToCome[];

@@ -6,6 +6,7 @@ import { designOf } from '../../src/designs';
 import { openAggregate } from '../../src/engine/counts/aggregate';
 import { estimate } from '../../src/engine/counts/estimate';
 import { openPainting } from '../../src/engine/counts/paint';
+import { answerTo } from '../../src/engine/weighing/answer';
 import { openFlowOverTime, whyNoFlow } from '../../src/engine/flow/flow';
 import { createSimulator, type Engines, type OpenRun } from '../../src/worker/simulator';
 import type { Ledger } from '../../src/model/ledger';
@@ -32,7 +33,7 @@ export interface FakeWorker extends SimPort {
 
 /** The real engines for counting, columns and painting, beside a way to play runs. */
 export function enginesWith(openRun: OpenRun): Engines {
-  return { openRun, openAggregate, estimate, openPainting, openFlowOverTime, whyNoFlow };
+  return { openRun, openAggregate, estimate, openPainting, openFlowOverTime, whyNoFlow, loadAnswers: () => Promise.resolve(answerTo) };
 }
 
 /** Builds fake workers and remembers them. */
@@ -114,7 +115,9 @@ export function resultOf(scenario: Scenario): RunResult {
     userGatewayStorage: { queries: counts(), lookups: counts(), writes: counts(), dropped: counts() },
     chatUserStorage: { queries: counts(), lookups: counts(), dropped: counts() },
     topics: { subscriptions: counts(), publishes: counts(), notifications: counts(), dropped: counts(), subscribes: counts(), unsubscribes: counts() },
-    users: { deliveries: counts() },
+    users: { deliveries: counts(), frames: null },
+    owners: null,
+    badges: { copies: new Float64Array(0), writes: new Float64Array(0), received: new Float64Array(0) },
     others: {},
     coordinator: { assignments: counts() },
     messages: { posted: 0, shardsAsked: counts(), firstViewerMicros: counts(), lastViewerMicros: counts() },

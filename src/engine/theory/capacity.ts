@@ -14,8 +14,13 @@ const MICROS_PER_SECOND = 1_000_000;
 
 /** Components whose mean instance, or whose one for the largest chat, gets at least as much work as it can do. */
 export function overloadedInTheMean(scenario: Scenario, design: Design): Overload[] {
+  return sharesInTheMean(scenario, design).filter(({ share }) => share >= 1);
+}
+
+/** Of its cores' time, what each component needs: a mean instance, or the one for the largest chat. */
+export function sharesInTheMean(scenario: Scenario, design: Design): Overload[] {
   const roles = [...rolesOf(design)].filter((role) => role !== 'user');
-  return roles.map((role): Overload => ({ role, share: busyShareOf(role, scenario, design), instances: null })).filter(({ share }) => share >= 1);
+  return roles.map((role) => ({ role, share: busyShareOf(role, scenario, design), instances: null }));
 }
 
 /** Share of its cores' time that this takes an instance of a role. */

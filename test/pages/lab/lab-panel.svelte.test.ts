@@ -36,8 +36,8 @@ async function show(link = '', client = new FakeClient(true)) {
   return { lab, settings, user: userEvent.setup() };
 }
 
-/** The design is chosen at the top of the page. */
-const controlled = SCENARIO_KEY_NAMES.filter((key) => rowOf(key).group !== 'none' && key !== 'design');
+/** The design is chosen at the top of the page; what only some designs bring is shown under these. */
+const controlled = SCENARIO_KEY_NAMES.filter((key) => !['none', 'design'].includes(rowOf(key).group) && key !== 'design');
 const numbers = controlled.flatMap((key) => {
   const row = rowOf(key);
   return row.kind === 'number' ? [{ key, row }] : [];
@@ -62,6 +62,15 @@ describe('the controls of the lab', () => {
     const fields = document.querySelectorAll('[role="spinbutton"], select');
     expect(fields).toHaveLength(controlled.length);
     expect(controlled.length).toBeGreaterThan(20);
+  });
+
+  it.each(CATALOGUE.map(({ id, brings }) => [id, brings] as const))('are under %s also those of the keys that it brings', async (id, brings) => {
+    await show(`design=${id}`);
+    for (const key of brings) {
+      expect(field(key), key).toBeInTheDocument();
+      expect(screen.getByText(rowOf(key).meaning)).toBeInTheDocument();
+    }
+    expect(document.querySelectorAll('[role="spinbutton"], select')).toHaveLength(controlled.length + brings.length);
   });
 
   it.each(Object.entries(GROUP_TITLES))('keep what tells of %s in a part of its own, closed at first', async (group, title) => {
@@ -246,7 +255,7 @@ describe('the controls of the lab', () => {
 
   it('say that the placement is not used where the design places by chat', async () => {
     await show('design=chat-gateway');
-    expect(screen.getByText(CONTROLS.unusedPlacement)).toBeInTheDocument();
+    expect(screen.getByText(CONTROLS.unusedPlacement({ sitsWithChat: true, sitsWithCommunity: false })!)).toBeInTheDocument();
     expect(screen.queryByText(PLACEMENTS['round-robin'].summary)).toBeNull();
   });
 
