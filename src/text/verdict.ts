@@ -29,11 +29,6 @@ export function boundsWords(bounds: Bounds): string {
   return from === null && to === null ? `holds whatever ${rowOf(key).label} costs` : `holds while ${costWords(bounds)}`;
 }
 
-/** "holds while one copy taken in costs more than 4 µs and one socket written costs less than 8 µs": of each cost, while the others stay. */
-export function allBoundsWords(bounds: readonly Bounds[]): string {
-  return `holds while ${listed(bounds.map(costWords))}`;
-}
-
 const COMPONENTS: Readonly<Partial<Record<Role, string>>> = {
   chatApi: 'Chat APIs',
   chatUserStorage: 'chat-user storage',
