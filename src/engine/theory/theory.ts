@@ -182,19 +182,14 @@ function meanMicros(scenario: Scenario, rule: MessageRule, role: Role, expected:
   return meanPaid(scenario, rule, role, expected).reduce((sum, { key, times }) => sum + scenario[key] * times, 0);
 }
 
-/** How often a cost is paid. */
-interface TimesPaid {
-  readonly key: CostKey;
-  readonly times: number;
-}
-
-function meanPaid({ loss, attempts }: Scenario, rule: MessageRule, role: Role, expected: Expected): TimesPaid[] {
+/** How often each cost is paid. */
+function meanPaid({ loss, attempts }: Scenario, rule: MessageRule, role: Role, expected: Expected): { readonly key: CostKey; readonly times: number }[] {
   const repeated = expectedAttempts(loss, attempts) - 1;
   return costsOf(rule, role).map(({ key, amounts, again }) => ({ key, times: meanAmount(amounts, expected) + repeated * meanAmount(again, expected) }));
 }
 
 /** How often all instances of a role together pay each cost for one message, in the mean over chats. */
-export function expectedPaid(scenario: Scenario, design: Design, role: Role): readonly TimesPaid[] {
+export function expectedPaid(scenario: Scenario, design: Design, role: Role): ReturnType<typeof meanPaid> {
   return meanPaid(scenario, ruleOf(design), role, expectedOf(scenario, design, sizesOf(scenario).chatsBySize));
 }
 
