@@ -28,6 +28,7 @@ function designShape(): v.GenericSchema<unknown> {
     receiverPays: cost,
     receiverPaysOnce: cost,
     senderPays: cost,
+    carries: v.optional(v.literal('badge', 'must be a badge, or left out')),
     words: v.string('must be text'),
     then: v.array(v.lazy(() => hop), 'must be a list of hops'),
     yet: v.optional(v.never('is in the language, and no engine plays it yet')),

@@ -25,6 +25,8 @@ export interface Hop {
   readonly receiverPaysOnce?: CostKey;
   /** Paid by the sender, once per copy that it sends. */
   readonly senderPays?: CostKey;
+  /** It carries no message but a badge, that there is something to read: neither delivery nor waste. The message where left out. */
+  readonly carries?: 'badge';
   /** What the sentence under the picture says of it, as a verb: "asks", "publishes to". */
   readonly words: string;
   readonly then: readonly Hop[];
@@ -38,8 +40,8 @@ export interface HopToCome {
   readonly holds?: { readonly millis: NumberScenarioKey; readonly per: 'chat' | 'link' };
   /** Lets so many a second through; the others are dropped, or a sample stands for them. */
   readonly admits?: { readonly perSecond: NumberScenarioKey; readonly others: 'dropped' | 'sampled' };
-  /** Carries something else than the message, which is neither delivery nor waste: a badge, a request, an answer of any number of messages. */
-  readonly carries?: 'badge' | 'request' | 'answers';
+  /** Carries something else than the message or a badge: a request, an answer of any number of messages. */
+  readonly carries?: 'request' | 'answers';
   /** Goes for chats of some sizes alone, as from so many members on. */
   readonly applies?: { readonly from?: NumberScenarioKey; readonly below?: NumberScenarioKey };
   /** Which socket of a person it is written to, where they hold two. */

@@ -90,6 +90,7 @@ export const SCENARIO_KEYS = {
   },
   online: amount('share online', 1, 0, 1, '', 'of a chat’s members, how many are connected at all: an assumption', 'people'),
   viewing: amount('share with the chat open', 1, 0, 1, '', 'of those online, how many have this chat open: an assumption; under chat gateways the others are connected elsewhere, and not counted', 'people'),
+  badges: amount('badges', 0, 0, 1, '', 'of those online with another chat open, how many get a badge for each message: an assumption', 'design'),
   switches: amount('switches', 0, 0, 60, 'per minute', 'how often a viewing person switches to another chat: an assumption', 'people'),
   gateways: count('gateways', 2, 1, 100_000, 'gateways', 'servers that hold the live connections'),
   placement: {
@@ -130,7 +131,8 @@ export const SCENARIO_KEYS = {
     group: 'costs',
     meaning: 'whether the writes of one copy may be shared out over the cores of its gateway: off is one core for a copy and all its writes',
   },
-  tSend: amount('one copy sent', 0, 0, 1_000_000, 'µs', 'time the Chat API spends on each copy or publication that it sends; the next one leaves after it'),
+  tSend: amount('one copy sent', 0, 0, 1_000_000, 'µs', 'time the Chat API spends on each copy that it sends; the next one leaves after it'),
+  tSendPublish: amount('one publication sent', 0, 0, 1_000_000, 'µs', 'time the Chat API spends on each publication that it sends to a topic; the next one leaves after it'),
   tPublish: amount('one publication', 0, 0, 1_000_000, 'µs', 'time a broker spends on one publication that it takes in'),
   tNotify: amount('one notification', 1.5, 0, 1_000_000, 'µs', 'time a broker spends on one notification'),
   tSubscribe: amount('one subscription', 0, 0, 1_000_000, 'µs', 'time a broker spends on one subscription; ending one is free'),

@@ -52,6 +52,11 @@ export interface Ledger {
     readonly unsubscribes: Counts;
   };
   readonly users: { readonly deliveries: Counts };
+  /**
+   * Badges, which are no messages: taken in by each gateway, written by it (attempts), got by each person.
+   * Empty where the design sends none. They are told apart from receipts, writes, losses and deliveries.
+   */
+  readonly badges: { readonly copies: Counts; readonly writes: Counts; readonly received: Counts };
   /** Roles of the design that have no part of their own here, by what their instances are numbered by. */
   readonly others: Readonly<Partial<Record<Role, OtherCounts>>>;
   /** Chats given to each gateway by the coordinator. */

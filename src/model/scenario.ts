@@ -21,7 +21,7 @@ export interface SizeRun {
 
 /** Costs are microseconds of the paying component's time, per unit. */
 export const COST_KEYS = [
-  'tReceipt', 'tWake', 'tWrite', 'tFirstWrite', 'tSend', 'tPublish', 'tNotify', 'tSubscribe', 'tQuery', 'tLookup', 'tHandshake',
+  'tReceipt', 'tWake', 'tWrite', 'tFirstWrite', 'tSend', 'tSendPublish', 'tPublish', 'tNotify', 'tSubscribe', 'tQuery', 'tLookup', 'tHandshake',
 ] as const;
 export type CostKey = (typeof COST_KEYS)[number];
 
@@ -43,6 +43,8 @@ export interface Scenario {
   readonly online: number;
   /** Share of those online who have this chat open; the others have another one open. */
   readonly viewing: number;
+  /** Share of those away, online with another chat open, who get a badge, where the design sends any. */
+  readonly badges: number;
   /** How often a minute a viewing person switches to another chat. */
   readonly switches: number;
   readonly gateways: number;
@@ -67,6 +69,7 @@ export interface Scenario {
   /** More for the first write of a job that woke its core. */
   readonly tFirstWrite: number;
   readonly tSend: number;
+  readonly tSendPublish: number;
   readonly tPublish: number;
   readonly tNotify: number;
   readonly tSubscribe: number;

@@ -34,6 +34,8 @@ export interface HopKind {
   readonly asks: boolean;
   /** This crossing is the answer to an `ask`. */
   readonly reply: boolean;
+  /** It carries a badge, and no message. */
+  readonly badge: boolean;
   readonly words: string;
   /** What one such crossing books; nothing but for a design's own hops. */
   readonly entries: readonly Entry[];
@@ -96,11 +98,11 @@ export interface Trace {
 export function hopKinds(scenario: Scenario, design: Design): readonly HopKind[] {
   const placement = placementOf(scenario, design);
   const kinds: HopKind[] = [];
-  const add = (id: string, phase: HopPhase, from: Role, to: Role, words: string, { asks = false, entries = [] }: Partial<Pick<HopKind, 'asks' | 'entries'>> = {}): void => {
-    kinds.push({ id, phase, from, to, asks, reply: false, words, entries });
+  const add = (id: string, phase: HopPhase, from: Role, to: Role, words: string, { asks = false, badge = false, entries = [] }: Partial<Pick<HopKind, 'asks' | 'badge' | 'entries'>> = {}): void => {
+    kinds.push({ id, phase, from, to, asks, reply: false, badge, words, entries });
   };
   const reply = (id: string, phase: HopPhase, from: Role, to: Role): void => {
-    kinds.push({ id: `${id}.reply`, phase, from: to, to: from, asks: false, reply: true, words: 'is answered', entries: [] });
+    kinds.push({ id: `${id}.reply`, phase, from: to, to: from, asks: false, reply: true, badge: false, words: 'is answered', entries: [] });
   };
   if (placement.topology) add('topology', 'connect', 'topologyStore', 'balancer', 'sends the balancers the list of gateways');
   const addLegs = (phase: HopPhase): void => {
@@ -117,7 +119,7 @@ export function hopKinds(scenario: Scenario, design: Design): readonly HopKind[]
   if (subscribing) add('subscribe', 'connect', 'gateway', 'topic', 'has its gateway subscribe');
   add('post', 'message', 'user', 'chatApi', 'posts');
   walkHops(design, ({ hop, from }) => {
-    add(hop.id, 'message', from, hop.to, hop.words, { asks: hop.verb === 'ask', entries: entriesOf({ hop, from }) });
+    add(hop.id, 'message', from, hop.to, hop.words, { asks: hop.verb === 'ask', badge: hop.carries === 'badge', entries: entriesOf({ hop, from }) });
     if (hop.verb === 'ask') reply(hop.id, 'message', from, hop.to);
   });
   if (!followsSwitches(scenario)) return kinds;
@@ -131,6 +133,11 @@ export function hopKinds(scenario: Scenario, design: Design): readonly HopKind[]
 }
 
 /** Whether a crossing is a copy of a message into a gateway. */
-export function isCopyIn({ phase, to, reply }: HopKind): boolean {
-  return phase === 'message' && to === 'gateway' && !reply;
+export function isCopyIn({ phase, to, reply, badge }: HopKind): boolean {
+  return phase === 'message' && to === 'gateway' && !reply && !badge;
+}
+
+/** Whether a crossing is a message written to a person. */
+export function isDelivery({ phase, to, reply, badge }: HopKind): boolean {
+  return phase === 'message' && to === 'user' && !reply && !badge;
 }

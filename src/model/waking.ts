@@ -14,6 +14,8 @@ export interface GatewayJobs {
   readonly copies: number;
   /** Of these, the ones that serve somebody. */
   readonly serving: number;
+  /** Gateways are asked as well: some of the copies are questions, after which nothing is written, and nobody knows how many. */
+  readonly isAsked: boolean;
   /** First attempts to write a socket, and repeated ones: each of the latter is a job. */
   readonly firstWrites: number;
   readonly repeated: number;
@@ -25,8 +27,10 @@ export interface GatewayJobs {
  * other end is 0, where none does: a gateway that is always at work never wakes up.
  */
 export function mostWakingMicros(jobs: GatewayJobs, costs: WakingCosts & Pick<Scenario, 'cores' | 'sharedWrites'>): number {
-  const { copies, serving, firstWrites, repeated, handshakes } = jobs;
-  const shared = sharesWrites(costs) ? elsewhere(firstWrites, serving, costs.cores) : 0;
+  const { copies, firstWrites, repeated, handshakes, serving, isAsked } = jobs;
+  // Writes make the most parts where each copy has as many as there are cores.
+  const written = isAsked ? Math.min(serving, firstWrites / costs.cores) : serving;
+  const shared = sharesWrites(costs) ? elsewhere(firstWrites, written, costs.cores) : 0;
   return costs.tWake * (copies + repeated + shared + handshakes) + costs.tFirstWrite * (serving + repeated + shared);
 }
 

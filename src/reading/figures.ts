@@ -3,7 +3,7 @@ import { busyMicros, type Counts } from '../model/ledger';
 import type { FlowRecord, Heard } from '../model/flow';
 import type { RunResult } from '../model/run';
 import { NEVER } from '../model/seating';
-import { OUTCOME } from '../model/trace';
+import { isDelivery, OUTCOME } from '../model/trace';
 
 export interface MeanAndBusiest {
   readonly mean: number;
@@ -76,7 +76,7 @@ function heardOf({ trace, topology }: RunResult): Heard | null {
   const spans: number[] = [];
   for (let row = 0; row < length; row++) {
     const kind = topology.kinds[hop[row]!]!;
-    if (kind.phase === 'message' && kind.to === 'user' && outcome[row] === OUTCOME.arrived) spans.push(arrivedMicros[row]! - messages.postedMicros[message[row]!]!);
+    if (isDelivery(kind) && outcome[row] === OUTCOME.arrived) spans.push(arrivedMicros[row]! - messages.postedMicros[message[row]!]!);
   }
   const sorted = Float64Array.from(spans).sort();
   const told = (share: number): number | null => sorted[Math.ceil(share * sorted.length) - 1] ?? null;

@@ -59,6 +59,7 @@ function ledgerOf(counted: AggregateResult): Ledger {
       unsubscribes: topics.unsubscribes,
     },
     users: { deliveries: new Float64Array(0) },
+    badges: { copies: counted.badges.copies, writes: scaled(counted.badges.writes, factors.attempts), received: new Float64Array(0) },
     others: Object.fromEntries(Object.entries(counted.others).map(([role, counts]) => [role, { ...counts, dropped: none(counts.received) }])),
     coordinator: counted.coordinator,
     messages: {

@@ -22,6 +22,10 @@ interface MomentColumns {
   readonly piledWaste: Float64Array;
   /** By person; `connected` is 1 where their socket is open. */
   readonly deliveries: Float64Array;
+  /** Badges taken in and written by gateways, and got by people; empty where the design sends none. */
+  readonly badgesIn: Float64Array;
+  readonly badgeWrites: Float64Array;
+  readonly badges: Float64Array;
   readonly connected: Float64Array;
   /** Failed attempts of writes to the person, and how often they were given up on. */
   readonly failures: Float64Array;
@@ -46,8 +50,8 @@ interface MomentColumns {
 
 /** The column in which an entry of the account book stands here. */
 const COLUMN_OF: Readonly<Partial<Record<Role, Readonly<Partial<Record<Account, keyof MomentColumns>>>>>> = {
-  gateway: { received: 'receipts', sent: 'writes' },
-  user: { received: 'deliveries' },
+  gateway: { received: 'receipts', sent: 'writes', badges: 'badgesIn', badgeWrites: 'badgeWrites' },
+  user: { received: 'deliveries', badges: 'badges' },
   userGatewayStorage: { received: 'seatQueries', units: 'seatLookups' },
   chatUserStorage: { received: 'chatQueries' },
   topic: { received: 'published', sent: 'notified' },
@@ -236,6 +240,8 @@ export class MomentCursor {
       this.#take(this.#kinds[crossings.hop[row]!]!, row, sign);
       return;
     }
+    // Of a badge nobody keeps count that did not come.
+    if (this.#kinds[crossings.hop[row]!]!.badge) return;
     this.#add('failures', person, sign);
     if (outcome === OUTCOME.lost) {
       this.#add('lost', person, sign);
@@ -267,7 +273,7 @@ function orderOfConnecting(connectedMicros: Float64Array): Uint32Array {
 }
 
 /** Before anything has happened. */
-function emptyColumns({ scenario, topology, trace }: PlayedResult, piles: number): MomentColumns {
+function emptyColumns({ scenario, topology, trace, ledger }: PlayedResult, piles: number): MomentColumns {
   const { instances } = topology;
   const zeros = (length: number): Float64Array => new Float64Array(length);
   const { length: messages } = trace.messages;
@@ -277,6 +283,9 @@ function emptyColumns({ scenario, topology, trace }: PlayedResult, piles: number
     piled: zeros(piles),
     piledWaste: zeros(piles),
     deliveries: zeros(instances.user),
+    badgesIn: zeros(ledger.badges.copies.length),
+    badgeWrites: zeros(ledger.badges.writes.length),
+    badges: zeros(ledger.badges.received.length),
     connected: zeros(instances.user),
     failures: zeros(instances.user),
     lost: zeros(instances.user),

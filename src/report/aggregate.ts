@@ -9,6 +9,7 @@ import { presenceOf } from '../model/presence';
 import type { Scenario } from '../model/scenario';
 import { sizesOf } from '../model/sizes';
 import { followsSwitches } from '../model/switching';
+import { asksGateways } from '../model/traits';
 import { mostWakingMicros, type GatewayJobs } from '../model/waking';
 import { switchesPerSecond } from '../engine/theory/theory';
 import { aggregate } from '../engine/counts/aggregate';
@@ -27,12 +28,13 @@ function countedDocument(result: AggregateResult): EngineDocument {
   const estimated = estimate(result);
   const gateways = gatewayFigures(result);
   const delivered = overInstances(result.users.deliveries, result, factors.delivered);
+  const badges = badgeFigures(result);
   return {
     engine: {
       ...runFigures('aggregate', scenario.loss === 0 ? 'exact' : 'means', scenario, messages.posted, estimated.overloaded),
       ...NOT_PLAYED,
       lossless: scenario.loss === 0,
-      failedWrites: gateways.writes.total - delivered.total,
+      failedWrites: gateways.writes.total - delivered.total + (badges ? badges.writes.total - badges.received.total : 0),
       lostDeliveries: gateways.lost.total,
     },
     gateways,
@@ -47,6 +49,7 @@ function countedDocument(result: AggregateResult): EngineDocument {
       unsubscribes: distribution(topics.unsubscribes),
     },
     users: { deliveries: delivered },
+    ...(badges && { badges }),
     others: otherFigures(result.others, distribution),
     coordinator: { assignments: distribution(result.coordinator.assignments) },
     switches: switchesPerSecond(scenario, designOf(scenario.design)),
@@ -76,9 +79,20 @@ function gatewayFigures(result: AggregateResult): ReportDocument['gateways'] {
   };
 }
 
-function jobsOf({ gateways, factors }: AggregateResult, gateway: number): GatewayJobs {
-  const [copies, firstWrites] = [gateways.receipts[gateway]!, gateways.writes[gateway]!];
-  return { copies, serving: copies - gateways.wasted[gateway]!, firstWrites, repeated: (factors.attempts - 1) * firstWrites, handshakes: gateways.handshakes[gateway]! };
+/** Null where the design sends none. */
+function badgeFigures(result: AggregateResult): (ReportDocument['badges'] & object) | null {
+  const { badges, factors } = result;
+  if (badges.copies.length === 0) return null;
+  return {
+    copies: distribution(badges.copies),
+    writes: distribution(scaled(badges.writes, factors.attempts)),
+    received: overInstances(badges.received, result, factors.delivered),
+  };
+}
+
+function jobsOf({ scenario, gateways, badges, factors }: AggregateResult, gateway: number): GatewayJobs {
+  const [copies, firstWrites] = [gateways.receipts[gateway]! + (badges.copies[gateway] ?? 0), gateways.writes[gateway]! + (badges.writes[gateway] ?? 0)];
+  return { copies, serving: copies - gateways.wasted[gateway]!, isAsked: asksGateways(designOf(scenario.design)), firstWrites, repeated: (factors.attempts - 1) * firstWrites, handshakes: gateways.handshakes[gateway]! };
 }
 
 function storageFigures({ scenario, userGatewayStorage: seats, chatUserStorage: members, messages }: AggregateResult): ReportDocument['storage'] {
@@ -113,11 +127,12 @@ export function overInstances(counts: ChatCounts, result: AggregateResult, facto
   const moved = moversByChat(sizesOf(scenario), counts.movers?.people ?? new Float64Array(0));
   const stayed = (viewers: Counts): Counts => viewers.map((count, chat) => count - moved[chat]!);
   if (!attendance || !counts.others) return weightedDistribution([...each, ...alone], [...stayed(members), ...ones(alone)]);
-  const others = { connected: scaled(counts.others.connected, factor), absent: scaled(counts.others.absent, factor) };
-  const { viewing, connected } = attendance;
+  const { viewing, connected, badged } = attendance;
+  const apart = (counts.others.badged && badged?.people) ?? new Float64Array(0);
+  const others = { connected: scaled(counts.others.connected, factor), absent: scaled(counts.others.absent, factor), badged: apart.length === 0 ? apart : scaled(counts.others.badged!, factor) };
   return weightedDistribution(
-    [...each, ...others.connected, ...others.absent, ...alone],
-    [...stayed(viewing), ...connected.map((count, chat) => count - viewing[chat]!), ...members.map((count, chat) => count - connected[chat]!), ...ones(alone)],
+    [...each, ...others.badged, ...others.connected, ...others.absent, ...alone],
+    [...stayed(viewing), ...apart, ...connected.map((count, chat) => count - viewing[chat]! - (apart[chat] ?? 0)), ...members.map((count, chat) => count - connected[chat]!), ...ones(alone)],
   );
 }
 

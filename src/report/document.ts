@@ -60,6 +60,8 @@ export interface ReportDocument {
     Record<'subscriptions' | 'publishes' | 'notifications' | 'dropped' | 'subscribes' | 'unsubscribes', Distribution>
   >;
   readonly users: { readonly deliveries: Distribution };
+  /** Left out where the design sends none. */
+  readonly badges?: Readonly<Record<'copies' | 'writes' | 'received', Distribution>>;
   /** By role: those that a message meets and that have no figures of their own here. */
   readonly others: Readonly<Partial<Record<Role, OtherFigures>>>;
   readonly coordinator: { readonly assignments: Distribution };

@@ -37,6 +37,7 @@ export function playedDocument(name: EngineName, { scenario, ledger, summary }: 
       unsubscribes: distribution(ledger.topics.unsubscribes),
     },
     users: { deliveries: distribution(ledger.users.deliveries) },
+    ...(ledger.badges.copies.length === 0 ? {} : { badges: badgeFigures(ledger) }),
     others: otherFigures(ledger.others, distribution),
     coordinator: { assignments: distribution(ledger.coordinator.assignments) },
     switches: switchesPerSecond(scenario, designOf(scenario.design)),
@@ -96,6 +97,10 @@ function storageFigures(ledger: Ledger, scenario: Scenario): ReportDocument['sto
       dropped: distribution(members.dropped),
     },
   };
+}
+
+function badgeFigures({ badges: { copies, writes, received } }: Ledger): ReportDocument['badges'] & object {
+  return { copies: distribution(copies), writes: distribution(writes), received: distribution(received) };
 }
 
 /** Latencies in milliseconds, of the messages that somebody heard. */

@@ -6,12 +6,12 @@ import { peopleOf } from '../model/people';
 import type { Scenario } from '../model/scenario';
 import { expectedSwitches } from '../model/switching';
 import { topologyOf } from '../model/topology';
-import { lostShare } from '../model/loss';
+import { expectedAttempts, lostShare } from '../model/loss';
 import { instancesOf } from '../model/roles';
-import { spaceOf, subscribingOf, writesSeats } from '../model/traits';
+import { sendsBadges, spaceOf, subscribingOf, writesSeats } from '../model/traits';
 import { overloadedInTheMean } from '../engine/theory/capacity';
 import { meanGatewaysPerChat } from '../engine/theory/holders';
-import { connectedPeople, expectedOthers, expectedPerPosted, hearingGateways, messagesOf, switchesPerSecond } from '../engine/theory/theory';
+import { connectedPeople, expectedOthers, expectedPerPosted, hearingGateways, messagesOf, switchesPerSecond, type Expectation } from '../engine/theory/theory';
 import { NOT_PLAYED, otherFigures, runFigures, UNKNOWN, type EngineDocument } from './document';
 
 /** Works a scenario out by the closed form. */
@@ -23,6 +23,7 @@ export function byFormula(scenario: Scenario): EngineDocument {
   const lost = deliveries * lostShare(scenario.loss, scenario.attempts);
   const writes = posted * each.writes;
   const receipts = posted * each.receipts;
+  const got = posted * expectedBadges(each, scenario);
   const switches = expectedSwitches(scenario);
   const { sitsWithChat } = topologyOf(scenario, design);
   const handshakes = sitsWithChat ? switches : 0;
@@ -31,7 +32,7 @@ export function byFormula(scenario: Scenario): EngineDocument {
       ...runFigures('formula', 'means', scenario, posted, overloadedInTheMean(scenario, design)),
       ...NOT_PLAYED,
       lossless: scenario.loss === 0,
-      failedWrites: writes - (deliveries - lost),
+      failedWrites: writes - (deliveries - lost) + (posted * each.badgeWrites - got),
       lostDeliveries: lost,
     },
     gateways: {
@@ -59,12 +60,18 @@ export function byFormula(scenario: Scenario): EngineDocument {
       unsubscribes: UNKNOWN,
     },
     users: { deliveries: mean(deliveries - lost) },
+    ...(sendsBadges(design) ? { badges: { copies: mean(posted * each.badges), writes: mean(posted * each.badgeWrites), received: mean(got) } } : {}),
     others: otherFigures(expectedOthers(scenario, design), (each) => mean(posted * each)),
     coordinator: { assignments: mean(sitsWithChat ? scenario.chats * meanGatewaysPerChat(scenario) : 0) },
     switches: switchesPerSecond(scenario, design),
     latencyMillis: { first: UNKNOWN, last: UNKNOWN },
     estimate: null,
   };
+}
+
+/** Badges that come to somebody, of one message. */
+function expectedBadges({ badgeWrites }: Pick<Expectation, 'badgeWrites'>, { loss, attempts }: Scenario): number {
+  return (badgeWrites / expectedAttempts(loss, attempts)) * (1 - lostShare(loss, attempts));
 }
 
 /** All instances together; of how it is spread over them a mean says nothing. */

@@ -63,6 +63,9 @@ export function columnsOf(scenario: Scenario, ledger: Ledger, result: AggregateR
     column('topics.dropped', topics.dropped, none(topics.subscriptions)),
     column('topics.subscribes', topics.subscribes, result.topics.subscribes),
     column('topics.unsubscribes', topics.unsubscribes, result.topics.unsubscribes),
+    column('badges.copies', ledger.badges.copies, result.badges.copies),
+    column('badges.writes', ledger.badges.writes, result.badges.writes),
+    ...(ledger.badges.received.length === 0 ? [] : [column('badges.received', ledger.badges.received, byInstance(result.badges.received, sizes, presence))]),
     column('users.deliveries', users.deliveries, byInstance(result.users.deliveries, sizes, presence)),
     column('coordinator.assignments', coordinator.assignments, result.coordinator.assignments),
     column('messages.posted', Float64Array.of(messages.posted), Float64Array.of(result.messages.posted)),
@@ -113,17 +116,14 @@ export function priceDifferences(run: RunResult, result: AggregateResult): strin
   }).concat(wakingExcesses(run, result));
 }
 
-/**
- * Gateways that spend less than where none wakes up, or more than where each job finds its core idle. Where
- * gateways are asked, too, nothing counts the questions that may wake them up, so there is no upper end.
- */
-function wakingExcesses({ scenario, topology, ledger }: RunResult, { gateways }: AggregateResult): string[] {
-  const areAsked = topology.kinds.some(({ phase, to, asks }) => phase === 'message' && to === 'gateway' && asks);
+/** Gateways that spend less than where none wakes up, or more than where each job finds its core idle. */
+function wakingExcesses({ scenario, topology, ledger }: RunResult, { gateways, badges }: AggregateResult): string[] {
+  const isAsked = topology.kinds.some(({ phase, to, asks }) => phase === 'message' && to === 'gateway' && asks);
   const [played, least] = [busyMicros(ledger, scenario), busyMicros({ gateways }, scenario)];
   return Array.from(played).flatMap((micros, gateway) => {
-    const [copies, firstWrites] = [gateways.receipts[gateway]!, gateways.writes[gateway]!];
-    const jobs = { copies, serving: copies - gateways.wasted[gateway]!, firstWrites, repeated: 0, handshakes: gateways.handshakes[gateway]! };
-    const most = areAsked ? Infinity : least[gateway]! + mostWakingMicros(jobs, scenario);
+    const [copies, firstWrites] = [gateways.receipts[gateway]! + (badges.copies[gateway] ?? 0), gateways.writes[gateway]! + (badges.writes[gateway] ?? 0)];
+    const jobs = { copies, serving: copies - gateways.wasted[gateway]!, isAsked, firstWrites, repeated: 0, handshakes: gateways.handshakes[gateway]! };
+    const most = least[gateway]! + mostWakingMicros(jobs, scenario);
     // Sums of the same prices in another order.
     const slack = 1e-9 * micros;
     return micros < least[gateway]! - slack || micros > most + slack ? [`gateway ${String(gateway)} spends ${String(micros)}, not between ${String(least[gateway])} and ${String(most)}`] : [];

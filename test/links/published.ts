@@ -17,6 +17,7 @@ export const FIRST_DEFAULTS: Scenario = {
   sizes: [],
   online: 1,
   viewing: 1,
+  badges: 0,
   switches: 0,
   gateways: 2,
   placement: 'round-robin',
@@ -37,6 +38,7 @@ export const FIRST_DEFAULTS: Scenario = {
   tFirstWrite: 0,
   sharedWrites: 'off',
   tSend: 0,
+  tSendPublish: 0,
   tPublish: 0,
   tNotify: 1.5,
   tSubscribe: 0,
@@ -85,9 +87,14 @@ export const PUBLISHED_LINKS: readonly PublishedLink[] = [
     opens: { design: 'topic-per-chat', chats: 4, users: 500, gateways: 16, messages: 8, rate: 2.5, arrivals: 'poisson' },
   },
   {
+    link: 'design=viewers-only&viewing=0.1&badges=0.3',
+    opens: { design: 'viewers-only', viewing: 0.1, badges: 0.3 },
+  },
+  {
     link: 'tWake=30&tFirstWrite=19&sharedWrites=on&tSend=2.3&tPublish=9.5&tSubscribe=10&tQuery=9.3',
     opens: { tWake: 30, tFirstWrite: 19, sharedWrites: 'on', tSend: 2.3, tPublish: 9.5, tSubscribe: 10, tQuery: 9.3 },
   },
+  { link: 'design=topic-per-user&users=16&gateways=4&tSendPublish=0.6', opens: { design: 'topic-per-user', users: 16, gateways: 4, tSendPublish: 0.6 } },
   {
     link: 'cores=2&sockets=5000&line=50&tReceipt=1000&tWrite=25&tNotify=3&tLookup=0&tHandshake=750',
     opens: { cores: 2, sockets: 5000, line: 50, tReceipt: 1000, tWrite: 25, tNotify: 3, tLookup: 0, tHandshake: 750 },

@@ -116,6 +116,7 @@ export function resultOf(scenario: Scenario): RunResult {
     chatUserStorage: { queries: counts(), lookups: counts(), dropped: counts() },
     topics: { subscriptions: counts(), publishes: counts(), notifications: counts(), dropped: counts(), subscribes: counts(), unsubscribes: counts() },
     users: { deliveries: counts() },
+    badges: { copies: new Float64Array(0), writes: new Float64Array(0), received: new Float64Array(0) },
     others: {},
     coordinator: { assignments: counts() },
     messages: { posted: 0, shardsAsked: counts(), firstViewerMicros: counts(), lastViewerMicros: counts() },

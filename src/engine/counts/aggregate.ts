@@ -14,7 +14,7 @@ import { seatingAtStart } from '../../model/seating';
 import { sizesOf, type Sizes } from '../../model/sizes';
 import { followsSwitches } from '../../model/switching';
 import { topologyOf } from '../../model/topology';
-import { writesSeats } from '../../model/traits';
+import { sendsBadges, writesSeats } from '../../model/traits';
 import { attendanceCounter, openAttending, type Attending, type CellColumns } from './attendance';
 import { beginByHand, endByHand, openByHand, type ByHand } from './byhand';
 import { CHATS_PER_MARK, clearMarks, countShare, markingFor, openCells, type Cells } from './cells';
@@ -95,11 +95,14 @@ class CountingRun implements AggregateRun {
   /** The viewers on each gateway: the cells of `gateways` themselves where nobody is away. */
   private readonly viewers: Cells;
   private readonly shards: Cells;
+  /** Those away who get a badge, on each gateway; null where nobody is told by one. */
+  private readonly badged: Cells | null;
   /** Null where everybody is connected and viewing. */
   private readonly attending: Attending | null;
   private readonly gatewaysByHand: ByHand;
   private readonly viewersByHand: ByHand;
   private readonly shardsByHand: ByHand;
+  private readonly badgedByHand: ByHand | null;
   private readonly handPosts: ReadonlyMap<number, number>;
   /** Chats with posts by hand, ascending; the first `handChatsDone` of them are placed. */
   private readonly handChats: readonly number[];
@@ -134,12 +137,14 @@ class CountingRun implements AggregateRun {
     const marking = byUser ? markingFor(members, gateways) : 'chat';
     this.gateways = openCells(gateways, chats, marking);
     this.viewers = isNobodyAway ? this.gateways : openCells(gateways, chats, marking);
+    this.badged = sendsBadges(design) && scenario.badges > 0 && !isNobodyAway ? openCells(gateways, chats, marking) : null;
     this.shards = openCells(writesSeats(scenario, design) ? shards : 0, chats, markingFor(members, shards));
     this.gatewaysByHand = openByHand(this.gateways, this.handChats.length > 0);
     this.viewersByHand = isNobodyAway ? this.gatewaysByHand : openByHand(this.viewers, this.handChats.length > 0);
     this.shardsByHand = openByHand(this.shards, this.handChats.length > 0);
+    this.badgedByHand = this.badged && openByHand(this.badged, this.handChats.length > 0);
     this.shardKey = streamKey(seed, 'seatShard');
-    const places: CellColumns = { gateways: this.gateways, viewers: this.viewers, shards: this.shards };
+    const places: CellColumns = { gateways: this.gateways, viewers: this.viewers, shards: this.shards, badged: this.badged };
     const assignment = byUser ? null : openAssignment(gateways, sockets);
     this.attending = isEverybodyConnected && isNobodyAway ? null : openAttending(chats, places);
     if (this.attending) {
@@ -168,8 +173,8 @@ class CountingRun implements AggregateRun {
     const begun = design.places === 'byUser' && placed > this.sizes.firstOf(done) ? done + 1 : done;
     const closed = this.handChats.slice(0, this.handChatsDone);
     const handPostsDone = new Map(closed.map((chat) => [chat, handPosts.get(chat)!]));
-    const { gateways, viewers, shards, attending, gatewaysByHand, viewersByHand, shardsByHand } = this;
-    const counted = { people: placed, chats: begun, gateways, viewers, shards, attending, gatewaysByHand, viewersByHand, shardsByHand, moves: this.moves };
+    const { gateways, viewers, shards, badged, attending, gatewaysByHand, viewersByHand, shardsByHand, badgedByHand } = this;
+    const counted = { people: placed, chats: begun, gateways, viewers, shards, badged, attending, gatewaysByHand, viewersByHand, shardsByHand, badgedByHand, moves: this.moves };
     const ledger = ledgerOf({ scenario, design, rule, ...counted, handPosts: handPostsDone });
     return { ...ledger, topology: topologyOf(scenario, design), seating: null };
   }
@@ -239,6 +244,7 @@ class CountingRun implements AggregateRun {
       clearMarks(this.gateways);
       if (this.viewers !== this.gateways) clearMarks(this.viewers);
       clearMarks(this.shards);
+      if (this.badged) clearMarks(this.badged);
     }
     const given = (this.attending?.chatsGiven ?? 0) - givenBefore;
     return end - first + (assigned + given) * PEOPLE_PER_ASSIGNMENT;
@@ -254,6 +260,7 @@ class CountingRun implements AggregateRun {
     beginByHand(this.gatewaysByHand, this.gateways);
     beginByHand(this.viewersByHand, this.viewers);
     beginByHand(this.shardsByHand, this.shards);
+    if (this.badged) beginByHand(this.badgedByHand!, this.badged);
   }
 
   private endByHand(chat: number): void {
@@ -261,12 +268,13 @@ class CountingRun implements AggregateRun {
     endByHand(this.gatewaysByHand, this.gateways, messages);
     if (this.viewers !== this.gateways) endByHand(this.viewersByHand, this.viewers, messages);
     endByHand(this.shardsByHand, this.shards, messages);
+    if (this.badged) endByHand(this.badgedByHand!, this.badged, messages);
     this.handChatsDone++;
   }
 
   private bytesOfArrays(): number {
-    const { gateways, viewers, shards, attending, gatewaysByHand, viewersByHand, shardsByHand } = this;
-    return bytesOf(new Set([gateways, viewers, shards, gatewaysByHand, viewersByHand, shardsByHand, attending ?? {}]));
+    const { gateways, viewers, shards, badged, attending, gatewaysByHand, viewersByHand, shardsByHand, badgedByHand } = this;
+    return bytesOf(new Set([gateways, viewers, shards, badged ?? {}, gatewaysByHand, viewersByHand, shardsByHand, badgedByHand ?? {}, attending ?? {}]));
   }
 }
 

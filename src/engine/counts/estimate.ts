@@ -11,13 +11,13 @@ import { instancesOf, type Role } from '../../model/roles';
 import type { Counts } from '../../model/ledger';
 import type { Scenario } from '../../model/scenario';
 import { sizesOf } from '../../model/sizes';
-import { followsChats, spaceOf, subscribingOf } from '../../model/traits';
+import { asksGateways, followsChats, spaceOf, subscribingOf } from '../../model/traits';
 import { mostWakingMicros, paysForWaking } from '../../model/waking';
 import { switchesEachSecond, switchesOfOne } from '../../model/switching';
-import { alongChats, amountsOfPeople, amountOfChats, sumOfAmounts, withoutAway, type Amounts, type GatewayAmount, type CellAmount } from '../../model/amounts';
+import { alongChats, amountsOfPeople, amountOfChats, ofBadged, ofViewers, sumOfAmounts, withoutAway, type Amounts, type GatewayAmount, type CellAmount } from '../../model/amounts';
 import { dealtOut } from './ledger';
 import type { Busy, Estimate, FullAt, Load, Overload } from '../../model/load';
-import { costsOf, ruleOf, type Account, type MessageRule } from '../../model/accounts';
+import { costsOf, jobsOf, ruleOf, type Account, type MessageRule } from '../../model/accounts';
 import { loadOf, scaledLoad, sumOf } from './loads';
 import { meanBatch } from './batches';
 import { estimatedWaitMicros, waitAmongOwn } from './waiting';
@@ -136,21 +136,23 @@ function gatewaySecondOf(result: AggregateResult, rule: MessageRule, round: Roun
   const { scenario, gateways, factors } = result;
   const { rate, tHandshake } = scenario;
   const repeated = factors.attempts - 1;
-  const copies = round('gateway', rule.of('gateway', 'received'));
-  const writes = round('gateway', rule.of('gateway', 'sent'));
+  const own = jobsOf(rule);
+  const copies = round('gateway', own.copies);
+  const writes = round('gateway', own.writes);
   const perMessage = round('gateway', microsOf(rule, 'gateway', result));
   const reconnecting = designOf(scenario.design).places === 'byChat' ? switchesOfOne(scenario) : 0;
   const reconnects = gateways.connections.map((connections) => connections * reconnecting);
   const micros = perMessage.map((value, gateway) => rate * value + reconnects[gateway]! * tHandshake);
   const wasted = round('gateway', rule.of('gateway', 'wasted'));
+  const isAsked = asksGateways(designOf(scenario.design));
   const woken = (busy: number, gateway: number): number => {
-    const [own, firstWrites] = [copies[gateway]!, writes[gateway]!];
-    const ofMessages = mostWakingMicros({ copies: own, serving: own - wasted[gateway]!, firstWrites, repeated: repeated * firstWrites, handshakes: 0 }, scenario);
+    const [taken, firstWrites] = [copies[gateway]!, writes[gateway]!];
+    const ofMessages = mostWakingMicros({ copies: taken, serving: taken - wasted[gateway]!, isAsked, firstWrites, repeated: repeated * firstWrites, handshakes: 0 }, scenario);
     return Math.max(busy, Math.min(MICROS_PER_SECOND * scenario.cores, busy + rate * ofMessages + reconnects[gateway]! * scenario.tWake));
   };
   const firsts = sumOfAmounts(costsOf(rule, 'gateway').map(({ key, amounts }) => [amounts, scenario[key]]));
   const again = round('gateway', sumOfAmounts(costsOf(rule, 'gateway').map(({ key, again: paidAgain }) => [paidAgain, scenario[key]])));
-  const batch = meanBatch(scenario, designOf(scenario.design), rule.of('gateway', 'received').gateways, firsts.gateways);
+  const batch = meanBatch(scenario, designOf(scenario.design), own.copies.gateways, firsts.gateways);
   const perMicro = batch.micros === 0 ? 0 : batch.squaredMicros / batch.micros;
   const ofFirsts = round('gateway', firsts);
   return {
@@ -230,8 +232,9 @@ function alongGateways(line: GatewayAmount, { chats, gateways, holders, attendan
   if (!attendance) return alongCells(withoutAway(line), chats, holders.chatsAtGateways, gateways.connections);
   const { connectedChats, viewedChats, viewers } = attendance.atGateways;
   const counts = alongCells(line, chats, connectedChats, gateways.connections);
-  const ofViewers = alongCells({ always: 0, holding: line.viewed, perMember: line.perViewer }, chats, viewedChats, viewers);
-  return counts.map((count, gateway) => count + ofViewers[gateway]!);
+  const parts = [alongCells(ofViewers(line), chats, viewedChats, viewers)];
+  if (attendance.badged) parts.push(alongCells(ofBadged(line), chats, attendance.badged.atGateways.chats, attendance.badged.atGateways.people));
+  return counts.map((count, gateway) => parts.reduce((sum, part) => sum + part[gateway]!, count));
 }
 
 /** An amount of one message in every chat, at each gateway or shard. */

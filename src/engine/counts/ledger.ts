@@ -6,8 +6,8 @@ import type { Scenario } from '../../model/scenario';
 import { sizesOf } from '../../model/sizes';
 import { expectedAttempts, lostShare } from '../../model/loss';
 import { instancesOf, type Space } from '../../model/roles';
-import { followsChats, hearingOf, spaceOf, subscribingOf, writesSeats } from '../../model/traits';
-import { alongChats, amountOfChats, withoutAway, type Amounts, type GatewayAmount, type Holders, type CellAmount } from '../../model/amounts';
+import { followsChats, hearingOf, sendsBadges, spaceOf, subscribingOf, writesSeats } from '../../model/traits';
+import { alongChats, amountOfChats, forPeople, ofBadged, ofViewers, withoutAway, type Amounts, type BadgedByChat, type GatewayAmount, type Holders, type CellAmount } from '../../model/amounts';
 import type { Attending } from './attendance';
 import type { ByHand } from './byhand';
 import { chatsByCell, type Cells } from './cells';
@@ -27,11 +27,14 @@ export interface Tallied {
   /** The same cells where nobody is away. */
   readonly viewers: Cells;
   readonly shards: Cells;
+  /** Those away who get a badge; null where nobody is told by one. */
+  readonly badged: Cells | null;
   /** Null where everybody is connected and viewing. */
   readonly attending: Attending | null;
   readonly gatewaysByHand: ByHand;
   readonly viewersByHand: ByHand;
   readonly shardsByHand: ByHand;
+  readonly badgedByHand: ByHand | null;
   /** Messages posted by hand in each chat that has any. */
   readonly handPosts: ReadonlyMap<number, number>;
   /** What people who switch change; null where nobody does, or not all of it is known yet. */
@@ -47,15 +50,16 @@ interface Column {
 
 /** The ledger of what has been counted. */
 export function ledgerOf(counted: Tallied): Omit<AggregateResult, 'topology' | 'seating'> {
-  const { scenario, design, rule, people, chats, gateways, viewers, shards, attending, moves } = counted;
+  const { scenario, design, rule, people, chats, gateways, viewers, shards, badged, attending, moves } = counted;
   const gatewayColumn: Column = { members: gateways.members, chats: chatsByCell(gateways), byHand: counted.gatewaysByHand };
   const viewerColumn: Column | null =
     viewers === gateways ? null : { members: viewers.members, chats: chatsByCell(viewers), byHand: counted.viewersByHand };
   const shardColumn: Column = { members: shards.members, chats: chatsByCell(shards), byHand: counted.shardsByHand };
+  const badgedColumn: Column | null = badged && { members: badged.members, chats: chatsByCell(badged), byHand: counted.badgedByHand! };
   const byChat = messagesByChat(counted);
   let posted = chats * scenario.messages;
   for (const posts of counted.handPosts.values()) posted += posts;
-  const atGateways = ({ gateways: line }: Amounts): Counts => spreadOverGateways(line, gatewayColumn, viewerColumn, scenario.messages, posted);
+  const atGateways = ({ gateways: line }: Amounts): Counts => spreadOverGateways(line, { connected: gatewayColumn, viewers: viewerColumn, badged: badgedColumn }, scenario.messages, posted);
   const atShards = (amounts: Amounts): Counts => spread(amounts.shards, shardColumn, scenario.messages, posted);
   const reports = writesSeats(scenario, design);
   const paid = paidAtGateways(rule, atGateways);
@@ -88,9 +92,10 @@ export function ledgerOf(counted: Tallied): Omit<AggregateResult, 'topology' | '
     chatUserStorage: chatUserCounts(counted, byChat),
     topics: topicCounts(counted, byChat, atGateways),
     users: { deliveries: memberCounts(counted, rule.of('user', 'received').people, byChat, moves?.people.deliveries) },
+    badges: badgesOf(counted, byChat, atGateways),
     others: othersOf(counted, byChat, { gateway: atGateways, seatShard: atShards }),
     coordinator: { assignments: assignmentsOf(counted, gatewayColumn.chats) },
-    attendance: attending && attendanceOf(counted, attending, gatewayColumn, viewerColumn ?? gatewayColumn),
+    attendance: attending && attendanceOf(counted, attending, gatewayColumn, viewerColumn ?? gatewayColumn, badgedColumn),
     holders: {
       gateways: widened(gateways.holders),
       shards: shards.count > 0 ? widened(shards.holders) : new Float64Array(scenario.chats),
@@ -130,21 +135,33 @@ function assignmentsOf({ design, attending, gateways }: Tallied, chatsHeard: Cou
   return attending ? widened(attending.assignments) : chatsHeard.slice();
 }
 
-function attendanceOf({ viewers }: Tallied, { connected, viewing }: Attending, atGateways: Column, ofViewers: Column): Attendance {
+function attendanceOf({ viewers, badged }: Tallied, attending: Attending, atGateways: Column, ofViewers: Column, ofBadged: Column | null): Attendance {
+  const { connected, viewing } = attending;
   return {
     connected: widened(connected),
     viewing: widened(viewing),
     viewedGateways: widened(viewers.holders),
+    badged: badged && ofBadged && {
+      people: widened(attending.badged),
+      gateways: widened(badged.holders),
+      atGateways: { chats: ofBadged.chats.slice(), people: widened(badged.members) },
+    },
     atGateways: { connectedChats: atGateways.chats.slice(), viewedChats: ofViewers.chats.slice(), viewers: widened(viewers.members) },
   };
 }
 
-/** An amount at each gateway over all messages, by those connected there and by the viewers among them. */
-function spreadOverGateways(line: GatewayAmount, connected: Column, viewers: Column | null, messages: number, posted: number): Counts {
+/** Those connected to each gateway, and among them the viewers and whoever gets a badge: null where that is everybody, and nobody. */
+interface AtGateways {
+  readonly connected: Column;
+  readonly viewers: Column | null;
+  readonly badged: Column | null;
+}
+
+/** An amount at each gateway over all messages. */
+function spreadOverGateways(line: GatewayAmount, { connected, viewers, badged }: AtGateways, messages: number, posted: number): Counts {
   if (!viewers) return spread(withoutAway(line), connected, messages, posted);
-  const counts = spread(line, connected, messages, posted);
-  const ofViewers = spread({ always: 0, holding: line.viewed, perMember: line.perViewer }, viewers, messages, posted);
-  return counts.map((count, gateway) => count + ofViewers[gateway]!);
+  const counts = withMore(spread(line, connected, messages, posted), spread(ofViewers(line), viewers, messages, posted));
+  return withMore(counts, badged ? spread(ofBadged(line), badged, messages, posted) : undefined);
 }
 
 /** An amount at each cell over all messages: `messages` of every chat, and those posted by hand. */
@@ -173,9 +190,25 @@ function messagesByChat({ scenario, chats, handPosts }: Tallied): Counts {
 function eachChat(counted: Tallied, amounts: Amounts): Counts {
   const { scenario, chats, gateways, viewers, shards, attending } = counted;
   const line = amountOfChats(amounts, gateways.count, shards.count);
-  const attendance = attending && { connected: attending.connected, viewing: attending.viewing, viewedGateways: viewers.holders };
+  const attendance = attending && { connected: attending.connected, viewing: attending.viewing, viewedGateways: viewers.holders, badged: badgedByChat(counted, attending) };
   const holders: Holders = { gateways: gateways.holders, shards: shards.holders, attendance };
   return alongChats(line, holders, sizesOf(scenario), chats);
+}
+
+/** Those who get a badge, by chat; null where nobody is told by one. */
+function badgedByChat({ badged }: Tallied, attending: Attending): BadgedByChat | null {
+  return badged && { people: widened(attending.badged), gateways: widened(badged.holders) };
+}
+
+/** Badges, where the design sends any. */
+function badgesOf(counted: Tallied, byChat: Counts, atGateways: AtInstances): AggregateResult['badges'] {
+  const { design, rule, moves } = counted;
+  if (!sendsBadges(design)) return { copies: new Float64Array(0), writes: new Float64Array(0), received: noInstance() };
+  return {
+    copies: withMore(atGateways(rule.of('gateway', 'badges')), moves?.badges.copies),
+    writes: withMore(atGateways(rule.of('gateway', 'badgeWrites')), moves?.badges.writes),
+    received: memberCounts(counted, rule.of('user', 'badges').people, byChat, moves?.people.badges),
+  };
 }
 
 /** Chats are dealt out in turn to the shards of chat-user storage. */
@@ -239,7 +272,7 @@ function subscriptionsOf(counted: Tallied): ChatCounts {
   const { scenario, design, gateways, viewers, chats } = counted;
   const subscribing = subscribingOf(design);
   const space = spaceOf(design, 'topic');
-  if (space === 'person') return memberCounts(counted, { member: 0, connected: subscribing ? 1 : 0, viewing: 0 }, onceEach(counted));
+  if (space === 'person') return memberCounts(counted, forPeople({ connected: subscribing ? 1 : 0 }).people, onceEach(counted));
   if (space === 'gateway') return gatewayCounts(new Float64Array(gateways.count).fill(subscribing ? 1 : 0));
   if (subscribing?.when === 'viewed') return chatCounts(counted, widened(viewers.holders));
   if (subscribing?.when === 'held') return chatCounts(counted, widened(gateways.holders));

@@ -14,8 +14,8 @@ import { populate, type Population } from '../../model/population';
 import { streamKey } from '../../model/random';
 import { instancesOf, type Role } from '../../model/roles';
 import type { CostKey, Scenario } from '../../model/scenario';
-import { followsChats, readsSeats, spaceOf, subscribingOf, type Subscribing } from '../../model/traits';
-import { amountAt, amountAtGateway, type Amounts, amountsOfPeople, isNothing } from '../../model/amounts';
+import { followsChats, readsSeats, sendsBadges, spaceOf, subscribingOf, type Subscribing } from '../../model/traits';
+import { amountAt, amountAtGateway, type Amounts, amountsOfPeople, type GatewayAmount, isNothing } from '../../model/amounts';
 import { fillDraws } from './counting';
 import { costsOf, otherRoles, type Account, type MessageRule } from '../../model/accounts';
 import { BLOCK_PEOPLE, seatFiller, type FillSeats } from './seats';
@@ -29,7 +29,8 @@ export interface Moves {
   /** By chat or gateway: what its topic comes to. */
   readonly topics: Readonly<Record<'publishes' | 'notifications' | 'subscribes' | 'unsubscribes', Counts>>;
   /** More, or fewer, by person. */
-  readonly people: Readonly<Record<'publishes' | 'notifications' | 'deliveries', Movers>>;
+  readonly people: Readonly<Record<'publishes' | 'notifications' | 'deliveries' | 'badges', Movers>>;
+  readonly badges: Readonly<Record<'copies' | 'writes', Counts>>;
   readonly others: Readonly<Partial<Record<Role, Omit<OtherCounts, 'dropped'>>>>;
 }
 
@@ -49,6 +50,8 @@ interface Touched {
   readonly listed: number[];
   readonly connected: number[];
   readonly viewers: number[];
+  /** Those away who get a badge. */
+  readonly badged: number[];
 }
 
 /**
@@ -111,10 +114,11 @@ class Reckoning {
     this.subscribing = followsChats(subscribing) ? subscribing : null;
     this.moves = noMoves(scenario, design, rule, switches, keepsSeats);
     this.keepColumns(rule);
-    const { deliveries, publishes, notifications } = this.moves.people;
+    const { deliveries, publishes, notifications, badges } = this.moves.people;
     const own = spaceOf(design, 'topic') === 'person';
     this.keptByPerson = [
       [deliveries.counts, rule.of('user', 'received')],
+      [badges.counts, rule.of('user', 'badges')],
       ...(own ? ([[publishes.counts, rule.of('topic', 'received')], [notifications.counts, rule.of('topic', 'sent')]] as const) : []),
     ];
   }
@@ -127,6 +131,7 @@ class Reckoning {
     };
     const { gateways, userGatewayStorage: seats, chatUserStorage: members, topics } = moves;
     keep('gateway', [[gateways.receipts, 'received'], [gateways.wasted, 'wasted'], [gateways.writes, 'sent']]);
+    keep('gateway', [[moves.badges.copies, 'badges'], [moves.badges.writes, 'badgeWrites']]);
     for (const { key, amounts, again } of costsOf(rule, 'gateway')) {
       this.keep('gateway', gateways.paid[key]!, amounts);
       this.keep('gateway', gateways.paidAgain[key]!, again);
@@ -188,6 +193,7 @@ class Reckoning {
         if (place < 0 || !presence.isConnected(start + index)) continue;
         gateways.connected[place]!++;
         if (presence.isViewing(start + index)) gateways.viewers[place]!++;
+        else if (presence.getsBadges(start + index)) gateways.badged[place]!++;
       }
       if (this.keepsSeats) this.listMembers(start, people);
       yield people;
@@ -227,9 +233,11 @@ class Reckoning {
     const atMicros = switches.atMicros[change >> 1]!;
     const messages = moments.length - countWhile(moments.length, (index) => moments[index]! < atMicros);
     if (comes) this.arrive(person, gateway);
-    this.seat(chat, gateway, sign, staysConnected ? 0 : sign, messages);
+    // A member who comes back to their chat is told by no badge any more.
+    const getsBadges = staysConnected && population.presence.getsBadges(person);
+    this.seat(chat, gateway, { viewers: sign, connected: staysConnected ? 0 : sign, badged: getsBadges ? 0 - sign : 0 }, messages);
     if (!isMember && this.keepsSeats) this.list(chat, population.seatShard(person), sign, messages);
-    this.person(chat, change, sign * messages, { isMember, staysConnected });
+    this.person(chat, change, sign * messages, { isMember, staysConnected, getsBadges });
   }
 
   private arrive(person: number, gateway: number): void {
@@ -241,16 +249,15 @@ class Reckoning {
     if (readsSeats(this.design)) userGatewayStorage.writes[this.population.seatShard(person)]!++;
   }
 
-  /** A viewer more or less on a gateway. */
-  private seat(chat: number, gateway: number, viewer: number, connected: number, messages: number): void {
+  /** So many more or fewer on a gateway. */
+  private seat(chat: number, gateway: number, change: Readonly<Record<'connected' | 'viewers' | 'badged', number>>, messages: number): void {
     const { gateways } = this;
     const place = gateways.placeOf[gateway]!;
-    const before = { connected: gateways.connected[place]!, viewers: gateways.viewers[place]! };
-    const now = { connected: before.connected + connected, viewers: before.viewers + viewer };
-    gateways.connected[place] = now.connected;
-    gateways.viewers[place] = now.viewers;
-    const more = ({ gateways: line }: Amounts): number =>
-      messages * (amountAtGateway(line, now.connected, now.viewers) - amountAtGateway(line, before.connected, before.viewers));
+    const before = { connected: gateways.connected[place]!, viewers: gateways.viewers[place]!, badged: gateways.badged[place]! };
+    const now = { connected: before.connected + change.connected, viewers: before.viewers + change.viewers, badged: before.badged + change.badged };
+    for (const name of ['connected', 'viewers', 'badged'] as const) gateways[name][place] = now[name];
+    const amountOf = (line: GatewayAmount, { connected, viewers, badged }: typeof now): number => amountAtGateway(line, connected, viewers, badged);
+    const more = ({ gateways: line }: Amounts): number => messages * (amountOf(line, now) - amountOf(line, before));
     for (const { counts, amounts } of this.kept.gateways) counts[gateway]! += more(amounts);
     this.atOwner(chat, more);
     if (this.subscribing?.when === 'viewed') this.tellTopic(chat, before.viewers, now.viewers);
@@ -281,11 +288,11 @@ class Reckoning {
   }
 
   /** What the person comes to: by all that a viewer is more than what they are while elsewhere. */
-  private person(chat: number, change: number, messages: number, { isMember, staysConnected }: { isMember: boolean; staysConnected: boolean }): void {
+  private person(chat: number, change: number, messages: number, { isMember, staysConnected, getsBadges }: Readonly<Record<'isMember' | 'staysConnected' | 'getsBadges', boolean>>): void {
     const mover = this.switches.mover[change >> 1]!;
     const more = ({ people }: Amounts): number => {
-      const { viewing, connected, absent } = amountsOfPeople(people);
-      return messages * (viewing - (isMember ? (staysConnected ? connected : absent) : 0));
+      const { viewing, badged, connected, absent } = amountsOfPeople(people);
+      return messages * (viewing - (isMember ? (staysConnected ? (getsBadges ? badged : connected) : absent) : 0));
     };
     for (const [counts, amounts] of this.keptByPerson) counts[mover]! += more(amounts);
     this.atOwner(chat, more);
@@ -299,21 +306,19 @@ function byChatFiller({ seat }: Population): FillSeats {
 }
 
 function nobodyOn(instances: number): Touched {
-  return { placeOf: new Int32Array(instances).fill(-1), instances: [], listed: [], connected: [], viewers: [] };
+  return { placeOf: new Int32Array(instances).fill(-1), instances: [], listed: [], connected: [], viewers: [], badged: [] };
 }
 
-function touchOne({ placeOf, instances, listed, connected, viewers }: Touched, instance: number): void {
+function touchOne({ placeOf, instances, ...counts }: Touched, instance: number): void {
   if (placeOf[instance] !== -1) return;
   placeOf[instance] = instances.length;
   instances.push(instance);
-  listed.push(0);
-  connected.push(0);
-  viewers.push(0);
+  for (const count of Object.values(counts)) count.push(0);
 }
 
-function release({ placeOf, instances, listed, connected, viewers }: Touched): void {
+function release({ placeOf, instances, ...counts }: Touched): void {
   for (const instance of instances) placeOf[instance] = -1;
-  for (const list of [instances, listed, connected, viewers]) list.length = 0;
+  for (const list of [instances, ...Object.values(counts)]) list.length = 0;
 }
 
 function noMoves(scenario: Scenario, design: Design, rule: MessageRule, { movers }: SwitchColumns, keepsSeats: boolean): Moves {
@@ -326,6 +331,7 @@ function noMoves(scenario: Scenario, design: Design, rule: MessageRule, { movers
   const seats = keepsSeats ? scenario.shards : 0;
   const [memberShards, topics] = [instances('chatUserStorage'), instances('topic')];
   const told = followsChats(subscribingOf(design)) ? scenario.chats : 0;
+  const badged = sendsBadges(design) ? gateways : 0;
   const nothing = (): Movers => ({ people: movers.slice(), counts: zeros(movers.length) });
   const paid = (): Paid => Object.fromEntries(costsOf(rule, 'gateway').map(({ key }): [CostKey, Counts] => [key, zeros(gateways)]));
   return {
@@ -333,7 +339,8 @@ function noMoves(scenario: Scenario, design: Design, rule: MessageRule, { movers
     userGatewayStorage: { queries: zeros(seats), lookups: zeros(seats), writes: zeros(seats) },
     chatUserStorage: { queries: zeros(memberShards), lookups: zeros(memberShards) },
     topics: { publishes: zeros(topics), notifications: zeros(topics), subscribes: zeros(told), unsubscribes: zeros(told) },
-    people: { publishes: nothing(), notifications: nothing(), deliveries: nothing() },
+    people: { publishes: nothing(), notifications: nothing(), deliveries: nothing(), badges: nothing() },
+    badges: { copies: zeros(badged), writes: zeros(badged) },
     others: Object.fromEntries(otherRoles(design).map((role) => [role, { received: zeros(instances(role)), units: zeros(instances(role)), sent: zeros(instances(role)) }])),
   };
 }

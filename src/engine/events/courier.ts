@@ -153,7 +153,7 @@ class Courier {
       begin: (wakes) => people.reduce((now, person) => this.writeOne(step, held, person, now), this.risen(held, wakes)),
       dropped: () => {
         books.dropped('gateway', held.at);
-        for (let person = 0; person < people.length; person++) books.lost(held.at);
+        if (!step.isBadge) for (let person = 0; person < people.length; person++) books.lost(held.at);
       },
     };
     // Not now, even where that is the moment: this runs inside an action of the gateway's machine.
@@ -282,7 +282,7 @@ class Underway implements Held, Job {
     this.units = units;
     this.traceRow = traceRow;
     this.gather = gather;
-    this.servesNobody = step.to === 'gateway' && servesNobody(held.row, this);
+    this.servesNobody = step.to === 'gateway' && !step.isBadge && servesNobody(held.row, this);
   }
 
   begin(wakes: boolean): number {

@@ -73,9 +73,9 @@ export function openDeliveries(context: MessageContext): FirstWrite {
     for (const column of step.columns.sent) column[gateway]!++;
     if (outcome === OUTCOME.arrived) {
       for (const column of step.columns.taken) column[person]!++;
-      messages.viewed(message, arrivedMicros);
+      if (!step.isBadge) messages.viewed(message, arrivedMicros);
     } else books.failedWrites++;
-    if (outcome === OUTCOME.lost) books.lost(gateway);
+    if (outcome === OUTCOME.lost && !step.isBadge) books.lost(gateway);
     return { outcome, row, arrivedMicros };
   }
 }
@@ -109,7 +109,7 @@ function retry(context: MessageContext, delivery: Delivery, first: Written, writ
     },
     dropped() {
       books.dropped('gateway', gateway);
-      books.lost(gateway);
+      if (!step.isBadge) books.lost(gateway);
       trace.setOutcome(last.row, OUTCOME.lost);
       actor.send({ type: 'DROPPED' });
     },

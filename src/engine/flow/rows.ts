@@ -23,6 +23,9 @@ interface Counting {
   readonly shards: Cells;
 }
 
+const NO_GATEWAYS = new Uint32Array(0);
+const NOBODY = new Float64Array(0);
+
 /** A row that a run keeps as long as it is of use. */
 export class QuickRow implements ChatRow {
   readonly chat: number;
@@ -63,6 +66,15 @@ export class QuickRow implements ChatRow {
     this.viewingGateways = viewing.groups;
     this.viewersByGateway = viewing.sizes;
     this.countShards = () => new Count(shards, this.firstPerson, this.members, sharding, null).finish();
+  }
+
+  /** Where anybody gets a badge, `refusal.ts` has this run counted. */
+  badgedGateways(): Uint32Array {
+    return NO_GATEWAYS;
+  }
+
+  badgedAt(): Float64Array {
+    return NOBODY;
   }
 
   get viewers(): number {

@@ -39,6 +39,7 @@ export function expectedHearing(scenario: Scenario, design: Design): Hearing | n
 function heardAlong(scenario: Scenario, crossings: ReturnType<typeof meanCrossings>, hops: readonly Hop[], held: Held): Hearing {
   let heard = held.at;
   for (const hop of hops) {
+    if (hop.carries) continue;
     const { copies, units } = crossings.hops.get(hop.id)!;
     if (hop.to === 'user') heard = written(scenario, hop, held, copies / held.copies);
     else {

@@ -13,12 +13,12 @@ import { hopsOf, type Design } from '../../model/design';
 import { expectedAttempts } from '../../model/loss';
 import { occupancy, power } from '../../model/numeric';
 import { peopleOf } from '../../model/people';
-import { connectedShare, viewingShare } from '../../model/presence';
+import { badgedShare, connectedShare, viewingShare } from '../../model/presence';
 import type { Role } from '../../model/roles';
 import type { CostKey, Scenario } from '../../model/scenario';
 import { sizesOf } from '../../model/sizes';
 import { expectedSwitches, switchesEachSecond } from '../../model/switching';
-import { followsChats, hearingOf, subscribingOf, type Subscribing } from '../../model/traits';
+import { asksGateways, followsChats, hearingOf, subscribingOf, type Subscribing } from '../../model/traits';
 import { mostWakingMicros } from '../../model/waking';
 import { meanGatewaysPerChat, meanInterest, meanJoined, meanOf, type Weights } from './holders';
 
@@ -34,6 +34,9 @@ export interface Expectation {
   readonly writes: number;
   /** People for whom it is. */
   readonly deliveries: number;
+  /** Badges that gateways take in for people who are away, and attempts to write one. */
+  readonly badges: number;
+  readonly badgeWrites: number;
   /** Microseconds that gateways spend on it together, where none has to wake up for it. */
   readonly gatewayMicros: number;
   /** At most so many more, where each copy finds its gateway idle: which of them do, no formula knows. */
@@ -53,9 +56,11 @@ interface Expected {
   readonly members: number;
   readonly connected: number;
   readonly viewers: number;
+  readonly badged: number;
   readonly gateways: number;
   readonly holdingGateways: number;
   readonly viewedGateways: number;
+  readonly badgedGateways: number;
   readonly shards: number;
   readonly holdingShards: number;
 }
@@ -64,6 +69,7 @@ function expectedOf(scenario: Scenario, design: Design, weights: Weights): Expec
   const { gateways, shards } = scenario;
   const viewing = viewingShare(scenario);
   const connected = connectedShare(scenario, design);
+  const badged = badgedShare(scenario, design);
   const members = meanOf(weights, (size) => size);
   const holders = (counted: number): number => (design.places === 'byChat' ? meanJoined(weights, scenario) : gateways * meanInterest(weights, scenario, counted));
   return {
@@ -71,9 +77,11 @@ function expectedOf(scenario: Scenario, design: Design, weights: Weights): Expec
     members,
     connected: members * connected,
     viewers: members * viewing,
+    badged: members * badged,
     gateways,
     holdingGateways: holders(connected),
     viewedGateways: holders(viewing),
+    badgedGateways: badged === 0 ? 0 : holders(badged),
     shards,
     holdingShards: shards * meanOf(weights, occupancy(shards)),
   };
@@ -89,6 +97,8 @@ function meanAmount(amounts: Amounts, expected: Expected): number {
     line.perViewer * expected.viewers +
     line.perHoldingGateway * expected.holdingGateways +
     line.perViewedGateway * expected.viewedGateways +
+    line.perBadged * expected.badged +
+    line.perBadgedGateway * expected.badgedGateways +
     line.perHoldingShard * expected.holdingShards
   );
 }
@@ -131,14 +141,18 @@ function expectation(scenario: Scenario, design: Design, weights: Weights): Expe
     crossings += copies * (hop.to === 'user' ? attempts : 1) * (hop.verb === 'ask' ? 2 : 1);
   }
   const [receipts, wasted, firstWrites] = [of('gateway', 'received'), of('gateway', 'wasted'), of('gateway', 'sent')];
+  const [badges, firstBadgeWrites] = [of('gateway', 'badges'), of('gateway', 'badgeWrites')];
+  const sockets = firstWrites + firstBadgeWrites;
   return {
     crossings,
     gatewayMicros: meanMicros(scenario, rule, 'gateway', expected),
-    wakingMicros: mostWakingMicros({ copies: receipts, serving: receipts - wasted, firstWrites, repeated: (attempts - 1) * firstWrites, handshakes: 0 }, scenario),
+    wakingMicros: mostWakingMicros({ copies: receipts + badges, serving: receipts - wasted + badges, isAsked: asksGateways(design), firstWrites: sockets, repeated: (attempts - 1) * sockets, handshakes: 0 }, scenario),
     receipts,
     wasted,
     writes: firstWrites * attempts,
     deliveries: of('user', 'received'),
+    badges,
+    badgeWrites: firstBadgeWrites * attempts,
     seatQueries: of('userGatewayStorage', 'received'),
     seatLookups: of('userGatewayStorage', 'units'),
     memberQueries: of('chatUserStorage', 'received'),

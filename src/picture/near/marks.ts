@@ -11,7 +11,7 @@ import { crossingPath, pointAlong, type Polyline } from './paths';
 import type { Spot, SeatMap } from './seatmap';
 
 /** How a mark is drawn. */
-export const MARK = { none: 0, envelope: 1, query: 2, answer: 3, person: 4, note: 5, joining: 6, leaving: 7 } as const;
+export const MARK = { none: 0, envelope: 1, query: 2, answer: 3, person: 4, note: 5, joining: 6, leaving: 7, badge: 8 } as const;
 
 export interface Marks {
   count: number;
@@ -190,6 +190,7 @@ export class MarkField {
 function styleOf(kind: HopKind): number {
   if (kind.phase === 'switch') return SWITCH_STYLES[kind.id] ?? MARK.note;
   if (kind.phase === 'connect') return kind.id === 'open' || kind.id === 'resolve' ? MARK.person : kind.reply ? MARK.answer : MARK.note;
+  if (kind.badge) return MARK.badge;
   if (kind.reply) return MARK.answer;
   if (kind.to === 'user' || isCopyIn(kind)) return MARK.none;
   return kind.asks ? MARK.query : MARK.envelope;

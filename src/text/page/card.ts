@@ -1,7 +1,9 @@
 /** A component's card in words. */
+import { costsPaidBy } from '../../model/accounts';
 import type { Design } from '../../model/design';
 import type { RunResult } from '../../model/run';
 import { presetOf } from '../../model/presets';
+import type { Scenario } from '../../model/scenario';
 import { sharesWrites } from '../../model/sharing';
 import { paysForWaking } from '../../model/waking';
 import type { Card, CardCount, CardCountId, CardFormula } from '../../reading/card';
@@ -38,6 +40,7 @@ const LABELS: Readonly<Record<CardCountId, string>> = {
   copies: CARD.copies,
   wasted: CARD.wasted,
   writes: CARD.writes,
+  badges: CARD.badges,
   busy: CARD.busy,
   busyWithHandshakes: MOVING.busy,
   connections: CARD.connections,
@@ -96,10 +99,17 @@ function formulaWords(formula: CardFormula, { result: { scenario, topology }, de
     case 'coordinator':
       return { formula: CARD.coordinatorFormula, assumptions: design.prices };
     case 'chatApi':
-      return { formula: CARD.chatApiFormula(formula.receipts, formula.writes, formula.crossings), assumptions: [CARD.chatApiOne, ...(scenario.tSend > 0 ? priced(CARD.sendCost, scenario.tSend) : [CARD.chatApiFree])] };
+      return { formula: CARD.chatApiFormula(formula.receipts, formula.writes, formula.crossings), assumptions: [CARD.chatApiOne, ...sendingCosts(scenario, design)] };
     case 'balancer':
       return { formula: topology.placement.summary, assumptions: [topology.placement.whenGatewaysAreAdded, CARD.handshakeCost(amount(scenario.tHandshake))] };
   }
+}
+
+/** What the Chat API pays for what it sends in this design: copies, publications, or nothing. */
+function sendingCosts(scenario: Scenario, design: Design): string[] {
+  const paid = costsPaidBy(design, 'chatApi');
+  const words = [...(paid.includes('tSend') ? priced(CARD.sendCost, scenario.tSend) : []), ...(paid.includes('tSendPublish') ? priced(CARD.sendPublishCost, scenario.tSendPublish) : [])];
+  return words.length > 0 ? words : [CARD.chatApiFree];
 }
 
 /** What costs nothing here is not worth a sentence. */
