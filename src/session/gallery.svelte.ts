@@ -17,7 +17,7 @@ const TOLD_MILLIS = [700, 2600] as const;
 export class Gallery {
   readonly playback = new Playback();
   /** By design, what it has been played to; a design is missing until its run is in, and where there is none. */
-  runs = $state.raw<ReadonlyMap<string, PlayedRun>>(new Map());
+  runs = $state.raw<Readonly<Record<string, PlayedRun>>>({});
   readonly #loader: Loader;
 
   constructor(client: SimClient) {
@@ -26,13 +26,13 @@ export class Gallery {
 
   /** Has every design played with the one message, or given up where the scenario is another one by now. */
   play(scenario: Scenario): void {
-    this.runs = new Map();
+    this.runs = {};
     this.playback.unload();
     const one = oneMessage(scenario);
     for (const { id } of CATALOGUE) {
       const settle = (): void => { this.#startWhenAllAreIn(); };
       this.#loader.slot(id).show(withChanges(one, { design: id }), (run) => {
-        if (isPlayed(run)) this.runs = new Map([...this.runs, [id, run]]);
+        if (isPlayed(run)) this.runs = { ...this.runs, [id]: run };
         settle();
       }, settle, settle);
     }
@@ -51,12 +51,12 @@ export class Gallery {
 
   leaveRuns(): void {
     for (const { id } of CATALOGUE) this.#loader.slot(id).clear();
-    this.runs = new Map();
+    this.runs = {};
     this.playback.unload();
   }
   #startWhenAllAreIn(): void {
     if (CATALOGUE.some(({ id }) => this.#loader.slot(id).isAwaited)) return;
-    const [reel, ...others] = [...this.runs.values()].map(reelOf).filter((one) => one !== null);
+    const [reel, ...others] = Object.values(this.runs).map(reelOf).filter((one) => one !== null);
     if (reel) this.#start([reel, ...others]);
   }
   /** Plays by itself once; where motion is not wanted it stands at its end. */
