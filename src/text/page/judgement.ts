@@ -4,7 +4,7 @@ import type { PresetId } from '../../model/presets';
 import type { Weighing } from '../../model/weighing';
 import { counted, countOf, listed, measured, rough, wordFor } from '../format';
 import { presetName } from '../presets';
-import { allBoundsWords, componentsWords } from '../verdict';
+import { componentsWords, costWords } from '../verdict';
 import { fullWords, limitName, priceWords } from './needed';
 import { instanceNames } from './overload';
 
@@ -38,7 +38,7 @@ function plain(text: string): Sentence {
 
 function hanging(text: string, { holds, bounds, over }: Hanging): Sentence {
   if (!holds) return plain(text);
-  const within = bounds.length === 0 ? 'is changed by no cost alone within a hundred times what it is' : allBoundsWords(bounds);
+  const within = bounds.length === 0 ? 'is changed by no cost alone within a hundred times what it is' : `holds while ${listed(bounds.map(costWords))}`;
   return { text, hangs: `This ${within}${over.length > 0 ? `, ${componentsWords(over)}` : ''}.` };
 }
 
