@@ -19,6 +19,8 @@ export const OUTCOME = {
   lost: 2,
   /** The receiver's line was full; it dropped the job. */
   dropped: 3,
+  /** A message that the owner of its chat does not let through: it has reached its cap. */
+  refused: 4,
 } as const;
 
 /** Switching: what people who open another chat during the run set off. */
@@ -34,6 +36,8 @@ export interface HopKind {
   readonly asks: boolean;
   /** This crossing is the answer to an `ask`. */
   readonly reply: boolean;
+  /** It carries a badge, and no message. */
+  readonly badge: boolean;
   readonly words: string;
   /** What one such crossing books; nothing but for a design's own hops. */
   readonly entries: readonly Entry[];
@@ -68,9 +72,25 @@ export interface MessageColumns {
   readonly chat: Uint32Array;
   readonly sender: Uint32Array;
   readonly postedMicros: Float64Array;
-  /** When it was posted: people on the chat's list, its visitors included, and of them those who had it open. */
+  /** When it was posted, or let go by the chat's owner: people on the chat's list, its visitors included, and of them those who had it open. */
   readonly listed: Uint32Array;
   readonly viewers: Uint32Array;
+  /** What the owners of chats have made of the messages; null where each goes on at once, by itself. */
+  readonly released: ReleasedColumns | null;
+}
+
+/** Of no message: nobody lets it go. */
+export const NOT_RELEASED = -1;
+
+/**
+ * By message, in which release it goes on. A frame's crossings belong to the last message that it carries;
+ * who is there for it is settled when its window ends, and written down for each message that it carries.
+ */
+export interface ReleasedColumns {
+  /** The message to which the crossings of its release belong; `NOT_RELEASED` where it is dropped, or is not let go before the run stops. */
+  readonly carrier: Int32Array;
+  /** When it is let go, as those who post count time; for others, when they were posted. */
+  readonly settledMicros: Float64Array;
 }
 
 /** Gateways that woke up while messages were under way, in the order of time. */
@@ -96,11 +116,11 @@ export interface Trace {
 export function hopKinds(scenario: Scenario, design: Design): readonly HopKind[] {
   const placement = placementOf(scenario, design);
   const kinds: HopKind[] = [];
-  const add = (id: string, phase: HopPhase, from: Role, to: Role, words: string, { asks = false, entries = [] }: Partial<Pick<HopKind, 'asks' | 'entries'>> = {}): void => {
-    kinds.push({ id, phase, from, to, asks, reply: false, words, entries });
+  const add = (id: string, phase: HopPhase, from: Role, to: Role, words: string, { asks = false, badge = false, entries = [] }: Partial<Pick<HopKind, 'asks' | 'badge' | 'entries'>> = {}): void => {
+    kinds.push({ id, phase, from, to, asks, reply: false, badge, words, entries });
   };
   const reply = (id: string, phase: HopPhase, from: Role, to: Role): void => {
-    kinds.push({ id: `${id}.reply`, phase, from: to, to: from, asks: false, reply: true, words: 'is answered', entries: [] });
+    kinds.push({ id: `${id}.reply`, phase, from: to, to: from, asks: false, reply: true, badge: false, words: 'is answered', entries: [] });
   };
   if (placement.topology) add('topology', 'connect', 'topologyStore', 'balancer', 'sends the balancers the list of gateways');
   const addLegs = (phase: HopPhase): void => {
@@ -117,7 +137,7 @@ export function hopKinds(scenario: Scenario, design: Design): readonly HopKind[]
   if (subscribing) add('subscribe', 'connect', 'gateway', 'topic', 'has its gateway subscribe');
   add('post', 'message', 'user', 'chatApi', 'posts');
   walkHops(design, ({ hop, from }) => {
-    add(hop.id, 'message', from, hop.to, hop.words, { asks: hop.verb === 'ask', entries: entriesOf({ hop, from }) });
+    add(hop.id, 'message', from, hop.to, hop.words, { asks: hop.verb === 'ask', badge: hop.carries === 'badge', entries: entriesOf({ hop, from }) });
     if (hop.verb === 'ask') reply(hop.id, 'message', from, hop.to);
   });
   if (!followsSwitches(scenario)) return kinds;
@@ -131,6 +151,11 @@ export function hopKinds(scenario: Scenario, design: Design): readonly HopKind[]
 }
 
 /** Whether a crossing is a copy of a message into a gateway. */
-export function isCopyIn({ phase, to, reply }: HopKind): boolean {
-  return phase === 'message' && to === 'gateway' && !reply;
+export function isCopyIn({ phase, to, reply, badge }: HopKind): boolean {
+  return phase === 'message' && to === 'gateway' && !reply && !badge;
+}
+
+/** Whether a crossing is a message written to a person. */
+export function isDelivery({ phase, to, reply, badge }: HopKind): boolean {
+  return phase === 'message' && to === 'user' && !reply && !badge;
 }

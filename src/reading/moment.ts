@@ -9,6 +9,7 @@ import type { PlayedResult } from '../model/run';
 import type { CostKey } from '../model/scenario';
 import { NEVER } from '../model/seating';
 import { OUTCOME, type HopKind, type WakeColumns } from '../model/trace';
+import type { Owners } from './owners';
 import { Piles } from './piles';
 import type { Stays } from './stays';
 
@@ -22,6 +23,10 @@ interface MomentColumns {
   readonly piledWaste: Float64Array;
   /** By person; `connected` is 1 where their socket is open. */
   readonly deliveries: Float64Array;
+  /** Badges taken in and written by gateways, and got by people; empty where the design sends none. */
+  readonly badgesIn: Float64Array;
+  readonly badgeWrites: Float64Array;
+  readonly badges: Float64Array;
   readonly connected: Float64Array;
   /** Failed attempts of writes to the person, and how often they were given up on. */
   readonly failures: Float64Array;
@@ -37,7 +42,7 @@ interface MomentColumns {
   /** What gateways told the topic of a chat while people switched, by chat. */
   readonly subscribes: Float64Array;
   readonly unsubscribes: Float64Array;
-  /** By message. */
+  /** By message; of a frame, what it comes to stands at the message to which its crossings belong, and who has heard at each. */
   readonly copiesIn: Float64Array;
   readonly writesOut: Float64Array;
   readonly heard: Float64Array;
@@ -46,8 +51,8 @@ interface MomentColumns {
 
 /** The column in which an entry of the account book stands here. */
 const COLUMN_OF: Readonly<Partial<Record<Role, Readonly<Partial<Record<Account, keyof MomentColumns>>>>>> = {
-  gateway: { received: 'receipts', sent: 'writes' },
-  user: { received: 'deliveries' },
+  gateway: { received: 'receipts', sent: 'writes', badges: 'badgesIn', badgeWrites: 'badgeWrites' },
+  user: { received: 'deliveries', badges: 'badges' },
   userGatewayStorage: { received: 'seatQueries', units: 'seatLookups' },
   chatUserStorage: { received: 'chatQueries' },
   topic: { received: 'published', sent: 'notified' },
@@ -88,6 +93,7 @@ export class MomentCursor {
   readonly #result: PlayedResult;
   readonly #kinds: readonly HopKind[];
   readonly #stays: Stays | null;
+  readonly #owners: Owners;
   /** Those who connect, in the order in which they do. */
   readonly #byConnection: Uint32Array;
   readonly #columns: Mutable<MomentColumns>;
@@ -102,13 +108,17 @@ export class MomentCursor {
   /** Gateways that have woken up, one after the other. */
   #woken = 0;
 
-  /** @param stays of the same run; null where nobody's switches are followed */
-  constructor(result: PlayedResult, stays: Stays | null) {
+  /**
+   * @param stays of the same run; null where nobody's switches are followed
+   * @param owners of the same run
+   */
+  constructor(result: PlayedResult, stays: Stays | null, owners: Owners) {
     const { scenario, topology, trace, seating } = result;
     this.piles = new Piles(trace, topology.kinds, scenario.chats);
     this.#result = result;
     this.#kinds = topology.kinds;
     this.#stays = stays;
+    this.#owners = owners;
     this.#byConnection = orderOfConnecting(seating.connectedMicros);
     this.#columns = emptyColumns(result, this.piles.length);
     this.#paid = Object.fromEntries(Object.keys(result.ledger.gateways.paid).map((key) => [key, new Float64Array(scenario.gateways)]));
@@ -197,11 +207,16 @@ export class MomentCursor {
     }
     const column = COLUMN_OF[role]?.[account];
     if (column === undefined) return;
-    this.#add(column, instance, change);
+    const messages = this.#owners.carriedBy(this.#result.trace.crossings.message[row]!);
+    // A frame is one copy and one write; who gets it hears all that it carries.
+    const times = column === 'deliveries' ? change * messages.length : change;
+    this.#add(column, instance, times);
     const total = TOTAL_OF[column];
-    if (total) this.#totals[total] += change;
+    if (total) this.#totals[total] += times;
     const byMessage = COLUMN_BY_MESSAGE[role]?.[account];
-    if (byMessage) this.#add(byMessage, this.#result.trace.crossings.message[row]!, change);
+    if (!byMessage) return;
+    if (byMessage === 'heard') for (const message of messages) this.#add('heard', message, change);
+    else this.#add(byMessage, this.#result.trace.crossings.message[row]!, change);
   }
 
   #pay(key: CostKey, gateway: number, change: number): void {
@@ -236,6 +251,8 @@ export class MomentCursor {
       this.#take(this.#kinds[crossings.hop[row]!]!, row, sign);
       return;
     }
+    // Of a badge nobody keeps count that did not come.
+    if (this.#kinds[crossings.hop[row]!]!.badge) return;
     this.#add('failures', person, sign);
     if (outcome === OUTCOME.lost) {
       this.#add('lost', person, sign);
@@ -267,7 +284,7 @@ function orderOfConnecting(connectedMicros: Float64Array): Uint32Array {
 }
 
 /** Before anything has happened. */
-function emptyColumns({ scenario, topology, trace }: PlayedResult, piles: number): MomentColumns {
+function emptyColumns({ scenario, topology, trace, ledger }: PlayedResult, piles: number): MomentColumns {
   const { instances } = topology;
   const zeros = (length: number): Float64Array => new Float64Array(length);
   const { length: messages } = trace.messages;
@@ -277,6 +294,9 @@ function emptyColumns({ scenario, topology, trace }: PlayedResult, piles: number
     piled: zeros(piles),
     piledWaste: zeros(piles),
     deliveries: zeros(instances.user),
+    badgesIn: zeros(ledger.badges.copies.length),
+    badgeWrites: zeros(ledger.badges.writes.length),
+    badges: zeros(ledger.badges.received.length),
     connected: zeros(instances.user),
     failures: zeros(instances.user),
     lost: zeros(instances.user),

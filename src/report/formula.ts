@@ -6,12 +6,14 @@ import { peopleOf } from '../model/people';
 import type { Scenario } from '../model/scenario';
 import { expectedSwitches } from '../model/switching';
 import { topologyOf } from '../model/topology';
-import { lostShare } from '../model/loss';
+import { expectedAttempts, lostShare } from '../model/loss';
+import { releasesInRun } from '../model/releaserates';
+import { pacingOf } from '../model/releases';
 import { instancesOf } from '../model/roles';
-import { spaceOf, subscribingOf, writesSeats } from '../model/traits';
+import { sendsBadges, spaceOf, subscribingOf, writesSeats } from '../model/traits';
 import { overloadedInTheMean } from '../engine/theory/capacity';
 import { meanGatewaysPerChat } from '../engine/theory/holders';
-import { connectedPeople, expectedOthers, expectedPerPosted, hearingGateways, messagesOf, switchesPerSecond } from '../engine/theory/theory';
+import { connectedPeople, expectedOthers, expectedPerPosted, hearingGateways, messagesOf, switchesPerSecond, type Expectation } from '../engine/theory/theory';
 import { NOT_PLAYED, otherFigures, runFigures, UNKNOWN, type EngineDocument } from './document';
 
 /** Works a scenario out by the closed form. */
@@ -20,9 +22,11 @@ export function byFormula(scenario: Scenario): EngineDocument {
   const posted = messagesOf(scenario);
   const each = expectedPerPosted(scenario, design);
   const deliveries = posted * each.deliveries;
-  const lost = deliveries * lostShare(scenario.loss, scenario.attempts);
+  const lostOf = lostShare(scenario.loss, scenario.attempts);
+  const lost = posted * each.frames * lostOf;
   const writes = posted * each.writes;
   const receipts = posted * each.receipts;
+  const got = posted * expectedBadges(each, scenario);
   const switches = expectedSwitches(scenario);
   const { sitsWithChat } = topologyOf(scenario, design);
   const handshakes = sitsWithChat ? switches : 0;
@@ -31,7 +35,7 @@ export function byFormula(scenario: Scenario): EngineDocument {
       ...runFigures('formula', 'means', scenario, posted, overloadedInTheMean(scenario, design)),
       ...NOT_PLAYED,
       lossless: scenario.loss === 0,
-      failedWrites: writes - (deliveries - lost),
+      failedWrites: writes - (posted * each.frames - lost) + (posted * each.badgeWrites - got),
       lostDeliveries: lost,
     },
     gateways: {
@@ -58,13 +62,30 @@ export function byFormula(scenario: Scenario): EngineDocument {
       subscribes: UNKNOWN,
       unsubscribes: UNKNOWN,
     },
-    users: { deliveries: mean(deliveries - lost) },
+    users: { deliveries: mean(deliveries - deliveries * lostOf) },
+    ...ownerFigures(scenario, design, posted, each),
+    ...(sendsBadges(design) ? { badges: { copies: mean(posted * each.badges), writes: mean(posted * each.badgeWrites), received: mean(got) } } : {}),
     others: otherFigures(expectedOthers(scenario, design), (each) => mean(posted * each)),
     coordinator: { assignments: mean(sitsWithChat ? scenario.chats * meanGatewaysPerChat(scenario) : 0) },
     switches: switchesPerSecond(scenario, design),
     latencyMillis: { first: UNKNOWN, last: UNKNOWN },
     estimate: null,
   };
+}
+
+/** What the owners of chats let go and drop, where they do not let each message go at once. */
+function ownerFigures(scenario: Scenario, design: Design, posted: number, each: Expectation): Pick<EngineDocument, 'frames' | 'overCap'> {
+  const pacing = pacingOf(scenario, design);
+  if (!pacing) return {};
+  const { releases, carried } = releasesInRun(scenario, pacing);
+  const inAll = (bySize: ReadonlyMap<number, number>): number => [...bySize.values()].reduce((sum, count) => sum + count, 0);
+  if (pacing.most !== null) return { overCap: mean(posted - inAll(carried)) };
+  return { frames: { released: mean(inAll(releases)), received: mean(posted * each.frames * (1 - lostShare(scenario.loss, scenario.attempts))) } };
+}
+
+/** Badges that come to somebody, of one message. */
+function expectedBadges({ badgeWrites }: Pick<Expectation, 'badgeWrites'>, { loss, attempts }: Scenario): number {
+  return (badgeWrites / expectedAttempts(loss, attempts)) * (1 - lostShare(loss, attempts));
 }
 
 /** All instances together; of how it is spread over them a mean says nothing. */

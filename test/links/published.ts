@@ -17,13 +17,18 @@ export const FIRST_DEFAULTS: Scenario = {
   sizes: [],
   online: 1,
   viewing: 1,
+  badges: 0,
   switches: 0,
   gateways: 2,
   placement: 'round-robin',
   virtualNodes: 100,
+  spread: 1,
+  misplaced: 0,
   messages: 1,
   rate: 1,
   arrivals: 'steady',
+  cap: 1,
+  tick: 100,
   shards: 3,
   chatShards: 2,
   loss: 0,
@@ -84,6 +89,14 @@ export const PUBLISHED_LINKS: readonly PublishedLink[] = [
   {
     link: 'design=topic-per-chat&chats=4&users=500&gateways=16&messages=8&rate=2.5&arrivals=poisson',
     opens: { design: 'topic-per-chat', chats: 4, users: 500, gateways: 16, messages: 8, rate: 2.5, arrivals: 'poisson' },
+  },
+  {
+    link: 'design=viewers-only&viewing=0.1&badges=0.3',
+    opens: { design: 'viewers-only', viewing: 0.1, badges: 0.3 },
+  },
+  {
+    link: 'design=affinity&spread=3&misplaced=0.05',
+    opens: { design: 'affinity', spread: 3, misplaced: 0.05 },
   },
   {
     link: 'tWake=30&tFirstWrite=19&sharedWrites=on&tSend=2.3&tPublish=9.5&tSubscribe=10&tQuery=9.3',

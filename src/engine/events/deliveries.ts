@@ -44,6 +44,7 @@ const ATTEMPT_SPAN = 16;
 export function openDeliveries(context: MessageContext): FirstWrite {
   const { books, trace, messages, turnedAway } = context;
   const { loss, attempts, seed } = context.scenario;
+  const { frames } = books.ledger.users;
   const lossKey = streamKey(seed, 'loss');
 
   /** How an attempt ends: nobody is reached without a socket, and chance depends on message, person and attempt alone. */
@@ -72,10 +73,11 @@ export function openDeliveries(context: MessageContext): FirstWrite {
     });
     for (const column of step.columns.sent) column[gateway]!++;
     if (outcome === OUTCOME.arrived) {
-      for (const column of step.columns.taken) column[person]!++;
-      messages.viewed(message, arrivedMicros);
+      const heard = step.isBadge ? 1 : messages.viewed(message, arrivedMicros);
+      for (const column of step.columns.taken) column[person]! += heard;
+      if (frames && !step.isBadge) frames[person]!++;
     } else books.failedWrites++;
-    if (outcome === OUTCOME.lost) books.lost(gateway);
+    if (outcome === OUTCOME.lost && !step.isBadge) books.lost(gateway);
     return { outcome, row, arrivedMicros };
   }
 }
@@ -109,7 +111,7 @@ function retry(context: MessageContext, delivery: Delivery, first: Written, writ
     },
     dropped() {
       books.dropped('gateway', gateway);
-      books.lost(gateway);
+      if (!step.isBadge) books.lost(gateway);
       trace.setOutcome(last.row, OUTCOME.lost);
       actor.send({ type: 'DROPPED' });
     },

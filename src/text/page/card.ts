@@ -40,6 +40,7 @@ const LABELS: Readonly<Record<CardCountId, string>> = {
   copies: CARD.copies,
   wasted: CARD.wasted,
   writes: CARD.writes,
+  badges: CARD.badges,
   busy: CARD.busy,
   busyWithHandshakes: MOVING.busy,
   connections: CARD.connections,
