@@ -20,8 +20,8 @@ export const COMPARISON_SHEET = {
   } satisfies Record<Quantity, string>,
   overloaded: 'asked for more than all their time',
   machines: 'machines needed',
-  gateways: 'gateways needed, one to spare',
+  gateways: 'gateways needed (one to spare)',
   full: 'full first',
-  share: 'how full, one gateway lost',
+  share: 'how full (one gateway lost)',
   obstacle: 'why no number holds',
 } as const;
