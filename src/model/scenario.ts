@@ -62,6 +62,10 @@ export interface Scenario {
   /** Messages per second per chat. */
   readonly rate: number;
   readonly arrivals: ArrivalsId;
+  /** Messages that a chat's owner lets through in a second, where the design has it drop the others. */
+  readonly cap: number;
+  /** Milliseconds for which a chat's owner collects what goes out in one frame, where the design has it do so. */
+  readonly tick: number;
   readonly shards: number;
   readonly chatShards: number;
   readonly loss: number;

@@ -1,6 +1,6 @@
 /** The document of a run in which everybody was placed and counted, and no message played. */
 import { designOf } from '../designs';
-import { meanPaid, moversByChat, personByPerson, type AggregateResult, type ChatCounts } from '../model/counts';
+import { meanPaid, moversByChat, othersInTheMean, personByPerson, type AggregateResult, type ChatCounts } from '../model/counts';
 import { rolesOf } from '../model/design';
 import { distribution, EACH_LIMIT, type Distribution } from '../model/distribution';
 import { busyMicros, type Counts } from '../model/ledger';
@@ -9,7 +9,7 @@ import { presenceOf } from '../model/presence';
 import type { Scenario } from '../model/scenario';
 import { sizesOf } from '../model/sizes';
 import { followsSwitches } from '../model/switching';
-import { asksGateways } from '../model/traits';
+import { asksGateways, attemptsAt, writesSockets } from '../model/traits';
 import { mostWakingMicros, type GatewayJobs } from '../model/waking';
 import { switchesPerSecond } from '../engine/theory/theory';
 import { aggregate } from '../engine/counts/aggregate';
@@ -27,14 +27,18 @@ function countedDocument(result: AggregateResult): EngineDocument {
   const { scenario, factors, topics, messages } = result;
   const estimated = estimate(result);
   const gateways = gatewayFigures(result);
-  const delivered = overInstances(result.users.deliveries, result, factors.delivered);
+  const { deliveries, frames } = result.users;
+  const delivered = overInstances(deliveries, result, factors.delivered);
+  const received = frames && overInstances(frames, result, factors.delivered);
   const badges = badgeFigures(result);
+  // Where edges hold the sockets, these write them.
+  const attempted = writesSockets(designOf(scenario.design), 'gateway') ? gateways.writes : overInstances(result.users.deliveries, result, factors.attempts);
   return {
     engine: {
       ...runFigures('aggregate', scenario.loss === 0 ? 'exact' : 'means', scenario, messages.posted, estimated.overloaded),
       ...NOT_PLAYED,
       lossless: scenario.loss === 0,
-      failedWrites: gateways.writes.total - delivered.total + (badges ? badges.writes.total - badges.received.total : 0),
+      failedWrites: attempted.total - (received ?? delivered).total + (badges ? badges.writes.total - badges.received.total : 0),
       lostDeliveries: gateways.lost.total,
     },
     gateways,
@@ -49,8 +53,9 @@ function countedDocument(result: AggregateResult): EngineDocument {
       unsubscribes: distribution(topics.unsubscribes),
     },
     users: { deliveries: delivered },
+    ...(result.owners && (received ? { frames: { released: distribution(result.owners.releases), received } } : { overCap: distribution(result.owners.dropped) })),
     ...(badges && { badges }),
-    others: otherFigures(result.others, distribution),
+    others: otherFigures(othersInTheMean(result, designOf(scenario.design)), distribution),
     coordinator: { assignments: distribution(result.coordinator.assignments) },
     switches: switchesPerSecond(scenario, designOf(scenario.design)),
     latencyMillis: { first: UNKNOWN, last: UNKNOWN },
@@ -61,7 +66,7 @@ function countedDocument(result: AggregateResult): EngineDocument {
 /** With losses, attempts and what is given up are means: no attempt is drawn here. */
 function gatewayFigures(result: AggregateResult): ReportDocument['gateways'] {
   const { gateways, factors, scenario } = result;
-  const writes = scaled(gateways.writes, factors.attempts);
+  const writes = scaled(gateways.writes, attemptsAt(designOf(scenario.design), 'gateway', factors.attempts));
   const least = busyMicros({ gateways: { ...gateways, paid: meanPaid(result) } }, scenario);
   return {
     receipts: distribution(gateways.receipts),
@@ -92,17 +97,18 @@ function badgeFigures(result: AggregateResult): (ReportDocument['badges'] & obje
 
 function jobsOf({ scenario, gateways, badges, factors }: AggregateResult, gateway: number): GatewayJobs {
   const [copies, firstWrites] = [gateways.receipts[gateway]! + (badges.copies[gateway] ?? 0), gateways.writes[gateway]! + (badges.writes[gateway] ?? 0)];
-  return { copies, serving: copies - gateways.wasted[gateway]!, isAsked: asksGateways(designOf(scenario.design)), firstWrites, repeated: (factors.attempts - 1) * firstWrites, handshakes: gateways.handshakes[gateway]! + (gateways.paid.tMove?.[gateway] ?? 0) };
+  return { copies, serving: copies - gateways.wasted[gateway]!, isAsked: asksGateways(designOf(scenario.design)), firstWrites, repeated: (attemptsAt(designOf(scenario.design), 'gateway', factors.attempts) - 1) * firstWrites, handshakes: gateways.handshakes[gateway]! + (gateways.paid.tMove?.[gateway] ?? 0) };
 }
 
-function storageFigures({ scenario, userGatewayStorage: seats, chatUserStorage: members, messages }: AggregateResult): ReportDocument['storage'] {
+function storageFigures(result: AggregateResult): ReportDocument['storage'] {
+  const { scenario, userGatewayStorage: seats, chatUserStorage: members, messages } = result;
   const asksMembers = rolesOf(designOf(scenario.design)).has('chatUserStorage');
   return {
     userGateway: {
       queries: distribution(seats.queries),
       lookups: distribution(seats.lookups),
       // All messages of a chat ask the same shards, unless people come and go between them.
-      shardsPerMessage: followsSwitches(scenario) ? UNKNOWN : weightedDistribution(messages.shardsAskedEach, messages.byChat),
+      shardsPerMessage: followsSwitches(scenario) ? UNKNOWN : weightedDistribution(...shardsByMessage(result)),
       writes: distribution(seats.writes),
       dropped: UNKNOWN,
     },
@@ -114,6 +120,13 @@ function storageFigures({ scenario, userGatewayStorage: seats, chatUserStorage: 
       dropped: UNKNOWN,
     },
   };
+}
+
+/** Shards that messages ask, and how many messages ask so many: what is dropped, or comes along in a frame, asks none by itself. */
+function shardsByMessage({ owners, messages: { shardsAskedEach, byChat, posted } }: AggregateResult): [values: number[] | Counts, weights: number[] | Counts] {
+  if (!owners) return [shardsAskedEach, byChat];
+  const { releases } = owners;
+  return [[...shardsAskedEach, 0], [...releases, posted - releases.reduce((sum, count) => sum + count, 0)]];
 }
 
 /** Over instances that come one, or as many as members, to a chat; each count times a factor. */

@@ -12,7 +12,7 @@ const MOST_CHATS = 120;
 const MOST_PEOPLE = 3000;
 const MOST_DELIVERIES = 6000;
 /** Most copies of the messages that its chats post, where each gateway takes in all of them. */
-const MOST_COPIES = 20_000;
+const MOST_COPIES = 6000;
 
 /** Few of most things, many now and then. */
 function skewed(most: number): fc.Arbitrary<number> {
@@ -55,6 +55,8 @@ const KEYS = {
   tSubscribe: fc.constantFrom(0, 0, 10, 900),
   tMove: fc.constantFrom(50, 50, 0, 900),
   tQuery: fc.constantFrom(0, 0, 9.3, 250),
+  cap: fc.constantFrom(1, 1, 2, 5),
+  tick: fc.constantFrom(100, 100, 1, 333.3, 2500),
 };
 
 /** Everybody half of the time, nobody now and then; where something breaks, everybody as long as it does. */

@@ -29,6 +29,8 @@ export const FIRST_DEFAULTS: Scenario = {
   messages: 1,
   rate: 1,
   arrivals: 'steady',
+  cap: 1,
+  tick: 100,
   shards: 3,
   chatShards: 2,
   loss: 0,

@@ -8,6 +8,13 @@ import { expectedPaid, expectedPerMessage, savedShare, switchesPerSecond } from 
 /** Components whose work has a price: all that a message meets, people aside. */
 export const ALL_COMPONENTS = ['chatApi', 'chatUserStorage', 'userGatewayStorage', 'topic', 'relay', 'gateway', 'edge'] as const satisfies readonly Role[];
 
+/** All that a message meets under any of some designs, people aside, in the order in which it is told. */
+export function componentsOf(designs: readonly Design[]): Role[] {
+  const met = new Set(designs.flatMap((design) => [...rolesOf(design)]));
+  const others = [...met].filter((role) => role !== 'user' && !ALL_COMPONENTS.some((one) => one === role));
+  return [...ALL_COMPONENTS.filter((role) => met.has(role)), ...others];
+}
+
 /** How often each cost is paid in a second. */
 export type Paid = Readonly<Record<CostKey, number>>;
 

@@ -9,7 +9,8 @@ import { estimate } from '../counts/estimate';
 import { sumOf } from '../counts/loads';
 import { expectedHearing } from '../theory/hearing';
 import { savedAtGateway } from '../theory/spending';
-import { busiestToMean, connectedPeople, gatewaySecond, switchesPerSecond } from '../theory/theory';
+import { busiestToMean } from '../theory/holders';
+import { connectedPeople, gatewaySecond, switchesPerSecond } from '../theory/theory';
 import { coresElsewhere, countedFillings, meanFillings } from './fillings';
 
 /** People placed between two looks at how far a count is. */
@@ -75,6 +76,14 @@ function weighing(
       reconnects: switchesPerSecond(scenario, design).reconnectsPerSecond.total,
       savedShare: savedAtGateway(scenario, design),
     },
+    keepsSocket: keepsSocket(scenario, design),
+    fullest: fillings.toSorted((a, b) => b.share - a.share).find(({ share }) => share > 0) ?? null,
     overloaded: fillings.flatMap(({ limit, share }) => (limit !== 'sockets' && share >= 1 ? [limit] : [])),
   };
+}
+
+/** Whether nobody would connect anew if there were other chats and people switched, whoever is there now. */
+function keepsSocket(scenario: Scenario, design: Design): boolean {
+  const switching: Scenario = { ...scenario, chats: Math.max(2, scenario.chats), switches: 1, online: 1, viewing: 1 };
+  return switchesPerSecond(switching, design).reconnectsPerSecond.total === 0;
 }

@@ -1,4 +1,5 @@
 /** Fixed texts that lab and lesson share; those of the lab alone are in `lab.ts`, of the lesson in `lesson.ts`. */
+import type { Plateau } from '../../model/design';
 import type { Role } from '../../model/roles';
 import { counted, countOf, millis, number } from '../format';
 import { instanceNames } from './overload';
@@ -26,13 +27,18 @@ export const PICTURE = {
   perBlock: (perBlock: number) => `1 block = ${countOf(perBlock)}`,
   tapToPost: (person: string, chat: string) => `${person}, in ${chat}: tap to post`,
   /** How many of what stands in a strip are too many to be drawn one by one. */
-  shards: (count: number, role?: Role) => (role === 'relay' || role === 'edge' ? counted(count, ...instanceNames(role)) : counted(count, 'shard', 'shards')),
+  shards: (count: number, role?: Role) => {
+    const [one, other] = role === 'relay' || role === 'edge' ? instanceNames(role) : (['shard', 'shards'] as const);
+    return counted(count, one, other);
+  },
   coordinatorWords: (chats: number, gateways: number) =>
     `gave ${counted(chats, 'chat', 'chats')} to ${counted(gateways, 'gateway', 'gateways')}`,
 } as const;
 
 export const TOP = {
   designs: 'Designs',
+  otherDesigns: 'Other designs',
+  moreDesigns: (count: number) => `${countOf(count)} more`,
   share: 'Share',
   shareRest: ' link',
   lesson: 'Lesson',
@@ -44,6 +50,14 @@ export const TOP = {
   openLab: 'Open the lab',
   compare: 'Compare',
 } as const;
+
+/** What designs do to the plateau, as a heading over those that do. */
+export const PLATEAU_WORDS: Readonly<Record<Plateau, string>> = {
+  ends: 'End the plateau',
+  constant: 'Lower it by a factor',
+  moves: 'Move the work elsewhere',
+  keeps: 'Keep it',
+};
 
 export const FIRST = {
   opening: 'Eight people, one chat, two servers holding their connections.',
