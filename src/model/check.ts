@@ -4,7 +4,7 @@
  */
 import * as v from 'valibot';
 import { ruleOf } from './accounts';
-import { hopsOf, PLATEAUS, TRUST_MARKS, type Design, type Hop, type HopVisit } from './design';
+import { hopsOf, PLACES, PLATEAUS, TRUST_MARKS, type Design, type Hop, type HopVisit } from './design';
 import { rowOf, SCENARIO_KEY_NAMES } from './keys';
 import { ROLE_IDS, roleOf, type Space } from './roles';
 import { COST_KEYS } from './scenario';
@@ -48,8 +48,9 @@ function designShape(): v.GenericSchema<unknown> {
     plateau: v.picklist(PLATEAUS, `must be one of: ${PLATEAUS.join(', ')}`),
     verdict: text,
     brings: v.array(v.picklist(broughtKeys, 'must be keys of the group "design"'), 'must be a list of keys'),
-    places: v.picklist(['byUser', 'byChat'], 'must be byUser or byChat'),
+    places: v.picklist(PLACES, `must be one of: ${PLACES.join(', ')}`),
     owner: v.optional(owner),
+    movesSockets: v.optional(v.literal(true, 'must be true, or left out')),
     post: v.pipe(v.array(hop, 'must be a list of hops'), v.minLength(1, 'must have a hop')),
     flows: v.optional(v.never('are in the language, and no engine plays them yet')),
     prices: v.array(text, 'must be a list of sentences'),
@@ -114,6 +115,7 @@ function treeProblem(design: Design): string | null {
     spaces.set(hop.to, toSpace);
     kinds.set(hop, hop.verb === 'ask' ? kind : (wordOf(hop.fanout).makes ?? kind));
   }
+  if (design.movesSockets && design.places !== 'byChat') return 'movesSockets needs a design that places byChat';
   if (!design.post.some((hop) => reachesPeople(hop))) return 'no hop leads to a person: nobody would hear a message';
   return countProblem(design);
 }

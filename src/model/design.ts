@@ -82,6 +82,9 @@ export interface Source {
 export const PLATEAUS = ['ends', 'constant', 'moves', 'keeps'] as const;
 export type Plateau = (typeof PLATEAUS)[number];
 
+/** For whom a design finds a gateway. */
+export const PLACES = ['byUser', 'byChat', 'byCommunity'] as const;
+
 export interface Design {
   readonly id: string;
   /** Place in the catalogue, from 1. */
@@ -98,8 +101,13 @@ export interface Design {
   readonly verdict: string;
   /** Keys of the scenario that mean something under this design and not under each; of the group `design`. */
   readonly brings: readonly ScenarioKey[];
-  /** By user: a gateway is found for the person. By chat: the coordinator gives the chat a gateway. */
-  readonly places: 'byUser' | 'byChat';
+  /**
+   * By user: a gateway is found for the person. By chat: the coordinator gives the chat a gateway. By
+   * community: a directory seats the people of a chat together, and they stay there whatever they open.
+   */
+  readonly places: (typeof PLACES)[number];
+  /** Places by chat, and whoever opens another one is moved to its gateway with their socket, for `tMove`: no new handshake. */
+  readonly movesSockets?: true;
   /** What the Chat API does with messages first; where left out, each goes on at once. */
   readonly owner?: OwnerRule;
   /** What happens after the Chat API has let a message go, or a frame of them. */

@@ -91,7 +91,7 @@ export const SCENARIO_KEYS = {
   online: amount('share online', 1, 0, 1, '', 'of a chat’s members, how many are connected at all: an assumption', 'people'),
   viewing: amount('share with the chat open', 1, 0, 1, '', 'of those online, how many have this chat open: an assumption; under chat gateways the others are connected elsewhere, and not counted', 'people'),
   badges: amount('badges', 0, 0, 1, '', 'of those online with another chat open, how many get a badge for each message: an assumption', 'design'),
-  switches: amount('switches', 0, 0, 60, 'per minute', 'how often a viewing person switches to another chat: an assumption', 'people'),
+  switches: amount('switches', 0, 0, 60, 'per minute', 'how often a viewing person switches to another chat, which they join for the stay: an assumption', 'people'),
   gateways: count('gateways', 2, 1, 100_000, 'gateways', 'servers that hold the live connections'),
   placement: {
     kind: 'choice',
@@ -102,6 +102,8 @@ export const SCENARIO_KEYS = {
     meaning: 'how a person comes to a gateway where the design places by user',
   },
   virtualNodes: count('virtual nodes', 100, 1, 1_000, 'gateways', 'places of each gateway on the ring', 'per gateway'),
+  spread: count('spread', 1, 1, 1_000, 'design', 'on how many gateways the directory seats the people of a chat together', 'gateways'),
+  misplaced: amount('misplaced', 0, 0, 1, '', 'of a chat’s members, how many sit on any gateway, at random: people of several communities, and whoever came when theirs was full: an assumption', 'design'),
   messages: count('messages per chat', 1, 0, 1_000, 'messages', 'messages that each chat posts in the run'),
   rate: amount('message rate', 1, 0.001, 1_000, 'per second per chat', 'messages per second in each chat', 'messages'),
   arrivals: {
@@ -141,6 +143,7 @@ export const SCENARIO_KEYS = {
   tQuery: amount('one query', 0, 0, 1_000_000, 'µs', 'time a storage shard spends on one query, beside what its keys cost'),
   tLookup: amount('one key looked up', 20, 0, 1_000_000, 'µs', 'time a storage shard spends on one key'),
   tHandshake: amount('one connection made', 500, 0, 1_000_000, 'µs', 'time a gateway spends on one handshake'),
+  tMove: amount('one socket moved', 50, 0, 1_000_000, 'µs', 'time a gateway spends on taking over the socket of somebody who opens one of its chats, in place of a handshake: an assumption', 'design'),
   hop: amount('hop', 0.5, 0, 10_000, 'ms', 'from one component to the next in the data centre'),
   lastMile: amount('last mile', 40, 0, 10_000, 'ms', 'between a person and the data centre'),
   bytes: count('message size', 100, 1, 1_000_000, 'messages', 'size of one message', 'bytes'),

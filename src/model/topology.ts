@@ -23,6 +23,8 @@ export interface Topology {
   readonly pacing: Pacing | null;
   /** A person's socket is where their open chat is: whoever opens another chat connects anew. */
   readonly sitsWithChat: boolean;
+  /** A directory seats the people of a chat together, wherever a balancer would put them. */
+  readonly sitsWithCommunity: boolean;
   /** What has a topic of its own; null where there are no topics. */
   readonly topicOf: Space | null;
   /** What makes a gateway take in a chat's messages: nothing at all, somebody of it who is connected there, or a viewer. */
@@ -47,6 +49,7 @@ export function topologyOf(scenario: Scenario, design: Design): Topology {
     instances: Object.fromEntries(instances) as Record<Role, number>,
     pacing: pacingOf(scenario, design),
     sitsWithChat: design.places === 'byChat',
+    sitsWithCommunity: design.places === 'byCommunity',
     topicOf: spaceOf(design, 'topic'),
     hearing: hearingOf(design),
     followsChats: followsChats(subscribingOf(design)),

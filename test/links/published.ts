@@ -22,6 +22,8 @@ export const FIRST_DEFAULTS: Scenario = {
   gateways: 2,
   placement: 'round-robin',
   virtualNodes: 100,
+  spread: 1,
+  misplaced: 0,
   messages: 1,
   rate: 1,
   arrivals: 'steady',
@@ -47,6 +49,7 @@ export const FIRST_DEFAULTS: Scenario = {
   tQuery: 0,
   tLookup: 20,
   tHandshake: 500,
+  tMove: 50,
   hop: 0.5,
   lastMile: 40,
   bytes: 100,
@@ -91,6 +94,14 @@ export const PUBLISHED_LINKS: readonly PublishedLink[] = [
   {
     link: 'design=viewers-only&viewing=0.1&badges=0.3',
     opens: { design: 'viewers-only', viewing: 0.1, badges: 0.3 },
+  },
+  {
+    link: 'design=affinity&spread=3&misplaced=0.05',
+    opens: { design: 'affinity', spread: 3, misplaced: 0.05 },
+  },
+  {
+    link: 'design=move-socket&tMove=80',
+    opens: { design: 'move-socket', tMove: 80 },
   },
   {
     link: 'tWake=30&tFirstWrite=19&sharedWrites=on&tSend=2.3&tPublish=9.5&tSubscribe=10&tQuery=9.3',

@@ -139,7 +139,7 @@ class CountingRun implements AggregateRun {
     this.letGo = new LetGo(scenario, design, sizes);
     this.handChats = this.letGo.unusualChats;
     const { isEverybodyConnected, isNobodyAway } = presenceOf(scenario, design);
-    const byUser = design.places === 'byUser';
+    const byUser = design.places !== 'byChat';
     const marking = byUser ? markingFor(members, gateways) : 'chat';
     this.gateways = openCells(gateways, chats, marking);
     this.viewers = isNobodyAway ? this.gateways : openCells(gateways, chats, marking);
@@ -157,7 +157,7 @@ class CountingRun implements AggregateRun {
       this.countSeats = attendanceCounter(scenario, design, places, this.attending, assignment);
       this.assignChat = null;
     } else {
-      this.countSeats = assignment ? null : seatCounter(scenario, this.gateways);
+      this.countSeats = assignment ? null : seatCounter(scenario, design.places, this.gateways);
       this.assignChat = assignment && chatAssigner(this.gateways, sizes, assignment);
     }
     this.reckoning = followsSwitches(scenario) ? movesOf(scenario, design, this.rule, this.letGo, this.shards.count > 0) : null;
@@ -176,7 +176,7 @@ class CountingRun implements AggregateRun {
     const { scenario, design, rule, handPosts, placed } = this;
     // A chat has gateways of the coordinator only when it is placed as a whole.
     const done = this.sizes.chatOf(placed);
-    const begun = design.places === 'byUser' && placed > this.sizes.firstOf(done) ? done + 1 : done;
+    const begun = design.places !== 'byChat' && placed > this.sizes.firstOf(done) ? done + 1 : done;
     const closed = this.handChats.slice(0, this.handChatsDone);
     const handPostsDone = new Map(closed.flatMap((chat) => (handPosts.has(chat) ? [[chat, handPosts.get(chat)!]] : [])));
     const { gateways, viewers, shards, badged, attending, gatewaysByHand, viewersByHand, shardsByHand, badgedByHand } = this;

@@ -24,7 +24,7 @@ import { changesByChat, collectSwitches, type SwitchColumns } from './switches';
 
 /** What is to be added to the counts of a run in which nobody switches. */
 export interface Moves {
-  readonly gateways: Readonly<Record<'receipts' | 'wasted' | 'writes' | 'switches' | 'handshakes', Counts>> & Readonly<Record<'paid' | 'paidAgain', Paid>>;
+  readonly gateways: Readonly<Record<'receipts' | 'wasted' | 'writes' | 'switches' | 'handshakes' | 'moved', Counts>> & Readonly<Record<'paid' | 'paidAgain', Paid>>;
   readonly userGatewayStorage: Readonly<Record<'queries' | 'lookups' | 'writes', Counts>>;
   readonly chatUserStorage: Readonly<Record<'queries' | 'lookups', Counts>>;
   /** By chat or gateway: what its topic comes to. */
@@ -95,7 +95,7 @@ class Reckoning {
     this.switches = switches;
     this.keepsSeats = keepsSeats;
     this.letGo = letGo;
-    this.fillSeats = design.places === 'byUser' ? seatFiller(scenario) : byChatFiller(population);
+    this.fillSeats = design.places !== 'byChat' ? seatFiller(scenario, design.places) : byChatFiller(population);
     this.shardKey = streamKey(scenario.seed, 'seatShard');
     this.gateways = nobodyOn(scenario.gateways);
     this.shards = nobodyOn(keepsSeats ? scenario.shards : 0);
@@ -219,7 +219,7 @@ class Reckoning {
     const sign = comes ? 1 : -1;
     const isMember = population.sizes.chatOf(person) === chat;
     const gateway = population.seatIn(person, chat);
-    const staysConnected = isMember && design.places === 'byUser';
+    const staysConnected = isMember && design.places !== 'byChat';
     const atMicros = switches.atMicros[change >> 1]!;
     const before = countWhile(micros.length, (index) => micros[index]! < atMicros);
     const releases = micros.length - before;
@@ -235,8 +235,8 @@ class Reckoning {
   private arrive(person: number, gateway: number): void {
     const { gateways, userGatewayStorage } = this.moves;
     gateways.switches[gateway]!++;
-    if (this.design.places === 'byUser') return;
-    gateways.handshakes[gateway]!++;
+    if (this.design.places !== 'byChat') return;
+    (this.design.movesSockets ? gateways.moved : gateways.handshakes)[gateway]!++;
     // Where seats are read, the new one is written as the first one was.
     if (readsSeats(this.design)) userGatewayStorage.writes[this.population.seatShard(person)]!++;
   }
@@ -327,7 +327,7 @@ function noMoves(scenario: Scenario, design: Design, rule: MessageRule, { movers
   const nothing = (): Movers => ({ people: movers.slice(), counts: zeros(movers.length) });
   const paid = (): Paid => Object.fromEntries(costsOf(rule, 'gateway').map(({ key }): [CostKey, Counts] => [key, zeros(gateways)]));
   return {
-    gateways: { receipts: zeros(gateways), wasted: zeros(gateways), writes: zeros(gateways), switches: zeros(gateways), handshakes: zeros(gateways), paid: paid(), paidAgain: paid() },
+    gateways: { receipts: zeros(gateways), wasted: zeros(gateways), writes: zeros(gateways), switches: zeros(gateways), handshakes: zeros(gateways), moved: zeros(gateways), paid: paid(), paidAgain: paid() },
     userGatewayStorage: { queries: zeros(seats), lookups: zeros(seats), writes: zeros(seats) },
     chatUserStorage: { queries: zeros(memberShards), lookups: zeros(memberShards) },
     topics: { publishes: zeros(topics), notifications: zeros(topics), subscribes: zeros(told), unsubscribes: zeros(told) },

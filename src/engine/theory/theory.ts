@@ -21,7 +21,7 @@ import { sizesOf } from '../../model/sizes';
 import { expectedSwitches, switchesEachSecond } from '../../model/switching';
 import { asksGateways, followsChats, hearingOf, subscribingOf, type Subscribing } from '../../model/traits';
 import { mostWakingMicros } from '../../model/waking';
-import { meanGatewaysPerChat, meanInterest, meanJoined, meanOf, type Weights } from './holders';
+import { heldShare, meanGatewaysPerChat, meanJoined, meanOf, type Weights } from './holders';
 import { ALL_GO_ON, releasesInRun, sharesInRun, sharesOf, type Shares } from '../../model/releaserates';
 
 /** Means per message that is posted, summed over the instances of each role. What several share in a frame is a part of each. */
@@ -75,7 +75,7 @@ function expectedOf(scenario: Scenario, design: Design, weights: Weights): Expec
   const connected = connectedShare(scenario, design);
   const badged = badgedShare(scenario, design);
   const members = meanOf(weights, (size) => size);
-  const holders = (counted: number): number => (design.places === 'byChat' ? meanJoined(weights, scenario) : gateways * meanInterest(weights, scenario, counted));
+  const holders = (counted: number): number => (design.places === 'byChat' ? meanJoined(weights, scenario) : gateways * heldShare(weights, scenario, design, counted));
   return {
     weights,
     members,
@@ -182,19 +182,14 @@ function meanMicros(scenario: Scenario, rule: MessageRule, role: Role, expected:
   return meanPaid(scenario, rule, role, expected).reduce((sum, { key, times }) => sum + scenario[key] * times, 0);
 }
 
-/** How often a cost is paid. */
-interface TimesPaid {
-  readonly key: CostKey;
-  readonly times: number;
-}
-
-function meanPaid({ loss, attempts }: Scenario, rule: MessageRule, role: Role, expected: Expected): TimesPaid[] {
+/** How often each cost is paid. */
+function meanPaid({ loss, attempts }: Scenario, rule: MessageRule, role: Role, expected: Expected): { readonly key: CostKey; readonly times: number }[] {
   const repeated = expectedAttempts(loss, attempts) - 1;
   return costsOf(rule, role).map(({ key, amounts, again }) => ({ key, times: meanAmount(amounts, expected) + repeated * meanAmount(again, expected) }));
 }
 
 /** How often all instances of a role together pay each cost for one message, in the mean over chats. */
-export function expectedPaid(scenario: Scenario, design: Design, role: Role): readonly TimesPaid[] {
+export function expectedPaid(scenario: Scenario, design: Design, role: Role): ReturnType<typeof meanPaid> {
   return meanPaid(scenario, ruleOf(design), role, expectedOf(scenario, design, sizesOf(scenario).chatsBySize));
 }
 
@@ -274,9 +269,11 @@ export function gatewaySecond(scenario: Scenario, design: Design): GatewaySecond
   const perGateway = (scenario.chats * scenario.rate) / scenario.gateways;
   const copies = perMessage.receipts * perGateway;
   const writes = perMessage.writes * perGateway;
-  const reconnects = switchesPerSecond(scenario, design).reconnectsPerSecond.perGateway;
-  const busyMicrosPerSecond = perMessage.gatewayMicros * perGateway + reconnects * scenario.tHandshake;
-  const wakingMicros = perMessage.wakingMicros * perGateway + reconnects * scenario.tWake;
+  const { reconnectsPerSecond, movesPerSecond } = switchesPerSecond(scenario, design);
+  const reconnects = reconnectsPerSecond.perGateway;
+  const moved = movesPerSecond?.perGateway ?? 0;
+  const busyMicrosPerSecond = perMessage.gatewayMicros * perGateway + reconnects * scenario.tHandshake + moved * scenario.tMove;
+  const wakingMicros = perMessage.wakingMicros * perGateway + (reconnects + moved) * scenario.tWake;
   const time = 1_000_000 * scenario.cores;
   const busyShare = busyMicrosPerSecond / time;
   const busyShareWoken = Math.max(busyShare, Math.min(1, (busyMicrosPerSecond + wakingMicros) / time));
@@ -293,6 +290,8 @@ export interface SwitchRate {
 export interface Switches {
   /** Where gateways belong to chats: each switch connects anew, with a handshake. */
   readonly reconnectsPerSecond: SwitchRate;
+  /** Where people are moved with their socket, in place of these; left out where nobody is. */
+  readonly movesPerSecond?: SwitchRate;
   /**
    * Where gateways subscribe to chats: at each switch to a chat of which no viewer is on the person's
    * gateway yet, and in the long run as many unsubscribes, where the last one leaves.
@@ -317,7 +316,7 @@ function firstShare(scenario: Scenario, { when }: Subscribing, design: Design): 
   return meanOf(chosen, (size) => {
     const there = size / (people * gateways);
     const nobodyViews = there < 1 ? power(1 - there, others) : 0;
-    return when === 'viewed' ? nobodyViews : nobodyViews * (1 - meanInterest(new Map([[size, 1]]), scenario, connectedShare(scenario, design)));
+    return when === 'viewed' ? nobodyViews : nobodyViews * (1 - heldShare(new Map([[size, 1]]), scenario, design, connectedShare(scenario, design)));
   });
 }
 
@@ -331,7 +330,8 @@ export function switchesPerSecond(scenario: Scenario, design: Design): Switches 
   const subscribes = !byChat && followsChats(subscribing);
   const first = subscribes ? firstShare(scenario, subscribing, design) : 0;
   return {
-    reconnectsPerSecond: byChat ? rate : none,
+    reconnectsPerSecond: byChat && !design.movesSockets ? rate : none,
+    ...(design.movesSockets && { movesPerSecond: rate }),
     subscribesPerSecond: { total: total * first, perGateway: rate.perGateway * first },
     memoryChangesPerSecond: byChat || subscribes ? none : rate,
   };
@@ -343,7 +343,7 @@ export function switchesPerSecond(scenario: Scenario, design: Design): Switches 
  * and all chats are alike.
  */
 export function busiestToMean(scenario: Scenario, design: Design): number | null {
-  if (design.places === 'byUser' || !sizesOf(scenario).isUniform) return null;
+  if (design.places !== 'byChat' || !sizesOf(scenario).isUniform) return null;
   const chatsEach = (scenario.chats * meanGatewaysPerChat(scenario)) / scenario.gateways;
   return Math.ceil(chatsEach) / chatsEach;
 }
