@@ -14,7 +14,7 @@ import { expectedAttempts } from '../../model/loss';
 import { occupancy, power } from '../../model/numeric';
 import { peopleOf } from '../../model/people';
 import { badgedShare, connectedShare, viewingShare } from '../../model/presence';
-import { pacingOf, type Pacing } from '../../model/releases';
+import { pacingOf } from '../../model/releases';
 import { groupsOf, type Role } from '../../model/roles';
 import type { CostKey, Scenario } from '../../model/scenario';
 import { sizesOf } from '../../model/sizes';
@@ -200,9 +200,7 @@ export function expectedOthers(scenario: Scenario, design: Design): Readonly<Par
   const rule = ruleOf(design);
   const expected = expectedOf(scenario, design, sizesOf(scenario).chatsBySize);
   const pacing = pacingOf(scenario, design);
-  const posted = messagesOf(scenario);
-  const inAll = pacing && [...releasesInRun(scenario, pacing).releases.values()].reduce((sum, count) => sum + count, 0);
-  const releases = inAll === null ? 1 : inAll / Math.max(1, posted);
+  const { releases } = pacing ? releasesInRun(scenario, pacing).shares : ALL_GO_ON;
   const of = (role: Role, account: Account): number => releases * meanAmount(rule.of(role, account), expected);
   return Object.fromEntries(otherRoles(design).map((role) => [role, { received: of(role, 'received'), units: of(role, 'units'), sent: of(role, 'sent') }]));
 }
@@ -217,7 +215,10 @@ export function expectedPerPosted(scenario: Scenario, design: Design): Expectati
   const { chatsBySize, isUniform, sizeOf, chatOf } = sizesOf(scenario);
   const pacing = pacingOf(scenario, design);
   if (scenario.do.length === 0) return expectation(scenario, design, chatsBySize, sharesInRun(scenario, pacing));
-  if (pacing) return expectationOfReleases(scenario, design, pacing);
+  if (pacing) {
+    const { releases, carried, shares } = releasesInRun(scenario, pacing);
+    return expectation(scenario, design, releases, shares, carried);
+  }
   if (isUniform) return expectation(scenario, design, chatsBySize, ALL_GO_ON);
   const posts = new Map<number, number>();
   for (const [size, chats] of chatsBySize) if (scenario.messages > 0) posts.set(size, chats * scenario.messages);
@@ -226,15 +227,6 @@ export function expectedPerPosted(scenario: Scenario, design: Design): Expectati
     posts.set(size, (posts.get(size) ?? 0) + 1);
   }
   return expectation(scenario, design, posts, ALL_GO_ON);
-}
-
-/** The same where owners let messages go on their own terms: what goes on counts with its chats. */
-function expectationOfReleases(scenario: Scenario, design: Design, pacing: Pacing): Expectation {
-  const { releases, carried } = releasesInRun(scenario, pacing);
-  const totalOf = (weights: Weights): number => [...weights.values()].reduce((sum, weight) => sum + weight, 0);
-  const posted = messagesOf(scenario);
-  const shares = { releases: totalOf(releases) / posted, carried: totalOf(carried) / posted };
-  return expectation(scenario, design, releases, shares, carried);
 }
 
 /** People who hold a connection, in the mean. */

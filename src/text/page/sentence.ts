@@ -8,6 +8,7 @@ import type { Stretch } from '../../reading/flight';
 import type { UnderWay } from '../../reading/underway';
 import { counted, duration, listed, number } from '../format';
 import { switchingSentence } from './moving';
+import { carriedWords, droppedSentence, frameWords, heldSentence } from './owners';
 import { apiName, chatName, gatewayName, personName, topicName, ROLE_NAMES } from './names';
 
 export function sentenceOf(now: UnderWay): string {
@@ -38,7 +39,7 @@ function flyingSentence(now: UnderWay, kind: HopKind, flying: readonly Stretch[]
   if (kind.to === 'user') return writingSentence(now);
   if (kind.reply) return `${counted(many, 'answer is', 'answers are')} on the way back to the Chat API of ${chat}.`;
   const subject = kind.from === 'chatApi' ? `The Chat API of ${chat}` : subjectOf(kind.from, chat, now.result.topology);
-  return `${subject} ${kind.words}${amountOf(kind, many)}.`;
+  return `${subject} ${kind.words}${amountOf(kind, many)}.${frameWords(now.owner.carried)}`;
 }
 
 /** Badges alone are on the way: whoever has the chat open has been written to. */
@@ -65,13 +66,13 @@ function amountOf(kind: HopKind, many: number): string {
 }
 
 function writingSentence(now: UnderWay): string {
-  const { moment, message } = now;
+  const { moment, message, owner: { carried } } = now;
   const copies = moment.copiesIn[message]!;
   const retries = beingRetried(now);
   const failed = retries > 0 ? ` ${counted(retries, 'write', 'writes')} failed and ${retries === 1 ? 'is' : 'are'} tried again.` : '';
   return (
     `${counted(copies, 'copy is', 'copies are')} in. The gateways write the socket of every ${isSomebodyAbsent(now) ? 'viewer' : 'member'}: ` +
-    `${number(moment.heard[message]!)} of ${number(viewersOf(now))} have the message.${failed}`
+    `${number(moment.heard[message]!)} of ${number(viewersOf(now))} have ${carried > 1 ? carriedWords('', carried) : 'the message'}.${failed}`
   );
 }
 
@@ -97,8 +98,10 @@ function beingRetried({ stretches }: UnderWay): number {
 }
 
 function restingSentence(now: UnderWay): string {
-  const { result: { scenario, summary }, moment, message } = now;
+  const { result: { scenario, summary, topology: { pacing } }, moment, message, owner } = now;
   const { chat, sender } = namesOf(now);
+  if (pacing && owner.held > 0) return heldSentence(sender, chat, owner.held, pacing);
+  if (pacing?.most && owner.isDropped) return droppedSentence(sender, chat, owner.dropped, pacing.most);
   const heard = moment.heard[message]!;
   const viewers = viewersOf(now);
   if (viewers === 0) return `Nobody has ${chat} open: ${sender}'s message serves nobody, with ${counted(moment.copiesIn[message]!, 'copy', 'copies')} in.`;
@@ -109,7 +112,7 @@ function restingSentence(now: UnderWay): string {
   const one = isSomebodyAbsent(now) ? `The one viewer of ${chat}` : `The one person of ${chat}`;
   const all = viewers === 1 ? one : `All ${number(viewers)} ${of}`;
   const part = `${number(heard)} of ${number(viewers)} ${isSomebodyAbsent(now) ? of : `in ${chat}`}`;
-  const who = `${everyone ? all : part} ${verb} ${sender}'s message`;
+  const who = `${everyone ? all : part} ${verb} ${carriedWords(sender, owner.carried)}`;
   const how = `${counted(moment.copiesIn[message]!, 'copy', 'copies')} in, ${counted(moment.writesOut[message]!, 'write', 'writes')} out`;
   const lost = lostPeople(now);
   const given = lost.length > 0 ? ` ${listed(lost)} ${lost.length === 1 ? 'was' : 'were'} given up after ${counted(scenario.attempts, 'attempt', 'attempts')}.` : '';
@@ -137,7 +140,7 @@ export function expectedHearingWords(hearing: { readonly firstMicros: number; re
 /** One line of the list of events. */
 export function eventWords(kind: HopKind, from: number, to: number, person: number, units: number, outcome: number): string {
   const lookups = kind.to === 'userGatewayStorage' && kind.phase === 'message' ? ` (${counted(units, 'look-up', 'look-ups')})` : '';
-  const end = outcome === OUTCOME.failed ? ', fails' : outcome === OUTCOME.lost ? ', fails for the last time' : outcome === OUTCOME.dropped ? ', dropped: the line is full' : '';
+  const end = outcome === OUTCOME.failed ? ', fails' : outcome === OUTCOME.lost ? ', fails for the last time' : outcome === OUTCOME.dropped ? ', dropped: the line is full' : outcome === OUTCOME.refused ? ', dropped: above the cap' : '';
   const name = kind.reply ? 'answer' : kind.id;
   return `${kind.phase === 'switch' ? 'switching, ' : ''}${name}: ${instanceName(kind.from, from, person)} → ${instanceName(kind.to, to, person)}${lookups}${end}`;
 }
