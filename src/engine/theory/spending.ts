@@ -26,16 +26,18 @@ export function paidInSecond(scenario: Scenario, design: Design, roles: readonly
   const paid = Object.fromEntries(COST_KEYS.map((key) => [key, 0])) as Record<CostKey, number>;
   const met = rolesOf(design);
   const posted = scenario.chats * scenario.rate;
-  const { reconnectsPerSecond, subscribesPerSecond } = switchesPerSecond(scenario, design);
+  const { reconnectsPerSecond, movesPerSecond, subscribesPerSecond } = switchesPerSecond(scenario, design);
   for (const role of roles) {
     if (!met.has(role)) continue;
     for (const { key, times } of expectedPaid(scenario, design, role)) paid[key] += posted * times;
     if (role === 'topic') paid.tSubscribe += subscribesPerSecond.total;
     if (role !== 'gateway') continue;
+    const moved = movesPerSecond?.total ?? 0;
     paid.tHandshake += reconnectsPerSecond.total;
+    paid.tMove += moved;
     if (waking === 'never') continue;
     const wakings = (costs: Pick<Scenario, 'tWake' | 'tFirstWrite'>): number => expectedPerMessage({ ...scenario, ...costs }, design).wakingMicros;
-    paid.tWake += posted * wakings({ tWake: 1, tFirstWrite: 0 }) + reconnectsPerSecond.total;
+    paid.tWake += posted * wakings({ tWake: 1, tFirstWrite: 0 }) + reconnectsPerSecond.total + moved;
     paid.tFirstWrite += posted * wakings({ tWake: 0, tFirstWrite: 1 });
   }
   return paid;
