@@ -21,7 +21,7 @@ import { sizesOf } from '../../model/sizes';
 import { expectedSwitches, switchesEachSecond } from '../../model/switching';
 import { asksGateways, followsChats, hearingOf, subscribingOf, type Subscribing } from '../../model/traits';
 import { mostWakingMicros } from '../../model/waking';
-import { heldShare, meanGatewaysPerChat, meanJoined, meanOf, type Weights } from './holders';
+import { heldShare, meanJoined, meanOf, type Weights } from './holders';
 import { ALL_GO_ON, releasesInRun, sharesInRun, sharesOf, type Shares } from '../../model/releaserates';
 
 /** Means per message that is posted, summed over the instances of each role. What several share in a frame is a part of each. */
@@ -329,17 +329,6 @@ export function switchesPerSecond(scenario: Scenario, design: Design): Switches 
     subscribesPerSecond: { total: total * first, perGateway: rate.perGateway * first },
     memoryChangesPerSecond: byChat || subscribes ? none : rate,
   };
-}
-
-/**
- * How many times as much the busiest gateway has to do as a mean one; null where no formula tells.
- * Whole chats cannot be divided further: m·⌈C·k/G⌉ against m·C·k/G, where the design places by chat
- * and all chats are alike.
- */
-export function busiestToMean(scenario: Scenario, design: Design): number | null {
-  if (design.places !== 'byChat' || !sizesOf(scenario).isUniform) return null;
-  const chatsEach = (scenario.chats * meanGatewaysPerChat(scenario)) / scenario.gateways;
-  return Math.ceil(chatsEach) / chatsEach;
 }
 
 /** What a change takes away of a load: 1 − after / before; nothing of nothing. */
