@@ -107,7 +107,7 @@ export function chatRow(population: Population, chat: number, guests = NO_GUESTS
   // Only viewers ever switch, so a visitor is one.
   const isViewing = isStill ? presence.isViewing : (person: number): boolean => presence.isViewing(person) && !(isMember(person) && !guests.isHome(person));
   // Where gateways belong to chats, whoever has left has left the gateway as well.
-  const isConnected = isStill || population.places === 'byUser' ? presence.isConnected : isViewing;
+  const isConnected = isStill || population.places !== 'byChat' ? presence.isConnected : isViewing;
   const byGateway = grouped(list, seat, isConnected);
   const viewing = isStill && presence.isNobodyAway ? byGateway : grouped(list, seat, isViewing);
   const byShard = grouped(list, population.seatShard);

@@ -4,7 +4,7 @@
  */
 import * as v from 'valibot';
 import { ruleOf } from './accounts';
-import { hopsOf, PLATEAUS, TRUST_MARKS, type Design, type Hop, type HopVisit } from './design';
+import { hopsOf, PLACES, PLATEAUS, TRUST_MARKS, type Design, type Hop, type HopVisit } from './design';
 import { rowOf, SCENARIO_KEY_NAMES } from './keys';
 import { ROLE_IDS, roleOf, type Space } from './roles';
 import { COST_KEYS } from './scenario';
@@ -33,6 +33,11 @@ function designShape(): v.GenericSchema<unknown> {
     then: v.array(v.lazy(() => hop), 'must be a list of hops'),
     yet: v.optional(v.never('is in the language, and no engine plays it yet')),
   });
+  const amount = v.picklist(broughtKeys, 'must be a key of the group "design"');
+  const owner = v.variant('does', [
+    v.strictObject({ does: v.literal('admits'), perSecond: amount }),
+    v.strictObject({ does: v.literal('holds'), millis: amount }),
+  ], 'must be admits or holds');
   return v.strictObject({
     id: v.pipe(text, v.regex(/^[a-z][a-z0-9-]*$/, 'must be small letters, digits and hyphens, for a link')),
     order: v.number('must be a number'),
@@ -43,7 +48,8 @@ function designShape(): v.GenericSchema<unknown> {
     plateau: v.picklist(PLATEAUS, `must be one of: ${PLATEAUS.join(', ')}`),
     verdict: text,
     brings: v.array(v.picklist(broughtKeys, 'must be keys of the group "design"'), 'must be a list of keys'),
-    places: v.picklist(['byUser', 'byChat'], 'must be byUser or byChat'),
+    places: v.picklist(PLACES, `must be one of: ${PLACES.join(', ')}`),
+    owner: v.optional(owner),
     post: v.pipe(v.array(hop, 'must be a list of hops'), v.minLength(1, 'must have a hop')),
     flows: v.optional(v.never('are in the language, and no engine plays them yet')),
     prices: v.array(text, 'must be a list of sentences'),

@@ -1,5 +1,5 @@
 /** What the aggregate engine hands over: plain data, in typed arrays of its own, as it crosses to the page. */
-import type { Counts, OtherCounts, Paid } from './ledger';
+import type { Counts, Ledger, OtherCounts, Paid } from './ledger';
 import type { Role } from './roles';
 import type { CostKey, Scenario } from './scenario';
 import type { Seating } from './seating';
@@ -116,7 +116,10 @@ export interface AggregateResult {
     readonly subscribes: Counts;
     readonly unsubscribes: Counts;
   };
-  readonly users: { readonly deliveries: ChatCounts };
+  /** Messages that people get, and the frames in which these come; null where owners hold none. */
+  readonly users: { readonly deliveries: ChatCounts; readonly frames: ChatCounts | null };
+  /** By chat, where owners let messages go on their own terms. */
+  readonly owners: Ledger['owners'];
   /** Badges that gateways take in and, at first attempts, write, and that people get. Empty where the design sends none. */
   readonly badges: { readonly copies: Counts; readonly writes: Counts; readonly received: ChatCounts };
   /** Roles of the design that have no part of their own here; empty where there are as many instances as people. */
@@ -131,13 +134,13 @@ export interface AggregateResult {
     /** By gateway: chats of which somebody is connected to it. */
     readonly chatsAtGateways: Counts;
   };
-  /** The margins of the seat map, by chat; copies and shards as at the beginning, before anybody switches. */
+  /** The margins of the seat map, by chat; copies and shards of one release, as at the beginning, before anybody switches. */
   readonly messages: {
     readonly posted: number;
     readonly byChat: Counts;
-    /** Copies that gateways take in for one message of the chat. */
+    /** Copies that gateways take in for one message, or frame, of the chat. */
     readonly copiesEach: Counts;
-    /** Shards of user-gateway storage asked for one message of the chat. */
+    /** Shards of user-gateway storage asked for one message, or frame, of the chat. */
     readonly shardsAskedEach: Counts;
   };
 }

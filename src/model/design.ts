@@ -34,12 +34,19 @@ export interface Hop {
   readonly yet?: HopToCome;
 }
 
+/**
+ * What the owner of a chat, its Chat API, does with messages before they go on: it lets so many a second
+ * through and drops the others, or holds them for so long and lets one frame go with all of them. What
+ * follows crosses once a release. Keys are those of the scenario that say how much.
+ */
+export type OwnerRule =
+  | { readonly does: 'admits'; readonly perSecond: NumberScenarioKey }
+  | { readonly does: 'holds'; readonly millis: NumberScenarioKey };
+
 /** What designs to come ask of a hop. Keys are those of the scenario that say how much. */
 export interface HopToCome {
-  /** Collects for so many milliseconds what it would send, per chat or per pair of sender and receiver, and sends one frame. */
-  readonly holds?: { readonly millis: NumberScenarioKey; readonly per: 'chat' | 'link' };
-  /** Lets so many a second through; the others are dropped, or a sample stands for them. */
-  readonly admits?: { readonly perSecond: NumberScenarioKey; readonly others: 'dropped' | 'sampled' };
+  /** Collects for so many milliseconds what it would send from one sender to one receiver, of all chats, and sends one frame. */
+  readonly holds?: { readonly millis: NumberScenarioKey };
   /** Carries something else than the message or a badge: a request, an answer of any number of messages. */
   readonly carries?: 'request' | 'answers';
   /** Goes for chats of some sizes alone, as from so many members on. */
@@ -75,6 +82,9 @@ export interface Source {
 export const PLATEAUS = ['ends', 'constant', 'moves', 'keeps'] as const;
 export type Plateau = (typeof PLATEAUS)[number];
 
+/** For whom a design finds a gateway. */
+export const PLACES = ['byUser', 'byChat', 'byCommunity'] as const;
+
 export interface Design {
   readonly id: string;
   /** Place in the catalogue, from 1. */
@@ -91,9 +101,14 @@ export interface Design {
   readonly verdict: string;
   /** Keys of the scenario that mean something under this design and not under each; of the group `design`. */
   readonly brings: readonly ScenarioKey[];
-  /** By user: a gateway is found for the person. By chat: the coordinator gives the chat a gateway. */
-  readonly places: 'byUser' | 'byChat';
-  /** What happens after the Chat API has a message. */
+  /**
+   * By user: a gateway is found for the person. By chat: the coordinator gives the chat a gateway. By
+   * community: a directory seats the people of a chat together, and they stay there whatever they open.
+   */
+  readonly places: (typeof PLACES)[number];
+  /** What the Chat API does with messages first; where left out, each goes on at once. */
+  readonly owner?: OwnerRule;
+  /** What happens after the Chat API has let a message go, or a frame of them. */
   readonly post: readonly Hop[];
   /** Flows that something else sets off. */
   readonly flows?: readonly FlowToCome[];

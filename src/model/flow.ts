@@ -10,6 +10,8 @@ import type { Topology } from './topology';
 export type FlowRefusal =
   /** People switch chats, and who hears what changes with them. */
   | { readonly reason: 'switching' }
+  /** The owners of chats hold messages or drop them. */
+  | { readonly reason: 'owners' }
   /** People who are away get badges. */
   | { readonly reason: 'badges' }
   /** More crossings, by formula, than anybody waits for. */

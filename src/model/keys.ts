@@ -91,7 +91,7 @@ export const SCENARIO_KEYS = {
   online: amount('share online', 1, 0, 1, '', 'of a chat’s members, how many are connected at all: an assumption', 'people'),
   viewing: amount('share with the chat open', 1, 0, 1, '', 'of those online, how many have this chat open: an assumption; under chat gateways the others are connected elsewhere, and not counted', 'people'),
   badges: amount('badges', 0, 0, 1, '', 'of those online with another chat open, how many get a badge for each message: an assumption', 'design'),
-  switches: amount('switches', 0, 0, 60, 'per minute', 'how often a viewing person switches to another chat: an assumption', 'people'),
+  switches: amount('switches', 0, 0, 60, 'per minute', 'how often a viewing person switches to another chat, which they join for the stay: an assumption', 'people'),
   gateways: count('gateways', 2, 1, 100_000, 'gateways', 'servers that hold the live connections'),
   placement: {
     kind: 'choice',
@@ -102,6 +102,8 @@ export const SCENARIO_KEYS = {
     meaning: 'how a person comes to a gateway where the design places by user',
   },
   virtualNodes: count('virtual nodes', 100, 1, 1_000, 'gateways', 'places of each gateway on the ring', 'per gateway'),
+  spread: count('gateways per community', 1, 1, 1_000, 'design', 'on how many gateways the directory seats the people of a chat together'),
+  misplaced: amount('share misplaced', 0, 0, 1, '', 'of a chat’s members, how many sit on any gateway, at random: people of several communities, and whoever came when theirs was full: an assumption', 'design'),
   messages: count('messages per chat', 1, 0, 1_000, 'messages', 'messages that each chat posts in the run'),
   rate: amount('message rate', 1, 0.001, 1_000, 'per second per chat', 'messages per second in each chat', 'messages'),
   arrivals: {
@@ -112,6 +114,8 @@ export const SCENARIO_KEYS = {
     group: 'messages',
     meaning: 'messages come evenly spaced, or at random (Poisson) at the same rate',
   },
+  cap: count('cap', 1, 1, 1_000, 'design', 'messages that the owner of a chat lets through in a second, which the first one begins; the others are dropped', 'per second per chat'),
+  tick: amount('tick', 100, 1, 60_000, 'ms', 'how long the owner of a chat collects messages, from the first one on, before all of them go out in one frame', 'design'),
   shards: count('user-gateway shards', 3, 1, 1_000_000, 'costs', 'shards of the storage that knows who is on which gateway'),
   chatShards: count('chat-user shards', 2, 1, 1_000_000, 'costs', 'shards of the storage that knows who is in which chat; chats are dealt to them in turn'),
   loss: amount('loss', 0, 0, 0.9, '', 'chance that one attempt to write a socket fails', 'messages'),

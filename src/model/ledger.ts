@@ -16,7 +16,7 @@ export interface Ledger {
     readonly wasted: Counts;
     /** Attempts to write a socket. */
     readonly writes: Counts;
-    /** People whom the gateway gave up on, once per message. */
+    /** People whom the gateway gave up on, once per message, or frame of messages. */
     readonly lost: Counts;
     /** Jobs turned away because the line was full. */
     readonly dropped: Counts;
@@ -51,7 +51,10 @@ export interface Ledger {
     readonly subscribes: Counts;
     readonly unsubscribes: Counts;
   };
-  readonly users: { readonly deliveries: Counts };
+  /** Messages that each person has got, and the frames in which these came, where owners hold messages. */
+  readonly users: { readonly deliveries: Counts; readonly frames: Counts | null };
+  /** By chat, where owners let messages go on their own terms: releases, and messages that were dropped. */
+  readonly owners: { readonly releases: Counts; readonly dropped: Counts } | null;
   /**
    * Badges, which are no messages: taken in by each gateway, written by it (attempts), got by each person.
    * Empty where the design sends none. They are told apart from receipts, writes, losses and deliveries.

@@ -100,7 +100,20 @@ export const PLACED_BY_CHAT: Placement = {
   reportsSeat: false,
 };
 
-/** How people connect in this scenario: by its placement, or by chat where the design says so. */
+/** Connecting where the design places by community: the directory answers, whatever `placement` says. */
+export const PLACED_BY_COMMUNITY: Placement = {
+  title: 'By community',
+  summary: 'A directory knows to which community a person belongs and seats it together; a client asks it where to connect.',
+  whenGatewaysAreAdded: 'The directory deals the communities out anew; all people of one that moves reconnect.',
+  legs: [
+    { id: 'resolve', verb: 'ask', from: 'user', to: 'directory', words: 'asks the directory where its community sits' },
+    open,
+  ],
+  topology: false,
+  reportsSeat: false,
+};
+
+/** How people connect in this scenario: by its placement, or by chat or community where the design says so. */
 export function placementOf(scenario: Pick<Scenario, 'placement'>, design: Pick<Design, 'places'>): Placement {
-  return design.places === 'byChat' ? PLACED_BY_CHAT : PLACEMENTS[scenario.placement];
+  return { byUser: PLACEMENTS[scenario.placement], byChat: PLACED_BY_CHAT, byCommunity: PLACED_BY_COMMUNITY }[design.places];
 }

@@ -50,11 +50,19 @@ export interface Scenario {
   readonly gateways: number;
   readonly placement: PlacementId;
   readonly virtualNodes: number;
+  /** Gateways on which a directory seats a chat's people together, where the design places by community. */
+  readonly spread: number;
+  /** Share of them who sit anywhere else, at random. */
+  readonly misplaced: number;
   /** Per chat in the run. */
   readonly messages: number;
   /** Messages per second per chat. */
   readonly rate: number;
   readonly arrivals: ArrivalsId;
+  /** Messages that a chat's owner lets through in a second, where the design has it drop the others. */
+  readonly cap: number;
+  /** Milliseconds for which a chat's owner collects what goes out in one frame, where the design has it do so. */
+  readonly tick: number;
   readonly shards: number;
   readonly chatShards: number;
   readonly loss: number;

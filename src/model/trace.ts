@@ -19,6 +19,8 @@ export const OUTCOME = {
   lost: 2,
   /** The receiver's line was full; it dropped the job. */
   dropped: 3,
+  /** A message that the owner of its chat does not let through: it has reached its cap. */
+  refused: 4,
 } as const;
 
 /** Switching: what people who open another chat during the run set off. */
@@ -70,9 +72,25 @@ export interface MessageColumns {
   readonly chat: Uint32Array;
   readonly sender: Uint32Array;
   readonly postedMicros: Float64Array;
-  /** When it was posted: people on the chat's list, its visitors included, and of them those who had it open. */
+  /** When it was posted, or let go by the chat's owner: people on the chat's list, its visitors included, and of them those who had it open. */
   readonly listed: Uint32Array;
   readonly viewers: Uint32Array;
+  /** What the owners of chats have made of the messages; null where each goes on at once, by itself. */
+  readonly released: ReleasedColumns | null;
+}
+
+/** Of no message: nobody lets it go. */
+export const NOT_RELEASED = -1;
+
+/**
+ * By message, in which release it goes on. A frame's crossings belong to the last message that it carries;
+ * who is there for it is settled when its window ends, and written down for each message that it carries.
+ */
+export interface ReleasedColumns {
+  /** The message to which the crossings of its release belong; `NOT_RELEASED` where it is dropped, or is not let go before the run stops. */
+  readonly carrier: Int32Array;
+  /** When it is let go, as those who post count time; for others, when they were posted. */
+  readonly settledMicros: Float64Array;
 }
 
 /** Gateways that woke up while messages were under way, in the order of time. */

@@ -64,6 +64,7 @@ export function cardOf(run: LoadedRun, { role, index }: Selection, micros: numbe
     case 'chatApi':
       return chatApiCard(run, index, micros);
     case 'balancer':
+    case 'directory':
       return balancerCard(run);
   }
 }

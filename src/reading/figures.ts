@@ -4,6 +4,7 @@ import type { FlowRecord, Heard } from '../model/flow';
 import type { RunResult } from '../model/run';
 import { NEVER } from '../model/seating';
 import { isDelivery, OUTCOME } from '../model/trace';
+import { Owners } from './owners';
 
 export interface MeanAndBusiest {
   readonly mean: number;
@@ -70,13 +71,15 @@ export function heardFigures({ heard, messages }: Pick<FlowRecord, 'heard' | 'me
 }
 
 /** Over all deliveries of a trace. */
-function heardOf({ trace, topology }: RunResult): Heard | null {
+function heardOf({ trace, topology, scenario }: RunResult): Heard | null {
   if (!trace) return null;
+  const owners = new Owners({ trace, scenario });
   const { crossings: { length, hop, outcome, message, arrivedMicros }, messages } = trace;
   const spans: number[] = [];
   for (let row = 0; row < length; row++) {
     const kind = topology.kinds[hop[row]!]!;
-    if (isDelivery(kind) && outcome[row] === OUTCOME.arrived) spans.push(arrivedMicros[row]! - messages.postedMicros[message[row]!]!);
+    if (!isDelivery(kind) || outcome[row] !== OUTCOME.arrived) continue;
+    for (const one of owners.carriedBy(message[row]!)) spans.push(arrivedMicros[row]! - messages.postedMicros[one]!);
   }
   const sorted = Float64Array.from(spans).sort();
   const told = (share: number): number | null => sorted[Math.ceil(share * sorted.length) - 1] ?? null;

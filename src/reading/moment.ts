@@ -9,6 +9,7 @@ import type { PlayedResult } from '../model/run';
 import type { CostKey } from '../model/scenario';
 import { NEVER } from '../model/seating';
 import { OUTCOME, type HopKind, type WakeColumns } from '../model/trace';
+import type { Owners } from './owners';
 import { Piles } from './piles';
 import type { Stays } from './stays';
 
@@ -41,7 +42,7 @@ interface MomentColumns {
   /** What gateways told the topic of a chat while people switched, by chat. */
   readonly subscribes: Float64Array;
   readonly unsubscribes: Float64Array;
-  /** By message. */
+  /** By message; of a frame, what it comes to stands at the message to which its crossings belong, and who has heard at each. */
   readonly copiesIn: Float64Array;
   readonly writesOut: Float64Array;
   readonly heard: Float64Array;
@@ -92,6 +93,7 @@ export class MomentCursor {
   readonly #result: PlayedResult;
   readonly #kinds: readonly HopKind[];
   readonly #stays: Stays | null;
+  readonly #owners: Owners;
   /** Those who connect, in the order in which they do. */
   readonly #byConnection: Uint32Array;
   readonly #columns: Mutable<MomentColumns>;
@@ -106,13 +108,17 @@ export class MomentCursor {
   /** Gateways that have woken up, one after the other. */
   #woken = 0;
 
-  /** @param stays of the same run; null where nobody's switches are followed */
-  constructor(result: PlayedResult, stays: Stays | null) {
+  /**
+   * @param stays of the same run; null where nobody's switches are followed
+   * @param owners of the same run
+   */
+  constructor(result: PlayedResult, stays: Stays | null, owners: Owners) {
     const { scenario, topology, trace, seating } = result;
     this.piles = new Piles(trace, topology.kinds, scenario.chats);
     this.#result = result;
     this.#kinds = topology.kinds;
     this.#stays = stays;
+    this.#owners = owners;
     this.#byConnection = orderOfConnecting(seating.connectedMicros);
     this.#columns = emptyColumns(result, this.piles.length);
     this.#paid = Object.fromEntries(Object.keys(result.ledger.gateways.paid).map((key) => [key, new Float64Array(scenario.gateways)]));
@@ -201,11 +207,16 @@ export class MomentCursor {
     }
     const column = COLUMN_OF[role]?.[account];
     if (column === undefined) return;
-    this.#add(column, instance, change);
+    const messages = this.#owners.carriedBy(this.#result.trace.crossings.message[row]!);
+    // A frame is one copy and one write; who gets it hears all that it carries.
+    const times = column === 'deliveries' ? change * messages.length : change;
+    this.#add(column, instance, times);
     const total = TOTAL_OF[column];
-    if (total) this.#totals[total] += change;
+    if (total) this.#totals[total] += times;
     const byMessage = COLUMN_BY_MESSAGE[role]?.[account];
-    if (byMessage) this.#add(byMessage, this.#result.trace.crossings.message[row]!, change);
+    if (!byMessage) return;
+    if (byMessage === 'heard') for (const message of messages) this.#add('heard', message, change);
+    else this.#add(byMessage, this.#result.trace.crossings.message[row]!, change);
   }
 
   #pay(key: CostKey, gateway: number, change: number): void {

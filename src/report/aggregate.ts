@@ -27,14 +27,16 @@ function countedDocument(result: AggregateResult): EngineDocument {
   const { scenario, factors, topics, messages } = result;
   const estimated = estimate(result);
   const gateways = gatewayFigures(result);
-  const delivered = overInstances(result.users.deliveries, result, factors.delivered);
+  const { deliveries, frames } = result.users;
+  const delivered = overInstances(deliveries, result, factors.delivered);
+  const received = frames && overInstances(frames, result, factors.delivered);
   const badges = badgeFigures(result);
   return {
     engine: {
       ...runFigures('aggregate', scenario.loss === 0 ? 'exact' : 'means', scenario, messages.posted, estimated.overloaded),
       ...NOT_PLAYED,
       lossless: scenario.loss === 0,
-      failedWrites: gateways.writes.total - delivered.total + (badges ? badges.writes.total - badges.received.total : 0),
+      failedWrites: gateways.writes.total - (received ?? delivered).total + (badges ? badges.writes.total - badges.received.total : 0),
       lostDeliveries: gateways.lost.total,
     },
     gateways,
@@ -49,6 +51,7 @@ function countedDocument(result: AggregateResult): EngineDocument {
       unsubscribes: distribution(topics.unsubscribes),
     },
     users: { deliveries: delivered },
+    ...(result.owners && (received ? { frames: { released: distribution(result.owners.releases), received } } : { overCap: distribution(result.owners.dropped) })),
     ...(badges && { badges }),
     others: otherFigures(result.others, distribution),
     coordinator: { assignments: distribution(result.coordinator.assignments) },
@@ -95,14 +98,15 @@ function jobsOf({ scenario, gateways, badges, factors }: AggregateResult, gatewa
   return { copies, serving: copies - gateways.wasted[gateway]!, isAsked: asksGateways(designOf(scenario.design)), firstWrites, repeated: (factors.attempts - 1) * firstWrites, handshakes: gateways.handshakes[gateway]! };
 }
 
-function storageFigures({ scenario, userGatewayStorage: seats, chatUserStorage: members, messages }: AggregateResult): ReportDocument['storage'] {
+function storageFigures(result: AggregateResult): ReportDocument['storage'] {
+  const { scenario, userGatewayStorage: seats, chatUserStorage: members, messages } = result;
   const asksMembers = rolesOf(designOf(scenario.design)).has('chatUserStorage');
   return {
     userGateway: {
       queries: distribution(seats.queries),
       lookups: distribution(seats.lookups),
       // All messages of a chat ask the same shards, unless people come and go between them.
-      shardsPerMessage: followsSwitches(scenario) ? UNKNOWN : weightedDistribution(messages.shardsAskedEach, messages.byChat),
+      shardsPerMessage: followsSwitches(scenario) ? UNKNOWN : weightedDistribution(...shardsByMessage(result)),
       writes: distribution(seats.writes),
       dropped: UNKNOWN,
     },
@@ -114,6 +118,13 @@ function storageFigures({ scenario, userGatewayStorage: seats, chatUserStorage: 
       dropped: UNKNOWN,
     },
   };
+}
+
+/** Shards that messages ask, and how many messages ask so many: what is dropped, or comes along in a frame, asks none by itself. */
+function shardsByMessage({ owners, messages: { shardsAskedEach, byChat, posted } }: AggregateResult): [values: number[] | Counts, weights: number[] | Counts] {
+  if (!owners) return [shardsAskedEach, byChat];
+  const { releases } = owners;
+  return [[...shardsAskedEach, 0], [...releases, posted - releases.reduce((sum, count) => sum + count, 0)]];
 }
 
 /** Over instances that come one, or as many as members, to a chat; each count times a factor. */

@@ -48,6 +48,8 @@ export const FIELDS: readonly (readonly [field: string, meaning: string])[] = [
   ['broker.dropped', 'messages turned away because the line was full; played only'],
   ['broker.subscribes, .unsubscribes', 'told when people switch: by gateways whose first viewer came, whose last one left; not by formula'],
   ['users.deliveries', 'spread over people: messages received'],
+  ['frames.released, .received', 'where owners of chats hold messages: spread over chats, frames let go; spread over people, frames received. What gateways take in and write are frames then; gateways.lost counts these, too'],
+  ['overCap', 'where owners of chats let a capped number through: spread over chats, messages dropped for being above it; no full line drops these'],
   ['badges.copies, .writes, .received', 'only where the design sends badges, which are no copies, writes or deliveries: spread over gateways of those taken in and of attempts to write one, and over people of those that they got'],
   ['others.chatApi', 'this and each other role of the design without figures of its own: copies or queries received, keys among them (units), copies sent on'],
   ['coordinator.assignments', 'spread over gateways: chats that the coordinator gave them'],

@@ -7,6 +7,8 @@ import type { Scenario } from '../model/scenario';
 import { expectedSwitches } from '../model/switching';
 import { topologyOf } from '../model/topology';
 import { expectedAttempts, lostShare } from '../model/loss';
+import { releasesInRun } from '../model/releaserates';
+import { pacingOf } from '../model/releases';
 import { instancesOf } from '../model/roles';
 import { sendsBadges, spaceOf, subscribingOf, writesSeats } from '../model/traits';
 import { overloadedInTheMean } from '../engine/theory/capacity';
@@ -20,7 +22,8 @@ export function byFormula(scenario: Scenario): EngineDocument {
   const posted = messagesOf(scenario);
   const each = expectedPerPosted(scenario, design);
   const deliveries = posted * each.deliveries;
-  const lost = deliveries * lostShare(scenario.loss, scenario.attempts);
+  const lostOf = lostShare(scenario.loss, scenario.attempts);
+  const lost = posted * each.frames * lostOf;
   const writes = posted * each.writes;
   const receipts = posted * each.receipts;
   const got = posted * expectedBadges(each, scenario);
@@ -32,7 +35,7 @@ export function byFormula(scenario: Scenario): EngineDocument {
       ...runFigures('formula', 'means', scenario, posted, overloadedInTheMean(scenario, design)),
       ...NOT_PLAYED,
       lossless: scenario.loss === 0,
-      failedWrites: writes - (deliveries - lost) + (posted * each.badgeWrites - got),
+      failedWrites: writes - (posted * each.frames - lost) + (posted * each.badgeWrites - got),
       lostDeliveries: lost,
     },
     gateways: {
@@ -59,7 +62,8 @@ export function byFormula(scenario: Scenario): EngineDocument {
       subscribes: UNKNOWN,
       unsubscribes: UNKNOWN,
     },
-    users: { deliveries: mean(deliveries - lost) },
+    users: { deliveries: mean(deliveries - deliveries * lostOf) },
+    ...ownerFigures(scenario, design, posted, each),
     ...(sendsBadges(design) ? { badges: { copies: mean(posted * each.badges), writes: mean(posted * each.badgeWrites), received: mean(got) } } : {}),
     others: otherFigures(expectedOthers(scenario, design), (each) => mean(posted * each)),
     coordinator: { assignments: mean(sitsWithChat ? scenario.chats * meanGatewaysPerChat(scenario) : 0) },
@@ -67,6 +71,16 @@ export function byFormula(scenario: Scenario): EngineDocument {
     latencyMillis: { first: UNKNOWN, last: UNKNOWN },
     estimate: null,
   };
+}
+
+/** What the owners of chats let go and drop, where they do not let each message go at once. */
+function ownerFigures(scenario: Scenario, design: Design, posted: number, each: Expectation): Pick<EngineDocument, 'frames' | 'overCap'> {
+  const pacing = pacingOf(scenario, design);
+  if (!pacing) return {};
+  const { releases, carried } = releasesInRun(scenario, pacing);
+  const inAll = (bySize: ReadonlyMap<number, number>): number => [...bySize.values()].reduce((sum, count) => sum + count, 0);
+  if (pacing.most !== null) return { overCap: mean(posted - inAll(carried)) };
+  return { frames: { released: mean(inAll(releases)), received: mean(posted * each.frames * (1 - lostShare(scenario.loss, scenario.attempts))) } };
 }
 
 /** Badges that come to somebody, of one message. */

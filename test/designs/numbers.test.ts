@@ -85,3 +85,29 @@ describe('viewers only', () => {
     expect(meanOf(ledger.gateways.lost)).toBe(0);
   });
 });
+
+describe('affinity', () => {
+  /** One gateway of the community, and on every other a stray of so many members, each astray by chance. */
+  const heard = (users: number, gateways: number, misplaced: number): number => (1 + (gateways - 1) * (1 - (1 - misplaced / gateways) ** users)) / gateways;
+
+  it.each(SIZES)('brings copies to one gateway of the chat, and to those of its strays, $name', (size) => {
+    for (const misplaced of [0, 0.05, 0.5]) {
+      const scenario = scenarioOf('affinity', size, { misplaced });
+      // Of few members all may have strayed from their own gateway, so that it holds nobody.
+      const emptied = (1 - (1 - misplaced) - misplaced / size.gateways) ** size.users;
+      const share = heard(size.users, size.gateways, misplaced) - emptied / size.gateways;
+      expectCopies(scenario, size.chats * share);
+    }
+  });
+
+  it.each([[0.01, 4.9], [0.02, 9.6], [0.05, 22], [0.1, 39], [0.2, 63], [0.5, 92]])('with %d misplaced has %d in 100 gateways hear a chat of 10,000 on 2,000', (misplaced, percent) => {
+    const { copies } = gatewaySecond(scenarioOf('affinity', { chats: 1, users: 10_000, gateways: 2000 }, { misplaced }), designOf('affinity'));
+    expect(Number((100 * copies).toPrecision(2))).toBe(percent);
+  });
+
+  it('spreads a community over so many gateways, and over no more than there are', () => {
+    const receipts = (spread: number) => Array.from(aggregate(scenarioOf('affinity', SIZES[0], { spread, chats: 1 })).gateways.receipts);
+    expect(receipts(3)).toEqual([1, 1, 1, 0]);
+    expect(receipts(9)).toEqual([1, 1, 1, 1]);
+  });
+});

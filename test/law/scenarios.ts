@@ -29,6 +29,8 @@ const KEYS = {
   gateways: skewed(2000),
   placement: fc.constantFrom(...PLACEMENT_IDS),
   virtualNodes: fc.integer({ min: 1, max: 20 }),
+  spread: skewed(6),
+  misplaced: fc.constantFrom(0, 0.05, 0.5, 1),
   messages: fc.nat(4),
   rate: fc.constantFrom(0.5, 1, 10),
   arrivals: fc.constantFrom('steady' as const, 'poisson' as const),
@@ -50,6 +52,8 @@ const KEYS = {
   tPublish: fc.constantFrom(0, 0, 9.5),
   tSubscribe: fc.constantFrom(0, 0, 10, 900),
   tQuery: fc.constantFrom(0, 0, 9.3, 250),
+  cap: fc.constantFrom(1, 1, 2, 5),
+  tick: fc.constantFrom(100, 100, 1, 333.3, 2500),
 };
 
 /** Everybody half of the time, nobody now and then; where something breaks, everybody as long as it does. */

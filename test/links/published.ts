@@ -22,9 +22,13 @@ export const FIRST_DEFAULTS: Scenario = {
   gateways: 2,
   placement: 'round-robin',
   virtualNodes: 100,
+  spread: 1,
+  misplaced: 0,
   messages: 1,
   rate: 1,
   arrivals: 'steady',
+  cap: 1,
+  tick: 100,
   shards: 3,
   chatShards: 2,
   loss: 0,
@@ -89,6 +93,10 @@ export const PUBLISHED_LINKS: readonly PublishedLink[] = [
   {
     link: 'design=viewers-only&viewing=0.1&badges=0.3',
     opens: { design: 'viewers-only', viewing: 0.1, badges: 0.3 },
+  },
+  {
+    link: 'design=affinity&spread=3&misplaced=0.05',
+    opens: { design: 'affinity', spread: 3, misplaced: 0.05 },
   },
   {
     link: 'tWake=30&tFirstWrite=19&sharedWrites=on&tSend=2.3&tPublish=9.5&tSubscribe=10&tQuery=9.3',

@@ -91,7 +91,7 @@ export function attendanceCounter(
   assignment: Assignment | null,
 ): (span: Span) => void {
   const states = openStates(scenario, design, places.badged !== null);
-  const seat = assignment ? seatByChat(places.gateways, attending, assignment) : seatByUser(scenario, places);
+  const seat = assignment ? seatByChat(places.gateways, attending, assignment) : seatByUser(scenario, design.places, places);
   const record = recorder(scenario, places.shards, attending);
   return (span) => {
     for (let start = span.first; start < span.end; start += BLOCK_PEOPLE) {
@@ -116,8 +116,8 @@ function tallyChats(byChat: Uint32Array, chosen: Uint8Array, { first, end, chat:
   }
 }
 
-function seatByUser(scenario: Scenario, { gateways, viewers, badged }: CellColumns): SeatBlock {
-  const fillSeats = seatFiller(scenario);
+function seatByUser(scenario: Scenario, by: Design['places'], { gateways, viewers, badged }: CellColumns): SeatBlock {
+  const fillSeats = seatFiller(scenario, by);
   const block = new Int32Array(BLOCK_PEOPLE);
   return (span, { connected, viewing, badged: getBadges }) => {
     fillSeats(block, span.first, span.end - span.first);

@@ -6,6 +6,7 @@
 import type { GatewayAmount } from '../../model/amounts';
 import { power } from '../../model/numeric';
 import { viewingShare } from '../../model/presence';
+import { spreadOf } from '../../model/population';
 import type { Scenario } from '../../model/scenario';
 import { sizesOf } from '../../model/sizes';
 import type { Design } from '../../model/design';
@@ -33,7 +34,7 @@ export function meanBatch(scenario: Scenario, { places }: Design, copies: Gatewa
   const sum = { copies: 0, micros: 0, squaredMicros: 0, microsCopies: 0 };
   for (const [size, chats] of chatsBySize) {
     const weight = chats / scenario.chats;
-    const moments = places === 'byChat' ? momentsByChat(scenario, size) : momentsByUser(scenario, size);
+    const moments = { byUser: momentsByUser, byChat: momentsByChat, byCommunity: momentsByCommunity }[places](scenario, size);
     sum.copies += weight * product(moments, copyLine, ONE);
     sum.micros += weight * product(moments, microLine, ONE);
     sum.squaredMicros += weight * product(moments, microLine, microLine);
@@ -96,6 +97,15 @@ function spreadOver(gateways: number, size: number, inTurn: boolean, ofPeople: (
   const each = Math.floor(size / gateways);
   const more = size / gateways - each;
   return mixed([[ofPeople(each, 1), 1 - more], [ofPeople(each + 1, 1), more]]);
+}
+
+/** Those who are seated right sit on as many gateways as the directory spreads them over, the others anywhere. */
+function momentsByCommunity(scenario: Scenario, size: number): Moments {
+  const { gateways, online, viewing, misplaced } = scenario;
+  const spread = spreadOf(scenario);
+  const share = spread / gateways;
+  const strays = momentsOf(size, (online * misplaced) / gateways, viewing);
+  return mixed([[momentsOf(Math.round(size / spread), online * (1 - misplaced * (1 - share)), viewing), share], [strays, 1 - share]]);
 }
 
 /** All of a chat's viewers sit on as many gateways as it needs, and its other members nowhere. */

@@ -21,33 +21,36 @@ import { costsOf, jobsOf, ruleOf, type Account, type MessageRule } from '../../m
 import { loadOf, scaledLoad, sumOf } from './loads';
 import { meanBatch } from './batches';
 import { estimatedWaitMicros, waitAmongOwn } from './waiting';
+import { rateOfReleases, releasesPerSecond, sharesOf } from '../../model/releaserates';
 
 const MICROS_PER_SECOND = 1_000_000;
 
-/** What one message in every chat comes to at the instances of a role, one number an instance. */
+/** What one message, or frame, in every chat comes to at the instances of a role, one number an instance. */
 type Round = (role: Role, amounts: Amounts) => Counts;
 
 /** Estimates what each component of a finished run has to do in a second. */
 export function estimate(result: AggregateResult): Estimate {
-  const { scenario } = result;
+  const { scenario, topology: { pacing } } = result;
   const rule = ruleOf(designOf(scenario.design));
   const round = roundOf(result);
+  const shares = sharesOf(scenario, pacing);
+  const releases = releasesPerSecond(scenario, pacing);
   const perSecond = (role: Role, amounts: Amounts): Load =>
-    scaledLoad(loadOf(round(role, amounts), instancesEach(role, result)), scenario.rate);
+    scaledLoad(loadOf(round(role, amounts), instancesEach(role, result)), releases);
   const counted = (role: Role, account: Account): Load => perSecond(role, rule.of(role, account));
   const busy = (role: Role): Busy => busyWith(perSecond(role, microsOf(rule, role, result)), 1);
   const second = gatewaySecondOf(result, rule, round);
   const gateways = {
     ...busyOf(second.micros, scenario.cores),
     everyWakes: second.wokenMicros && busyOf(second.wokenMicros, scenario.cores),
-    ...trafficOf(scenario, counted('gateway', 'received'), scaledLoad(counted('gateway', 'sent'), result.factors.attempts)),
+    ...trafficOf(scenario.bytes * (shares.carried / shares.releases), counted('gateway', 'received'), scaledLoad(counted('gateway', 'sent'), result.factors.attempts)),
     wastedPerSecond: counted('gateway', 'wasted'),
     reconnectsPerSecond: loadOf(second.reconnects),
     ...socketsOf(result),
     ...pressureOf(second, scenario),
   };
   const subscribing = subscribingMicros(result);
-  const topicMicros = subscribing && round('topic', microsOf(rule, 'topic', result)).map((micros, chat) => micros * scenario.rate + subscribing[chat]!);
+  const topicMicros = subscribing && round('topic', microsOf(rule, 'topic', result)).map((micros, chat) => micros * releases + subscribing[chat]!);
   const topics = { ...(topicMicros ? busyOf(topicMicros, 1) : busy('topic')), notificationsPerSecond: counted('topic', 'sent') };
   const userGatewayStorage = {
     ...busy('userGatewayStorage'),
@@ -58,14 +61,14 @@ export function estimate(result: AggregateResult): Estimate {
   const design = designOf(scenario.design);
   const others = [...rolesOf(design)].filter((role) => role !== 'gateway' && role !== 'user');
   const components = others.map((role) => {
-    return role === 'topic' && topicMicros && subscribing ? fullBeside(role, topicMicros, subscribing, scenario.rate, MICROS_PER_SECOND) : fullAt(role, busy(role).share, scenario.rate);
+    return role === 'topic' && topicMicros && subscribing ? fullBeside(role, topicMicros, subscribing, releases, MICROS_PER_SECOND) : fullAt(role, busy(role).share, releases);
   });
-  const workOf = (role: Role): Counts => (role === 'topic' ? topicMicros : null) ?? round(role, microsOf(rule, role, result)).map((micros) => micros * scenario.rate);
+  const workOf = (role: Role): Counts => (role === 'topic' ? topicMicros : null) ?? round(role, microsOf(rule, role, result)).map((micros) => micros * releases);
   const overloaded = [
     overloadOf('gateway', second.micros, scenario.cores, 1),
     ...others.map((role) => overloadOf(role, workOf(role), 1, instancesEach(role, result))),
   ].filter(({ instances }) => instances > 0);
-  return { gateways, chatApi: busy('chatApi'), topics, userGatewayStorage, chatUserStorage, fullFirst: fullFirst([gatewaysFullAt(second, scenario), ...components]), overloaded };
+  return { gateways, chatApi: busy('chatApi'), topics, userGatewayStorage, chatUserStorage, fullFirst: fullFirst([gatewaysFullAt(second, releases, scenario), ...components], (full) => rateOfReleases(scenario, pacing, full)), overloaded };
 }
 
 /** What the instances of a component do in a second, each number standing for so many of them. */
@@ -97,9 +100,9 @@ export function workByRole(result: AggregateResult): RoleWork[] {
 
 type GatewayFigures = Estimate['gateways'];
 
-/** What goes in and out of the gateways. */
+/** What goes in and out of the gateways, each copy so many bytes in the mean. */
 function trafficOf(
-  { bytes }: Scenario,
+  bytes: number,
   copiesPerSecond: Load,
   writesPerSecond: Load,
 ): Pick<GatewayFigures, 'copiesPerSecond' | 'writesPerSecond' | 'bytesInPerSecond' | 'bytesOutPerSecond'> {
@@ -134,7 +137,8 @@ interface GatewaySeconds {
 
 function gatewaySecondOf(result: AggregateResult, rule: MessageRule, round: Round): GatewaySeconds {
   const { scenario, gateways, factors } = result;
-  const { rate, tHandshake } = scenario;
+  const { tHandshake } = scenario;
+  const rate = releasesPerSecond(scenario, result.topology.pacing);
   const repeated = factors.attempts - 1;
   const own = jobsOf(rule);
   const copies = round('gateway', own.copies);
@@ -272,7 +276,7 @@ function fullAt(role: Role, { busiest }: Load, rate: number): FullAt {
   return { role, share: busiest ?? 0, fullAtRate: rate / (busiest ?? 0) };
 }
 
-function gatewaysFullAt({ micros, reconnects }: GatewaySeconds, { rate, cores, tHandshake }: Scenario): FullAt {
+function gatewaysFullAt({ micros, reconnects }: GatewaySeconds, rate: number, { cores, tHandshake }: Scenario): FullAt {
   return fullBeside('gateway', micros, reconnects.map((count) => count * tHandshake), rate, MICROS_PER_SECOND * cores);
 }
 
@@ -298,6 +302,8 @@ function subscribingMicros({ scenario, people, chats, holders, attendance }: Agg
   return subscribed.slice(0, chats).map((gateways, chat) => scenario.tSubscribe * comers * sizeOf(chat) * (1 - gateways / scenario.gateways));
 }
 
-function fullFirst(components: readonly FullAt[]): FullAt[] {
-  return components.filter(({ share, fullAtRate }) => share > 0 && fullAtRate < Infinity).sort((a, b) => a.fullAtRate - b.fullAtRate);
+/** @param rateOf from a rate of releases to the rate of messages that brings it */
+function fullFirst(components: readonly FullAt[], rateOf: (releases: number) => number): FullAt[] {
+  const byMessages = components.map((component) => ({ ...component, fullAtRate: rateOf(component.fullAtRate) }));
+  return byMessages.filter(({ share, fullAtRate }) => share > 0 && fullAtRate < Infinity).sort((a, b) => a.fullAtRate - b.fullAtRate);
 }

@@ -12,8 +12,10 @@ import type { Attending } from './attendance';
 import type { ByHand } from './byhand';
 import { chatsByCell, type Cells } from './cells';
 import { chatCounts, gatewayCounts, memberCounts, noInstance, onceEach, productOf } from './instances';
+import type { LetGo } from './letgo';
 import type { Moves } from './moves';
 import { costsOf, otherRoles, type MessageRule } from '../../model/accounts';
+import { sumOf } from './loads';
 
 /** What the engine has counted. */
 export interface Tallied {
@@ -37,11 +39,12 @@ export interface Tallied {
   readonly badgedByHand: ByHand | null;
   /** Messages posted by hand in each chat that has any. */
   readonly handPosts: ReadonlyMap<number, number>;
+  readonly letGo: LetGo;
   /** What people who switch change; null where nobody does, or not all of it is known yet. */
   readonly moves: Moves | null;
 }
 
-/** The chats and people on each cell, and what messages by hand add. */
+/** The chats and people on each cell, and what chats add that count for themselves. */
 interface Column {
   readonly members: ArrayLike<number>;
   readonly chats: Float64Array;
@@ -59,8 +62,12 @@ export function ledgerOf(counted: Tallied): Omit<AggregateResult, 'topology' | '
   const byChat = messagesByChat(counted);
   let posted = chats * scenario.messages;
   for (const posts of counted.handPosts.values()) posted += posts;
-  const atGateways = ({ gateways: line }: Amounts): Counts => spreadOverGateways(line, { connected: gatewayColumn, viewers: viewerColumn, badged: badgedColumn }, scenario.messages, posted);
-  const atShards = (amounts: Amounts): Counts => spread(amounts.shards, shardColumn, scenario.messages, posted);
+  const { pacing, usual } = counted.letGo;
+  // Where nothing is held or dropped, each message goes on by itself.
+  const { releases, carried } = pacing ? counted.letGo.byChat(chats) : { releases: byChat, carried: byChat };
+  const released = pacing ? sumOf(releases) : posted;
+  const atGateways = ({ gateways: line }: Amounts): Counts => spreadOverGateways(line, { connected: gatewayColumn, viewers: viewerColumn, badged: badgedColumn }, usual, released);
+  const atShards = (amounts: Amounts): Counts => spread(amounts.shards, shardColumn, usual, released);
   const reports = writesSeats(scenario, design);
   const paid = paidAtGateways(rule, atGateways);
   for (const name of ['paid', 'paidAgain'] as const) {
@@ -89,11 +96,15 @@ export function ledgerOf(counted: Tallied): Omit<AggregateResult, 'topology' | '
       people: seated,
       chats: shardColumn.chats,
     },
-    chatUserStorage: chatUserCounts(counted, byChat),
-    topics: topicCounts(counted, byChat, atGateways),
-    users: { deliveries: memberCounts(counted, rule.of('user', 'received').people, byChat, moves?.people.deliveries) },
-    badges: badgesOf(counted, byChat, atGateways),
-    others: othersOf(counted, byChat, { gateway: atGateways, seatShard: atShards }),
+    chatUserStorage: chatUserCounts(counted, releases),
+    topics: topicCounts(counted, releases, atGateways),
+    users: {
+      deliveries: memberCounts(counted, rule.of('user', 'received').people, carried, moves?.people.deliveries),
+      frames: pacing?.most === null ? memberCounts(counted, rule.of('user', 'received').people, releases, moves?.people.frames) : null,
+    },
+    owners: pacing && { releases, dropped: byChat.map((messages, chat) => messages - carried[chat]!) },
+    badges: badgesOf(counted, releases, atGateways),
+    others: othersOf(counted, releases, { gateway: atGateways, seatShard: atShards }),
     coordinator: { assignments: assignmentsOf(counted, gatewayColumn.chats) },
     attendance: attending && attendanceOf(counted, attending, gatewayColumn, viewerColumn ?? gatewayColumn, badgedColumn),
     holders: {
@@ -131,7 +142,7 @@ export function lossFactors({ loss, attempts }: Pick<Scenario, 'loss' | 'attempt
 
 /** Chats that the coordinator gave to each gateway. Where everybody is there, a chat has members on each that it was given. */
 function assignmentsOf({ design, attending, gateways }: Tallied, chatsHeard: Counts): Counts {
-  if (design.places === 'byUser') return new Float64Array(gateways.count);
+  if (design.places !== 'byChat') return new Float64Array(gateways.count);
   return attending ? widened(attending.assignments) : chatsHeard.slice();
 }
 
@@ -157,18 +168,18 @@ interface AtGateways {
   readonly badged: Column | null;
 }
 
-/** An amount at each gateway over all messages. */
-function spreadOverGateways(line: GatewayAmount, { connected, viewers, badged }: AtGateways, messages: number, posted: number): Counts {
-  if (!viewers) return spread(withoutAway(line), connected, messages, posted);
-  const counts = withMore(spread(line, connected, messages, posted), spread(ofViewers(line), viewers, messages, posted));
-  return withMore(counts, badged ? spread(ofBadged(line), badged, messages, posted) : undefined);
+/** An amount at each gateway over all releases. */
+function spreadOverGateways(line: GatewayAmount, { connected, viewers, badged }: AtGateways, usual: number, released: number): Counts {
+  if (!viewers) return spread(withoutAway(line), connected, usual, released);
+  const counts = withMore(spread(line, connected, usual, released), spread(ofViewers(line), viewers, usual, released));
+  return withMore(counts, badged ? spread(ofBadged(line), badged, usual, released) : undefined);
 }
 
-/** An amount at each cell over all messages: `messages` of every chat, and those posted by hand. */
-function spread(line: CellAmount, { members, chats, byHand }: Column, messages: number, posted: number): Counts {
-  const everywhere = line.always * posted;
-  const holding = line.holding * messages;
-  const perMember = line.perMember * messages;
+/** An amount at each cell over all releases: the usual ones of every chat, and what is more or fewer. */
+function spread(line: CellAmount, { members, chats, byHand }: Column, usual: number, released: number): Counts {
+  const everywhere = line.always * released;
+  const holding = line.holding * usual;
+  const perMember = line.perMember * usual;
   const counts = new Float64Array(chats.length);
   for (let cell = 0; cell < counts.length; cell++) {
     counts[cell] = everywhere + holding * chats[cell]! + perMember * members[cell]!;
@@ -229,7 +240,7 @@ export function dealtOut(byChat: Counts, shards: number): Counts {
   return sums;
 }
 
-/** Over all messages of the run, at each instance. */
+/** Over all releases of the run, at each instance. */
 type AtInstances = (amounts: Amounts) => Counts;
 
 /** How often gateways pay each cost, and of these what each repeated attempt pays anew. */

@@ -3,6 +3,7 @@ import { costOf, costsPaidBy, entriesOf, otherRoles, type Account, type Entry } 
 import { rolesOf, type Design, type HopVisit, type Role } from '../../model/design';
 import type { Counts, Ledger, OtherCounts } from '../../model/ledger';
 import { peopleOf } from '../../model/people';
+import { pacingOf } from '../../model/releases';
 import { instancesOf, roleOf, type Booked, type Space } from '../../model/roles';
 import type { Scenario } from '../../model/scenario';
 import { followsChats, sendsBadges, spaceOf, subscribingOf, writesSeats } from '../../model/traits';
@@ -49,6 +50,7 @@ export function emptyLedger(scenario: Scenario, design: Design, perPerson: boole
   const shards = writesSeats(scenario, design) ? scenario.shards : 0;
   const chatShards = instances(rolesOf(design).has('chatUserStorage') ? 'chatShard' : null);
   const topics = instances(spaceOf(design, 'topic'));
+  const pacing = pacingOf(scenario, design);
   const badged = sendsBadges(design) ? gateways : 0;
   const told = instances(followsChats(subscribingOf(design)) ? 'chat' : null);
   return {
@@ -74,7 +76,8 @@ export function emptyLedger(scenario: Scenario, design: Design, perPerson: boole
       subscribes: zeros(told),
       unsubscribes: zeros(told),
     },
-    users: { deliveries: zeros(people) },
+    users: { deliveries: zeros(people), frames: pacing?.most === null ? zeros(people) : null },
+    owners: pacing && { releases: zeros(scenario.chats), dropped: zeros(scenario.chats) },
     badges: { copies: zeros(badged), writes: zeros(badged), received: zeros(badged > 0 ? people : 0) },
     others: Object.fromEntries(otherRoles(design).map((role) => [role, otherCounts(instances(spaceOf(design, role)))])),
     coordinator: { assignments: zeros(gateways) },

@@ -193,7 +193,7 @@ class Connecting {
         },
       },
     });
-    const gateway = this.context.design.places === 'byUser' ? this.context.population.seat(person) : NONE;
+    const gateway = this.context.design.places !== 'byChat' ? this.context.population.seat(person) : NONE;
     const client: Client = { person, chat, actor, gateway };
     actor.start();
     actor.send({ type: 'CONNECT' });

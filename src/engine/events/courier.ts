@@ -6,10 +6,12 @@ import type { ChatRow } from '../../model/chatrow';
 import type { Role } from '../../model/design';
 import { OUTCOME } from '../../model/trace';
 import { boundsOfPart, partsOf, sharesWrites } from '../../model/sharing';
+import type { Pacing } from '../../model/releases';
 import { servesNobody } from '../../model/waste';
 import { NO_PERSON, type Copy } from '../../model/words/word';
 import { RANK } from './calendar';
 import { openDeliveries, type FirstWrite, type MessageContext } from './deliveries';
+import { openOwners, type Own } from './owners';
 import { latencyMicros, type Step } from './route';
 import type { Job } from './station.machine';
 
@@ -33,6 +35,8 @@ export interface CourierPlan {
   /** What follows at the Chat API. */
   readonly steps: readonly Step[];
   readonly rowOf: (chat: number) => ChatRow;
+  /** How the owners of chats let messages go; null where each goes on at once. */
+  readonly pacing: Pacing | null;
 }
 
 /** Posts a message now: from its sender to the Chat API of its chat, and on from there. */
@@ -40,28 +44,35 @@ export type Post = (chat: number, sender: number) => void;
 
 /** A courier for one run's messages. */
 export function openCourier(context: MessageContext, plan: CourierPlan): Post {
-  const courier = new Courier(context);
+  const courier = new Courier(context, plan);
   return (chat, sender) => {
-    courier.post(chat, sender, plan);
+    courier.post(chat, sender);
   };
 }
 
 class Courier {
   private readonly context: MessageContext;
+  private readonly plan: CourierPlan;
   private readonly firstWrite: FirstWrite;
+  private readonly own: Own;
+  /** Rows in the trace of messages on their way to the Chat API, which it has not let go yet. */
+  private readonly postRows = new Map<number, number>();
 
-  constructor(context: MessageContext) {
+  constructor(context: MessageContext, plan: CourierPlan) {
     this.context = context;
+    this.plan = plan;
     this.firstWrite = openDeliveries(context);
+    this.own = openOwners(plan.pacing, context.calendar, context.books.ledger.owners, (chat, messages) => {
+      this.release(chat, messages);
+    });
   }
 
-  post(chat: number, sender: number, { postKind, steps, rowOf }: CourierPlan): void {
+  post(chat: number, sender: number): void {
     const { scenario, calendar, trace, messages } = this.context;
+    const { postKind, rowOf } = this.plan;
     if (!trace.hasRoom()) return;
     const sentMicros = calendar.now;
-    const arrivedMicros = sentMicros + latencyMicros(scenario, 'user', 'chatApi');
-    const row = rowOf(chat);
-    const message = messages.post(chat, sender, sentMicros, row);
+    const message = messages.post(chat, sender, sentMicros, rowOf(chat));
     const traceRow = trace.record({
       hop: postKind,
       from: sender,
@@ -70,24 +81,38 @@ class Courier {
       person: NO_PERSON,
       units: 1,
       sentMicros,
-      arrivedMicros,
+      arrivedMicros: sentMicros + latencyMicros(scenario, 'user', 'chatApi'),
       outcome: OUTCOME.arrived,
       attempt: 0,
     });
+    this.postRows.set(message, traceRow);
+    if (this.own(chat, message)) return;
+    this.postRows.delete(message);
+    trace.setOutcome(traceRow, OUTCOME.refused);
+  }
+
+  /** Messages that were posted by now go on together, once the last of them can be at the Chat API. */
+  private release(chat: number, posted: readonly number[]): void {
+    const { scenario, calendar, messages } = this.context;
+    const { steps, rowOf } = this.plan;
+    const row = rowOf(chat);
+    const message = messages.release(posted, calendar.now, row);
+    const traceRows = posted.map((one) => this.postRows.get(one)!);
+    for (const one of posted) this.postRows.delete(one);
     const held: Held = { role: 'chatApi', at: chat, person: NO_PERSON, message, row };
-    calendar.schedule(arrivedMicros, RANK.arrival, () => {
-      this.goOn(held, steps, traceRow);
+    calendar.schedule(calendar.now + latencyMicros(scenario, 'user', 'chatApi'), RANK.arrival, () => {
+      this.goOn(held, steps, traceRows);
     });
   }
 
   /** A component does what comes next, as a job that costs only what it sends. */
-  private goOn(held: Held, steps: readonly Step[], traceRow?: number): void {
+  private goOn(held: Held, steps: readonly Step[], traceRows: readonly number[] = []): void {
     const { cast, books, trace } = this.context;
     cast.arrive(held.role, held.at, {
       begin: (wakes) => this.leave(steps, held, this.risen(held, wakes)),
       dropped: () => {
         books.dropped(held.role, held.at);
-        if (traceRow !== undefined) trace.setOutcome(traceRow, OUTCOME.dropped);
+        for (const row of traceRows) trace.setOutcome(row, OUTCOME.dropped);
       },
     });
   }

@@ -44,6 +44,7 @@ const ATTEMPT_SPAN = 16;
 export function openDeliveries(context: MessageContext): FirstWrite {
   const { books, trace, messages, turnedAway } = context;
   const { loss, attempts, seed } = context.scenario;
+  const { frames } = books.ledger.users;
   const lossKey = streamKey(seed, 'loss');
 
   /** How an attempt ends: nobody is reached without a socket, and chance depends on message, person and attempt alone. */
@@ -72,8 +73,9 @@ export function openDeliveries(context: MessageContext): FirstWrite {
     });
     for (const column of step.columns.sent) column[gateway]!++;
     if (outcome === OUTCOME.arrived) {
-      for (const column of step.columns.taken) column[person]!++;
-      if (!step.isBadge) messages.viewed(message, arrivedMicros);
+      const heard = step.isBadge ? 1 : messages.viewed(message, arrivedMicros);
+      for (const column of step.columns.taken) column[person]! += heard;
+      if (frames && !step.isBadge) frames[person]!++;
     } else books.failedWrites++;
     if (outcome === OUTCOME.lost && !step.isBadge) books.lost(gateway);
     return { outcome, row, arrivedMicros };

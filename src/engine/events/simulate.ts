@@ -8,6 +8,7 @@ import type { Design } from '../../model/design';
 import { populate } from '../../model/population';
 import type { Progress, RunResult, RunSummary, Stop } from '../../model/run';
 import { peopleOf } from '../../model/people';
+import { pacingOf } from '../../model/releases';
 import type { Scenario } from '../../model/scenario';
 import { followsSwitches, switchesInOrder, type Switch } from '../../model/switching';
 import { topologyOf } from '../../model/topology';
@@ -78,7 +79,7 @@ function openMessages(context: ConnectingContext, books: Books, messages: Messag
   const cast = new Cast(calendar, { cores: scenario.cores, line: scenario.line });
   const post = openCourier(
     { scenario, calendar, cast, trace, books, messages, waking, turnedAway },
-    { postKind: kindOf('message', 'post'), steps: routeOf(scenario, design, kindOf, ledger), rowOf: (chat) => audience.rowOf(chat) },
+    { postKind: kindOf('message', 'post'), steps: routeOf(scenario, design, kindOf, ledger), rowOf: (chat) => audience.rowOf(chat), pacing: pacingOf(scenario, design) },
   );
   const sendersIn = (chat: number): SenderOf => (followsSwitches(scenario) ? sendersAmid(population, audience, chat) : sendersOf(population, chat));
   const posts = openPosts(scenario, sendersIn, post);
@@ -106,7 +107,7 @@ class EngineRun implements Run {
   private readonly design: Design;
   private readonly trace: TraceWriter;
   private readonly books: Books;
-  private readonly messages = new MessageWriter();
+  private readonly messages: MessageWriter;
   private readonly waking: Waking;
   /** Null where there are too many people to play anything. */
   private readonly context: ConnectingContext | null;
@@ -126,6 +127,7 @@ class EngineRun implements Run {
     this.design = design;
     this.trace = new TraceWriter(options.maxCrossings ?? MAX_CROSSINGS, options.withTrace);
     this.books = openBooks(ledger);
+    this.messages = new MessageWriter(ledger.owners !== null);
     this.waking = new Waking(scenario, ledger.gateways.paid, options.withTrace);
     if (tooMany) {
       this.context = null;

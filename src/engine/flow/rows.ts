@@ -58,7 +58,7 @@ export class QuickRow implements ChatRow {
     this.firstPerson = sizes.firstOf(chat);
     this.gatewayCount = population.gateways;
     this.chatShard = population.chatShard(chat);
-    this.seat = population.places === 'byUser' ? population.seat : (person) => population.seatIn(person, chat);
+    this.seat = population.places !== 'byChat' ? population.seat : (person) => population.seatIn(person, chat);
     this.isConnected = presence.isConnected;
     this.isViewing = presence.isViewing;
     this.gateways = connected.groups;
@@ -221,7 +221,7 @@ export class Rows {
     this.mostCells = messages > 1 ? MOST_CELLS : MOST_CELLS_ONCE;
     this.counting = {
       population,
-      seating: population.places === 'byUser' ? { fill: seatFiller(scenario), drawnBy: placement === 'random' ? streamKey(seed, 'placement') : null } : null,
+      seating: population.places !== 'byChat' ? { fill: seatFiller(scenario, population.places), drawnBy: population.places === 'byUser' && placement === 'random' ? streamKey(seed, 'placement') : null } : null,
       sharding: {
         drawnBy: shardKey,
         fill: (block, first, people) => {

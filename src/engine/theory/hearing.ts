@@ -4,6 +4,7 @@
  */
 import type { Design, Hop, Role } from '../../model/design';
 import type { Scenario } from '../../model/scenario';
+import { pacingOf } from '../../model/releases';
 import { sizesOf } from '../../model/sizes';
 import { viewingShare } from '../../model/presence';
 import { sharesWrites } from '../../model/sharing';
@@ -31,7 +32,9 @@ interface Held {
  */
 export function expectedHearing(scenario: Scenario, design: Design): Hearing | null {
   if (viewingShare(scenario) === 0) return null;
-  const posted = scenario.lastMile * 1000;
+  const pacing = pacingOf(scenario, design);
+  // The message opens a window of its own: where its owner holds messages, it waits for the whole of it.
+  const posted = scenario.lastMile * 1000 + (pacing?.most === null ? pacing.windowMicros : 0);
   const crossings = meanCrossings(scenario, design, sizesOf(scenario).largest);
   return heardAlong(scenario, crossings, design.post, { role: 'chatApi', copies: 1, instances: 1, at: { firstMicros: posted, lastMicros: posted } });
 }

@@ -14,15 +14,17 @@ import { expectedAttempts } from '../../model/loss';
 import { occupancy, power } from '../../model/numeric';
 import { peopleOf } from '../../model/people';
 import { badgedShare, connectedShare, viewingShare } from '../../model/presence';
+import { pacingOf, type Pacing } from '../../model/releases';
 import type { Role } from '../../model/roles';
 import type { CostKey, Scenario } from '../../model/scenario';
 import { sizesOf } from '../../model/sizes';
 import { expectedSwitches, switchesEachSecond } from '../../model/switching';
 import { asksGateways, followsChats, hearingOf, subscribingOf, type Subscribing } from '../../model/traits';
 import { mostWakingMicros } from '../../model/waking';
-import { meanGatewaysPerChat, meanInterest, meanJoined, meanOf, type Weights } from './holders';
+import { heldShare, meanGatewaysPerChat, meanJoined, meanOf, type Weights } from './holders';
+import { ALL_GO_ON, releasesInRun, sharesInRun, sharesOf, type Shares } from '../../model/releaserates';
 
-/** Means per message, summed over the instances of each role. */
+/** Means per message that is posted, summed over the instances of each role. What several share in a frame is a part of each. */
 export interface Expectation {
   /** Crossings of the network, replies and the posting itself included. */
   readonly crossings: number;
@@ -32,8 +34,10 @@ export interface Expectation {
   readonly wasted: number;
   /** Attempts to write a socket. */
   readonly writes: number;
-  /** People for whom it is. */
+  /** People for whom it is; none where it is dropped. */
   readonly deliveries: number;
+  /** Frames in which these come: as many where each message goes on by itself. */
+  readonly frames: number;
   /** Badges that gateways take in for people who are away, and attempts to write one. */
   readonly badges: number;
   readonly badgeWrites: number;
@@ -71,7 +75,7 @@ function expectedOf(scenario: Scenario, design: Design, weights: Weights): Expec
   const connected = connectedShare(scenario, design);
   const badged = badgedShare(scenario, design);
   const members = meanOf(weights, (size) => size);
-  const holders = (counted: number): number => (design.places === 'byChat' ? meanJoined(weights, scenario) : gateways * meanInterest(weights, scenario, counted));
+  const holders = (counted: number): number => (design.places === 'byChat' ? meanJoined(weights, scenario) : gateways * heldShare(weights, scenario, design, counted));
   return {
     weights,
     members,
@@ -127,17 +131,18 @@ export function hearingGateways(scenario: Scenario, design: Design): number {
  * @param size members of its chat; where left out, the mean over chats
  */
 export function expectedPerMessage(scenario: Scenario, design: Design, size?: number): Expectation {
-  return expectation(scenario, design, size === undefined ? sizesOf(scenario).chatsBySize : new Map([[size, 1]]));
+  return expectation(scenario, design, size === undefined ? sizesOf(scenario).chatsBySize : new Map([[size, 1]]), sharesOf(scenario, pacingOf(scenario, design)));
 }
 
-function expectation(scenario: Scenario, design: Design, weights: Weights): Expectation {
+/** @param carried by size, where messages that go on are spread over sizes in another way than releases */
+function expectation(scenario: Scenario, design: Design, weights: Weights, shares: Shares, carried: Weights = weights): Expectation {
   const rule = ruleOf(design);
   const expected = expectedOf(scenario, design, weights);
   const attempts = expectedAttempts(scenario.loss, scenario.attempts);
-  const of = (role: Role, account: Account): number => meanAmount(rule.of(role, account), expected);
+  const of = (role: Role, account: Account): number => shares.releases * meanAmount(rule.of(role, account), expected);
   let crossings = 1;
   for (const { hop } of hopsOf(design)) {
-    const copies = meanAmount(rule.hops.get(hop.id)!.copies, expected);
+    const copies = shares.releases * meanAmount(rule.hops.get(hop.id)!.copies, expected);
     crossings += copies * (hop.to === 'user' ? attempts : 1) * (hop.verb === 'ask' ? 2 : 1);
   }
   const [receipts, wasted, firstWrites] = [of('gateway', 'received'), of('gateway', 'wasted'), of('gateway', 'sent')];
@@ -145,12 +150,13 @@ function expectation(scenario: Scenario, design: Design, weights: Weights): Expe
   const sockets = firstWrites + firstBadgeWrites;
   return {
     crossings,
-    gatewayMicros: meanMicros(scenario, rule, 'gateway', expected),
+    gatewayMicros: shares.releases * meanMicros(scenario, rule, 'gateway', expected),
     wakingMicros: mostWakingMicros({ copies: receipts + badges, serving: receipts - wasted + badges, isAsked: asksGateways(design), firstWrites: sockets, repeated: (attempts - 1) * sockets, handshakes: 0 }, scenario),
     receipts,
     wasted,
     writes: firstWrites * attempts,
-    deliveries: of('user', 'received'),
+    deliveries: shares.carried * meanAmount(rule.of('user', 'received'), carried === weights ? expected : expectedOf(scenario, design, carried)),
+    frames: of('user', 'received'),
     badges,
     badgeWrites: firstBadgeWrites * attempts,
     seatQueries: of('userGatewayStorage', 'received'),
@@ -163,13 +169,13 @@ function expectation(scenario: Scenario, design: Design, weights: Weights): Expe
 }
 
 /**
- * Microseconds that all instances of a role together spend on one message, in the mean, with all attempts
- * to write; of gateways, where none has to wake up for it.
+ * Microseconds that all instances of a role together spend on one message that is posted, in the mean, with
+ * all attempts to write, while every chat posts at its rate; of gateways, where none has to wake up for it.
  * @param size members of its chat; where left out, the mean over chats
  */
 export function expectedMicros(scenario: Scenario, design: Design, role: Role, size?: number): number {
   const expected = expectedOf(scenario, design, size === undefined ? sizesOf(scenario).chatsBySize : new Map([[size, 1]]));
-  return meanMicros(scenario, ruleOf(design), role, expected);
+  return sharesOf(scenario, pacingOf(scenario, design)).releases * meanMicros(scenario, ruleOf(design), role, expected);
 }
 
 function meanMicros(scenario: Scenario, rule: MessageRule, role: Role, expected: Expected): number {
@@ -192,11 +198,15 @@ export function expectedPaid(scenario: Scenario, design: Design, role: Role): re
   return meanPaid(scenario, ruleOf(design), role, expectedOf(scenario, design, sizesOf(scenario).chatsBySize));
 }
 
-/** What the roles count in the mean for one message that have no part of their own in a ledger. */
+/** What the roles count in the mean for one message of the run that have no part of their own in a ledger. */
 export function expectedOthers(scenario: Scenario, design: Design): Readonly<Partial<Record<Role, Readonly<Record<'received' | 'units' | 'sent', number>>>>> {
   const rule = ruleOf(design);
   const expected = expectedOf(scenario, design, sizesOf(scenario).chatsBySize);
-  const of = (role: Role, account: Account): number => meanAmount(rule.of(role, account), expected);
+  const pacing = pacingOf(scenario, design);
+  const posted = messagesOf(scenario);
+  const inAll = pacing && [...releasesInRun(scenario, pacing).releases.values()].reduce((sum, count) => sum + count, 0);
+  const releases = inAll === null ? 1 : inAll / Math.max(1, posted);
+  const of = (role: Role, account: Account): number => releases * meanAmount(rule.of(role, account), expected);
   return Object.fromEntries(otherRoles(design).map((role) => [role, { received: of(role, 'received'), units: of(role, 'units'), sent: of(role, 'sent') }]));
 }
 
@@ -208,14 +218,26 @@ export function messagesOf(scenario: Scenario): number {
 /** What one message of the run costs in the mean: those posted by hand count with their chats. */
 export function expectedPerPosted(scenario: Scenario, design: Design): Expectation {
   const { chatsBySize, isUniform, sizeOf, chatOf } = sizesOf(scenario);
-  if (isUniform || scenario.do.length === 0) return expectation(scenario, design, chatsBySize);
+  const pacing = pacingOf(scenario, design);
+  if (scenario.do.length === 0) return expectation(scenario, design, chatsBySize, sharesInRun(scenario, pacing));
+  if (pacing) return expectationOfReleases(scenario, design, pacing);
+  if (isUniform) return expectation(scenario, design, chatsBySize, ALL_GO_ON);
   const posts = new Map<number, number>();
   for (const [size, chats] of chatsBySize) if (scenario.messages > 0) posts.set(size, chats * scenario.messages);
   for (const { user } of scenario.do) {
     const size = sizeOf(chatOf(user - 1));
     posts.set(size, (posts.get(size) ?? 0) + 1);
   }
-  return expectation(scenario, design, posts);
+  return expectation(scenario, design, posts, ALL_GO_ON);
+}
+
+/** The same where owners let messages go on their own terms: what goes on counts with its chats. */
+function expectationOfReleases(scenario: Scenario, design: Design, pacing: Pacing): Expectation {
+  const { releases, carried } = releasesInRun(scenario, pacing);
+  const totalOf = (weights: Weights): number => [...weights.values()].reduce((sum, weight) => sum + weight, 0);
+  const posted = messagesOf(scenario);
+  const shares = { releases: totalOf(releases) / posted, carried: totalOf(carried) / posted };
+  return expectation(scenario, design, releases, shares, carried);
 }
 
 /** People who hold a connection, in the mean. */
@@ -295,7 +317,7 @@ function firstShare(scenario: Scenario, { when }: Subscribing, design: Design): 
   return meanOf(chosen, (size) => {
     const there = size / (people * gateways);
     const nobodyViews = there < 1 ? power(1 - there, others) : 0;
-    return when === 'viewed' ? nobodyViews : nobodyViews * (1 - meanInterest(new Map([[size, 1]]), scenario, connectedShare(scenario, design)));
+    return when === 'viewed' ? nobodyViews : nobodyViews * (1 - heldShare(new Map([[size, 1]]), scenario, design, connectedShare(scenario, design)));
   });
 }
 
@@ -321,7 +343,7 @@ export function switchesPerSecond(scenario: Scenario, design: Design): Switches 
  * and all chats are alike.
  */
 export function busiestToMean(scenario: Scenario, design: Design): number | null {
-  if (design.places === 'byUser' || !sizesOf(scenario).isUniform) return null;
+  if (design.places !== 'byChat' || !sizesOf(scenario).isUniform) return null;
   const chatsEach = (scenario.chats * meanGatewaysPerChat(scenario)) / scenario.gateways;
   return Math.ceil(chatsEach) / chatsEach;
 }

@@ -12,7 +12,7 @@ import { withChanges, type NumberScenarioKey, type Scenario } from '../../model/
 import { spaceOf } from '../../model/traits';
 import type { Certainty, Elsewhere, Filling, Instances, Limit, Need, Needed, Obstacle, Trying } from '../../model/weighing';
 import { countedFillings, meanFillings } from './fillings';
-import { leastThatHolds, type Found, type Tried } from './least';
+import { firstWhere, leastThatHolds, type Found, type Tried } from './least';
 import { countedSecond } from './weigh';
 
 /** So many people may be placed for the numbers that the halving passed over, and so many numbers tried. */
@@ -109,18 +109,6 @@ function* leastOf(scaled: Scaled, scenario: Scenario, by: Certainty, reserve: nu
 /** A ring's table takes seconds for every number of gateways, and in the mean it is not far from chance. */
 function even(scenario: Scenario): Scenario {
   return scenario.placement === 'ring' ? withChanges(scenario, { placement: 'random' }) : scenario;
-}
-
-/** The first number from 1 on for which something holds that holds from there on; null where it does not at the most. */
-function firstWhere(most: number, holds: (count: number) => boolean): number | null {
-  if (!holds(most)) return null;
-  let [fails, first] = [0, most];
-  while (first - fails > 1) {
-    const middle = Math.floor((fails + first) / 2);
-    if (holds(middle)) first = middle;
-    else fails = middle;
-  }
-  return first;
 }
 
 function* fillingsOf(scenario: Scenario, by: Certainty, tried: Instances | null = null): Generator<Trying, Filling[]> {

@@ -75,6 +75,7 @@ function weighing(
       reconnects: switchesPerSecond(scenario, design).reconnectsPerSecond.total,
       savedShare: savedAtGateway(scenario, design),
     },
+    fullest: fillings.toSorted((a, b) => b.share - a.share).find(({ share }) => share > 0) ?? null,
     overloaded: fillings.flatMap(({ limit, share }) => (limit !== 'sockets' && share >= 1 ? [limit] : [])),
   };
 }

@@ -5,6 +5,7 @@ import { isCopyIn, type HopKind, type Trace } from '../../model/trace';
 import type { TraceIndex } from '../../model/traceindex';
 import { progressAt, type Flight, type Stretch } from '../../reading/flight';
 import type { PlayedRun } from '../../reading/run';
+import type { Owners } from '../../reading/owners';
 import type { Stays } from '../../reading/stays';
 import { visitPlace } from './guests';
 import { crossingPath, pointAlong, type Polyline } from './paths';
@@ -52,6 +53,7 @@ export class MarkField {
   readonly #trace: Trace;
   readonly #index: TraceIndex;
   readonly #stays: Stays | null;
+  readonly #owners: Owners;
   readonly #styles: readonly number[];
   readonly #hopNumbers: readonly number[];
   #map: SeatMap;
@@ -60,12 +62,13 @@ export class MarkField {
   readonly #marks: Marks = emptyMarks();
   readonly #point = { x: 0, y: 0, angle: 0 };
 
-  constructor({ result, flight, stays }: Pick<PlayedRun, 'result' | 'flight' | 'stays'>, map: SeatMap) {
+  constructor({ result, flight, owners, stays }: Pick<PlayedRun, 'result' | 'flight' | 'owners' | 'stays'>, map: SeatMap) {
     this.#flight = flight;
     this.#kinds = result.topology.kinds;
     this.#trace = result.trace;
     this.#index = result.index;
     this.#stays = stays;
+    this.#owners = owners;
     this.#map = map;
     this.#styles = this.#kinds.map(styleOf);
     const first = this.#kinds.findIndex((kind) => kind.phase === 'message');
@@ -155,7 +158,7 @@ export class MarkField {
     if (!this.#stays || person < 0 || kind.phase === 'connect') return HOME;
     if (kind.phase === 'switch') return this.#stays.of(person, crossings.sentMicros[row]!);
     const message = crossings.message[row]!;
-    const stay = this.#stays.of(person, messages.postedMicros[message]!);
+    const stay = this.#stays.of(person, kind.id === 'post' ? messages.postedMicros[message]! : this.#owners.settledMicros(message));
     // A sender posts from where they are; a member who is elsewhere is looked for on their own seat.
     return kind.id === 'post' || this.#stays.columns.chat[stay] === messages.chat[message] ? stay : HOME;
   }

@@ -69,6 +69,11 @@ export function quantityText(quantity: Quantity, { values, overloaded }: Weighin
   return value === null ? '–' : PRINTED[quantity](value);
 }
 
+/** Whether a cell of a row by formula is a mean at all: what is not there at all is not about so much. */
+export function quantityIsAbout(quantity: Quantity, { values, overloaded }: Weighing): boolean {
+  return values[quantity] !== null && values[quantity] !== 0 && !(quantity === 'lastMicros' && overloaded.length > 0);
+}
+
 /** What the designs are compared at, in one sentence. */
 export function comparedWords(scenario: Scenario): string {
   const { runs, people, chats } = sizesOf(scenario);

@@ -1,4 +1,5 @@
 /** Fixed texts of the lab's own panels, apart from those that the lesson shows too and so must load. */
+import type { Topology } from '../../model/topology';
 import { counted, countOf, plain } from '../format';
 
 export const CONTROLS = {
@@ -10,7 +11,9 @@ export const CONTROLS = {
   addOne: 'Add one gateway',
   seedNew: 'New seed',
   clearPosts: (count: number) => `Remove ${counted(count, 'message', 'messages')} posted by hand`,
-  unusedPlacement: 'Not used: this design places by chat.',
+  /** Null where it is used. */
+  unusedPlacement: ({ sitsWithChat, sitsWithCommunity }: Pick<Topology, 'sitsWithChat' | 'sitsWithCommunity'>): string | null =>
+    sitsWithChat ? 'Not used: this design places by chat.' : sitsWithCommunity ? 'Not used: this design places by community.' : null,
   problem: (label: string, problem: string, used: string) => `${label} ${problem}; ${used} is used.`,
   tooManyPeople: (most: number) => `makes more than ${plain(most)} people`,
   shortcuts: 'Single-key shortcuts (space, arrows, period)',

@@ -4,7 +4,7 @@ import { amount, counted, countOf } from '../format';
 import { chatName, gatewayName, personName } from './names';
 
 export const MOVING = {
-  legend: 'A pennant marks a visitor: somebody of another chat who has this one open. The empty outline is their own seat.',
+  legend: 'A pennant marks a visitor: somebody of another chat who has this one open. The empty outline is their own seat. They have joined the chat for the stay, and remain members of their own.',
   came: 'people who switched to it',
   handshakes: 'of these, with a new handshake',
   busy: 'busy with these and the handshakes',
