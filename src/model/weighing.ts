@@ -29,6 +29,8 @@ export interface Weighing {
   readonly by: Certainty;
   /** Null where it cannot be told. */
   readonly values: Readonly<Record<Quantity, number | null>>;
+  /** Whoever switches to another chat keeps the socket that they have. */
+  readonly keepsSocket: boolean;
   /** What is full first, and how full it is; null where there is nothing to do. */
   readonly fullest: Filling | null;
   /** Components that get at least as much work as they can do: there nobody knows when the last viewer hears. */
@@ -81,6 +83,8 @@ export interface Needed {
   readonly elsewhere: readonly Elsewhere[];
   /** Machines with the cores of a gateway, for gateways and all else together; null where no number does. */
   readonly machines: number | null;
+  /** When the last viewer of a message hears it then, by formula; null where nobody does, or no number holds. */
+  readonly lastMicros: number | null;
   /** With one gateway lost, the fullest first. */
   readonly fillings: readonly Filling[];
   readonly obstacle: Obstacle | null;

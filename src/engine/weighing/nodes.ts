@@ -11,6 +11,7 @@ import { instancesOf, roleOf, type Role, type Space } from '../../model/roles';
 import { withChanges, type NumberScenarioKey, type Scenario } from '../../model/scenario';
 import { spaceOf } from '../../model/traits';
 import type { Certainty, Elsewhere, Filling, Instances, Limit, Need, Needed, Obstacle, Trying } from '../../model/weighing';
+import { expectedHearing } from '../theory/hearing';
 import { countedFillings, meanFillings } from './fillings';
 import { firstWhere, leastThatHolds, type Found, type Tried } from './least';
 import { countedSecond } from './weigh';
@@ -52,10 +53,11 @@ export function* neededNodes({ scenario, by, reserve }: Need): Generator<Trying,
   const gateways = at.gateways + SPARE_GATEWAYS;
   const elsewhere = elsewhereOf(scaled, fillings, at, reserve);
   const machines = elsewhere.reduce((sum, one) => sum + one.machines, gateways);
-  return { design: design.id, by, gateways, isLeast, elsewhere, machines, fillings, obstacle: null };
+  const lastMicros = expectedHearing(at, design)?.lastMicros ?? null;
+  return { design: design.id, by, gateways, isLeast, elsewhere, machines, lastMicros, fillings, obstacle: null };
 }
 
-const NOTHING_HOLDS = { gateways: null, isLeast: true, elsewhere: [], machines: null, fillings: [] } as const;
+const NOTHING_HOLDS = { gateways: null, isLeast: true, elsewhere: [], machines: null, lastMicros: null, fillings: [] } as const;
 
 /** What comes by number in a design, gateways first. */
 function scaledOf(design: Design): Scaled[] {
