@@ -41,7 +41,7 @@ const viewersOnly: Design = {
       to: 'topic',
       fanout: 'owner',
       receiverPays: 'tPublish',
-      senderPays: 'tSend',
+      senderPays: 'tSendPublish',
       words: "publishes once, to the chat's topic",
       then: [
         {

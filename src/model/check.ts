@@ -50,6 +50,7 @@ function designShape(): v.GenericSchema<unknown> {
     brings: v.array(v.picklist(broughtKeys, 'must be keys of the group "design"'), 'must be a list of keys'),
     places: v.picklist(PLACES, `must be one of: ${PLACES.join(', ')}`),
     owner: v.optional(owner),
+    movesSockets: v.optional(v.literal(true, 'must be true, or left out')),
     post: v.pipe(v.array(hop, 'must be a list of hops'), v.minLength(1, 'must have a hop')),
     flows: v.optional(v.never('are in the language, and no engine plays them yet')),
     prices: v.array(text, 'must be a list of sentences'),
@@ -114,6 +115,7 @@ function treeProblem(design: Design): string | null {
     spaces.set(hop.to, toSpace);
     kinds.set(hop, hop.verb === 'ask' ? kind : (wordOf(hop.fanout).makes ?? kind));
   }
+  if (design.movesSockets && design.places !== 'byChat') return 'movesSockets needs a design that places byChat';
   if (!design.post.some((hop) => reachesPeople(hop))) return 'no hop leads to a person: nobody would hear a message';
   return countProblem(design);
 }

@@ -106,6 +106,8 @@ export interface Design {
    * community: a directory seats the people of a chat together, and they stay there whatever they open.
    */
   readonly places: (typeof PLACES)[number];
+  /** Places by chat, and whoever opens another one is moved to its gateway with their socket, for `tMove`: no new handshake. */
+  readonly movesSockets?: true;
   /** What the Chat API does with messages first; where left out, each goes on at once. */
   readonly owner?: OwnerRule;
   /** What happens after the Chat API has let a message go, or a frame of them. */

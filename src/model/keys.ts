@@ -102,8 +102,8 @@ export const SCENARIO_KEYS = {
     meaning: 'how a person comes to a gateway where the design places by user',
   },
   virtualNodes: count('virtual nodes', 100, 1, 1_000, 'gateways', 'places of each gateway on the ring', 'per gateway'),
-  spread: count('gateways per community', 1, 1, 1_000, 'design', 'on how many gateways the directory seats the people of a chat together'),
-  misplaced: amount('share misplaced', 0, 0, 1, '', 'of a chat’s members, how many sit on any gateway, at random: people of several communities, and whoever came when theirs was full: an assumption', 'design'),
+  spread: count('spread', 1, 1, 1_000, 'design', 'on how many gateways the directory seats the people of a chat together', 'gateways'),
+  misplaced: amount('misplaced', 0, 0, 1, '', 'of a chat’s members, how many sit on any gateway, at random: people of several communities, and whoever came when theirs was full: an assumption', 'design'),
   messages: count('messages per chat', 1, 0, 1_000, 'messages', 'messages that each chat posts in the run'),
   rate: amount('message rate', 1, 0.001, 1_000, 'per second per chat', 'messages per second in each chat', 'messages'),
   arrivals: {
@@ -143,6 +143,7 @@ export const SCENARIO_KEYS = {
   tQuery: amount('one query', 0, 0, 1_000_000, 'µs', 'time a storage shard spends on one query, beside what its keys cost'),
   tLookup: amount('one key looked up', 20, 0, 1_000_000, 'µs', 'time a storage shard spends on one key'),
   tHandshake: amount('one connection made', 500, 0, 1_000_000, 'µs', 'time a gateway spends on one handshake'),
+  tMove: amount('one socket moved', 50, 0, 1_000_000, 'µs', 'time a gateway spends on taking over the socket of somebody who opens one of its chats, in place of a handshake: an assumption', 'design'),
   hop: amount('hop', 0.5, 0, 10_000, 'ms', 'from one component to the next in the data centre'),
   lastMile: amount('last mile', 40, 0, 10_000, 'ms', 'between a person and the data centre'),
   bytes: count('message size', 100, 1, 1_000_000, 'messages', 'size of one message', 'bytes'),

@@ -17,6 +17,8 @@ export interface ConnectLeg {
   readonly to: Role;
   /** In words, after the name of the person: "u3 …". */
   readonly words: string;
+  /** To the gateway that the person leaves, which takes no time over it. */
+  readonly toTheLeft?: true;
 }
 
 export interface Placement {
@@ -99,6 +101,18 @@ export const PLACED_BY_CHAT: Placement = {
   topology: false,
   reportsSeat: false,
 };
+
+/** What moves a socket to a gateway of another chat: the gateway that holds it hands it over. */
+export const MOVING_LEGS: readonly ConnectLeg[] = [
+  { id: 'tell', verb: 'send', from: 'user', to: 'gateway', words: 'tells its gateway which chat it opens', toTheLeft: true },
+  { id: 'locate', verb: 'ask', from: 'gateway', to: 'coordinator', words: 'has its gateway ask the coordinator where that chat is' },
+  { id: 'move', verb: 'send', from: 'gateway', to: 'gateway', words: 'is handed over with its socket' },
+];
+
+/** The legs of whoever opens another chat, where people sit with the chat that they have open. */
+export function switchLegs(scenario: Pick<Scenario, 'placement'>, design: Pick<Design, 'places' | 'movesSockets'>): readonly ConnectLeg[] {
+  return design.movesSockets ? MOVING_LEGS : placementOf(scenario, design).legs;
+}
 
 /** Connecting where the design places by community: the directory answers, whatever `placement` says. */
 export const PLACED_BY_COMMUNITY: Placement = {

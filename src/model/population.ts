@@ -23,6 +23,8 @@ export interface Population {
   readonly sizes: Sizes;
   readonly gateways: number;
   readonly places: Design['places'];
+  /** Whoever opens another chat is moved with their socket, and does not connect anew. */
+  readonly movesSockets: boolean;
   /** Where a person is connected; of one who is not, where they would be. */
   readonly seat: Seat;
   /** Where a person is connected while they have a chat open, their own or another. */
@@ -50,6 +52,7 @@ export function populate(scenario: Scenario, design: Design): Population {
     sizes,
     gateways,
     places: design.places,
+    movesSockets: design.movesSockets === true,
     presence: presenceOf(scenario, design),
     seatShard: (person: number) => pick(draw(shardKey, person), scenario.shards),
     chatShard: (chat: number) => chat % scenario.chatShards,

@@ -21,7 +21,7 @@ export interface SizeRun {
 
 /** Costs are microseconds of the paying component's time, per unit. */
 export const COST_KEYS = [
-  'tReceipt', 'tWake', 'tWrite', 'tFirstWrite', 'tSend', 'tSendPublish', 'tPublish', 'tNotify', 'tSubscribe', 'tQuery', 'tLookup', 'tHandshake',
+  'tReceipt', 'tWake', 'tWrite', 'tFirstWrite', 'tSend', 'tSendPublish', 'tPublish', 'tNotify', 'tSubscribe', 'tQuery', 'tLookup', 'tHandshake', 'tMove',
 ] as const;
 export type CostKey = (typeof COST_KEYS)[number];
 
@@ -84,6 +84,7 @@ export interface Scenario {
   readonly tQuery: number;
   readonly tLookup: number;
   readonly tHandshake: number;
+  readonly tMove: number;
   /** One copy's writes may be shared out over the cores of its gateway. */
   readonly sharedWrites: 'off' | 'on';
   /** Milliseconds from one component to the next in the data centre. */

@@ -4,7 +4,7 @@
  */
 import { entriesOf, type Entry } from './accounts';
 import { walkHops, type Design } from './design';
-import { placementOf } from './placement';
+import { placementOf, switchLegs, type ConnectLeg } from './placement';
 import type { Role } from './roles';
 import type { Scenario } from './scenario';
 import { followsSwitches } from './switching';
@@ -123,13 +123,13 @@ export function hopKinds(scenario: Scenario, design: Design): readonly HopKind[]
     kinds.push({ id: `${id}.reply`, phase, from: to, to: from, asks: false, reply: true, badge: false, words: 'is answered', entries: [] });
   };
   if (placement.topology) add('topology', 'connect', 'topologyStore', 'balancer', 'sends the balancers the list of gateways');
-  const addLegs = (phase: HopPhase): void => {
-    for (const leg of placement.legs) {
+  const addLegs = (phase: HopPhase, legs: readonly ConnectLeg[]): void => {
+    for (const leg of legs) {
       add(leg.id, phase, leg.from, leg.to, leg.words, { asks: leg.verb === 'ask' });
       if (leg.verb === 'ask') reply(leg.id, phase, leg.from === 'balancer' ? 'user' : leg.from, leg.to);
     }
   };
-  addLegs('connect');
+  addLegs('connect', placement.legs);
   if (writesSeats(scenario, design)) {
     add('report', 'connect', 'gateway', 'userGatewayStorage', 'is written into user-gateway storage');
   }
@@ -141,7 +141,7 @@ export function hopKinds(scenario: Scenario, design: Design): readonly HopKind[]
     if (hop.verb === 'ask') reply(hop.id, 'message', from, hop.to);
   });
   if (!followsSwitches(scenario)) return kinds;
-  if (design.places === 'byChat') addLegs('switch');
+  if (design.places === 'byChat') addLegs('switch', switchLegs(scenario, design));
   else add('tell', 'switch', 'user', 'gateway', 'tells its gateway that it has opened another chat');
   if (followsChats(subscribing)) {
     add('subscribe', 'switch', 'gateway', 'topic', 'has its gateway subscribe');

@@ -15,6 +15,11 @@ export function writesSeats(scenario: Scenario, design: Design): boolean {
   return placementOf(scenario, design).reportsSeat || readsSeats(design);
 }
 
+/** What it costs the gateway of a chat that somebody comes to it, where people sit with the chat that they have open. */
+export function joiningCost({ movesSockets }: Pick<Design, 'movesSockets'>): 'tMove' | 'tHandshake' {
+  return movesSockets ? 'tMove' : 'tHandshake';
+}
+
 /** Some hop of the design carries a badge. */
 export function sendsBadges(design: Design): boolean {
   return hopsOf(design).some(({ hop }) => hop.carries === 'badge');

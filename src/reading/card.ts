@@ -11,7 +11,7 @@ import type { LoadedRun } from './run';
 import type { Selection } from './selection';
 
 export type CardCountId =
-  | 'copies' | 'wasted' | 'writes' | 'badges' | 'busy' | 'busyWithHandshakes' | 'connections' | 'chats' | 'lost' | 'dropped' | 'came' | 'handshakes'
+  | 'copies' | 'wasted' | 'writes' | 'badges' | 'busy' | 'busyWithHandshakes' | 'connections' | 'chats' | 'lost' | 'dropped' | 'came' | 'handshakes' | 'moved'
   | 'shards' | 'queries' | 'lookups' | 'seatWrites' | 'shardsPerMessage'
   | 'published' | 'notified' | 'subscriptions' | 'topics' | 'subscribes' | 'unsubscribes'
   | 'assigned' | 'mostChats' | 'gatewaysPerChat'
@@ -84,6 +84,7 @@ function gatewayCounts({ result, cursor }: LoadedRun, gateway: number, micros: n
     { id: 'chats', value: ledger.gateways.chats[gateway]!, of: scenario.chats },
     ...(followsSwitches(scenario) ? [{ id: 'came', value: now.switches[gateway]! } as const] : []),
     ...whereAny({ id: 'handshakes', value: handshakes }),
+    ...whereAny({ id: 'moved', value: now.paid.tMove?.[gateway] ?? 0 }),
     ...whereAny({ id: 'wasted', value: ledger.gateways.wasted[gateway]! }),
     ...whereAny({ id: 'lost', value: ledger.gateways.lost[gateway]! }),
     ...whereAny({ id: 'dropped', value: ledger.gateways.dropped[gateway]! }),

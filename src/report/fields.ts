@@ -55,6 +55,7 @@ export const FIELDS: readonly (readonly [field: string, meaning: string])[] = [
   ['coordinator.assignments', 'spread over gateways: chats that the coordinator gave them'],
   ['switches', 'by formula, people who switch to another chat: in all and per gateway, as what the design pays for it'],
   ['switches.reconnectsPerSecond', 'sockets opened anew, with a handshake each'],
+  ['switches.movesPerSecond', 'only where the design moves sockets: people moved with theirs, without a handshake'],
   ['switches.subscribesPerSecond', 'subscribes at the broker, for chats of which no viewer was on the gateway, once everybody has switched a few times; in the long run as many unsubscribes'],
   ['switches.memoryChangesPerSecond', 'changes in a gateway’s memory, without a message'],
   ['latencyMillis.first, .last', 'spread over messages that somebody heard: from posting to the first and the last viewer; played only'],

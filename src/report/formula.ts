@@ -29,7 +29,8 @@ export function byFormula(scenario: Scenario): EngineDocument {
   const got = posted * expectedBadges(each, scenario);
   const switches = expectedSwitches(scenario);
   const { sitsWithChat } = topologyOf(scenario, design);
-  const handshakes = sitsWithChat ? switches : 0;
+  const moved = design.movesSockets ? switches : 0;
+  const handshakes = sitsWithChat ? switches - moved : 0;
   return {
     engine: {
       ...runFigures('formula', 'means', scenario, posted, overloadedInTheMean(scenario, design)),
@@ -48,8 +49,8 @@ export function byFormula(scenario: Scenario): EngineDocument {
       chats: mean(scenario.chats * hearingGateways(scenario, design)),
       switches: mean(switches),
       handshakes: mean(handshakes),
-      busyMicros: mean(posted * each.gatewayMicros + handshakes * scenario.tHandshake),
-      busyMicrosWoken: mean(posted * (each.gatewayMicros + each.wakingMicros) + handshakes * (scenario.tHandshake + scenario.tWake)),
+      busyMicros: mean(posted * each.gatewayMicros + handshakes * scenario.tHandshake + moved * scenario.tMove),
+      busyMicrosWoken: mean(posted * (each.gatewayMicros + each.wakingMicros) + handshakes * (scenario.tHandshake + scenario.tWake) + moved * (scenario.tMove + scenario.tWake)),
       wakeUps: UNKNOWN,
     },
     storage: storageFigures(scenario, design, posted),

@@ -111,3 +111,27 @@ describe('affinity', () => {
     expect(receipts(9)).toEqual([1, 1, 1, 1]);
   });
 });
+
+describe('moved sockets', () => {
+  it.each(SIZES)('bring the copies of chat gateways, $name', (size) => {
+    const [moved, anew] = [aggregate(scenarioOf('move-socket', size)), aggregate(scenarioOf('chat-gateway', size))];
+    for (const name of ['receipts', 'writes', 'connections'] as const) expect(moved.gateways[name]).toEqual(anew.gateways[name]);
+  });
+
+  it.each(SIZES.slice(0, 2))('have whoever switches pay a move in place of a handshake, $name', (size) => {
+    const scenario = scenarioOf('move-socket', size, { switches: 20, messages: 3 });
+    const { paid, switches, handshakes } = runToEnd(scenario, { withTrace: false }).ledger.gateways;
+    expect(meanOf(switches)).toBeGreaterThan(0);
+    expect(paid.tMove).toEqual(switches);
+    expect(meanOf(handshakes)).toBe(0);
+    expect(aggregate(scenario).gateways.paid.tMove).toEqual(switches);
+  });
+
+  it('take a gateway so much less time as a move is cheaper than a handshake', () => {
+    const scenario = scenarioOf('move-socket', SIZES[2], { switches: 1, tMove: 50, tHandshake: 500 });
+    const [moved, anew] = [gatewaySecond(scenario, designOf('move-socket')), gatewaySecond(scenario, designOf('chat-gateway'))];
+    // Ten million people, each once a minute, on a thousand gateways.
+    expect(anew.busyShare - moved.busyShare).toBeCloseTo((10_000_000 / 60 / 1000) * 450e-6, 9);
+    expect([moved.reconnects, anew.reconnects]).toEqual([0, 10_000_000 / 60 / 1000]);
+  });
+});

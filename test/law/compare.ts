@@ -127,7 +127,7 @@ function wakingExcesses({ scenario, topology, ledger }: RunResult, { gateways, b
   const [played, least] = [busyMicros(ledger, scenario), busyMicros({ gateways }, scenario)];
   return Array.from(played).flatMap((micros, gateway) => {
     const [copies, firstWrites] = [gateways.receipts[gateway]! + (badges.copies[gateway] ?? 0), gateways.writes[gateway]! + (badges.writes[gateway] ?? 0)];
-    const jobs = { copies, serving: copies - gateways.wasted[gateway]!, isAsked, firstWrites, repeated: 0, handshakes: gateways.handshakes[gateway]! };
+    const jobs = { copies, serving: copies - gateways.wasted[gateway]!, isAsked, firstWrites, repeated: 0, handshakes: gateways.handshakes[gateway]! + (gateways.paid.tMove?.[gateway] ?? 0) };
     const most = least[gateway]! + mostWakingMicros(jobs, scenario);
     // Sums of the same prices in another order.
     const slack = 1e-9 * micros;

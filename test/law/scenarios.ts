@@ -51,6 +51,7 @@ const KEYS = {
   tSendPublish: fc.constantFrom(0, 0, 0.6, 30),
   tPublish: fc.constantFrom(0, 0, 9.5),
   tSubscribe: fc.constantFrom(0, 0, 10, 900),
+  tMove: fc.constantFrom(50, 50, 0, 900),
   tQuery: fc.constantFrom(0, 0, 9.3, 250),
   cap: fc.constantFrom(1, 1, 2, 5),
   tick: fc.constantFrom(100, 100, 1, 333.3, 2500),

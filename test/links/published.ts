@@ -49,6 +49,7 @@ export const FIRST_DEFAULTS: Scenario = {
   tQuery: 0,
   tLookup: 20,
   tHandshake: 500,
+  tMove: 50,
   hop: 0.5,
   lastMile: 40,
   bytes: 100,
@@ -97,6 +98,10 @@ export const PUBLISHED_LINKS: readonly PublishedLink[] = [
   {
     link: 'design=affinity&spread=3&misplaced=0.05',
     opens: { design: 'affinity', spread: 3, misplaced: 0.05 },
+  },
+  {
+    link: 'design=move-socket&tMove=80',
+    opens: { design: 'move-socket', tMove: 80 },
   },
   {
     link: 'tWake=30&tFirstWrite=19&sharedWrites=on&tSend=2.3&tPublish=9.5&tSubscribe=10&tQuery=9.3',

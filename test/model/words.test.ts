@@ -21,6 +21,7 @@ const population: Population = {
   sizes: sizesOf({ chats: 2, users: 5, skew: 0, sizes: [] }),
   gateways: 4,
   places: 'byUser',
+  movesSockets: false,
   seat: (person) => SEATS[person] ?? 3,
   seatIn: (person) => SEATS[person] ?? 3,
   presence: presenceOf({ online: 1, viewing: 1, seed: 1 }, { places: 'byUser' }),

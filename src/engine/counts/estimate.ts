@@ -11,7 +11,7 @@ import { instancesOf, type Role } from '../../model/roles';
 import type { Counts } from '../../model/ledger';
 import type { Scenario } from '../../model/scenario';
 import { sizesOf } from '../../model/sizes';
-import { asksGateways, followsChats, spaceOf, subscribingOf } from '../../model/traits';
+import { asksGateways, followsChats, joiningCost, spaceOf, subscribingOf } from '../../model/traits';
 import { mostWakingMicros, paysForWaking } from '../../model/waking';
 import { switchesEachSecond, switchesOfOne } from '../../model/switching';
 import { alongChats, amountsOfPeople, amountOfChats, ofBadged, ofViewers, sumOfAmounts, withoutAway, type Amounts, type GatewayAmount, type CellAmount } from '../../model/amounts';
@@ -45,7 +45,7 @@ export function estimate(result: AggregateResult): Estimate {
     everyWakes: second.wokenMicros && busyOf(second.wokenMicros, scenario.cores),
     ...trafficOf(scenario.bytes * (shares.carried / shares.releases), counted('gateway', 'received'), scaledLoad(counted('gateway', 'sent'), result.factors.attempts)),
     wastedPerSecond: counted('gateway', 'wasted'),
-    reconnectsPerSecond: loadOf(second.reconnects),
+    reconnectsPerSecond: loadOf(designOf(scenario.design).movesSockets ? new Float64Array(second.reconnects.length) : second.reconnects),
     ...socketsOf(result),
     ...pressureOf(second, scenario),
   };
@@ -127,7 +127,7 @@ interface GatewaySeconds {
   readonly ownWaitMicros: number;
   /** What comes to each at once, squared and summed up. */
   readonly squaredMicros: Counts;
-  /** People who switch to one of its chats and open their socket anew, in the mean; zeros where no switch does. */
+  /** People who switch to one of its chats and open their socket anew, or are moved with it, in the mean; zeros where no switch does. */
   readonly reconnects: Counts;
   /** Microseconds of work, handshakes included, where no gateway has to wake up for it. */
   readonly micros: Counts;
@@ -137,8 +137,8 @@ interface GatewaySeconds {
 
 function gatewaySecondOf(result: AggregateResult, rule: MessageRule, round: Round): GatewaySeconds {
   const { scenario, gateways, factors } = result;
-  const { tHandshake } = scenario;
   const rate = releasesPerSecond(scenario, result.topology.pacing);
+  const joiningMicros = scenario[joiningCost(designOf(scenario.design))];
   const repeated = factors.attempts - 1;
   const own = jobsOf(rule);
   const copies = round('gateway', own.copies);
@@ -146,7 +146,7 @@ function gatewaySecondOf(result: AggregateResult, rule: MessageRule, round: Roun
   const perMessage = round('gateway', microsOf(rule, 'gateway', result));
   const reconnecting = designOf(scenario.design).places === 'byChat' ? switchesOfOne(scenario) : 0;
   const reconnects = gateways.connections.map((connections) => connections * reconnecting);
-  const micros = perMessage.map((value, gateway) => rate * value + reconnects[gateway]! * tHandshake);
+  const micros = perMessage.map((value, gateway) => rate * value + reconnects[gateway]! * joiningMicros);
   const wasted = round('gateway', rule.of('gateway', 'wasted'));
   const isAsked = asksGateways(designOf(scenario.design));
   const woken = (busy: number, gateway: number): number => {
@@ -164,7 +164,7 @@ function gatewaySecondOf(result: AggregateResult, rule: MessageRule, round: Roun
     // A failed write comes round as a job of its own, and a handshake is one.
     squaredMicros: ofFirsts.map((value, gateway) => {
       const ofRepeated = writes[gateway] === 0 ? 0 : (repeated * again[gateway]! * again[gateway]!) / writes[gateway]!;
-      return rate * (value * perMicro + ofRepeated) + reconnects[gateway]! * tHandshake * tHandshake;
+      return rate * (value * perMicro + ofRepeated) + reconnects[gateway]! * joiningMicros * joiningMicros;
     }),
     jobs: copies.map((count, gateway) => rate * (count + repeated * writes[gateway]!) + reconnects[gateway]!),
     reconnects,
@@ -276,8 +276,9 @@ function fullAt(role: Role, { busiest }: Load, rate: number): FullAt {
   return { role, share: busiest ?? 0, fullAtRate: rate / (busiest ?? 0) };
 }
 
-function gatewaysFullAt({ micros, reconnects }: GatewaySeconds, rate: number, { cores, tHandshake }: Scenario): FullAt {
-  return fullBeside('gateway', micros, reconnects.map((count) => count * tHandshake), rate, MICROS_PER_SECOND * cores);
+function gatewaysFullAt({ micros, reconnects }: GatewaySeconds, rate: number, scenario: Scenario): FullAt {
+  const joiningMicros = scenario[joiningCost(designOf(scenario.design))];
+  return fullBeside('gateway', micros, reconnects.map((count) => count * joiningMicros), rate, MICROS_PER_SECOND * scenario.cores);
 }
 
 /** Handshakes and subscriptions take their time whatever the rate of messages is: the first instance without time left for more. */

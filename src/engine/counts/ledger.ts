@@ -73,6 +73,7 @@ export function ledgerOf(counted: Tallied): Omit<AggregateResult, 'topology' | '
   for (const name of ['paid', 'paidAgain'] as const) {
     for (const { key } of costsOf(rule, 'gateway')) withMore(paid[name][key]!, moves?.gateways[name][key]);
   }
+  const moved = design.movesSockets ? { tMove: withMore(new Float64Array(gateways.count), moves?.gateways.moved) } : {};
   const seated = widened(shards.members);
   return {
     scenario,
@@ -87,7 +88,8 @@ export function ledgerOf(counted: Tallied): Omit<AggregateResult, 'topology' | '
       chats: chatsHeard(counted, gatewayColumn, viewerColumn ?? gatewayColumn),
       switches: withMore(new Float64Array(gateways.count), moves?.gateways.switches),
       handshakes: withMore(new Float64Array(gateways.count), moves?.gateways.handshakes),
-      ...paid,
+      paid: { ...paid.paid, ...moved },
+      paidAgain: { ...paid.paidAgain, ...(design.movesSockets && { tMove: new Float64Array(gateways.count) }) },
     },
     userGatewayStorage: {
       queries: withMore(atShards(rule.of('userGatewayStorage', 'received')), moves?.userGatewayStorage.queries),

@@ -24,7 +24,7 @@ import { changesByChat, collectSwitches, type SwitchColumns } from './switches';
 
 /** What is to be added to the counts of a run in which nobody switches. */
 export interface Moves {
-  readonly gateways: Readonly<Record<'receipts' | 'wasted' | 'writes' | 'switches' | 'handshakes', Counts>> & Readonly<Record<'paid' | 'paidAgain', Paid>>;
+  readonly gateways: Readonly<Record<'receipts' | 'wasted' | 'writes' | 'switches' | 'handshakes' | 'moved', Counts>> & Readonly<Record<'paid' | 'paidAgain', Paid>>;
   readonly userGatewayStorage: Readonly<Record<'queries' | 'lookups' | 'writes', Counts>>;
   readonly chatUserStorage: Readonly<Record<'queries' | 'lookups', Counts>>;
   /** By chat or gateway: what its topic comes to. */
@@ -236,7 +236,7 @@ class Reckoning {
     const { gateways, userGatewayStorage } = this.moves;
     gateways.switches[gateway]!++;
     if (this.design.places !== 'byChat') return;
-    gateways.handshakes[gateway]!++;
+    (this.design.movesSockets ? gateways.moved : gateways.handshakes)[gateway]!++;
     // Where seats are read, the new one is written as the first one was.
     if (readsSeats(this.design)) userGatewayStorage.writes[this.population.seatShard(person)]!++;
   }
@@ -327,7 +327,7 @@ function noMoves(scenario: Scenario, design: Design, rule: MessageRule, { movers
   const nothing = (): Movers => ({ people: movers.slice(), counts: zeros(movers.length) });
   const paid = (): Paid => Object.fromEntries(costsOf(rule, 'gateway').map(({ key }): [CostKey, Counts] => [key, zeros(gateways)]));
   return {
-    gateways: { receipts: zeros(gateways), wasted: zeros(gateways), writes: zeros(gateways), switches: zeros(gateways), handshakes: zeros(gateways), paid: paid(), paidAgain: paid() },
+    gateways: { receipts: zeros(gateways), wasted: zeros(gateways), writes: zeros(gateways), switches: zeros(gateways), handshakes: zeros(gateways), moved: zeros(gateways), paid: paid(), paidAgain: paid() },
     userGatewayStorage: { queries: zeros(seats), lookups: zeros(seats), writes: zeros(seats) },
     chatUserStorage: { queries: zeros(memberShards), lookups: zeros(memberShards) },
     topics: { publishes: zeros(topics), notifications: zeros(topics), subscribes: zeros(told), unsubscribes: zeros(told) },

@@ -64,7 +64,7 @@ export function emptyLedger(scenario: Scenario, design: Design, perPerson: boole
       chats: zeros(gateways),
       switches: zeros(gateways),
       handshakes: zeros(gateways),
-      paid: Object.fromEntries([...costsPaidBy(design, 'gateway'), ...WAKING_KEYS.filter((key) => scenario[key] > 0)].map((key) => [key, zeros(gateways)])),
+      paid: Object.fromEntries([...costsPaidBy(design, 'gateway'), ...WAKING_KEYS.filter((key) => scenario[key] > 0), ...(design.movesSockets ? ['tMove'] : [])].map((key) => [key, zeros(gateways)])),
     },
     userGatewayStorage: { queries: zeros(shards), lookups: zeros(shards), writes: zeros(shards), dropped: zeros(shards) },
     chatUserStorage: { queries: zeros(chatShards), lookups: zeros(chatShards), dropped: zeros(chatShards) },

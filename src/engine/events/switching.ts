@@ -82,8 +82,9 @@ class Switching {
       this.cross('tell', person, joined, person, tellTopics);
       return;
     }
-    this.reconnect(person, to, () => {
-      ledger.gateways.handshakes[joined]!++;
+    const arrived = this.context.design.movesSockets ? ledger.gateways.paid.tMove! : ledger.gateways.handshakes;
+    this.reconnect(person, to, left, () => {
+      arrived[joined]!++;
       this.context.turnedAway.delete(person);
       tellTopics();
     });

@@ -182,19 +182,14 @@ function meanMicros(scenario: Scenario, rule: MessageRule, role: Role, expected:
   return meanPaid(scenario, rule, role, expected).reduce((sum, { key, times }) => sum + scenario[key] * times, 0);
 }
 
-/** How often a cost is paid. */
-interface TimesPaid {
-  readonly key: CostKey;
-  readonly times: number;
-}
-
-function meanPaid({ loss, attempts }: Scenario, rule: MessageRule, role: Role, expected: Expected): TimesPaid[] {
+/** How often each cost is paid. */
+function meanPaid({ loss, attempts }: Scenario, rule: MessageRule, role: Role, expected: Expected): { readonly key: CostKey; readonly times: number }[] {
   const repeated = expectedAttempts(loss, attempts) - 1;
   return costsOf(rule, role).map(({ key, amounts, again }) => ({ key, times: meanAmount(amounts, expected) + repeated * meanAmount(again, expected) }));
 }
 
 /** How often all instances of a role together pay each cost for one message, in the mean over chats. */
-export function expectedPaid(scenario: Scenario, design: Design, role: Role): readonly TimesPaid[] {
+export function expectedPaid(scenario: Scenario, design: Design, role: Role): ReturnType<typeof meanPaid> {
   return meanPaid(scenario, ruleOf(design), role, expectedOf(scenario, design, sizesOf(scenario).chatsBySize));
 }
 
@@ -274,9 +269,11 @@ export function gatewaySecond(scenario: Scenario, design: Design): GatewaySecond
   const perGateway = (scenario.chats * scenario.rate) / scenario.gateways;
   const copies = perMessage.receipts * perGateway;
   const writes = perMessage.writes * perGateway;
-  const reconnects = switchesPerSecond(scenario, design).reconnectsPerSecond.perGateway;
-  const busyMicrosPerSecond = perMessage.gatewayMicros * perGateway + reconnects * scenario.tHandshake;
-  const wakingMicros = perMessage.wakingMicros * perGateway + reconnects * scenario.tWake;
+  const { reconnectsPerSecond, movesPerSecond } = switchesPerSecond(scenario, design);
+  const reconnects = reconnectsPerSecond.perGateway;
+  const moved = movesPerSecond?.perGateway ?? 0;
+  const busyMicrosPerSecond = perMessage.gatewayMicros * perGateway + reconnects * scenario.tHandshake + moved * scenario.tMove;
+  const wakingMicros = perMessage.wakingMicros * perGateway + (reconnects + moved) * scenario.tWake;
   const time = 1_000_000 * scenario.cores;
   const busyShare = busyMicrosPerSecond / time;
   const busyShareWoken = Math.max(busyShare, Math.min(1, (busyMicrosPerSecond + wakingMicros) / time));
@@ -293,6 +290,8 @@ export interface SwitchRate {
 export interface Switches {
   /** Where gateways belong to chats: each switch connects anew, with a handshake. */
   readonly reconnectsPerSecond: SwitchRate;
+  /** Where people are moved with their socket, in place of these; left out where nobody is. */
+  readonly movesPerSecond?: SwitchRate;
   /**
    * Where gateways subscribe to chats: at each switch to a chat of which no viewer is on the person's
    * gateway yet, and in the long run as many unsubscribes, where the last one leaves.
@@ -331,7 +330,8 @@ export function switchesPerSecond(scenario: Scenario, design: Design): Switches 
   const subscribes = !byChat && followsChats(subscribing);
   const first = subscribes ? firstShare(scenario, subscribing, design) : 0;
   return {
-    reconnectsPerSecond: byChat ? rate : none,
+    reconnectsPerSecond: byChat && !design.movesSockets ? rate : none,
+    ...(design.movesSockets && { movesPerSecond: rate }),
     subscribesPerSecond: { total: total * first, perGateway: rate.perGateway * first },
     memoryChangesPerSecond: byChat || subscribes ? none : rate,
   };

@@ -200,7 +200,7 @@ function styleOf(kind: HopKind): number {
 }
 
 /** Whoever switches is drawn on the way anyway: what they set off is as quiet as a note. */
-const SWITCH_STYLES: Readonly<Record<string, number>> = { subscribe: MARK.joining, unsubscribe: MARK.leaving, 'resolve.reply': MARK.answer };
+const SWITCH_STYLES: Readonly<Record<string, number>> = { subscribe: MARK.joining, unsubscribe: MARK.leaving, 'resolve.reply': MARK.answer, 'locate.reply': MARK.answer, move: MARK.person };
 
 function emptyMarks(): Marks {
   return {

@@ -49,6 +49,7 @@ const LABELS: Readonly<Record<CardCountId, string>> = {
   dropped: CARD.dropped,
   came: MOVING.came,
   handshakes: MOVING.handshakes,
+  moved: MOVING.moved,
   shards: CARD.shards,
   queries: CARD.queries,
   lookups: CARD.lookups,

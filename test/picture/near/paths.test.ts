@@ -40,7 +40,7 @@ function connectPlace(map: SeatMap, kind: HopKind, role: Role, instance: number,
     case 'user':
       return at(kind.phase === 'switch' ? ends.visited ?? map.people[ends.person]! : map.waiting[ends.person]!);
     case 'gateway':
-      if (kind.phase === 'switch' && kind.to === 'gateway') return at(map.heads[instance]!);
+      if (kind.phase === 'switch' && kind.to !== 'topic') return at(map.heads[instance]!);
       if (kind.id === 'open') return at(map.people[ends.person]!);
       return kind.to === 'topic' ? map.columns[instance]! : at(map.heads[instance]!);
     case 'topic':
