@@ -8,6 +8,7 @@ import { instanceNames } from './overload';
 export const COMPARE = {
   title: 'Every design, side by side',
   toLab: 'Back to the lab',
+  parts: 'What stands below',
   print: 'Print',
   link: 'The link to this page:',
   change: 'Change what is compared',

@@ -25,7 +25,7 @@ const AT_THREE_SIZES = [
 
 describe.each(DESIGNS)('the row of %s', (design) => {
   it.each(AT_THREE_SIZES)('is the counting engine’s own estimate: $chats chats of $users on $gateways', (size) => {
-    const scenario = withChanges(DEFAULT_SCENARIO, { ...size, design, switches: 2, viewing: 0.7, messages: 3 });
+    const scenario = withChanges(DEFAULT_SCENARIO, { ...size, design, switches: 2, viewing: 0.7, messages: 3, rate: 20, tick: 200, cap: 5, badges: 0.5 });
     const { gateways, topics, userGatewayStorage, chatUserStorage } = estimate(aggregate(scenario));
     const { by, values } = counted(scenario);
     expect(by).toBe('counts');
@@ -44,7 +44,7 @@ describe.each(DESIGNS)('the row of %s', (design) => {
   });
 
   it('adds up all the work that the estimate knows of', () => {
-    const result = aggregate(withChanges(DEFAULT_SCENARIO, { ...AT_THREE_SIZES[1], design, switches: 2, tSubscribe: 5, tSend: 2, tQuery: 3 }));
+    const result = aggregate(withChanges(DEFAULT_SCENARIO, { ...AT_THREE_SIZES[1], design, switches: 2, tSubscribe: 5, tSend: 2, tQuery: 3, rate: 20, tick: 200, cap: 5 }));
     const { gateways, topics, userGatewayStorage, chatUserStorage, chatApi } = estimate(result);
     const known = { gateway: gateways, topic: topics, userGatewayStorage, chatUserStorage, chatApi };
     const work = workByRole(result);
