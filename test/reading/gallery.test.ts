@@ -6,7 +6,7 @@ import { measureText } from '../../src/text/page/gallery';
 
 const weighing = (design: string, values: Partial<Weighing['values']>, overloaded: Weighing['overloaded'] = []): Weighing => {
   const none = Object.fromEntries(QUANTITIES.map((quantity) => [quantity, null])) as unknown as Weighing['values'];
-  return { design, by: 'formula', keepsSocket: true, fullest: null, overloaded, values: { ...none, ...values } };
+  return { design, by: 'formula', fullest: null, keepsSocket: true, overloaded, values: { ...none, ...values } };
 };
 const ALL: readonly Shown[] = [
   { design: 'a', copies: 8, weighing: weighing('a', { busiestShare: 0.1, lastMicros: 80, storageCores: 5, brokerCores: null }) },

@@ -15,7 +15,7 @@ import { occupancy, power } from '../../model/numeric';
 import { peopleOf } from '../../model/people';
 import { badgedShare, connectedShare, viewingShare } from '../../model/presence';
 import { pacingOf, type Pacing } from '../../model/releases';
-import type { Role } from '../../model/roles';
+import { groupsOf, type Role } from '../../model/roles';
 import type { CostKey, Scenario } from '../../model/scenario';
 import { sizesOf } from '../../model/sizes';
 import { expectedSwitches, switchesEachSecond } from '../../model/switching';
@@ -66,6 +66,7 @@ interface Expected {
   readonly viewedGateways: number;
   readonly badgedGateways: number;
   readonly shards: number;
+  readonly relays: number;
   readonly holdingShards: number;
 }
 
@@ -87,13 +88,14 @@ function expectedOf(scenario: Scenario, design: Design, weights: Weights): Expec
     viewedGateways: holders(viewing),
     badgedGateways: badged === 0 ? 0 : holders(badged),
     shards,
+    relays: groupsOf(scenario, 'relay'),
     holdingShards: shards * meanOf(weights, occupancy(shards)),
   };
 }
 
 /** What an amount of one message comes to in the mean: a sum in which each part follows one of the expected counts. */
 function meanAmount(amounts: Amounts, expected: Expected): number {
-  const line = amountOfChats(amounts, expected.gateways, expected.shards);
+  const line = amountOfChats(amounts, expected);
   return (
     line.constant +
     line.perMember * expected.members +
