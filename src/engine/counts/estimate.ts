@@ -63,11 +63,7 @@ export function estimate(result: AggregateResult): Estimate {
   const components = others.map((role) => {
     return role === 'topic' && topicMicros && subscribing ? fullBeside(role, topicMicros, subscribing, releases, MICROS_PER_SECOND) : fullAt(role, busy(role).share, releases);
   });
-  const workOf = (role: Role): Counts => (role === 'topic' ? topicMicros : null) ?? round(role, microsOf(rule, role, result)).map((micros) => micros * releases);
-  const overloaded = [
-    overloadOf('gateway', second.micros, scenario.cores, 1),
-    ...others.map((role) => overloadOf(role, workOf(role), 1, instancesEach(role, result))),
-  ].filter(({ instances }) => instances > 0);
+  const overloaded = worksOf(result, rule, round, second).map(({ role, micros, cores, alike }) => overloadOf(role, micros, cores, alike)).filter(({ instances }) => instances > 0);
   return { gateways, chatApi: busy('chatApi'), topics, userGatewayStorage, chatUserStorage, fullFirst: fullFirst([gatewaysFullAt(second, releases, scenario), ...components], (full) => rateOfReleases(scenario, pacing, full)), overloaded };
 }
 
@@ -82,17 +78,21 @@ export interface RoleWork {
 
 /** What each component of a finished run has to do in a second, people aside. */
 export function workByRole(result: AggregateResult): RoleWork[] {
-  const { scenario } = result;
-  const design = designOf(scenario.design);
-  const rule = ruleOf(design);
+  const rule = ruleOf(designOf(result.scenario.design));
   const round = roundOf(result);
+  return worksOf(result, rule, round, gatewaySecondOf(result, rule, round));
+}
+
+function worksOf(result: AggregateResult, rule: MessageRule, round: Round, { micros: atGateways }: GatewaySeconds): RoleWork[] {
+  const { scenario, topology: { pacing } } = result;
+  const releases = releasesPerSecond(scenario, pacing);
   const subscribing = subscribingMicros(result);
-  const others = [...rolesOf(design)].filter((role) => role !== 'gateway' && role !== 'user');
+  const others = [...rolesOf(designOf(scenario.design))].filter((role) => role !== 'gateway' && role !== 'user');
   return [
-    { role: 'gateway', micros: gatewaySecondOf(result, rule, round).micros, cores: scenario.cores, alike: 1 },
+    { role: 'gateway', micros: atGateways, cores: scenario.cores, alike: 1 },
     ...others.map((role): RoleWork => {
       const beside = role === 'topic' ? subscribing : null;
-      const micros = round(role, microsOf(rule, role, result)).map((ofMessages, index) => ofMessages * scenario.rate + (beside?.[index] ?? 0));
+      const micros = round(role, microsOf(rule, role, result)).map((ofMessage, index) => ofMessage * releases + (beside?.[index] ?? 0));
       return { role, micros, cores: 1, alike: instancesEach(role, result) };
     }),
   ];
