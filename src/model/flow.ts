@@ -10,6 +10,8 @@ import type { Topology } from './topology';
 export type FlowRefusal =
   /** People switch chats, and who hears what changes with them. */
   | { readonly reason: 'switching' }
+  /** The design has somebody ask by a clock. */
+  | { readonly reason: 'clock' }
   /** More crossings, by formula, than anybody waits for. */
   | { readonly reason: 'crossings'; readonly crossings: number; readonly most: number }
   /** More memory than a page may take. */

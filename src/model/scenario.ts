@@ -53,6 +53,8 @@ export interface Scenario {
   /** Messages per second per chat. */
   readonly rate: number;
   readonly arrivals: ArrivalsId;
+  /** Milliseconds between two requests, where a clock has somebody ask. */
+  readonly poll: number;
   readonly shards: number;
   readonly chatShards: number;
   readonly loss: number;

@@ -14,10 +14,25 @@ export interface GatewayJobs {
   readonly copies: number;
   /** Of these, the ones that serve somebody. */
   readonly serving: number;
+  /** Answers that bring nothing; these may be written, too. */
+  readonly empty: number;
   /** First attempts to write a socket, and repeated ones: each of the latter is a job. */
   readonly firstWrites: number;
   readonly repeated: number;
   readonly handshakes: number;
+}
+
+/** What comes to a gateway: copies, and where a clock has somebody ask, requests and their answers, which bring copies or nothing. */
+export interface GatewayIntake {
+  readonly receipts: number;
+  readonly wasted: number;
+  readonly requests: number;
+  readonly emptyAnswers: number;
+}
+
+/** What of this is a job, and may write. */
+export function intakeJobs({ receipts, wasted, requests, emptyAnswers }: GatewayIntake): Pick<GatewayJobs, 'copies' | 'serving' | 'empty'> {
+  return { copies: receipts + requests + emptyAnswers, serving: receipts - wasted, empty: emptyAnswers };
 }
 
 /**
@@ -25,9 +40,9 @@ export interface GatewayJobs {
  * other end is 0, where none does: a gateway that is always at work never wakes up.
  */
 export function mostWakingMicros(jobs: GatewayJobs, costs: WakingCosts & Pick<Scenario, 'cores' | 'sharedWrites'>): number {
-  const { copies, serving, firstWrites, repeated, handshakes } = jobs;
+  const { copies, serving, empty, firstWrites, repeated, handshakes } = jobs;
   const shared = sharesWrites(costs) ? elsewhere(firstWrites, serving, costs.cores) : 0;
-  return costs.tWake * (copies + repeated + shared + handshakes) + costs.tFirstWrite * (serving + repeated + shared);
+  return costs.tWake * (copies + repeated + shared + handshakes) + costs.tFirstWrite * (serving + empty + repeated + shared);
 }
 
 /** Parts of copies' writes that are jobs of their own, at most. */

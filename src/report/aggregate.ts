@@ -1,6 +1,6 @@
 /** The document of a run in which everybody was placed and counted, and no message played. */
 import { designOf } from '../designs';
-import { meanPaid, moversByChat, personByPerson, type AggregateResult, type ChatCounts } from '../model/counts';
+import { meanPaid, messagesWritten, moversByChat, personByPerson, type AggregateResult, type ChatCounts } from '../model/counts';
 import { rolesOf } from '../model/design';
 import { distribution, EACH_LIMIT, type Distribution } from '../model/distribution';
 import { busyMicros, type Counts } from '../model/ledger';
@@ -9,12 +9,12 @@ import { presenceOf } from '../model/presence';
 import type { Scenario } from '../model/scenario';
 import { sizesOf } from '../model/sizes';
 import { followsSwitches } from '../model/switching';
-import { mostWakingMicros, type GatewayJobs } from '../model/waking';
+import { intakeJobs, mostWakingMicros, type GatewayJobs } from '../model/waking';
 import { switchesPerSecond } from '../engine/theory/theory';
 import { aggregate } from '../engine/counts/aggregate';
 import { estimate } from '../engine/counts/estimate';
 import { membersByChat } from '../engine/counts/instances';
-import { NOT_PLAYED, otherFigures, runFigures, UNKNOWN, type EngineDocument, type ReportDocument } from './document';
+import { askedFigures, NOT_PLAYED, otherFigures, runFigures, UNKNOWN, type EngineDocument, type ReportDocument } from './document';
 import { weightedDistribution } from './weighted';
 
 /** Counts a scenario by the aggregate engine. */
@@ -32,7 +32,7 @@ function countedDocument(result: AggregateResult): EngineDocument {
       ...runFigures('aggregate', scenario.loss === 0 ? 'exact' : 'means', scenario, messages.posted, estimated.overloaded),
       ...NOT_PLAYED,
       lossless: scenario.loss === 0,
-      failedWrites: gateways.writes.total - delivered.total,
+      failedWrites: gateways.writes.total - (result.gateways.carried.length > 0 ? (gateways.writes.total / result.factors.attempts) * result.factors.delivered : delivered.total),
       lostDeliveries: gateways.lost.total,
     },
     gateways,
@@ -64,7 +64,8 @@ function gatewayFigures(result: AggregateResult): ReportDocument['gateways'] {
     receipts: distribution(gateways.receipts),
     wasted: distribution(gateways.wasted),
     writes: distribution(writes),
-    lost: distribution(scaled(gateways.writes, factors.lost)),
+    ...askedFigures(gateways),
+    lost: distribution(scaled(messagesWritten(result), factors.lost)),
     dropped: UNKNOWN,
     connections: distribution(gateways.connections),
     chats: distribution(gateways.chats),
@@ -77,8 +78,9 @@ function gatewayFigures(result: AggregateResult): ReportDocument['gateways'] {
 }
 
 function jobsOf({ gateways, factors }: AggregateResult, gateway: number): GatewayJobs {
-  const [copies, firstWrites] = [gateways.receipts[gateway]!, gateways.writes[gateway]!];
-  return { copies, serving: copies - gateways.wasted[gateway]!, firstWrites, repeated: (factors.attempts - 1) * firstWrites, handshakes: gateways.handshakes[gateway]! };
+  const intake = { receipts: gateways.receipts[gateway]!, wasted: gateways.wasted[gateway]!, requests: gateways.requests[gateway] ?? 0, emptyAnswers: gateways.emptyAnswers[gateway] ?? 0 };
+  const firstWrites = gateways.writes[gateway]!;
+  return { ...intakeJobs(intake), firstWrites, repeated: (factors.attempts - 1) * firstWrites, handshakes: gateways.handshakes[gateway]! };
 }
 
 function storageFigures({ scenario, userGatewayStorage: seats, chatUserStorage: members, messages }: AggregateResult): ReportDocument['storage'] {

@@ -6,7 +6,7 @@ import { peopleOf } from '../model/people';
 import type { Scenario } from '../model/scenario';
 import { expectedSwitches } from '../model/switching';
 import { topologyOf } from '../model/topology';
-import { lostShare } from '../model/loss';
+import { expectedAttempts, lostShare } from '../model/loss';
 import { instancesOf } from '../model/roles';
 import { spaceOf, subscribingOf, writesSeats } from '../model/traits';
 import { overloadedInTheMean } from '../engine/theory/capacity';
@@ -31,13 +31,15 @@ export function byFormula(scenario: Scenario): EngineDocument {
       ...runFigures('formula', 'means', scenario, posted, overloadedInTheMean(scenario, design)),
       ...NOT_PLAYED,
       lossless: scenario.loss === 0,
-      failedWrites: writes - (deliveries - lost),
+      // Of what a clock has written, an answer may carry any number of messages.
+      failedWrites: design.flows ? writes - (writes / expectedAttempts(scenario.loss, scenario.attempts)) * (1 - lostShare(scenario.loss, scenario.attempts)) : writes - (deliveries - lost),
       lostDeliveries: lost,
     },
     gateways: {
       receipts: mean(receipts),
       wasted: mean(posted * each.wasted),
       writes: mean(writes),
+      ...(design.flows ? { requests: mean(posted * each.requests), emptyAnswers: mean(posted * each.emptyAnswers) } : {}),
       lost: mean(lost),
       dropped: UNKNOWN,
       connections: mean(connectedPeople(scenario, design)),

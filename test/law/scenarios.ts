@@ -28,6 +28,7 @@ const KEYS = {
   messages: fc.nat(4),
   rate: fc.constantFrom(0.5, 1, 10),
   arrivals: fc.constantFrom('steady' as const, 'poisson' as const),
+  poll: fc.constantFrom(1000, 1000, 330, 2500, 20_000),
   shards: skewed(2000),
   chatShards: skewed(200),
   attempts: fc.integer({ min: 1, max: 4 }),
@@ -91,7 +92,8 @@ export function losslessScenario(design: string): fc.Arbitrary<Scenario> {
     const sized = 'sizes' in sizing ? { sizes: cutDown(sizing.sizes) } : sizing;
     const wanted = withFewChats(withChanges({ ...DEFAULT_SCENARIO, ...keys, design, line: 10_000_000, loss: 0 }, sized));
     const people = peopleOf(wanted);
-    const scenario = { ...wanted, messages: Math.min(keys.messages, Math.floor(MOST_DELIVERIES / people)) };
+    // Where everybody asks by a clock, many people ask seldom.
+    const scenario = { ...wanted, messages: Math.min(keys.messages, Math.floor(MOST_DELIVERIES / people)), poll: Math.max(wanted.poll, 2 * people) };
     return postsOf(people).map((posts) => ({ ...scenario, do: posts }));
   });
 }

@@ -24,6 +24,7 @@ export const FIRST_DEFAULTS: Scenario = {
   messages: 1,
   rate: 1,
   arrivals: 'steady',
+  poll: 1000,
   shards: 3,
   chatShards: 2,
   loss: 0,

@@ -12,14 +12,15 @@ import type { Counts } from '../../model/ledger';
 import type { Scenario } from '../../model/scenario';
 import { sizesOf } from '../../model/sizes';
 import { followsChats, spaceOf, subscribingOf } from '../../model/traits';
-import { mostWakingMicros, paysForWaking } from '../../model/waking';
+import { intakeJobs, mostWakingMicros, paysForWaking } from '../../model/waking';
 import { switchesEachSecond, switchesOfOne } from '../../model/switching';
-import { alongChats, amountsOfPeople, amountOfChats, sumOfAmounts, withoutAway, type Amounts, type GatewayAmount, type CellAmount } from '../../model/amounts';
+import { alongChats, amountsOfPeople, amountOfChats, atGateways, sumOfAmounts, withoutAway, type Amounts, type GatewayAmount, type CellAmount } from '../../model/amounts';
 import { dealtOut } from './ledger';
 import type { Busy, Estimate, FullAt, Load, Overload } from '../../model/load';
-import { costsOf, ruleOf, type Account, type MessageRule } from '../../model/accounts';
+import { costsOf, flowRulesOf, ruleOf, type Account, type MessageRule } from '../../model/accounts';
+import { flowInSecond, ruleInSecond } from '../../model/asked';
 import { loadOf, scaledLoad, sumOf } from './loads';
-import { meanBatch } from './batches';
+import { meanBatch, type Batch } from './batches';
 import { estimatedWaitMicros, waitAmongOwn } from './waiting';
 
 const MICROS_PER_SECOND = 1_000_000;
@@ -30,7 +31,7 @@ type Round = (role: Role, amounts: Amounts) => Counts;
 /** Estimates what each component of a finished run has to do in a second. */
 export function estimate(result: AggregateResult): Estimate {
   const { scenario } = result;
-  const rule = ruleOf(designOf(scenario.design));
+  const rule = ruleInSecond(scenario, designOf(scenario.design));
   const round = roundOf(result);
   const perSecond = (role: Role, amounts: Amounts): Load =>
     scaledLoad(loadOf(round(role, amounts), instancesEach(role, result)), scenario.rate);
@@ -109,35 +110,61 @@ function gatewaySecondOf(result: AggregateResult, rule: MessageRule, round: Roun
   const { scenario, gateways, factors } = result;
   const { rate, tHandshake } = scenario;
   const repeated = factors.attempts - 1;
-  const copies = round('gateway', rule.of('gateway', 'received'));
+  const of = (account: Account): Counts => round('gateway', rule.of('gateway', account));
+  const [receipts, wasted, requests, emptyAnswers] = [of('received'), of('wasted'), of('requests'), of('emptyAnswers')];
+  const intake = Array.from(receipts, (_, gateway) => intakeJobs({ receipts: receipts[gateway]!, wasted: wasted[gateway]!, requests: requests[gateway]!, emptyAnswers: emptyAnswers[gateway]! }));
   const writes = round('gateway', rule.of('gateway', 'sent'));
   const perMessage = round('gateway', microsOf(rule, 'gateway', result));
   const reconnecting = designOf(scenario.design).places === 'byChat' ? switchesOfOne(scenario) : 0;
   const reconnects = gateways.connections.map((connections) => connections * reconnecting);
   const micros = perMessage.map((value, gateway) => rate * value + reconnects[gateway]! * tHandshake);
-  const wasted = round('gateway', rule.of('gateway', 'wasted'));
   const woken = (busy: number, gateway: number): number => {
-    const [own, firstWrites] = [copies[gateway]!, writes[gateway]!];
-    const ofMessages = mostWakingMicros({ copies: own, serving: own - wasted[gateway]!, firstWrites, repeated: repeated * firstWrites, handshakes: 0 }, scenario);
+    const firstWrites = writes[gateway]!;
+    const ofMessages = mostWakingMicros({ ...intake[gateway]!, firstWrites, repeated: repeated * firstWrites, handshakes: 0 }, scenario);
     return Math.max(busy, Math.min(MICROS_PER_SECOND * scenario.cores, busy + rate * ofMessages + reconnects[gateway]! * scenario.tWake));
   };
-  const firsts = sumOfAmounts(costsOf(rule, 'gateway').map(({ key, amounts }) => [amounts, scenario[key]]));
   const again = round('gateway', sumOfAmounts(costsOf(rule, 'gateway').map(({ key, again: paidAgain }) => [paidAgain, scenario[key]])));
-  const batch = meanBatch(scenario, designOf(scenario.design), rule.of('gateway', 'received').gateways, firsts.gateways);
-  const perMicro = batch.micros === 0 ? 0 : batch.squaredMicros / batch.micros;
-  const ofFirsts = round('gateway', firsts);
+  const { batch, squaredMicros } = batchesOf(scenario, round);
   return {
     ownWaitMicros: waitAmongOwn(batch, scenario.cores),
     // A failed write comes round as a job of its own, and a handshake is one.
-    squaredMicros: ofFirsts.map((value, gateway) => {
+    squaredMicros: squaredMicros.map((squared, gateway) => {
       const ofRepeated = writes[gateway] === 0 ? 0 : (repeated * again[gateway]! * again[gateway]!) / writes[gateway]!;
-      return rate * (value * perMicro + ofRepeated) + reconnects[gateway]! * tHandshake * tHandshake;
+      return rate * (squared + ofRepeated) + reconnects[gateway]! * tHandshake * tHandshake;
     }),
-    jobs: copies.map((count, gateway) => rate * (count + repeated * writes[gateway]!) + reconnects[gateway]!),
+    jobs: receipts.map((_, gateway) => rate * (intake[gateway]!.copies + repeated * writes[gateway]!) + reconnects[gateway]!),
     reconnects,
     micros,
     wokenMicros: paysForWaking(scenario) ? micros.map(woken) : null,
   };
+}
+
+/** What a rule has a gateway pay for first attempts. */
+function firstsOf(rule: MessageRule, scenario: Scenario): Amounts {
+  return sumOfAmounts(costsOf(rule, 'gateway').map(({ key, amounts }) => [amounts, scenario[key]]));
+}
+
+/**
+ * What one message in every chat brings each gateway at once, squared and summed up: its copies come together. What a
+ * clock sets off does not: a person's request is a job and its answer another one, and a gateway's answers come chat by chat.
+ */
+function batchesOf(scenario: Scenario, round: Round): { readonly batch: Batch; readonly squaredMicros: Counts } {
+  const design = designOf(scenario.design);
+  const rule = ruleOf(design);
+  const ofCopies = firstsOf(rule, scenario);
+  const batch = meanBatch(scenario, design, rule.of('gateway', 'received').gateways, ofCopies.gateways);
+  const perMicro = ({ micros, squaredMicros }: Pick<Batch, 'micros' | 'squaredMicros'>): number => (micros === 0 ? 0 : squaredMicros / micros);
+  const squares = [round('gateway', ofCopies).map((micros) => micros * perMicro(batch))];
+  for (const flow of flowRulesOf(design)) {
+    const [asked, filled] = [firstsOf(flow.asked, scenario).gateways, firstsOf(flow.filled, scenario).gateways];
+    const answer = flow.flow.by === 'viewer' ? { micros: asked.perViewer, squaredMicros: asked.perViewer ** 2 } : meanBatch(scenario, design, asked, sumOfGateways(asked, filled));
+    squares.push(round('gateway', firstsOf(flowInSecond(scenario, flow), scenario)).map((micros) => micros * perMicro(answer)));
+  }
+  return { batch, squaredMicros: squares[0]!.map((_, gateway) => squares.reduce((sum, one) => sum + one[gateway]!, 0)) };
+}
+
+function sumOfGateways(one: GatewayAmount, other: GatewayAmount): GatewayAmount {
+  return sumOfAmounts([[atGateways(one), 1], [atGateways(other), 1]]).gateways;
 }
 
 function busyOf(micros: Counts, cores: number): Busy {

@@ -1,19 +1,20 @@
 /** From who is where to who paid what: the counts of a run, by what one message costs. */
-import type { AggregateResult, Attendance, ChatCounts, LossFactors } from '../../model/counts';
+import type { AggregateResult, Attendance, ChatCounts, LossFactors, Movers } from '../../model/counts';
 import type { Design } from '../../model/design';
 import type { Counts } from '../../model/ledger';
-import type { Scenario } from '../../model/scenario';
+import type { CostKey, Scenario } from '../../model/scenario';
 import { sizesOf } from '../../model/sizes';
 import { expectedAttempts, lostShare } from '../../model/loss';
 import { instancesOf, type Space } from '../../model/roles';
 import { followsChats, hearingOf, spaceOf, subscribingOf, writesSeats } from '../../model/traits';
-import { alongChats, amountOfChats, withoutAway, type Amounts, type GatewayAmount, type Holders, type CellAmount } from '../../model/amounts';
+import { alongChats, amountOfChats, sumOfAmounts, withoutAway, type Amounts, type GatewayAmount, type Holders, type CellAmount, type PersonAmount } from '../../model/amounts';
+import type { Asked } from './asking';
 import type { Attending } from './attendance';
 import type { ByHand } from './byhand';
 import { chatsByCell, type Cells } from './cells';
 import { chatCounts, gatewayCounts, memberCounts, noInstance, onceEach, productOf } from './instances';
 import type { Moves } from './moves';
-import { costsOf, otherRoles, type MessageRule } from '../../model/accounts';
+import { costsOf, flowRulesOf, otherRoles, type MessageRule } from '../../model/accounts';
 
 /** What the engine has counted. */
 export interface Tallied {
@@ -36,6 +37,8 @@ export interface Tallied {
   readonly handPosts: ReadonlyMap<number, number>;
   /** What people who switch change; null where nobody does, or not all of it is known yet. */
   readonly moves: Moves | null;
+  /** What is asked for by clocks; null where nobody asks by one. */
+  readonly asked: Asked | null;
 }
 
 /** The chats and people on each cell, and what messages by hand add. */
@@ -47,7 +50,7 @@ interface Column {
 
 /** The ledger of what has been counted. */
 export function ledgerOf(counted: Tallied): Omit<AggregateResult, 'topology' | 'seating'> {
-  const { scenario, design, rule, people, chats, gateways, viewers, shards, attending, moves } = counted;
+  const { scenario, design, rule, people, chats, gateways, viewers, shards, attending, moves, asked } = counted;
   const gatewayColumn: Column = { members: gateways.members, chats: chatsByCell(gateways), byHand: counted.gatewaysByHand };
   const viewerColumn: Column | null =
     viewers === gateways ? null : { members: viewers.members, chats: chatsByCell(viewers), byHand: counted.viewersByHand };
@@ -61,6 +64,7 @@ export function ledgerOf(counted: Tallied): Omit<AggregateResult, 'topology' | '
   const paid = paidAtGateways(rule, atGateways);
   for (const name of ['paid', 'paidAgain'] as const) {
     for (const { key } of costsOf(rule, 'gateway')) withMore(paid[name][key]!, moves?.gateways[name][key]);
+    for (const [key, counts] of Object.entries(asked?.gateways[name] ?? {}) as [CostKey, Counts][]) paid[name][key] = withMore(counts, paid[name][key]);
   }
   const seated = widened(shards.members);
   return {
@@ -69,9 +73,12 @@ export function ledgerOf(counted: Tallied): Omit<AggregateResult, 'topology' | '
     chats,
     factors: lossFactors(scenario),
     gateways: {
-      receipts: withMore(atGateways(rule.of('gateway', 'received')), moves?.gateways.receipts),
+      receipts: withMore(withMore(atGateways(rule.of('gateway', 'received')), moves?.gateways.receipts), asked?.gateways.receipts),
       wasted: withMore(atGateways(rule.of('gateway', 'wasted')), moves?.gateways.wasted),
-      writes: withMore(atGateways(rule.of('gateway', 'sent')), moves?.gateways.writes),
+      writes: withMore(withMore(atGateways(rule.of('gateway', 'sent')), moves?.gateways.writes), asked?.gateways.writes),
+      requests: asked?.gateways.requests ?? new Float64Array(0),
+      emptyAnswers: asked?.gateways.emptyAnswers ?? new Float64Array(0),
+      carried: asked ? withMore(withMore(asked.gateways.carried, atGateways(rule.of('gateway', 'sent'))), moves?.gateways.writes) : new Float64Array(0),
       connections: widened(gateways.members),
       chats: chatsHeard(counted, gatewayColumn, viewerColumn ?? gatewayColumn),
       switches: withMore(new Float64Array(gateways.count), moves?.gateways.switches),
@@ -87,7 +94,7 @@ export function ledgerOf(counted: Tallied): Omit<AggregateResult, 'topology' | '
     },
     chatUserStorage: chatUserCounts(counted, byChat),
     topics: topicCounts(counted, byChat, atGateways),
-    users: { deliveries: memberCounts(counted, rule.of('user', 'received').people, byChat, moves?.people.deliveries) },
+    users: { deliveries: memberCounts(counted, heardBy(design, rule), byChat, moversDeliveries(counted)) },
     others: othersOf(counted, byChat, { gateway: atGateways, seatShard: atShards }),
     coordinator: { assignments: assignmentsOf(counted, gatewayColumn.chats) },
     attendance: attending && attendanceOf(counted, attending, gatewayColumn, viewerColumn ?? gatewayColumn),
@@ -103,6 +110,18 @@ export function ledgerOf(counted: Tallied): Omit<AggregateResult, 'topology' | '
       shardsAskedEach: eachChat(counted, rule.of('userGatewayStorage', 'received')),
     },
   };
+}
+
+/** Messages that each member of a chat hears of one that is posted: pushed, or brought by an answer. */
+function heardBy(design: Design, rule: MessageRule): PersonAmount {
+  const parts = [rule, ...flowRulesOf(design).map(({ brought }) => brought)];
+  return sumOfAmounts(parts.map((part) => [part.of('user', 'received'), 1])).people;
+}
+
+function moversDeliveries({ moves, asked }: Tallied): Movers | undefined {
+  const pushed = moves?.people.deliveries;
+  const brought = asked?.moversDeliveries;
+  return pushed && brought ? { ...pushed, counts: pushed.counts.map((count, index) => count + (brought.counts[index] ?? 0)) } : pushed;
 }
 
 /** The first counts with the others added, in place. */
@@ -200,7 +219,7 @@ export function dealtOut(byChat: Counts, shards: number): Counts {
 type AtInstances = (amounts: Amounts) => Counts;
 
 /** How often gateways pay each cost, and of these what each repeated attempt pays anew. */
-function paidAtGateways(rule: MessageRule, atGateways: AtInstances): Pick<AggregateResult['gateways'], 'paid' | 'paidAgain'> {
+function paidAtGateways(rule: MessageRule, atGateways: AtInstances): Record<'paid' | 'paidAgain', Partial<Record<CostKey, Counts>>> {
   const costs = costsOf(rule, 'gateway');
   return {
     paid: Object.fromEntries(costs.map(({ key, amounts }) => [key, atGateways(amounts)])),
@@ -248,7 +267,7 @@ function subscriptionsOf(counted: Tallied): ChatCounts {
 
 /** What the roles count that have no part of their own. */
 function othersOf(counted: Tallied, byChat: Counts, at: Readonly<Record<'gateway' | 'seatShard', AtInstances>>): AggregateResult['others'] {
-  const { scenario, design, rule, moves } = counted;
+  const { scenario, design, rule, moves, asked } = counted;
   const inSpace = (space: Space | null, amounts: Amounts): Counts => {
     if (space === 'gateway' || space === 'seatShard') return at[space](amounts);
     if (space === 'person' || space === null) return new Float64Array(0);
@@ -260,9 +279,9 @@ function othersOf(counted: Tallied, byChat: Counts, at: Readonly<Record<'gateway
       const space = spaceOf(design, role);
       const more = moves?.others[role];
       return [role, {
-        received: withMore(inSpace(space, rule.of(role, 'received')), more?.received),
-        units: withMore(inSpace(space, rule.of(role, 'units')), more?.units),
-        sent: withMore(inSpace(space, rule.of(role, 'sent')), more?.sent),
+        received: withMore(withMore(inSpace(space, rule.of(role, 'received')), more?.received), asked?.others[role]?.received),
+        units: withMore(withMore(inSpace(space, rule.of(role, 'units')), more?.units), asked?.others[role]?.units),
+        sent: withMore(withMore(inSpace(space, rule.of(role, 'sent')), more?.sent), asked?.others[role]?.sent),
       }];
     }),
   );

@@ -68,7 +68,7 @@ export function* movesOf(scenario: Scenario, design: Design, rule: MessageRule, 
 }
 
 /** Milliseconds of the messages that people of each chat post by hand. */
-function handPosts({ do: actions }: Scenario, { sizes }: Population): Map<number, number[]> {
+export function handPosts({ do: actions }: Scenario, { sizes }: Population): Map<number, number[]> {
   const posts = new Map<number, number[]>();
   for (const { user, atMillis } of actions) {
     const chat = sizes.chatOf(user - 1);

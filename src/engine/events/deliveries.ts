@@ -26,16 +26,22 @@ export interface MessageContext {
   readonly turnedAway: ReadonlySet<number>;
 }
 
-/** A message on its way from a gateway to one person. */
+/** A message, or an answer of any number of them, on its way from a gateway to one person. */
 export interface Delivery {
   readonly step: Step;
-  readonly message: number;
+  /** The messages that it brings, ascending: the one, or those of an answer. */
+  readonly messages: readonly number[];
+  /** What chance goes by, beside person and attempt: the message, or something below 0 of the answer's own. */
+  readonly draw: number;
   readonly gateway: number;
   readonly person: number;
 }
 
 /** Writes a delivery's socket for the first time, at a moment now or ahead. */
 export type FirstWrite = (delivery: Delivery, sentMicros: number) => void;
+
+/** What the trace writes where there is no message. */
+export const NO_MESSAGE = -1;
 
 /** Attempts per person in the stream of losses; a scenario allows at most 10. */
 const ATTEMPT_SPAN = 16;
@@ -47,8 +53,8 @@ export function openDeliveries(context: MessageContext): FirstWrite {
   const lossKey = streamKey(seed, 'loss');
 
   /** How an attempt ends: nobody is reached without a socket, and chance depends on message, person and attempt alone. */
-  function outcomeOf({ message, person }: Delivery, attempt: number): number {
-    const isReached = !turnedAway.has(person) && (loss === 0 || unit(drawPair(lossKey, message, person * ATTEMPT_SPAN + attempt)) >= loss);
+  function outcomeOf({ draw, person }: Delivery, attempt: number): number {
+    const isReached = !turnedAway.has(person) && (loss === 0 || unit(drawPair(lossKey, draw, person * ATTEMPT_SPAN + attempt)) >= loss);
     if (isReached) return OUTCOME.arrived;
     return attempt < attempts ? OUTCOME.failed : OUTCOME.lost;
   }
@@ -64,18 +70,20 @@ export function openDeliveries(context: MessageContext): FirstWrite {
 
   function write(delivery: Delivery, attempt: number, sentMicros: number): Written | null {
     if (!trace.hasRoom()) return null;
-    const { step, message, gateway, person } = delivery;
+    const { step, messages: brought, gateway, person } = delivery;
+    const [message, units] = [brought[brought.length - 1] ?? NO_MESSAGE, brought.length];
     const outcome = outcomeOf(delivery, attempt);
     const arrivedMicros = sentMicros + step.latencyMicros;
     const row = trace.record({
-      hop: step.kind, from: gateway, to: person, message, person, units: 1, sentMicros, arrivedMicros, outcome, attempt,
+      hop: step.kind, from: gateway, to: person, message, person, units, sentMicros, arrivedMicros, outcome, attempt,
     });
     for (const column of step.columns.sent) column[gateway]!++;
     if (outcome === OUTCOME.arrived) {
       for (const column of step.columns.taken) column[person]!++;
-      messages.viewed(message, arrivedMicros);
+      for (const column of step.columns.units) column[person]! += units;
+      for (const one of brought) messages.viewed(one, arrivedMicros);
     } else books.failedWrites++;
-    if (outcome === OUTCOME.lost) books.lost(gateway);
+    if (outcome === OUTCOME.lost) books.lost(gateway, units);
     return { outcome, row, arrivedMicros };
   }
 }
@@ -109,7 +117,7 @@ function retry(context: MessageContext, delivery: Delivery, first: Written, writ
     },
     dropped() {
       books.dropped('gateway', gateway);
-      books.lost(gateway);
+      books.lost(gateway, delivery.messages.length);
       trace.setOutcome(last.row, OUTCOME.lost);
       actor.send({ type: 'DROPPED' });
     },

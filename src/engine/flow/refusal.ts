@@ -23,6 +23,7 @@ export const MOST_TOLD_PEOPLE = 2_000_000;
 /** Why a scenario is not played in columns; null where it is. */
 export function whyNot(scenario: Scenario, design: Design): FlowRefusal | null {
   if (followsSwitches(scenario)) return { reason: 'switching' };
+  if (design.flows) return { reason: 'clock' };
   const crossings = expectedCrossings(scenario, design);
   if (crossings > MOST_CROSSINGS) return { reason: 'crossings', crossings, most: MOST_CROSSINGS };
   const bytes = leastBytes(scenario, design);

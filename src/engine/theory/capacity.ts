@@ -1,5 +1,5 @@
 /** How busy each component is in the mean, by formula, while every chat posts at its rate. */
-import { costsOf, ruleOf } from '../../model/accounts';
+import { costsPaidBy } from '../../model/accounts';
 import { rolesOf, type Design } from '../../model/design';
 import type { Overload } from '../../model/load';
 import { instancesOf, type Role } from '../../model/roles';
@@ -21,7 +21,7 @@ export function overloadedInTheMean(scenario: Scenario, design: Design): Overloa
 function busyShareOf(role: Role, scenario: Scenario, design: Design): number {
   if (role === 'gateway') return gatewaySecond(scenario, design).busyShare;
   const space = spaceOf(design, role);
-  if (space === null || costsOf(ruleOf(design), role).length === 0) return 0;
+  if (space === null || costsPaidBy(design, role).length === 0) return 0;
   const { chats, rate } = scenario;
   const { largest } = sizesOf(scenario);
   const ofLargest = (): number => rate * expectedMicros(scenario, design, role, largest);

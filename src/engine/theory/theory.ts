@@ -7,9 +7,10 @@
  * allowed. Where not everybody is online with the chat open, each member is there by chance, apart
  * from all others.
  */
-import { costsOf, otherRoles, ruleOf, type Account, type MessageRule } from '../../model/accounts';
-import { amountOfChats, type Amounts } from '../../model/amounts';
+import { costsOf, flowRulesOf, otherRoles, ruleOf, type Account, type MessageRule } from '../../model/accounts';
+import { amountOfChats, NOTHING, type Amounts } from '../../model/amounts';
 import { hopsOf, type Design } from '../../model/design';
+import { askedInRun, ruleInSecond } from '../../model/asked';
 import { expectedAttempts } from '../../model/loss';
 import { occupancy, power } from '../../model/numeric';
 import { peopleOf } from '../../model/people';
@@ -19,7 +20,7 @@ import type { Scenario } from '../../model/scenario';
 import { sizesOf } from '../../model/sizes';
 import { expectedSwitches, switchesEachSecond } from '../../model/switching';
 import { followsChats, hearingOf, subscribingOf, type Subscribing } from '../../model/traits';
-import { mostWakingMicros } from '../../model/waking';
+import { intakeJobs, mostWakingMicros } from '../../model/waking';
 import { meanGatewaysPerChat, meanInterest, meanJoined, meanOf, type Weights } from './holders';
 
 /** Means per message, summed over the instances of each role. */
@@ -32,6 +33,9 @@ export interface Expectation {
   readonly wasted: number;
   /** Attempts to write a socket. */
   readonly writes: number;
+  /** Where a clock has somebody ask: requests for each message, and answers that bring nothing. */
+  readonly requests: number;
+  readonly emptyAnswers: number;
   /** People for whom it is. */
   readonly deliveries: number;
   /** Microseconds that gateways spend on it together, where none has to wake up for it. */
@@ -93,6 +97,34 @@ function meanAmount(amounts: Amounts, expected: Expected): number {
   );
 }
 
+/** A part of what a message comes to: so many times a rule, for what is expected of the chats that it is about. */
+interface Part {
+  readonly rule: MessageRule;
+  readonly expected: Expected;
+  readonly times: number;
+}
+
+/**
+ * What a message comes to: by itself, and by what is asked for meanwhile.
+ * @param weights of the chats whose messages these are
+ * @param over in the long run while chats post at their rate, or in the run of a scenario, in which all chats are asked for
+ */
+function partsOf(scenario: Scenario, design: Design, weights: Weights, over: 'second' | 'run'): Part[] {
+  const expected = expectedOf(scenario, design, weights);
+  if (over === 'second' || !design.flows) return [{ rule: ruleInSecond(scenario, design), expected, times: 1 }];
+  const ofAll = expectedOf(scenario, design, sizesOf(scenario).chatsBySize);
+  const flows = flowRulesOf(design).flatMap(({ flow, asked, filled, brought }): Part[] => {
+    const { requests, filled: answers } = askedInRun(scenario, flow);
+    return [{ rule: asked, expected: ofAll, times: requests }, { rule: filled, expected: ofAll, times: answers }, { rule: brought, expected, times: 1 }];
+  });
+  return [{ rule: ruleOf(design), expected, times: 1 }, ...flows];
+}
+
+/** The mean of an amount that each rule says, over all parts. */
+function meanOfParts(parts: readonly Part[], amountsOf: (rule: MessageRule) => Amounts): number {
+  return parts.reduce((sum, { rule, expected, times }) => sum + times * meanAmount(amountsOf(rule), expected), 0);
+}
+
 /** Copies that cross a hop, and the units that they carry, in the mean. */
 export interface MeanCrossed {
   readonly copies: number;
@@ -102,7 +134,9 @@ export interface MeanCrossed {
 /** What crosses each hop of a design in the mean, by the hop's id, for one message of a chat of so many members; and how many gateways hold somebody connected. */
 export function meanCrossings(scenario: Scenario, design: Design, size: number): { readonly hops: ReadonlyMap<string, MeanCrossed>; readonly holdingGateways: number } {
   const expected = expectedOf(scenario, design, new Map([[size, 1]]));
-  const hops = Array.from(ruleOf(design).hops, ([id, { copies, units }]): [string, MeanCrossed] => [id, { copies: meanAmount(copies, expected), units: meanAmount(units, expected) }]);
+  // Of a flow by a clock, what crosses for one request of everybody who asks.
+  const rules = [ruleOf(design), ...flowRulesOf(design).flatMap(({ asked, filled }) => [asked, filled])];
+  const hops = rules.flatMap((rule) => Array.from(rule.hops, ([id, { copies, units }]): [string, MeanCrossed] => [id, { copies: meanAmount(copies, expected), units: meanAmount(units, expected) }]));
   return { hops: new Map(hops), holdingGateways: expected.holdingGateways };
 }
 
@@ -117,27 +151,29 @@ export function hearingGateways(scenario: Scenario, design: Design): number {
  * @param size members of its chat; where left out, the mean over chats
  */
 export function expectedPerMessage(scenario: Scenario, design: Design, size?: number): Expectation {
-  return expectation(scenario, design, size === undefined ? sizesOf(scenario).chatsBySize : new Map([[size, 1]]));
+  return expectation(scenario, design, size === undefined ? sizesOf(scenario).chatsBySize : new Map([[size, 1]]), 'second');
 }
 
-function expectation(scenario: Scenario, design: Design, weights: Weights): Expectation {
-  const rule = ruleOf(design);
-  const expected = expectedOf(scenario, design, weights);
+function expectation(scenario: Scenario, design: Design, weights: Weights, over: 'second' | 'run'): Expectation {
+  const parts = partsOf(scenario, design, weights, over);
   const attempts = expectedAttempts(scenario.loss, scenario.attempts);
-  const of = (role: Role, account: Account): number => meanAmount(rule.of(role, account), expected);
+  const of = (role: Role, account: Account): number => meanOfParts(parts, (rule) => rule.of(role, account));
   let crossings = 1;
   for (const { hop } of hopsOf(design)) {
-    const copies = meanAmount(rule.hops.get(hop.id)!.copies, expected);
+    const copies = meanOfParts(parts, (rule) => rule.hops.get(hop.id)?.copies ?? NOTHING);
     crossings += copies * (hop.to === 'user' ? attempts : 1) * (hop.verb === 'ask' ? 2 : 1);
   }
   const [receipts, wasted, firstWrites] = [of('gateway', 'received'), of('gateway', 'wasted'), of('gateway', 'sent')];
+  const [requests, emptyAnswers] = [of('gateway', 'requests'), of('gateway', 'emptyAnswers')];
   return {
     crossings,
-    gatewayMicros: meanMicros(scenario, rule, 'gateway', expected),
-    wakingMicros: mostWakingMicros({ copies: receipts, serving: receipts - wasted, firstWrites, repeated: (attempts - 1) * firstWrites, handshakes: 0 }, scenario),
+    gatewayMicros: meanMicros(scenario, parts, 'gateway'),
+    wakingMicros: mostWakingMicros({ ...intakeJobs({ receipts, wasted, requests, emptyAnswers }), firstWrites, repeated: (attempts - 1) * firstWrites, handshakes: 0 }, scenario),
     receipts,
     wasted,
     writes: firstWrites * attempts,
+    requests,
+    emptyAnswers,
     deliveries: of('user', 'received'),
     seatQueries: of('userGatewayStorage', 'received'),
     seatLookups: of('userGatewayStorage', 'units'),
@@ -154,20 +190,20 @@ function expectation(scenario: Scenario, design: Design, weights: Weights): Expe
  * @param size members of its chat; where left out, the mean over chats
  */
 export function expectedMicros(scenario: Scenario, design: Design, role: Role, size?: number): number {
-  const expected = expectedOf(scenario, design, size === undefined ? sizesOf(scenario).chatsBySize : new Map([[size, 1]]));
-  return meanMicros(scenario, ruleOf(design), role, expected);
+  return meanMicros(scenario, partsOf(scenario, design, size === undefined ? sizesOf(scenario).chatsBySize : new Map([[size, 1]]), 'second'), role);
 }
 
-function meanMicros(scenario: Scenario, rule: MessageRule, role: Role, expected: Expected): number {
+function meanMicros(scenario: Scenario, parts: readonly Part[], role: Role): number {
   const repeated = expectedAttempts(scenario.loss, scenario.attempts) - 1;
-  return costsOf(rule, role).reduce((sum, { key, amounts, again }) => sum + scenario[key] * (meanAmount(amounts, expected) + repeated * meanAmount(again, expected)), 0);
+  const ofPart = ({ rule, expected, times }: Part): number =>
+    times * costsOf(rule, role).reduce((sum, { key, amounts, again }) => sum + scenario[key] * (meanAmount(amounts, expected) + repeated * meanAmount(again, expected)), 0);
+  return parts.reduce((sum, part) => sum + ofPart(part), 0);
 }
 
 /** What the roles count in the mean for one message that have no part of their own in a ledger. */
 export function expectedOthers(scenario: Scenario, design: Design): Readonly<Partial<Record<Role, Readonly<Record<'received' | 'units' | 'sent', number>>>>> {
-  const rule = ruleOf(design);
-  const expected = expectedOf(scenario, design, sizesOf(scenario).chatsBySize);
-  const of = (role: Role, account: Account): number => meanAmount(rule.of(role, account), expected);
+  const parts = partsOf(scenario, design, sizesOf(scenario).chatsBySize, 'run');
+  const of = (role: Role, account: Account): number => meanOfParts(parts, (rule) => rule.of(role, account));
   return Object.fromEntries(otherRoles(design).map((role) => [role, { received: of(role, 'received'), units: of(role, 'units'), sent: of(role, 'sent') }]));
 }
 
@@ -179,14 +215,14 @@ export function messagesOf(scenario: Scenario): number {
 /** What one message of the run costs in the mean: those posted by hand count with their chats. */
 export function expectedPerPosted(scenario: Scenario, design: Design): Expectation {
   const { chatsBySize, isUniform, sizeOf, chatOf } = sizesOf(scenario);
-  if (isUniform || scenario.do.length === 0) return expectation(scenario, design, chatsBySize);
+  if (isUniform || scenario.do.length === 0) return expectation(scenario, design, chatsBySize, 'run');
   const posts = new Map<number, number>();
   for (const [size, chats] of chatsBySize) if (scenario.messages > 0) posts.set(size, chats * scenario.messages);
   for (const { user } of scenario.do) {
     const size = sizeOf(chatOf(user - 1));
     posts.set(size, (posts.get(size) ?? 0) + 1);
   }
-  return expectation(scenario, design, posts);
+  return expectation(scenario, design, posts, 'run');
 }
 
 /** People who hold a connection, in the mean. */
@@ -206,6 +242,9 @@ export interface GatewaySecond {
   /** Of these, the ones that serve nobody. */
   readonly wasted: number;
   readonly writes: number;
+  /** Where a clock has somebody ask: requests, and answers that bring nothing. */
+  readonly requests: number;
+  readonly emptyAnswers: number;
   /** Handshakes of people who switch from one gateway to another. */
   readonly reconnects: number;
   /** Share of the gateway's cores that this takes, where it never has to wake up; above 1 it cannot keep up. */
@@ -229,7 +268,7 @@ export function gatewaySecond(scenario: Scenario, design: Design): GatewaySecond
   const time = 1_000_000 * scenario.cores;
   const busyShare = busyMicrosPerSecond / time;
   const busyShareWoken = Math.max(busyShare, Math.min(1, (busyMicrosPerSecond + wakingMicros) / time));
-  return { copies, wasted: perMessage.wasted * perGateway, writes, reconnects, busyShare, busyShareWoken };
+  return { copies, wasted: perMessage.wasted * perGateway, writes, requests: perMessage.requests * perGateway, emptyAnswers: perMessage.emptyAnswers * perGateway, reconnects, busyShare, busyShareWoken };
 }
 
 /** A rate over all gateways, and its mean at one. */

@@ -23,7 +23,7 @@ export interface Ends {
 
 /** The way of a crossing of this kind. */
 export function crossingPath(map: SeatMap, kind: HopKind, ends: Ends): Polyline {
-  const points = { connect: connectPoints, message: messagePoints, switch: switchPoints }[kind.phase](map, kind, ends);
+  const points = { connect: connectPoints, message: messagePoints, clock: messagePoints, switch: switchPoints }[kind.phase](map, kind, ends);
   return polyline(points);
 }
 
