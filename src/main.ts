@@ -9,6 +9,7 @@ const KINDS = {
   embeddedStep: { address: /^(?=.*[#&]embed=1(?:&|$)).*[#&]step=/, load: () => import('./pages/figure/EmbedStep.svelte') },
   embedded: { address: /[#&]embed=1(?:&|$)/, load: () => import('./pages/figure/EmbedApp.svelte') },
   notes: { address: /[#&]notes\b/, load: () => import('./pages/notes/NotesPage.svelte') },
+  compare: { address: /[#&]compare(?!\w)/, load: () => import('./pages/compare/CompareApp.svelte') },
   card: { address: /[#&]card=/, load: () => import('./pages/classroom/CardApp.svelte') },
   teacher: { address: /[#&]role=(?:presenter|screen)\b/, load: () => import('./pages/classroom/TeacherApp.svelte') },
   audience: { address: /[#&]room=/, load: () => import('./pages/classroom/AudienceApp.svelte') },

@@ -6,6 +6,22 @@ const direct: Design = {
   title: 'Direct append',
   summary:
     'The Chat API looks up the members and their gateways, then appends the message once to each gateway that holds a member.',
+  mechanism: [
+    'The Chat API asks the chat-user storage who is in the chat, and the user-gateway storage where they are connected.',
+    'It sends one copy of the message to each gateway to which a member is connected.',
+    'That gateway writes the socket of each member who has the chat open.',
+  ],
+  sources: [
+    {
+      who: 'LinkedIn',
+      says: 'A frontend registers the videos that its viewers watch in a key-value store; a dispatcher looks there and sends one copy to each frontend that is interested.',
+      trust: 'secondary',
+      address: 'https://www.infoq.com/presentations/linkedin-play-akka-distributed-systems/',
+    },
+  ],
+  plateau: 'keeps',
+  verdict: 'While a chat has more members than there are gateways, nearly every gateway holds one and takes in nearly every message, however many gateways there are.',
+  brings: [],
   places: 'byUser',
   post: [
     {

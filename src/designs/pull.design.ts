@@ -6,6 +6,29 @@ const pull: Design = {
   title: 'Pull',
   summary:
     "A message is only appended to its chat's log; each viewer asks for what is new every so often, over the one socket that they hold.",
+  mechanism: [
+    "The Chat API appends a message to its chat's log and is done: nobody is told.",
+    'Each viewer asks their gateway every T milliseconds for what is new in the chat on their screen, over the one socket that they hold, and the gateway asks the log.',
+    'The log answers with all messages since the last answer, none of them or many, and the gateway writes that to the one socket.',
+  ],
+  sources: [
+    {
+      who: 'Telegram',
+      says: 'Clients are to ask for the difference of each channel on the screen again every second or as the server says, for at most ten channels at once; what its servers do with that is not published.',
+      trust: 'read',
+      address: 'https://core.telegram.org/api/updates',
+    },
+    {
+      who: 'YouTube',
+      says: 'A client of a live chat asks for new messages and is told each time how long to wait before it asks again.',
+      trust: 'excerpt',
+      address: 'https://developers.google.com/youtube/v3/live/docs/liveChatMessages/list',
+    },
+  ],
+  plateau: 'ends',
+  verdict:
+    'Ends the plateau: a gateway has as many requests as it has viewers, whatever there are of chats, so twice the gateways halve them; the price is requests that bring nothing, and half a pause of delay.',
+  brings: ['poll'],
   places: 'byUser',
   post: [
     {

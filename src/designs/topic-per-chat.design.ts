@@ -6,6 +6,34 @@ const topicPerChat: Design = {
   title: 'Topic per chat',
   summary:
     "The Chat API publishes once, to the chat's topic; every gateway with a member has subscribed and is notified once.",
+  mechanism: [
+    'Each chat has a topic; a gateway subscribes to it for the first of its people who opens the chat, and unsubscribes after the last.',
+    "The Chat API publishes a message once, to the chat's topic.",
+    'The broker notifies each gateway that has subscribed, once, and the gateway writes the socket of each viewer.',
+  ],
+  sources: [
+    {
+      who: 'Slack',
+      says: 'A channel server, found by consistent hashing, sends a message to every gateway server in the world that has subscribed to the channel, and each of them to its connected clients.',
+      trust: 'read',
+      address: 'https://slack.engineering/real-time-messaging/',
+    },
+    {
+      who: 'Ably',
+      says: 'One core node owns a channel, knows which frontends have subscribers and sends one copy to each.',
+      trust: 'read',
+      address: 'https://github.com/ably/docs',
+    },
+    {
+      who: 'Centrifugo',
+      says: 'A node subscribes to the broker once a channel, however many of its clients listen.',
+      trust: 'read',
+      address: 'https://github.com/centrifugal/centrifugal.dev',
+    },
+  ],
+  plateau: 'keeps',
+  verdict: 'While a chat has more viewers than there are gateways, nearly every gateway has subscribed and takes in nearly every message.',
+  brings: [],
   places: 'byUser',
   post: [
     {

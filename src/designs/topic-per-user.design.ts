@@ -6,6 +6,22 @@ const topicPerUser: Design = {
   title: 'Topic per user',
   summary:
     "The Chat API publishes once for every member, to that member's own topic; the gateway that subscribed to it is notified each time.",
+  mechanism: [
+    'Each person has a topic, to which the gateway that holds their socket has subscribed.',
+    'The Chat API asks who is in the chat and publishes the message once for each member, to their topic.',
+    'A gateway is notified once for each member that it holds, and writes one socket for each notification.',
+  ],
+  sources: [
+    {
+      who: 'Centrifugo',
+      says: 'Its answers to frequent questions advise one personal channel a user for messengers, and a queue for broadcasts to big groups.',
+      trust: 'read',
+      address: 'https://github.com/centrifugal/centrifugal.dev',
+    },
+  ],
+  plateau: 'moves',
+  verdict: 'Copies fall as gateways are added, since there is one for each member and never fewer than under direct append; what grows with the chat is the work of the broker.',
+  brings: [],
   places: 'byUser',
   post: [
     {

@@ -2,6 +2,7 @@
 import { designOf } from '../designs';
 import { exponential, occupiedShare } from '../model/numeric';
 import { viewingShare } from '../model/presence';
+import { withPreset, type PresetId } from '../model/presets';
 import { withChanges, type Scenario } from '../model/scenario';
 import { sizesOf } from '../model/sizes';
 import { ALL_COMPONENTS, spentInSecond } from '../engine/theory/spending';
@@ -27,6 +28,14 @@ export function dearestHandshakeMicros(placedByUser: Pick<SceneFigures, 'scenari
   const reconnects = reconnectsPerSecond(scenario);
   const coresBeside = coresInAll(placedByChat) - (reconnects * scenario.tHandshake) / MICROS_PER_SECOND;
   return ((coresInAll(placedByUser) - coresBeside) * MICROS_PER_SECOND) / reconnects;
+}
+
+/** The preset of costs that the lesson holds beside the assumed ones: what was measured where messages come one by one. */
+export const MEASURED = 'quiet' satisfies PresetId;
+
+/** A scene by formula at those costs, where no gateway has to wake up. */
+export function atMeasured({ scenario }: Pick<SceneFigures, 'scenario'>): SceneFigures {
+  return formulaFigures(withPreset(scenario, MEASURED));
 }
 
 /** What doubling the gateways of a scenario saves of its copies into a gateway. */

@@ -3,8 +3,9 @@ import { withChanges, type Scenario } from '../model/scenario';
 import { viewingShare } from '../model/presence';
 import { savedShare } from '../engine/theory/theory';
 import { RULE, type RuleFigures } from '../text/lesson/rule';
+import { presetName } from '../text/presets';
 import { formulaFigures, type SceneFigures } from './figures';
-import { dearestHandshakeMicros, plateauEnd, savedByDoubling } from './formulas';
+import { atMeasured, coresInAll, dearestHandshakeMicros, MEASURED, plateauEnd, savedByDoubling } from './formulas';
 import { scenarioOf, STEPS } from './index';
 
 const FEW_VIEWING = 0.01;
@@ -45,6 +46,13 @@ export function ruleFigures(): RuleFigures {
     viewing: FEW_VIEWING,
     copies: topics.copies.mean,
     copiesIfFewView: sceneOf('topic-per-chat', 'topics', { viewing: FEW_VIEWING }).copies.mean,
+    measured: presetName(MEASURED),
+    shardShareMeasured: atMeasured(direct).storageCores / scenario.shards,
+    directShareMeasured: atMeasured(direct).busyShare.mean,
+    directCores: coresInAll(direct),
+    topicCores: coresInAll(topics),
+    directCoresMeasured: coresInAll(atMeasured(direct)),
+    topicCoresMeasured: coresInAll(atMeasured(topics)),
     handshakeMicros: dearestHandshakeMicros(sceneOf('the-price', 'by-topic'), sceneOf('the-price', 'switching')),
   };
 }

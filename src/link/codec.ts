@@ -46,17 +46,18 @@ export function fitsInLink({ sizes }: Scenario): boolean {
 
 /** The text of each key that differs from the default and does not follow from another. */
 export function writtenValues(scenario: Scenario): [ScenarioKey, string][] {
-  return SCENARIO_KEY_NAMES.map((key): [ScenarioKey, string] => [key, writeValue(scenario, key)]).filter(
-    ([key, text]) => text !== writeValue(DEFAULT_SCENARIO, key) && !(scenario.sizes.length > 0 && isFollowing(key)),
+  return SCENARIO_KEY_NAMES.map((key): [ScenarioKey, string] => [key, valueText(scenario, key)]).filter(
+    ([key, text]) => text !== valueText(DEFAULT_SCENARIO, key) && !(scenario.sizes.length > 0 && isFollowing(key)),
   );
 }
 
 /** Whether sizes decide a key. */
-function isFollowing(key: ScenarioKey): key is 'chats' | 'users' | 'skew' {
+export function isFollowing(key: ScenarioKey): key is 'chats' | 'users' | 'skew' {
   return key === 'chats' || key === 'users' || key === 'skew';
 }
 
-function writeValue(scenario: Scenario, key: ScenarioKey): string {
+/** A key's value as a link or a file has it. */
+export function valueText(scenario: Scenario, key: ScenarioKey): string {
   if (key === 'do') return writeActions(scenario.do);
   if (key === 'sizes') return writeSizes(scenario.sizes);
   const value = scenario[key];
@@ -76,7 +77,7 @@ export function decodeScenario(text: string): Decoded {
 }
 
 /** The last pair without what stood behind the link, as a bracket or a full stop, where it is right only so. */
-function withoutEnd(pairs: readonly (Pair | Repair)[]): readonly (Pair | Repair)[] {
+export function withoutEnd(pairs: readonly (Pair | Repair)[]): readonly (Pair | Repair)[] {
   const last = pairs.at(-1);
   if (!last || 'problem' in last || !hasFault(last)) return pairs;
   const clean = { ...last, value: withoutBehind(last.value) };

@@ -9,6 +9,9 @@ import { untangled } from './untangle';
 /** Characters of a link that are read. The longest honest link, with 200 actions, has under 10,000. */
 const READ_LENGTH = 100_000;
 
+/** The key of a second scenario, outside those of a scenario. */
+export const BESIDE = 'beside';
+
 const KEYS: ReadonlySet<string> = new Set(SCENARIO_KEY_NAMES);
 const guessKey = nearestIn(SCENARIO_KEY_NAMES);
 
@@ -59,6 +62,7 @@ function isScenarioKey(key: string): key is ScenarioKey {
 
 function unknownKey(key: string, value: string): Repair {
   if (key === '') return repairOf(key, value, say.NO_KEY, say.LEFT_OUT);
+  if (key === BESIDE) return repairOf(key, value, say.NEEDS_TWO, say.LEFT_OUT);
   return repairOf(key, value, say.unknownKey(guessKey(key)), say.LEFT_OUT);
 }
 

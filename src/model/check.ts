@@ -4,7 +4,8 @@
  */
 import * as v from 'valibot';
 import { flowRulesOf, ruleOf } from './accounts';
-import { hopsOf, type Design, type Hop, type HopVisit } from './design';
+import { hopsOf, PLATEAUS, TRUST_MARKS, type Design, type Hop, type HopVisit } from './design';
+import { rowOf, SCENARIO_KEY_NAMES } from './keys';
 import { ROLE_IDS, roleOf, type Space } from './roles';
 import { COST_KEYS, type NumberScenarioKey } from './scenario';
 import { wordOf, WORDS, type Fanout } from './words';
@@ -23,6 +24,7 @@ const RESERVED = /^post$|\.reply$/;
 function designShape(): v.GenericSchema<unknown> {
   const text = v.pipe(v.string('must be text'), v.minLength(1, 'must not be empty'));
   const cost = v.optional(v.picklist(COST_KEYS, `must be one of the costs: ${COST_KEYS.join(', ')}`));
+  const broughtKeys = SCENARIO_KEY_NAMES.filter((key) => rowOf(key).group === 'design');
   const id = v.pipe(text, v.regex(/^[a-z][\w -]*$/i, 'must be letters, digits, spaces or hyphens'), v.check((one) => !RESERVED.test(one), 'is reserved'));
   const hop: v.GenericSchema<unknown> = v.strictObject({
     id,
@@ -48,11 +50,26 @@ function designShape(): v.GenericSchema<unknown> {
     order: v.number('must be a number'),
     title: text,
     summary: text,
+    mechanism: v.pipe(v.array(text, 'must be a list of sentences'), v.length(3, 'must be three sentences')),
+    sources: v.array(sourceShape(text), 'must be a list of sources'),
+    plateau: v.picklist(PLATEAUS, `must be one of: ${PLATEAUS.join(', ')}`),
+    verdict: text,
+    brings: v.array(v.picklist(broughtKeys, 'must be keys of the group "design"'), 'must be a list of keys'),
     places: v.picklist(['byUser', 'byChat'], 'must be byUser or byChat'),
     post: v.pipe(v.array(hop, 'must be a list of hops'), v.minLength(1, 'must have a hop')),
     flows: v.optional(v.array(flow, 'must be a list of flows')),
     prices: v.array(text, 'must be a list of sentences'),
     formulas: v.strictObject({ copies: text, writes: text }),
+  });
+}
+
+/** Who says that they run a design. */
+function sourceShape(text: v.GenericSchema<unknown, string>): v.GenericSchema<unknown> {
+  return v.strictObject({
+    who: text,
+    says: text,
+    trust: v.picklist(TRUST_MARKS, `must be one of: ${TRUST_MARKS.join(', ')}`),
+    address: v.optional(v.pipe(v.string('must be text'), v.url('must be an address'), v.startsWith('https://', 'must be an address that begins with https://'))),
   });
 }
 

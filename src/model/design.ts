@@ -5,7 +5,7 @@
  * who subscribes to what, who makes a gateway hear a chat) is read off its hops in `traits.ts`.
  */
 import { roleOf, type Role, type Space } from './roles';
-import type { CostKey, NumberScenarioKey } from './scenario';
+import type { CostKey, NumberScenarioKey, ScenarioKey } from './scenario';
 import { wordOf, type Fanout } from './words';
 
 export type { Role } from './roles';
@@ -65,6 +65,26 @@ export interface ClockFlow {
 
 export type Asker = 'viewer' | 'gateway';
 
+/** How far a source was read: in full, a part of it, what somebody else says of it; or it was worked out here from what is known. */
+export const TRUST_MARKS = ['read', 'excerpt', 'secondary', 'derived'] as const;
+
+/** Somebody who says that they run a design, or a part of it. */
+export interface Source {
+  readonly who: string;
+  /** What they say, in one sentence. */
+  readonly says: string;
+  readonly trust: (typeof TRUST_MARKS)[number];
+  /** Where it is said; left out where that is no page. */
+  readonly address?: string;
+}
+
+/**
+ * What a design does to the plateau, on which adding gateways saves a gateway no copies: it ends it,
+ * lowers it by a constant factor, moves the work to somebody else, or keeps it.
+ */
+export const PLATEAUS = ['ends', 'constant', 'moves', 'keeps'] as const;
+export type Plateau = (typeof PLATEAUS)[number];
+
 export interface Design {
   readonly id: string;
   /** Place in the catalogue, from 1. */
@@ -72,6 +92,15 @@ export interface Design {
   readonly title: string;
   /** One sentence: how a message travels. */
   readonly summary: string;
+  /** How it works, in three sentences. */
+  readonly mechanism: readonly [string, string, string];
+  /** Who says that they run it; empty where nobody says so. */
+  readonly sources: readonly Source[];
+  readonly plateau: Plateau;
+  /** One sentence: why it does that to the plateau. */
+  readonly verdict: string;
+  /** Keys of the scenario that mean something under this design and not under each; of the group `design`. */
+  readonly brings: readonly ScenarioKey[];
   /** By user: a gateway is found for the person. By chat: the coordinator gives the chat a gateway. */
   readonly places: 'byUser' | 'byChat';
   /** What happens after the Chat API has a message. */

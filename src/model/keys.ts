@@ -6,8 +6,12 @@ import * as v from 'valibot';
 import { PLACEMENT_IDS } from './placement';
 import type { Action, Scenario, ScenarioKey, SizeRun } from './scenario';
 
-/** What a key tells of, and so where its control lives on the page; `none` has no control of its own. */
-export type KeyGroup = 'people' | 'sizes' | 'gateways' | 'messages' | 'costs' | 'none';
+/**
+ * What a key tells of, and so where its control lives on the page; `none` has no control of its own. A key
+ * of the group `design` means something under the designs that bring it, and has a control there alone;
+ * a link keeps it under any.
+ */
+export type KeyGroup = 'people' | 'sizes' | 'gateways' | 'messages' | 'costs' | 'design' | 'none';
 
 interface KeyRow {
   /** What the control is called. */
@@ -107,7 +111,7 @@ export const SCENARIO_KEYS = {
     group: 'messages',
     meaning: 'messages come evenly spaced, or at random (Poisson) at the same rate',
   },
-  poll: count('pause between two requests', 1000, 1, 3_600_000, 'messages', 'milliseconds from one request to the next, where a clock has somebody ask for new messages', 'ms'),
+  poll: count('pause between two requests', 1000, 1, 3_600_000, 'design', 'milliseconds from one request to the next, where a clock has somebody ask for new messages', 'ms'),
   shards: count('user-gateway shards', 3, 1, 1_000_000, 'costs', 'shards of the storage that knows who is on which gateway'),
   chatShards: count('chat-user shards', 2, 1, 1_000_000, 'costs', 'shards of the storage that knows who is in which chat; chats are dealt to them in turn'),
   loss: amount('loss', 0, 0, 0.9, '', 'chance that one attempt to write a socket fails', 'messages'),

@@ -12,7 +12,7 @@ export interface Preset {
   readonly id: PresetId;
   /** When its figures were measured or looked up; null for figures that are nobody's. */
   readonly date: string | null;
-  /** Least to most of repeated measurements, as a share of the median, is at most that; null where nothing was repeated here. */
+  /** Of repeated measurements the quartiles lie apart by at most this share of the median; null where nothing was repeated here. */
   readonly mostSpread: number | null;
   /** Microseconds, one for each cost. */
   readonly costs: Readonly<Record<CostKey, number>>;

@@ -70,3 +70,8 @@ export function hearingOf(design: Design): Hearing {
   if (holding > 0 || perMember > 0) return 'held';
   return viewed > 0 || perViewer > 0 ? 'viewed' : 'never';
 }
+
+/** Whether a message asks gateways, so that some of what they take in are questions. */
+export function asksGateways(design: Design): boolean {
+  return hopsOf(design).some(({ hop }) => hop.verb === 'ask' && hop.to === 'gateway');
+}

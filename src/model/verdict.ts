@@ -1,5 +1,6 @@
 /** What a verdict hangs on: within which bounds of a cost a comparison still comes out as it does. */
 import { rowOf } from './keys';
+import type { PresetId } from './presets';
 import { withChanges, type CostKey, type Scenario } from './scenario';
 
 /** Something that is said of a scenario, as that one design needs less time in it than another. */
@@ -10,6 +11,24 @@ export interface Bounds {
   readonly key: CostKey;
   readonly from: number | null;
   readonly to: number | null;
+}
+
+/** Whether gateways wake up for what comes: for none of it, since they are at work anyway, or for all of it. What lies between, no mean knows. */
+export type Waking = 'never' | 'always';
+
+/** A claim at both ends of waking up. */
+export type Verdict = Readonly<Record<Waking, Claim>>;
+
+/** Open is what holds at one end of waking up and not at the other. */
+export type Standing = 'holds' | 'fails' | 'open';
+
+/** What a verdict hangs on. */
+export interface Hanging {
+  /** At the scenario's own costs. */
+  readonly here: Standing;
+  /** Where no gateway wakes up: the costs that would end it, those that are nearest to doing so first. */
+  readonly bounds: readonly Bounds[];
+  readonly presets: Readonly<Record<PresetId, Standing>>;
 }
 
 /** Each step halves what is left between the bounds of a key: enough for the last digit that is ever printed. */

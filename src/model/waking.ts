@@ -14,8 +14,10 @@ export interface GatewayJobs {
   readonly copies: number;
   /** Of these, the ones that serve somebody. */
   readonly serving: number;
-  /** Answers that bring nothing; these may be written, too. */
-  readonly empty: number;
+  /** Gateways are asked as well: some of the copies are questions, after which nothing is written, and nobody knows how many. */
+  readonly isAsked: boolean;
+  /** Answers that bring nothing; these may be written, too. None where left out. */
+  readonly empty?: number;
   /** First attempts to write a socket, and repeated ones: each of the latter is a job. */
   readonly firstWrites: number;
   readonly repeated: number;
@@ -31,7 +33,7 @@ export interface GatewayIntake {
 }
 
 /** What of this is a job, and may write. */
-export function intakeJobs({ receipts, wasted, requests, emptyAnswers }: GatewayIntake): Pick<GatewayJobs, 'copies' | 'serving' | 'empty'> {
+export function intakeJobs({ receipts, wasted, requests, emptyAnswers }: GatewayIntake): Required<Pick<GatewayJobs, 'copies' | 'serving' | 'empty'>> {
   return { copies: receipts + requests + emptyAnswers, serving: receipts - wasted, empty: emptyAnswers };
 }
 
@@ -40,8 +42,10 @@ export function intakeJobs({ receipts, wasted, requests, emptyAnswers }: Gateway
  * other end is 0, where none does: a gateway that is always at work never wakes up.
  */
 export function mostWakingMicros(jobs: GatewayJobs, costs: WakingCosts & Pick<Scenario, 'cores' | 'sharedWrites'>): number {
-  const { copies, serving, empty, firstWrites, repeated, handshakes } = jobs;
-  const shared = sharesWrites(costs) ? elsewhere(firstWrites, serving, costs.cores) : 0;
+  const { copies, firstWrites, repeated, handshakes, serving, isAsked, empty = 0 } = jobs;
+  // Writes make the most parts where each copy has as many as there are cores.
+  const written = isAsked ? Math.min(serving, firstWrites / costs.cores) : serving;
+  const shared = sharesWrites(costs) ? elsewhere(firstWrites, written, costs.cores) : 0;
   return costs.tWake * (copies + repeated + shared + handshakes) + costs.tFirstWrite * (serving + empty + repeated + shared);
 }
 

@@ -20,6 +20,8 @@ const PAGES = { scenario: fileURLToPath(new URL('./scenario.page.ts', import.met
 /** What a figure never asks for, and what stands in its place. */
 const FLOW = join(ROOT, 'src', 'engine', 'flow', 'flow.ts');
 const NO_FLOW = fileURLToPath(new URL('./noflow.ts', import.meta.url));
+const ANSWERS = join(ROOT, 'src', 'engine', 'weighing', 'answer.ts');
+const NO_ANSWERS = fileURLToPath(new URL('./noanswers.ts', import.meta.url));
 const CLIENT = fileURLToPath(new URL('../worker/client.ts', import.meta.url));
 /** What the client starts its worker from: a module, which in a file's page no worker can be. */
 const WORKER_START = "new URL('./worker.ts', import.meta.url), { type: 'module', ";
@@ -65,13 +67,13 @@ function workerInside(code: string): Plugin {
   };
 }
 
-/** Leaves the engine in columns out. */
-const withoutFlow: Plugin = {
-  name: 'without-flow',
+/** Leaves out the engine in columns, and the answers about all designs. */
+const withoutUnasked: Plugin = {
+  name: 'without-unasked',
   enforce: 'pre',
   async resolveId(source, importer) {
     const found = await this.resolve(source, importer, { skipSelf: true });
-    return found?.id === FLOW ? NO_FLOW : null;
+    return found?.id === FLOW ? NO_FLOW : found?.id === ANSWERS ? NO_ANSWERS : null;
   },
 };
 
@@ -80,7 +82,7 @@ const FONT = join(ROOT, 'node_modules', '@fontsource-variable', 'inter');
 
 /** @param kind of a scenario, or of a step's question */
 export async function bundleFigure(kind: keyof typeof PAGES): Promise<Bundled> {
-  const worker = await bundle(WORKER, 'iife', [withoutFlow]);
+  const worker = await bundle(WORKER, 'iife', [withoutUnasked]);
   const { script, style, packages } = await bundle(PAGES[kind], 'es', [...svelte({ configFile: false }), workerInside(worker.script)]);
   return { script, style, licences: licencesText([...worker.packages, ...packages, FONT]) };
 }

@@ -9,6 +9,7 @@ import { presenceOf } from '../model/presence';
 import type { Scenario } from '../model/scenario';
 import { sizesOf } from '../model/sizes';
 import { followsSwitches } from '../model/switching';
+import { asksGateways } from '../model/traits';
 import { intakeJobs, mostWakingMicros, type GatewayJobs } from '../model/waking';
 import { switchesPerSecond } from '../engine/theory/theory';
 import { aggregate } from '../engine/counts/aggregate';
@@ -77,10 +78,10 @@ function gatewayFigures(result: AggregateResult): ReportDocument['gateways'] {
   };
 }
 
-function jobsOf({ gateways, factors }: AggregateResult, gateway: number): GatewayJobs {
+function jobsOf({ scenario, gateways, factors }: AggregateResult, gateway: number): GatewayJobs {
   const intake = { receipts: gateways.receipts[gateway]!, wasted: gateways.wasted[gateway]!, requests: gateways.requests[gateway] ?? 0, emptyAnswers: gateways.emptyAnswers[gateway] ?? 0 };
   const firstWrites = gateways.writes[gateway]!;
-  return { ...intakeJobs(intake), firstWrites, repeated: (factors.attempts - 1) * firstWrites, handshakes: gateways.handshakes[gateway]! };
+  return { ...intakeJobs(intake), isAsked: asksGateways(designOf(scenario.design)), firstWrites, repeated: (factors.attempts - 1) * firstWrites, handshakes: gateways.handshakes[gateway]! };
 }
 
 function storageFigures({ scenario, userGatewayStorage: seats, chatUserStorage: members, messages }: AggregateResult): ReportDocument['storage'] {

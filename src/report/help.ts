@@ -5,6 +5,7 @@ import { LINK_LENGTH } from '../link/sizes';
 import { choicesOf } from '../link/values';
 import { MAX_PEOPLE } from '../model/people';
 import { rowOf, SCENARIO_KEY_NAMES, type ScenarioRow } from '../model/keys';
+import type { ScenarioKey } from '../model/scenario';
 import { ENGINE_NAMES, type EngineName } from './document';
 import { MOST_PLAYED_CROSSINGS } from './engines';
 import { FIELDS, SPREADS } from './fields';
@@ -45,8 +46,14 @@ export function helpText(): string {
   return `${sections.join('\n\n')}\n`;
 }
 
-function keyLines(key: string, row: ScenarioRow): string {
-  return `  ${key.padEnd(12)} ${row.meaning}\n  ${' '.repeat(12)} ${valuesOf(row)}`;
+function keyLines(key: ScenarioKey, row: ScenarioRow): string {
+  return `  ${key.padEnd(12)} ${row.meaning}\n  ${' '.repeat(12)} ${valuesOf(row)}${underDesigns(key)}`;
+}
+
+/** Which designs bring a key, where it means something under some alone. */
+function underDesigns(key: ScenarioKey): string {
+  if (rowOf(key).group !== 'design') return '';
+  return `; only under ${CATALOGUE.filter(({ brings }) => brings.includes(key)).map(({ id }) => id).join(', ')}`;
 }
 
 /** Default and bounds of a key, in words. */

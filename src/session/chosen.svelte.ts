@@ -3,6 +3,9 @@ import { untrack } from 'svelte';
 import { isThere, type ChosenPerson, type Selection } from '../reading/selection';
 import type { LoadedRun } from '../reading/run';
 
+/** A person who is kept in sight, whoever keeps them. */
+export type FollowedPerson = Pick<Chosen<ChosenPerson>, 'now' | 'choose' | 'letGo'>;
+
 export class Chosen<One extends Selection | ChosenPerson = Selection> {
   #kept = $state.raw<One | null>(null);
   readonly #run: () => LoadedRun | null;

@@ -1,11 +1,14 @@
 /** The way through scenarios as state that the page can follow. */
 import type { Scenario } from '../model/scenario';
+import type { Pair } from './pair';
 import { abandoned, beginHistory, bookmarkOf, changed, headMoved, opened, redone, settled, undone, type Bookmark, type History } from './history';
 
 export class ScenarioHistory {
   #way = $state.raw<History>() as History;
   /** One object for as long as it is the present, wherever its play head rests: nothing is worked out anew for a pause. */
   readonly scenario: Scenario = $derived(this.#way.present.scenario);
+  /** The one beside it; null where it stands alone. */
+  readonly beside: Scenario | null = $derived(this.#way.present.beside);
   readonly canUndo: boolean = $derived(this.#way.past.length > 0);
   readonly canRedo: boolean = $derived(this.#way.future.length > 0);
 
@@ -17,6 +20,10 @@ export class ScenarioHistory {
   get present(): Bookmark {
     return this.#way.present;
   }
+  /** A run of some present has come in. */
+  get hasSettled(): boolean {
+    return this.#way.settled !== null;
+  }
   get past(): readonly Bookmark[] {
     return this.#way.past;
   }
@@ -24,11 +31,11 @@ export class ScenarioHistory {
     return this.#way.future;
   }
 
-  change(scenario: Scenario): void {
-    this.#way = changed(this.#way, bookmarkOf(scenario));
+  change({ scenario, beside }: Pair): void {
+    this.#way = changed(this.#way, bookmarkOf(scenario, beside));
   }
-  open(scenario: Scenario): void {
-    this.#way = opened(this.#way, bookmarkOf(scenario));
+  open({ scenario, beside }: Pair): void {
+    this.#way = opened(this.#way, bookmarkOf(scenario, beside));
   }
   /** @returns whether there was anything to undo */
   undo(): boolean {

@@ -5,13 +5,13 @@
  * back to.
  */
 import type { Scenario } from '../model/scenario';
+import type { Pair } from './pair';
 
 /**
- * What an address says: a scenario, without a moment of its own, and beside it the moment at which its
- * play head last came to rest.
+ * What an address says: a scenario, without a moment of its own, the one that stands beside it, and the
+ * moment at which their play head last came to rest.
  */
-export interface Bookmark {
-  readonly scenario: Scenario;
+export interface Bookmark extends Pair {
   /** True milliseconds. */
   readonly t: number;
 }
@@ -30,12 +30,12 @@ export interface History extends Way {
 }
 
 /** The scenario and its moment apart. */
-export function bookmarkOf(scenario: Scenario): Bookmark {
-  return { scenario: { ...scenario, t: 0 }, t: scenario.t };
+export function bookmarkOf(scenario: Scenario, beside: Scenario | null = null): Bookmark {
+  return { scenario: { ...scenario, t: 0 }, beside: beside && { ...beside, t: 0 }, t: scenario.t };
 }
 
 /** The scenario with the moment in it, as a link or a file holds it. */
-export function scenarioAt({ scenario, t }: Bookmark): Scenario {
+export function scenarioAt({ scenario, t }: Pick<Bookmark, 'scenario' | 't'>): Scenario {
   return { ...scenario, t };
 }
 

@@ -3,26 +3,31 @@
  * clock, and the verbs that go from one to the other. Each of these knows its own business; here is
  * only what follows from what. Whoever shows something of it takes that, and not the lab.
  */
-import { decodeScenario, encodeScenario, type Repair } from '../link/codec';
+import { decodePair, encodePair } from '../link/beside';
+import type { Repair } from '../link/repair';
 import type { ReadFile } from '../link/file';
 import { peopleOf } from '../model/people';
 import { DEFAULT_SCENARIO, sameRun, SCENARIO_KEYS } from '../model/keys';
-import { withChanges, type Scenario } from '../model/scenario';
+import type { Scenario } from '../model/scenario';
 import type { SimClient } from '../worker/client';
 import { hasTime, type LoadedRun } from '../reading/run';
+import { besideSentence } from '../text/page/beside';
+import { differencesAtEnd } from '../reading/difference';
 import { fullWords } from '../text/page/describe';
+import { notThereWords } from '../text/page/beside';
 import { Before } from './before.svelte';
 import { scenarioAt, type Bookmark } from './history';
 import { ScenarioHistory } from './history.svelte';
 import { Loader, type Missing, type RunSlot } from './loader.svelte';
-import { Playback, reelOf } from './playback.svelte';
+import { changedPair, samePair, type Aim, type Pair } from './pair';
+import { Playback, reelOf, type Reel } from './playback.svelte';
 import type { Standing } from './standing';
 import { summaryAt } from './summary';
 
 /** Columns split and people slide to their new seats for this long before the same messages play again. */
 export const SLIDE_MILLIS = 1450;
 
-/** Where the play head goes once a changed run is in. */
+/** Where the play head goes once changed runs are in. */
 export type Replay = 'connecting' | 'messages' | 'stay' | 'rest';
 
 /** What becomes of the picture once the run is in. */
@@ -44,6 +49,10 @@ export interface LabOptions {
 
 export class Lab {
   before = $state.raw<Before | null>(null);
+  /** What stood before in the place of the second. */
+  besideBefore = $state.raw<Before | null>(null);
+  /** For which of two a change counts. */
+  aim = $state<Aim>('both');
   repairs = $state.raw<readonly Repair[]>([]);
   /** What the learner is to be told politely; told when it changes. */
   announcement = $state('');
@@ -51,6 +60,8 @@ export class Lab {
   readonly loader: Loader;
   /** The run that the page shows, or waits for. */
   readonly now: RunSlot;
+  /** The run that stands beside it, where one is to. */
+  readonly other: RunSlot;
   /** The one play head. */
   readonly playback: Playback;
   readonly client: SimClient;
@@ -60,6 +71,7 @@ export class Lab {
     this.client = client;
     this.loader = new Loader(client, playsColumns);
     this.now = this.loader.slot('now');
+    this.other = this.loader.slot('other');
     this.#writeLink = writeLink;
     this.playback = new Playback(() => {
       this.#keepPlayHead();
@@ -68,6 +80,14 @@ export class Lab {
 
   get scenario(): Scenario {
     return this.history.scenario;
+  }
+  /** The one beside it; null where it stands alone. */
+  get beside(): Scenario | null {
+    return this.history.beside;
+  }
+  /** The one whose numbers the controls show and change. */
+  get aimed(): Scenario {
+    return this.aim === 'second' && this.beside ? this.beside : this.scenario;
   }
   get past(): readonly Bookmark[] {
     return this.history.past;
@@ -79,7 +99,7 @@ export class Lab {
     return this.now.run;
   }
   get isComputing(): boolean {
-    return this.now.isAwaited;
+    return this.#slots.some((slot) => slot.isAwaited);
   }
   get missing(): Missing | null {
     return this.now.missing;
@@ -93,7 +113,7 @@ export class Lab {
   }
   /** What the address says: the scenario, and where its play head last came to rest. */
   get address(): string {
-    return encodeScenario(scenarioAt(this.history.present));
+    return encodePair(scenarioAt(this.history.present), this.beside);
   }
   /** The scenario at the moment that is shown, while the play head moves too. */
   get shown(): Scenario {
@@ -101,27 +121,46 @@ export class Lab {
   }
   /** A link to what is shown. */
   get link(): string {
-    return encodeScenario(this.shown);
+    return encodePair(this.shown, this.beside);
+  }
+  get #pair(): Pair {
+    return { scenario: this.scenario, beside: this.beside };
+  }
+  /** The places of the runs that are to stand on the page. */
+  get #slots(): readonly RunSlot[] {
+    return this.beside ? [this.now, this.other] : [this.now];
   }
 
   /** Opens an address: its scenario, its repairs, its play head. */
   open(hash: string, isCompared = true): void {
-    const { scenario, repairs } = decodeScenario(hash);
+    const { scenario, beside, repairs } = decodePair(hash);
     this.repairs = repairs;
-    this.history.open(scenario);
+    this.aim = 'both';
+    this.history.open({ scenario, beside });
     this.#show({ replay: 'rest', atMicros: scenario.t * 1000, isCompared });
   }
 
   /** Opens what a scenario file says; what is none leaves all as it is, and says so. */
   openFile({ scenario, repairs }: ReadFile): void {
     this.repairs = repairs;
-    if (scenario) this.#apply(scenario, 'stay');
+    if (scenario) this.#apply({ scenario, beside: null }, 'stay');
   }
 
-  /** Changes the scenario; the run that stands becomes the one to compare with. */
+  /** Changes what the controls are for; the run that stands becomes the one to compare with. */
   change(changes: Partial<Scenario>, replay: Replay = 'stay'): void {
-    const next = withChanges(this.scenario, changes);
-    this.#apply({ ...next, do: changes.do ?? actionsFor(next) }, replay);
+    this.#apply(changedPair(this.#pair, changes, this.aim), replay);
+  }
+
+  /** Puts the scenario with some changes beside itself, to be watched on one clock. */
+  putBeside(changes: Partial<Scenario>): void {
+    this.aim = changes.design === undefined ? 'second' : 'both';
+    this.#apply(changedPair({ scenario: this.scenario, beside: this.scenario }, changes, 'second'), 'messages');
+  }
+  /** One of the two stands alone again. */
+  leaveBeside(kept: 'first' | 'second' = 'first'): void {
+    const scenario = kept === 'second' && this.beside ? this.beside : this.scenario;
+    this.aim = 'both';
+    this.#apply({ scenario, beside: null }, 'stay');
   }
 
   /** A person (index from 0) posts now, at the play head. */
@@ -130,8 +169,12 @@ export class Lab {
       this.announcement = fullWords(SCENARIO_KEYS.do.max);
       return;
     }
+    if (person >= peopleOf(this.scenario)) {
+      this.announcement = notThereWords(person);
+      return;
+    }
     const action = { atMillis: Math.max(0, this.playback.millis), verb: 'post', user: person + 1 } as const;
-    this.#apply(withChanges(this.scenario, { do: [...this.scenario.do, action] }), 'stay', true);
+    this.#apply(changedPair(this.#pair, { do: [...this.scenario.do, action] }, 'both'), 'stay', true);
   }
 
   undo(): void {
@@ -145,42 +188,55 @@ export class Lab {
    * again, with its way back and forth; where there is none, the scenario stays, not worked out.
    */
   cancel(): void {
-    if (this.now.isIn) return;
-    this.now.giveUp((run) => {
-      this.#startReel(run, { replay: 'rest', atMicros: this.history.present.t * 1000 });
-    });
-    if (!this.now.run) return;
+    if (this.#slots.every((slot) => slot.isIn)) return;
+    const rest = (): void => {
+      this.#startReels({ replay: 'rest', atMicros: this.history.present.t * 1000 });
+    };
+    for (const slot of this.#slots) if (!slot.isIn) slot.giveUp(rest);
+    if (!this.history.hasSettled) {
+      rest();
+      return;
+    }
     this.history.abandon();
+    const stands = (slot: RunSlot, scenario: Scenario): boolean => slot.run !== null && sameRun(slot.run.result.scenario, scenario);
+    // Of two, one may have come in already: what stood before both is shown again.
+    if (!stands(this.now, this.scenario) || (this.beside && !stands(this.other, this.beside))) this.#show({ replay: 'rest', atMicros: this.history.present.t * 1000 });
+    else if (!this.beside) this.other.clear();
     if (this.#isPlayedIn() && !this.#isSeenWhole()) this.history.moveHead(this.playback.millis);
     this.#writeLink(this.address, true);
   }
   /** Has the run worked out that does not come, by a new worker where none is left. */
   workOut(): void {
-    const { missing } = this;
+    const { missing, other } = this;
     this.loader.worker.revive();
-    if (this.isComputing || missing === null) return;
-    if (sameRun(missing.scenario, this.scenario)) this.#show({ replay: 'rest', atMicros: this.history.present.t * 1000 });
-    else this.#apply(missing.scenario, 'stay');
+    if (this.isComputing) return;
+    const isOf = (lacking: Missing | null, scenario: Scenario | null): boolean => lacking !== null && scenario !== null && sameRun(lacking.scenario, scenario);
+    if (isOf(missing, this.scenario) || isOf(other.missing, this.beside)) this.#show({ replay: 'rest', atMicros: this.history.present.t * 1000 });
+    else if (missing) this.#apply({ scenario: missing.scenario, beside: this.beside }, 'stay');
+    else if (this.beside && other.missing) this.#apply({ scenario: this.scenario, beside: other.missing.scenario }, 'stay');
   }
 
   /** Says politely, once, what a run has come to. */
   announceEnd(): void {
     const { run } = this;
-    if (run && hasTime(run)) this.announcement = summaryAt(run, this.playback.micros);
+    const beside = this.beside && this.other.isIn ? this.other.run : null;
+    if (run && beside) this.announcement = besideSentence(differencesAtEnd(run, beside), run, beside);
+    else if (run && hasTime(run)) this.announcement = summaryAt(run, this.playback.micros);
   }
 
-  #apply(next: Scenario, replay: Replay, playOn = false): void {
-    const isSame = sameRun(next, this.scenario);
-    this.now.dismissMissing();
-    if (isSame && replay === 'stay' && (this.isComputing || this.now.isIn)) return;
-    if (isSame && this.now.isIn) {
+  #apply(next: Pair, replay: Replay, playOn = false): void {
+    const isSame = samePair(next, this.#pair);
+    const isIn = this.#slots.every((slot) => slot.isIn);
+    for (const slot of this.#slots) slot.dismissMissing();
+    if (isSame && replay === 'stay' && (this.isComputing || isIn)) return;
+    if (isSame && isIn) {
       this.playback.seek(replay === 'connecting' ? this.playback.startMicros : 0);
       this.playback.play();
       return;
     }
     const atMicros = replay === 'stay' ? this.playback.micros : 0;
     if (!isSame) {
-      this.history.change({ ...next, t: 0 });
+      this.history.change({ scenario: { ...next.scenario, t: 0 }, beside: next.beside });
       this.#writeLink(this.address, true);
     }
     this.#show({ replay: playOn ? 'stay' : replay, atMicros, playOn });
@@ -192,51 +248,72 @@ export class Lab {
     this.#show({ replay: 'rest', atMicros: this.history.present.t * 1000 });
   }
 
-  /** Shows the present: at once where its run stands on the page already, else when it has been worked out. */
+  /** Shows the present: at once where its runs stand on the page already, else when they have been worked out. */
   #show(entrance: Entrance): void {
     const goesToEnd = entrance.replay === 'stay' && this.playback.mode === 'ended' && !entrance.playOn;
     const placed = goesToEnd ? { ...entrance, atMicros: Infinity } : entrance;
+    let isAsked = false;
+    const start = (): void => {
+      if (isAsked) this.#startReels(placed);
+    };
+    const { beside } = this;
+    const wereTwo = this.other.run !== null;
+    // Of two, the one that stays as it was is compared with nothing; nor is any when pictures come and go.
+    const isAnew = beside !== null || wereTwo;
+    if (!beside) this.other.clear();
     this.now.show(this.scenario, (run, stood) => {
-      this.#compare(run, stood, entrance.isCompared ?? true);
-      this.history.settle();
-      this.#startReel(run, placed);
-    }, (run) => {
-      this.#startReel(run, placed);
-    });
-    // From here to the new run's coming in, the play head is the old run's and is not written down.
-    if (!this.now.isIn) this.playback.pause();
+      this.before = this.#compared(run, stood, this.before, entrance.isCompared ?? true);
+      if (isAnew && stood === run) this.before = null;
+      start();
+    }, start, start);
+    if (beside) {
+      this.other.show(beside, (run, stood) => {
+        this.besideBefore = stood === run ? null : this.#compared(run, stood, null, (entrance.isCompared ?? true) && wereTwo);
+        start();
+      }, start, start);
+    } else this.besideBefore = null;
+    isAsked = true;
+    start();
+    // From here to the new runs' coming in, the play head is the old ones' and is not written down.
+    if (!this.#slots.every((slot) => slot.isIn)) this.playback.pause();
   }
 
-  #compare(run: LoadedRun, stood: LoadedRun | null, isCompared: boolean): void {
-    if (!isCompared || !stood) this.before = null;
-    else if (stood !== run) {
-      this.before = new Before(stood);
-      this.before.countMoved(this.client, run.result.scenario);
-    }
+  /** What a run that comes in is compared with: what stood there, or what it was compared with where it stood already. */
+  #compared(run: LoadedRun, stood: LoadedRun | null, before: Before | null, isCompared: boolean): Before | null {
+    if (!isCompared || !stood) return null;
+    if (stood === run) return before;
+    const compared = new Before(stood);
+    compared.countMoved(this.client, run.result.scenario);
+    return compared;
   }
 
-  #startReel(run: LoadedRun, { replay, atMicros, playOn = false }: Entrance): void {
-    const reel = reelOf(run);
+  /** Starts the clock, or sets it anew, once no run is awaited: none is to be ahead of the other. */
+  #startReels({ replay, atMicros, playOn = false }: Entrance): void {
+    if (this.isComputing || !this.#slots.some((slot) => slot.isIn)) return;
+    if (this.#slots.every((slot) => slot.isIn)) this.history.settle();
+    const runs = this.#slots.flatMap((slot) => (slot.isIn && slot.run ? [slot.run] : []));
+    const [reel, ...others] = this.#slots.some((slot) => slot.isIn && slot.isToBePlayed) ? [] : runs.map(reelOf).filter((one): one is Reel => one !== null);
     if (!reel) {
       this.playback.unload();
       return;
     }
-    const at = replay === 'connecting' ? reel.startMicros : replay === 'messages' ? 0 : atMicros;
+    // The clock keeps to the runs: before them all is where the first of them begins.
+    const at = replay === 'connecting' ? -Infinity : replay === 'messages' ? 0 : atMicros;
     const isPlayed = playOn || replay === 'connecting' || replay === 'messages';
     // What was counted has been seen whole: at rest it stays so until somebody plays it.
-    const staysWhole = run.flow !== null && at === 0 && !isPlayed;
-    this.playback.load([reel], staysWhole ? Infinity : at, isPlayed, replay === 'messages' ? SLIDE_MILLIS : 0);
+    const staysWhole = runs.some(({ flow }) => flow !== null) && at === 0 && !isPlayed;
+    this.playback.load([reel, ...others], staysWhole ? Infinity : at, isPlayed, replay === 'messages' ? SLIDE_MILLIS : 0);
     if (!this.playback.isPlaying && !staysWhole) this.#keepPlayHead();
   }
 
   /** A run that was counted first is shown as it came in: whole, at no moment. */
   #isSeenWhole(): boolean {
-    return (this.run?.flow ?? null) !== null && this.history.present.t === 0 && this.playback.mode === 'ended';
+    return this.#slots.some(({ run }) => (run?.flow ?? null) !== null) && this.history.present.t === 0 && this.playback.mode === 'ended';
   }
 
-  /** The run on the page is that of the present, and things have a time in it. */
+  /** The runs on the page are those of the present, and things have a time in them. */
   #isPlayedIn(): boolean {
-    return this.now.isIn && hasTime(this.run!);
+    return this.#slots.every((slot) => slot.isIn) && this.#slots.some(({ run }) => run && hasTime(run));
   }
   /** The play head is written when it comes to rest, never while it moves. */
   #keepPlayHead(): void {
@@ -245,10 +322,4 @@ export class Lab {
     this.history.moveHead(t);
     this.#writeLink(this.address, false);
   }
-}
-
-/** Actions of people who are no longer there go with them. */
-function actionsFor(next: Scenario): Scenario['do'] {
-  const people = peopleOf(next);
-  return next.do.every((action) => action.user <= people) ? next.do : next.do.filter((action) => action.user <= people);
 }

@@ -34,6 +34,9 @@ type OnIn = (run: LoadedRun, stood: LoadedRun | null) => void;
 /** @param run that was counted and stands already, and that now has been played in columns */
 type OnPlayed = (run: LoadedRun) => void;
 
+/** Told when what was awaited will not come: a run that failed, one that is left as it was counted. */
+type OnLacking = () => void;
+
 /** The place of one run: what stands there, what is to stand there, and how it stands with that. */
 export class RunSlot {
   /** The run that stands; null before the first. */
@@ -56,6 +59,7 @@ export class RunSlot {
   #asked: AbortController | null = null;
   #playing: AbortController | null = null;
   #onPlayed: OnPlayed = () => undefined;
+  #onLacking: OnLacking = () => undefined;
 
   constructor(worker: WorkerLife, queue: Queue, source: Source) {
     this.worker = worker;
@@ -70,6 +74,10 @@ export class RunSlot {
   /** The run that stands is the one that is wanted. */
   get isIn(): boolean {
     return !this.isAwaited && this.run !== null && this.wanted !== null && sameRun(this.run.result.scenario, this.wanted);
+  }
+  /** The run that stands was counted, and is yet to be played in columns. */
+  get isToBePlayed(): boolean {
+    return this.#source.play !== null && this.flowProblem === null && this.run !== null && mayBePlayed(this.run);
   }
   /** What is missing was given up or failed, and something else is wanted. */
   get isMissingElsewhere(): boolean {
@@ -89,11 +97,12 @@ export class RunSlot {
    * Brings in the run of a scenario: at once where it stands here already, else when it has been worked
    * out. A run that was counted is then played in columns, where it can be, and stands here meanwhile.
    */
-  show(scenario: Scenario, onIn: OnIn, onPlayed: OnPlayed = () => undefined): void {
+  show(scenario: Scenario, onIn: OnIn, onPlayed: OnPlayed = () => undefined, onLacking: OnLacking = () => undefined): void {
     this.#stop();
     this.missing = null;
     this.wanted = scenario;
     this.#onPlayed = onPlayed;
+    this.#onLacking = onLacking;
     if (this.run && this.isIn) {
       onIn(this.run, this.run);
       return;
@@ -114,6 +123,15 @@ export class RunSlot {
     if (this.flowProgress === null) return;
     this.#stopPlaying();
     this.flowProblem = '';
+    this.#onLacking();
+  }
+  /** Nothing stands here any more, and nothing is awaited. */
+  clear(): void {
+    this.#stop();
+    this.#stopPlaying();
+    this.missing = null;
+    this.wanted = null;
+    this.run = null;
   }
   /** Has the run that stands played after all. */
   playAfterAll(): void {
@@ -143,6 +161,7 @@ export class RunSlot {
       if (signal.aborted) return;
       this.#stop();
       this.missing = { scenario, problem: error instanceof Error ? error.message : String(error) };
+      this.#onLacking();
       return;
     }
     if (!signal.aborted) this.#bringIn(run, onIn);
@@ -157,7 +176,7 @@ export class RunSlot {
   }
   #playUnlessPlayed(run: LoadedRun): void {
     const { play } = this.#source;
-    if (play && run.estimate && !run.flow && !run.refusal) this.#play(run, play);
+    if (play && mayBePlayed(run)) this.#play(run, play);
   }
   #play(run: LoadedRun, play: PlayInColumns): void {
     this.#stopPlaying();
@@ -176,12 +195,14 @@ export class RunSlot {
       if (signal.aborted) return;
       this.#stopPlaying();
       this.flowProblem = error instanceof Error ? error.message : String(error);
+      this.#onLacking();
       return;
     }
     if (signal.aborted) return;
     this.#stopPlaying();
     this.run = withFlow(run, outcome);
     if (outcome.played) this.#onPlayed(this.run);
+    else this.#onLacking();
   }
   #stopPlaying(): void {
     this.#playing?.abort();
@@ -195,6 +216,11 @@ export class RunSlot {
     this.progress = null;
     this.earlyCopies = null;
   }
+}
+
+/** It was counted, and nobody has tried to play it. */
+function mayBePlayed({ estimate, flow, refusal }: LoadedRun): boolean {
+  return estimate !== null && !flow && !refusal;
 }
 
 /** Has runs worked out for as many slots as a page shows runs; the worker takes one at a time. */

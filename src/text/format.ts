@@ -10,6 +10,7 @@ const percent = new Intl.NumberFormat(LOCALE, { style: 'percent', maximumFractio
 /** Smaller shares and times than these are there, and that is all there is to know of them. */
 const LEAST_SHARE = 0.00001;
 const LEAST_MICROS = 0.001;
+const LEAST_ROUGH = 0.001;
 const finePercent = new Intl.NumberFormat(LOCALE, { style: 'percent', maximumSignificantDigits: 2 });
 const compact = new Intl.NumberFormat(LOCALE, { notation: 'compact', compactDisplay: 'long', maximumSignificantDigits: 3 });
 const list = new Intl.ListFormat(LOCALE, { style: 'long', type: 'conjunction' });
@@ -31,6 +32,12 @@ export function amount(value: number): string {
 /** Two digits after the point at the most: "1.24", "3.96". */
 export function hundredths(value: number): string {
   return twoDecimals.format(value);
+}
+
+/** Three digits that count, whatever their size: "0.015", "28,800", "1.15 million". */
+export function rough(value: number): string {
+  if (value > 0 && value < LEAST_ROUGH) return `<${threeDigits.format(LEAST_ROUGH)}`;
+  return (Math.abs(value) >= 999_500 ? compact : threeDigits).format(value);
 }
 
 /** "1,000" for a count. */
@@ -89,6 +96,13 @@ export function size(bytes: number): string {
 /** "GW1, GW2 and GW3". */
 export function listed(items: readonly string[]): string {
   return list.format(items);
+}
+
+const days = new Intl.DateTimeFormat(LOCALE, { dateStyle: 'long', timeZone: 'UTC' });
+
+/** "25 November 2026", from "2026-11-25". */
+export function day(iso: string): string {
+  return days.format(new Date(`${iso}T00:00:00Z`));
 }
 
 /** A number with all its digits, to the millionth: "4,294,967,295", "0.001". */

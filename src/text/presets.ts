@@ -26,7 +26,7 @@ const MEASURED: PresetWords['sources'] = {
 export const PRESET_WORDS: Readonly<Record<PresetId, PresetWords>> = {
   round: {
     name: 'round numbers',
-    meaning: 'Assumptions inside the ranges that others published, easy to reckon with.',
+    meaning: 'Assumptions, easy to reckon with.',
     machine: 'None: nobody has measured them.',
     sources: {},
   },

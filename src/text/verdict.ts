@@ -2,7 +2,7 @@
 import type { Role } from '../model/roles';
 import { rowOf } from '../model/keys';
 import type { Bounds } from '../model/verdict';
-import { listed, number } from './format';
+import { amount, listed } from './format';
 import { ROLE_NAMES } from './page/names';
 
 /** Of a claim that has no bounds, since it is false as things are. */
@@ -11,17 +11,22 @@ export const HOLDS_NOWHERE = 'does not hold here';
 const DIGITS = 3;
 
 /** Microseconds all through, so that a bound can be held against a cost as it is typed. */
-function micros(value: number): string {
-  return `${number(Number(value.toPrecision(DIGITS)))} µs`;
+export function micros(value: number): string {
+  return `${amount(Number(value.toPrecision(DIGITS)))} µs`;
+}
+
+/** "one copy taken in costs more than 4 µs": of a cost that has bounds. */
+export function costWords({ key, from, to }: Bounds): string {
+  const { label } = rowOf(key);
+  if (to === null) return `${label} costs more than ${micros(from!)}`;
+  if (from === null) return `${label} costs less than ${micros(to)}`;
+  return `${label} costs between ${micros(from)} and ${micros(to)}`;
 }
 
 /** "holds while one copy taken in costs more than 4 µs". */
-export function boundsWords({ key, from, to }: Bounds): string {
-  const { label } = rowOf(key);
-  if (from === null && to === null) return `holds whatever ${label} costs`;
-  if (to === null) return `holds while ${label} costs more than ${micros(from!)}`;
-  if (from === null) return `holds while ${label} costs less than ${micros(to)}`;
-  return `holds while ${label} costs between ${micros(from)} and ${micros(to)}`;
+export function boundsWords(bounds: Bounds): string {
+  const { key, from, to } = bounds;
+  return from === null && to === null ? `holds whatever ${rowOf(key).label} costs` : `holds while ${costWords(bounds)}`;
 }
 
 const COMPONENTS: Readonly<Partial<Record<Role, string>>> = {

@@ -6,6 +6,7 @@ import type { Neighbourhood, Neighbours } from '../model/neighbourhood';
 import type { Painting } from '../model/painting';
 import type { Progress, RunResult } from '../model/run';
 import type { Scenario } from '../model/scenario';
+import type { Needed, Question, Trying, Weighing } from '../model/weighing';
 import type { Whereabouts } from '../model/whereabouts';
 
 export type { FlowOutcome, FlowProgress } from '../model/flow';
@@ -39,6 +40,8 @@ export type CountPlace = 'count' | 'sample';
 export type RunSlice = Slice<Progress, RunResult>;
 export type CountSlice = Slice<CountProgress, CountOutcome>;
 export type FlowSlice = Slice<FlowProgress, FlowOutcome>;
+/** An answer about one of all designs; its state is null while nothing has been told yet. */
+export type AnswerSlice = Slice<Trying | null, Weighing | Needed>;
 
 /**
  * What the worker offers. One run is open at a time; opening another drops it. Each call works for
@@ -61,6 +64,11 @@ export interface SimApi {
   advanceFlow(): FlowSlice;
   /** Drops the open run in columns, if there is one. */
   closeFlow(): void;
+  /** Begins to work out an answer about one of all designs; opening another drops it. */
+  openAnswer(question: Question): Promise<AnswerSlice>;
+  advanceAnswer(): AnswerSlice;
+  /** Drops the open answer, if there is one. */
+  closeAnswer(): void;
   /** Begins to paint the seat map from far, in at most so many rows and columns. @returns null until it is done */
   openPainting(scenario: Scenario, rows: number, columns: number): Painting | null;
   advancePainting(): Painting | null;

@@ -8,6 +8,7 @@ import { peopleOf } from '../model/people';
 import type { Scenario } from '../model/scenario';
 import type { Neighbourhood, Neighbours } from '../model/neighbourhood';
 import type { Painting } from '../model/painting';
+import type { AnswerTo, Question, Trying } from '../model/weighing';
 import type { Whereabouts } from '../model/whereabouts';
 import type { CountOutcome, CountPlace, CountProgress, FlowOutcome, FlowProgress, Progress, RunResult, Slice } from './api';
 import { troubleInWords } from '../text/trouble';
@@ -49,6 +50,8 @@ export interface SimClient {
   sample(scenario: Scenario, signal?: AbortSignal): Promise<CountOutcome>;
   /** Plays a run in columns, without a trace, or says why not. As `run` in all else; a new one aborts the one before. */
   flow(scenario: Scenario, options: TaskOptions<FlowProgress>): Promise<FlowOutcome>;
+  /** Works out an answer about one of all designs. As `run` in all else; a new question aborts the one before. */
+  answer<Asked extends Question>(question: Asked, options: TaskOptions<Trying>): Promise<AnswerTo<Asked>>;
   /** Paints the seat map from far. A new painting aborts the one before. */
   paint(scenario: Scenario, size: PaintingSize, signal?: AbortSignal): Promise<Painting>;
   /** Who sits in a few neighbouring cells of the seat map. A new look aborts the one before. */
@@ -145,6 +148,18 @@ function pullFlow(ask: Ask, scenario: Scenario, onProgress?: (progress: FlowProg
   );
 }
 
+async function pullAnswer<Asked extends Question>(ask: Ask, question: Asked, onProgress?: (progress: Trying) => void): Promise<AnswerTo<Asked>> {
+  const answer = await pullSlices(
+    ask((api) => api.openAnswer(question), OPENING_MILLIS),
+    () => ask((api) => api.advanceAnswer(), OPENING_MILLIS),
+    (trying) => {
+      if (trying) onProgress?.(trying);
+    },
+  );
+  // A question is answered in its own kind.
+  return answer as AnswerTo<Asked>;
+}
+
 async function pullPainting(ask: Ask, scenario: Scenario, { rows, columns }: PaintingSize): Promise<Painting> {
   let painting = await ask((api) => api.openPainting(scenario, rows, columns), OPENING_MILLIS);
   while (!painting) painting = await ask((api) => api.advancePainting(), extraMillis(scenario.users));
@@ -233,6 +248,9 @@ export function createSimClient(options: SimClientOptions = {}): SimClient {
   const flows = oneAtATime<FlowOutcome>(keeper, 'flow', () => {
     keeper.mention((api) => api.closeFlow());
   });
+  const answers = oneAtATime<unknown>(keeper, 'answer', () => {
+    keeper.mention((api) => api.closeAnswer());
+  });
   const paintings = oneAtATime<Painting>(keeper, 'painting', () => undefined);
   const looks = oneAtATime<Neighbourhood>(keeper, 'look', () => undefined);
   return {
@@ -240,6 +258,8 @@ export function createSimClient(options: SimClientOptions = {}): SimClient {
     count: (scenario, taskOptions) => counts((ask) => pullCount(ask, 'count', scenario, taskOptions.onProgress), taskOptions.signal),
     sample: (scenario, signal) => samples((ask) => pullCount(ask, 'sample', scenario), signal),
     flow: (scenario, taskOptions) => flows((ask) => pullFlow(ask, scenario, taskOptions.onProgress), taskOptions.signal),
+    // Of its own question, and so in its own kind.
+    answer: <Asked extends Question>(question: Asked, taskOptions: TaskOptions<Trying>) => answers((ask) => pullAnswer(ask, question, taskOptions.onProgress), taskOptions.signal) as Promise<AnswerTo<Asked>>,
     paint: (scenario, size, signal) => paintings((ask) => pullPainting(ask, scenario, size), signal),
     lookInto: (scenario, where, signal) => looks((ask) => pullLook(ask, scenario, where), signal),
     whereIs: (scenario, person) => keeper.add((ask) => ask((api) => api.whereIs(scenario, person), OPENING_MILLIS)).outcome,

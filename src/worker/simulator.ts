@@ -12,9 +12,10 @@ import type { Painting } from '../model/painting';
 import { openNeighbourhood, type NeighbourhoodRun } from '../engine/counts/neighbourhood';
 import type { PaintingRun } from '../engine/counts/paint';
 import type { Neighbourhood } from '../model/neighbourhood';
+import type { Needed, Question, Trying, Weighing } from '../model/weighing';
 import type { FlowRecord, FlowRefusal } from '../model/flow';
 import type { FlowRun } from '../engine/flow/flow';
-import type { CountOutcome, CountPlace, CountSlice, FlowSlice, Progress, RunResult, RunSlice, SimApi } from './api';
+import type { AnswerSlice, CountOutcome, CountPlace, CountSlice, FlowSlice, Progress, RunResult, RunSlice, SimApi } from './api';
 import { buffersOf } from './buffers';
 import { holdForLife } from './presence';
 
@@ -111,6 +112,8 @@ export interface Engines {
   readonly whyNoFlow: (scenario: Scenario) => FlowRefusal | null;
   readonly openFlowOverTime: (scenario: Scenario) => FlowRun<FlowRecord>;
   readonly openPainting: (scenario: Scenario, rows: number, columns: number) => PaintingRun;
+  /** What only the page that compares asks for comes when it asks. */
+  readonly loadAnswers: () => Promise<(question: Question) => Generator<Trying, Weighing | Needed>>;
 }
 
 /** The worker's offer over its engines. */
@@ -136,6 +139,7 @@ export function createSimulator(engines: Engines, sliceMillis = SLICE_MILLIS): S
       counts[place].close();
     },
     ...flowing(engines, sliceMillis),
+    ...answering(engines, sliceMillis),
     ...painting(engines, sliceMillis),
     ...looking(sliceMillis),
     peopleMoved,
@@ -205,6 +209,33 @@ function flowing(engines: Engines, sliceMillis: number): Pick<SimApi, 'openFlow'
     },
     advanceFlow,
     closeFlow: () => { flow.put(null); },
+  };
+}
+
+/** A place for one answer about all designs. */
+function answering(engines: Engines, sliceMillis: number): Pick<SimApi, 'openAnswer' | 'advanceAnswer' | 'closeAnswer'> {
+  const answer = openPlace<Generator<Trying, Weighing | Needed>>('answer');
+  let asked = 0;
+  const advanceAnswer = (): AnswerSlice => {
+    const step = answer.use((work) => forSlice(sliceMillis, () => work.next(), ({ done }) => done ?? false));
+    if (!step.done) return { state: step.value, result: null };
+    answer.put(null);
+    return { state: null, result: step.value };
+  };
+  return {
+    openAnswer: async (question) => {
+      const own = ++asked;
+      const answerTo = await engines.loadAnswers();
+      // Whoever has asked something else meanwhile does not wait for this.
+      if (own !== asked) return { state: null, result: null };
+      answer.put(() => answerTo(question));
+      return advanceAnswer();
+    },
+    advanceAnswer,
+    closeAnswer: () => {
+      asked++;
+      answer.put(null);
+    },
   };
 }
 

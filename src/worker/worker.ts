@@ -7,4 +7,6 @@ import { openRun } from '../engine/events/simulate';
 import { openFlowOverTime, whyNoFlow } from '../engine/flow/flow';
 import { createSimulator } from './simulator';
 
-expose(createSimulator({ openRun, openAggregate, estimate, openPainting, openFlowOverTime, whyNoFlow }));
+const loadAnswers = async () => (await import('../engine/weighing/answer')).answerTo;
+
+expose(createSimulator({ openRun, openAggregate, estimate, openPainting, openFlowOverTime, whyNoFlow, loadAnswers }));

@@ -18,6 +18,7 @@ const PAGES = [
   { kind: 'audience', hash: 'step=say-hi&room=size', mostBytes: 272_000, runs: true },
   { kind: 'question', hash: 'embed=1&step=say-hi', mostBytes: 225_000, runs: true },
   { kind: 'figure', hash: 'embed=1&gateways=4', mostBytes: 205_000, runs: true },
+  { kind: 'comparison', hash: 'compare', mostBytes: 180_000, runs: false },
   { kind: 'notes', hash: 'notes', mostBytes: 65_000, runs: false },
   { kind: 'card', hash: 'card=A', mostBytes: 40_000, runs: false },
 ] as const;

@@ -115,17 +115,14 @@ export function priceDifferences(run: RunResult, result: AggregateResult): strin
   }).concat(wakingExcesses(run, result));
 }
 
-/**
- * Gateways that spend less than where none wakes up, or more than where each job finds its core idle. Where
- * gateways are asked, too, nothing counts the questions that may wake them up, so there is no upper end.
- */
+/** Gateways that spend less than where none wakes up, or more than where each job finds its core idle. */
 function wakingExcesses({ scenario, topology, ledger }: RunResult, { gateways }: AggregateResult): string[] {
-  const areAsked = topology.kinds.some(({ phase, to, asks }) => phase === 'message' && to === 'gateway' && asks);
+  const isAsked = topology.kinds.some(({ phase, to, asks }) => phase === 'message' && to === 'gateway' && asks);
   const [played, least] = [busyMicros(ledger, scenario), busyMicros({ gateways }, scenario)];
   return Array.from(played).flatMap((micros, gateway) => {
     const intake = { receipts: gateways.receipts[gateway]!, wasted: gateways.wasted[gateway]!, requests: gateways.requests[gateway] ?? 0, emptyAnswers: gateways.emptyAnswers[gateway] ?? 0 };
-    const jobs = { ...intakeJobs(intake), firstWrites: gateways.writes[gateway]!, repeated: 0, handshakes: gateways.handshakes[gateway]! };
-    const most = areAsked ? Infinity : least[gateway]! + mostWakingMicros(jobs, scenario);
+    const jobs = { ...intakeJobs(intake), isAsked, firstWrites: gateways.writes[gateway]!, repeated: 0, handshakes: gateways.handshakes[gateway]! };
+    const most = least[gateway]! + mostWakingMicros(jobs, scenario);
     // Sums of the same prices in another order.
     const slack = 1e-9 * micros;
     return micros < least[gateway]! - slack || micros > most + slack ? [`gateway ${String(gateway)} spends ${String(micros)}, not between ${String(least[gateway])} and ${String(most)}`] : [];

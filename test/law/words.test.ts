@@ -24,8 +24,12 @@ const { MADE_UP } = vi.hoisted(() => {
     order: 9,
     title: '',
     summary: '',
+    mechanism: ['', '', ''],
+    sources: [],
+    plateau: 'keeps',
+    verdict: '',
+    brings: [],
     places: 'byUser',
-   
     prices: [],
     formulas: { copies: '', writes: '' },
     ...given,

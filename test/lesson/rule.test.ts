@@ -3,7 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { scenarioOf, STEPS } from '../../src/lesson';
 import { formulaFigures } from '../../src/lesson/figures';
 import { ruleFigures, ruleParts } from '../../src/lesson/rule';
+import { MEASURED } from '../../src/lesson/formulas';
+import { PRESETS, withPreset, type PresetId } from '../../src/model/presets';
 import { withChanges } from '../../src/model/scenario';
+import { designOf } from '../../src/designs';
+import { ALL_COMPONENTS, spentInSecond } from '../../src/engine/theory/spending';
+import { number } from '../../src/text/format';
 
 describe('the rule', () => {
   const figures = ruleFigures();
@@ -32,6 +37,20 @@ describe('the rule', () => {
     expect(figures.copyShare).toBeCloseTo(1 / 11, 3);
     expect(figures.workSaved).toBeCloseTo(0.46, 2);
     expect(figures.workSavedIfEven).toBeCloseTo(0.25, 2);
+  });
+
+  it('has the storage break first by measured prices, too, and says what subscribing comes to by either', () => {
+    const { tQuery, tLookup } = PRESETS[MEASURED].costs;
+    expect(figures.shardShareMeasured).toBeCloseTo((1000 * tQuery + (10_000_000 / 3) * tLookup) / 1e6, 9);
+    expect(figures.shardShareMeasured).toBeGreaterThan(figures.directShareMeasured);
+    const cores = (design: string, preset: PresetId): number => {
+      const scenario = withPreset(withChanges(scenarioOf(STEPS.find(({ id }) => id === 'full-size')!, 'thousand'), { design }), preset);
+      return spentInSecond(scenario, designOf(design), ALL_COMPONENTS) / 1e6;
+    };
+    expect([figures.directCores, figures.topicCores]).toEqual([cores('direct', 'round'), cores('topic-per-chat', 'round')].map((value) => expect.closeTo(value, 9) as number));
+    expect([figures.directCoresMeasured, figures.topicCoresMeasured]).toEqual([cores('direct', MEASURED), cores('topic-per-chat', MEASURED)].map((value) => expect.closeTo(value, 9) as number));
+    const { text } = ruleParts()[3]!;
+    for (const value of [figures.directCores, figures.topicCores, figures.directCoresMeasured, figures.topicCoresMeasured]) expect(text).toContain(number(value));
   });
 
   it('says so, in whole sentences', () => {

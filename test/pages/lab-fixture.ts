@@ -6,10 +6,12 @@ import type { Neighbourhood, Neighbours } from '../../src/model/neighbourhood';
 import type { Painting } from '../../src/model/painting';
 import type { Progress, RunResult } from '../../src/model/run';
 import type { Scenario } from '../../src/model/scenario';
+import type { AnswerTo, Question } from '../../src/model/weighing';
 import { aggregate } from '../../src/engine/counts/aggregate';
 import { estimate } from '../../src/engine/counts/estimate';
 import { openNeighbourhood } from '../../src/engine/counts/neighbourhood';
 import { openPainting } from '../../src/engine/counts/paint';
+import { answerTo } from '../../src/engine/weighing/answer';
 import { runToEnd } from '../../src/engine/events/simulate';
 import type { CountOutcome } from '../../src/worker/api';
 import type { LoadedRun } from '../../src/reading/run';
@@ -93,6 +95,14 @@ export class FakeClient implements SimClient {
   }
   sample(scenario: Scenario): Promise<CountOutcome> {
     return this.count(scenario);
+  }
+  answer<Asked extends Question>(question: Asked): Promise<AnswerTo<Asked>> {
+    if (this.holds) return new Promise(() => undefined);
+    const answering = answerTo(question);
+    let step = answering.next();
+    while (!step.done) step = answering.next();
+    // A question is answered in its own kind.
+    return Promise.resolve(step.value as AnswerTo<Asked>);
   }
   paint(scenario: Scenario, { rows, columns }: PaintingSize): Promise<Painting> {
     const painting = openPainting(scenario, rows, columns);

@@ -29,6 +29,7 @@ const ROWS: readonly Row[] = [
   { files: /^src\/engine\/counts\//, from: ['src/engine/counts/', ...BELOW_ENGINES], packages: [] },
   // It has the event engine's books, by which the two are held together, and counts who connects.
   { files: /^src\/engine\/flow\//, from: ['src/engine/flow/', 'src/engine/counts/', 'src/engine/theory/', 'src/engine/events/', ...BELOW_ENGINES], packages: [] },
+  { files: /^src\/engine\/weighing\//, from: ['src/engine/weighing/', 'src/engine/counts/', 'src/engine/theory/', ...BELOW_ENGINES], packages: [] },
   { files: /^src\/worker\/(?:worker|simulator)\.ts$/, from: ['src/worker/', ...ENGINES], packages: ['comlink'] },
   { files: /^src\/worker\//, from: ['src/worker/', 'src/text/', 'src/model/'], packages: ['comlink', 'xstate'] },
   { files: /^src\/link\//, from: ['src/link/', 'src/text/', ...BELOW_ENGINES], packages: [] },
@@ -102,5 +103,5 @@ function importFault(sources: Sources, path: string, row: Row, one: Import): str
 export const pageFaults: Check = (sources) => {
   const starts = [...sources.keys()].filter((path) => /^src\/(?:pages\/|main\.ts$|worker\/client\.ts$)/.test(path));
   const reached = reachedFrom(sources, starts, (one) => !one.typeOnly && !one.address);
-  return [...reached].filter((path) => /^src\/engine\/(?:events|counts|flow)\//.test(path)).map((path) => `${path}:1: would be in the page's script`);
+  return [...reached].filter((path) => /^src\/engine\/(?:events|counts|flow|weighing)\//.test(path)).map((path) => `${path}:1: would be in the page's script`);
 };

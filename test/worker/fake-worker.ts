@@ -6,6 +6,7 @@ import { designOf } from '../../src/designs';
 import { openAggregate } from '../../src/engine/counts/aggregate';
 import { estimate } from '../../src/engine/counts/estimate';
 import { openPainting } from '../../src/engine/counts/paint';
+import { answerTo } from '../../src/engine/weighing/answer';
 import { openFlowOverTime, whyNoFlow } from '../../src/engine/flow/flow';
 import { createSimulator, type Engines, type OpenRun } from '../../src/worker/simulator';
 import type { Ledger } from '../../src/model/ledger';
@@ -32,7 +33,7 @@ export interface FakeWorker extends SimPort {
 
 /** The real engines for counting, columns and painting, beside a way to play runs. */
 export function enginesWith(openRun: OpenRun): Engines {
-  return { openRun, openAggregate, estimate, openPainting, openFlowOverTime, whyNoFlow };
+  return { openRun, openAggregate, estimate, openPainting, openFlowOverTime, whyNoFlow, loadAnswers: () => Promise.resolve(answerTo) };
 }
 
 /** Builds fake workers and remembers them. */

@@ -11,7 +11,7 @@ import { instancesOf, type Role } from '../../model/roles';
 import type { Counts } from '../../model/ledger';
 import type { Scenario } from '../../model/scenario';
 import { sizesOf } from '../../model/sizes';
-import { followsChats, spaceOf, subscribingOf } from '../../model/traits';
+import { asksGateways, followsChats, spaceOf, subscribingOf } from '../../model/traits';
 import { intakeJobs, mostWakingMicros, paysForWaking } from '../../model/waking';
 import { switchesEachSecond, switchesOfOne } from '../../model/switching';
 import { alongChats, amountsOfPeople, amountOfChats, atGateways, sumOfAmounts, withoutAway, type Amounts, type GatewayAmount, type CellAmount } from '../../model/amounts';
@@ -69,6 +69,33 @@ export function estimate(result: AggregateResult): Estimate {
   return { gateways, chatApi: busy('chatApi'), topics, userGatewayStorage, chatUserStorage, fullFirst: fullFirst([gatewaysFullAt(second, scenario), ...components]), overloaded };
 }
 
+/** What the instances of a component do in a second, each number standing for so many of them. */
+export interface RoleWork {
+  readonly role: Role;
+  readonly micros: Counts;
+  /** Cores of each instance. */
+  readonly cores: number;
+  readonly alike: number | Counts;
+}
+
+/** What each component of a finished run has to do in a second, people aside. */
+export function workByRole(result: AggregateResult): RoleWork[] {
+  const { scenario } = result;
+  const design = designOf(scenario.design);
+  const rule = ruleOf(design);
+  const round = roundOf(result);
+  const subscribing = subscribingMicros(result);
+  const others = [...rolesOf(design)].filter((role) => role !== 'gateway' && role !== 'user');
+  return [
+    { role: 'gateway', micros: gatewaySecondOf(result, rule, round).micros, cores: scenario.cores, alike: 1 },
+    ...others.map((role): RoleWork => {
+      const beside = role === 'topic' ? subscribing : null;
+      const micros = round(role, microsOf(rule, role, result)).map((ofMessages, index) => ofMessages * scenario.rate + (beside?.[index] ?? 0));
+      return { role, micros, cores: 1, alike: instancesEach(role, result) };
+    }),
+  ];
+}
+
 type GatewayFigures = Estimate['gateways'];
 
 /** What goes in and out of the gateways. */
@@ -118,9 +145,10 @@ function gatewaySecondOf(result: AggregateResult, rule: MessageRule, round: Roun
   const reconnecting = designOf(scenario.design).places === 'byChat' ? switchesOfOne(scenario) : 0;
   const reconnects = gateways.connections.map((connections) => connections * reconnecting);
   const micros = perMessage.map((value, gateway) => rate * value + reconnects[gateway]! * tHandshake);
+  const isAsked = asksGateways(designOf(scenario.design));
   const woken = (busy: number, gateway: number): number => {
     const firstWrites = writes[gateway]!;
-    const ofMessages = mostWakingMicros({ ...intake[gateway]!, firstWrites, repeated: repeated * firstWrites, handshakes: 0 }, scenario);
+    const ofMessages = mostWakingMicros({ ...intake[gateway]!, isAsked, firstWrites, repeated: repeated * firstWrites, handshakes: 0 }, scenario);
     return Math.max(busy, Math.min(MICROS_PER_SECOND * scenario.cores, busy + rate * ofMessages + reconnects[gateway]! * scenario.tWake));
   };
   const again = round('gateway', sumOfAmounts(costsOf(rule, 'gateway').map(({ key, again: paidAgain }) => [paidAgain, scenario[key]])));

@@ -4,17 +4,23 @@ import { rolesOf, type Design } from '../../model/design';
 import type { Overload } from '../../model/load';
 import { instancesOf, type Role } from '../../model/roles';
 import { peopleOf } from '../../model/people';
-import type { Scenario } from '../../model/scenario';
+import { COST_KEYS, type CostKey, type Scenario } from '../../model/scenario';
 import { sizesOf } from '../../model/sizes';
 import { spaceOf } from '../../model/traits';
+import type { Claim } from '../../model/verdict';
 import { expectedMicros, gatewaySecond } from './theory';
 
 const MICROS_PER_SECOND = 1_000_000;
 
 /** Components whose mean instance, or whose one for the largest chat, gets at least as much work as it can do. */
 export function overloadedInTheMean(scenario: Scenario, design: Design): Overload[] {
+  return sharesInTheMean(scenario, design).filter(({ share }) => share >= 1);
+}
+
+/** Of its cores' time, what each component needs: a mean instance, or the one for the largest chat. */
+export function sharesInTheMean(scenario: Scenario, design: Design): Overload[] {
   const roles = [...rolesOf(design)].filter((role) => role !== 'user');
-  return roles.map((role): Overload => ({ role, share: busyShareOf(role, scenario, design), instances: null })).filter(({ share }) => share >= 1);
+  return roles.map((role) => ({ role, share: busyShareOf(role, scenario, design), instances: null }));
 }
 
 /** Share of its cores' time that this takes an instance of a role. */
@@ -30,4 +36,36 @@ function busyShareOf(role: Role, scenario: Scenario, design: Design): number {
   // Chats are dealt to shards in turn, so whole ones are what a shard has.
   const micros = space === 'chat' ? ofLargest() : space === 'person' ? ofLargest() / largest : space === 'chatShard' ? (ofAll() / chats) * Math.ceil(chats / instances) : ofAll() / instances;
   return micros / MICROS_PER_SECOND;
+}
+
+/** A component's share of its time at any costs: what is there without a message, and what each message a second adds. */
+interface Growing {
+  readonly role: Role;
+  readonly beside: (costs: Scenario) => number;
+  readonly perRate: (costs: Scenario) => number;
+}
+
+/** Shares are sums in which each cost is a factor, and they grow evenly with the rate: so two rates at each cost tell all. */
+function growingShares(scenario: Scenario, design: Design): Growing[] {
+  const free = { ...scenario, ...Object.fromEntries(COST_KEYS.map((key) => [key, 0])) };
+  const roles = [...rolesOf(design)].filter((role) => role !== 'user');
+  return roles.map((role) => {
+    const shareAt = (key: CostKey, times: number): number => busyShareOf(role, { ...free, [key]: 1, rate: times * scenario.rate }, design);
+    const shares = COST_KEYS.map((key) => ({ key, once: shareAt(key, 1), twice: shareAt(key, 2) }));
+    return {
+      role,
+      beside: (costs) => shares.reduce((sum, { key, once, twice }) => sum + costs[key] * (2 * once - twice), 0),
+      perRate: (costs) => shares.reduce((sum, { key, once, twice }) => sum + (costs[key] * (twice - once)) / scenario.rate, 0),
+    };
+  });
+}
+
+/** Claims of a scenario's own load at any costs: of all components a mean instance of this one is the first that a growing rate fills. */
+export function fullFirstAt(scenario: Scenario, design: Design, first: Role): Claim {
+  const growing = growingShares(scenario, design);
+  return (costs) => {
+    const full = growing.map(({ role, beside, perRate }) => ({ role, rate: perRate(costs) > 0 ? Math.max(0, 1 - beside(costs)) / perRate(costs) : Infinity }));
+    const own = full.find(({ role }) => role === first);
+    return own !== undefined && own.rate < Infinity && full.every(({ role, rate }) => role === first || own.rate < rate);
+  };
 }

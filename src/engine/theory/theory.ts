@@ -16,10 +16,10 @@ import { occupancy, power } from '../../model/numeric';
 import { peopleOf } from '../../model/people';
 import { connectedShare, viewingShare } from '../../model/presence';
 import type { Role } from '../../model/roles';
-import type { Scenario } from '../../model/scenario';
+import type { CostKey, Scenario } from '../../model/scenario';
 import { sizesOf } from '../../model/sizes';
 import { expectedSwitches, switchesEachSecond } from '../../model/switching';
-import { followsChats, hearingOf, subscribingOf, type Subscribing } from '../../model/traits';
+import { asksGateways, followsChats, hearingOf, subscribingOf, type Subscribing } from '../../model/traits';
 import { intakeJobs, mostWakingMicros } from '../../model/waking';
 import { meanGatewaysPerChat, meanInterest, meanJoined, meanOf, type Weights } from './holders';
 
@@ -168,7 +168,7 @@ function expectation(scenario: Scenario, design: Design, weights: Weights, over:
   return {
     crossings,
     gatewayMicros: meanMicros(scenario, parts, 'gateway'),
-    wakingMicros: mostWakingMicros({ ...intakeJobs({ receipts, wasted, requests, emptyAnswers }), firstWrites, repeated: (attempts - 1) * firstWrites, handshakes: 0 }, scenario),
+    wakingMicros: mostWakingMicros({ ...intakeJobs({ receipts, wasted, requests, emptyAnswers }), isAsked: asksGateways(design), firstWrites, repeated: (attempts - 1) * firstWrites, handshakes: 0 }, scenario),
     receipts,
     wasted,
     writes: firstWrites * attempts,
@@ -194,10 +194,24 @@ export function expectedMicros(scenario: Scenario, design: Design, role: Role, s
 }
 
 function meanMicros(scenario: Scenario, parts: readonly Part[], role: Role): number {
-  const repeated = expectedAttempts(scenario.loss, scenario.attempts) - 1;
-  const ofPart = ({ rule, expected, times }: Part): number =>
-    times * costsOf(rule, role).reduce((sum, { key, amounts, again }) => sum + scenario[key] * (meanAmount(amounts, expected) + repeated * meanAmount(again, expected)), 0);
-  return parts.reduce((sum, part) => sum + ofPart(part), 0);
+  return meanPaid(scenario, parts, role).reduce((sum, { key, times }) => sum + scenario[key] * times, 0);
+}
+
+/** How often a cost is paid. */
+interface TimesPaid {
+  readonly key: CostKey;
+  readonly times: number;
+}
+
+function meanPaid({ loss, attempts }: Scenario, parts: readonly Part[], role: Role): TimesPaid[] {
+  const repeated = expectedAttempts(loss, attempts) - 1;
+  return parts.flatMap(({ rule, expected, times }) =>
+    costsOf(rule, role).map(({ key, amounts, again }) => ({ key, times: times * (meanAmount(amounts, expected) + repeated * meanAmount(again, expected)) })));
+}
+
+/** How often all instances of a role together pay each cost for one message, in the mean over chats. */
+export function expectedPaid(scenario: Scenario, design: Design, role: Role): readonly TimesPaid[] {
+  return meanPaid(scenario, partsOf(scenario, design, sizesOf(scenario).chatsBySize, 'second'), role);
 }
 
 /** What the roles count in the mean for one message that have no part of their own in a ledger. */

@@ -43,7 +43,7 @@ const step: Step = {
         const { copies, busyShare, scenario } = figures.of('topics-doubled');
         const direct = figures.formula('direct-doubled');
         return [
-          `${number(copies.mean)}: exactly half. This design scales in a straight line, and a gateway has more to do than ever. Direct append on as many gateways takes in ${number(direct.copies.mean)}. This is ${number(Math.round(copies.mean / direct.copies.mean))} times as many copies, one for each person instead of one for each gateway; with the writes, which are the same, it is ${number(busyShare.mean / direct.busyShare.mean)} times the work.`,
+          `${number(copies.mean)}: exactly half. This design scales in a straight line, and a gateway has more to do than ever. Direct append on as many gateways takes in ${number(direct.copies.mean)}. This is ${number(Math.round(copies.mean / direct.copies.mean))} times as many copies, one for each person instead of one for each gateway; with the writes, which are the same, it is ${number(busyShare.mean / direct.busyShare.mean)} times the work of a gateway at ${number(scenario.tReceipt)} µs a copy and ${number(scenario.tWrite)} µs a write.`,
           `It also still hears ${number(direct.copies.mean)} of the ${number(scenario.chats)} chats. A line that falls is not yet a good one: ask from how high it falls.`,
         ];
       },

@@ -3,7 +3,7 @@ import type { Notes } from '../notes';
 const notes: Notes = {
   step: 'topic-per-chat',
   lines: [
-    'The article calls the broker an extra expense. By these counts it is the cheaper of the two; let the room argue about the assumed prices.',
+    'The article calls the broker an extra expense. By the assumed prices it is the cheaper of the two, by measured ones it need not be; let the room argue about prices.',
     'The gateways’ part is the same to the last copy: both designs tell the same gateways.',
   ],
 };

@@ -1,5 +1,7 @@
 import { duration, large, number } from '../../text/format';
+import { presetName } from '../../text/presets';
 import type { StepFigures } from '../figures';
+import { atMeasured, MEASURED } from '../formulas';
 import type { Step } from '../step';
 
 const MICROS = 'µs';
@@ -68,7 +70,8 @@ const step: Step = {
         const topics = figures.of('topics');
         const dearest = (direct.scenario.tLookup * topics.brokerCores) / direct.storageCores;
         return [
-          `In a second direct append makes ${large(direct.lookups)} look-ups, one for each person and message, and the broker sends ${large(Number(topics.notifications.toPrecision(TOLD_DIGITS)))} notifications, one for each gateway and message. At the prices assumed here, ${number(direct.scenario.tLookup)} ${MICROS} and ${number(topics.scenario.tNotify)} ${MICROS}, that is ${number(direct.storageCores)} cores against ${number(topics.brokerCores)}; a look-up would have to cost less than ${duration(dearest)} for the storages to win. Subscribing anew when somebody moves is not counted.`,
+          `In a second direct append makes ${large(direct.lookups)} look-ups, one for each person and message, and the broker sends ${large(Number(topics.notifications.toPrecision(TOLD_DIGITS)))} notifications, one for each gateway and message. At the prices assumed here, ${number(direct.scenario.tLookup)} ${MICROS} and ${number(topics.scenario.tNotify)} ${MICROS}, that is ${number(direct.storageCores)} cores against ${number(topics.brokerCores)}; a look-up would have to cost less than ${duration(dearest)} for the storages to win.`,
+          `Prices decide it, and these are assumed. By those that were measured on real processes (“${presetName(MEASURED)}”) it is ${number(atMeasured(direct).storageCores)} cores against ${number(atMeasured(topics).brokerCores)}. Subscribing anew when somebody moves is not counted.`,
           `The gateways have nothing of it. ${number(topics.copies.mean)} copies into each, as before: who remembers the seats has changed, and not where people sit.`,
         ];
       },

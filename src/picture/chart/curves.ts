@@ -2,10 +2,11 @@
  * The chart's lines: what one gateway's second holds, against the number of gateways, for every
  * design, by the formulas alone.
  */
-import { range, scaleLog } from 'd3';
+import { max, min, range, scaleLog } from 'd3';
 import type { Design } from '../../model/design';
 import { peopleOf } from '../../model/people';
 import { viewingShare } from '../../model/presence';
+import { PRESET_IDS, withPreset } from '../../model/presets';
 import type { Scenario } from '../../model/scenario';
 import type { Measure } from '../../reading/points';
 import { busiestToMean, gatewaySecond, savedShare } from '../../engine/theory/theory';
@@ -77,7 +78,7 @@ export function gatewaySteps(most: number): number[] {
  * A scenario's second on so many gateways. A ring's arcs and a four-tuple's hash are taken as even
  * here: a table of a ring for each point of a line would take seconds.
  */
-function onGateways(scenario: Scenario, gateways: number): Scenario {
+export function onGateways(scenario: Scenario, gateways: number): Scenario {
   return { ...scenario, gateways, placement: scenario.placement === 'round-robin' ? 'round-robin' : 'random' };
 }
 
@@ -97,6 +98,22 @@ export function curvesOf(scenario: Scenario, designs: readonly Design[], measure
     });
     return { design, mean, busiest };
   });
+}
+
+/** From the least to the most, at a number of gateways. */
+export interface BandPoint {
+  readonly gateways: number;
+  readonly least: number;
+  readonly most: number;
+}
+
+/**
+ * Share of its cores that a gateway's second takes at the presets of costs, whatever the scenario's own are:
+ * from the cheapest preset, where no gateway has to wake up, to the dearest, where each does at every copy.
+ */
+export function presetsAt(scenario: Scenario, design: Design, gateways: number): BandPoint {
+  const seconds = PRESET_IDS.map((id) => gatewaySecond(withPreset(onGateways(scenario, gateways), id), design));
+  return { gateways, least: min(seconds, ({ busyShare }) => busyShare)!, most: max(seconds, ({ busyShareWoken }) => busyShareWoken)! };
 }
 
 /** What doubling saves of a measure. */

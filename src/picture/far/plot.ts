@@ -2,6 +2,7 @@
  * The plot below the map: what each gateway takes in and writes out, both on one axis, with the run before
  * as dashed lines. Geometry only.
  */
+import type { Alongside } from '../alongside';
 import { ticks as ticksOf } from 'd3';
 import { distribution, type Distribution } from '../../model/distribution';
 import type { Counts } from '../../model/ledger';
@@ -61,6 +62,11 @@ export function mostOf(...all: readonly (Traffic | null)[]): number {
     for (const counts of traffic ? [traffic.receipts, traffic.writes] : []) for (const count of counts) most = Math.max(most, count);
   }
   return most;
+}
+
+/** The same of what the picture beside has to show. */
+export function mostOfAlongside({ run, before }: Alongside): number {
+  return mostOf(run.result.ledger.gateways, before?.result.ledger.gateways ?? null);
 }
 
 /** What of a plot does not change with the play head. */

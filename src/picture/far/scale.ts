@@ -31,6 +31,11 @@ export interface Scale {
   readonly was: number | null;
 }
 
+/** The scale of two pictures side by side: of what both have to show, whatever either showed before. */
+export function sharedScale(most: number): Scale {
+  return { end: roundedUp(most), was: null };
+}
+
 /** Keeps a scale from run to run. */
 export class ScaleKeeper {
   #scale: Scale | null = null;

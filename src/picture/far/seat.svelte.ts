@@ -2,13 +2,12 @@
 import { untrack } from 'svelte';
 import type { Scenario } from '../../model/scenario';
 import type { Whereabouts } from '../../model/whereabouts';
-import type { ChosenPerson } from '../../reading/selection';
-import type { Chosen } from '../../session/chosen.svelte';
+import type { FollowedPerson } from '../../session/chosen.svelte';
 import type { SimClient } from '../../worker/client';
 
 interface Asked {
   readonly scenario: Scenario;
-  readonly followed: Chosen<ChosenPerson>;
+  readonly followed: FollowedPerson;
   readonly client: Pick<SimClient, 'whereIs'>;
 }
 

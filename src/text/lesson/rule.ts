@@ -28,6 +28,15 @@ export interface RuleFigures {
   readonly viewing: number;
   readonly copies: number;
   readonly copiesIfFewView: number;
+  /** What the preset is called that was measured where messages come one by one, and how busy the same are at its prices. */
+  readonly measured: string;
+  readonly shardShareMeasured: number;
+  readonly directShareMeasured: number;
+  /** Cores for all work of a second, by the assumed prices and by the measured ones. */
+  readonly directCores: number;
+  readonly topicCores: number;
+  readonly directCoresMeasured: number;
+  readonly topicCoresMeasured: number;
   /** The dearest handshake at which chat gateways still pay against a topic per chat. */
   readonly handshakeMicros: number;
 }
@@ -40,8 +49,8 @@ interface Part {
 const PARTS: readonly Part[] = [
   {
     title: 'What breaks first',
-    text: ({ chats, users, gateways, shards, shardShare, directShare, topicShare, topicGatewayShare }) =>
-      `Whatever is asked about every person at every message, long before any gateway. With ${number(chats)} chats of ${number(users)} on ${number(gateways)} gateways each of direct append’s ${number(shards)} storage shards would need ${share(shardShare)} of its core, while a gateway is ${share(directShare)} busy. With a topic per chat nobody is asked: a topic needs ${share(topicShare)} of a core, and the gateways, ${share(topicGatewayShare)} busy, come first.`,
+    text: ({ chats, users, gateways, shards, shardShare, directShare, topicShare, topicGatewayShare, measured, shardShareMeasured, directShareMeasured }) =>
+      `Whatever is asked about every person at every message, before any gateway. With ${number(chats)} chats of ${number(users)} on ${number(gateways)} gateways each of direct append’s ${number(shards)} storage shards would need ${share(shardShare)} of its core by the prices assumed here, and ${share(shardShareMeasured)} by those of “${measured}”, while a gateway is ${share(directShare)} busy, or ${share(directShareMeasured)}. With a topic per chat nobody is asked: a topic needs ${share(topicShare)} of a core, and the gateways, ${share(topicGatewayShare)} busy, come first.`,
   },
   {
     title: 'When the claim is true',
@@ -55,8 +64,8 @@ const PARTS: readonly Part[] = [
   },
   {
     title: 'What to do, in this order',
-    text: ({ viewing, copies, copiesIfFewView, handshakeMicros }) =>
-      `Measure what a copy and a write cost you. Let gateways subscribe, so that nobody is looked up at every message. Tell only those who look: with ${share(viewing)} of the members looking, ${number(copiesIfFewView)} copies a second instead of ${number(copies)}. Only then place chats by chat; with a switch a minute that pays, by the prices assumed here, below ${duration(Math.round(handshakeMicros))} a handshake.`,
+    text: ({ viewing, copies, copiesIfFewView, handshakeMicros, measured, directCores, topicCores, directCoresMeasured, topicCoresMeasured }) =>
+      `Measure what a copy, a write and a look-up cost you. Where look-ups are dear, let gateways subscribe, so that nobody is looked up at every message: by the prices assumed here all work then keeps ${number(topicCores)} cores busy instead of ${number(directCores)}, by those of “${measured}” ${number(topicCoresMeasured)} instead of ${number(directCoresMeasured)}. Tell only those who look: with ${share(viewing)} of the members looking, ${number(copiesIfFewView)} copies a second instead of ${number(copies)}. Only then place chats by chat; with a switch a minute that pays, by the prices assumed here, below ${duration(Math.round(handshakeMicros))} a handshake.`,
   },
 ];
 

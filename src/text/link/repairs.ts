@@ -44,6 +44,10 @@ export const contradictsSizes = (meant: number): string => `contradicts sizes, w
 export const peopleAboveMost = (areAlike: boolean, chats: number, people: number, most: number): string =>
   `in ${areAlike ? 'each' : 'the largest'} of ${String(chats)} chats makes ${String(people)} people, above ${String(most)}, the most`;
 
+// A second scenario beside the first.
+export const SAME_FOR_BOTH = 'is the same for both';
+export const NEEDS_TWO = 'is for a page that shows two';
+
 // Messages posted by hand.
 export const NOT_AN_ACTION = 'is not milliseconds:verb:target, as in 120:post:u3';
 export const ACTION_LEFT_OUT = 'this action is left out';

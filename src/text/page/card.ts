@@ -1,10 +1,12 @@
 /** A component's card in words. */
 import type { Design } from '../../model/design';
 import type { RunResult } from '../../model/run';
+import { presetOf } from '../../model/presets';
 import { sharesWrites } from '../../model/sharing';
 import { paysForWaking } from '../../model/waking';
 import type { Card, CardCount, CardCountId, CardFormula } from '../../reading/card';
-import { counted, countOf, duration, number, share } from '../format';
+import { amount, counted, countOf, duration, number, share } from '../format';
+import { costsLine } from './costs';
 import { CARD } from './lab';
 import { MOVING } from './moving';
 
@@ -27,7 +29,9 @@ interface Told {
 }
 
 export function cardWords({ counts, formula }: Card, run: Told): CardWords {
-  return { counts: counts.map((count) => ({ label: LABELS[count.id], value: printed(count) })), ...formulaWords(formula, run) };
+  const words = formulaWords(formula, run);
+  const assumptions = formula.of === 'coordinator' ? words.assumptions : [...words.assumptions, costsLine(presetOf(run.result.scenario))];
+  return { ...words, counts: counts.map((count) => ({ label: LABELS[count.id], value: printed(count) })), assumptions };
 }
 
 const LABELS: Readonly<Record<CardCountId, string>> = {
@@ -77,30 +81,30 @@ function formulaWords(formula: CardFormula, { result: { scenario, topology }, de
       return {
         ...gatewayWords(formula, design),
         assumptions: [
-          CARD.gatewayCosts(number(scenario.tReceipt), number(scenario.tWrite)),
-          ...(paysForWaking(scenario) ? [CARD.wakingCosts(number(scenario.tWake), number(scenario.tFirstWrite))] : []),
+          CARD.gatewayCosts(amount(scenario.tReceipt), amount(scenario.tWrite)),
+          ...(paysForWaking(scenario) ? [CARD.wakingCosts(amount(scenario.tWake), amount(scenario.tFirstWrite))] : []),
           (sharesWrites(scenario) ? CARD.sharedCores : CARD.cores)(counted(scenario.cores, 'core', 'cores')),
           CARD.line(scenario.line),
         ],
       };
     case 'seats':
-      return { formula: CARD.seatsFormula(number(formula.queries), number(formula.lookups)), assumptions: [CARD.lookupCost(number(scenario.tLookup)), ...priced(CARD.queryCost, scenario.tQuery), CARD.seatSharding] };
+      return { formula: CARD.seatsFormula(number(formula.queries), number(formula.lookups)), assumptions: [CARD.lookupCost(amount(scenario.tLookup)), ...priced(CARD.queryCost, scenario.tQuery), CARD.seatSharding] };
     case 'members':
-      return { formula: CARD.membersFormula, assumptions: [CARD.lookupCost(number(scenario.tLookup)), ...priced(CARD.queryCost, scenario.tQuery), CARD.chatSharding] };
+      return { formula: CARD.membersFormula, assumptions: [CARD.lookupCost(amount(scenario.tLookup)), ...priced(CARD.queryCost, scenario.tQuery), CARD.chatSharding] };
     case 'topic':
-      return { formula: CARD.topicFormula(number(formula.publishes), number(formula.notifications)), assumptions: [CARD.notifyCost(number(scenario.tNotify)), ...priced(CARD.publishCost, scenario.tPublish), ...priced(CARD.subscribeCost, scenario.tSubscribe), CARD.topicScales] };
+      return { formula: CARD.topicFormula(number(formula.publishes), number(formula.notifications)), assumptions: [CARD.notifyCost(amount(scenario.tNotify)), ...priced(CARD.publishCost, scenario.tPublish), ...priced(CARD.subscribeCost, scenario.tSubscribe), CARD.topicScales] };
     case 'coordinator':
       return { formula: CARD.coordinatorFormula, assumptions: design.prices };
     case 'chatApi':
       return { formula: CARD.chatApiFormula(formula.receipts, formula.writes, formula.crossings), assumptions: [CARD.chatApiOne, ...(scenario.tSend > 0 ? priced(CARD.sendCost, scenario.tSend) : [CARD.chatApiFree])] };
     case 'balancer':
-      return { formula: topology.placement.summary, assumptions: [topology.placement.whenGatewaysAreAdded, CARD.handshakeCost(number(scenario.tHandshake))] };
+      return { formula: topology.placement.summary, assumptions: [topology.placement.whenGatewaysAreAdded, CARD.handshakeCost(amount(scenario.tHandshake))] };
   }
 }
 
 /** What costs nothing here is not worth a sentence. */
 function priced(words: (micros: string) => string, micros: number): string[] {
-  return micros > 0 ? [words(number(micros))] : [];
+  return micros > 0 ? [words(amount(micros))] : [];
 }
 
 function gatewayWords({ copies, writes, busyShare, reach, connected, viewers }: Extract<CardFormula, { of: 'gateway' }>, { formulas }: Design): Required<Pick<CardWords, 'formula' | 'symbols'>> {

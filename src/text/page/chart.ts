@@ -12,7 +12,13 @@ export const CHART = {
     busy: 'share of a gateway’s cores',
   } satisfies Record<Measure, string>,
   gateways: 'gateways',
-  lines: 'Lines: by formula, in the mean. Points: this design counted by the engine. Band and fine dots: from the least to the busiest gateway.',
+  lines: 'Lines: by formula, in the mean. Points: this design counted by the engine. Grey band and fine dots: from the least to the busiest gateway.',
+  presetsBand: 'between the presets of costs',
+  /** The same for those who do not see it. */
+  presets: (title: string, gateways: number, least: number, most: number) =>
+    `Band with a dashed edge: ${title} at the presets of costs, from the cheapest, never waking up, to the dearest, waking up at every copy. On ${counted(gateways, 'gateway', 'gateways')} that is ${share(least)} to ${share(most)} of its cores.`,
+  tablePresets: (title: string) => `${title}, between the presets`,
+  range: (least: number, most: number) => `${share(least)} to ${share(most)}`,
   plateauEnd: (viewers: number) => `${number(viewers)}: a gateway for each viewer of a chat`,
   noRoom: 'too few: sockets do not fit',
   drag: 'Number of gateways',
@@ -20,6 +26,10 @@ export const CHART = {
     const of = { copies: 'copies in', writes: 'writes out', busy: 'work' }[measure];
     return `Twice the gateways saves ${share(Math.max(0, saved))} of a gateway’s ${of}.`;
   },
+  /** Beside what it saves where no gateway has to wake up. */
+  savedWoken: (saved: number) => `That is where gateways are at work all the time. Where every copy wakes its gateway up it saves ${share(Math.max(0, saved))}.`,
+  savedClaim: (isWorthIt: boolean, worth: number) => `Twice the gateways saves ${isWorthIt ? 'at least' : 'less than'} ${share(worth)} of a gateway’s work.`,
+  noCost: 'No cost changes this: it is a count.',
   price: 'Price of one copy, in writes',
   priceValue: (ratio: number) => `1 copy costs as much as ${measured(ratio, 'write', 'writes')}`,
   /** Where a write costs nothing. */

@@ -39,6 +39,7 @@ export const TOP = {
   undo: 'Undo',
   redo: 'Redo',
   openLab: 'Open the lab',
+  compare: 'Compare',
 } as const;
 
 export const FIRST = {

@@ -1,9 +1,11 @@
 /** What each closed group of the lab's panel says of the scenario, in one sentence. */
 import type { KeyGroup } from '../../model/keys';
 import type { PlacementId } from '../../model/placement';
+import { presetOf } from '../../model/presets';
 import type { Scenario } from '../../model/scenario';
 import { sizesOf } from '../../model/sizes';
 import { amount, counted, large, share } from '../format';
+import { presetLabel } from './costs';
 
 export type PanelGroup = Extract<KeyGroup, 'people' | 'gateways' | 'messages' | 'costs'>;
 
@@ -29,8 +31,12 @@ const WORDS: Readonly<Record<PanelGroup, (scenario: Scenario, sitsWithChat: bool
     const each = `${counted(messages, 'message', 'messages')} a chat, ${amount(rate)} a second`;
     return `${each}${arrivals === 'poisson' ? ' at random' : ''}${loss > 0 ? `, ${share(loss)} of writes fail` : ''}`;
   },
-  costs: ({ tReceipt, tWrite, hop }) => `${amount(tReceipt)} µs a copy, ${amount(tWrite)} µs a write, ${amount(hop)} ms a hop`,
+  costs: (scenario) => `${presetLabel(presetOf(scenario))}: ${costWords(scenario)}`,
 };
+
+function costWords({ tReceipt, tWrite, hop }: Scenario): string {
+  return `${amount(tReceipt)} µs a copy, ${amount(tWrite)} µs a write, ${amount(hop)} ms a hop`;
+}
 
 const PLACED: Readonly<Record<PlacementId, string>> = {
   'round-robin': 'people dealt out in turn',

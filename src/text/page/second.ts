@@ -9,7 +9,7 @@ export const SECOND = {
   title: 'One second at this rate',
   mean: 'mean',
   busiest: 'busiest',
-  estimated: 'Busy times are whole counts times the assumed costs. Waiting is an estimate: messages at random, and what one of them brings a gateway comes at once.',
+  estimated: 'Busy times are whole counts times the costs. Waiting is an estimate: messages at random, and what one of them brings a gateway comes at once.',
 } as const;
 
 /** Why a counted second has two ends, where waking up takes time. */
@@ -87,6 +87,11 @@ export function fullFirstWords(estimate: Estimate, scenario: Scenario): string {
 /** "3 of 4 gateways". */
 function ofGateways(some: number, { gateways }: Scenario): string {
   return `${countOf(some)} of ${counted(gateways, 'gateway', 'gateways')}`;
+}
+
+/** What is claimed of the component that is full first, as a sentence. */
+export function fullFirstClaim(role: Role): string {
+  return `Full first as messages become more: ${FULL_NAMES[role] ?? ROLE_NAMES[role]}.`;
 }
 
 const FULL_NAMES: Partial<Record<Role, string>> = {

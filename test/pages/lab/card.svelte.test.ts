@@ -4,6 +4,7 @@ import { tick } from 'svelte';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import Card from '../../../src/pages/lab/Card.svelte';
 import { Acted } from '../../../src/pages/lab/cardplace';
+import { PRESETS } from '../../../src/model/presets';
 import type { Selection } from '../../../src/reading/selection';
 import { selectedName } from '../../../src/text/page/names';
 import { CARD } from '../../../src/text/page/lab';
@@ -48,6 +49,7 @@ describe('the card of a gateway', () => {
       CARD.gatewayCosts('10', '10'),
       '1 core: one copy is worked on by one core from taking it in to its last write.',
       'Up to 100,000 jobs wait; more are dropped.',
+      'Costs: round numbers.',
     ]);
   });
 
@@ -77,7 +79,14 @@ describe('the card of', () => {
     expect([value(CARD.shards), value(CARD.lookups), value(CARD.seatWrites)]).toEqual(['3', '8', '8']);
     const asked = runOf(fixture).figures.shardsPerMessage;
     expect([value(CARD.queries), value(CARD.shardsPerMessage)]).toEqual([String(asked), String(asked)]);
-    expect(assumptions()).toEqual([CARD.lookupCost('20'), CARD.seatSharding]);
+    expect(assumptions()).toEqual([CARD.lookupCost('20'), CARD.seatSharding, 'Costs: round numbers.']);
+  });
+
+  it('user-gateway storage at costs that were measured, however small', async () => {
+    const costs = Object.entries(PRESETS.quiet.costs).map(([key, micros]) => `${key}=${String(micros)}`).join('&');
+    await show(costs, { role: 'storage', index: 1 });
+    const { tQuery, tLookup } = PRESETS.quiet.costs;
+    expect(assumptions()).toEqual([CARD.lookupCost(String(tLookup)), CARD.queryCost(String(tQuery)), CARD.seatSharding, 'Costs: measured: quiet.']);
   });
 
   it('chat-user storage', async () => {

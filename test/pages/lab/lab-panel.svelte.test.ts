@@ -36,8 +36,8 @@ async function show(link = '', client = new FakeClient(true)) {
   return { lab, settings, user: userEvent.setup() };
 }
 
-/** The design is chosen at the top of the page. */
-const controlled = SCENARIO_KEY_NAMES.filter((key) => rowOf(key).group !== 'none' && key !== 'design');
+/** The design is chosen at the top of the page; what only some designs bring is shown under these. */
+const controlled = SCENARIO_KEY_NAMES.filter((key) => !['none', 'design'].includes(rowOf(key).group) && key !== 'design');
 const numbers = controlled.flatMap((key) => {
   const row = rowOf(key);
   return row.kind === 'number' ? [{ key, row }] : [];
@@ -64,6 +64,15 @@ describe('the controls of the lab', () => {
     expect(controlled.length).toBeGreaterThan(20);
   });
 
+  it.each(CATALOGUE.map(({ id, brings }) => [id, brings] as const))('are under %s also those of the keys that it brings', async (id, brings) => {
+    await show(`design=${id}`);
+    for (const key of brings) {
+      expect(field(key), key).toBeInTheDocument();
+      expect(screen.getByText(rowOf(key).meaning)).toBeInTheDocument();
+    }
+    expect(document.querySelectorAll('[role="spinbutton"], select')).toHaveLength(controlled.length + brings.length);
+  });
+
   it.each(Object.entries(GROUP_TITLES))('keep what tells of %s in a part of its own, closed at first', async (group, title) => {
     await show();
     const part = screen.getByText(title, { exact: true }).closest('details')!;
@@ -74,13 +83,13 @@ describe('the controls of the lab', () => {
   });
 
   it.each([
-    ['', ['8 people in 1 chat, all looking', '2 gateways, people dealt out in turn', '1 message a chat, 1 a second', '10 µs a copy, 10 µs a write, 0.5 ms a hop']],
+    ['', ['8 people in 1 chat, all looking', '2 gateways, people dealt out in turn', '1 message a chat, 1 a second', 'round numbers: 10 µs a copy, 10 µs a write, 0.5 ms a hop']],
     ['chats=2&users=4&gateways=1&placement=random&messages=0&rate=0.125', ['2 chats of 4 people, all looking', '1 gateway, people placed at random', '0 messages a chat, 0.125 a second']],
     ['online=0.5&viewing=0.1&switches=1&loss=0.25&arrivals=poisson', ['8 people in 1 chat, 50% online, 10% looking, each to another chat 1 time a minute', '1 message a chat, 1 a second at random, 25% of writes fail']],
     ['online=0.5', ['8 people in 1 chat, 50% online, all of them looking']],
     ['sizes=300*2500,20000*20&gateways=40&cores=8&design=chat-gateway', ['1.15 million people in 20,300 chats of up to 2,500, all looking', '40 gateways of 8 cores, people sit with their chat']],
     ['users=1', ['1 person in 1 chat, all looking']],
-    ['tReceipt=0&tWrite=2.5', ['0 µs a copy, 2.5 µs a write, 0.5 ms a hop']],
+    ['tReceipt=0&tWrite=2.5', ['your own: 0 µs a copy, 2.5 µs a write, 0.5 ms a hop']],
   ])('say in each closed part what the scenario has: %s', async (link, sentences) => {
     await show(link);
     for (const sentence of sentences) expect(screen.getByText(sentence, { exact: true }).closest('summary')).not.toBeNull();

@@ -2,6 +2,7 @@ import { render, screen, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { CATALOGUE } from '../../../src/designs';
+import { comparingLink } from '../../../src/pages/compare/links';
 import TopBar from '../../../src/pages/lab/TopBar.svelte';
 import { Settings, THEMES } from '../../../src/session/settings.svelte';
 import { APP_NAME, TOP } from '../../../src/text/page/page';
@@ -19,6 +20,7 @@ async function show(inLab: boolean, link = '') {
   const { lab } = fixture;
   render(TopBar, {
     get design() { return lab.scenario.design; },
+    get compareLink() { return comparingLink(lab.address); },
     get canUndo() { return lab.history.canUndo; },
     get canRedo() { return lab.history.canRedo; },
     settings,

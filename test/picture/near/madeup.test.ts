@@ -11,6 +11,7 @@ import { crossingPath, middle } from '../../../src/picture/near/paths';
 import { seatMap, type Box, type Point, type SeatMap } from '../../../src/picture/near/seatmap';
 import { seatMapInput } from '../../../src/picture/near/stage';
 import { isPlayed, loadedRun, type PlayedRun } from '../../../src/reading/run';
+import { SAYS_NOTHING } from '../../designs/madeup';
 import { NARROW, WIDE } from '../../reading/scenes';
 
 const { MADE_UP, STRANGERS } = vi.hoisted(() => ({
@@ -42,7 +43,7 @@ const POSTS: Readonly<Record<string, Hop>> = {
   'topics-of-people': own('keep', ARCHIVE, 'send', hop({ id: 'publish', to: 'topic', fanout: 'memberTopics', then: [hop({ id: 'notify', to: 'gateway', fanout: 'subscriber', then: [hop({ id: 'deliver', to: 'user', fanout: 'addressee' })] })] })),
 };
 STRANGERS.push(...Object.entries(POSTS).map(([id, first]): Design => (
-  { id, order: 9, title: id, summary: id, places: 'byUser', post: [first], prices: [], formulas: { copies: 'C', writes: 'C' } }
+  { id, order: 9, title: id, summary: id, ...SAYS_NOTHING, places: 'byUser', post: [first], prices: [], formulas: { copies: 'C', writes: 'C' } }
 )));
 
 function runOf(id: string): PlayedRun {

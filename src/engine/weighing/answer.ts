@@ -1,0 +1,20 @@
+/** What the page asks of the worker about all designs, answered step by step. */
+import type { Needed, Question, Trying, Weigh, Weighing } from '../../model/weighing';
+import { neededNodes } from './nodes';
+import { weighByCounts, weighByFormula } from './weigh';
+
+/** Works out an answer. Yields how far it is. */
+export function* answerTo(question: Question): Generator<Trying, Weighing | Needed> {
+  return question.kind === 'need' ? yield* neededNodes(question) : yield* weighed(question);
+}
+
+function* weighed({ scenario, by }: Weigh): Generator<Trying, Weighing> {
+  if (by === 'formula') return weighByFormula(scenario);
+  const counting = weighByCounts(scenario);
+  let step = counting.next();
+  while (!step.done) {
+    yield { share: step.value, tried: null };
+    step = counting.next();
+  }
+  return step.value;
+}

@@ -1,0 +1,54 @@
+/** How full each component is, by formula and by counts. */
+import type { AggregateResult } from '../../model/counts';
+import type { Design } from '../../model/design';
+import { roleOf } from '../../model/roles';
+import type { Scenario } from '../../model/scenario';
+import type { Filling } from '../../model/weighing';
+import { workByRole, type RoleWork } from '../counts/estimate';
+import { sharesInTheMean } from '../theory/capacity';
+import { spentInSecond } from '../theory/spending';
+import { busiestToMean, connectedPeople } from '../theory/theory';
+
+const MICROS_PER_SECOND = 1_000_000;
+
+/** By formula: of the busiest gateway where a formula knows it, else of a mean one. */
+export function meanFillings(scenario: Scenario, design: Design): Filling[] {
+  const unequal = busiestToMean(scenario, design) ?? 1;
+  const ofTime = sharesInTheMean(scenario, design).map(({ role, share }): Filling => ({
+    limit: role,
+    share: role === 'gateway' ? share * unequal : share,
+    cores: spentInSecond(scenario, design, [role]) / MICROS_PER_SECOND,
+  }));
+  return [...ofTime, { limit: 'sockets', share: connectedPeople(scenario, design) / scenario.gateways / scenario.sockets, cores: 0 }];
+}
+
+/** By counts: of the instance that has the most to do. */
+export function countedFillings(result: AggregateResult): Filling[] {
+  const { scenario, gateways } = result;
+  const mostConnections = gateways.connections.reduce((most, count) => Math.max(most, count), 0);
+  return [...workByRole(result).map(fillingOf), { limit: 'sockets', share: mostConnections / scenario.sockets, cores: 0 }];
+}
+
+function fillingOf({ role, micros, cores, alike }: RoleWork): Filling {
+  let [most, sum] = [0, 0];
+  micros.forEach((busy, index) => {
+    const instances = typeof alike === 'number' ? alike : alike[index]!;
+    sum += busy * instances;
+    if (instances > 0) most = Math.max(most, busy);
+  });
+  return { limit: role, share: most / (MICROS_PER_SECOND * cores), cores: sum / MICROS_PER_SECOND };
+}
+
+/** Of a design's components, people aside, those that are not gateways: what is kept in shards, and what passes messages on. */
+export type Part = 'storage' | 'broker';
+
+function partOf(limit: Filling['limit']): Part | null {
+  if (limit === 'sockets' || limit === 'gateway' || limit === 'chatApi') return null;
+  return roleOf(limit).picture === 'strip' ? 'storage' : 'broker';
+}
+
+/** Cores that one part of a design keeps busy; null where the design does without it. */
+export function coresElsewhere(fillings: readonly Filling[], part: Part): number | null {
+  const own = fillings.filter(({ limit }) => partOf(limit) === part);
+  return own.length === 0 ? null : own.reduce((sum, { cores }) => sum + cores, 0);
+}

@@ -1,0 +1,151 @@
+/**
+ * How many machines a design needs so that nothing is above a share of its limit: the formula says where
+ * to look, the counting engine says what holds. Chance decides how evenly people are spread, so a number
+ * may hold where a greater one does not; where one gateway may be lost, two numbers in a row have to.
+ */
+import { designOf } from '../../designs';
+import { rolesOf, type Design } from '../../model/design';
+import { DEFAULT_SCENARIO, rowOf, SCENARIO_KEY_NAMES } from '../../model/keys';
+import { peopleOf } from '../../model/people';
+import { instancesOf, roleOf, type Role, type Space } from '../../model/roles';
+import { withChanges, type NumberScenarioKey, type Scenario } from '../../model/scenario';
+import { spaceOf } from '../../model/traits';
+import type { Certainty, Elsewhere, Filling, Instances, Limit, Need, Needed, Obstacle, Trying } from '../../model/weighing';
+import { countedFillings, meanFillings } from './fillings';
+import { leastThatHolds, type Found, type Tried } from './least';
+import { countedSecond } from './weigh';
+
+/** So many people may be placed for the numbers that the halving passed over, and so many numbers tried. */
+const MOST_PLACED_AGAIN = 20_000_000;
+const MOST_TRIED_AGAIN = 256;
+/** Below so many people chance moves means too far for a formula to rule a number out. */
+const FEW_PEOPLE = 20_000;
+/** What a count may differ from the formula's mean, among more of them. */
+const BY_CHANCE = 0.02;
+
+const SPARE_GATEWAYS = 1;
+
+/** What comes by number: the key that says how many, and the limits of its instances. */
+interface Scaled {
+  readonly key: NumberScenarioKey;
+  readonly role: Role;
+  readonly limits: ReadonlySet<Limit>;
+}
+
+/** The least machines. Yields what it tries. */
+export function* neededNodes({ scenario, by, reserve }: Need): Generator<Trying, Needed> {
+  const design = designOf(scenario.design);
+  const scaled = scaledOf(design);
+  let at = withChanges(scenario, { messages: 0, do: [] });
+  let isLeast = true;
+  for (const one of scaled) {
+    const found = yield* leastOf(one, at, by, reserve);
+    const most = rowMost(one.key);
+    at = withChanges(at, { [one.key]: found.least ?? most });
+    if (found.least === null) return { ...NOTHING_HOLDS, design: design.id, by, obstacle: yield* obstacleOf(one, at, by) };
+    isLeast &&= found.isLeast;
+  }
+  const fillings = (yield* fillingsOf(at, by)).sort((a, b) => b.share - a.share);
+  const known = new Set(scaled.flatMap(({ limits }) => [...limits]));
+  const stuck = fillings.find(({ limit, share }) => !known.has(limit) && share > reserve);
+  if (stuck) return { ...NOTHING_HOLDS, design: design.id, by, obstacle: { ...stuck, tried: null, gateways: at.gateways } };
+  const gateways = at.gateways + SPARE_GATEWAYS;
+  const elsewhere = elsewhereOf(scaled, fillings, at, reserve);
+  const machines = elsewhere.reduce((sum, one) => sum + one.machines, gateways);
+  return { design: design.id, by, gateways, isLeast, elsewhere, machines, fillings, obstacle: null };
+}
+
+const NOTHING_HOLDS = { gateways: null, isLeast: true, elsewhere: [], machines: null, fillings: [] } as const;
+
+/** What comes by number in a design, gateways first. */
+function scaledOf(design: Design): Scaled[] {
+  const scaled = new Map<NumberScenarioKey, { role: Role; limits: Set<Limit> }>([['gateways', { role: 'gateway', limits: new Set(['sockets']) }]]);
+  for (const role of rolesOf(design)) {
+    const space = spaceOf(design, role);
+    const key = space === null || role === 'user' ? null : keyCounting(space);
+    if (key === null) continue;
+    const known = scaled.get(key) ?? { role, limits: new Set() };
+    known.limits.add(role);
+    scaled.set(key, known);
+  }
+  return Array.from(scaled, ([key, { role, limits }]) => ({ key, role, limits }));
+}
+
+/** The key that says how many instances there are of a space; null where chats and people do. */
+function keyCounting(space: Space): NumberScenarioKey | null {
+  const instances = (key: NumberScenarioKey, count: number): number => instancesOf(space, { ...DEFAULT_SCENARIO, [key]: count }, 1);
+  const keys = SCENARIO_KEY_NAMES.filter((key): key is NumberScenarioKey => {
+    const row = rowOf(key);
+    return row.kind === 'number' && row.whole && row.group !== 'people';
+  });
+  return keys.find((key) => instances(key, 3) !== instances(key, 2)) ?? null;
+}
+
+function rowMost(key: NumberScenarioKey): number {
+  const row = rowOf(key);
+  return row.kind === 'number' ? row.max : 1;
+}
+
+function* leastOf(scaled: Scaled, scenario: Scenario, by: Certainty, reserve: number): Generator<Trying, Found> {
+  const { key } = scaled;
+  const design = designOf(scenario.design);
+  const people = peopleOf(scenario);
+  const fullnessOf = (fillings: readonly Filling[]): number => fillings.reduce((most, { limit, share }) => (scaled.limits.has(limit) ? Math.max(most, share / reserve) : most), 0);
+  const byFormula = (count: number): number => fullnessOf(meanFillings(withChanges(even(scenario), { [key]: count }), design));
+  const slack = by === 'formula' ? 1 : 1 + BY_CHANCE;
+  const most = rowMost(key);
+  const from = by === 'counts' && people < FEW_PEOPLE ? 1 : firstWhere(most, (count) => byFormula(count) <= slack);
+  if (from === null) return { least: null, isLeast: true };
+  return yield* leastThatHolds(
+    { from, most, inARow: key === 'gateways' ? 1 + SPARE_GATEWAYS : 1, extraTries: Math.min(MOST_TRIED_AGAIN, MOST_PLACED_AGAIN / people) },
+    function* (count): Generator<Trying, Tried> {
+      const tried = withChanges(scenario, { [key]: count });
+      const fullness = fullnessOf(yield* fillingsOf(tried, by, { key, role: scaled.role, count }));
+      return { holds: fullness <= 1, fullness };
+    },
+  );
+}
+
+/** A ring's table takes seconds for every number of gateways, and in the mean it is not far from chance. */
+function even(scenario: Scenario): Scenario {
+  return scenario.placement === 'ring' ? withChanges(scenario, { placement: 'random' }) : scenario;
+}
+
+/** The first number from 1 on for which something holds that holds from there on; null where it does not at the most. */
+function firstWhere(most: number, holds: (count: number) => boolean): number | null {
+  if (!holds(most)) return null;
+  let [fails, first] = [0, most];
+  while (first - fails > 1) {
+    const middle = Math.floor((fails + first) / 2);
+    if (holds(middle)) first = middle;
+    else fails = middle;
+  }
+  return first;
+}
+
+function* fillingsOf(scenario: Scenario, by: Certainty, tried: Instances | null = null): Generator<Trying, Filling[]> {
+  if (by === 'formula') return meanFillings(even(scenario), designOf(scenario.design));
+  const counting = countedSecond(scenario);
+  let step = counting.next();
+  while (!step.done) {
+    yield { share: step.value, tried };
+    step = counting.next();
+  }
+  return countedFillings(step.value);
+}
+
+/** What is too full with as many instances as there may be. */
+function* obstacleOf({ key, role, limits }: Scaled, scenario: Scenario, by: Certainty): Generator<Trying, Obstacle> {
+  const fillings = (yield* fillingsOf(scenario, by)).filter(({ limit }) => limits.has(limit)).sort((a, b) => b.share - a.share);
+  return { ...fillings[0]!, tried: { key, role, count: scenario[key] }, gateways: scenario.gateways };
+}
+
+/** Each component on machines of its own: what comes by number takes a core each, what comes one to a chat or a person its time. */
+function elsewhereOf(scaled: readonly Scaled[], fillings: readonly Filling[], at: Scenario, reserve: number): Elsewhere[] {
+  return fillings.flatMap(({ limit, cores }): Elsewhere[] => {
+    if (limit === 'sockets' || limit === 'gateway' || cores === 0) return [];
+    const own = scaled.find(({ role }) => role === limit);
+    if (own) return [{ role: limit, count: at[own.key], machines: roleOf(limit).cores ? at[own.key] : Math.ceil(at[own.key] / at.cores) }];
+    return [{ role: limit, count: null, machines: Math.ceil(cores / (reserve * at.cores)) }];
+  });
+}

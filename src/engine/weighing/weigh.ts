@@ -1,0 +1,80 @@
+/** A row of the table of all designs: what one design comes to at a scenario. */
+import { designOf } from '../../designs';
+import type { AggregateResult } from '../../model/counts';
+import type { Design } from '../../model/design';
+import { withChanges, type Scenario } from '../../model/scenario';
+import type { Filling, Quantity, Weighing } from '../../model/weighing';
+import { openAggregate } from '../counts/aggregate';
+import { estimate } from '../counts/estimate';
+import { sumOf } from '../counts/loads';
+import { expectedHearing } from '../theory/hearing';
+import { savedAtGateway } from '../theory/spending';
+import { busiestToMean, connectedPeople, gatewaySecond, switchesPerSecond } from '../theory/theory';
+import { coresElsewhere, countedFillings, meanFillings } from './fillings';
+
+/** People placed between two looks at how far a count is. */
+const BATCH_PEOPLE = 100_000;
+
+/** By formula, at once. */
+export function weighByFormula(scenario: Scenario): Weighing {
+  const design = designOf(scenario.design);
+  const second = gatewaySecond(scenario, design);
+  const fillings = meanFillings(scenario, design);
+  const unequal = busiestToMean(scenario, design);
+  return weighing(scenario, design, 'formula', fillings, {
+    copies: second.copies,
+    writes: second.writes,
+    meanShare: second.busyShare,
+    busiestShare: unequal === null ? null : unequal * second.busyShare,
+    sockets: connectedPeople(scenario, design) > 0 ? 1 : null,
+  });
+}
+
+/** By counts: places everybody. Yields how far it is, from 0 to 1. */
+export function* weighByCounts(scenario: Scenario): Generator<number, Weighing> {
+  const design = designOf(scenario.design);
+  const result = yield* countedSecond(scenario);
+  const { gateways } = estimate(result);
+  const connected = result.attendance ? sumOf(result.attendance.connected) : result.people;
+  return weighing(scenario, design, 'counts', countedFillings(result), {
+    copies: gateways.copiesPerSecond.mean,
+    writes: gateways.writesPerSecond.mean,
+    meanShare: gateways.share.mean,
+    busiestShare: gateways.share.busiest,
+    sockets: connected > 0 ? gateways.connections.total / connected : null,
+  });
+}
+
+/** Places everybody, for what a second comes to: the run's own messages and moves are left aside. */
+export function* countedSecond(scenario: Scenario): Generator<number, AggregateResult> {
+  const run = openAggregate(withChanges(scenario, { messages: 0, do: [] }));
+  let state = run.advance(BATCH_PEOPLE);
+  while (!state.done) {
+    yield state.share;
+    state = run.advance(BATCH_PEOPLE);
+  }
+  return run.finish();
+}
+
+/** What both ways have in common: nobody counts when people hear, or what more gateways would do. */
+function weighing(
+  scenario: Scenario,
+  design: Design,
+  by: Weighing['by'],
+  fillings: readonly Filling[],
+  own: Pick<Record<Quantity, number | null>, 'copies' | 'writes' | 'meanShare' | 'busiestShare' | 'sockets'>,
+): Weighing {
+  return {
+    design: design.id,
+    by,
+    values: {
+      ...own,
+      storageCores: coresElsewhere(fillings, 'storage'),
+      brokerCores: coresElsewhere(fillings, 'broker'),
+      lastMicros: expectedHearing(scenario, design)?.lastMicros ?? null,
+      reconnects: switchesPerSecond(scenario, design).reconnectsPerSecond.total,
+      savedShare: savedAtGateway(scenario, design),
+    },
+    overloaded: fillings.flatMap(({ limit, share }) => (limit !== 'sockets' && share >= 1 ? [limit] : [])),
+  };
+}

@@ -1,0 +1,105 @@
+/** One scenario under each design: what it comes to there, and how many machines it takes. Plain data that crosses to the page. */
+import type { Role } from './roles';
+import type { NumberScenarioKey, Scenario } from './scenario';
+
+/** What of each design stands side by side, in a second in which every chat posts at its rate. */
+export const QUANTITIES = [
+  /** Of a mean gateway: copies taken in, sockets written; and the share of its cores' time, then of the busiest one's. */
+  'copies', 'writes', 'meanShare', 'busiestShare',
+  /** Cores that all shards of all storages keep busy, and all topics of the broker. */
+  'storageCores', 'brokerCores',
+  /** Sockets that somebody who is connected holds, in the mean. */
+  'sockets',
+  /** When the last viewer of a message hears it, while nothing waits. */
+  'lastMicros',
+  /** Sockets opened anew by people who switch to another chat, over all gateways. */
+  'reconnects',
+  /** What twice the gateways take off a mean one: 0 is nothing, 0.5 is half. */
+  'savedShare',
+] as const;
+export type Quantity = (typeof QUANTITIES)[number];
+
+/** Who says so: everybody placed and counted, or means by formula. */
+export type Certainty = 'counts' | 'formula';
+
+/** A row of the table of all designs. */
+export interface Weighing {
+  readonly design: string;
+  readonly by: Certainty;
+  /** Null where it cannot be told. */
+  readonly values: Readonly<Record<Quantity, number | null>>;
+  /** Components that get at least as much work as they can do: there nobody knows when the last viewer hears. */
+  readonly overloaded: readonly Role[];
+}
+
+/** What fills up: the time of a component, or the connections that a gateway is meant to hold. */
+export type Limit = Role | 'sockets';
+
+/** How full the fullest instance is, and how many cores all of them keep busy. */
+export interface Filling {
+  readonly limit: Limit;
+  readonly share: number;
+  readonly cores: number;
+}
+
+/** How many instances there are of what a key of the scenario counts. */
+export interface Instances {
+  readonly key: NumberScenarioKey;
+  /** The role that they are of. */
+  readonly role: Role;
+  readonly count: number;
+}
+
+/** Why no number of machines holds a scenario. */
+export interface Obstacle extends Filling {
+  /** What was tried at most; null where the component comes one to a chat or a person, so that no number helps. */
+  readonly tried: Instances | null;
+  /** There are so many gateways then. */
+  readonly gateways: number;
+}
+
+/** What of a design stands beside its gateways. */
+export interface Elsewhere {
+  readonly role: Role;
+  /** Instances, where they come by number, as shards: the least that hold; null where there is one for each chat or person. */
+  readonly count: number | null;
+  readonly machines: number;
+}
+
+/** The machines that a design needs so that nothing is above a share of its limit. */
+export interface Needed {
+  readonly design: string;
+  readonly by: Certainty;
+  /** Least gateways of which one may be lost: so many hold, and so many less one; null where no number does. */
+  readonly gateways: number | null;
+  /** Whether every smaller number was tried that might do by formula; else a smaller one may do by luck of the placement. */
+  readonly isLeast: boolean;
+  /** Components that have something to do there, each on machines of its own. */
+  readonly elsewhere: readonly Elsewhere[];
+  /** Machines with the cores of a gateway, for gateways and all else together; null where no number does. */
+  readonly machines: number | null;
+  /** With one gateway lost, the fullest first. */
+  readonly fillings: readonly Filling[];
+  readonly obstacle: Obstacle | null;
+}
+
+/** What the page asks of the worker: each is answered for one scenario, under its own design. */
+export interface Weigh {
+  readonly kind: 'weigh';
+  readonly scenario: Scenario;
+  readonly by: Certainty;
+}
+export interface Need {
+  readonly kind: 'need';
+  readonly scenario: Scenario;
+  readonly by: Certainty;
+  /** The share of its limit that nothing may be above: 0.6 is 60 %. */
+  readonly reserve: number;
+}
+/** How far an answer is: of the count that is under way, and for which number of machines it is. */
+export interface Trying {
+  readonly share: number;
+  readonly tried: Instances | null;
+}
+export type Question = Weigh | Need;
+export type AnswerTo<Asked extends Question> = Asked extends Weigh ? Weighing : Needed;

@@ -1,0 +1,163 @@
+/**
+ * A page that looks at one scenario under every design: what each comes to, and how many machines it
+ * takes. First by formula, which is at once; then by counts, one design after the other in the worker,
+ * where that many people are counted within a few seconds, and else when somebody asks for it.
+ */
+import { CATALOGUE } from '../designs';
+import { ASKED_KEYS, readCompare, writeCompare, type Asked, type AskedKey } from '../link/compare';
+import type { Repair } from '../link/codec';
+import { DEFAULT_SCENARIO, sameRun } from '../model/keys';
+import { peopleOf } from '../model/people';
+import { withChanges, type Scenario } from '../model/scenario';
+import type { AnswerTo, Certainty, Needed, Question, Trying, Weighing } from '../model/weighing';
+import type { SimClient } from '../worker/client';
+import { WorkerLife } from './workerlife.svelte';
+
+/** One design, and what is known of it by now. */
+export interface Study {
+  readonly design: string;
+  readonly weighing: Weighing | null;
+  readonly needed: Needed | null;
+  /** What the engine says where it cannot tell. */
+  readonly problem: string | null;
+}
+
+/** What is being worked out. */
+export interface Progress {
+  readonly question: Question['kind'];
+  readonly by: Certainty;
+  readonly design: string;
+  /** Answers that are there, of all that are wanted. */
+  readonly done: number;
+  readonly all: number;
+  readonly trying: Trying | null;
+}
+
+/** With more people than that, one count for each design takes longer than anybody waits unasked. */
+export const MOST_COUNTED_UNASKED = 5_000_000;
+
+const PERCENT = 100;
+const NOTHING_ASKED = Object.fromEntries(Object.entries(ASKED_KEYS).map(([key, row]) => [key, row.default])) as unknown as Asked;
+
+type Wanted = Pick<Question, 'kind' | 'by'> & { readonly design: string };
+
+const stagesOf = (certainties: readonly Certainty[], kinds: readonly Question['kind'][]): Wanted[] =>
+  certainties.flatMap((by) => kinds.flatMap((kind) => CATALOGUE.map(({ id }): Wanted => ({ kind, by, design: id }))));
+
+export class Comparison {
+  /** Its design is the reader's own, among all that are compared. */
+  scenario = $state.raw<Scenario>(DEFAULT_SCENARIO);
+  asked = $state.raw<Asked>(NOTHING_ASKED);
+  repairs = $state.raw<readonly Repair[]>([]);
+  studies = $state.raw<readonly Study[]>(unstudied());
+  /** Null while nothing is under way. */
+  progress = $state.raw<Progress | null>(null);
+  /** Somebody has given up what was under way. */
+  isStopped = $state(false);
+  readonly worker: WorkerLife;
+  readonly #client: SimClient;
+  readonly #writeLink: (hash: string, step: boolean) => void;
+  #working: AbortController | null = null;
+
+  constructor({ client, writeLink }: { readonly client: SimClient; readonly writeLink: (hash: string, step: boolean) => void }) {
+    this.#client = client;
+    this.#writeLink = writeLink;
+    this.worker = new WorkerLife(client);
+  }
+
+  get link(): string {
+    return writeCompare(this.scenario, this.asked);
+  }
+  /** Everybody may be counted without being asked. */
+  get isQuick(): boolean {
+    return peopleOf(this.scenario) <= MOST_COUNTED_UNASKED;
+  }
+  /** All that stands there was counted. */
+  get isCounted(): boolean {
+    return this.studies.every(({ weighing, needed, problem }) => problem !== null || (weighing?.by === 'counts' && needed?.by === 'counts'));
+  }
+
+  /** Opens an address. */
+  open(hash: string): void {
+    const { scenario, asked, repairs } = readCompare(hash);
+    this.repairs = repairs;
+    this.#apply(scenario, asked);
+  }
+
+  /** Changes the scenario that is compared. */
+  change(changes: Partial<Scenario>): void {
+    this.#apply(withChanges(this.scenario, changes), this.asked);
+    this.#writeLink(this.link, true);
+  }
+
+  /** Changes what is asked of the designs. */
+  ask(changes: Partial<Record<AskedKey, number | null>>): void {
+    this.#apply(this.scenario, { ...this.asked, ...changes } as Asked);
+    this.#writeLink(this.link, true);
+  }
+
+  /** Counts everybody under each design, however long that takes; goes on where it was stopped. */
+  countAll(): void {
+    this.worker.revive();
+    void this.#workOut(stagesOf(['formula', 'counts'], ['weigh', 'need']));
+  }
+
+  /** Gives up what is under way; what is there stays. */
+  cancel(): void {
+    this.#working?.abort();
+    this.#working = null;
+    this.isStopped = this.progress !== null;
+    this.progress = null;
+  }
+
+  #apply(scenario: Scenario, asked: Asked): void {
+    const isSame = sameRun({ ...scenario, design: this.scenario.design }, this.scenario);
+    const isNeededAlike = isSame && asked.reserve === this.asked.reserve;
+    this.scenario = scenario;
+    this.asked = asked;
+    if (!isSame) this.studies = unstudied();
+    else if (!isNeededAlike) this.studies = this.studies.map((study) => ({ ...study, needed: null }));
+    if (isNeededAlike && this.studies.every(({ weighing, problem }) => weighing !== null || problem !== null)) return;
+    void this.#workOut(stagesOf(this.isQuick ? ['formula', 'counts'] : ['formula'], ['weigh', 'need']));
+  }
+
+  async #workOut(all: readonly Wanted[]): Promise<void> {
+    this.cancel();
+    this.isStopped = false;
+    const working = new AbortController();
+    this.#working = working;
+    const wanted = all.filter((one) => !this.#isKnown(one));
+    for (const [done, one] of wanted.entries()) {
+      const tell = (trying: Trying | null): void => {
+        if (!working.signal.aborted) this.progress = { question: one.kind, by: one.by, design: one.design, done, all: wanted.length, trying };
+      };
+      tell(null);
+      const answer = await this.#answerTo(one, working.signal, tell);
+      if (working.signal.aborted) return;
+      this.studies = this.studies.map((study) => (study.design === one.design ? { ...study, ...answer } : study));
+    }
+    this.#working = null;
+    this.progress = null;
+  }
+
+  #isKnown({ kind, by, design }: Wanted): boolean {
+    const study = this.studies.find((one) => one.design === design)!;
+    const known = kind === 'weigh' ? study.weighing : study.needed;
+    return study.problem !== null || (known !== null && (known.by === by || known.by === 'counts'));
+  }
+
+  async #answerTo({ kind, by, design }: Wanted, signal: AbortSignal, onProgress: (trying: Trying) => void): Promise<Partial<Study>> {
+    const scenario = withChanges(this.scenario, { design });
+    const ask = <One extends Question>(question: One): Promise<AnswerTo<One>> => this.#client.answer(question, { signal, onProgress });
+    try {
+      if (kind === 'weigh') return { weighing: await ask({ kind, scenario, by }) };
+      return { needed: await ask({ kind, scenario, by, reserve: this.asked.reserve / PERCENT }) };
+    } catch (error) {
+      return { problem: error instanceof Error ? error.message : String(error) };
+    }
+  }
+}
+
+function unstudied(): Study[] {
+  return CATALOGUE.map(({ id }) => ({ design: id, weighing: null, needed: null, problem: null }));
+}

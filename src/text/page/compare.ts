@@ -1,0 +1,98 @@
+/** Texts of the page that compares all designs. */
+import type { Certainty, Instances, Quantity, Question, Weighing } from '../../model/weighing';
+import type { Scenario } from '../../model/scenario';
+import { sizesOf } from '../../model/sizes';
+import { counted, countOf, duration, listed, measured, rough, share } from '../format';
+import { instanceNames } from './overload';
+
+export const COMPARE = {
+  title: 'Every design, side by side',
+  toLab: 'Back to the lab',
+  fromLab: 'Compare',
+  fromLabRest: ' designs',
+  print: 'Print',
+  share: 'Share link',
+  table: 'What each comes to, in one second',
+  openRun: (title: string) => `${title}: open its run in the lab`,
+  sortBy: 'Sort by',
+  sorted: (column: string, isAscending: boolean) => `Sorted by ${column}, ${isAscending ? 'least first' : 'most first'}.`,
+  order: { ascending: 'least first', descending: 'most first' },
+  design: 'design',
+  byFormula: 'by formula',
+  unknown: 'not known',
+  none: 'none',
+  noEnd: 'no end',
+  noProblem: (problem: string) => `cannot be told: ${problem}`,
+  formulaMark: 'Grey, with a ≈: by formula, in the mean; the others were counted. When the last viewer hears, reconnects and what doubling saves are by formula always.',
+  awaited: '…',
+  own: 'yours',
+} as const;
+
+/** What a quantity is called, in a head and beside its number; and the sentence that explains it. */
+export const QUANTITY_WORDS: Readonly<Record<Quantity, { readonly label: string; readonly meaning: string }>> = {
+  copies: { label: 'copies in', meaning: 'copies that a mean gateway takes in each second' },
+  writes: { label: 'writes out', meaning: 'sockets that a mean gateway writes each second' },
+  meanShare: { label: 'gateway busy', meaning: 'share of the cores of a mean gateway' },
+  busiestShare: { label: 'busiest', meaning: 'the same of the busiest gateway' },
+  storageCores: { label: 'storage, cores', meaning: 'cores that all shards keep busy' },
+  brokerCores: { label: 'broker, cores', meaning: 'cores that all topics, and whatever else passes messages on, keep busy' },
+  sockets: { label: 'sockets each', meaning: 'connections that a person holds' },
+  lastMicros: { label: 'last viewer', meaning: 'from posting until the last viewer of the largest chat hears, while nothing waits' },
+  reconnects: { label: 'reconnects', meaning: 'sockets opened anew each second by people who switch chats' },
+  savedShare: { label: 'doubling saves', meaning: 'share of a gateway’s work that twice the gateways take off it' },
+};
+
+const DIGITS = 3;
+
+/** "46%", "6,670%". */
+function roughShare(value: number): string {
+  return share(Number(value.toPrecision(DIGITS)));
+}
+
+const PRINTED: Readonly<Record<Quantity, (value: number) => string>> = {
+  copies: rough,
+  writes: rough,
+  meanShare: roughShare,
+  busiestShare: roughShare,
+  storageCores: rough,
+  brokerCores: rough,
+  sockets: rough,
+  lastMicros: (micros) => duration(Number(micros.toPrecision(DIGITS))),
+  reconnects: rough,
+  savedShare: (saved) => share(Math.max(0, saved)),
+};
+
+/** A cell of the table; a dash where a design does without it. */
+export function quantityText(quantity: Quantity, { values, overloaded }: Weighing): string {
+  const value = values[quantity];
+  if (quantity === 'lastMicros' && overloaded.length > 0) return COMPARE.noEnd;
+  return value === null ? '–' : PRINTED[quantity](value);
+}
+
+/** What the designs are compared at, in one sentence. */
+export function comparedWords(scenario: Scenario): string {
+  const { runs, people, chats } = sizesOf(scenario);
+  const cores = scenario.cores === 1 ? '' : ` of ${counted(scenario.cores, 'core', 'cores')}`;
+  const held = runs.length <= MOST_RUNS
+    ? listed(runs.map((run) => `${counted(run.chats, 'chat', 'chats')} of ${countOf(run.size)}`))
+    : `${counted(chats, 'chat', 'chats')} of up to ${countOf(sizesOf(scenario).largest)}`;
+  return `${held}: ${rough(people)} people on ${counted(scenario.gateways, 'gateway', 'gateways')}${cores}; each chat posts ${measured(scenario.rate, 'message', 'messages')} a second.`;
+}
+const MOST_RUNS = 4;
+
+export const WORKING = {
+  label: 'Answers that are there',
+  stop: 'Stop',
+  stopped: 'Stopped. What was found by then stands below.',
+  goOn: 'Go on',
+  many: 'These are many people: what stands below is by formula. To count everybody under each design takes a while.',
+  count: 'Count everybody',
+  done: 'Everybody was placed and counted, under each design.',
+} as const;
+
+/** What is under way, and for which design. */
+export function workingWords(title: string, question: Question['kind'], by: Certainty, tried: Instances | null): string {
+  if (by === 'formula') return `${title}, by formula.`;
+  if (question === 'weigh') return `${title}: everybody is placed and counted.`;
+  return tried ? `${title}: trying ${counted(tried.count, ...instanceNames(tried.role))}.` : `${title}: looking for the least that holds.`;
+}

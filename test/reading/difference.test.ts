@@ -1,0 +1,106 @@
+/** In what two runs differ. */
+import { describe, expect, it } from 'vitest';
+import { designOf } from '../../src/designs';
+import { aggregate } from '../../src/engine/counts/aggregate';
+import { estimate } from '../../src/engine/counts/estimate';
+import { runToEnd } from '../../src/engine/events/simulate';
+import { decodeScenario } from '../../src/link/codec';
+import { asRunResult } from '../../src/reading/fromcounts';
+import { differencesAt, differencesAtEnd, type Difference, type DifferenceId } from '../../src/reading/difference';
+import { loadedRun, withFlow, type LoadedRun } from '../../src/reading/run';
+import { besideSentence, differenceWords } from '../../src/text/page/beside';
+import { overTime } from '../engine/flow/overtime';
+
+const played = (link: string): LoadedRun => {
+  const { scenario } = decodeScenario(link);
+  return loadedRun(runToEnd(scenario, { withTrace: true }), designOf(scenario.design), null);
+};
+const counted = (link: string): LoadedRun => {
+  const { scenario } = decodeScenario(link);
+  const result = aggregate(scenario);
+  return loadedRun(asRunResult(result, designOf(scenario.design)), designOf(scenario.design), estimate(result));
+};
+const valuesOf = (differences: readonly Difference[] | null) => Object.fromEntries((differences ?? []).map(({ id, first, second }) => [id, [first, second]]));
+
+// One chat of eight, two on each gateway: one message each.
+const DIRECT = 'gateways=4';
+
+describe('two whole runs', () => {
+  it('differ in copies, and in nothing that neither has', () => {
+    const values = valuesOf(differencesAtEnd(played(DIRECT), played('gateways=8')));
+    expect(values).toMatchObject({ copies: [4, 8], writes: [8, 8], busiestCopies: [1, 1] });
+    expect(Object.keys(values)).not.toContain('published');
+  });
+
+  it('differ in who asks whom', () => {
+    const values = valuesOf(differencesAtEnd(played(DIRECT), played(`design=topic-per-user&${DIRECT}`)));
+    expect(values).toMatchObject({ copies: [4, 8], published: [0, 8], notified: [0, 8] });
+    expect(values['queries']![0]).toBeGreaterThan(0);
+    expect(values['queries']![1]).toBe(0);
+  });
+
+  it('are the same counted as played', () => {
+    const links = [DIRECT, `design=topic-per-user&${DIRECT}`] as const;
+    const [of, other] = [links.map(played), links.map(counted)].map((runs) => valuesOf(differencesAtEnd(runs[0]!, runs[1]!)));
+    expect(other).toEqual(Object.fromEntries(Object.entries(of!).filter(([id]) => id !== 'last')));
+  });
+});
+
+describe('two runs at a moment', () => {
+  it('have come to nothing before the first message, and to all at the end', () => {
+    const [first, second] = [played(DIRECT), played('gateways=8')];
+    expect(differencesAt(first, second, -1)).toEqual([]);
+    const end = Math.max(first.result.summary.endMicros, second.result.summary.endMicros);
+    expect(valuesOf(differencesAt(first, second, end))).toMatchObject({ copies: [4, 8], writes: [8, 8], heard: [8, 8] });
+  });
+
+  it('say nothing where one of them was counted only', () => {
+    expect(differencesAt(played(DIRECT), counted('gateways=8'), 0)).toBeNull();
+  });
+
+  it('played in columns come to what was counted', () => {
+    const [first, second] = [DIRECT, `design=topic-per-user&${DIRECT}`].map((link) => withFlow(counted(link), { played: overTime(decodeScenario(link).scenario), refusal: null }));
+    const end = Math.max(first!.flow!.endMicros, second!.flow!.endMicros);
+    const whole = valuesOf(differencesAtEnd(first!, second!));
+    const values = valuesOf(differencesAt(first!, second!, end));
+    for (const id of ['copies', 'writes', 'queries', 'published']) expect(values[id], id).toEqual(whole[id]);
+  });
+});
+
+describe('a difference in words', () => {
+  const words = (id: DifferenceId, first: number, second: number): string => differenceWords({ id, unit: id === 'last' || id === 'busiest' ? 'micros' : 'count', first, second }).words;
+  it.each<[DifferenceId, number, number, string]>([
+    ['copies', 100, 50, 'half the copies into gateways'],
+    ['copies', 90, 30, 'a third of the copies into gateways'],
+    ['copies', 100, 25, 'a quarter of the copies into gateways'],
+    ['copies', 50, 100, 'twice the copies into gateways'],
+    ['queries', 10, 30, '3 times the user-gateway queries'],
+    ['queries', 10, 0, 'no user-gateway queries'],
+    ['published', 0, 24, '24 publications instead of none'],
+    ['writes', 100, 100, 'as many writes out of gateways'],
+    ['busiest', 100, 100, 'as much work of the busiest gateway'],
+    ['busiest', 100, 90, '10% less work of the busiest gateway'],
+    ['writes', 100, 80, '20% fewer writes out of gateways'],
+    ['writes', 100, 120, '20% more writes out of gateways'],
+    ['copies', 1_000_000, 1_000, '0.1% of the copies into gateways'],
+    ['last', 80_000, 120_000, 'the last viewer 40 ms later'],
+    ['last', 120_000, 80_000, 'the last viewer 40 ms earlier'],
+    ['last', 80_000, 80_000, 'the last viewer at the same time'],
+  ])('of %s, %i and %i is: %s', (id, first, second, expected) => {
+    expect(words(id, first, second)).toBe(expected);
+  });
+});
+
+describe('the differences in a sentence', () => {
+  it('begin with copies, name both designs, and leave out what is equal', () => {
+    const [first, second] = [played(DIRECT), played(`design=topic-per-user&${DIRECT}`)];
+    const sentence = besideSentence(differencesAtEnd(first, second), first, second);
+    expect(sentence).toMatch(/^Topic per user beside Direct append: twice the copies into gateways, /);
+    expect(sentence).not.toContain('as many');
+  });
+
+  it('say it where nothing differs', () => {
+    const run = played(DIRECT);
+    expect(besideSentence(differencesAtEnd(run, run), run, run)).toBe('The second beside the first: nothing that is counted differs.');
+  });
+});
