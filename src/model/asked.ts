@@ -38,6 +38,15 @@ export function ruleInSecond(scenario: Scenario, design: Design): MessageRule {
   return sumOfRules([[ruleOf(design), 1], ...flowRulesOf(design).map((rule) => [flowInSecond(scenario, rule), 1] as const)]);
 }
 
+/**
+ * A rate from which on work grows evenly with it: the scenario's own, but where a clock has somebody ask one at which
+ * nearly every answer brings something, since until then there are more and more answers that do.
+ */
+export function evenRate({ rate, ...scenario }: Scenario, { flows = [] }: Design): number {
+  return flows.reduce((most, { every }) => Math.max(most, MESSAGES_A_PAUSE / (scenario[every as Exclude<typeof every, 'rate'>] / 1000)), rate);
+}
+const MESSAGES_A_PAUSE = 100;
+
 /** In the run: from its beginning until everybody hears the last message. */
 export function askedInRun(scenario: Scenario, flow: ClockFlow): AskedPerMessage {
   const { chats, messages, rate, do: actions } = scenario;

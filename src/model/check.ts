@@ -120,10 +120,8 @@ function treeProblem(design: Design): string | null {
     spaces.set(hop.to, toSpace);
     kinds.set(hop, hop.verb === 'ask' ? kind : (wordOf(hop.fanout).makes ?? kind));
   }
-  const flows = design.flows ?? [];
-  if (![design.post, ...flows.map(({ hops }) => hops)].some((hops) => hops.some(reachesPeople))) return 'no hop leads to a person: nobody would hear a message';
-  const deaf = flows.findIndex(({ hops }) => !hops.some(reachesPeople));
-  return deaf < 0 ? countProblem(design) : `flow ${String(deaf + 1)}: no hop leads to a person: nobody would hear an answer`;
+  const heard = design.flows ? design.flows.every(({ hops }) => hops.some(reachesPeople)) : design.post.some(reachesPeople);
+  return heard ? countProblem(design) : 'no hop leads to a person: nobody would hear a message';
 }
 
 /** What is wrong with a hop where a clock sets it off, or has no clock and asks for one. */

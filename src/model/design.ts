@@ -166,7 +166,7 @@ export function hopsOf(design: Hops): HopVisit[] {
   return hops;
 }
 
-/** The roles that a message of this design meets, Chat API included. */
+/** The roles that a message of this design meets, Chat API included, and whoever asks for one by a clock. */
 export function rolesOf(design: Hops): ReadonlySet<Role> {
-  return new Set<Role>(['user', 'chatApi', ...hopsOf(design).map(({ hop }) => hop.to)]);
+  return new Set<Role>(['user', 'chatApi', ...hopsOf(design).flatMap(({ hop, from, flow }) => (flow ? [from, hop.to] : [hop.to]))]);
 }

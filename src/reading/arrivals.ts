@@ -4,7 +4,7 @@
  */
 import { countBelow } from '../model/numeric';
 import type { PlayedResult } from '../model/run';
-import { isCopyIn, OUTCOME } from '../model/trace';
+import { isCopyIn, isWrite, OUTCOME } from '../model/trace';
 import { progressAt } from './flight';
 
 /** How far a message is at a gateway. */
@@ -42,7 +42,7 @@ export class Arrivals {
     const { message, length, hop } = trace.crossings;
     this.#result = result;
     this.#isCopy = topology.kinds.map(isCopyIn);
-    this.#isWrite = topology.kinds.map(({ phase, from, to, reply }) => phase === 'message' && from === 'gateway' && to === 'user' && !reply);
+    this.#isWrite = topology.kinds.map(isWrite);
     const counts = new Int32Array(trace.messages.length + 1);
     const isKept = (row: number): boolean => message[row]! >= 0 && (this.#isCopy[hop[row]!]! || this.#isWrite[hop[row]!]!);
     for (let row = 0; row < length; row++) if (isKept(row)) counts[message[row]! + 1]!++;

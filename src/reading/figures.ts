@@ -3,7 +3,8 @@ import { busyMicros, type Counts } from '../model/ledger';
 import type { FlowRecord, Heard } from '../model/flow';
 import type { RunResult } from '../model/run';
 import { NEVER } from '../model/seating';
-import { OUTCOME } from '../model/trace';
+import { isWrite, OUTCOME } from '../model/trace';
+import { Brought } from './brought';
 
 export interface MeanAndBusiest {
   readonly mean: number;
@@ -72,11 +73,13 @@ export function heardFigures({ heard, messages }: Pick<FlowRecord, 'heard' | 'me
 /** Over all deliveries of a trace. */
 function heardOf({ trace, topology }: RunResult): Heard | null {
   if (!trace) return null;
-  const { crossings: { length, hop, outcome, message, arrivedMicros }, messages } = trace;
+  const { crossings: { length, hop, outcome, arrivedMicros }, messages } = trace;
   const spans: number[] = [];
+  const brought = new Brought(trace);
   for (let row = 0; row < length; row++) {
     const kind = topology.kinds[hop[row]!]!;
-    if (kind.phase === 'message' && kind.to === 'user' && outcome[row] === OUTCOME.arrived) spans.push(arrivedMicros[row]! - messages.postedMicros[message[row]!]!);
+    if (!isWrite(kind) || outcome[row] !== OUTCOME.arrived) continue;
+    brought.each(row, (message) => spans.push(arrivedMicros[row]! - messages.postedMicros[message]!));
   }
   const sorted = Float64Array.from(spans).sort();
   const told = (share: number): number | null => sorted[Math.ceil(share * sorted.length) - 1] ?? null;

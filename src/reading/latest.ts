@@ -1,5 +1,5 @@
 /** Of each chat, the message that its row shows: the latest that has been posted there. */
-import { OUTCOME, type Trace } from '../model/trace';
+import { isWrite, OUTCOME, type Trace } from '../model/trace';
 import { latestMessage } from './flight';
 import type { PlayedRun } from './run';
 
@@ -19,7 +19,7 @@ export function holdersByChat({ result, flight }: Pick<PlayedRun, 'result' | 'fl
   return new Map(Array.from(latestByChat(result.trace, micros), ([chat, message]) => {
     const holders = new Set<number>();
     for (const { kind, progress, outcome, person } of flight.stretches(message, micros)) {
-      if (kind.to === 'user' && kind.phase === 'message' && !kind.reply && progress >= 1 && outcome === OUTCOME.arrived) holders.add(person);
+      if (isWrite(kind) && progress >= 1 && outcome === OUTCOME.arrived) holders.add(person);
     }
     return [chat, holders];
   }));

@@ -9,6 +9,7 @@ import type { PlayedResult } from '../model/run';
 import type { CostKey } from '../model/scenario';
 import { NEVER } from '../model/seating';
 import { OUTCOME, type HopKind, type WakeColumns } from '../model/trace';
+import { Brought } from './brought';
 import { Piles } from './piles';
 import type { Stays } from './stays';
 
@@ -17,6 +18,9 @@ interface MomentColumns {
   /** Copies taken in and sockets written, by gateway. */
   readonly receipts: Float64Array;
   readonly writes: Float64Array;
+  /** Requests by a clock, and answers that brought nothing, by gateway; empty where nobody asks by one. */
+  readonly requests: Float64Array;
+  readonly emptyAnswers: Float64Array;
   /** Copies taken in, by pile (`MomentCursor.piles`), and of these the copies that serve nobody. */
   readonly piled: Float64Array;
   readonly piledWaste: Float64Array;
@@ -46,7 +50,7 @@ interface MomentColumns {
 
 /** The column in which an entry of the account book stands here. */
 const COLUMN_OF: Readonly<Partial<Record<Role, Readonly<Partial<Record<Account, keyof MomentColumns>>>>>> = {
-  gateway: { received: 'receipts', sent: 'writes' },
+  gateway: { received: 'receipts', sent: 'writes', requests: 'requests', emptyAnswers: 'emptyAnswers' },
   user: { received: 'deliveries' },
   userGatewayStorage: { received: 'seatQueries', units: 'seatLookups' },
   chatUserStorage: { received: 'chatQueries' },
@@ -61,13 +65,15 @@ const COLUMN_BY_MESSAGE: Readonly<Partial<Record<Role, Readonly<Partial<Record<A
 };
 
 /** The counts that are summed up over all instances, too. */
-const TOTAL_OF: Readonly<Partial<Record<keyof MomentColumns, keyof MomentTotals>>> = { receipts: 'totalReceipts', writes: 'totalWrites', deliveries: 'totalDeliveries' };
+const TOTAL_OF: Readonly<Partial<Record<keyof MomentColumns, keyof MomentTotals>>> = { receipts: 'totalReceipts', writes: 'totalWrites', deliveries: 'totalDeliveries', requests: 'totalRequests', emptyAnswers: 'totalEmptyAnswers' };
 
 interface MomentTotals {
   readonly totalConnected: number;
   readonly totalReceipts: number;
   readonly totalWrites: number;
   readonly totalDeliveries: number;
+  readonly totalRequests: number;
+  readonly totalEmptyAnswers: number;
   readonly totalLost: number;
   readonly totalSwitches: number;
   readonly posted: number;
@@ -88,10 +94,11 @@ export class MomentCursor {
   readonly #result: PlayedResult;
   readonly #kinds: readonly HopKind[];
   readonly #stays: Stays | null;
+  readonly #brought: Brought;
   /** Those who connect, in the order in which they do. */
   readonly #byConnection: Uint32Array;
   readonly #columns: Mutable<MomentColumns>;
-  readonly #totals: Mutable<MomentTotals> = { totalConnected: 0, totalReceipts: 0, totalWrites: 0, totalDeliveries: 0, totalLost: 0, totalSwitches: 0, posted: 0 };
+  readonly #totals: Mutable<MomentTotals> = { totalConnected: 0, totalReceipts: 0, totalWrites: 0, totalDeliveries: 0, totalRequests: 0, totalEmptyAnswers: 0, totalLost: 0, totalSwitches: 0, posted: 0 };
   /** Columns that no moment holds: they may be written. All others are copied before. */
   readonly #own = new Set<keyof MomentColumns | CostKey>();
   readonly #paid: Record<string, Float64Array>;
@@ -109,6 +116,7 @@ export class MomentCursor {
     this.#result = result;
     this.#kinds = topology.kinds;
     this.#stays = stays;
+    this.#brought = new Brought(trace);
     this.#byConnection = orderOfConnecting(seating.connectedMicros);
     this.#columns = emptyColumns(result, this.piles.length);
     this.#paid = Object.fromEntries(Object.keys(result.ledger.gateways.paid).map((key) => [key, new Float64Array(scenario.gateways)]));
@@ -183,7 +191,7 @@ export class MomentCursor {
   #send(row: number, sign: 1 | -1): void {
     const { crossings } = this.#result.trace;
     const kind = this.#kinds[crossings.hop[row]!]!;
-    if (kind.phase !== 'message') return;
+    if (kind.phase !== 'message' && kind.phase !== 'clock') return;
     if (kind.id === 'post') this.#totals.posted += sign;
     for (const entry of kind.entries) if (entry.end === 'sender') this.#enter(entry, crossings.from[row]!, row, sign);
   }
@@ -201,7 +209,14 @@ export class MomentCursor {
     const total = TOTAL_OF[column];
     if (total) this.#totals[total] += change;
     const byMessage = COLUMN_BY_MESSAGE[role]?.[account];
-    if (byMessage) this.#add(byMessage, this.#result.trace.crossings.message[row]!, change);
+    if (byMessage) this.#enterByMessage(byMessage, row, Math.sign(change));
+  }
+
+  /** What a person hears of an answer is every message in it; else an answer stands for the newest one that it brings. */
+  #enterByMessage(name: keyof MomentColumns, row: number, sign: number): void {
+    const message = this.#result.trace.crossings.message[row]!;
+    if (name === 'heard') this.#brought.each(row, (one) => this.#add(name, one, sign));
+    else if (message >= 0) this.#add(name, message, sign);
   }
 
   #pay(key: CostKey, gateway: number, change: number): void {
@@ -219,7 +234,7 @@ export class MomentCursor {
     if (kind.phase === 'connect') return;
     if (kind.phase === 'switch') this.#settle(kind, crossings.to[row]!, outcome, sign);
     else if (kind.to === 'user') this.#hear(row, outcome, sign);
-    else if (!kind.reply && outcome !== OUTCOME.dropped) this.#take(kind, row, sign);
+    else if ((!kind.reply || kind.phase === 'clock') && outcome !== OUTCOME.dropped) this.#take(kind, row, sign);
   }
 
   #settle({ id }: HopKind, to: number, outcome: number, sign: 1 | -1): void {
@@ -238,18 +253,20 @@ export class MomentCursor {
     }
     this.#add('failures', person, sign);
     if (outcome === OUTCOME.lost) {
-      this.#add('lost', person, sign);
-      this.#totals.totalLost += sign;
+      const messages = crossings.units[row]!;
+      this.#add('lost', person, sign * messages);
+      this.#totals.totalLost += sign * messages;
     }
   }
 
   #take({ entries }: HopKind, row: number, sign: 1 | -1): void {
     const { crossings } = this.#result.trace;
     const to = crossings.to[row]!;
+    const isEmpty = crossings.message[row]! < 0;
     for (const entry of entries) {
-      if (entry.end !== 'receiver') continue;
-      if (entry.per === 'wasted') this.#pile(row, sign);
-      else this.#enter(entry, to, row, entry.per === 'unit' ? sign * crossings.units[row]! : sign);
+      if (entry.end !== 'receiver' || (entry.per === 'filled' && isEmpty) || (entry.per === 'empty' && !isEmpty)) continue;
+      if (entry.per === 'wasted' || entry.per === 'filled') this.#pile(row, sign);
+      if (entry.per !== 'wasted') this.#enter(entry, to, row, entry.per === 'unit' ? sign * crossings.units[row]! : sign);
     }
   }
 
@@ -267,13 +284,15 @@ function orderOfConnecting(connectedMicros: Float64Array): Uint32Array {
 }
 
 /** Before anything has happened. */
-function emptyColumns({ scenario, topology, trace }: PlayedResult, piles: number): MomentColumns {
+function emptyColumns({ scenario, topology, trace, ledger }: PlayedResult, piles: number): MomentColumns {
   const { instances } = topology;
   const zeros = (length: number): Float64Array => new Float64Array(length);
   const { length: messages } = trace.messages;
   return {
     receipts: zeros(scenario.gateways),
     writes: zeros(scenario.gateways),
+    requests: zeros(ledger.gateways.requests.length),
+    emptyAnswers: zeros(ledger.gateways.requests.length),
     piled: zeros(piles),
     piledWaste: zeros(piles),
     deliveries: zeros(instances.user),

@@ -93,6 +93,7 @@ export const PUBLISHED_LINKS: readonly PublishedLink[] = [
     link: 'cores=2&sockets=5000&line=50&tReceipt=1000&tWrite=25&tNotify=3&tLookup=0&tHandshake=750',
     opens: { cores: 2, sockets: 5000, line: 50, tReceipt: 1000, tWrite: 25, tNotify: 3, tLookup: 0, tHandshake: 750 },
   },
+  { link: 'design=shared-pull&poll=250', opens: { design: 'shared-pull', poll: 250 } },
   { link: 'chats=1000&users=500&skew=0.75', opens: { chats: 1000, users: 500, skew: 0.75 } },
   {
     link: 'sizes=500,2*20,7&gateways=4',

@@ -1,7 +1,7 @@
 /** A run in columns at a moment, held to the same run played by the event engine. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { designOf, DESIGN_IDS } from '../../src/designs';
+import { designOf } from '../../src/designs';
 import { runToEnd } from '../../src/engine/events/simulate';
 import { DEFAULT_SCENARIO } from '../../src/model/keys';
 import { isPlayedResult, type RunResult } from '../../src/model/run';
@@ -10,6 +10,7 @@ import { FlowReading } from '../../src/reading/flowmoment';
 import { isPlayed, loadedRun, type PlayedRun } from '../../src/reading/run';
 import { overTime } from '../engine/flow/overtime';
 import { flowScenario } from '../law/scenarios';
+import { PUSHED_IDS } from '../designs/pushed';
 
 const scene = (changes: Partial<Scenario>): Scenario => withChanges(DEFAULT_SCENARIO, changes);
 
@@ -32,7 +33,7 @@ function played(scenario: Scenario): PlayedRun {
 const before = (micros: number): number => micros - 1e-7;
 
 describe('a run in columns at a moment', { timeout: 60_000 }, () => {
-  it.each(DESIGN_IDS)('has taken in what the event engine says wherever a bin of time begins, under %s', (design) => {
+  it.each(PUSHED_IDS)('has taken in what the event engine says wherever a bin of time begins, under %s', (design) => {
     fc.assert(
       fc.property(flowScenario(design), fc.infiniteStream(fc.double({ min: 0, max: 1, noNaN: true })), (scenario, shares) => {
         const { cursor } = played(scenario);
@@ -49,7 +50,7 @@ describe('a run in columns at a moment', { timeout: 60_000 }, () => {
     );
   });
 
-  it.each(DESIGN_IDS)('comes to the event engine’s counts at its end, whatever was asked before, under %s', (design) => {
+  it.each(PUSHED_IDS)('comes to the event engine’s counts at its end, whatever was asked before, under %s', (design) => {
     fc.assert(
       fc.property(flowScenario(design), fc.double({ min: 0, max: 1, noNaN: true }), (scenario, share) => {
         const { result, cursor } = played(scenario);

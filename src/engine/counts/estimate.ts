@@ -18,7 +18,7 @@ import { alongChats, amountsOfPeople, amountOfChats, atGateways, sumOfAmounts, w
 import { dealtOut } from './ledger';
 import type { Busy, Estimate, FullAt, Load, Overload } from '../../model/load';
 import { costsOf, flowRulesOf, ruleOf, type Account, type MessageRule } from '../../model/accounts';
-import { flowInSecond, ruleInSecond } from '../../model/asked';
+import { evenRate, flowInSecond, ruleInSecond } from '../../model/asked';
 import { loadOf, scaledLoad, sumOf } from './loads';
 import { meanBatch, type Batch } from './batches';
 import { estimatedWaitMicros, waitAmongOwn } from './waiting';
@@ -41,7 +41,7 @@ export function estimate(result: AggregateResult): Estimate {
   const gateways = {
     ...busyOf(second.micros, scenario.cores),
     everyWakes: second.wokenMicros && busyOf(second.wokenMicros, scenario.cores),
-    ...trafficOf(scenario, counted('gateway', 'received'), scaledLoad(counted('gateway', 'sent'), result.factors.attempts)),
+    ...trafficOf(scenario, counted('gateway', 'received'), scaledLoad(counted('gateway', 'sent'), result.factors.attempts), scaledLoad(perSecond('gateway', carriedBy(scenario, rule)), result.factors.attempts)),
     wastedPerSecond: counted('gateway', 'wasted'),
     reconnectsPerSecond: loadOf(second.reconnects),
     ...socketsOf(result),
@@ -66,7 +66,22 @@ export function estimate(result: AggregateResult): Estimate {
     overloadOf('gateway', second.micros, scenario.cores, 1),
     ...others.map((role) => overloadOf(role, workOf(role), 1, instancesEach(role, result))),
   ].filter(({ instances }) => instances > 0);
-  return { gateways, chatApi: busy('chatApi'), topics, userGatewayStorage, chatUserStorage, fullFirst: fullFirst([gatewaysFullAt(second, scenario), ...components]), overloaded };
+  const full = design.flows ? fullAmidAsking(result, round) : [gatewaysFullAt(second, scenario), ...components];
+  return { gateways, chatApi: busy('chatApi'), topics, userGatewayStorage, chatUserStorage, fullFirst: fullFirst(full), overloaded };
+}
+
+/** Where a clock has somebody ask, requests come whatever the rate of messages is: two rates, from which on work grows evenly, tell what it adds. */
+function fullAmidAsking(result: AggregateResult, round: Round): FullAt[] {
+  const { scenario } = result;
+  const design = designOf(scenario.design);
+  const rate = evenRate(scenario, design);
+  return [...rolesOf(design)].filter((role) => role !== 'user').map((role) => {
+    const microsAt = (each: number): Counts => round(role, microsOf(ruleInSecond({ ...scenario, rate: each }, design), role, result)).map((micros) => micros * each);
+    const [now, once, twice] = [microsAt(scenario.rate), microsAt(rate), microsAt(2 * rate)];
+    const time = MICROS_PER_SECOND * (role === 'gateway' ? scenario.cores : 1);
+    const { fullAtRate } = fullBeside(role, once, once.map((micros, instance) => 2 * micros - twice[instance]!), rate, time);
+    return { role, share: (now[busiestOf(now)] ?? 0) / time, fullAtRate };
+  });
 }
 
 /** What the instances of a component do in a second, each number standing for so many of them. */
@@ -103,9 +118,16 @@ function trafficOf(
   { bytes }: Scenario,
   copiesPerSecond: Load,
   writesPerSecond: Load,
+  messagesOutPerSecond: Load,
 ): Pick<GatewayFigures, 'copiesPerSecond' | 'writesPerSecond' | 'bytesInPerSecond' | 'bytesOutPerSecond'> {
   const bytesInPerSecond = scaledLoad(copiesPerSecond, bytes);
-  return { copiesPerSecond, writesPerSecond, bytesInPerSecond, bytesOutPerSecond: scaledLoad(writesPerSecond, bytes) };
+  return { copiesPerSecond, writesPerSecond, bytesInPerSecond, bytesOutPerSecond: scaledLoad(messagesOutPerSecond, bytes) };
+}
+
+/** Messages in what gateways write: one each, but for answers by a clock, which bring none, one or many. */
+function carriedBy({ design }: Scenario, rule: MessageRule): Amounts {
+  const found = designOf(design);
+  return found.flows ? sumOfAmounts([[ruleOf(found).of('gateway', 'sent'), 1], [rule.of('gateway', 'carried'), 1]]) : rule.of('gateway', 'sent');
 }
 
 /** Connections against those that a gateway is meant to hold. */

@@ -131,13 +131,21 @@ export interface MeanCrossed {
   readonly units: number;
 }
 
+export interface MeanCrossings {
+  /** By the hop's id. */
+  readonly hops: ReadonlyMap<string, MeanCrossed>;
+  readonly holdingGateways: number;
+  /** Viewers of the chat, and gateways that hold one. */
+  readonly viewed: Readonly<Record<'people' | 'gateways', number>>;
+}
+
 /** What crosses each hop of a design in the mean, by the hop's id, for one message of a chat of so many members; and how many gateways hold somebody connected. */
-export function meanCrossings(scenario: Scenario, design: Design, size: number): { readonly hops: ReadonlyMap<string, MeanCrossed>; readonly holdingGateways: number } {
+export function meanCrossings(scenario: Scenario, design: Design, size: number): MeanCrossings {
   const expected = expectedOf(scenario, design, new Map([[size, 1]]));
   // Of a flow by a clock, what crosses for one request of everybody who asks.
   const rules = [ruleOf(design), ...flowRulesOf(design).flatMap(({ asked, filled }) => [asked, filled])];
   const hops = rules.flatMap((rule) => Array.from(rule.hops, ([id, { copies, units }]): [string, MeanCrossed] => [id, { copies: meanAmount(copies, expected), units: meanAmount(units, expected) }]));
-  return { hops: new Map(hops), holdingGateways: expected.holdingGateways };
+  return { hops: new Map(hops), holdingGateways: expected.holdingGateways, viewed: { people: expected.viewers, gateways: expected.viewedGateways } };
 }
 
 /** Gateways that hear a chat, in the mean over chats. */

@@ -76,7 +76,7 @@ function drawTrails(canvas: Canvas, { map, trails, activeChat, scale }: Picture,
   canvas.strokeStyle = chatInk(inks, activeChat);
   canvas.lineWidth = (map.racks.length > 0 ? 1 : 2.2) * scale;
   for (const { kind, progress, line } of trails) {
-    if (kind.reply || kind.to === 'user' || kind.to === 'gateway') continue;
+    if (kind.reply || kind.to === 'user' || kind.to === 'gateway' || kind.phase === 'clock') continue;
     const stays = !kind.asks && kind.id !== 'post' && map.racks.length === 0;
     if (progress >= 1 && !stays) continue;
     canvas.globalAlpha = progress < 1 ? 0.8 : 1;
@@ -141,6 +141,9 @@ function drawMark(canvas: Canvas, style: number, colour: string, picture: Pictur
   else if (style === MARK.query) drawDisc(canvas, 5.5 * scale, inks.panel);
   else if (style === MARK.answer) drawDisc(canvas, 5.5 * scale, colour);
   else if (style === MARK.joining || style === MARK.leaving) drawWish(canvas, 5.5 * scale, style === MARK.joining, inks.panel);
+  else if (style === MARK.request) drawDiamond(canvas, 5.5 * scale, inks.panel, inks.ink);
+  else if (style === MARK.brings) drawDiamond(canvas, 6.5 * scale, colour, inks.ink);
+  else if (style === MARK.empty) drawDiamond(canvas, 4 * scale, inks.panel, colour);
   else if (style === MARK.note) drawDisc(canvas, 4 * scale, inks.panel);
   else canvas.fill(picture.shapes[chat % picture.shapes.length]!);
 }
@@ -162,6 +165,20 @@ function drawDisc(canvas: Canvas, radius: number, fill: string): void {
   canvas.beginPath();
   canvas.arc(0, 0, radius, 0, 2 * Math.PI);
   canvas.fillStyle = fill;
+  canvas.fill();
+  canvas.stroke();
+}
+
+/** What a clock sets off stands on its corner: a request in ink, an answer in the chat's colour, full where it brings something. */
+function drawDiamond(canvas: Canvas, reach: number, fill: string, stroke: string): void {
+  canvas.beginPath();
+  canvas.moveTo(0, -reach);
+  canvas.lineTo(reach, 0);
+  canvas.lineTo(0, reach);
+  canvas.lineTo(-reach, 0);
+  canvas.closePath();
+  canvas.fillStyle = fill;
+  canvas.strokeStyle = stroke;
   canvas.fill();
   canvas.stroke();
 }

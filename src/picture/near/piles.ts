@@ -3,7 +3,7 @@
  * and for the run before as well.
  */
 import type { PlayedResult } from '../../model/run';
-import { isCopyIn, OUTCOME } from '../../model/trace';
+import { isCopyIn, isWrite, OUTCOME } from '../../model/trace';
 
 export interface PileScale {
   /** Copies, or writes, that one block stands for. */
@@ -52,11 +52,11 @@ export function pileEnds({ scenario, topology, trace }: Pick<PlayedResult, 'scen
   const { crossings } = trace;
   const ends = { copies: new Float64Array(scenario.gateways), writes: new Float64Array(scenario.gateways) };
   const isCopy = topology.kinds.map(isCopyIn);
-  const isWrite = topology.kinds.map(({ phase, from, to }) => phase === 'message' && from === 'gateway' && to === 'user');
+  const isWritten = topology.kinds.map(isWrite);
   for (let row = 0; row < crossings.length; row++) {
     const hop = crossings.hop[row]!;
-    if (isCopy[hop] && crossings.outcome[row] !== OUTCOME.dropped) ends.copies[crossings.to[row]!]!++;
-    if (isWrite[hop]) ends.writes[crossings.from[row]!]!++;
+    if (isCopy[hop] && crossings.message[row]! >= 0 && crossings.outcome[row] !== OUTCOME.dropped) ends.copies[crossings.to[row]!]!++;
+    if (isWritten[hop]) ends.writes[crossings.from[row]!]!++;
   }
   return ends;
 }

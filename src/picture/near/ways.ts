@@ -2,7 +2,7 @@
  * What one message has left behind in its row at a moment: how far it has come along the trunk, which
  * docks have their copy, and how far each write has got. Pure: numbers to draw from.
  */
-import { OUTCOME } from '../../model/trace';
+import { isCopyIn, isWrite, OUTCOME } from '../../model/trace';
 import { doorOf, leadOf, polyline, tapOf, type Polyline, type Tap } from './paths';
 import type { Trail } from './marks';
 import type { Box, Point, SeatMap } from './seatmap';
@@ -57,7 +57,7 @@ const TURN = 0.7;
 
 /** @param trails of the chat's message so far; copies in any order */
 export function waysOf(map: SeatMap, chat: number, trails: readonly Trail[], micros: number): RowWays {
-  const copies = trails.filter(({ kind }) => kind.to === 'gateway' && kind.phase === 'message' && !kind.reply).sort((a, b) => a.toldMicros - b.toldMicros || a.to - b.to);
+  const copies = trails.filter(({ kind }) => isCopyIn(kind)).sort((a, b) => a.toldMicros - b.toldMicros || a.to - b.to);
   const bundles = map.strands.length > 0 || map.topicPerGateway ? copies.map((copy) => [copy]) : copies.length > 0 ? [copies] : [];
   const runs = bundles.map((bundle) => runOf(map, chat, bundle, micros));
   return { lines: runs.map(({ line }) => line), drops: runs.flatMap(({ drops }) => drops), docks: docksOf(map, chat, copies), wires: wiresOf(map, trails) };
@@ -112,7 +112,7 @@ function wiresOf(map: SeatMap, trails: readonly Trail[]): Wire[] {
   const attempts = new Map<number, number>();
   const wires = trails.flatMap((trail): Wire[] => {
     const { kind, person, line, radius, progress, outcome } = trail;
-    if (kind.to !== 'user' || kind.phase !== 'message' || trail.isForsaken) return [];
+    if (!isWrite(kind) || trail.isForsaken) return [];
     const attempt = attempts.get(person) ?? 0;
     attempts.set(person, attempt + 1);
     const dock = map.docks[trail.chat * map.columns.length + trail.from]!;

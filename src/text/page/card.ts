@@ -38,6 +38,8 @@ const LABELS: Readonly<Record<CardCountId, string>> = {
   copies: CARD.copies,
   wasted: CARD.wasted,
   writes: CARD.writes,
+  requests: CARD.requests,
+  emptyAnswers: CARD.emptyAnswers,
   busy: CARD.busy,
   busyWithHandshakes: MOVING.busy,
   connections: CARD.connections,

@@ -1,7 +1,7 @@
 /** What a run in columns tells beside its ledger, and that it does not matter in which slices it is played. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { designOf, DESIGN_IDS } from '../../../src/designs';
+import { designOf } from '../../../src/designs';
 import { chatRow } from '../../../src/model/chatrow';
 import type { FlowResult, RoleTimeline } from '../../../src/model/flow';
 import { busyMicros } from '../../../src/model/ledger';
@@ -19,6 +19,7 @@ import { Timeline } from '../../../src/engine/flow/timeline';
 import { differences } from '../../law/flow-compare';
 import { flowScenario, losslessScenario } from '../../law/scenarios';
 import { overTime } from './overtime';
+import { PUSHED_IDS } from '../../designs/pushed';
 
 const scene = (changes: Partial<Scenario>): Scenario => withChanges(DEFAULT_SCENARIO, changes);
 
@@ -30,7 +31,7 @@ function columnOf({ rows, bins }: RoleTimeline, entries: ArrayLike<number>, inst
 const sum = (values: Iterable<number>): number => [...values].reduce((total, value) => total + value, 0);
 
 describe('a run in columns', { timeout: 60_000 }, () => {
-  it.each(DESIGN_IDS)('comes out the same in slices of any size, under %s', (design) => {
+  it.each(PUSHED_IDS)('comes out the same in slices of any size, under %s', (design) => {
     fc.assert(
       fc.property(flowScenario(design), fc.integer({ min: 1, max: 50 }), (scenario, slice) => {
         const run = openFlow(scenario);
@@ -98,7 +99,7 @@ describe('a run in columns', { timeout: 60_000 }, () => {
 });
 
 describe('a run over time alone', { timeout: 60_000 }, () => {
-  it.each(DESIGN_IDS)('is what the whole run says over time, but for those who connect, under %s', (design) => {
+  it.each(PUSHED_IDS)('is what the whole run says over time, but for those who connect, under %s', (design) => {
     fc.assert(
       fc.property(flowScenario(design), (scenario) => {
         const { topology, isByPerson, ledger, counted, ...whole } = flowToEnd(scenario);
@@ -128,7 +129,7 @@ describe('what is not played', () => {
 });
 
 describe('a row of the seat map, counted', { timeout: 60_000 }, () => {
-  it.each(DESIGN_IDS)('says what a row that is sorted says, under %s', (design) => {
+  it.each(PUSHED_IDS)('says what a row that is sorted says, under %s', (design) => {
     fc.assert(
       fc.property(losslessScenario(design), fc.nat(), (scenario, pick) => {
         const still = { ...scenario, switches: 0 };
