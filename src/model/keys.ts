@@ -111,7 +111,7 @@ export const SCENARIO_KEYS = {
     group: 'messages',
     meaning: 'messages come evenly spaced, or at random (Poisson) at the same rate',
   },
-  poll: count('pause between two requests', 1000, 1, 3_600_000, 'design', 'milliseconds from one request to the next, where a clock has somebody ask for new messages', 'ms'),
+  poll: count('pause between requests', 1000, 1, 3_600_000, 'design', 'milliseconds from one request to the next, where a clock has somebody ask for new messages', 'ms'),
   shards: count('user-gateway shards', 3, 1, 1_000_000, 'costs', 'shards of the storage that knows who is on which gateway'),
   chatShards: count('chat-user shards', 2, 1, 1_000_000, 'costs', 'shards of the storage that knows who is in which chat; chats are dealt to them in turn'),
   loss: amount('loss', 0, 0, 0.9, '', 'chance that one attempt to write a socket fails', 'messages'),

@@ -141,9 +141,9 @@ function drawMark(canvas: Canvas, style: number, colour: string, picture: Pictur
   else if (style === MARK.query) drawDisc(canvas, 5.5 * scale, inks.panel);
   else if (style === MARK.answer) drawDisc(canvas, 5.5 * scale, colour);
   else if (style === MARK.joining || style === MARK.leaving) drawWish(canvas, 5.5 * scale, style === MARK.joining, inks.panel);
-  else if (style === MARK.request) drawDiamond(canvas, 5.5 * scale, inks.panel, inks.ink);
-  else if (style === MARK.brings) drawDiamond(canvas, 6.5 * scale, colour, inks.ink);
-  else if (style === MARK.empty) drawDiamond(canvas, 4 * scale, inks.panel, colour);
+  else if (style === MARK.request) drawDiamond(canvas, 6.5 * scale, inks.panel, inks.ink);
+  else if (style === MARK.brings) drawDiamond(canvas, 7.5 * scale, colour, inks.ink);
+  else if (style === MARK.empty) drawDiamond(canvas, 5 * scale, inks.panel, colour);
   else if (style === MARK.note) drawDisc(canvas, 4 * scale, inks.panel);
   else canvas.fill(picture.shapes[chat % picture.shapes.length]!);
 }
