@@ -42,7 +42,7 @@ const topicPerChat: Design = {
       to: 'topic',
       fanout: 'owner',
       receiverPays: 'tPublish',
-      senderPays: 'tSend',
+      senderPays: 'tSendPublish',
       words: "publishes once, to the chat's topic",
       then: [
         {

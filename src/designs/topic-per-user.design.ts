@@ -39,7 +39,7 @@ const topicPerUser: Design = {
           to: 'topic',
           fanout: 'memberTopics',
           receiverPays: 'tPublish',
-          senderPays: 'tSend',
+          senderPays: 'tSendPublish',
           words: "publishes to every member's topic",
           then: [
             {

@@ -25,6 +25,8 @@ interface Asked {
   readonly about: string;
   /** The answer is worked out by formula even where a run is in. */
   readonly isByFormula?: true;
+  /** The answer was measured on real gateways: no run of ours has it. */
+  readonly isMeasured?: true;
 }
 
 /** One answer out of a few. */
@@ -91,5 +93,5 @@ export interface Step {
   readonly terms: readonly string[];
   readonly rounds: readonly Round[];
   /** What stands below the picture once the answer is out. */
-  readonly shows?: 'chart' | 'answers' | 'gateway';
+  readonly shows?: 'chart' | 'answers' | 'gateway' | 'real';
 }

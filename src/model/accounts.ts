@@ -14,11 +14,15 @@ import type { CopyKind, Held } from './words/word';
 /**
  * What is counted of a role. `received`: copies, queries, publications or deliveries taken in.
  * `wasted`: copies taken in that serve nobody. `units`: keys looked up. `sent`: copies that leave; for
- * a gateway, sockets written. A cost counts how often it is paid; with `again:` before it, how often
- * at each attempt to write. `requests`: what a clock sets off; `emptyAnswers`: answers that bring nothing;
- * `carried`: messages in what an answer has written.
+ * a gateway, sockets written. `badges` and `badgeWrites`: the same as `received` and `sent` of what
+ * carries a badge; a broker's notification is one whatever it carries. `requests`: what a clock sets off;
+ * `emptyAnswers`: answers that bring nothing; `carried`: messages in what an answer has written. A cost counts
+ * how often it is paid; with `again:` before it, how often at each attempt to write.
  */
-export type Account = 'received' | 'wasted' | 'units' | 'sent' | 'requests' | 'emptyAnswers' | 'carried' | CostKey | `again:${CostKey}`;
+export type Account = 'received' | 'wasted' | 'units' | 'sent' | 'badges' | 'badgeWrites' | 'requests' | 'emptyAnswers' | 'carried' | CostKey | `again:${CostKey}`;
+
+/** The accounts that are no cost. */
+const COUNTED: ReadonlySet<Account> = new Set<Account>(['received', 'wasted', 'units', 'sent', 'badges', 'badgeWrites', 'requests', 'emptyAnswers', 'carried']);
 
 /** One line of the book. */
 export interface Entry {
@@ -40,20 +44,23 @@ type Ends = Pick<HopVisit, 'hop' | 'from'> & Partial<Pick<HopVisit, 'before' | '
 export function entriesOf(visit: Ends): readonly Entry[] {
   if (visit.flow) return clockEntriesOf(visit);
   const { hop, from } = visit;
-  const { to, verb, receiverPays, receiverPaysOnce, senderPays } = hop;
+  const { to, verb, receiverPays, receiverPaysOnce, senderPays, carries } = hop;
   const writes = to === 'user';
   const received = (account: Account, per: Entry['per']): Entry => ({ role: to, account, end: 'receiver', per });
   const sent = (account: Account): Entry => ({ role: from, account, end: 'sender', per: 'copy' });
   return [
-    received('received', 'copy'),
-    ...(to === 'gateway' ? [received('wasted', 'wasted')] : []),
-    received('units', 'unit'),
+    ...(carries ? [received('badges', 'copy')] : takenIn(to, received)),
     ...(receiverPays ? [received(receiverPays, 'unit')] : []),
     ...(receiverPaysOnce ? [received(receiverPaysOnce, 'copy')] : []),
     // A question is no copy that goes on; and of a gateway the writes are told, not what it tells others.
-    ...(verb === 'send' && (writes || from !== 'gateway') ? [sent('sent')] : []),
+    ...(verb === 'send' && (writes || from !== 'gateway') ? [sent(carries && writes ? 'badgeWrites' : 'sent')] : []),
     ...(senderPays ? [sent(writes ? `again:${senderPays}` : senderPays)] : []),
   ];
+}
+
+/** What a role takes in of a message. */
+function takenIn(to: Role, received: (account: Account, per: Entry['per']) => Entry): Entry[] {
+  return [received('received', 'copy'), ...(to === 'gateway' ? [received('wasted', 'wasted')] : []), received('units', 'unit')];
 }
 
 /** The same of a hop that a clock sets off: what comes to a gateway is a request, and who is written to gets all messages that an answer brings. */
@@ -82,11 +89,9 @@ export function answerEntriesOf({ hop, from, flow }: Ends): readonly Entry[] {
   return [taken('received', 'filled'), taken('emptyAnswers', 'empty'), ...(hop.askerPays ? [taken(hop.askerPays, 'copy')] : [])];
 }
 
-const NO_COSTS: ReadonlySet<Account> = new Set(['received', 'wasted', 'units', 'sent', 'requests', 'emptyAnswers', 'carried']);
-
 /** The cost of an account that is one, and whether it is paid at each attempt to write a socket. */
 export function costOf(account: Account): { readonly key: CostKey; readonly again: boolean } | null {
-  if (NO_COSTS.has(account)) return null;
+  if (COUNTED.has(account)) return null;
   const again = account.startsWith('again:');
   return { key: (again ? account.slice('again:'.length) : account) as CostKey, again };
 }
@@ -254,9 +259,15 @@ function entered({ role, end, per }: Entry, { hop, fromSpace, toSpace }: HopVisi
 
 /** Amounts of people as amounts of the gateways that they are connected to, where these are asked. */
 function locatedAt(space: Space, amounts: Amounts): Amounts {
-  const { member, connected, viewing } = amounts.people;
-  if (space !== 'gateway' || (member === 0 && connected === 0 && viewing === 0)) return amounts;
-  return sumOfAmounts([[{ ...amounts, people: NOTHING.people }, 1], [atGateways({ perMember: connected, perViewer: viewing }), 1]]);
+  const { member, connected, viewing, badged } = amounts.people;
+  if (space !== 'gateway' || (member === 0 && connected === 0 && viewing === 0 && badged === 0)) return amounts;
+  return sumOfAmounts([[{ ...amounts, people: NOTHING.people }, 1], [atGateways({ perMember: connected, perViewer: viewing, perBadged: badged }), 1]]);
+}
+
+/** Copies that gateways take in, and sockets that they write, whatever these carry: what is work, be it a message or a badge. */
+export function jobsOf(rule: MessageRule): { readonly copies: Amounts; readonly writes: Amounts } {
+  const both = (message: Account, badge: Account): Amounts => sumOfAmounts([[rule.of('gateway', message), 1], [rule.of('gateway', badge), 1]]);
+  return { copies: both('received', 'badges'), writes: both('sent', 'badgeWrites') };
 }
 
 /** How often a role pays a cost for one message, at first attempts; and of these, what is paid anew at each repeated one. */

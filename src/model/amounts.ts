@@ -1,5 +1,4 @@
 /** Amounts of one message, as straight lines of the members and viewers that each instance holds. */
-import type { Attendance } from './counts';
 import type { Counts } from './ledger';
 import type { Sizes } from './sizes';
 
@@ -19,15 +18,19 @@ export interface GatewayAmount extends CellAmount {
   readonly viewed: number;
   /** More for each viewer that it holds. */
   readonly perViewer: number;
+  /** More at each that holds somebody away who gets a badge, and for each of them. */
+  readonly badged: number;
+  readonly perBadged: number;
 }
 
 /** An amount for one member of the chat. */
 export interface PersonAmount {
   /** For each member, there or not. */
   readonly member: number;
-  /** More for each who is connected, and for each viewer. */
+  /** More for each who is connected, for each viewer, and for each away who gets a badge. */
   readonly connected: number;
   readonly viewing: number;
+  readonly badged: number;
 }
 
 /**
@@ -47,9 +50,9 @@ const ZERO: CellAmount = { always: 0, holding: 0, perMember: 0 };
 /** What does not arise at all. */
 export const NOTHING: Amounts = {
   chat: 0,
-  gateways: { ...ZERO, viewed: 0, perViewer: 0 },
+  gateways: { ...ZERO, viewed: 0, perViewer: 0, badged: 0, perBadged: 0 },
   shards: ZERO,
-  people: { member: 0, connected: 0, viewing: 0 },
+  people: { member: 0, connected: 0, viewing: 0, badged: 0 },
 };
 
 /** So much once a message. */
@@ -86,12 +89,15 @@ export function sumOfAmounts(parts: readonly (readonly [amounts: Amounts, times:
       ...line(({ gateways }) => gateways),
       viewed: sum(({ gateways }) => gateways.viewed),
       perViewer: sum(({ gateways }) => gateways.perViewer),
+      badged: sum(({ gateways }) => gateways.badged),
+      perBadged: sum(({ gateways }) => gateways.perBadged),
     },
     shards: line(({ shards }) => shards),
     people: {
       member: sum(({ people }) => people.member),
       connected: sum(({ people }) => people.connected),
       viewing: sum(({ people }) => people.viewing),
+      badged: sum(({ people }) => people.badged),
     },
   };
 }
@@ -106,17 +112,25 @@ export function amountAt(line: CellAmount, members: number): number {
   return line.always + (members > 0 ? line.holding : 0) + line.perMember * members;
 }
 
-/** What a line comes to at a gateway that holds so many connected members and, among them, viewers. */
-export function amountAtGateway(line: GatewayAmount, connected: number, viewers: number): number {
-  return amountAt(line, connected) + (viewers > 0 ? line.viewed : 0) + line.perViewer * viewers;
+/** What a line comes to at a gateway that holds so many connected members and, among them, viewers and people who get a badge. */
+export function amountAtGateway(line: GatewayAmount, connected: number, viewers: number, badged: number): number {
+  return amountAt(line, connected) + amountAt(ofViewers(line), viewers) + amountAt(ofBadged(line), badged);
 }
 
-/** What one member of a chat counts: a viewer, another who is connected, one who is not. */
-export function amountsOfPeople({ member, connected, viewing }: PersonAmount) {
-  return { viewing: member + connected + viewing, connected: member + connected, absent: member };
+/** The part of a line that follows viewers, and the part that follows those who get a badge. */
+export function ofViewers({ viewed, perViewer }: GatewayAmount): CellAmount {
+  return { always: 0, holding: viewed, perMember: perViewer };
+}
+export function ofBadged({ badged, perBadged }: GatewayAmount): CellAmount {
+  return { always: 0, holding: badged, perMember: perBadged };
 }
 
-/** The line at gateways all of whose people are viewers. */
+/** What one member of a chat counts: a viewer, one away who gets a badge, another who is connected, one who is not. */
+export function amountsOfPeople({ member, connected, viewing, badged }: PersonAmount) {
+  return { viewing: member + connected + viewing, badged: member + connected + badged, connected: member + connected, absent: member };
+}
+
+/** The line at gateways all of whose people are viewers, so that nobody gets a badge. */
 export function withoutAway({ always, holding, perMember, viewed, perViewer }: GatewayAmount): CellAmount {
   return { always, holding: holding + viewed, perMember: perMember + perViewer };
 }
@@ -129,14 +143,22 @@ export interface ChatAmount {
   readonly perViewer: number;
   readonly perHoldingGateway: number;
   readonly perViewedGateway: number;
+  readonly perBadged: number;
+  readonly perBadgedGateway: number;
   readonly perHoldingShard: number;
+}
+
+/** Those away who get a badge, by chat: how many, and on how many gateways. */
+export interface BadgedByChat {
+  readonly people: ArrayLike<number>;
+  readonly gateways: ArrayLike<number>;
 }
 
 /** Gateways and shards that hold a member, by chat; and who is there, where not everybody is. */
 export interface Holders {
   readonly gateways: ArrayLike<number>;
   readonly shards: ArrayLike<number>;
-  readonly attendance: Readonly<Record<keyof Pick<Attendance, 'connected' | 'viewing' | 'viewedGateways'>, ArrayLike<number>>> | null;
+  readonly attendance: (Readonly<Record<'connected' | 'viewing' | 'viewedGateways', ArrayLike<number>>> & { readonly badged: BadgedByChat | null }) | null;
 }
 
 /** The sum of an amount over all instances. */
@@ -149,6 +171,8 @@ export function amountOfChats(amounts: Amounts, gateways: number, shards: number
     perViewer: people.viewing + atGateways.perViewer,
     perHoldingGateway: atGateways.holding,
     perViewedGateway: atGateways.viewed,
+    perBadged: people.badged + atGateways.perBadged,
+    perBadgedGateway: atGateways.badged,
     perHoldingShard: atShards.holding,
   };
 }
@@ -170,6 +194,10 @@ export function alongChats(line: ChatAmount, holders: Holders, { runs }: Sizes, 
     add(perConnected, attendance.connected);
     add(perViewer, attendance.viewing);
     add(line.perViewedGateway, attendance.viewedGateways);
+    if (attendance.badged) {
+      add(line.perBadged, attendance.badged.people);
+      add(line.perBadgedGateway, attendance.badged.gateways);
+    }
   }
   return counts;
 }

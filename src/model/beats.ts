@@ -6,7 +6,7 @@
 import { countWhile } from './numeric';
 import type { Scenario } from './scenario';
 import type { ToldSpan } from './told';
-import { isCopyIn, isWrite, type HopKind, type TraceColumns } from './trace';
+import { isCopyIn, isDelivery, type HopKind, type TraceColumns } from './trace';
 
 /** What begins in a beat; where several things do, what takes longest to see. In the order of that. */
 export const BEAT = { idle: 0, lookUp: 1, wire: 2, post: 3, arrive: 4, write: 5, takeIn: 6 } as const;
@@ -42,7 +42,7 @@ export function beatsOf(crossings: TraceColumns, kinds: readonly HopKind[], span
 }
 
 function kindOf(kind: HopKind): BeatKind {
-  if (kind.phase === 'clock') return isWrite(kind) ? BEAT.wire : BEAT.lookUp;
+  if (kind.phase === 'clock') return isDelivery(kind) ? BEAT.wire : BEAT.lookUp;
   if (kind.phase !== 'message') return BEAT.arrive;
   if (kind.id === 'post') return BEAT.post;
   if (kind.reply || kind.asks) return BEAT.lookUp;

@@ -31,6 +31,9 @@ export interface ChatRow {
   readonly hasViewer: (gateway: number) => boolean;
   /** The viewers connected to a gateway: members ascending, then visitors; empty where there is none. */
   readonly viewersAt: (gateway: number) => Float64Array;
+  /** Gateways to which a member is connected who is away and gets badges, ascending; and those members at one of them. */
+  readonly badgedGateways: () => Uint32Array;
+  readonly badgedAt: (gateway: number) => Float64Array;
 }
 
 interface Grouped {
@@ -99,18 +102,23 @@ export function chatRow(population: Population, chat: number, guests = NO_GUESTS
     personAt: (index) => (index < members ? firstPerson + index : visitors[index - members]!),
   };
   const seat = (person: number): number => population.seatIn(person, chat);
-  // Only viewers ever switch, so a visitor is one.
   const isStill = guests === NO_GUESTS;
   const isMember = (person: number): boolean => person >= firstPerson && person < firstPerson + members;
   // Only viewers ever switch, so a visitor is one.
   const isViewing = isStill ? presence.isViewing : (person: number): boolean => presence.isViewing(person) && !(isMember(person) && !guests.isHome(person));
   // Where gateways belong to chats, whoever has left has left the gateway as well.
-  const isConnected = isStill || population.places === 'byUser' ? presence.isConnected : isViewing;
+  const isConnected = isStill || population.places !== 'byChat' ? presence.isConnected : isViewing;
   const byGateway = grouped(list, seat, isConnected);
   const viewing = isStill && presence.isNobodyAway ? byGateway : grouped(list, seat, isViewing);
   const byShard = grouped(list, population.seatShard);
-  const position = new Map(Array.from(viewing.groups, (gateway, index) => [gateway, index]));
-  const nobody = new Float64Array(0);
+  const viewersAt = finder(viewing);
+  // Few designs send badges: worked out when it is asked for.
+  let badged: (Grouped & { readonly at: (gateway: number) => Float64Array }) | null = null;
+  const whoGetsBadges = () => {
+    if (badged) return badged;
+    const found = grouped(list, seat, (person) => isMember(person) && presence.getsBadges(person) && isConnected(person) && !isViewing(person));
+    return (badged = { ...found, at: finder(found) });
+  };
   return {
     chat,
     members,
@@ -123,17 +131,25 @@ export function chatRow(population: Population, chat: number, guests = NO_GUESTS
     viewers: viewing.order.length,
     shards: byShard.groups,
     membersByShard: byShard.sizes,
-    chatGateways: population.chatGateways(chat).filter((gateway) => position.has(gateway)),
+    chatGateways: population.chatGateways(chat).filter((gateway) => viewersAt(gateway).length > 0),
     chatShard: population.chatShard(chat),
     seat,
     isConnected,
     isViewing,
-    hasViewer: (gateway) => position.has(gateway),
-    viewersAt: (gateway) => {
-      const index = position.get(gateway);
-      if (index === undefined) return nobody;
-      const start = viewing.starts[index]!;
-      return viewing.order.subarray(start, start + viewing.sizes[index]!);
-    },
+    hasViewer: (gateway) => viewersAt(gateway).length > 0,
+    viewersAt,
+    badgedGateways: () => whoGetsBadges().groups,
+    badgedAt: (gateway) => whoGetsBadges().at(gateway),
+  };
+}
+
+/** From a gateway to the people of its group; nobody where it has none. */
+function finder({ groups, sizes, starts, order }: Grouped): (gateway: number) => Float64Array {
+  const position = new Map(Array.from(groups, (gateway, index) => [gateway, index]));
+  const nobody = new Float64Array(0);
+  return (gateway) => {
+    const index = position.get(gateway);
+    if (index === undefined) return nobody;
+    return order.subarray(starts[index]!, starts[index]! + sizes[index]!);
   };
 }

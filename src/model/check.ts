@@ -4,7 +4,7 @@
  */
 import * as v from 'valibot';
 import { flowRulesOf, ruleOf } from './accounts';
-import { hopsOf, PLATEAUS, TRUST_MARKS, type Design, type Hop, type HopVisit } from './design';
+import { hopsOf, PLACES, PLATEAUS, TRUST_MARKS, type Design, type Hop, type HopVisit } from './design';
 import { rowOf, SCENARIO_KEY_NAMES } from './keys';
 import { ROLE_IDS, roleOf, type Space } from './roles';
 import { COST_KEYS, type NumberScenarioKey } from './scenario';
@@ -36,6 +36,7 @@ function designShape(): v.GenericSchema<unknown> {
     senderPays: cost,
     askerPays: cost,
     evenEmpty: v.optional(v.literal(true, 'must be true where it stands')),
+    carries: v.optional(v.literal('badge', 'must be a badge, or left out')),
     words: v.string('must be text'),
     then: v.array(v.lazy(() => hop), 'must be a list of hops'),
     yet: v.optional(v.never('is in the language, and no engine plays it yet')),
@@ -45,6 +46,11 @@ function designShape(): v.GenericSchema<unknown> {
     by: v.picklist(['viewer', 'gateway'], 'must be viewer or gateway'),
     hops: v.pipe(v.array(hop, 'must be a list of hops'), v.minLength(1, 'must have a hop')),
   });
+  const amount = v.picklist(broughtKeys, 'must be a key of the group "design"');
+  const owner = v.variant('does', [
+    v.strictObject({ does: v.literal('admits'), perSecond: amount }),
+    v.strictObject({ does: v.literal('holds'), millis: amount }),
+  ], 'must be admits or holds');
   return v.strictObject({
     id: v.pipe(text, v.regex(/^[a-z][a-z0-9-]*$/, 'must be small letters, digits and hyphens, for a link')),
     order: v.number('must be a number'),
@@ -55,7 +61,9 @@ function designShape(): v.GenericSchema<unknown> {
     plateau: v.picklist(PLATEAUS, `must be one of: ${PLATEAUS.join(', ')}`),
     verdict: text,
     brings: v.array(v.picklist(broughtKeys, 'must be keys of the group "design"'), 'must be a list of keys'),
-    places: v.picklist(['byUser', 'byChat'], 'must be byUser or byChat'),
+    places: v.picklist(PLACES, `must be one of: ${PLACES.join(', ')}`),
+    owner: v.optional(owner),
+    movesSockets: v.optional(v.literal(true, 'must be true, or left out')),
     post: v.pipe(v.array(hop, 'must be a list of hops'), v.minLength(1, 'must have a hop')),
     flows: v.optional(v.array(flow, 'must be a list of flows')),
     prices: v.array(text, 'must be a list of sentences'),
@@ -120,6 +128,8 @@ function treeProblem(design: Design): string | null {
     spaces.set(hop.to, toSpace);
     kinds.set(hop, hop.verb === 'ask' ? kind : (wordOf(hop.fanout).makes ?? kind));
   }
+  if (design.movesSockets && design.places !== 'byChat') return 'movesSockets needs a design that places byChat';
+  if (design.owner && design.flows) return 'the owner of a chat has no say in what is asked for by a clock';
   const heard = design.flows ? design.flows.every(({ hops }) => hops.some(reachesPeople)) : design.post.some(reachesPeople);
   return heard ? countProblem(design) : 'no hop leads to a person: nobody would hear a message';
 }

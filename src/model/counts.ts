@@ -1,5 +1,5 @@
 /** What the aggregate engine hands over: plain data, in typed arrays of its own, as it crosses to the page. */
-import type { Counts, OtherCounts, Paid } from './ledger';
+import type { Counts, Ledger, OtherCounts, Paid } from './ledger';
 import type { Role } from './roles';
 import type { CostKey, Scenario } from './scenario';
 import type { Seating } from './seating';
@@ -25,7 +25,7 @@ export interface ChatCounts extends Extent {
   /** What each instance counts, by chat or gateway; of members, each viewer of a chat. Empty where there is none. */
   readonly each: Counts;
   /** What the others count each, by chat: connected ones and those who are not. Left out where all are viewers. */
-  readonly others?: { readonly connected: Counts; readonly absent: Counts };
+  readonly others?: { readonly connected: Counts; readonly absent: Counts; /** Where they count otherwise than others who are connected. */ readonly badged?: Counts };
   /** Those who switched to another chat count for themselves, apart from their chat's. Left out where nobody did. */
   readonly movers?: Movers;
 }
@@ -43,6 +43,14 @@ export interface Attendance {
   readonly viewing: Counts;
   /** Gateways that hold a viewer, by chat. */
   readonly viewedGateways: Counts;
+  /** Those away who get a badge; null where the design sends none, or nobody gets any. */
+  readonly badged: {
+    /** By chat: how many, and on how many gateways. */
+    readonly people: Counts;
+    readonly gateways: Counts;
+    /** By gateway: chats that have one of them there, and how many there are. */
+    readonly atGateways: { readonly chats: Counts; readonly people: Counts };
+  } | null;
   /** By gateway: chats of which somebody is connected, chats with a viewer, and viewers. */
   readonly atGateways: { readonly connectedChats: Counts; readonly viewedChats: Counts; readonly viewers: Counts };
 }
@@ -113,7 +121,12 @@ export interface AggregateResult {
     readonly subscribes: Counts;
     readonly unsubscribes: Counts;
   };
-  readonly users: { readonly deliveries: ChatCounts };
+  /** Messages that people get, and the frames in which these come; null where owners hold none. */
+  readonly users: { readonly deliveries: ChatCounts; readonly frames: ChatCounts | null };
+  /** By chat, where owners let messages go on their own terms. */
+  readonly owners: Ledger['owners'];
+  /** Badges that gateways take in and, at first attempts, write, and that people get. Empty where the design sends none. */
+  readonly badges: { readonly copies: Counts; readonly writes: Counts; readonly received: ChatCounts };
   /** Roles of the design that have no part of their own here; empty where there are as many instances as people. */
   readonly others: Readonly<Partial<Record<Role, Omit<OtherCounts, 'dropped'>>>>;
   readonly coordinator: { readonly assignments: Counts };
@@ -126,13 +139,13 @@ export interface AggregateResult {
     /** By gateway: chats of which somebody is connected to it. */
     readonly chatsAtGateways: Counts;
   };
-  /** The margins of the seat map, by chat; copies and shards as at the beginning, before anybody switches. */
+  /** The margins of the seat map, by chat; copies and shards of one release, as at the beginning, before anybody switches. */
   readonly messages: {
     readonly posted: number;
     readonly byChat: Counts;
-    /** Copies that gateways take in for one message of the chat. */
+    /** Copies that gateways take in for one message, or frame, of the chat. */
     readonly copiesEach: Counts;
-    /** Shards of user-gateway storage asked for one message of the chat. */
+    /** Shards of user-gateway storage asked for one message, or frame, of the chat. */
     readonly shardsAskedEach: Counts;
   };
 }
@@ -151,9 +164,10 @@ export function meanPaid({ gateways: { paid, paidAgain }, factors }: Pick<Aggreg
 }
 
 /** One number a person, by what they do, for counts that come one to a member. */
-export function personByPerson({ each, others, movers }: ChatCounts, { people, chatOf }: Sizes, { isViewing, isConnected }: Presence): Counts {
+export function personByPerson({ each, others, movers }: ChatCounts, { people, chatOf }: Sizes, { isViewing, isConnected, getsBadges }: Presence): Counts {
   const counts = Float64Array.from({ length: people }, (_, person) => {
-    const alike = !others || isViewing(person) ? each : isConnected(person) ? others.connected : others.absent;
+    const away = others?.badged && getsBadges(person) ? others.badged : others?.connected;
+    const alike = !others || isViewing(person) ? each : isConnected(person) ? away! : others.absent;
     return alike[chatOf(person)]!;
   });
   movers?.people.forEach((person, index) => {
@@ -186,9 +200,10 @@ export function totalsByChat(result: Pick<AggregateResult, 'scenario' | 'attenda
 function totalsOfAlike({ scenario, attendance }: Pick<AggregateResult, 'scenario' | 'attendance'>, { each, others }: ChatCounts): Counts {
   const { sizeOf } = sizesOf(scenario);
   if (!attendance || !others) return each.map((count, chat) => count * sizeOf(chat));
-  const { viewing, connected } = attendance;
+  const { viewing, connected, badged } = attendance;
   return each.map((count, chat) => {
     const [viewers, there] = [viewing[chat]!, connected[chat]!];
-    return count * viewers + others.connected[chat]! * (there - viewers) + others.absent[chat]! * (sizeOf(chat) - there);
+    const alone = others.badged && badged ? badged.people[chat]! : 0;
+    return count * viewers + others.connected[chat]! * (there - viewers - alone) + (alone > 0 ? others.badged![chat]! * alone : 0) + others.absent[chat]! * (sizeOf(chat) - there);
   });
 }

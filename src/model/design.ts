@@ -29,6 +29,8 @@ export interface Hop {
   readonly askerPays?: CostKey;
   /** In a flow by a clock: an answer that brings nothing goes on over this hop, too. */
   readonly evenEmpty?: true;
+  /** It carries no message but a badge, that there is something to read: neither delivery nor waste. The message where left out. */
+  readonly carries?: 'badge';
   /** What the sentence under the picture says of it, as a verb: "asks", "publishes to". */
   readonly words: string;
   readonly then: readonly Hop[];
@@ -36,14 +38,19 @@ export interface Hop {
   readonly yet?: HopToCome;
 }
 
+/**
+ * What the owner of a chat, its Chat API, does with messages before they go on: it lets so many a second
+ * through and drops the others, or holds them for so long and lets one frame go with all of them. What
+ * follows crosses once a release. Keys are those of the scenario that say how much.
+ */
+export type OwnerRule =
+  | { readonly does: 'admits'; readonly perSecond: NumberScenarioKey }
+  | { readonly does: 'holds'; readonly millis: NumberScenarioKey };
+
 /** What designs to come ask of a hop. Keys are those of the scenario that say how much. */
 export interface HopToCome {
-  /** Collects for so many milliseconds what it would send, per chat or per pair of sender and receiver, and sends one frame. */
-  readonly holds?: { readonly millis: NumberScenarioKey; readonly per: 'chat' | 'link' };
-  /** Lets so many a second through; the others are dropped, or a sample stands for them. */
-  readonly admits?: { readonly perSecond: NumberScenarioKey; readonly others: 'dropped' | 'sampled' };
-  /** Carries something else than the message, which is neither delivery nor waste. */
-  readonly carries?: 'badge';
+  /** Collects for so many milliseconds what it would send from one sender to one receiver, of all chats, and sends one frame. */
+  readonly holds?: { readonly millis: NumberScenarioKey };
   /** Goes for chats of some sizes alone, as from so many members on. */
   readonly applies?: { readonly from?: NumberScenarioKey; readonly below?: NumberScenarioKey };
   /** Which socket of a person it is written to, where they hold two. */
@@ -85,6 +92,9 @@ export interface Source {
 export const PLATEAUS = ['ends', 'constant', 'moves', 'keeps'] as const;
 export type Plateau = (typeof PLATEAUS)[number];
 
+/** For whom a design finds a gateway. */
+export const PLACES = ['byUser', 'byChat', 'byCommunity'] as const;
+
 export interface Design {
   readonly id: string;
   /** Place in the catalogue, from 1. */
@@ -101,9 +111,16 @@ export interface Design {
   readonly verdict: string;
   /** Keys of the scenario that mean something under this design and not under each; of the group `design`. */
   readonly brings: readonly ScenarioKey[];
-  /** By user: a gateway is found for the person. By chat: the coordinator gives the chat a gateway. */
-  readonly places: 'byUser' | 'byChat';
-  /** What happens after the Chat API has a message. */
+  /**
+   * By user: a gateway is found for the person. By chat: the coordinator gives the chat a gateway. By
+   * community: a directory seats the people of a chat together, and they stay there whatever they open.
+   */
+  readonly places: (typeof PLACES)[number];
+  /** Places by chat, and whoever opens another one is moved to its gateway with their socket, for `tMove`: no new handshake. */
+  readonly movesSockets?: true;
+  /** What the Chat API does with messages first; where left out, each goes on at once. */
+  readonly owner?: OwnerRule;
+  /** What happens after the Chat API has let a message go, or a frame of them. */
   readonly post: readonly Hop[];
   /** Flows that a clock sets off. */
   readonly flows?: readonly ClockFlow[];

@@ -12,6 +12,10 @@ export type FlowRefusal =
   | { readonly reason: 'switching' }
   /** The design has somebody ask by a clock. */
   | { readonly reason: 'clock' }
+  /** The owners of chats hold messages or drop them. */
+  | { readonly reason: 'owners' }
+  /** People who are away get badges. */
+  | { readonly reason: 'badges' }
   /** More crossings, by formula, than anybody waits for. */
   | { readonly reason: 'crossings'; readonly crossings: number; readonly most: number }
   /** More memory than a page may take. */

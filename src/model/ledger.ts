@@ -19,7 +19,7 @@ export interface Ledger {
     /** Where a clock has somebody ask: requests taken in, or made by the gateway itself; and answers that brought it nothing. Empty where none does. */
     readonly requests: Counts;
     readonly emptyAnswers: Counts;
-    /** People whom the gateway gave up on, once per message. */
+    /** People whom the gateway gave up on, once per message, or frame of messages. */
     readonly lost: Counts;
     /** Jobs turned away because the line was full. */
     readonly dropped: Counts;
@@ -54,7 +54,15 @@ export interface Ledger {
     readonly subscribes: Counts;
     readonly unsubscribes: Counts;
   };
-  readonly users: { readonly deliveries: Counts };
+  /** Messages that each person has got, and the frames in which these came, where owners hold messages. */
+  readonly users: { readonly deliveries: Counts; readonly frames: Counts | null };
+  /** By chat, where owners let messages go on their own terms: releases, and messages that were dropped. */
+  readonly owners: { readonly releases: Counts; readonly dropped: Counts } | null;
+  /**
+   * Badges, which are no messages: taken in by each gateway, written by it (attempts), got by each person.
+   * Empty where the design sends none. They are told apart from receipts, writes, losses and deliveries.
+   */
+  readonly badges: { readonly copies: Counts; readonly writes: Counts; readonly received: Counts };
   /** Roles of the design that have no part of their own here, by what their instances are numbered by. */
   readonly others: Readonly<Partial<Record<Role, OtherCounts>>>;
   /** Chats given to each gateway by the coordinator. */

@@ -17,6 +17,8 @@ export interface ConnectLeg {
   readonly to: Role;
   /** In words, after the name of the person: "u3 …". */
   readonly words: string;
+  /** To the gateway that the person leaves, which takes no time over it. */
+  readonly toTheLeft?: true;
 }
 
 export interface Placement {
@@ -100,7 +102,32 @@ export const PLACED_BY_CHAT: Placement = {
   reportsSeat: false,
 };
 
-/** How people connect in this scenario: by its placement, or by chat where the design says so. */
+/** What moves a socket to a gateway of another chat: the gateway that holds it hands it over. */
+export const MOVING_LEGS: readonly ConnectLeg[] = [
+  { id: 'tell', verb: 'send', from: 'user', to: 'gateway', words: 'tells its gateway which chat it opens', toTheLeft: true },
+  { id: 'locate', verb: 'ask', from: 'gateway', to: 'coordinator', words: 'has its gateway ask the coordinator where that chat is' },
+  { id: 'move', verb: 'send', from: 'gateway', to: 'gateway', words: 'is handed over with its socket' },
+];
+
+/** The legs of whoever opens another chat, where people sit with the chat that they have open. */
+export function switchLegs(scenario: Pick<Scenario, 'placement'>, design: Pick<Design, 'places' | 'movesSockets'>): readonly ConnectLeg[] {
+  return design.movesSockets ? MOVING_LEGS : placementOf(scenario, design).legs;
+}
+
+/** Connecting where the design places by community: the directory answers, whatever `placement` says. */
+export const PLACED_BY_COMMUNITY: Placement = {
+  title: 'By community',
+  summary: 'A directory knows to which community a person belongs and seats it together; a client asks it where to connect.',
+  whenGatewaysAreAdded: 'The directory deals the communities out anew; all people of one that moves reconnect.',
+  legs: [
+    { id: 'resolve', verb: 'ask', from: 'user', to: 'directory', words: 'asks the directory where its community sits' },
+    open,
+  ],
+  topology: false,
+  reportsSeat: false,
+};
+
+/** How people connect in this scenario: by its placement, or by chat or community where the design says so. */
 export function placementOf(scenario: Pick<Scenario, 'placement'>, design: Pick<Design, 'places'>): Placement {
-  return design.places === 'byChat' ? PLACED_BY_CHAT : PLACEMENTS[scenario.placement];
+  return { byUser: PLACEMENTS[scenario.placement], byChat: PLACED_BY_CHAT, byCommunity: PLACED_BY_COMMUNITY }[design.places];
 }

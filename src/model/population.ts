@@ -7,7 +7,7 @@ import { dealtTo, openAssignment } from './assignment';
 import type { Design } from './design';
 import type { PlacementId } from './placement';
 import { presenceOf, type Presence } from './presence';
-import { draw, pick, streamKey, triple32 } from './random';
+import { draw, pick, streamKey, triple32, unit } from './random';
 import type { Scenario } from './scenario';
 import { sizesOf, type Sizes } from './sizes';
 
@@ -23,6 +23,8 @@ export interface Population {
   readonly sizes: Sizes;
   readonly gateways: number;
   readonly places: Design['places'];
+  /** Whoever opens another chat is moved with their socket, and does not connect anew. */
+  readonly movesSockets: boolean;
   /** Where a person is connected; of one who is not, where they would be. */
   readonly seat: Seat;
   /** Where a person is connected while they have a chat open, their own or another. */
@@ -50,12 +52,13 @@ export function populate(scenario: Scenario, design: Design): Population {
     sizes,
     gateways,
     places: design.places,
+    movesSockets: design.movesSockets === true,
     presence: presenceOf(scenario, design),
     seatShard: (person: number) => pick(draw(shardKey, person), scenario.shards),
     chatShard: (chat: number) => chat % scenario.chatShards,
   };
-  if (design.places === 'byUser') {
-    const seat = seatOf(scenario);
+  if (design.places !== 'byChat') {
+    const seat = design.places === 'byUser' ? seatOf(scenario) : communitySeat(scenario, sizes);
     return { ...common, seat, seatIn: seat, chatGateways: () => NO_GATEWAYS };
   }
   const assignment = openAssignment(gateways, scenario.sockets);
@@ -87,6 +90,34 @@ export function seatOf(
     },
   };
   return seats[scenario.placement]();
+}
+
+/** What decides where communities sit. */
+export type Communities = Pick<Scenario, 'gateways' | 'seed' | 'spread' | 'misplaced'>;
+
+/**
+ * The seat function of a directory: each chat in turn has the next gateways, as many as it spreads its people
+ * over, and deals them out there. Whoever is misplaced sits at random.
+ */
+function communitySeat(scenario: Communities, { chatOf, firstOf }: Sizes): Seat {
+  const { gateways, seed, misplaced } = scenario;
+  const [strayKey, seatKey] = [streamKey(seed, 'misplaced'), streamKey(seed, 'placement')];
+  return (person) => {
+    if (misplaced > 0 && unit(draw(strayKey, person)) < misplaced) return pick(draw(seatKey, person), gateways);
+    const chat = chatOf(person);
+    return communityGateway(scenario, chat, person - firstOf(chat));
+  };
+}
+
+/** The gateway on which a directory seats a member of a chat, by their place among its members. */
+export function communityGateway(scenario: Communities, chat: number, place: number): number {
+  const spread = spreadOf(scenario);
+  return (chat * spread + (place % spread)) % scenario.gateways;
+}
+
+/** Gateways over which a directory spreads a chat's people: no more than there are. */
+export function spreadOf({ spread, gateways }: Pick<Scenario, 'spread' | 'gateways'>): number {
+  return Math.min(spread, gateways);
 }
 
 /** A person's ephemeral source port, 1,024 to 65,535, drawn from its own stream. */

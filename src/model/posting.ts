@@ -35,3 +35,13 @@ export function momentsOf(
   moments.set(byHandMicros, messages);
   return moments.sort();
 }
+
+/** True microseconds of the messages that people post by hand, in the order of their list, by chat. */
+export function handPosts({ do: actions }: Pick<Scenario, 'do'>, chatOf: (person: number) => number): ReadonlyMap<number, readonly number[]> {
+  const posts = new Map<number, number[]>();
+  for (const { user, atMillis } of actions) {
+    const chat = chatOf(user - 1);
+    posts.set(chat, [...(posts.get(chat) ?? []), atMillis * MICROS_PER_MILLI]);
+  }
+  return posts;
+}

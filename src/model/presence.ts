@@ -1,6 +1,6 @@
 /**
  * Who is there. A member may be offline, away (online, with another chat open) or viewing (online,
- * with this chat open). Each state is a function of (seed, number of the person), drawn from two
+ * with this chat open). Each state is a function of (seed, number of the person), drawn from
  * streams of its own, so that both engines agree and nobody's draw needs another's.
  */
 import type { Design } from './design';
@@ -10,7 +10,7 @@ import type { Scenario } from './scenario';
 export type PersonState = 'offline' | 'away' | 'viewing';
 
 /** The keys that decide who is there. */
-export type Attending = Pick<Scenario, 'online' | 'viewing' | 'seed'>;
+export type Attending = Pick<Scenario, 'online' | 'viewing' | 'seed'> & Partial<Pick<Scenario, 'badges'>>;
 
 export interface Presence {
   readonly isOnline: (person: number) => boolean;
@@ -21,6 +21,8 @@ export interface Presence {
    * by user. Where it places by chat, only viewers do: the others sit with the chat they have open.
    */
   readonly isConnected: (person: number) => boolean;
+  /** Gets a badge for a message of their chat while they are away, where the design sends any. */
+  readonly getsBadges: (person: number) => boolean;
   /** True for every member, so that nobody needs to be asked. */
   readonly isEverybodyConnected: boolean;
   /** Whoever is connected is viewing. */
@@ -28,10 +30,11 @@ export interface Presence {
 }
 
 const EVERYBODY = (): boolean => true;
+const NOBODY = (): boolean => false;
 
 /** Who is there under a design. Where a share is 1 its stream is never drawn from. */
 export function presenceOf(attending: Attending, { places }: Pick<Design, 'places'>): Presence {
-  const { seed, online, viewing } = attending;
+  const { seed, online, viewing, badges = 0 } = attending;
   const isOnline = chosen(seed, 'online', online);
   const hasItOpen = chosen(seed, 'viewing', viewing);
   const isViewing = viewing === 1 ? isOnline : online === 1 ? hasItOpen : (person: number) => isOnline(person) && hasItOpen(person);
@@ -40,6 +43,7 @@ export function presenceOf(attending: Attending, { places }: Pick<Design, 'place
     isOnline,
     isViewing,
     isConnected: byChat ? isViewing : isOnline,
+    getsBadges: badges === 0 ? NOBODY : chosen(seed, 'badges', badges),
     isEverybodyConnected: online === 1 && (viewing === 1 || !byChat),
     isNobodyAway: viewing === 1 || byChat,
   };
@@ -51,7 +55,7 @@ export function stateOf({ isOnline, isViewing }: Presence, person: number): Pers
   return isOnline(person) ? 'away' : 'offline';
 }
 
-function chosen(seed: number, stream: 'online' | 'viewing', share: number): (person: number) => boolean {
+function chosen(seed: number, stream: 'online' | 'viewing' | 'badges', share: number): (person: number) => boolean {
   if (share === 1) return EVERYBODY;
   const key = streamKey(seed, stream);
   return (person) => unit(draw(key, person)) < share;
@@ -60,6 +64,11 @@ function chosen(seed: number, stream: 'online' | 'viewing', share: number): (per
 /** The share of a chat's members who view it, in the mean. */
 export function viewingShare({ online, viewing }: Pick<Scenario, 'online' | 'viewing'>): number {
   return online * viewing;
+}
+
+/** The share of a chat's members who are away and get a badge, in the mean: where people sit with the chat that they have open, nobody is away. */
+export function badgedShare({ online, viewing, badges }: Pick<Scenario, 'online' | 'viewing' | 'badges'>, { places }: Pick<Design, 'places'>): number {
+  return places === 'byChat' ? 0 : online * (1 - viewing) * badges;
 }
 
 /** The share of a chat's members who hold a connection that counts, in the mean. */

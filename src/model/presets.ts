@@ -23,7 +23,7 @@ export interface Preset {
 const ROUND = Object.fromEntries(COST_KEYS.map((key) => [key, DEFAULT_SCENARIO[key]])) as Readonly<Record<CostKey, number>>;
 
 /** Spreads of the rig's measurements: what spread by more is no figure of a preset, as the first write after waking up. */
-const RIG = { date: '2026-11-25', mostSpread: 0.25 } as const;
+const RIG = { date: '2026-11-26', mostSpread: 0.25 } as const;
 
 function preset(id: PresetId, { date, mostSpread }: Pick<Preset, 'date' | 'mostSpread'>, measured: Partial<Record<CostKey, number>>): Preset {
   return { id, date, mostSpread, costs: { ...ROUND, ...measured }, sourced: Object.keys(measured) as CostKey[] };
@@ -32,10 +32,10 @@ function preset(id: PresetId, { date, mostSpread }: Pick<Preset, 'date' | 'mostS
 export const PRESETS: Readonly<Record<PresetId, Preset>> = {
   round: preset('round', { date: null, mostSpread: null }, {}),
   quiet: preset('quiet', RIG, {
-    tReceipt: 2.5, tWake: 30, tWrite: 5.2, tSend: 2.3, tPublish: 9.5, tNotify: 3.7, tSubscribe: 10, tQuery: 9.3, tLookup: 0.08, tHandshake: 122,
+    tReceipt: 3.2, tWake: 85, tWrite: 9.1, tSend: 4.8, tSendPublish: 0.47, tPublish: 9.4, tNotify: 3.6, tSubscribe: 9, tQuery: 8.7, tLookup: 0.08, tHandshake: 101,
   }),
   busy: preset('busy', RIG, {
-    tReceipt: 2.5, tWake: 30, tWrite: 4.6, tSend: 2.3, tPublish: 0.45, tNotify: 0.13, tSubscribe: 0.6, tQuery: 9.3, tLookup: 0.08, tHandshake: 106,
+    tReceipt: 3.2, tWake: 26, tWrite: 8.4, tSend: 4.8, tSendPublish: 0.47, tPublish: 0.41, tNotify: 0.12, tSubscribe: 0.47, tQuery: 8.7, tLookup: 0.08, tHandshake: 76,
   }),
   published: preset('published', { date: '2026-11-24', mostSpread: null }, { tReceipt: 64, tWrite: 0.6, tSend: 50, tPublish: 0.59, tNotify: 1.5 }),
 };

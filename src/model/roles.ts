@@ -43,6 +43,7 @@ export const ROLES = {
   balancer: { name: 'load balancer', space: 'one', picture: 'entry' },
   topologyStore: { name: 'topology store', space: 'one', picture: 'entry' },
   coordinator: { name: 'coordinator', space: 'one', picture: 'entry' },
+  directory: { name: 'directory', space: 'one', picture: 'entry' },
   chatApi: { name: 'Chat API', space: 'chat', picture: 'row' },
   chatUserStorage: {
     name: 'chat-user storage',

@@ -21,7 +21,7 @@ export interface SizeRun {
 
 /** Costs are microseconds of the paying component's time, per unit. */
 export const COST_KEYS = [
-  'tReceipt', 'tWake', 'tWrite', 'tFirstWrite', 'tSend', 'tPublish', 'tNotify', 'tSubscribe', 'tQuery', 'tLookup', 'tHandshake',
+  'tReceipt', 'tWake', 'tWrite', 'tFirstWrite', 'tSend', 'tSendPublish', 'tPublish', 'tNotify', 'tSubscribe', 'tQuery', 'tLookup', 'tHandshake', 'tMove',
 ] as const;
 export type CostKey = (typeof COST_KEYS)[number];
 
@@ -43,11 +43,17 @@ export interface Scenario {
   readonly online: number;
   /** Share of those online who have this chat open; the others have another one open. */
   readonly viewing: number;
+  /** Share of those away, online with another chat open, who get a badge, where the design sends any. */
+  readonly badges: number;
   /** How often a minute a viewing person switches to another chat. */
   readonly switches: number;
   readonly gateways: number;
   readonly placement: PlacementId;
   readonly virtualNodes: number;
+  /** Gateways on which a directory seats a chat's people together, where the design places by community. */
+  readonly spread: number;
+  /** Share of them who sit anywhere else, at random. */
+  readonly misplaced: number;
   /** Per chat in the run. */
   readonly messages: number;
   /** Messages per second per chat. */
@@ -55,6 +61,10 @@ export interface Scenario {
   readonly arrivals: ArrivalsId;
   /** Milliseconds between two requests, where a clock has somebody ask. */
   readonly poll: number;
+  /** Messages that a chat's owner lets through in a second, where the design has it drop the others. */
+  readonly cap: number;
+  /** Milliseconds for which a chat's owner collects what goes out in one frame, where the design has it do so. */
+  readonly tick: number;
   readonly shards: number;
   readonly chatShards: number;
   readonly loss: number;
@@ -69,12 +79,14 @@ export interface Scenario {
   /** More for the first write of a job that woke its core. */
   readonly tFirstWrite: number;
   readonly tSend: number;
+  readonly tSendPublish: number;
   readonly tPublish: number;
   readonly tNotify: number;
   readonly tSubscribe: number;
   readonly tQuery: number;
   readonly tLookup: number;
   readonly tHandshake: number;
+  readonly tMove: number;
   /** One copy's writes may be shared out over the cores of its gateway. */
   readonly sharedWrites: 'off' | 'on';
   /** Milliseconds from one component to the next in the data centre. */

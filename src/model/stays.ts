@@ -32,7 +32,7 @@ export function stayColumns(scenario: Pick<Scenario, 'lastMile'>, population: Po
   const { length } = switches;
   const lastMileMicros = scenario.lastMile * MICROS_PER_MILLI;
   // Whoever must connect anew asks and is answered first.
-  const setsOutMicros = population.places === 'byChat' ? 2 * lastMileMicros : 0;
+  const setsOutMicros = population.places === 'byChat' && !population.movesSockets ? 2 * lastMileMicros : 0;
   const columns: StayColumns = {
     length,
     fromMicros: Float64Array.from(switches, ({ atMicros }) => atMicros),

@@ -6,6 +6,7 @@
 import type { Design } from './design';
 import { peopleOf } from './people';
 import { placementOf, type Placement } from './placement';
+import { pacingOf, type Pacing } from './releases';
 import { instancesOf, ROLE_IDS, type Role, type Space } from './roles';
 import type { Scenario } from './scenario';
 import { hopKinds, type HopKind } from './trace';
@@ -18,8 +19,12 @@ export interface Topology {
   readonly placement: Placement;
   /** Instances of each role; 0 of those that no crossing of this run can meet. */
   readonly instances: Readonly<Record<Role, number>>;
+  /** How the owners of chats let messages go; null where each goes on at once. */
+  readonly pacing: Pacing | null;
   /** A person's socket is where their open chat is: whoever opens another chat connects anew. */
   readonly sitsWithChat: boolean;
+  /** A directory seats the people of a chat together, wherever a balancer would put them. */
+  readonly sitsWithCommunity: boolean;
   /** What has a topic of its own; null where there are no topics. */
   readonly topicOf: Space | null;
   /** What makes a gateway take in a chat's messages: nothing at all, somebody of it who is connected there, or a viewer. */
@@ -42,7 +47,9 @@ export function topologyOf(scenario: Scenario, design: Design): Topology {
     kinds,
     placement: placementOf(scenario, design),
     instances: Object.fromEntries(instances) as Record<Role, number>,
+    pacing: pacingOf(scenario, design),
     sitsWithChat: design.places === 'byChat',
+    sitsWithCommunity: design.places === 'byCommunity',
     topicOf: spaceOf(design, 'topic'),
     hearing: hearingOf(design),
     followsChats: followsChats(subscribingOf(design)),

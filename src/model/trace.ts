@@ -4,7 +4,7 @@
  */
 import { answerEntriesOf, entriesOf, type Entry } from './accounts';
 import { walkHops, type Design } from './design';
-import { placementOf } from './placement';
+import { placementOf, switchLegs, type ConnectLeg } from './placement';
 import type { Role } from './roles';
 import type { Scenario } from './scenario';
 import { followsSwitches } from './switching';
@@ -19,6 +19,8 @@ export const OUTCOME = {
   lost: 2,
   /** The receiver's line was full; it dropped the job. */
   dropped: 3,
+  /** A message that the owner of its chat does not let through: it has reached its cap. */
+  refused: 4,
 } as const;
 
 /** Switching: what people who open another chat during the run set off. Clock: what somebody asks again and again, and the answers. */
@@ -34,6 +36,8 @@ export interface HopKind {
   readonly asks: boolean;
   /** This crossing is the answer to an `ask`. */
   readonly reply: boolean;
+  /** It carries a badge, and no message. */
+  readonly badge: boolean;
   readonly words: string;
   /** What one such crossing books; nothing but for a design's own hops. */
   readonly entries: readonly Entry[];
@@ -71,9 +75,25 @@ export interface MessageColumns {
   readonly chat: Uint32Array;
   readonly sender: Uint32Array;
   readonly postedMicros: Float64Array;
-  /** When it was posted: people on the chat's list, its visitors included, and of them those who had it open. */
+  /** When it was posted, or let go by the chat's owner: people on the chat's list, its visitors included, and of them those who had it open. */
   readonly listed: Uint32Array;
   readonly viewers: Uint32Array;
+  /** What the owners of chats have made of the messages; null where each goes on at once, by itself. */
+  readonly released: ReleasedColumns | null;
+}
+
+/** Of no message: nobody lets it go. */
+export const NOT_RELEASED = -1;
+
+/**
+ * By message, in which release it goes on. A frame's crossings belong to the last message that it carries;
+ * who is there for it is settled when its window ends, and written down for each message that it carries.
+ */
+export interface ReleasedColumns {
+  /** The message to which the crossings of its release belong; `NOT_RELEASED` where it is dropped, or is not let go before the run stops. */
+  readonly carrier: Int32Array;
+  /** When it is let go, as those who post count time; for others, when they were posted. */
+  readonly settledMicros: Float64Array;
 }
 
 /** Gateways that woke up while messages were under way, in the order of time. */
@@ -99,20 +119,20 @@ export interface Trace {
 export function hopKinds(scenario: Scenario, design: Design): readonly HopKind[] {
   const placement = placementOf(scenario, design);
   const kinds: HopKind[] = [];
-  const add = (id: string, phase: HopPhase, from: Role, to: Role, words: string, { asks = false, entries = [] }: Partial<Pick<HopKind, 'asks' | 'entries'>> = {}): void => {
-    kinds.push({ id, phase, from, to, asks, reply: false, words, entries });
+  const add = (id: string, phase: HopPhase, from: Role, to: Role, words: string, { asks = false, badge = false, entries = [] }: Partial<Pick<HopKind, 'asks' | 'badge' | 'entries'>> = {}): void => {
+    kinds.push({ id, phase, from, to, asks, reply: false, badge, words, entries });
   };
   const reply = (id: string, phase: HopPhase, from: Role, to: Role, entries: HopKind['entries'] = []): void => {
-    kinds.push({ id: `${id}.reply`, phase, from: to, to: from, asks: false, reply: true, words: 'is answered', entries });
+    kinds.push({ id: `${id}.reply`, phase, from: to, to: from, asks: false, reply: true, badge: false, words: 'is answered', entries });
   };
   if (placement.topology) add('topology', 'connect', 'topologyStore', 'balancer', 'sends the balancers the list of gateways');
-  const addLegs = (phase: HopPhase): void => {
-    for (const leg of placement.legs) {
+  const addLegs = (phase: HopPhase, legs: readonly ConnectLeg[]): void => {
+    for (const leg of legs) {
       add(leg.id, phase, leg.from, leg.to, leg.words, { asks: leg.verb === 'ask' });
       if (leg.verb === 'ask') reply(leg.id, phase, leg.from === 'balancer' ? 'user' : leg.from, leg.to);
     }
   };
-  addLegs('connect');
+  addLegs('connect', placement.legs);
   if (writesSeats(scenario, design)) {
     add('report', 'connect', 'gateway', 'userGatewayStorage', 'is written into user-gateway storage');
   }
@@ -122,11 +142,11 @@ export function hopKinds(scenario: Scenario, design: Design): readonly HopKind[]
   walkHops(design, (visit) => {
     const { hop, from, flow } = visit;
     const phase = flow ? 'clock' : 'message';
-    add(hop.id, phase, from, hop.to, hop.words, { asks: hop.verb === 'ask', entries: entriesOf(visit) });
+    add(hop.id, phase, from, hop.to, hop.words, { asks: hop.verb === 'ask', badge: hop.carries === 'badge', entries: entriesOf(visit) });
     if (hop.verb === 'ask') reply(hop.id, phase, from, hop.to, answerEntriesOf(visit));
   });
   if (!followsSwitches(scenario)) return kinds;
-  if (design.places === 'byChat') addLegs('switch');
+  if (design.places === 'byChat') addLegs('switch', switchLegs(scenario, design));
   else add('tell', 'switch', 'user', 'gateway', 'tells its gateway that it has opened another chat');
   if (followsChats(subscribing)) {
     add('subscribe', 'switch', 'gateway', 'topic', 'has its gateway subscribe');
@@ -136,11 +156,11 @@ export function hopKinds(scenario: Scenario, design: Design): readonly HopKind[]
 }
 
 /** Whether a crossing brings messages into a gateway: a copy of one, or an answer by a clock, which may bring none. */
-export function isCopyIn({ phase, to, reply }: HopKind): boolean {
-  return to === 'gateway' && (reply ? phase === 'clock' : phase === 'message');
+export function isCopyIn({ phase, to, reply, badge }: HopKind): boolean {
+  return to === 'gateway' && !badge && (reply ? phase === 'clock' : phase === 'message');
 }
 
-/** Whether a crossing writes a person's socket: with a message, or with an answer by a clock, which may bring none. */
-export function isWrite({ phase, from, to, reply }: HopKind): boolean {
-  return (phase === 'message' || phase === 'clock') && from === 'gateway' && to === 'user' && !reply;
+/** Whether a crossing is a message written to a person, or an answer by a clock, which may bring none. */
+export function isDelivery({ phase, to, reply, badge }: HopKind): boolean {
+  return (phase === 'message' || phase === 'clock') && to === 'user' && !reply && !badge;
 }

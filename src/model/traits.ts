@@ -16,6 +16,16 @@ export function writesSeats(scenario: Scenario, design: Design): boolean {
   return placementOf(scenario, design).reportsSeat || readsSeats(design);
 }
 
+/** What it costs the gateway of a chat that somebody comes to it, where people sit with the chat that they have open. */
+export function joiningCost({ movesSockets }: Pick<Design, 'movesSockets'>): 'tMove' | 'tHandshake' {
+  return movesSockets ? 'tMove' : 'tHandshake';
+}
+
+/** Some hop of the design carries a badge. */
+export function sendsBadges(design: Design): boolean {
+  return hopsOf(design).some(({ hop }) => hop.carries === 'badge');
+}
+
 /** By what the instances of a role are numbered in a design; null where the design does without it. */
 export function spaceOf(design: Design, role: Role): Space | null {
   const { space } = roleOf(role);
@@ -41,7 +51,7 @@ const KNOWN_SUBSCRIBING = new WeakMap<Design, Subscribing | null>();
 export function subscribingOf(design: Design): Subscribing | null {
   const known = KNOWN_SUBSCRIBING.get(design);
   if (known !== undefined) return known;
-  const notified = hopsOf(design).find(({ hop, from }) => from === 'topic' && hop.to === 'gateway');
+  const notified = hopsOf(design).find(({ hop, from }) => from === 'topic' && hop.to === 'gateway' && !hop.carries);
   const subscribing = notified ? subscribingBy(design, notified.hop, notified.fromSpace) : null;
   KNOWN_SUBSCRIBING.set(design, subscribing);
   return subscribing;

@@ -65,3 +65,23 @@ export function hangsOn(claim: Claim, scenario: Scenario, keys: readonly CostKey
     return bounds && (bounds.from !== null || bounds.to !== null) ? [bounds] : [];
   });
 }
+
+/** Where a cost is nothing, a bound is held against a cost of so many microseconds. */
+const OF_NOTHING_MICROS = 1;
+
+/** How many times as much, or as little, a cost would have to be for the nearer of its bounds. */
+function awayFrom({ key, from, to }: Bounds, scenario: Scenario): number {
+  const now = Math.max(scenario[key], OF_NOTHING_MICROS);
+  const times = (end: number | null): number => (end === null ? Infinity : Math.max(end / now, now / Math.max(end, Number.MIN_VALUE)));
+  return Math.min(times(from), times(to));
+}
+
+/** The bounds that are nearest to what the costs are, the nearest first; those too far off to be met left out. */
+export function nearestBounds(bounds: readonly Bounds[], scenario: Scenario, most: number, farthest: number): Bounds[] {
+  return bounds
+    .map((one) => ({ one, away: awayFrom(one, scenario) }))
+    .filter(({ away }) => away <= farthest)
+    .sort((a, b) => a.away - b.away)
+    .slice(0, most)
+    .map(({ one }) => one);
+}

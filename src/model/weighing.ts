@@ -1,4 +1,5 @@
 /** One scenario under each design: what it comes to there, and how many machines it takes. Plain data that crosses to the page. */
+import type { Judge, Judgement } from './judgement';
 import type { Role } from './roles';
 import type { NumberScenarioKey, Scenario } from './scenario';
 
@@ -28,6 +29,10 @@ export interface Weighing {
   readonly by: Certainty;
   /** Null where it cannot be told. */
   readonly values: Readonly<Record<Quantity, number | null>>;
+  /** Whoever switches to another chat keeps the socket that they have. */
+  readonly keepsSocket: boolean;
+  /** What is full first, and how full it is; null where there is nothing to do. */
+  readonly fullest: Filling | null;
   /** Components that get at least as much work as they can do: there nobody knows when the last viewer hears. */
   readonly overloaded: readonly Role[];
 }
@@ -78,6 +83,8 @@ export interface Needed {
   readonly elsewhere: readonly Elsewhere[];
   /** Machines with the cores of a gateway, for gateways and all else together; null where no number does. */
   readonly machines: number | null;
+  /** When the last viewer of a message hears it then, by formula; null where nobody does, or no number holds. */
+  readonly lastMicros: number | null;
   /** With one gateway lost, the fullest first. */
   readonly fillings: readonly Filling[];
   readonly obstacle: Obstacle | null;
@@ -101,5 +108,6 @@ export interface Trying {
   readonly share: number;
   readonly tried: Instances | null;
 }
-export type Question = Weigh | Need;
-export type AnswerTo<Asked extends Question> = Asked extends Weigh ? Weighing : Needed;
+export type Question = Weigh | Need | Judge;
+export type Answer = Weighing | Needed | Judgement;
+export type AnswerTo<Asked extends Question> = Asked extends Weigh ? Weighing : Asked extends Need ? Needed : Judgement;

@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { designOf } from '../designs';
 import { STEPS } from '../lesson';
 import { readAddress } from '../lesson/address';
-import { decodeScenario } from '../link/codec';
+import { decodePair } from '../link/beside';
 import { readEmbed } from '../link/embed';
 import { repairText } from '../link/repair';
 import { untangled } from '../link/untangle';
@@ -60,7 +60,7 @@ export function readFigure(link: string, app?: string): Asked {
     const title = STEPS.find(({ id }) => id === step)?.title;
     return { hash, home, kind: 'step', title: title === undefined ? APP_NAME : `${title} · ${APP_NAME}`, repairs: [...own, ...problems] };
   }
-  const { scenario, repairs } = decodeScenario(figure.rest);
+  const { scenario, repairs } = decodePair(figure.rest);
   return { hash, home, kind: 'scenario', title: labTitle(designOf(scenario.design).title, scenario), repairs: [...own, ...repairs.map(repairText)] };
 }
 

@@ -1,5 +1,4 @@
 /** What the words under a picture tell of a run at a moment. */
-import { latestMessage } from '../reading/flight';
 import { isPlayed, type LoadedRun } from '../reading/run';
 import { underWayAt } from '../reading/underway';
 import { countedSentence } from '../text/page/counted';
@@ -22,7 +21,7 @@ export function countLineAt(run: LoadedRun, micros: number): string {
     return latest ? countLine(1, latest.copiesIn, latest.heard) : '';
   }
   if (!isPlayed(run)) return countLine(1, run.figures.copiesPerMessage, run.figures.writesPerMessage);
-  const message = latestMessage(run.result.trace, micros);
+  const message = run.owners.followed(micros);
   if (message < 0) return '';
   const moment = run.cursor.at(micros);
   return countLine(1, moment.copiesIn[message]!, moment.writesOut[message]!);

@@ -2,9 +2,8 @@
  * What has come of the messages of a played run by a moment, chat by chat: which gateways have their copies,
  * who has heard. Built once a run; asking goes along the crossings of the messages that are asked for.
  */
-import { countBelow } from '../model/numeric';
 import type { PlayedResult } from '../model/run';
-import { isCopyIn, isWrite, OUTCOME } from '../model/trace';
+import { isCopyIn, isDelivery, OUTCOME } from '../model/trace';
 import { progressAt } from './flight';
 
 /** How far a message is at a gateway. */
@@ -34,15 +33,13 @@ export class Arrivals {
   /** Rows of the trace by message, and where each message's begin. */
   readonly #rows: Int32Array;
   readonly #begins: Int32Array;
-  /** Messages of each chat in the order of posting. */
-  readonly #ofChat = new Map<number, number[]>();
 
   constructor(result: PlayedResult) {
     const { trace, topology } = result;
     const { message, length, hop } = trace.crossings;
     this.#result = result;
     this.#isCopy = topology.kinds.map(isCopyIn);
-    this.#isWrite = topology.kinds.map(isWrite);
+    this.#isWrite = topology.kinds.map(isDelivery);
     const counts = new Int32Array(trace.messages.length + 1);
     const isKept = (row: number): boolean => message[row]! >= 0 && (this.#isCopy[hop[row]!]! || this.#isWrite[hop[row]!]!);
     for (let row = 0; row < length; row++) if (isKept(row)) counts[message[row]! + 1]!++;
@@ -50,18 +47,6 @@ export class Arrivals {
     this.#begins = counts.slice();
     this.#rows = new Int32Array(counts[counts.length - 1]!);
     for (let row = 0; row < length; row++) if (isKept(row)) this.#rows[counts[message[row]!]!++] = row;
-    trace.messages.chat.forEach((chat, one) => {
-      const known = this.#ofChat.get(chat);
-      if (known) known.push(one);
-      else this.#ofChat.set(chat, [one]);
-    });
-  }
-
-  /** The latest message of a chat that has been posted; −1 before the first. */
-  latestOf(chat: number, micros: number): number {
-    const { postedMicros } = this.#result.trace.messages;
-    const messages = this.#ofChat.get(chat) ?? [];
-    return messages[countBelow(messages.map((one) => postedMicros[one]!), micros) - 1] ?? -1;
   }
 
   /** Copies of a message, by gateway. */

@@ -1,4 +1,4 @@
-/** Which messages a crossing brings: the one that it is of, or all of an answer by a clock. */
+/** Which messages an answer by a clock brings. */
 import type { Trace } from '../model/trace';
 
 export class Brought {
@@ -18,13 +18,12 @@ export class Brought {
     });
   }
 
-  /** Visits the messages that a write to a person brings: as many as its units, up to its own; none of an empty answer. */
-  each(row: number, visit: (message: number) => void): void {
+  /** The messages that an answer by a clock brings: as many as its units, up to its own; none of an empty one. */
+  by(row: number): readonly number[] {
     const { crossings, messages } = this.#trace;
     const newest = crossings.message[row]!;
-    if (newest < 0) return;
-    const ofChat = this.#ofChat.get(messages.chat[newest]!)!;
-    const last = this.#place[newest]!;
-    for (let place = Math.max(0, last - crossings.units[row]! + 1); place <= last; place++) visit(ofChat[place]!);
+    if (newest < 0) return [];
+    const end = this.#place[newest]! + 1;
+    return this.#ofChat.get(messages.chat[newest]!)!.slice(Math.max(0, end - crossings.units[row]!), end);
   }
 }

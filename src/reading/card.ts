@@ -11,7 +11,7 @@ import type { LoadedRun } from './run';
 import type { Selection } from './selection';
 
 export type CardCountId =
-  | 'copies' | 'requests' | 'emptyAnswers' | 'wasted' | 'writes' | 'busy' | 'busyWithHandshakes' | 'connections' | 'chats' | 'lost' | 'dropped' | 'came' | 'handshakes'
+  | 'copies' | 'requests' | 'emptyAnswers' | 'wasted' | 'writes' | 'badges' | 'busy' | 'busyWithHandshakes' | 'connections' | 'chats' | 'lost' | 'dropped' | 'came' | 'handshakes' | 'moved'
   | 'shards' | 'queries' | 'lookups' | 'seatWrites' | 'shardsPerMessage'
   | 'published' | 'notified' | 'subscriptions' | 'topics' | 'subscribes' | 'unsubscribes'
   | 'assigned' | 'mostChats' | 'gatewaysPerChat'
@@ -64,23 +64,28 @@ export function cardOf(run: LoadedRun, { role, index }: Selection, micros: numbe
     case 'chatApi':
       return chatApiCard(run, index, micros);
     case 'balancer':
+    case 'directory':
       return balancerCard(run);
   }
 }
 
 function gatewayCounts({ result, cursor }: LoadedRun, gateway: number, micros: number): CardCount[] {
   const { scenario, ledger } = result;
-  const now = cursor?.at(micros) ?? ledger.gateways;
+  const moment = cursor?.at(micros);
+  const now = moment ?? ledger.gateways;
+  const badges = (moment?.badgeWrites ?? ledger.badges.writes)[gateway];
   const [receipts, writes, handshakes] = [now.receipts[gateway]!, now.writes[gateway]!, now.handshakes[gateway]!];
   return [
     { id: 'copies', value: receipts },
     { id: 'writes', value: writes },
     ...(now.requests.length > 0 ? [{ id: 'requests', value: now.requests[gateway]! } as const, { id: 'emptyAnswers', value: now.emptyAnswers[gateway]!, of: now.requests[gateway]! } as const] : []),
+    ...(badges === undefined ? [] : [{ id: 'badges', value: badges } as const]),
     { id: handshakes > 0 ? 'busyWithHandshakes' : 'busy', value: busyMicrosAt(gateway, now, scenario) },
     { id: 'connections', value: ledger.gateways.connections[gateway]!, of: scenario.sockets },
     { id: 'chats', value: ledger.gateways.chats[gateway]!, of: scenario.chats },
     ...(followsSwitches(scenario) ? [{ id: 'came', value: now.switches[gateway]! } as const] : []),
     ...whereAny({ id: 'handshakes', value: handshakes }),
+    ...whereAny({ id: 'moved', value: now.paid.tMove?.[gateway] ?? 0 }),
     ...whereAny({ id: 'wasted', value: ledger.gateways.wasted[gateway]! }),
     ...whereAny({ id: 'lost', value: ledger.gateways.lost[gateway]! }),
     ...whereAny({ id: 'dropped', value: ledger.gateways.dropped[gateway]! }),

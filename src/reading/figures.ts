@@ -3,8 +3,9 @@ import { busyMicros, type Counts } from '../model/ledger';
 import type { FlowRecord, Heard } from '../model/flow';
 import type { RunResult } from '../model/run';
 import { NEVER } from '../model/seating';
-import { isWrite, OUTCOME } from '../model/trace';
+import { isDelivery, OUTCOME } from '../model/trace';
 import { Brought } from './brought';
+import { Owners } from './owners';
 
 export interface MeanAndBusiest {
   readonly mean: number;
@@ -71,15 +72,17 @@ export function heardFigures({ heard, messages }: Pick<FlowRecord, 'heard' | 'me
 }
 
 /** Over all deliveries of a trace. */
-function heardOf({ trace, topology }: RunResult): Heard | null {
+function heardOf({ trace, topology, scenario }: RunResult): Heard | null {
   if (!trace) return null;
-  const { crossings: { length, hop, outcome, arrivedMicros }, messages } = trace;
+  const owners = new Owners({ trace, scenario });
+  const { crossings: { length, hop, outcome, message, arrivedMicros }, messages } = trace;
   const spans: number[] = [];
   const brought = new Brought(trace);
   for (let row = 0; row < length; row++) {
     const kind = topology.kinds[hop[row]!]!;
-    if (!isWrite(kind) || outcome[row] !== OUTCOME.arrived) continue;
-    brought.each(row, (message) => spans.push(arrivedMicros[row]! - messages.postedMicros[message]!));
+    if (!isDelivery(kind) || outcome[row] !== OUTCOME.arrived) continue;
+    const heard = kind.phase === 'clock' ? brought.by(row) : owners.carriedBy(message[row]!);
+    for (const one of heard) spans.push(arrivedMicros[row]! - messages.postedMicros[one]!);
   }
   const sorted = Float64Array.from(spans).sort();
   const told = (share: number): number | null => sorted[Math.ceil(share * sorted.length) - 1] ?? null;

@@ -1,5 +1,4 @@
 /** The way of one message through time: which of its crossings have begun, and how far each is. */
-import { countBelow } from '../model/numeric';
 import type { PlayedResult } from '../model/run';
 import type { HopKind, Trace } from '../model/trace';
 
@@ -50,11 +49,6 @@ export class Flight {
 /** How far a crossing is, 0 to 1. */
 export function progressAt(micros: number, sentMicros: number, arrivedMicros: number): number {
   return arrivedMicros > sentMicros ? Math.min(1, (micros - sentMicros) / (arrivedMicros - sentMicros)) : 1;
-}
-
-/** The message that words and picture follow: the latest that has been posted, or −1. */
-export function latestMessage({ messages }: Trace, micros: number): number {
-  return countBelow(messages.postedMicros, micros) - 1;
 }
 
 function groupByMessage(trace: Trace): number[][] {

@@ -60,7 +60,9 @@ function ledgerOf(counted: AggregateResult): Ledger {
       subscribes: topics.subscribes,
       unsubscribes: topics.unsubscribes,
     },
-    users: { deliveries: new Float64Array(0) },
+    users: { deliveries: new Float64Array(0), frames: counted.users.frames && new Float64Array(0) },
+    owners: counted.owners,
+    badges: { copies: counted.badges.copies, writes: scaled(counted.badges.writes, factors.attempts), received: new Float64Array(0) },
     others: Object.fromEntries(Object.entries(counted.others).map(([role, counts]) => [role, { ...counts, dropped: none(counts.received) }])),
     coordinator: counted.coordinator,
     messages: {

@@ -4,6 +4,7 @@
  */
 import { costOf, type Entry } from '../model/accounts';
 import { busyMicros, type Counts, type Ledger } from '../model/ledger';
+import { releasesPerSecond } from '../model/releaserates';
 import { ROLE_IDS, roleOf, type Booked, type Role } from '../model/roles';
 import type { RunResult } from '../model/run';
 import type { Scenario } from '../model/scenario';
@@ -30,18 +31,23 @@ export function loadsOf(result: RunResult): RoleLoad[] {
   return ROLE_IDS.flatMap((role): RoleLoad[] => {
     const instances = topology.instances[role];
     const micros = instances > 0 ? spentMicros(role, result) : null;
-    return micros ? [shared(role, instances, micros, scenario)] : [];
+    return micros ? [shared(role, instances, micros, scenario, secondsOfCounts(result))] : [];
   });
 }
 
-/** What the run lasts, while every chat posts at its rate. */
-function secondsOf({ messages, rate }: Scenario): number {
-  return messages / rate;
+/**
+ * Seconds for which the counts of a run stand, while every chat posts at its rate. Where owners let messages go
+ * on their own terms, the releases say it: the last window of a short run has had no time to take in as many.
+ */
+export function secondsOfCounts({ scenario, topology: { pacing }, ledger: { owners } }: Pick<RunResult, 'scenario' | 'topology' | 'ledger'>): number {
+  const { chats, messages, rate } = scenario;
+  if (!owners) return messages / rate;
+  return owners.releases.reduce((sum, count) => sum + count, 0) / (chats * releasesPerSecond(scenario, pacing));
 }
 
-function shared(role: Role, instances: number, micros: Counts, scenario: Scenario): RoleLoad {
+function shared(role: Role, instances: number, micros: Counts, scenario: Scenario, seconds: number): RoleLoad {
   const { cores } = roleOf(role);
-  const time = secondsOf(scenario) * MICROS_PER_SECOND * (cores ? scenario[cores] : 1);
+  const time = seconds * MICROS_PER_SECOND * (cores ? scenario[cores] : 1);
   const each = micros.map((spent) => spent / time);
   const mean = each.reduce((sum, share) => sum + share, 0) / instances;
   // Topics of people are told chat by chat: then one is as busy as another of its chat, and only the mean is known.

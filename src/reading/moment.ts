@@ -10,6 +10,7 @@ import type { CostKey } from '../model/scenario';
 import { NEVER } from '../model/seating';
 import { OUTCOME, type HopKind, type WakeColumns } from '../model/trace';
 import { Brought } from './brought';
+import type { Owners } from './owners';
 import { Piles } from './piles';
 import type { Stays } from './stays';
 
@@ -26,6 +27,10 @@ interface MomentColumns {
   readonly piledWaste: Float64Array;
   /** By person; `connected` is 1 where their socket is open. */
   readonly deliveries: Float64Array;
+  /** Badges taken in and written by gateways, and got by people; empty where the design sends none. */
+  readonly badgesIn: Float64Array;
+  readonly badgeWrites: Float64Array;
+  readonly badges: Float64Array;
   readonly connected: Float64Array;
   /** Failed attempts of writes to the person, and how often they were given up on. */
   readonly failures: Float64Array;
@@ -41,7 +46,7 @@ interface MomentColumns {
   /** What gateways told the topic of a chat while people switched, by chat. */
   readonly subscribes: Float64Array;
   readonly unsubscribes: Float64Array;
-  /** By message. */
+  /** By message; of a frame, what it comes to stands at the message to which its crossings belong, and who has heard at each. */
   readonly copiesIn: Float64Array;
   readonly writesOut: Float64Array;
   readonly heard: Float64Array;
@@ -50,8 +55,8 @@ interface MomentColumns {
 
 /** The column in which an entry of the account book stands here. */
 const COLUMN_OF: Readonly<Partial<Record<Role, Readonly<Partial<Record<Account, keyof MomentColumns>>>>>> = {
-  gateway: { received: 'receipts', sent: 'writes', requests: 'requests', emptyAnswers: 'emptyAnswers' },
-  user: { received: 'deliveries' },
+  gateway: { received: 'receipts', sent: 'writes', badges: 'badgesIn', badgeWrites: 'badgeWrites', requests: 'requests', emptyAnswers: 'emptyAnswers' },
+  user: { received: 'deliveries', badges: 'badges' },
   userGatewayStorage: { received: 'seatQueries', units: 'seatLookups' },
   chatUserStorage: { received: 'chatQueries' },
   topic: { received: 'published', sent: 'notified' },
@@ -94,6 +99,7 @@ export class MomentCursor {
   readonly #result: PlayedResult;
   readonly #kinds: readonly HopKind[];
   readonly #stays: Stays | null;
+  readonly #owners: Owners;
   readonly #brought: Brought;
   /** Those who connect, in the order in which they do. */
   readonly #byConnection: Uint32Array;
@@ -109,13 +115,17 @@ export class MomentCursor {
   /** Gateways that have woken up, one after the other. */
   #woken = 0;
 
-  /** @param stays of the same run; null where nobody's switches are followed */
-  constructor(result: PlayedResult, stays: Stays | null) {
+  /**
+   * @param stays of the same run; null where nobody's switches are followed
+   * @param owners of the same run
+   */
+  constructor(result: PlayedResult, stays: Stays | null, owners: Owners) {
     const { scenario, topology, trace, seating } = result;
     this.piles = new Piles(trace, topology.kinds, scenario.chats);
     this.#result = result;
     this.#kinds = topology.kinds;
     this.#stays = stays;
+    this.#owners = owners;
     this.#brought = new Brought(trace);
     this.#byConnection = orderOfConnecting(seating.connectedMicros);
     this.#columns = emptyColumns(result, this.piles.length);
@@ -205,18 +215,18 @@ export class MomentCursor {
     }
     const column = COLUMN_OF[role]?.[account];
     if (column === undefined) return;
-    this.#add(column, instance, change);
+    const { hop, message } = this.#result.trace.crossings;
+    const newest = message[row]!;
+    const isAnswer = this.#kinds[hop[row]!]!.phase === 'clock';
+    const messages = isAnswer ? this.#brought.by(row) : this.#owners.carriedBy(newest);
+    // A frame is one copy and one write; who gets it hears all that it carries. Of an answer by a clock these are its units.
+    const times = column === 'deliveries' && !isAnswer ? change * messages.length : change;
+    this.#add(column, instance, times);
     const total = TOTAL_OF[column];
-    if (total) this.#totals[total] += change;
+    if (total) this.#totals[total] += times;
     const byMessage = COLUMN_BY_MESSAGE[role]?.[account];
-    if (byMessage) this.#enterByMessage(byMessage, row, Math.sign(change));
-  }
-
-  /** What a person hears of an answer is every message in it; else an answer stands for the newest one that it brings. */
-  #enterByMessage(name: keyof MomentColumns, row: number, sign: number): void {
-    const message = this.#result.trace.crossings.message[row]!;
-    if (name === 'heard') this.#brought.each(row, (one) => this.#add(name, one, sign));
-    else if (message >= 0) this.#add(name, message, sign);
+    if (byMessage === 'heard') for (const message of messages) this.#add('heard', message, Math.sign(change));
+    else if (byMessage && newest >= 0) this.#add(byMessage, newest, change);
   }
 
   #pay(key: CostKey, gateway: number, change: number): void {
@@ -240,6 +250,7 @@ export class MomentCursor {
   #settle({ id }: HopKind, to: number, outcome: number, sign: 1 | -1): void {
     if (outcome === OUTCOME.dropped) return;
     if (id === 'open') this.#add('handshakes', to, sign);
+    else if (id === 'move') this.#pay('tMove', to, sign);
     else if (id === 'subscribe') this.#add('subscribes', to, sign);
     else if (id === 'unsubscribe') this.#add('unsubscribes', to, sign);
   }
@@ -251,6 +262,8 @@ export class MomentCursor {
       this.#take(this.#kinds[crossings.hop[row]!]!, row, sign);
       return;
     }
+    // Of a badge nobody keeps count that did not come.
+    if (this.#kinds[crossings.hop[row]!]!.badge) return;
     this.#add('failures', person, sign);
     if (outcome === OUTCOME.lost) {
       const messages = crossings.units[row]!;
@@ -296,6 +309,9 @@ function emptyColumns({ scenario, topology, trace, ledger }: PlayedResult, piles
     piled: zeros(piles),
     piledWaste: zeros(piles),
     deliveries: zeros(instances.user),
+    badgesIn: zeros(ledger.badges.copies.length),
+    badgeWrites: zeros(ledger.badges.writes.length),
+    badges: zeros(ledger.badges.received.length),
     connected: zeros(instances.user),
     failures: zeros(instances.user),
     lost: zeros(instances.user),

@@ -1,6 +1,7 @@
 /** A point that an engine has counted, in the chart's measure. */
 import { busyMicros } from '../model/ledger';
 import type { RunResult } from '../model/run';
+import { secondsOfCounts } from './loads';
 
 /** What of a gateway's second is looked at. */
 export type Measure = 'copies' | 'writes' | 'busy';
@@ -14,12 +15,12 @@ export interface EnginePoint {
 
 /**
  * The counts of a whole run as a second's worth: every chat posts `messages` messages at `rate`,
- * so a run holds messages / rate seconds. Null for a run without messages of its own.
+ * so a run holds messages / rate seconds, or those for which its releases stand. Null for a run without messages of its own.
  */
 export function enginePoint(result: RunResult, measure: Measure): EnginePoint | null {
   const { scenario, ledger, summary } = result;
   if (scenario.messages === 0 || scenario.do.length > 0 || summary.stopped) return null;
-  const seconds = scenario.messages / scenario.rate;
+  const seconds = secondsOfCounts(result);
   const counts = {
     copies: () => ledger.gateways.receipts,
     writes: () => ledger.gateways.writes,

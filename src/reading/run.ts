@@ -7,6 +7,7 @@ import { figuresOf, heardFigures, type Figures } from './figures';
 import { Flight } from './flight';
 import { FlowReading } from './flowmoment';
 import { MomentCursor } from './moment';
+import { Owners } from './owners';
 import { Stays } from './stays';
 import { strainOf, type Strain } from './strain';
 
@@ -24,6 +25,8 @@ export interface LoadedRun {
   /** Null when the run was counted, not played. */
   readonly cursor: MomentCursor | null;
   readonly flight: Flight | null;
+  /** What the owners of chats let go; null when the run was counted. */
+  readonly owners: Owners | null;
   /** Null where nobody's switches are followed, too. */
   readonly stays: Stays | null;
   /** A run that was counted, over time, once it has been played in columns as well; else null. */
@@ -33,15 +36,16 @@ export interface LoadedRun {
 }
 
 /** A run of which any moment can be asked. */
-export type PlayedRun = LoadedRun & { readonly result: PlayedResult; readonly cursor: MomentCursor; readonly flight: Flight };
+export type PlayedRun = LoadedRun & { readonly result: PlayedResult; readonly cursor: MomentCursor; readonly flight: Flight; readonly owners: Owners };
 
 /** @param estimate of a run that was counted */
 export function loadedRun(result: RunResult, design: Design, estimate: Estimate | null): LoadedRun {
   const whole = { engine: estimate ? 'aggregate' : 'events', result, design, figures: figuresOf(result), strain: strainOf(result, design, estimate), estimate, flow: null, refusal: null } as const;
-  if (!isPlayedResult(result)) return { ...whole, cursor: null, flight: null, stays: null };
+  if (!isPlayedResult(result)) return { ...whole, cursor: null, flight: null, owners: null, stays: null };
   const { stays: columns } = result.seating;
   const stays = columns && new Stays(columns);
-  return { ...whole, cursor: new MomentCursor(result, stays), flight: new Flight(result), stays };
+  const owners = new Owners(result);
+  return { ...whole, cursor: new MomentCursor(result, stays, owners), flight: new Flight(result), owners, stays };
 }
 
 /** The same run with what came of playing it in columns. */

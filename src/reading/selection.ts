@@ -4,7 +4,7 @@ import type { LoadedRun } from './run';
 
 export interface Selection {
   /** A `topic` is a chat's or a gateway's, an `ownTopic` a person's; of `storage`, 1 is user-gateway, 0 chat-user. */
-  readonly role: 'gateway' | 'storage' | 'coordinator' | 'topic' | 'ownTopic' | 'chatApi' | 'balancer';
+  readonly role: 'gateway' | 'storage' | 'coordinator' | 'topic' | 'ownTopic' | 'chatApi' | 'balancer' | 'directory';
   readonly index: number;
 }
 
@@ -23,6 +23,7 @@ export function isThere({ role, index }: Selection | ChosenPerson, { result }: P
     case 'chatApi':
     case 'coordinator':
     case 'balancer':
+    case 'directory':
       return index < instances[role];
     case 'person':
       return index < peopleOf(scenario);

@@ -3,7 +3,7 @@ import { countBelow } from '../model/numeric';
 import { MICROS_PER_MILLI } from '../model/posting';
 import type { PlayedResult } from '../model/run';
 import type { HopKind } from '../model/trace';
-import { latestMessage, type Stretch } from './flight';
+import type { Stretch } from './flight';
 import type { Moment } from './moment';
 import type { PlayedRun } from './run';
 
@@ -29,7 +29,7 @@ export interface UnderWay {
 }
 
 export function underWayAt(run: PlayedRun, micros: number): UnderWay {
-  const message = latestMessage(run.result.trace, micros);
+  const message = run.owners.followed(micros);
   return {
     result: run.result,
     moment: run.cursor.at(micros),

@@ -27,13 +27,16 @@ function countedDocument(result: AggregateResult): EngineDocument {
   const { scenario, factors, topics, messages } = result;
   const estimated = estimate(result);
   const gateways = gatewayFigures(result);
-  const delivered = overInstances(result.users.deliveries, result, factors.delivered);
+  const { deliveries, frames } = result.users;
+  const delivered = overInstances(deliveries, result, factors.delivered);
+  const received = frames && overInstances(frames, result, factors.delivered);
+  const badges = badgeFigures(result);
   return {
     engine: {
       ...runFigures('aggregate', scenario.loss === 0 ? 'exact' : 'means', scenario, messages.posted, estimated.overloaded),
       ...NOT_PLAYED,
       lossless: scenario.loss === 0,
-      failedWrites: gateways.writes.total - (result.gateways.carried.length > 0 ? (gateways.writes.total / result.factors.attempts) * result.factors.delivered : delivered.total),
+      failedWrites: result.gateways.carried.length > 0 ? gateways.writes.total * (1 - result.factors.delivered / result.factors.attempts) : gateways.writes.total - (received ?? delivered).total + (badges ? badges.writes.total - badges.received.total : 0),
       lostDeliveries: gateways.lost.total,
     },
     gateways,
@@ -48,6 +51,8 @@ function countedDocument(result: AggregateResult): EngineDocument {
       unsubscribes: distribution(topics.unsubscribes),
     },
     users: { deliveries: delivered },
+    ...(result.owners && (received ? { frames: { released: distribution(result.owners.releases), received } } : { overCap: distribution(result.owners.dropped) })),
+    ...(badges && { badges }),
     others: otherFigures(result.others, distribution),
     coordinator: { assignments: distribution(result.coordinator.assignments) },
     switches: switchesPerSecond(scenario, designOf(scenario.design)),
@@ -78,20 +83,33 @@ function gatewayFigures(result: AggregateResult): ReportDocument['gateways'] {
   };
 }
 
-function jobsOf({ scenario, gateways, factors }: AggregateResult, gateway: number): GatewayJobs {
-  const intake = { receipts: gateways.receipts[gateway]!, wasted: gateways.wasted[gateway]!, requests: gateways.requests[gateway] ?? 0, emptyAnswers: gateways.emptyAnswers[gateway] ?? 0 };
-  const firstWrites = gateways.writes[gateway]!;
-  return { ...intakeJobs(intake), isAsked: asksGateways(designOf(scenario.design)), firstWrites, repeated: (factors.attempts - 1) * firstWrites, handshakes: gateways.handshakes[gateway]! };
+/** Null where the design sends none. */
+function badgeFigures(result: AggregateResult): (ReportDocument['badges'] & object) | null {
+  const { badges, factors } = result;
+  if (badges.copies.length === 0) return null;
+  return {
+    copies: distribution(badges.copies),
+    writes: distribution(scaled(badges.writes, factors.attempts)),
+    received: overInstances(badges.received, result, factors.delivered),
+  };
 }
 
-function storageFigures({ scenario, userGatewayStorage: seats, chatUserStorage: members, messages }: AggregateResult): ReportDocument['storage'] {
+function jobsOf({ scenario, gateways, badges, factors }: AggregateResult, gateway: number): GatewayJobs {
+  const receipts = gateways.receipts[gateway]! + (badges.copies[gateway] ?? 0);
+  const firstWrites = gateways.writes[gateway]! + (badges.writes[gateway] ?? 0);
+  const intake = { receipts, wasted: gateways.wasted[gateway]!, requests: gateways.requests[gateway] ?? 0, emptyAnswers: gateways.emptyAnswers[gateway] ?? 0 };
+  return { ...intakeJobs(intake), isAsked: asksGateways(designOf(scenario.design)), firstWrites, repeated: (factors.attempts - 1) * firstWrites, handshakes: gateways.handshakes[gateway]! + (gateways.paid.tMove?.[gateway] ?? 0) };
+}
+
+function storageFigures(result: AggregateResult): ReportDocument['storage'] {
+  const { scenario, userGatewayStorage: seats, chatUserStorage: members, messages } = result;
   const asksMembers = rolesOf(designOf(scenario.design)).has('chatUserStorage');
   return {
     userGateway: {
       queries: distribution(seats.queries),
       lookups: distribution(seats.lookups),
       // All messages of a chat ask the same shards, unless people come and go between them.
-      shardsPerMessage: followsSwitches(scenario) ? UNKNOWN : weightedDistribution(messages.shardsAskedEach, messages.byChat),
+      shardsPerMessage: followsSwitches(scenario) ? UNKNOWN : weightedDistribution(...shardsByMessage(result)),
       writes: distribution(seats.writes),
       dropped: UNKNOWN,
     },
@@ -105,6 +123,13 @@ function storageFigures({ scenario, userGatewayStorage: seats, chatUserStorage: 
   };
 }
 
+/** Shards that messages ask, and how many messages ask so many: what is dropped, or comes along in a frame, asks none by itself. */
+function shardsByMessage({ owners, messages: { shardsAskedEach, byChat, posted } }: AggregateResult): [values: number[] | Counts, weights: number[] | Counts] {
+  if (!owners) return [shardsAskedEach, byChat];
+  const { releases } = owners;
+  return [[...shardsAskedEach, 0], [...releases, posted - releases.reduce((sum, count) => sum + count, 0)]];
+}
+
 /** Over instances that come one, or as many as members, to a chat; each count times a factor. */
 export function overInstances(counts: ChatCounts, result: AggregateResult, factor = 1): Distribution {
   const { scenario, attendance } = result;
@@ -116,11 +141,12 @@ export function overInstances(counts: ChatCounts, result: AggregateResult, facto
   const moved = moversByChat(sizesOf(scenario), counts.movers?.people ?? new Float64Array(0));
   const stayed = (viewers: Counts): Counts => viewers.map((count, chat) => count - moved[chat]!);
   if (!attendance || !counts.others) return weightedDistribution([...each, ...alone], [...stayed(members), ...ones(alone)]);
-  const others = { connected: scaled(counts.others.connected, factor), absent: scaled(counts.others.absent, factor) };
-  const { viewing, connected } = attendance;
+  const { viewing, connected, badged } = attendance;
+  const apart = (counts.others.badged && badged?.people) ?? new Float64Array(0);
+  const others = { connected: scaled(counts.others.connected, factor), absent: scaled(counts.others.absent, factor), badged: apart.length === 0 ? apart : scaled(counts.others.badged!, factor) };
   return weightedDistribution(
-    [...each, ...others.connected, ...others.absent, ...alone],
-    [...stayed(viewing), ...connected.map((count, chat) => count - viewing[chat]!), ...members.map((count, chat) => count - connected[chat]!), ...ones(alone)],
+    [...each, ...others.badged, ...others.connected, ...others.absent, ...alone],
+    [...stayed(viewing), ...apart, ...connected.map((count, chat) => count - viewing[chat]! - (apart[chat] ?? 0)), ...members.map((count, chat) => count - connected[chat]!), ...ones(alone)],
   );
 }
 

@@ -63,6 +63,12 @@ export interface ReportDocument {
     Record<'subscriptions' | 'publishes' | 'notifications' | 'dropped' | 'subscribes' | 'unsubscribes', Distribution>
   >;
   readonly users: { readonly deliveries: Distribution };
+  /** Where owners of chats hold messages: the frames in which they let them go, by chat, and in which people get them. */
+  readonly frames?: Readonly<Record<'released' | 'received', Distribution>>;
+  /** Where owners of chats drop what is above a cap: how many messages, by chat. */
+  readonly overCap?: Distribution;
+  /** Left out where the design sends none. */
+  readonly badges?: Readonly<Record<'copies' | 'writes' | 'received', Distribution>>;
   /** By role: those that a message meets and that have no figures of their own here. */
   readonly others: Readonly<Partial<Record<Role, OtherFigures>>>;
   readonly coordinator: { readonly assignments: Distribution };

@@ -37,6 +37,8 @@ export function playedDocument(name: EngineName, { scenario, ledger, summary }: 
       unsubscribes: distribution(ledger.topics.unsubscribes),
     },
     users: { deliveries: distribution(ledger.users.deliveries) },
+    ...ownerFigures(ledger),
+    ...(ledger.badges.copies.length === 0 ? {} : { badges: badgeFigures(ledger) }),
     others: otherFigures(ledger.others, distribution),
     coordinator: { assignments: distribution(ledger.coordinator.assignments) },
     switches: switchesPerSecond(scenario, designOf(scenario.design)),
@@ -46,6 +48,12 @@ export function playedDocument(name: EngineName, { scenario, ledger, summary }: 
     },
     estimate: null,
   };
+}
+
+/** What the owners of chats let go and dropped, where they do not let each message go at once. */
+function ownerFigures({ owners, users }: Pick<Ledger, 'owners' | 'users'>): Pick<ReportDocument, 'frames' | 'overCap'> {
+  if (!owners) return {};
+  return users.frames ? { frames: { released: distribution(owners.releases), received: distribution(users.frames) } } : { overCap: distribution(owners.dropped) };
 }
 
 function playedFigures(summary: RunSummary): PlayedFigures {
@@ -97,6 +105,10 @@ function storageFigures(ledger: Ledger, scenario: Scenario): ReportDocument['sto
       dropped: distribution(members.dropped),
     },
   };
+}
+
+function badgeFigures({ badges: { copies, writes, received } }: Ledger): ReportDocument['badges'] & object {
+  return { copies: distribution(copies), writes: distribution(writes), received: distribution(received) };
 }
 
 /** Latencies in milliseconds, of the messages that somebody heard. */

@@ -7,11 +7,13 @@ import type { Scenario } from '../model/scenario';
 import { expectedSwitches } from '../model/switching';
 import { topologyOf } from '../model/topology';
 import { expectedAttempts, lostShare } from '../model/loss';
+import { releasesInRun } from '../model/releaserates';
+import { pacingOf } from '../model/releases';
 import { instancesOf } from '../model/roles';
-import { spaceOf, subscribingOf, writesSeats } from '../model/traits';
+import { sendsBadges, spaceOf, subscribingOf, writesSeats } from '../model/traits';
 import { overloadedInTheMean } from '../engine/theory/capacity';
 import { meanGatewaysPerChat } from '../engine/theory/holders';
-import { connectedPeople, expectedOthers, expectedPerPosted, hearingGateways, messagesOf, switchesPerSecond } from '../engine/theory/theory';
+import { connectedPeople, expectedOthers, expectedPerPosted, hearingGateways, messagesOf, switchesPerSecond, type Expectation } from '../engine/theory/theory';
 import { NOT_PLAYED, otherFigures, runFigures, UNKNOWN, type EngineDocument } from './document';
 
 /** Works a scenario out by the closed form. */
@@ -20,19 +22,22 @@ export function byFormula(scenario: Scenario): EngineDocument {
   const posted = messagesOf(scenario);
   const each = expectedPerPosted(scenario, design);
   const deliveries = posted * each.deliveries;
-  const lost = deliveries * lostShare(scenario.loss, scenario.attempts);
+  const lostOf = lostShare(scenario.loss, scenario.attempts);
+  const lost = posted * each.frames * lostOf;
   const writes = posted * each.writes;
   const receipts = posted * each.receipts;
+  const got = posted * expectedBadges(each, scenario);
   const switches = expectedSwitches(scenario);
   const { sitsWithChat } = topologyOf(scenario, design);
-  const handshakes = sitsWithChat ? switches : 0;
+  const moved = design.movesSockets ? switches : 0;
+  const handshakes = sitsWithChat ? switches - moved : 0;
   return {
     engine: {
       ...runFigures('formula', 'means', scenario, posted, overloadedInTheMean(scenario, design)),
       ...NOT_PLAYED,
       lossless: scenario.loss === 0,
       // Of what a clock has written, an answer may carry any number of messages.
-      failedWrites: design.flows ? writes - (writes / expectedAttempts(scenario.loss, scenario.attempts)) * (1 - lostShare(scenario.loss, scenario.attempts)) : writes - (deliveries - lost),
+      failedWrites: design.flows ? writes - (writes / expectedAttempts(scenario.loss, scenario.attempts)) * (1 - lostShare(scenario.loss, scenario.attempts)) : writes - (posted * each.frames - lost) + (posted * each.badgeWrites - got),
       lostDeliveries: lost,
     },
     gateways: {
@@ -46,8 +51,8 @@ export function byFormula(scenario: Scenario): EngineDocument {
       chats: mean(scenario.chats * hearingGateways(scenario, design)),
       switches: mean(switches),
       handshakes: mean(handshakes),
-      busyMicros: mean(posted * each.gatewayMicros + handshakes * scenario.tHandshake),
-      busyMicrosWoken: mean(posted * (each.gatewayMicros + each.wakingMicros) + handshakes * (scenario.tHandshake + scenario.tWake)),
+      busyMicros: mean(posted * each.gatewayMicros + handshakes * scenario.tHandshake + moved * scenario.tMove),
+      busyMicrosWoken: mean(posted * (each.gatewayMicros + each.wakingMicros) + handshakes * (scenario.tHandshake + scenario.tWake) + moved * (scenario.tMove + scenario.tWake)),
       wakeUps: UNKNOWN,
     },
     storage: storageFigures(scenario, design, posted),
@@ -60,13 +65,30 @@ export function byFormula(scenario: Scenario): EngineDocument {
       subscribes: UNKNOWN,
       unsubscribes: UNKNOWN,
     },
-    users: { deliveries: mean(deliveries - lost) },
+    users: { deliveries: mean(deliveries - deliveries * lostOf) },
+    ...ownerFigures(scenario, design, posted, each),
+    ...(sendsBadges(design) ? { badges: { copies: mean(posted * each.badges), writes: mean(posted * each.badgeWrites), received: mean(got) } } : {}),
     others: otherFigures(expectedOthers(scenario, design), (each) => mean(posted * each)),
     coordinator: { assignments: mean(sitsWithChat ? scenario.chats * meanGatewaysPerChat(scenario) : 0) },
     switches: switchesPerSecond(scenario, design),
     latencyMillis: { first: UNKNOWN, last: UNKNOWN },
     estimate: null,
   };
+}
+
+/** What the owners of chats let go and drop, where they do not let each message go at once. */
+function ownerFigures(scenario: Scenario, design: Design, posted: number, each: Expectation): Pick<EngineDocument, 'frames' | 'overCap'> {
+  const pacing = pacingOf(scenario, design);
+  if (!pacing) return {};
+  const { releases, carried } = releasesInRun(scenario, pacing);
+  const inAll = (bySize: ReadonlyMap<number, number>): number => [...bySize.values()].reduce((sum, count) => sum + count, 0);
+  if (pacing.most !== null) return { overCap: mean(posted - inAll(carried)) };
+  return { frames: { released: mean(inAll(releases)), received: mean(posted * each.frames * (1 - lostShare(scenario.loss, scenario.attempts))) } };
+}
+
+/** Badges that come to somebody, of one message. */
+function expectedBadges({ badgeWrites }: Pick<Expectation, 'badgeWrites'>, { loss, attempts }: Scenario): number {
+  return (badgeWrites / expectedAttempts(loss, attempts)) * (1 - lostShare(loss, attempts));
 }
 
 /** All instances together; of how it is spread over them a mean says nothing. */

@@ -6,6 +6,7 @@ import { choicesOf } from '../link/values';
 import { MAX_PEOPLE } from '../model/people';
 import { rowOf, SCENARIO_KEY_NAMES, type ScenarioRow } from '../model/keys';
 import type { ScenarioKey } from '../model/scenario';
+import { LEFT_OUT } from '../text/leftout';
 import { ENGINE_NAMES, type EngineName } from './document';
 import { MOST_PLAYED_CROSSINGS } from './engines';
 import { FIELDS, SPREADS } from './fields';
@@ -42,6 +43,7 @@ export function helpText(): string {
     `Designs\n${designs}`,
     `Fields of the document\n${table(FIELDS)}`,
     SPREADS,
+    `${LEFT_OUT.title}\n  ${LEFT_OUT.intro}\n${LEFT_OUT.items.map((item) => `  - ${item}`).join('\n')}`,
   ];
   return `${sections.join('\n\n')}\n`;
 }

@@ -38,3 +38,20 @@ export class Chosen<One extends Selection | ChosenPerson = Selection> {
     this.#kept = null;
   }
 }
+
+/** The same person kept in sight in two pictures: whoever is chosen in either is followed in both that have them. */
+export function followedInBoth(first: () => LoadedRun | null, second: () => LoadedRun | null): [FollowedPerson, FollowedPerson] {
+  const both = [new Chosen<ChosenPerson>(first), new Chosen<ChosenPerson>(second)] as const;
+  const followedIn = (own: Chosen<ChosenPerson>): FollowedPerson => ({
+    get now() {
+      return own.now;
+    },
+    choose(person) {
+      for (const each of both) each.choose(person);
+    },
+    letGo() {
+      for (const each of both) each.letGo();
+    },
+  });
+  return [followedIn(both[0]), followedIn(both[1])];
+}

@@ -9,8 +9,9 @@ import type { Repair } from '../link/codec';
 import { DEFAULT_SCENARIO, sameRun } from '../model/keys';
 import { peopleOf } from '../model/people';
 import { withChanges, type Scenario } from '../model/scenario';
-import type { AnswerTo, Certainty, Needed, Question, Trying, Weighing } from '../model/weighing';
-import type { SimClient } from '../worker/client';
+import type { Judgement } from '../model/judgement';
+import type { Certainty, Needed, Question, Trying, Weighing } from '../model/weighing';
+import type { SimClient, TaskOptions } from '../worker/client';
 import { WorkerLife } from './workerlife.svelte';
 
 /** One design, and what is known of it by now. */
@@ -41,8 +42,11 @@ const NOTHING_ASKED = Object.fromEntries(Object.entries(ASKED_KEYS).map(([key, r
 
 type Wanted = Pick<Question, 'kind' | 'by'> & { readonly design: string };
 
-const stagesOf = (certainties: readonly Certainty[], kinds: readonly Question['kind'][]): Wanted[] =>
-  certainties.flatMap((by) => kinds.flatMap((kind) => CATALOGUE.map(({ id }): Wanted => ({ kind, by, design: id }))));
+/** Answers in the order in which they are wanted: of each design what it comes to, then what it needs, then what can be said of all. */
+function wantedBy(by: Certainty, own: string): Wanted[] {
+  const ofEach = (kind: 'weigh' | 'need'): Wanted[] => CATALOGUE.map(({ id }) => ({ kind, by, design: id }));
+  return [...ofEach('weigh'), ...ofEach('need'), { kind: 'judge', by, design: own }];
+}
 
 export class Comparison {
   /** Its design is the reader's own, among all that are compared. */
@@ -50,6 +54,8 @@ export class Comparison {
   asked = $state.raw<Asked>(NOTHING_ASKED);
   repairs = $state.raw<readonly Repair[]>([]);
   studies = $state.raw<readonly Study[]>(unstudied());
+  /** What can be said of all; null until it is known. */
+  judgement = $state.raw<Judgement | null>(null);
   /** Null while nothing is under way. */
   progress = $state.raw<Progress | null>(null);
   /** Somebody has given up what was under way. */
@@ -99,7 +105,7 @@ export class Comparison {
   /** Counts everybody under each design, however long that takes; goes on where it was stopped. */
   countAll(): void {
     this.worker.revive();
-    void this.#workOut(stagesOf(['formula', 'counts'], ['weigh', 'need']));
+    void this.#workOut(['formula', 'counts']);
   }
 
   /** Gives up what is under way; what is there stays. */
@@ -113,28 +119,32 @@ export class Comparison {
   #apply(scenario: Scenario, asked: Asked): void {
     const isSame = sameRun({ ...scenario, design: this.scenario.design }, this.scenario);
     const isNeededAlike = isSame && asked.reserve === this.asked.reserve;
+    const isJudgedAlike = isNeededAlike && scenario.design === this.scenario.design;
     this.scenario = scenario;
     this.asked = asked;
     if (!isSame) this.studies = unstudied();
     else if (!isNeededAlike) this.studies = this.studies.map((study) => ({ ...study, needed: null }));
-    if (isNeededAlike && this.studies.every(({ weighing, problem }) => weighing !== null || problem !== null)) return;
-    void this.#workOut(stagesOf(this.isQuick ? ['formula', 'counts'] : ['formula'], ['weigh', 'need']));
+    if (isJudgedAlike && this.judgement) return;
+    this.judgement = null;
+    // Once everybody has been counted on request, what is left to say goes by these counts.
+    const counts = this.isQuick || this.studies.every(({ needed, problem }) => needed?.by === 'counts' || problem !== null);
+    void this.#workOut(counts ? ['formula', 'counts'] : ['formula']);
   }
 
-  async #workOut(all: readonly Wanted[]): Promise<void> {
+  async #workOut(certainties: readonly Certainty[]): Promise<void> {
     this.cancel();
     this.isStopped = false;
     const working = new AbortController();
     this.#working = working;
-    const wanted = all.filter((one) => !this.#isKnown(one));
+    const wanted = certainties.flatMap((by) => wantedBy(by, this.scenario.design)).filter((one) => !this.#isKnown(one));
     for (const [done, one] of wanted.entries()) {
       const tell = (trying: Trying | null): void => {
         if (!working.signal.aborted) this.progress = { question: one.kind, by: one.by, design: one.design, done, all: wanted.length, trying };
       };
       tell(null);
-      const answer = await this.#answerTo(one, working.signal, tell);
+      const take = await this.#answerTo(one, { signal: working.signal, onProgress: tell });
       if (working.signal.aborted) return;
-      this.studies = this.studies.map((study) => (study.design === one.design ? { ...study, ...answer } : study));
+      take();
     }
     this.#working = null;
     this.progress = null;
@@ -142,18 +152,25 @@ export class Comparison {
 
   #isKnown({ kind, by, design }: Wanted): boolean {
     const study = this.studies.find((one) => one.design === design)!;
-    const known = kind === 'weigh' ? study.weighing : study.needed;
-    return study.problem !== null || (known !== null && (known.by === by || known.by === 'counts'));
+    const known = { weigh: study.weighing, need: study.needed, judge: this.judgement }[kind];
+    return (kind !== 'judge' && study.problem !== null) || (known !== null && (known.by === by || known.by === 'counts'));
   }
 
-  async #answerTo({ kind, by, design }: Wanted, signal: AbortSignal, onProgress: (trying: Trying) => void): Promise<Partial<Study>> {
+  /** @returns what takes the answer in */
+  async #answerTo({ kind, by, design }: Wanted, options: TaskOptions<Trying>): Promise<() => void> {
     const scenario = withChanges(this.scenario, { design });
-    const ask = <One extends Question>(question: One): Promise<AnswerTo<One>> => this.#client.answer(question, { signal, onProgress });
+    const found = (changes: Partial<Study>) => (): void => {
+      this.studies = this.studies.map((study) => (study.design === design ? { ...study, ...changes } : study));
+    };
     try {
-      if (kind === 'weigh') return { weighing: await ask({ kind, scenario, by }) };
-      return { needed: await ask({ kind, scenario, by, reserve: this.asked.reserve / PERCENT }) };
+      if (kind === 'weigh') return found({ weighing: await this.#client.answer({ kind, scenario, by }, options) });
+      if (kind === 'need') return found({ needed: await this.#client.answer({ kind, scenario, by, reserve: this.asked.reserve / PERCENT }, options) });
+      const weighings = this.studies.flatMap(({ weighing }) => weighing ?? []);
+      const needed = this.studies.flatMap((study) => study.needed ?? []);
+      const judgement = await this.#client.answer({ kind, scenario, by, weighings, needed }, options);
+      return () => { this.judgement = judgement; };
     } catch (error) {
-      return { problem: error instanceof Error ? error.message : String(error) };
+      return found({ problem: error instanceof Error ? error.message : String(error) });
     }
   }
 }

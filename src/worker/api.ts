@@ -6,7 +6,7 @@ import type { Neighbourhood, Neighbours } from '../model/neighbourhood';
 import type { Painting } from '../model/painting';
 import type { Progress, RunResult } from '../model/run';
 import type { Scenario } from '../model/scenario';
-import type { Needed, Question, Trying, Weighing } from '../model/weighing';
+import type { Answer, Question, Trying } from '../model/weighing';
 import type { Whereabouts } from '../model/whereabouts';
 
 export type { FlowOutcome, FlowProgress } from '../model/flow';
@@ -41,7 +41,7 @@ export type RunSlice = Slice<Progress, RunResult>;
 export type CountSlice = Slice<CountProgress, CountOutcome>;
 export type FlowSlice = Slice<FlowProgress, FlowOutcome>;
 /** An answer about one of all designs; its state is null while nothing has been told yet. */
-export type AnswerSlice = Slice<Trying | null, Weighing | Needed>;
+export type AnswerSlice = Slice<Trying | null, Answer>;
 
 /**
  * What the worker offers. One run is open at a time; opening another drops it. Each call works for

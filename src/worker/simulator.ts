@@ -12,7 +12,7 @@ import type { Painting } from '../model/painting';
 import { openNeighbourhood, type NeighbourhoodRun } from '../engine/counts/neighbourhood';
 import type { PaintingRun } from '../engine/counts/paint';
 import type { Neighbourhood } from '../model/neighbourhood';
-import type { Needed, Question, Trying, Weighing } from '../model/weighing';
+import type { Answer, Question, Trying } from '../model/weighing';
 import type { FlowRecord, FlowRefusal } from '../model/flow';
 import type { FlowRun } from '../engine/flow/flow';
 import type { AnswerSlice, CountOutcome, CountPlace, CountSlice, FlowSlice, Progress, RunResult, RunSlice, SimApi } from './api';
@@ -113,7 +113,7 @@ export interface Engines {
   readonly openFlowOverTime: (scenario: Scenario) => FlowRun<FlowRecord>;
   readonly openPainting: (scenario: Scenario, rows: number, columns: number) => PaintingRun;
   /** What only the page that compares asks for comes when it asks. */
-  readonly loadAnswers: () => Promise<(question: Question) => Generator<Trying, Weighing | Needed>>;
+  readonly loadAnswers: () => Promise<(question: Question) => Generator<Trying, Answer>>;
 }
 
 /** The worker's offer over its engines. */
@@ -214,7 +214,7 @@ function flowing(engines: Engines, sliceMillis: number): Pick<SimApi, 'openFlow'
 
 /** A place for one answer about all designs. */
 function answering(engines: Engines, sliceMillis: number): Pick<SimApi, 'openAnswer' | 'advanceAnswer' | 'closeAnswer'> {
-  const answer = openPlace<Generator<Trying, Weighing | Needed>>('answer');
+  const answer = openPlace<Generator<Trying, Answer>>('answer');
   let asked = 0;
   const advanceAnswer = (): AnswerSlice => {
     const step = answer.use((work) => forSlice(sliceMillis, () => work.next(), ({ done }) => done ?? false));

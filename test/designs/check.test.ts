@@ -29,6 +29,7 @@ const REFUSED: readonly (readonly [string, Loose, string])[] = [
   ['a source without trust', design({ sources: [{ who: 'Somebody', says: 'They run it.', trust: 'sure' }] }), 'trust must be one of: read, excerpt, secondary, derived'],
   ['a source whose address is none', design({ sources: [{ who: 'Somebody', says: 'They run it.', trust: 'read', address: 'example.org' }] }), 'address must be an address'],
   ['a key of every design as its own', design({ brings: ['chats'] }), '0 must be keys of the group "design"'],
+  ['sockets moved where nobody sits with a chat', design({ movesSockets: true }), 'movesSockets needs a design that places byChat'],
   ['no hop at all', posting(), 'post must have a hop'],
   ['nobody who hears', posting({ ...append, then: [] }), 'no hop leads to a person'],
   ['what no engine plays yet', posting({ ...append, yet: { carries: 'badge' } }), 'hop "append": yet is in the language, and no engine plays it yet'],

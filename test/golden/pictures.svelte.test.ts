@@ -21,7 +21,7 @@ const STAGE = { width: 900, height: 600 };
 const END = 1_000_000;
 /** Milliseconds at which copies are on their way to the gateways, and writes to the people, where they differ from the usual. */
 const USUAL = { copies: 40.8, writes: 62 };
-const MOMENTS: Readonly<Record<string, Partial<typeof USUAL>>> = { 'direct': { copies: 42.45 }, 'topic-per-user': { copies: 41.8 }, 'chat-gateway': { copies: 40.3 }, 'pull': { copies: 604.85, writes: 625 }, 'shared-pull': { copies: 204, writes: 224 } };
+const MOMENTS: Readonly<Record<string, Partial<typeof USUAL>>> = { 'direct': { copies: 42.45 }, 'topic-per-user': { copies: 41.8 }, 'chat-gateway': { copies: 40.3 }, 'broadcast': { copies: 40.3 }, 'affinity': { copies: 40.3 }, 'move-socket': { copies: 40.3 }, 'pull': { copies: 604.85, writes: 625 }, 'shared-pull': { copies: 204, writes: 224 } };
 
 interface Scene {
   readonly file: string;
@@ -41,6 +41,9 @@ const SCENES: readonly Scene[] = [
   ]),
   { file: 'pull-empty', link: `${small}&design=pull&t=210` },
   { file: 'shared-pull-request', link: `${small}&design=shared-pull&t=28.5` },
+  { file: 'badges', link: 'chats=2&users=8&gateways=3&viewing=0.4&badges=0.5&design=viewers-only&t=62' },
+  { file: 'badges-at-end', link: `chats=2&users=8&gateways=3&viewing=0.4&badges=0.5&design=viewers-only&t=${String(END)}` },
+  { file: 'affinity-strays', link: 'chats=3&users=6&gateways=4&misplaced=0.3&design=affinity&t=62' },
   { file: 'connecting', link: 'chats=1&users=6&gateways=3&t=-60' },
   { file: 'away', link: 'chats=2&users=8&gateways=3&online=0.7&viewing=0.5&t=62' },
   { file: 'wasted', link: 'chats=2&users=6&gateways=4&viewing=0.3&design=topic-per-user&t=62' },

@@ -36,7 +36,9 @@ export function columnsOf(scenario: Scenario, ledger: Ledger, result: AggregateR
   const { gateways, userGatewayStorage: seats, chatUserStorage: chatUser, topics, users, coordinator, messages } = ledger;
   const none = (counts: Counts): Counts => new Float64Array(counts.length);
   const { byChat, shardsAskedEach } = result.messages;
-  const asked = Array.from(byChat).flatMap((count, chat) => new Array<number>(count).fill(shardsAskedEach[chat]!));
+  const releases = result.owners?.releases ?? byChat;
+  // A message that is dropped, or comes along in a frame, asks no shard by itself.
+  const asked = Array.from(byChat).flatMap((count, chat) => [...new Array<number>(releases[chat]!).fill(shardsAskedEach[chat]!), ...new Array<number>(count - releases[chat]!).fill(0)]);
   const column = (name: string, events: Counts, aggregate: Counts): Column => ({ name, events, aggregate });
   return [
     column('gateways.receipts', gateways.receipts, result.gateways.receipts),
@@ -65,7 +67,13 @@ export function columnsOf(scenario: Scenario, ledger: Ledger, result: AggregateR
     column('topics.dropped', topics.dropped, none(topics.subscriptions)),
     column('topics.subscribes', topics.subscribes, result.topics.subscribes),
     column('topics.unsubscribes', topics.unsubscribes, result.topics.unsubscribes),
+    column('badges.copies', ledger.badges.copies, result.badges.copies),
+    column('badges.writes', ledger.badges.writes, result.badges.writes),
+    ...(ledger.badges.received.length === 0 ? [] : [column('badges.received', ledger.badges.received, byInstance(result.badges.received, sizes, presence))]),
     column('users.deliveries', users.deliveries, byInstance(result.users.deliveries, sizes, presence)),
+    ...(users.frames && result.users.frames ? [column('users.frames', users.frames, byInstance(result.users.frames, sizes, presence))] : []),
+    column('owners.releases', ledger.owners?.releases ?? NO_COUNTS, result.owners?.releases ?? NO_COUNTS),
+    column('owners.dropped', ledger.owners?.dropped ?? NO_COUNTS, result.owners?.dropped ?? NO_COUNTS),
     column('coordinator.assignments', coordinator.assignments, result.coordinator.assignments),
     column('messages.posted', Float64Array.of(messages.posted), Float64Array.of(result.messages.posted)),
     // As people come and go, the shards asked change from message to message: the shards' own counts are held above.
@@ -116,12 +124,14 @@ export function priceDifferences(run: RunResult, result: AggregateResult): strin
 }
 
 /** Gateways that spend less than where none wakes up, or more than where each job finds its core idle. */
-function wakingExcesses({ scenario, topology, ledger }: RunResult, { gateways }: AggregateResult): string[] {
+function wakingExcesses({ scenario, topology, ledger }: RunResult, { gateways, badges }: AggregateResult): string[] {
   const isAsked = topology.kinds.some(({ phase, to, asks }) => phase === 'message' && to === 'gateway' && asks);
   const [played, least] = [busyMicros(ledger, scenario), busyMicros({ gateways }, scenario)];
   return Array.from(played).flatMap((micros, gateway) => {
-    const intake = { receipts: gateways.receipts[gateway]!, wasted: gateways.wasted[gateway]!, requests: gateways.requests[gateway] ?? 0, emptyAnswers: gateways.emptyAnswers[gateway] ?? 0 };
-    const jobs = { ...intakeJobs(intake), isAsked, firstWrites: gateways.writes[gateway]!, repeated: 0, handshakes: gateways.handshakes[gateway]! };
+    const receipts = gateways.receipts[gateway]! + (badges.copies[gateway] ?? 0);
+    const intake = { receipts, wasted: gateways.wasted[gateway]!, requests: gateways.requests[gateway] ?? 0, emptyAnswers: gateways.emptyAnswers[gateway] ?? 0 };
+    const firstWrites = gateways.writes[gateway]! + (badges.writes[gateway] ?? 0);
+    const jobs = { ...intakeJobs(intake), isAsked, firstWrites, repeated: 0, handshakes: gateways.handshakes[gateway]! + (gateways.paid.tMove?.[gateway] ?? 0) };
     const most = least[gateway]! + mostWakingMicros(jobs, scenario);
     // Sums of the same prices in another order.
     const slack = 1e-9 * micros;
@@ -142,6 +152,8 @@ const UNHARMED = new Set([
   'topics.subscriptions',
   'coordinator.assignments',
   'messages.posted',
+  'owners.releases',
+  'owners.dropped',
 ]);
 
 /** Columns that the aggregate engine keeps in another sense, or not at all, where something is lost. */
@@ -182,7 +194,7 @@ function above({ name, events, aggregate }: Column): string[] {
 /** Where nothing is turned away, each message in a first write ends in a delivery or is given up, and copies are as without loss. */
 function balance(ledger: Ledger, result: AggregateResult): string[] {
   const total = (counts: Counts): number => counts.reduce((sum, count) => sum + count, 0);
-  const ended = total(ledger.users.deliveries) + total(ledger.gateways.lost);
+  const ended = total(ledger.users.frames ?? ledger.users.deliveries) + total(ledger.gateways.lost);
   const begun = total(messagesWritten(result));
   return [
     ...(ended === begun ? [] : [`${String(begun)} deliveries were begun and ${String(ended)} ended`]),

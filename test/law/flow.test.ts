@@ -16,8 +16,8 @@ import { WholeFans } from '../../src/engine/flow/wholefans';
 import { peopleOf } from '../../src/model/people';
 import type { Scenario } from '../../src/model/scenario';
 import { flowDifferences } from './flow-compare';
+import { FLOW_DESIGNS } from './flow-designs';
 import { flowScenario } from './scenarios';
-import { PUSHED_IDS } from '../designs/pushed';
 
 const RUNS = Number(process.env['LAW_RUNS'] ?? 300);
 const MILLIS_PER_RUN = 400;
@@ -26,7 +26,7 @@ function breaches(scenario: Scenario): string[] {
   return flowDifferences(runToEnd(scenario, { withTrace: false, maxPlayedPeople: 100 }), flowToEnd(scenario));
 }
 
-describe.each(PUSHED_IDS)('%s', (design) => {
+describe.each(FLOW_DESIGNS)('%s', (design) => {
   it(`is played alike by both engines, in ${String(RUNS)} scenarios`, { timeout: RUNS * MILLIS_PER_RUN }, () => {
     fc.assert(
       fc.property(flowScenario(design), (scenario) => {

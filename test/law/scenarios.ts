@@ -1,5 +1,7 @@
 /** Random scenarios for the law: small enough to be played message by message, of any shape. */
 import fc from 'fast-check';
+import { designOf } from '../../src/designs';
+import { hearingOf } from '../../src/model/traits';
 import { PLACEMENT_IDS } from '../../src/model/placement';
 import { peopleOf } from '../../src/model/people';
 import { DEFAULT_SCENARIO } from '../../src/model/keys';
@@ -9,6 +11,8 @@ import { withChanges, type Action, type Scenario, type SizeRun } from '../../src
 const MOST_CHATS = 120;
 const MOST_PEOPLE = 3000;
 const MOST_DELIVERIES = 6000;
+/** Most copies of the messages that its chats post, where each gateway takes in all of them. */
+const MOST_COPIES = 20_000;
 
 /** Few of most things, many now and then. */
 function skewed(most: number): fc.Arbitrary<number> {
@@ -25,6 +29,8 @@ const KEYS = {
   gateways: skewed(2000),
   placement: fc.constantFrom(...PLACEMENT_IDS),
   virtualNodes: fc.integer({ min: 1, max: 20 }),
+  spread: skewed(6),
+  misplaced: fc.constantFrom(0, 0.05, 0.5, 1),
   messages: fc.nat(4),
   rate: fc.constantFrom(0.5, 1, 10),
   arrivals: fc.constantFrom('steady' as const, 'poisson' as const),
@@ -37,14 +43,19 @@ const KEYS = {
   seed: fc.nat(4_294_967_295),
   online: someShare(),
   viewing: someShare(),
+  badges: fc.constantFrom(0, 0.3, 1),
   switches: fc.constantFrom(0, 0, 1, 20, 60),
   tWake: fc.constantFrom(0, 0, 30, 400),
   tFirstWrite: fc.constantFrom(0, 0, 19.5),
   sharedWrites: fc.constantFrom('off' as const, 'off' as const, 'on' as const),
   tSend: fc.constantFrom(0, 0, 2.3, 70),
+  tSendPublish: fc.constantFrom(0, 0, 0.6, 30),
   tPublish: fc.constantFrom(0, 0, 9.5),
   tSubscribe: fc.constantFrom(0, 0, 10, 900),
+  tMove: fc.constantFrom(50, 50, 0, 900),
   tQuery: fc.constantFrom(0, 0, 9.3, 250),
+  cap: fc.constantFrom(1, 1, 2, 5),
+  tick: fc.constantFrom(100, 100, 1, 333.3, 2500),
 };
 
 /** Everybody half of the time, nobody now and then; where something breaks, everybody as long as it does. */
@@ -86,14 +97,22 @@ function withFewChats(scenario: Scenario): Scenario {
   return peopleOf(scenario) > MOST_PEOPLE && scenario.chats > 1 ? withFewChats(withChanges(scenario, { chats: scenario.chats >> 1 })) : scenario;
 }
 
+/** On fewer gateways, where each of them takes in every message. */
+function withFewCopies(scenario: Scenario): Scenario {
+  if (hearingOf(designOf(scenario.design)) !== 'always') return scenario;
+  const most = Math.floor(MOST_COPIES / (scenario.chats * Math.max(1, scenario.messages)));
+  return { ...scenario, gateways: Math.max(1, Math.min(scenario.gateways, most)) };
+}
+
 /** Any lossless scenario of a design. Sizes are cut down to what can be played quickly. */
 export function losslessScenario(design: string): fc.Arbitrary<Scenario> {
   return fc.tuple(fc.record(KEYS), SIZING).chain(([keys, sizing]) => {
     const sized = 'sizes' in sizing ? { sizes: cutDown(sizing.sizes) } : sizing;
     const wanted = withFewChats(withChanges({ ...DEFAULT_SCENARIO, ...keys, design, line: 10_000_000, loss: 0 }, sized));
     const people = peopleOf(wanted);
+    const messages = Math.min(keys.messages, Math.floor(MOST_DELIVERIES / people));
     // Where everybody asks by a clock, many people ask seldom.
-    const scenario = { ...wanted, messages: Math.min(keys.messages, Math.floor(MOST_DELIVERIES / people)), poll: Math.max(wanted.poll, 2 * people) };
+    const scenario = withFewCopies({ ...wanted, messages, poll: Math.max(wanted.poll, 2 * people) });
     return postsOf(people).map((posts) => ({ ...scenario, do: posts }));
   });
 }
@@ -129,7 +148,7 @@ export function flowScenario(design: string): fc.Arbitrary<Scenario> {
   return fc
     .tuple(lossyScenario(design), fc.record(TIMES), fc.boolean())
     .chain(([scenario, times, together]) => {
-      const still = { ...scenario, ...times, switches: 0 };
+      const still = { ...scenario, ...times, switches: 0, badges: 0 };
       return together ? postsTogether(peopleOf(still)).map((posts) => ({ ...still, do: posts })) : fc.constant(still);
     });
 }

@@ -30,13 +30,13 @@ describe('the lesson', () => {
     expect(STEPS.map((step) => step.id)).toEqual([
       'say-hi', 'more-gateways', 'twice-of-everything', 'another-way-to-connect', 'full-size', 'inside-one-gateway',
       'the-look-up-storm', 'topic-per-user', 'topic-per-chat', 'who-is-looking', 'chat-gateway', 'the-price', 'one-socket',
-      'where-the-plateau-ends', 'big-and-small', 'so-how', 'check-yourself',
+      'where-the-plateau-ends', 'big-and-small', 'so-how', 'check-yourself', 'a-real-gateway',
     ]);
     expect(STEPS.map((step) => step.order)).toEqual(STEPS.map((_, index) => index + 1));
   });
 
   it('has a main route, side doors, and a five-minute route', () => {
-    expect(STEPS.filter((step) => step.route === 'door').map((step) => step.order)).toEqual([4, 7, 15]);
+    expect(STEPS.filter((step) => step.route === 'door').map((step) => step.order)).toEqual([4, 7, 15, 18]);
     expect(STEPS.filter((step) => step.inFiveMinutes).map((step) => step.order)).toEqual([1, 2, 3, 9, 11, 13]);
   });
 

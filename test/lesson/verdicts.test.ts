@@ -39,7 +39,7 @@ describe('the price of chat gateways', () => {
   });
 
   it('counts what a copy or publication costs who sends it, where that has a price', () => {
-    const dearToSend = (name: string): Scenario => withChanges(scene('the-price', name), { tSend: 10 });
+    const dearToSend = (name: string): Scenario => withChanges(scene('the-price', name), { tSend: 10, tSendPublish: 10 });
     const [user, chat] = ['by-user', 'switching'].map((name) => coresInAll({ scenario: dearToSend(name) })) as [number, number];
     // A thousand copies of each message against one.
     expect(user - coresInAll({ scenario: scene('the-price', 'by-user') })).toBeCloseTo(10, 1);

@@ -9,12 +9,12 @@ import { entriesOf, ruleOf } from '../../src/model/accounts';
 const NONE = { always: 0, holding: 0, perMember: 0 };
 const EACH_HOLDER = { ...NONE, holding: 1 };
 const EACH_MEMBER = { ...NONE, perMember: 1 };
-const NO_GATEWAY = { ...NONE, viewed: 0, perViewer: 0 };
+const NO_GATEWAY = { ...NONE, viewed: 0, perViewer: 0, badged: 0, perBadged: 0 };
 const EACH_CONNECTED_GATEWAY = { ...NO_GATEWAY, holding: 1 };
 const EACH_VIEWED_GATEWAY = { ...NO_GATEWAY, viewed: 1 };
 const EACH_CONNECTED = { ...NO_GATEWAY, perMember: 1 };
 const EACH_VIEWER = { ...NO_GATEWAY, perViewer: 1 };
-const NO_PERSON = { member: 0, connected: 0, viewing: 0 };
+const NO_PERSON = { member: 0, connected: 0, viewing: 0, badged: 0 };
 
 const hop = (given: Partial<Hop> & Pick<Hop, 'to' | 'fanout'>): Hop => ({ id: given.fanout, verb: 'send', words: '', then: [], ...given });
 const designed = (...post: Hop[]): Design => ({ ...designOf('topic-per-chat'), id: 'made up', post });
@@ -113,19 +113,22 @@ describe('a rule', () => {
   it('adds up over the instances of a chat', () => {
     const amounts = {
       chat: 2,
-      people: { member: 1, connected: 1, viewing: 1 },
-      gateways: { always: 1, holding: 3, perMember: 3, viewed: 2, perViewer: 4 },
+      people: { member: 1, connected: 1, viewing: 1, badged: 5 },
+      gateways: { always: 1, holding: 3, perMember: 3, viewed: 2, perViewer: 4, badged: 7, perBadged: 1 },
       shards: { always: 0, holding: 1, perMember: 0 },
     };
     // 2 + 1·4 gateways, and for each member 1, each connected one 1 + 3 and each viewer 1 + 4 more.
     const line = amountOfChats(amounts, 4, 6);
-    expect(line).toEqual({ constant: 6, perMember: 1, perConnected: 4, perViewer: 5, perHoldingGateway: 3, perViewedGateway: 2, perHoldingShard: 1 });
+    expect(line).toEqual({ constant: 6, perMember: 1, perConnected: 4, perViewer: 5, perHoldingGateway: 3, perViewedGateway: 2, perBadged: 6, perBadgedGateway: 7, perHoldingShard: 1 });
     const alike = sizesOf({ chats: 3, users: 10, skew: 0, sizes: [] });
     expect(Array.from(alongChats(line, { gateways: [2, 3, 0], shards: [1, 4, 0], attendance: null }, alike, 2))).toEqual([117, 125, 0]);
     const unlike = sizesOf({ chats: 4, users: 10, skew: 0, sizes: [{ count: 1, size: 10 }, { count: 2, size: 1 }, { count: 1, size: 3 }] });
     expect(Array.from(alongChats(line, { gateways: [2, 1, 1, 0], shards: [1, 1, 0, 0], attendance: null }, unlike, 3))).toEqual([117, 22, 21, 0]);
     // Of ten members six are connected and two viewing, on one of two gateways: 6 + 10 + 24 + 10, 6 + 2, and a shard.
-    const attendance = { connected: [6, 0, 0], viewing: [2, 0, 0], viewedGateways: [1, 0, 0] };
+    const attendance = { connected: [6, 0, 0], viewing: [2, 0, 0], viewedGateways: [1, 0, 0], badged: null };
     expect(Array.from(alongChats(line, { gateways: [2, 0, 0], shards: [1, 0, 0], attendance }, alike, 2))).toEqual([59, 16, 0]);
+    // Of the four who are away three get a badge, on two gateways: 3 · 6 + 2 · 7 more.
+    const badged = { people: [3, 0, 0], gateways: [2, 0, 0] };
+    expect(Array.from(alongChats(line, { gateways: [2, 0, 0], shards: [1, 0, 0], attendance: { ...attendance, badged } }, alike, 2))).toEqual([91, 16, 0]);
   });
 });

@@ -21,6 +21,7 @@ const population: Population = {
   sizes: sizesOf({ chats: 2, users: 5, skew: 0, sizes: [] }),
   gateways: 4,
   places: 'byUser',
+  movesSockets: false,
   seat: (person) => SEATS[person] ?? 3,
   seatIn: (person) => SEATS[person] ?? 3,
   presence: presenceOf({ online: 1, viewing: 1, seed: 1 }, { places: 'byUser' }),
@@ -46,6 +47,8 @@ const TABLE: Record<Fanout, [Role, Copy, [number, number, number][]]> = {
   interestedGateways: ['gateway', forChat, [[0, 1, NO_PERSON], [2, 1, NO_PERSON]]],
   viewingGateways: ['gateway', forChat, [[0, 1, NO_PERSON], [2, 1, NO_PERSON]]],
   everyGateway: ['gateway', forChat, [[0, 1, NO_PERSON], [1, 1, NO_PERSON], [2, 1, NO_PERSON], [3, 1, NO_PERSON]]],
+  badgedGateways: ['gateway', forChat, []],
+  localBadged: ['user', { at: 2, person: NO_PERSON }, []],
   itsGateway: ['gateway', { at: 3, person: NO_PERSON }, [[3, 1, NO_PERSON]]],
   memberTopics: ['topic', forChat, [[5, 1, 5], [6, 1, 6], [7, 1, 7], [8, 1, 8], [9, 1, 9]]],
   subscriber: ['gateway', { at: 8, person: 8 }, [[2, 1, 8]]],
@@ -86,13 +89,15 @@ const AT_INTERESTED: Held = { space: 'gateway', kind: 'chat', copies: atGateways
 const OF_MEMBERS: Held = { space: 'person', kind: 'person', copies: forPeople({ member: 1 }) };
 const OF_CONNECTED: Held = { space: 'gateway', kind: 'person', copies: forPeople({ connected: 1 }) };
 
-/** Who holds what, and what comes of it: at a gateway that holds nobody, two away and three viewers; at an empty shard and one of four; for an absent, a connected and a viewing member. */
+/** Who holds what, and what comes of it: at a gateway that holds nobody, two away of whom one gets a badge, and three viewers with two away who get none; at an empty shard and one of four; for an absent, a connected and a viewing member. */
 const COUNTS: Record<Fanout, [Held, number | readonly number[]]> = {
   owner: [ONE, 1],
   memberShards: [ONE, [0, 1]],
   interestedGateways: [ONE, [0, 1, 1]],
   viewingGateways: [ONE, [0, 0, 1]],
   everyGateway: [ONE, [1, 1, 1]],
+  badgedGateways: [ONE, [0, 1, 0]],
+  localBadged: [AT_INTERESTED, [0, 0, 0]],
   chatGateways: [ONE, [0, 0, 1]],
   itsGateway: [AT_INTERESTED, [0, 1, 1]],
   memberTopics: [ONE, [1, 1, 1]],
@@ -106,7 +111,7 @@ function atInstances({ chat, gateways, shards, people }: Amounts, fanout: Fanout
   if (fanout === 'owner') return chat;
   if (fanout === 'memberShards') return [amountAt(shards, 0), amountAt(shards, 4)];
   const isForPeople = wordOf(fanout).makes === 'person' || wordOf(fanout).takes.kinds[0] === 'person';
-  return isForPeople ? [absent, connected, viewing] : [amountAtGateway(gateways, 0, 0), amountAtGateway(gateways, 2, 0), amountAtGateway(gateways, 5, 3)];
+  return isForPeople ? [absent, connected, viewing] : [amountAtGateway(gateways, 0, 0, 0), amountAtGateway(gateways, 2, 0, 1), amountAtGateway(gateways, 5, 3, 0)];
 }
 
 describe('in counts', () => {
@@ -128,6 +133,13 @@ describe('in counts', () => {
     },
   );
 
+  it('whoever gets a badge is written for each copy at their gateway, unless copies follow viewers', () => {
+    const of = (line: Parameters<typeof atGateways>[0]) => WORDS.localBadged.count({ space: 'gateway', kind: 'chat', copies: atGateways(line) });
+    expect(amountsOfPeople(of({ always: 1, holding: 1, badged: 1 })!.copies.people)).toEqual({ viewing: 0, badged: 3, connected: 0, absent: 0 });
+    for (const line of [{ viewed: 1 }, { perViewer: 1 }, { perBadged: 1 }]) expect(of(line)).toBeNull();
+    expect(WORDS.localMembers.count({ space: 'gateway', kind: 'chat', copies: atGateways({ badged: 1 }) })).toBeNull();
+  });
+
   it('a gateway with a copy for each of its people does not write to all of them for each', () => {
     expect(WORDS.localMembers.count({ space: 'gateway', kind: 'chat', copies: atGateways({ perMember: 1 }) })).toBeNull();
   });
@@ -135,7 +147,7 @@ describe('in counts', () => {
 
 describe('where u6 and u7 are viewing, u8 is away and u9 and u10 are offline', () => {
   const [isConnected, isViewing] = [(person: number) => person <= 7, (person: number) => person <= 6];
-  const presence = { isOnline: isConnected, isConnected, isViewing, isEverybodyConnected: false, isNobodyAway: false };
+  const presence = { isOnline: isConnected, isConnected, isViewing, getsBadges: () => true, isEverybodyConnected: false, isNobodyAway: false };
   // u6 and u8 sit on GW3, u7 on GW1; u9 would sit on GW3, u10 on GW4.
   const some = chatRow({ ...population, presence, seatIn: (person) => ({ ...SEATS, 9: 3 })[person] ?? 1 }, 1);
   const of = (fanout: Fanout, copy: Copy): number[] => reached(fanout, 'gateway', copy, some).map(([target]) => target);
@@ -147,6 +159,10 @@ describe('where u6 and u7 are viewing, u8 is away and u9 and u10 are offline', (
     expect(of('viewingGateways', forChat)).toEqual([0, 2]);
     expect(of('localMembers', { at: 2, person: NO_PERSON })).toEqual([5]);
     expect(of('localMembers', { at: 3, person: NO_PERSON })).toEqual([]);
+    // Of all who would get a badge, only who is away does.
+    expect(of('badgedGateways', forChat)).toEqual([2]);
+    expect(of('localBadged', { at: 2, person: NO_PERSON })).toEqual([7]);
+    expect(of('localBadged', { at: 0, person: NO_PERSON })).toEqual([]);
   });
 
   it('a topic of someone offline has no subscriber, a copy for someone away no reader', () => {

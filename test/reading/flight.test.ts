@@ -1,15 +1,14 @@
 /** The way of one message, and which message is followed. */
 import { describe, expect, it } from 'vitest';
 import { OUTCOME } from '../../src/model/trace';
-import { latestMessage } from '../../src/reading/flight';
 import { sceneOf } from './scenes';
 
 describe('the message that words and picture follow', () => {
   it('is the latest that has been posted', () => {
-    const { trace } = sceneOf('messages=3');
+    const { trace, run } = sceneOf('messages=3');
     const { postedMicros } = trace.messages;
     expect(Array.from(postedMicros)).toEqual([0, 1_000_000, 2_000_000]);
-    const followed = [-1, 0, 1, 999_999, 1_000_000, 1_000_001, 9e9].map((micros) => latestMessage(trace, micros));
+    const followed = [-1, 0, 1, 999_999, 1_000_000, 1_000_001, 9e9].map((micros) => run.owners.followed(micros));
     expect(followed).toEqual([-1, -1, 0, 0, 0, 1, 2]);
   });
 });

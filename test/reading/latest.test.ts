@@ -9,11 +9,11 @@ const END = Infinity;
 const everybody = (holders: ReadonlyMap<number, ReadonlySet<number>>, chat: number): number[] => [...(holders.get(chat) ?? [])].sort((a, b) => a - b);
 
 describe('the latest message of each chat', () => {
-  const { trace } = sceneOf('chats=3&users=4&gateways=2&messages=3&rate=2');
+  const { trace, run } = sceneOf('chats=3&users=4&gateways=2&messages=3&rate=2');
   const { postedMicros, chat, length } = trace.messages;
 
   it('is none before anything is posted', () => {
-    expect(latestByChat(trace, postedMicros[0]! - 1)).toEqual(new Map());
+    expect(latestByChat(run, postedMicros[0]! - 1)).toEqual(new Map());
   });
 
   it('is from each posting on that one, and others keep theirs', () => {
@@ -22,7 +22,7 @@ describe('the latest message of each chat', () => {
     for (let message = 0; message < length; message++) {
       known.set(chat[message]!, message);
       const until = postedMicros[message + 1] ?? END;
-      for (const micros of [postedMicros[message]! + 1e-3, until]) if (micros <= until) expect(latestByChat(trace, micros)).toEqual(known);
+      for (const micros of [postedMicros[message]! + 1e-3, until]) if (micros <= until) expect(latestByChat(run, micros)).toEqual(known);
     }
     expect([...known.keys()].sort()).toEqual([0, 1, 2]);
   });

@@ -30,8 +30,8 @@ describe('the loads of a run', () => {
     'design=topic-per-chat&chats=20&users=100&gateways=10&messages=2',
     'design=chat-gateway&chats=20&users=100&gateways=10&cores=4',
     'chats=50&users=200&gateways=40&shards=6&messages=3&rate=5&tQuery=9&tSend=3',
-    'design=topic-per-user&chats=20&users=100&gateways=10&tPublish=9.5&tSend=3&tQuery=4',
-    'design=topic-per-chat&chats=20&users=100&gateways=10&messages=2&tPublish=9.5&tSend=3',
+    'design=topic-per-user&chats=20&users=100&gateways=10&tPublish=9.5&tSendPublish=3&tQuery=4',
+    'design=topic-per-chat&chats=20&users=100&gateways=10&messages=2&tPublish=9.5&tSendPublish=3',
   ])('are those of the estimate: %s', (link) => {
     const { loads, estimate: expected } = countedLoads(link);
     const parts = { chatApi: expected.chatApi, gateway: expected.gateways, topic: expected.topics, userGatewayStorage: expected.userGatewayStorage, chatUserStorage: expected.chatUserStorage };

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DESIGN_IDS } from '../../src/designs';
-import { isCopyIn, isWrite, OUTCOME } from '../../src/model/trace';
+import { isCopyIn, isDelivery, OUTCOME } from '../../src/model/trace';
 import type { Moment } from '../../src/reading/moment';
 import { MARK, MarkField } from '../../src/picture/near/marks';
 import { mapOf, sceneOf, WIDE, type Scene } from './scenes';
@@ -120,7 +120,7 @@ describe.each(scenes)('the moment: %s', (_link, scene) => {
           const kind = scene.kinds[crossings.hop[row]!]!;
           const { phase, to } = kind;
           // Copies and writes leave lines instead; what is brought by a clock goes its way as well.
-          if ((isCopyIn(kind) && phase === 'message') || (isWrite(kind) && message >= 0)) continue;
+          if ((isCopyIn(kind) && phase === 'message') || (isDelivery(kind) && message >= 0)) continue;
           const ofAsked = phase === 'clock' ? askedChat(row) : null;
           const ofTopic = phase === 'switch' && to === 'topic' ? crossings.to[row]! : null;
           const chat = message >= 0 ? messages.chat[message]! : ofAsked ?? ofTopic ?? Math.floor(Math.max(0, crossings.person[row]!) / scene.scenario.users);

@@ -36,9 +36,9 @@ export function sceneOf(link: string): Scene {
   const design = designOf(scenario.design);
   const run = loadedRun(runToEnd(scenario, { withTrace: true }), design, null);
   if (!isPlayed(run)) throw new Error(`${link} was not played`);
-  const { result, flight, stays } = run;
+  const { result, flight, owners, stays } = run;
   const { trace, index, topology } = result;
-  return { run, scenario, design, trace, index, result, kinds: topology.kinds, flight, stays, cursor: () => new MomentCursor(result, stays) };
+  return { run, scenario, design, trace, index, result, kinds: topology.kinds, flight, stays, cursor: () => new MomentCursor(result, stays, owners) };
 }
 
 /** The stays of a scene in which people switch. */

@@ -5,9 +5,9 @@ import type { EngineDocument } from '../../src/report/document';
 import { byEvents } from '../../src/report/events';
 import { byFlow } from '../../src/report/flow';
 import { main } from '../../src/report/main';
+import { FLOW_DESIGNS } from '../law/flow-designs';
 import { flowScenario } from '../law/scenarios';
 import { reportBy, strangeNumbers } from './reported';
-import { PUSHED_IDS } from '../designs/pushed';
 
 /** Without who worked it out, and when connecting began, which only the event engine plays. */
 function compared({ engine, ...others }: EngineDocument): object {
@@ -15,7 +15,7 @@ function compared({ engine, ...others }: EngineDocument): object {
 }
 
 describe('played in columns', { timeout: 60_000 }, () => {
-  it.each(PUSHED_IDS)('is reported field by field as by events, under %s', (design) => {
+  it.each(FLOW_DESIGNS)('is reported field by field as by events, under %s', (design) => {
     fc.assert(
       fc.property(flowScenario(design), (scenario) => {
         expect(compared(byFlow(scenario))).toEqual(compared(byEvents(scenario)));

@@ -1,7 +1,9 @@
 /** `npm run rig -- --double '<link>'`: the same messages on so many gateways and on twice as many. */
 import { designOf } from '../../src/designs';
 import { encodeScenario } from '../../src/link/codec';
+import { PRESET_IDS, withPreset, type PresetId } from '../../src/model/presets';
 import type { Scenario } from '../../src/model/scenario';
+import { presetName } from '../../src/text/presets';
 import { simulate } from './counts';
 import { environmentText, environmentWith, storesOf, type Environment } from './environment';
 import { checkBounds, inBursts, postsOf, type Post } from './load';
@@ -19,11 +21,21 @@ export interface DoubleOptions {
 /** Processor time per gateway for all messages of the scenario, microseconds. */
 export interface PerGateway {
   readonly gateways: number;
-  /** By the scenario's costs. */
-  readonly predicted: number;
   readonly measured: Measured;
   /** Copies taken in at one read. */
   readonly copiesPerRead: number;
+}
+
+/** What the model says of both sides by one set of costs, the messages played at the moments of the rig. */
+export interface Predicted {
+  /** `link` are the costs that the scenario says. */
+  readonly costs: PresetId | 'link';
+  /** Microseconds per gateway. */
+  readonly before: number;
+  readonly after: number;
+  readonly change: number;
+  /** By how much each side is off, as a share of what was measured: −0.1 is a tenth too little. */
+  readonly error: { readonly before: number; readonly after: number };
 }
 
 export interface Doubled {
@@ -32,7 +44,8 @@ export interface Doubled {
   readonly before: PerGateway;
   readonly after: PerGateway;
   /** By how much a gateway's time changes: −0.5 is half of it. Measured: over pairs of neighbouring runs. */
-  readonly change: { readonly predicted: number; readonly measured: Measured };
+  readonly change: Measured;
+  readonly predicted: readonly Predicted[];
   readonly environment: Environment;
 }
 
@@ -47,7 +60,6 @@ export async function playDoubled(scenario: Scenario, { redis, burst }: DoubleOp
   const scenarios = [scenario, { ...scenario, gateways: scenario.gateways * 2 }];
   scenarios.forEach(checkBounds);
   const design = designOf(scenario.design);
-  const predicted = scenarios.map((one) => mean(simulate(one).gateways.busyMicros.each!));
   const posts = inBursts(postsOf(scenario, design), burst);
   const rigs: Rig[] = [];
   try {
@@ -60,24 +72,36 @@ export async function playDoubled(scenario: Scenario, { redis, burst }: DoubleOp
     const turns = await takeTurns(rigs, posts);
     const sides = turns.map((side, index): PerGateway => ({
       gateways: scenarios[index]!.gateways,
-      predicted: predicted[index]!,
       measured: measured(side.map(({ micros }) => micros)),
       copiesPerRead: measured(side.map(({ copiesPerRead }) => copiesPerRead)).median,
     }));
+    const [before, after] = [sides[0]!, sides[1]!];
     return {
       link: encodeScenario(scenario),
       burst,
-      before: sides[0]!,
-      after: sides[1]!,
-      change: {
-        predicted: predicted[1]! / predicted[0]! - 1,
-        measured: measured(turns[1]!.map(({ micros }, turn) => micros / turns[0]![turn]!.micros - 1)),
-      },
+      before,
+      after,
+      change: measured(turns[1]!.map(({ micros }, turn) => micros / turns[0]![turn]!.micros - 1)),
+      predicted: predictions(scenarios, posts, before.measured.median, after.measured.median),
       environment: environmentWith(await storesOf(rigs[0]!)),
     };
   } finally {
     for (const rig of rigs) rig.close();
   }
+}
+
+/** The model's word on both sides, by the link's own costs and by each preset. */
+function predictions(scenarios: readonly Scenario[], posts: readonly Post[], measuredBefore: number, measuredAfter: number): Predicted[] {
+  return (['link', ...PRESET_IDS] as const).map((costs) => {
+    const [before, after] = scenarios.map((one) => busyMicros(costs === 'link' ? one : withPreset(one, costs), posts)) as [number, number];
+    return { costs, before, after, change: after / before - 1, error: { before: before / measuredBefore - 1, after: after / measuredAfter - 1 } };
+  });
+}
+
+/** Per gateway, each message posted by hand at its moment on the rig: in bursts there, in bursts here. */
+export function busyMicros(scenario: Scenario, posts: readonly Post[]): number {
+  const byHand = posts.map(({ atMillis, sender }) => ({ atMillis, verb: 'post', user: sender + 1 }) as const);
+  return mean(simulate({ ...scenario, messages: 0, do: byHand }).gateways.busyMicros.each!);
 }
 
 interface Turn {
@@ -101,18 +125,25 @@ async function takeTurns(rigs: readonly Rig[], posts: readonly Post[]): Promise<
 }
 
 /** For people. */
-export function doubledText({ link, burst, before, after, change, environment }: Doubled): string {
-  const row = ({ gateways, predicted, measured: { median, least, most }, copiesPerRead }: PerGateway): string[] => [
-    `${String(gateways)} gateways`, millis(predicted), `${millis(median)} (${millis(least)} to ${millis(most)})`, copiesPerRead.toFixed(1),
+export function doubledText({ link, burst, before, after, change, predicted, environment }: Doubled): string {
+  const row = ({ gateways, measured: { median, least, most }, copiesPerRead }: PerGateway): string[] => [
+    `${String(gateways)} gateways`, `${millis(median)} (${millis(least)} to ${millis(most)})`, copiesPerRead.toFixed(1),
   ];
-  const { median, least, most } = change.measured;
+  const { median, least, most } = change;
   const table = aligned([
-    ['processor time of a gateway, ms', 'predicted', `measured, ${String(REPEATS)} repeats`, 'copies at one read'],
+    ['processor time of a gateway, ms', `measured, ${String(REPEATS)} repeats`, 'copies at one read'],
     row(before),
     row(after),
-    ['change', percent(change.predicted), `${percent(median)} (${percent(least)} to ${percent(most)})`, ''],
+    ['change', `${percent(median)} (${percent(least)} to ${percent(most)})`, ''],
   ]);
-  return `#${link}, ${burst === 1 ? 'each message at its own moment' : `${String(burst)} messages at once`}\n\n${table}\n\n${environmentText(environment)}\n`;
+  const model = aligned([
+    ['predicted, ms, by costs', 'before', 'after', 'change'],
+    ...predicted.map((one) => [
+      one.costs === 'link' ? "the link's" : presetName(one.costs),
+      `${millis(one.before)} (${percent(one.error.before)})`, `${millis(one.after)} (${percent(one.error.after)})`, percent(one.change),
+    ]),
+  ]);
+  return `#${link}, ${burst === 1 ? 'each message at its own moment' : `${String(burst)} messages at once`}\n\n${table}\n\n${model}\nIn brackets: off what was measured.\n\n${environmentText(environment)}\n`;
 }
 
 function millis(micros: number): string {
@@ -120,5 +151,5 @@ function millis(micros: number): string {
 }
 
 function percent(share: number): string {
-  return `${(share * 100).toFixed(0).replace('-', '−')} %`;
+  return `${share > 0 ? '+' : ''}${(share * 100).toFixed(0).replace('-', '−')} %`;
 }

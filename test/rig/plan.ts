@@ -3,6 +3,7 @@
  * at a design: what it does not know how to play, it refuses by name.
  */
 import type { Design, Fanout, Hop, Role } from '../../src/model/design';
+import { DEFAULT_SCENARIO } from '../../src/model/keys';
 import type { Scenario } from '../../src/model/scenario';
 import { placementOf } from '../../src/model/placement';
 import { seatingOf, type Seating } from './seating';
@@ -114,6 +115,16 @@ export function playOf(design: Design, scenario: Scenario): Play {
     writing: single(design, 'write sockets', found.writing) ?? 'viewersOfChat',
     keepsSeats: steps.includes('askSeats') || placementOf(scenario, design).reportsSeat,
   };
+}
+
+/** Whether the rig knows how to play a design: what it does not know, it refuses by name. */
+export function isKnown(design: Design): boolean {
+  try {
+    return playOf(design, DEFAULT_SCENARIO).steps.length > 0;
+  } catch (error) {
+    if (error instanceof Refusal) return false;
+    throw error;
+  }
 }
 
 /** Depth first, as written; an `ask` goes on at the asker, so its answer is there for what follows. */

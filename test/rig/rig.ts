@@ -84,7 +84,7 @@ export class Rig {
   async connecting(sideBySide: number): Promise<PhaseCounts> {
     return this.measured(async (flush) => {
       await this.connectAll(sideBySide);
-      await this.api.call('blocks', { by: 'link', chat: 0, bytes: 0, inBlock: 0, blocks: 0, gapMillis: 0, flush });
+      await this.api.call('blocks', { by: 'link', chat: 0, chats: 0, bytes: 0, inBlock: 0, blocks: 0, gapMillis: 0, flush });
     });
   }
 

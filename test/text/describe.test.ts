@@ -47,6 +47,7 @@ describe('a component in words', () => {
   it('person: away or offline', () => {
     expect(personWords(0, 1, 0, 'away')).toBe('received 0 messages, on GW2, online, with another chat open');
     expect(personWords(0, null, 0, 'away')).toBe('received 0 messages, online, with another chat open');
+    expect(personWords(1, 1, 0, 'away', null, 2)).toBe('received 1 message and 2 badges, on GW2, online, with another chat open');
     expect(personWords(0, null, 0, 'offline')).toBe('received 0 messages, offline');
   });
 

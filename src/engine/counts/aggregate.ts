@@ -14,13 +14,14 @@ import { seatingAtStart } from '../../model/seating';
 import { sizesOf, type Sizes } from '../../model/sizes';
 import { followsSwitches } from '../../model/switching';
 import { topologyOf } from '../../model/topology';
-import { writesSeats } from '../../model/traits';
+import { sendsBadges, writesSeats } from '../../model/traits';
 import { openAskCounter, type AskCounter } from './asking';
 import { attendanceCounter, openAttending, type Attending, type CellColumns } from './attendance';
 import { beginByHand, endByHand, openByHand, type ByHand } from './byhand';
 import { CHATS_PER_MARK, clearMarks, countShare, markingFor, openCells, type Cells } from './cells';
 import { countDraws, type Span } from './counting';
 import { ledgerOf } from './ledger';
+import { LetGo } from './letgo';
 import { movesOf, type Moves } from './moves';
 import { ruleOf, type MessageRule } from '../../model/accounts';
 import { seatCounter } from './seats';
@@ -54,6 +55,9 @@ export interface AggregateRun {
 
 /** One gateway given to a chat by the coordinator takes about as long as placing so many people. */
 const PEOPLE_PER_ASSIGNMENT = 64;
+/** To draw when a message is posted takes about as long as placing so many people, and to look at so many cells as placing one. */
+const PEOPLE_PER_MESSAGE = 10;
+const CELLS_PER_PERSON = 4;
 /** To look at one person for a switch takes about as long as placing so many. */
 const PEOPLE_PER_RECKONED = 3;
 
@@ -96,13 +100,17 @@ class CountingRun implements AggregateRun {
   /** The viewers on each gateway: the cells of `gateways` themselves where nobody is away. */
   private readonly viewers: Cells;
   private readonly shards: Cells;
+  /** Those away who get a badge, on each gateway; null where nobody is told by one. */
+  private readonly badged: Cells | null;
   /** Null where everybody is connected and viewing. */
   private readonly attending: Attending | null;
   private readonly gatewaysByHand: ByHand;
   private readonly viewersByHand: ByHand;
   private readonly shardsByHand: ByHand;
+  private readonly badgedByHand: ByHand | null;
   private readonly handPosts: ReadonlyMap<number, number>;
-  /** Chats with posts by hand, ascending; the first `handChatsDone` of them are placed. */
+  private readonly letGo: LetGo;
+  /** Chats that count for themselves, ascending; the first `handChatsDone` of them are placed. */
   private readonly handChats: readonly number[];
   private handChatsDone = 0;
   /** Counts a span of people onto their gateways; null where whole chats are. */
@@ -131,25 +139,28 @@ class CountingRun implements AggregateRun {
     this.rule = ruleOf(design);
     this.sizes = sizes;
     this.handPosts = postsByHand(scenario);
-    this.handChats = [...this.handPosts.keys()].sort((a, b) => a - b);
+    this.letGo = new LetGo(scenario, design, sizes);
+    this.handChats = this.letGo.unusualChats;
     const { isEverybodyConnected, isNobodyAway } = presenceOf(scenario, design);
-    const byUser = design.places === 'byUser';
+    const byUser = design.places !== 'byChat';
     const marking = byUser ? markingFor(members, gateways) : 'chat';
     this.gateways = openCells(gateways, chats, marking);
     this.viewers = isNobodyAway ? this.gateways : openCells(gateways, chats, marking);
+    this.badged = sendsBadges(design) && scenario.badges > 0 && !isNobodyAway ? openCells(gateways, chats, marking) : null;
     this.shards = openCells(writesSeats(scenario, design) ? shards : 0, chats, markingFor(members, shards));
     this.gatewaysByHand = openByHand(this.gateways, this.handChats.length > 0);
     this.viewersByHand = isNobodyAway ? this.gatewaysByHand : openByHand(this.viewers, this.handChats.length > 0);
     this.shardsByHand = openByHand(this.shards, this.handChats.length > 0);
+    this.badgedByHand = this.badged && openByHand(this.badged, this.handChats.length > 0);
     this.shardKey = streamKey(seed, 'seatShard');
-    const places: CellColumns = { gateways: this.gateways, viewers: this.viewers, shards: this.shards };
+    const places: CellColumns = { gateways: this.gateways, viewers: this.viewers, shards: this.shards, badged: this.badged };
     const assignment = byUser ? null : openAssignment(gateways, sockets);
     this.attending = isEverybodyConnected && isNobodyAway ? null : openAttending(chats, places);
     if (this.attending) {
       this.countSeats = attendanceCounter(scenario, design, places, this.attending, assignment);
       this.assignChat = null;
     } else {
-      this.countSeats = assignment ? null : seatCounter(scenario, this.gateways);
+      this.countSeats = assignment ? null : seatCounter(scenario, design.places, this.gateways);
       this.assignChat = assignment && chatAssigner(this.gateways, sizes, assignment);
     }
     this.asking = design.flows ? openAskCounter(scenario, design) : null;
@@ -169,13 +180,12 @@ class CountingRun implements AggregateRun {
     const { scenario, design, rule, handPosts, placed } = this;
     // A chat has gateways of the coordinator only when it is placed as a whole.
     const done = this.sizes.chatOf(placed);
-    const begun = design.places === 'byUser' && placed > this.sizes.firstOf(done) ? done + 1 : done;
+    const begun = design.places !== 'byChat' && placed > this.sizes.firstOf(done) ? done + 1 : done;
     const closed = this.handChats.slice(0, this.handChatsDone);
-    const handPostsDone = new Map(closed.map((chat) => [chat, handPosts.get(chat)!]));
-    const { gateways, viewers, shards, attending, gatewaysByHand, viewersByHand, shardsByHand } = this;
-    const asked = this.asking?.soFar() ?? null;
-    const counted = { people: placed, chats: begun, gateways, viewers, shards, attending, gatewaysByHand, viewersByHand, shardsByHand, moves: this.moves, asked };
-    const ledger = ledgerOf({ scenario, design, rule, ...counted, handPosts: handPostsDone });
+    const handPostsDone = new Map(closed.flatMap((chat) => (handPosts.has(chat) ? [[chat, handPosts.get(chat)!]] : [])));
+    const { gateways, viewers, shards, badged, attending, gatewaysByHand, viewersByHand, shardsByHand, badgedByHand } = this;
+    const counted = { people: placed, chats: begun, gateways, viewers, shards, badged, attending, gatewaysByHand, viewersByHand, shardsByHand, badgedByHand, moves: this.moves, asked: this.asking?.soFar() ?? null };
+    const ledger = ledgerOf({ scenario, design, rule, ...counted, handPosts: handPostsDone, letGo: this.letGo });
     return { ...ledger, topology: topologyOf(scenario, design), seating: null };
   }
 
@@ -202,7 +212,7 @@ class CountingRun implements AggregateRun {
 
   /** What people who switch change, and whoever asks by a clock meanwhile. */
   private *reckonAll(): Generator<number, Moves> {
-    const moves = yield* movesOf(this.scenario, this.design, this.rule, this.shards.count > 0);
+    const moves = yield* movesOf(this.scenario, this.design, this.rule, this.letGo, this.shards.count > 0);
     if (this.asking) yield* this.asking.countAmid();
     return moves;
   }
@@ -238,7 +248,7 @@ class CountingRun implements AggregateRun {
   private place(span: Span): number {
     const { first, end, chat, chatFirst, members } = span;
     const handChat = this.handChats[this.handChatsDone];
-    if (first === chatFirst && chat === handChat) this.beginByHand();
+    if (first === chatFirst && chat === handChat && !this.followsHandChat(chat)) this.beginByHand();
     const givenBefore = this.attending?.chatsGiven ?? 0;
     this.countSeats?.(span);
     this.asking?.count(span);
@@ -246,15 +256,16 @@ class CountingRun implements AggregateRun {
     this.placed = end;
     const chatsEnd = chat + (end - chatFirst) / members;
     const assigned = this.assignChats(chat, Math.floor(chatsEnd));
-    if (chat === handChat && chatsEnd === chat + 1) this.endByHand(chat);
+    const looked = chat === handChat && chatsEnd === chat + 1 ? this.endByHand(chat) : 0;
     // Never whole in the middle of a chat.
     if (chatsEnd % CHATS_PER_MARK === 0) {
       clearMarks(this.gateways);
       if (this.viewers !== this.gateways) clearMarks(this.viewers);
       clearMarks(this.shards);
+      if (this.badged) clearMarks(this.badged);
     }
     const given = (this.attending?.chatsGiven ?? 0) - givenBefore;
-    return end - first + (assigned + given) * PEOPLE_PER_ASSIGNMENT;
+    return end - first + (assigned + given) * PEOPLE_PER_ASSIGNMENT + looked;
   }
 
   private assignChats(from: number, end: number): number {
@@ -263,23 +274,32 @@ class CountingRun implements AggregateRun {
     return assigned;
   }
 
+  /** What stood before a chat is known already where the one before it counts for itself, too; and before the first of all. */
+  private followsHandChat(chat: number): boolean {
+    return chat === 0 || this.handChats[this.handChatsDone - 1] === chat - 1;
+  }
+
   private beginByHand(): void {
     beginByHand(this.gatewaysByHand, this.gateways);
     beginByHand(this.viewersByHand, this.viewers);
     beginByHand(this.shardsByHand, this.shards);
+    if (this.badged) beginByHand(this.badgedByHand!, this.badged);
   }
 
-  private endByHand(chat: number): void {
-    const messages = this.handPosts.get(chat)!;
-    endByHand(this.gatewaysByHand, this.gateways, messages);
-    if (this.viewers !== this.gateways) endByHand(this.viewersByHand, this.viewers, messages);
-    endByHand(this.shardsByHand, this.shards, messages);
+  /** @returns the work done, in people */
+  private endByHand(chat: number): number {
+    const releases = this.letGo.look(chat);
+    endByHand(this.gatewaysByHand, this.gateways, releases);
+    if (this.viewers !== this.gateways) endByHand(this.viewersByHand, this.viewers, releases);
+    endByHand(this.shardsByHand, this.shards, releases);
+    if (this.badged) endByHand(this.badgedByHand!, this.badged, releases);
     this.handChatsDone++;
+    return this.scenario.messages * PEOPLE_PER_MESSAGE + Math.ceil((this.gateways.count + this.shards.count) / CELLS_PER_PERSON);
   }
 
   private bytesOfArrays(): number {
-    const { gateways, viewers, shards, attending, gatewaysByHand, viewersByHand, shardsByHand } = this;
-    return bytesOf(new Set([gateways, viewers, shards, gatewaysByHand, viewersByHand, shardsByHand, attending ?? {}]));
+    const { gateways, viewers, shards, badged, attending, gatewaysByHand, viewersByHand, shardsByHand, badgedByHand } = this;
+    return bytesOf(new Set([gateways, viewers, shards, badged ?? {}, gatewaysByHand, viewersByHand, shardsByHand, badgedByHand ?? {}, attending ?? {}]));
   }
 }
 

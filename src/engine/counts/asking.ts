@@ -11,13 +11,12 @@ import type { Design } from '../../model/design';
 import type { Counts, OtherCounts, Paid } from '../../model/ledger';
 import { asksOf, broughtBy, clockOf, filledAnswers, firstAskFrom, phasesOf, readyMicros, type AskClock, type FilledOf, type PhaseOf } from '../../model/polling';
 import { populate, type Population } from '../../model/population';
-import { momentsOf } from '../../model/posting';
+import { handPosts, momentsOf } from '../../model/posting';
 import type { Role } from '../../model/roles';
 import type { CostKey, Scenario } from '../../model/scenario';
 import { followsSwitches, switcherOf } from '../../model/switching';
 import { spaceOf } from '../../model/traits';
 import type { Span } from './counting';
-import { handPosts } from './moves';
 
 /** What clocks add to the counts. */
 export interface Asked {
@@ -60,7 +59,7 @@ export function openAskCounter(scenario: Scenario, design: Design): AskCounter {
 type PostedOf = (chat: number) => Float64Array;
 
 function postedMoments(scenario: Scenario, population: Population): PostedOf {
-  const byHand = handPosts(scenario, population);
+  const byHand = handPosts(scenario, population.sizes.chatOf);
   return (chat) => momentsOf(scenario, chat, byHand.get(chat) ?? []);
 }
 

@@ -18,6 +18,8 @@ export interface Attending {
   readonly viewing: Uint32Array;
   /** People who are connected, by shard of user-gateway storage; empty where no seat is kept. */
   readonly recorded: Int32Array;
+  /** By chat: those away who get a badge; empty where nobody is told by one. */
+  readonly badged: Uint32Array;
   /** Chats given by the coordinator, by gateway. */
   readonly assignments: Int32Array;
   /** All of these together, those of the chat that is being placed included. */
@@ -30,40 +32,49 @@ export interface CellColumns {
   readonly gateways: Cells;
   readonly viewers: Cells;
   readonly shards: Cells;
+  /** Those away who get a badge; null where nobody is told by one. */
+  readonly badged: Cells | null;
 }
 
 /** Nobody counted yet. */
-export function openAttending(chats: number, { gateways, shards }: CellColumns): Attending {
+export function openAttending(chats: number, { gateways, shards, badged }: CellColumns): Attending {
   return {
     connected: new Uint32Array(chats),
     viewing: new Uint32Array(chats),
     recorded: new Int32Array(shards.count),
+    badged: new Uint32Array(badged ? chats : 0),
     assignments: new Int32Array(gateways.count),
     chatsGiven: 0,
   };
 }
 
-/** A block of people, by place in it: 1 where they are connected, where they are viewing. */
+/** A block of people, by place in it: 1 where they are connected, where they are viewing, where they get a badge. */
 interface States {
   readonly connected: Uint8Array;
   readonly viewing: Uint8Array;
+  readonly badged: Uint8Array;
   readonly fill: (first: number, count: number) => void;
 }
 
-function openStates(scenario: Scenario, design: Design): States {
-  const { seed, online, viewing: open } = scenario;
+function openStates(scenario: Scenario, design: Design, sendsBadges: boolean): States {
+  const { seed, online, viewing: open, badges } = scenario;
   const { isNobodyAway } = presenceOf(scenario, design);
-  const [onlineKey, viewingKey] = [streamKey(seed, 'online'), streamKey(seed, 'viewing')];
+  const [onlineKey, viewingKey, badgesKey] = [streamKey(seed, 'online'), streamKey(seed, 'viewing'), streamKey(seed, 'badges')];
   const isOnline = new Uint8Array(BLOCK_PEOPLE);
   const viewing = new Uint8Array(BLOCK_PEOPLE);
+  const badged = new Uint8Array(sendsBadges ? BLOCK_PEOPLE : 0);
   return {
     connected: isNobodyAway ? viewing : isOnline,
     viewing,
+    badged,
     fill: (first, count) => {
       isOnline.fill(1, 0, count);
       if (online < 1) chooseBelow(isOnline, onlineKey, online, first, count);
       viewing.set(isOnline.subarray(0, count));
       if (open < 1) chooseBelow(viewing, viewingKey, open, first, count);
+      if (!sendsBadges) return;
+      for (let index = 0; index < count; index++) badged[index] = isOnline[index]! - viewing[index]!;
+      if (badges < 1) chooseBelow(badged, badgesKey, badges, first, count);
     },
   };
 }
@@ -79,8 +90,8 @@ export function attendanceCounter(
   attending: Attending,
   assignment: Assignment | null,
 ): (span: Span) => void {
-  const states = openStates(scenario, design);
-  const seat = assignment ? seatByChat(places.gateways, attending, assignment) : seatByUser(scenario, places);
+  const states = openStates(scenario, design, places.badged !== null);
+  const seat = assignment ? seatByChat(places.gateways, attending, assignment) : seatByUser(scenario, design.places, places);
   const record = recorder(scenario, places.shards, attending);
   return (span) => {
     for (let start = span.first; start < span.end; start += BLOCK_PEOPLE) {
@@ -88,6 +99,7 @@ export function attendanceCounter(
       states.fill(part.first, part.end - part.first);
       tallyChats(attending.connected, states.connected, part);
       tallyChats(attending.viewing, states.viewing, part);
+      if (places.badged) tallyChats(attending.badged, states.badged, part);
       seat(part, states);
       record(part, states);
     }
@@ -104,13 +116,14 @@ function tallyChats(byChat: Uint32Array, chosen: Uint8Array, { first, end, chat:
   }
 }
 
-function seatByUser(scenario: Scenario, { gateways, viewers }: CellColumns): SeatBlock {
-  const fillSeats = seatFiller(scenario);
+function seatByUser(scenario: Scenario, by: Design['places'], { gateways, viewers, badged }: CellColumns): SeatBlock {
+  const fillSeats = seatFiller(scenario, by);
   const block = new Int32Array(BLOCK_PEOPLE);
-  return (span, { connected, viewing }) => {
+  return (span, { connected, viewing, badged: getBadges }) => {
     fillSeats(block, span.first, span.end - span.first);
     countChosen(gateways, block, connected, span);
     if (viewers !== gateways) countChosen(viewers, block, viewing, span);
+    if (badged) countChosen(badged, block, getBadges, span);
   };
 }
 

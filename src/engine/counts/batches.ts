@@ -6,6 +6,7 @@
 import type { GatewayAmount } from '../../model/amounts';
 import { power } from '../../model/numeric';
 import { viewingShare } from '../../model/presence';
+import { spreadOf } from '../../model/population';
 import type { Scenario } from '../../model/scenario';
 import { sizesOf } from '../../model/sizes';
 import type { Design } from '../../model/design';
@@ -29,19 +30,50 @@ const FACTORS = 5;
 export function meanBatch(scenario: Scenario, { places }: Design, copies: GatewayAmount, micros: GatewayAmount): Batch {
   const [copyLine, microLine] = [factorsOf(copies), factorsOf(micros)];
   const { chatsBySize } = sizesOf(scenario);
+  const sends = places !== 'byChat' && (copies.badged !== 0 || copies.perBadged !== 0);
   const sum = { copies: 0, micros: 0, squaredMicros: 0, microsCopies: 0 };
   for (const [size, chats] of chatsBySize) {
     const weight = chats / scenario.chats;
-    const moments = places === 'byChat' ? momentsByChat(scenario, size) : momentsByUser(scenario, size);
+    const moments = { byUser: momentsByUser, byChat: momentsByChat, byCommunity: momentsByCommunity }[places](scenario, size);
     sum.copies += weight * product(moments, copyLine, ONE);
     sum.micros += weight * product(moments, microLine, ONE);
     sum.squaredMicros += weight * product(moments, microLine, microLine);
     sum.microsCopies += weight * product(moments, microLine, copyLine);
+    if (sends) addBadges(sum, weight, { moments, copyLine, microLine, badged: badgedMoments(scenario, size), badgedCopies: badgedFactors(copies), badgedMicros: badgedFactors(micros) });
   }
   return sum;
 }
 
 const ONE = [1, 0, 0, 0, 0];
+
+/** What a size adds to the means for those who get a badge. */
+interface WithBadges {
+  readonly moments: Moments;
+  readonly copyLine: readonly number[];
+  readonly microLine: readonly number[];
+  readonly badged: Moments;
+  readonly badgedCopies: readonly number[];
+  readonly badgedMicros: readonly number[];
+}
+
+/** Those who get a badge are other people than the viewers: how many of each are on a gateway is taken as apart from the other. */
+function addBadges(sum: { -readonly [Name in keyof Batch]: number }, weight: number, { moments, copyLine, microLine, badged, badgedCopies, badgedMicros }: WithBadges): void {
+  const [copies, micros] = [product(moments, copyLine, ONE), product(moments, microLine, ONE)];
+  const [moreCopies, moreMicros] = [product(badged, badgedCopies, ONE), product(badged, badgedMicros, ONE)];
+  sum.copies += weight * moreCopies;
+  sum.micros += weight * moreMicros;
+  sum.squaredMicros += weight * (product(badged, badgedMicros, badgedMicros) + 2 * micros * moreMicros);
+  sum.microsCopies += weight * (product(badged, badgedMicros, badgedCopies) + micros * moreCopies + copies * moreMicros);
+}
+
+function badgedFactors({ badged, perBadged }: GatewayAmount): number[] {
+  return [0, badged, perBadged, 0, 0];
+}
+
+function badgedMoments(scenario: Scenario, size: number): Moments {
+  const { gateways, online, viewing, badges, placement } = scenario;
+  return spreadOver(gateways, size, placement === 'round-robin', (people, there) => momentsOf(people, there * online * (1 - viewing) * badges, 1));
+}
 
 function factorsOf({ always, holding, perMember, viewed, perViewer }: GatewayAmount): number[] {
   return [always, holding, perMember, viewed, perViewer];
@@ -56,9 +88,24 @@ function product(moments: Moments, one: readonly number[], other: readonly numbe
 function momentsByUser(scenario: Scenario, size: number): Moments {
   const { gateways, online, viewing, placement } = scenario;
   if (placement !== 'round-robin') return momentsOf(size, online / gateways, viewing);
+  return spreadOver(gateways, size, true, (people) => momentsOf(people, online, viewing));
+}
+
+/** In turn, as many people on each gateway, but for one; else all of them, each there by 1/G. */
+function spreadOver(gateways: number, size: number, inTurn: boolean, ofPeople: (people: number, there: number) => Moments): Moments {
+  if (!inTurn) return ofPeople(size, 1 / gateways);
   const each = Math.floor(size / gateways);
   const more = size / gateways - each;
-  return mixed([[momentsOf(each, online, viewing), 1 - more], [momentsOf(each + 1, online, viewing), more]]);
+  return mixed([[ofPeople(each, 1), 1 - more], [ofPeople(each + 1, 1), more]]);
+}
+
+/** Those who are seated right sit on as many gateways as the directory spreads them over, the others anywhere. */
+function momentsByCommunity(scenario: Scenario, size: number): Moments {
+  const { gateways, online, viewing, misplaced } = scenario;
+  const spread = spreadOf(scenario);
+  const share = spread / gateways;
+  const strays = momentsOf(size, (online * misplaced) / gateways, viewing);
+  return mixed([[momentsOf(Math.round(size / spread), online * (1 - misplaced * (1 - share)), viewing), share], [strays, 1 - share]]);
 }
 
 /** All of a chat's viewers sit on as many gateways as it needs, and its other members nowhere. */

@@ -11,44 +11,47 @@ import { instancesOf, type Role } from '../../model/roles';
 import type { Counts } from '../../model/ledger';
 import type { Scenario } from '../../model/scenario';
 import { sizesOf } from '../../model/sizes';
-import { asksGateways, followsChats, spaceOf, subscribingOf } from '../../model/traits';
+import { asksGateways, followsChats, joiningCost, spaceOf, subscribingOf } from '../../model/traits';
 import { intakeJobs, mostWakingMicros, paysForWaking } from '../../model/waking';
 import { switchesEachSecond, switchesOfOne } from '../../model/switching';
-import { alongChats, amountsOfPeople, amountOfChats, atGateways, sumOfAmounts, withoutAway, type Amounts, type GatewayAmount, type CellAmount } from '../../model/amounts';
+import { alongChats, amountsOfPeople, amountOfChats, atGateways, ofBadged, ofViewers, sumOfAmounts, withoutAway, type Amounts, type GatewayAmount, type CellAmount } from '../../model/amounts';
 import { dealtOut } from './ledger';
 import type { Busy, Estimate, FullAt, Load, Overload } from '../../model/load';
-import { costsOf, flowRulesOf, ruleOf, type Account, type MessageRule } from '../../model/accounts';
+import { costsOf, flowRulesOf, jobsOf, ruleOf, type Account, type MessageRule } from '../../model/accounts';
 import { evenRate, flowInSecond, ruleInSecond } from '../../model/asked';
 import { loadOf, scaledLoad, sumOf } from './loads';
 import { meanBatch, type Batch } from './batches';
 import { estimatedWaitMicros, waitAmongOwn } from './waiting';
+import { rateOfReleases, releasesPerSecond, sharesOf } from '../../model/releaserates';
 
 const MICROS_PER_SECOND = 1_000_000;
 
-/** What one message in every chat comes to at the instances of a role, one number an instance. */
+/** What one message, or frame, in every chat comes to at the instances of a role, one number an instance. */
 type Round = (role: Role, amounts: Amounts) => Counts;
 
 /** Estimates what each component of a finished run has to do in a second. */
 export function estimate(result: AggregateResult): Estimate {
-  const { scenario } = result;
+  const { scenario, topology: { pacing } } = result;
   const rule = ruleInSecond(scenario, designOf(scenario.design));
   const round = roundOf(result);
+  const shares = sharesOf(scenario, pacing);
+  const releases = releasesPerSecond(scenario, pacing);
   const perSecond = (role: Role, amounts: Amounts): Load =>
-    scaledLoad(loadOf(round(role, amounts), instancesEach(role, result)), scenario.rate);
+    scaledLoad(loadOf(round(role, amounts), instancesEach(role, result)), releases);
   const counted = (role: Role, account: Account): Load => perSecond(role, rule.of(role, account));
   const busy = (role: Role): Busy => busyWith(perSecond(role, microsOf(rule, role, result)), 1);
   const second = gatewaySecondOf(result, rule, round);
   const gateways = {
     ...busyOf(second.micros, scenario.cores),
     everyWakes: second.wokenMicros && busyOf(second.wokenMicros, scenario.cores),
-    ...trafficOf(scenario, counted('gateway', 'received'), scaledLoad(counted('gateway', 'sent'), result.factors.attempts), scaledLoad(perSecond('gateway', carriedBy(scenario, rule)), result.factors.attempts)),
+    ...trafficOf(scenario.bytes * (shares.carried / shares.releases), counted('gateway', 'received'), scaledLoad(counted('gateway', 'sent'), result.factors.attempts), scaledLoad(perSecond('gateway', carriedBy(scenario, rule)), result.factors.attempts)),
     wastedPerSecond: counted('gateway', 'wasted'),
-    reconnectsPerSecond: loadOf(second.reconnects),
+    reconnectsPerSecond: loadOf(designOf(scenario.design).movesSockets ? new Float64Array(second.reconnects.length) : second.reconnects),
     ...socketsOf(result),
     ...pressureOf(second, scenario),
   };
   const subscribing = subscribingMicros(result);
-  const topicMicros = subscribing && round('topic', microsOf(rule, 'topic', result)).map((micros, chat) => micros * scenario.rate + subscribing[chat]!);
+  const topicMicros = subscribing && round('topic', microsOf(rule, 'topic', result)).map((micros, chat) => micros * releases + subscribing[chat]!);
   const topics = { ...(topicMicros ? busyOf(topicMicros, 1) : busy('topic')), notificationsPerSecond: counted('topic', 'sent') };
   const userGatewayStorage = {
     ...busy('userGatewayStorage'),
@@ -59,15 +62,15 @@ export function estimate(result: AggregateResult): Estimate {
   const design = designOf(scenario.design);
   const others = [...rolesOf(design)].filter((role) => role !== 'gateway' && role !== 'user');
   const components = others.map((role) => {
-    return role === 'topic' && topicMicros && subscribing ? fullBeside(role, topicMicros, subscribing, scenario.rate, MICROS_PER_SECOND) : fullAt(role, busy(role).share, scenario.rate);
+    return role === 'topic' && topicMicros && subscribing ? fullBeside(role, topicMicros, subscribing, releases, MICROS_PER_SECOND) : fullAt(role, busy(role).share, releases);
   });
-  const workOf = (role: Role): Counts => (role === 'topic' ? topicMicros : null) ?? round(role, microsOf(rule, role, result)).map((micros) => micros * scenario.rate);
+  const workOf = (role: Role): Counts => (role === 'topic' ? topicMicros : null) ?? round(role, microsOf(rule, role, result)).map((micros) => micros * releases);
   const overloaded = [
     overloadOf('gateway', second.micros, scenario.cores, 1),
     ...others.map((role) => overloadOf(role, workOf(role), 1, instancesEach(role, result))),
   ].filter(({ instances }) => instances > 0);
-  const full = design.flows ? fullAmidAsking(result, round) : [gatewaysFullAt(second, scenario), ...components];
-  return { gateways, chatApi: busy('chatApi'), topics, userGatewayStorage, chatUserStorage, fullFirst: fullFirst(full), overloaded };
+  const full = design.flows ? fullAmidAsking(result, round) : [gatewaysFullAt(second, releases, scenario), ...components];
+  return { gateways, chatApi: busy('chatApi'), topics, userGatewayStorage, chatUserStorage, fullFirst: fullFirst(full, (at) => rateOfReleases(scenario, pacing, at)), overloaded };
 }
 
 /** Where a clock has somebody ask, requests come whatever the rate of messages is: two rates, from which on work grows evenly, tell what it adds. */
@@ -113,9 +116,9 @@ export function workByRole(result: AggregateResult): RoleWork[] {
 
 type GatewayFigures = Estimate['gateways'];
 
-/** What goes in and out of the gateways. */
+/** What goes in and out of the gateways, each copy so many bytes in the mean. */
 function trafficOf(
-  { bytes }: Scenario,
+  bytes: number,
   copiesPerSecond: Load,
   writesPerSecond: Load,
   messagesOutPerSecond: Load,
@@ -147,7 +150,7 @@ interface GatewaySeconds {
   readonly ownWaitMicros: number;
   /** What comes to each at once, squared and summed up. */
   readonly squaredMicros: Counts;
-  /** People who switch to one of its chats and open their socket anew, in the mean; zeros where no switch does. */
+  /** People who switch to one of its chats and open their socket anew, or are moved with it, in the mean; zeros where no switch does. */
   readonly reconnects: Counts;
   /** Microseconds of work, handshakes included, where no gateway has to wake up for it. */
   readonly micros: Counts;
@@ -157,16 +160,18 @@ interface GatewaySeconds {
 
 function gatewaySecondOf(result: AggregateResult, rule: MessageRule, round: Round): GatewaySeconds {
   const { scenario, gateways, factors } = result;
-  const { rate, tHandshake } = scenario;
+  const rate = releasesPerSecond(scenario, result.topology.pacing);
+  const joiningMicros = scenario[joiningCost(designOf(scenario.design))];
   const repeated = factors.attempts - 1;
   const of = (account: Account): Counts => round('gateway', rule.of('gateway', account));
-  const [receipts, wasted, requests, emptyAnswers] = [of('received'), of('wasted'), of('requests'), of('emptyAnswers')];
+  const own = jobsOf(rule);
+  const [receipts, wasted, requests, emptyAnswers] = [round('gateway', own.copies), of('wasted'), of('requests'), of('emptyAnswers')];
   const intake = Array.from(receipts, (_, gateway) => intakeJobs({ receipts: receipts[gateway]!, wasted: wasted[gateway]!, requests: requests[gateway]!, emptyAnswers: emptyAnswers[gateway]! }));
-  const writes = round('gateway', rule.of('gateway', 'sent'));
+  const writes = round('gateway', own.writes);
   const perMessage = round('gateway', microsOf(rule, 'gateway', result));
   const reconnecting = designOf(scenario.design).places === 'byChat' ? switchesOfOne(scenario) : 0;
   const reconnects = gateways.connections.map((connections) => connections * reconnecting);
-  const micros = perMessage.map((value, gateway) => rate * value + reconnects[gateway]! * tHandshake);
+  const micros = perMessage.map((value, gateway) => rate * value + reconnects[gateway]! * joiningMicros);
   const isAsked = asksGateways(designOf(scenario.design));
   const woken = (busy: number, gateway: number): number => {
     const firstWrites = writes[gateway]!;
@@ -180,7 +185,7 @@ function gatewaySecondOf(result: AggregateResult, rule: MessageRule, round: Roun
     // A failed write comes round as a job of its own, and a handshake is one.
     squaredMicros: squaredMicros.map((squared, gateway) => {
       const ofRepeated = writes[gateway] === 0 ? 0 : (repeated * again[gateway]! * again[gateway]!) / writes[gateway]!;
-      return rate * (squared + ofRepeated) + reconnects[gateway]! * tHandshake * tHandshake;
+      return rate * (squared + ofRepeated) + reconnects[gateway]! * joiningMicros * joiningMicros;
     }),
     jobs: receipts.map((_, gateway) => rate * (intake[gateway]!.copies + repeated * writes[gateway]!) + reconnects[gateway]!),
     reconnects,
@@ -196,13 +201,13 @@ function firstsOf(rule: MessageRule, scenario: Scenario): Amounts {
 
 /**
  * What one message in every chat brings each gateway at once, squared and summed up: its copies come together. What a
- * clock sets off does not: a person's request is a job and its answer another one, and a gateway's answers come chat by chat.
+ * clock sets off does not: a person's request comes by itself, with its answer, and a gateway's answers come chat by chat.
  */
 function batchesOf(scenario: Scenario, round: Round): { readonly batch: Batch; readonly squaredMicros: Counts } {
   const design = designOf(scenario.design);
   const rule = ruleOf(design);
   const ofCopies = firstsOf(rule, scenario);
-  const batch = meanBatch(scenario, design, rule.of('gateway', 'received').gateways, ofCopies.gateways);
+  const batch = meanBatch(scenario, design, jobsOf(rule).copies.gateways, ofCopies.gateways);
   const perMicro = ({ micros, squaredMicros }: Pick<Batch, 'micros' | 'squaredMicros'>): number => (micros === 0 ? 0 : squaredMicros / micros);
   const squares = [round('gateway', ofCopies).map((micros) => micros * perMicro(batch))];
   for (const flow of flowRulesOf(design)) {
@@ -280,8 +285,9 @@ function alongGateways(line: GatewayAmount, { chats, gateways, holders, attendan
   if (!attendance) return alongCells(withoutAway(line), chats, holders.chatsAtGateways, gateways.connections);
   const { connectedChats, viewedChats, viewers } = attendance.atGateways;
   const counts = alongCells(line, chats, connectedChats, gateways.connections);
-  const ofViewers = alongCells({ always: 0, holding: line.viewed, perMember: line.perViewer }, chats, viewedChats, viewers);
-  return counts.map((count, gateway) => count + ofViewers[gateway]!);
+  const parts = [alongCells(ofViewers(line), chats, viewedChats, viewers)];
+  if (attendance.badged) parts.push(alongCells(ofBadged(line), chats, attendance.badged.atGateways.chats, attendance.badged.atGateways.people));
+  return counts.map((count, gateway) => parts.reduce((sum, part) => sum + part[gateway]!, count));
 }
 
 /** An amount of one message in every chat, at each gateway or shard. */
@@ -319,8 +325,9 @@ function fullAt(role: Role, { busiest }: Load, rate: number): FullAt {
   return { role, share: busiest ?? 0, fullAtRate: rate / (busiest ?? 0) };
 }
 
-function gatewaysFullAt({ micros, reconnects }: GatewaySeconds, { rate, cores, tHandshake }: Scenario): FullAt {
-  return fullBeside('gateway', micros, reconnects.map((count) => count * tHandshake), rate, MICROS_PER_SECOND * cores);
+function gatewaysFullAt({ micros, reconnects }: GatewaySeconds, rate: number, scenario: Scenario): FullAt {
+  const joiningMicros = scenario[joiningCost(designOf(scenario.design))];
+  return fullBeside('gateway', micros, reconnects.map((count) => count * joiningMicros), rate, MICROS_PER_SECOND * scenario.cores);
 }
 
 /** Handshakes and subscriptions take their time whatever the rate of messages is: the first instance without time left for more. */
@@ -345,6 +352,8 @@ function subscribingMicros({ scenario, people, chats, holders, attendance }: Agg
   return subscribed.slice(0, chats).map((gateways, chat) => scenario.tSubscribe * comers * sizeOf(chat) * (1 - gateways / scenario.gateways));
 }
 
-function fullFirst(components: readonly FullAt[]): FullAt[] {
-  return components.filter(({ share, fullAtRate }) => share > 0 && fullAtRate < Infinity).sort((a, b) => a.fullAtRate - b.fullAtRate);
+/** @param rateOf from a rate of releases to the rate of messages that brings it */
+function fullFirst(components: readonly FullAt[], rateOf: (releases: number) => number): FullAt[] {
+  const byMessages = components.map((component) => ({ ...component, fullAtRate: rateOf(component.fullAtRate) }));
+  return byMessages.filter(({ share, fullAtRate }) => share > 0 && fullAtRate < Infinity).sort((a, b) => a.fullAtRate - b.fullAtRate);
 }

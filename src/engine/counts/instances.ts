@@ -54,11 +54,17 @@ export function memberCounts(counted: Tallied, line: PersonAmount, times: Counts
     const groups: readonly Alike[] = [{ each, instances: (chat) => stayed(chat, members[chat]!) }];
     return { oneFor: 'member', each, ...(movers && { movers }), ...extentOf(groups, chats, movers?.counts) };
   }
-  const { connected, viewing } = attending;
-  const others = { connected: timesEach(amounts.connected, times), absent: timesEach(amounts.absent, times) };
+  const { connected, viewing, badged } = attending;
+  const others = {
+    connected: timesEach(amounts.connected, times),
+    absent: timesEach(amounts.absent, times),
+    ...(line.badged === 0 ? {} : { badged: timesEach(amounts.badged, times) }),
+  };
+  const alone = (chat: number): number => (others.badged ? (badged[chat] ?? 0) : 0);
   const groups: readonly Alike[] = [
     { each, instances: (chat) => stayed(chat, viewing[chat]!) },
-    { each: others.connected, instances: (chat) => connected[chat]! - viewing[chat]! },
+    { each: others.connected, instances: (chat) => connected[chat]! - viewing[chat]! - alone(chat) },
+    ...(others.badged ? [{ each: others.badged, instances: alone }] : []),
     { each: others.absent, instances: (chat) => members[chat]! - connected[chat]! },
   ];
   return { oneFor: 'member', each, others, ...(movers && { movers }), ...extentOf(groups, chats, movers?.counts) };

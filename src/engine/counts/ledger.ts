@@ -6,15 +6,17 @@ import type { CostKey, Scenario } from '../../model/scenario';
 import { sizesOf } from '../../model/sizes';
 import { expectedAttempts, lostShare } from '../../model/loss';
 import { instancesOf, type Space } from '../../model/roles';
-import { followsChats, hearingOf, spaceOf, subscribingOf, writesSeats } from '../../model/traits';
-import { alongChats, amountOfChats, sumOfAmounts, withoutAway, type Amounts, type GatewayAmount, type Holders, type CellAmount, type PersonAmount } from '../../model/amounts';
+import { followsChats, hearingOf, sendsBadges, spaceOf, subscribingOf, writesSeats } from '../../model/traits';
+import { alongChats, amountOfChats, forPeople, ofBadged, ofViewers, sumOfAmounts, withoutAway, type Amounts, type BadgedByChat, type GatewayAmount, type Holders, type CellAmount, type PersonAmount } from '../../model/amounts';
 import type { Asked } from './asking';
 import type { Attending } from './attendance';
 import type { ByHand } from './byhand';
 import { chatsByCell, type Cells } from './cells';
 import { chatCounts, gatewayCounts, memberCounts, noInstance, onceEach, productOf } from './instances';
+import type { LetGo } from './letgo';
 import type { Moves } from './moves';
 import { costsOf, flowRulesOf, otherRoles, type MessageRule } from '../../model/accounts';
+import { sumOf } from './loads';
 
 /** What the engine has counted. */
 export interface Tallied {
@@ -28,20 +30,24 @@ export interface Tallied {
   /** The same cells where nobody is away. */
   readonly viewers: Cells;
   readonly shards: Cells;
+  /** Those away who get a badge; null where nobody is told by one. */
+  readonly badged: Cells | null;
   /** Null where everybody is connected and viewing. */
   readonly attending: Attending | null;
   readonly gatewaysByHand: ByHand;
   readonly viewersByHand: ByHand;
   readonly shardsByHand: ByHand;
+  readonly badgedByHand: ByHand | null;
   /** Messages posted by hand in each chat that has any. */
   readonly handPosts: ReadonlyMap<number, number>;
+  readonly letGo: LetGo;
   /** What people who switch change; null where nobody does, or not all of it is known yet. */
   readonly moves: Moves | null;
   /** What is asked for by clocks; null where nobody asks by one. */
   readonly asked: Asked | null;
 }
 
-/** The chats and people on each cell, and what messages by hand add. */
+/** The chats and people on each cell, and what chats add that count for themselves. */
 interface Column {
   readonly members: ArrayLike<number>;
   readonly chats: Float64Array;
@@ -50,22 +56,28 @@ interface Column {
 
 /** The ledger of what has been counted. */
 export function ledgerOf(counted: Tallied): Omit<AggregateResult, 'topology' | 'seating'> {
-  const { scenario, design, rule, people, chats, gateways, viewers, shards, attending, moves, asked } = counted;
+  const { scenario, design, rule, people, chats, gateways, viewers, shards, badged, attending, moves, asked } = counted;
   const gatewayColumn: Column = { members: gateways.members, chats: chatsByCell(gateways), byHand: counted.gatewaysByHand };
   const viewerColumn: Column | null =
     viewers === gateways ? null : { members: viewers.members, chats: chatsByCell(viewers), byHand: counted.viewersByHand };
   const shardColumn: Column = { members: shards.members, chats: chatsByCell(shards), byHand: counted.shardsByHand };
+  const badgedColumn: Column | null = badged && { members: badged.members, chats: chatsByCell(badged), byHand: counted.badgedByHand! };
   const byChat = messagesByChat(counted);
   let posted = chats * scenario.messages;
   for (const posts of counted.handPosts.values()) posted += posts;
-  const atGateways = ({ gateways: line }: Amounts): Counts => spreadOverGateways(line, gatewayColumn, viewerColumn, scenario.messages, posted);
-  const atShards = (amounts: Amounts): Counts => spread(amounts.shards, shardColumn, scenario.messages, posted);
+  const { pacing, usual } = counted.letGo;
+  // Where nothing is held or dropped, each message goes on by itself.
+  const { releases, carried } = pacing ? counted.letGo.byChat(chats) : { releases: byChat, carried: byChat };
+  const released = pacing ? sumOf(releases) : posted;
+  const atGateways = ({ gateways: line }: Amounts): Counts => spreadOverGateways(line, { connected: gatewayColumn, viewers: viewerColumn, badged: badgedColumn }, usual, released);
+  const atShards = (amounts: Amounts): Counts => spread(amounts.shards, shardColumn, usual, released);
   const reports = writesSeats(scenario, design);
   const paid = paidAtGateways(rule, atGateways);
   for (const name of ['paid', 'paidAgain'] as const) {
     for (const { key } of costsOf(rule, 'gateway')) withMore(paid[name][key]!, moves?.gateways[name][key]);
     for (const [key, counts] of Object.entries(asked?.gateways[name] ?? {}) as [CostKey, Counts][]) paid[name][key] = withMore(counts, paid[name][key]);
   }
+  const moved = design.movesSockets ? { tMove: withMore(new Float64Array(gateways.count), moves?.gateways.moved) } : {};
   const seated = widened(shards.members);
   return {
     scenario,
@@ -83,7 +95,8 @@ export function ledgerOf(counted: Tallied): Omit<AggregateResult, 'topology' | '
       chats: chatsHeard(counted, gatewayColumn, viewerColumn ?? gatewayColumn),
       switches: withMore(new Float64Array(gateways.count), moves?.gateways.switches),
       handshakes: withMore(new Float64Array(gateways.count), moves?.gateways.handshakes),
-      ...paid,
+      paid: { ...paid.paid, ...moved },
+      paidAgain: { ...paid.paidAgain, ...(design.movesSockets && { tMove: new Float64Array(gateways.count) }) },
     },
     userGatewayStorage: {
       queries: withMore(atShards(rule.of('userGatewayStorage', 'received')), moves?.userGatewayStorage.queries),
@@ -92,12 +105,17 @@ export function ledgerOf(counted: Tallied): Omit<AggregateResult, 'topology' | '
       people: seated,
       chats: shardColumn.chats,
     },
-    chatUserStorage: chatUserCounts(counted, byChat),
-    topics: topicCounts(counted, byChat, atGateways),
-    users: { deliveries: memberCounts(counted, heardBy(design, rule), byChat, moversDeliveries(counted)) },
-    others: othersOf(counted, byChat, { gateway: atGateways, seatShard: atShards }),
+    chatUserStorage: chatUserCounts(counted, releases),
+    topics: topicCounts(counted, releases, atGateways),
+    users: {
+      deliveries: memberCounts(counted, heardBy(design, rule), carried, moversDeliveries(counted)),
+      frames: pacing?.most === null ? memberCounts(counted, rule.of('user', 'received').people, releases, moves?.people.frames) : null,
+    },
+    owners: pacing && { releases, dropped: byChat.map((messages, chat) => messages - carried[chat]!) },
+    badges: badgesOf(counted, releases, atGateways),
+    others: othersOf(counted, releases, { gateway: atGateways, seatShard: atShards }),
     coordinator: { assignments: assignmentsOf(counted, gatewayColumn.chats) },
-    attendance: attending && attendanceOf(counted, attending, gatewayColumn, viewerColumn ?? gatewayColumn),
+    attendance: attending && attendanceOf(counted, attending, gatewayColumn, viewerColumn ?? gatewayColumn, badgedColumn),
     holders: {
       gateways: widened(gateways.holders),
       shards: shards.count > 0 ? widened(shards.holders) : new Float64Array(scenario.chats),
@@ -145,32 +163,44 @@ export function lossFactors({ loss, attempts }: Pick<Scenario, 'loss' | 'attempt
 
 /** Chats that the coordinator gave to each gateway. Where everybody is there, a chat has members on each that it was given. */
 function assignmentsOf({ design, attending, gateways }: Tallied, chatsHeard: Counts): Counts {
-  if (design.places === 'byUser') return new Float64Array(gateways.count);
+  if (design.places !== 'byChat') return new Float64Array(gateways.count);
   return attending ? widened(attending.assignments) : chatsHeard.slice();
 }
 
-function attendanceOf({ viewers }: Tallied, { connected, viewing }: Attending, atGateways: Column, ofViewers: Column): Attendance {
+function attendanceOf({ viewers, badged }: Tallied, attending: Attending, atGateways: Column, ofViewers: Column, ofBadged: Column | null): Attendance {
+  const { connected, viewing } = attending;
   return {
     connected: widened(connected),
     viewing: widened(viewing),
     viewedGateways: widened(viewers.holders),
+    badged: badged && ofBadged && {
+      people: widened(attending.badged),
+      gateways: widened(badged.holders),
+      atGateways: { chats: ofBadged.chats.slice(), people: widened(badged.members) },
+    },
     atGateways: { connectedChats: atGateways.chats.slice(), viewedChats: ofViewers.chats.slice(), viewers: widened(viewers.members) },
   };
 }
 
-/** An amount at each gateway over all messages, by those connected there and by the viewers among them. */
-function spreadOverGateways(line: GatewayAmount, connected: Column, viewers: Column | null, messages: number, posted: number): Counts {
-  if (!viewers) return spread(withoutAway(line), connected, messages, posted);
-  const counts = spread(line, connected, messages, posted);
-  const ofViewers = spread({ always: 0, holding: line.viewed, perMember: line.perViewer }, viewers, messages, posted);
-  return counts.map((count, gateway) => count + ofViewers[gateway]!);
+/** Those connected to each gateway, and among them the viewers and whoever gets a badge: null where that is everybody, and nobody. */
+interface AtGateways {
+  readonly connected: Column;
+  readonly viewers: Column | null;
+  readonly badged: Column | null;
 }
 
-/** An amount at each cell over all messages: `messages` of every chat, and those posted by hand. */
-function spread(line: CellAmount, { members, chats, byHand }: Column, messages: number, posted: number): Counts {
-  const everywhere = line.always * posted;
-  const holding = line.holding * messages;
-  const perMember = line.perMember * messages;
+/** An amount at each gateway over all releases. */
+function spreadOverGateways(line: GatewayAmount, { connected, viewers, badged }: AtGateways, usual: number, released: number): Counts {
+  if (!viewers) return spread(withoutAway(line), connected, usual, released);
+  const counts = withMore(spread(line, connected, usual, released), spread(ofViewers(line), viewers, usual, released));
+  return withMore(counts, badged ? spread(ofBadged(line), badged, usual, released) : undefined);
+}
+
+/** An amount at each cell over all releases: the usual ones of every chat, and what is more or fewer. */
+function spread(line: CellAmount, { members, chats, byHand }: Column, usual: number, released: number): Counts {
+  const everywhere = line.always * released;
+  const holding = line.holding * usual;
+  const perMember = line.perMember * usual;
   const counts = new Float64Array(chats.length);
   for (let cell = 0; cell < counts.length; cell++) {
     counts[cell] = everywhere + holding * chats[cell]! + perMember * members[cell]!;
@@ -192,9 +222,25 @@ function messagesByChat({ scenario, chats, handPosts }: Tallied): Counts {
 function eachChat(counted: Tallied, amounts: Amounts): Counts {
   const { scenario, chats, gateways, viewers, shards, attending } = counted;
   const line = amountOfChats(amounts, gateways.count, shards.count);
-  const attendance = attending && { connected: attending.connected, viewing: attending.viewing, viewedGateways: viewers.holders };
+  const attendance = attending && { connected: attending.connected, viewing: attending.viewing, viewedGateways: viewers.holders, badged: badgedByChat(counted, attending) };
   const holders: Holders = { gateways: gateways.holders, shards: shards.holders, attendance };
   return alongChats(line, holders, sizesOf(scenario), chats);
+}
+
+/** Those who get a badge, by chat; null where nobody is told by one. */
+function badgedByChat({ badged }: Tallied, attending: Attending): BadgedByChat | null {
+  return badged && { people: widened(attending.badged), gateways: widened(badged.holders) };
+}
+
+/** Badges, where the design sends any. */
+function badgesOf(counted: Tallied, byChat: Counts, atGateways: AtInstances): AggregateResult['badges'] {
+  const { design, rule, moves } = counted;
+  if (!sendsBadges(design)) return { copies: new Float64Array(0), writes: new Float64Array(0), received: noInstance() };
+  return {
+    copies: withMore(atGateways(rule.of('gateway', 'badges')), moves?.badges.copies),
+    writes: withMore(atGateways(rule.of('gateway', 'badgeWrites')), moves?.badges.writes),
+    received: memberCounts(counted, rule.of('user', 'badges').people, byChat, moves?.people.badges),
+  };
 }
 
 /** Chats are dealt out in turn to the shards of chat-user storage. */
@@ -215,7 +261,7 @@ export function dealtOut(byChat: Counts, shards: number): Counts {
   return sums;
 }
 
-/** Over all messages of the run, at each instance. */
+/** Over all releases of the run, at each instance. */
 type AtInstances = (amounts: Amounts) => Counts;
 
 /** How often gateways pay each cost, and of these what each repeated attempt pays anew. */
@@ -258,7 +304,7 @@ function subscriptionsOf(counted: Tallied): ChatCounts {
   const { scenario, design, gateways, viewers, chats } = counted;
   const subscribing = subscribingOf(design);
   const space = spaceOf(design, 'topic');
-  if (space === 'person') return memberCounts(counted, { member: 0, connected: subscribing ? 1 : 0, viewing: 0 }, onceEach(counted));
+  if (space === 'person') return memberCounts(counted, forPeople({ connected: subscribing ? 1 : 0 }).people, onceEach(counted));
   if (space === 'gateway') return gatewayCounts(new Float64Array(gateways.count).fill(subscribing ? 1 : 0));
   if (subscribing?.when === 'viewed') return chatCounts(counted, widened(viewers.holders));
   if (subscribing?.when === 'held') return chatCounts(counted, widened(gateways.holders));

@@ -2,34 +2,36 @@
  * What people who switch change in the ledger. The engine counts as if everybody stayed where they
  * belong. Here each coming and going of a chat is looked at in turn: what one message costs on the
  * gateway and on the shard that it touches, after it less before it, once for every message of the
- * chat that is still to be posted.
+ * chat, or frame of messages, that is still to be let go.
  */
 import { memberShare } from '../../model/assignment';
 import type { Movers } from '../../model/counts';
 import type { Design } from '../../model/design';
 import type { Counts, OtherCounts, Paid } from '../../model/ledger';
 import { countWhile } from '../../model/numeric';
-import { momentsOf, MICROS_PER_MILLI } from '../../model/posting';
+import type { Releases } from '../../model/releases';
 import { populate, type Population } from '../../model/population';
 import { streamKey } from '../../model/random';
 import { instancesOf, type Role } from '../../model/roles';
 import type { CostKey, Scenario } from '../../model/scenario';
-import { followsChats, readsSeats, spaceOf, subscribingOf, type Subscribing } from '../../model/traits';
-import { amountAt, amountAtGateway, type Amounts, amountsOfPeople, isNothing } from '../../model/amounts';
+import { followsChats, readsSeats, sendsBadges, spaceOf, subscribingOf, type Subscribing } from '../../model/traits';
+import { amountAt, amountAtGateway, type Amounts, amountsOfPeople, type GatewayAmount, isNothing } from '../../model/amounts';
 import { fillDraws } from './counting';
+import type { LetGo } from './letgo';
 import { costsOf, otherRoles, type Account, type MessageRule } from '../../model/accounts';
 import { BLOCK_PEOPLE, seatFiller, type FillSeats } from './seats';
 import { changesByChat, collectSwitches, type SwitchColumns } from './switches';
 
 /** What is to be added to the counts of a run in which nobody switches. */
 export interface Moves {
-  readonly gateways: Readonly<Record<'receipts' | 'wasted' | 'writes' | 'switches' | 'handshakes', Counts>> & Readonly<Record<'paid' | 'paidAgain', Paid>>;
+  readonly gateways: Readonly<Record<'receipts' | 'wasted' | 'writes' | 'switches' | 'handshakes' | 'moved', Counts>> & Readonly<Record<'paid' | 'paidAgain', Paid>>;
   readonly userGatewayStorage: Readonly<Record<'queries' | 'lookups' | 'writes', Counts>>;
   readonly chatUserStorage: Readonly<Record<'queries' | 'lookups', Counts>>;
   /** By chat or gateway: what its topic comes to. */
   readonly topics: Readonly<Record<'publishes' | 'notifications' | 'subscribes' | 'unsubscribes', Counts>>;
   /** More, or fewer, by person. */
-  readonly people: Readonly<Record<'publishes' | 'notifications' | 'deliveries', Movers>>;
+  readonly people: Readonly<Record<'publishes' | 'notifications' | 'deliveries' | 'frames' | 'badges', Movers>>;
+  readonly badges: Readonly<Record<'copies' | 'writes', Counts>>;
   readonly others: Readonly<Partial<Record<Role, Omit<OtherCounts, 'dropped'>>>>;
 }
 
@@ -49,16 +51,18 @@ interface Touched {
   readonly listed: number[];
   readonly connected: number[];
   readonly viewers: number[];
+  /** Those away who get a badge. */
+  readonly badged: number[];
 }
 
 /**
  * Works out the moves of a scenario. Yields now and then, with the work done since, in people.
  * @param shards whether the run keeps seats
  */
-export function* movesOf(scenario: Scenario, design: Design, rule: MessageRule, shards: boolean): Generator<number, Moves> {
+export function* movesOf(scenario: Scenario, design: Design, rule: MessageRule, letGo: LetGo, shards: boolean): Generator<number, Moves> {
   const population = populate(scenario, design);
   const switches = yield* collectSwitches(scenario, population);
-  const reckoning = new Reckoning(scenario, design, rule, population, switches, shards);
+  const reckoning = new Reckoning(scenario, design, rule, letGo, population, switches, shards);
   const { starts, entries } = changesByChat(switches, scenario.chats);
   for (let chat = 0; chat < scenario.chats; chat++) {
     const changes = entries.subarray(starts[chat], starts[chat + 1]);
@@ -67,24 +71,13 @@ export function* movesOf(scenario: Scenario, design: Design, rule: MessageRule, 
   return reckoning.moves;
 }
 
-/** Milliseconds of the messages that people of each chat post by hand. */
-export function handPosts({ do: actions }: Scenario, { sizes }: Population): Map<number, number[]> {
-  const posts = new Map<number, number[]>();
-  for (const { user, atMillis } of actions) {
-    const chat = sizes.chatOf(user - 1);
-    posts.set(chat, [...(posts.get(chat) ?? []), atMillis * MICROS_PER_MILLI]);
-  }
-  return posts;
-}
-
 class Reckoning {
   readonly moves: Moves;
-  private readonly scenario: Scenario;
   private readonly design: Design;
   private readonly population: Population;
   private readonly switches: SwitchColumns;
   private readonly keepsSeats: boolean;
-  private readonly byHand: ReadonlyMap<number, readonly number[]>;
+  private readonly letGo: LetGo;
   private readonly fillSeats: FillSeats;
   private readonly block = new Int32Array(BLOCK_PEOPLE);
   private readonly shardKey: number;
@@ -93,17 +86,16 @@ class Reckoning {
   private readonly subscribing: Subscribing | null;
   /** The columns that change where a person's gateway is, where their shard is, and at whatever owns the chat. */
   private readonly kept: Readonly<Record<'gateways' | 'shards' | 'owners', Kept[]>> = { gateways: [], shards: [], owners: [] };
-  /** The columns of people, and what one message comes to for each of them. */
-  private readonly keptByPerson: readonly (readonly [Counts, Amounts])[];
+  /** The columns of people, what one release comes to for each of them, and whether each message in it counts. */
+  private readonly keptByPerson: readonly (readonly [counts: Counts, amounts: Amounts, byMessage: boolean])[];
 
-  constructor(scenario: Scenario, design: Design, rule: MessageRule, population: Population, switches: SwitchColumns, keepsSeats: boolean) {
-    this.scenario = scenario;
+  constructor(scenario: Scenario, design: Design, rule: MessageRule, letGo: LetGo, population: Population, switches: SwitchColumns, keepsSeats: boolean) {
     this.design = design;
     this.population = population;
     this.switches = switches;
     this.keepsSeats = keepsSeats;
-    this.byHand = handPosts(scenario, population);
-    this.fillSeats = design.places === 'byUser' ? seatFiller(scenario) : byChatFiller(population);
+    this.letGo = letGo;
+    this.fillSeats = design.places !== 'byChat' ? seatFiller(scenario, design.places) : byChatFiller(population);
     this.shardKey = streamKey(scenario.seed, 'seatShard');
     this.gateways = nobodyOn(scenario.gateways);
     this.shards = nobodyOn(keepsSeats ? scenario.shards : 0);
@@ -111,11 +103,13 @@ class Reckoning {
     this.subscribing = followsChats(subscribing) ? subscribing : null;
     this.moves = noMoves(scenario, design, rule, switches, keepsSeats);
     this.keepColumns(rule);
-    const { deliveries, publishes, notifications } = this.moves.people;
+    const { deliveries, frames, publishes, notifications, badges } = this.moves.people;
     const own = spaceOf(design, 'topic') === 'person';
     this.keptByPerson = [
-      [deliveries.counts, rule.of('user', 'received')],
-      ...(own ? ([[publishes.counts, rule.of('topic', 'received')], [notifications.counts, rule.of('topic', 'sent')]] as const) : []),
+      [deliveries.counts, rule.of('user', 'received'), true],
+      [frames.counts, rule.of('user', 'received'), false],
+      [badges.counts, rule.of('user', 'badges'), false],
+      ...(own ? ([[publishes.counts, rule.of('topic', 'received'), false], [notifications.counts, rule.of('topic', 'sent'), false]] as const) : []),
     ];
   }
 
@@ -127,6 +121,7 @@ class Reckoning {
     };
     const { gateways, userGatewayStorage: seats, chatUserStorage: members, topics } = moves;
     keep('gateway', [[gateways.receipts, 'received'], [gateways.wasted, 'wasted'], [gateways.writes, 'sent']]);
+    keep('gateway', [[moves.badges.copies, 'badges'], [moves.badges.writes, 'badgeWrites']]);
     for (const { key, amounts, again } of costsOf(rule, 'gateway')) {
       this.keep('gateway', gateways.paid[key]!, amounts);
       this.keep('gateway', gateways.paidAgain[key]!, again);
@@ -151,8 +146,8 @@ class Reckoning {
   *chat(chat: number, changes: Uint32Array): Generator<number, void> {
     this.touch(chat, changes);
     yield* this.seatMembers(chat);
-    const moments = momentsOf(this.scenario, chat, this.byHand.get(chat) ?? []);
-    for (const change of changes) this.change(chat, change, moments);
+    const releases = this.letGo.releasesOf(chat);
+    for (const change of changes) this.change(chat, change, releases);
     release(this.gateways);
     release(this.shards);
     yield changes.length;
@@ -188,6 +183,7 @@ class Reckoning {
         if (place < 0 || !presence.isConnected(start + index)) continue;
         gateways.connected[place]!++;
         if (presence.isViewing(start + index)) gateways.viewers[place]!++;
+        else if (presence.getsBadges(start + index)) gateways.badged[place]!++;
       }
       if (this.keepsSeats) this.listMembers(start, people);
       yield people;
@@ -216,41 +212,44 @@ class Reckoning {
   }
 
   /** Somebody comes to a chat or leaves it: a member, or a visitor who is on its list while there. */
-  private change(chat: number, change: number, moments: Float64Array): void {
+  private change(chat: number, change: number, { micros, carried }: Releases): void {
     const { population, switches, design } = this;
     const person = this.personOf(change);
     const comes = (change & 1) === 1;
     const sign = comes ? 1 : -1;
     const isMember = population.sizes.chatOf(person) === chat;
     const gateway = population.seatIn(person, chat);
-    const staysConnected = isMember && design.places === 'byUser';
+    const staysConnected = isMember && design.places !== 'byChat';
     const atMicros = switches.atMicros[change >> 1]!;
-    const messages = moments.length - countWhile(moments.length, (index) => moments[index]! < atMicros);
+    const before = countWhile(micros.length, (index) => micros[index]! < atMicros);
+    const releases = micros.length - before;
     if (comes) this.arrive(person, gateway);
-    this.seat(chat, gateway, sign, staysConnected ? 0 : sign, messages);
-    if (!isMember && this.keepsSeats) this.list(chat, population.seatShard(person), sign, messages);
-    this.person(chat, change, sign * messages, { isMember, staysConnected });
+    // A member who comes back to their chat is told by no badge any more.
+    const getsBadges = staysConnected && population.presence.getsBadges(person);
+    this.seat(chat, gateway, { viewers: sign, connected: staysConnected ? 0 : sign, badged: getsBadges ? 0 - sign : 0 }, releases);
+    if (!isMember && this.keepsSeats) this.list(chat, population.seatShard(person), sign, releases);
+    const messages = carried.subarray(before).reduce((sum, count) => sum + count, 0);
+    this.person(chat, change, { releases: sign * releases, messages: sign * messages }, { isMember, staysConnected, getsBadges });
   }
 
   private arrive(person: number, gateway: number): void {
     const { gateways, userGatewayStorage } = this.moves;
     gateways.switches[gateway]!++;
-    if (this.design.places === 'byUser') return;
-    gateways.handshakes[gateway]!++;
+    if (this.design.places !== 'byChat') return;
+    (this.design.movesSockets ? gateways.moved : gateways.handshakes)[gateway]!++;
     // Where seats are read, the new one is written as the first one was.
     if (readsSeats(this.design)) userGatewayStorage.writes[this.population.seatShard(person)]!++;
   }
 
-  /** A viewer more or less on a gateway. */
-  private seat(chat: number, gateway: number, viewer: number, connected: number, messages: number): void {
+  /** So many more or fewer on a gateway. */
+  private seat(chat: number, gateway: number, change: Readonly<Record<'connected' | 'viewers' | 'badged', number>>, messages: number): void {
     const { gateways } = this;
     const place = gateways.placeOf[gateway]!;
-    const before = { connected: gateways.connected[place]!, viewers: gateways.viewers[place]! };
-    const now = { connected: before.connected + connected, viewers: before.viewers + viewer };
-    gateways.connected[place] = now.connected;
-    gateways.viewers[place] = now.viewers;
-    const more = ({ gateways: line }: Amounts): number =>
-      messages * (amountAtGateway(line, now.connected, now.viewers) - amountAtGateway(line, before.connected, before.viewers));
+    const before = { connected: gateways.connected[place]!, viewers: gateways.viewers[place]!, badged: gateways.badged[place]! };
+    const now = { connected: before.connected + change.connected, viewers: before.viewers + change.viewers, badged: before.badged + change.badged };
+    for (const name of ['connected', 'viewers', 'badged'] as const) gateways[name][place] = now[name];
+    const amountOf = (line: GatewayAmount, { connected, viewers, badged }: typeof now): number => amountAtGateway(line, connected, viewers, badged);
+    const more = ({ gateways: line }: Amounts): number => messages * (amountOf(line, now) - amountOf(line, before));
     for (const { counts, amounts } of this.kept.gateways) counts[gateway]! += more(amounts);
     this.atOwner(chat, more);
     if (this.subscribing?.when === 'viewed') this.tellTopic(chat, before.viewers, now.viewers);
@@ -281,14 +280,14 @@ class Reckoning {
   }
 
   /** What the person comes to: by all that a viewer is more than what they are while elsewhere. */
-  private person(chat: number, change: number, messages: number, { isMember, staysConnected }: { isMember: boolean; staysConnected: boolean }): void {
+  private person(chat: number, change: number, { releases, messages }: Readonly<Record<'releases' | 'messages', number>>, { isMember, staysConnected, getsBadges }: Readonly<Record<'isMember' | 'staysConnected' | 'getsBadges', boolean>>): void {
     const mover = this.switches.mover[change >> 1]!;
     const more = ({ people }: Amounts): number => {
-      const { viewing, connected, absent } = amountsOfPeople(people);
-      return messages * (viewing - (isMember ? (staysConnected ? connected : absent) : 0));
+      const { viewing, badged, connected, absent } = amountsOfPeople(people);
+      return viewing - (isMember ? (staysConnected ? (getsBadges ? badged : connected) : absent) : 0);
     };
-    for (const [counts, amounts] of this.keptByPerson) counts[mover]! += more(amounts);
-    this.atOwner(chat, more);
+    for (const [counts, amounts, byMessage] of this.keptByPerson) counts[mover]! += (byMessage ? messages : releases) * more(amounts);
+    this.atOwner(chat, (amounts) => releases * more(amounts));
   }
 }
 
@@ -299,21 +298,19 @@ function byChatFiller({ seat }: Population): FillSeats {
 }
 
 function nobodyOn(instances: number): Touched {
-  return { placeOf: new Int32Array(instances).fill(-1), instances: [], listed: [], connected: [], viewers: [] };
+  return { placeOf: new Int32Array(instances).fill(-1), instances: [], listed: [], connected: [], viewers: [], badged: [] };
 }
 
-function touchOne({ placeOf, instances, listed, connected, viewers }: Touched, instance: number): void {
+function touchOne({ placeOf, instances, ...counts }: Touched, instance: number): void {
   if (placeOf[instance] !== -1) return;
   placeOf[instance] = instances.length;
   instances.push(instance);
-  listed.push(0);
-  connected.push(0);
-  viewers.push(0);
+  for (const count of Object.values(counts)) count.push(0);
 }
 
-function release({ placeOf, instances, listed, connected, viewers }: Touched): void {
+function release({ placeOf, instances, ...counts }: Touched): void {
   for (const instance of instances) placeOf[instance] = -1;
-  for (const list of [instances, listed, connected, viewers]) list.length = 0;
+  for (const list of [instances, ...Object.values(counts)]) list.length = 0;
 }
 
 function noMoves(scenario: Scenario, design: Design, rule: MessageRule, { movers }: SwitchColumns, keepsSeats: boolean): Moves {
@@ -326,14 +323,16 @@ function noMoves(scenario: Scenario, design: Design, rule: MessageRule, { movers
   const seats = keepsSeats ? scenario.shards : 0;
   const [memberShards, topics] = [instances('chatUserStorage'), instances('topic')];
   const told = followsChats(subscribingOf(design)) ? scenario.chats : 0;
+  const badged = sendsBadges(design) ? gateways : 0;
   const nothing = (): Movers => ({ people: movers.slice(), counts: zeros(movers.length) });
   const paid = (): Paid => Object.fromEntries(costsOf(rule, 'gateway').map(({ key }): [CostKey, Counts] => [key, zeros(gateways)]));
   return {
-    gateways: { receipts: zeros(gateways), wasted: zeros(gateways), writes: zeros(gateways), switches: zeros(gateways), handshakes: zeros(gateways), paid: paid(), paidAgain: paid() },
+    gateways: { receipts: zeros(gateways), wasted: zeros(gateways), writes: zeros(gateways), switches: zeros(gateways), handshakes: zeros(gateways), moved: zeros(gateways), paid: paid(), paidAgain: paid() },
     userGatewayStorage: { queries: zeros(seats), lookups: zeros(seats), writes: zeros(seats) },
     chatUserStorage: { queries: zeros(memberShards), lookups: zeros(memberShards) },
     topics: { publishes: zeros(topics), notifications: zeros(topics), subscribes: zeros(told), unsubscribes: zeros(told) },
-    people: { publishes: nothing(), notifications: nothing(), deliveries: nothing() },
+    people: { publishes: nothing(), notifications: nothing(), deliveries: nothing(), frames: nothing(), badges: nothing() },
+    badges: { copies: zeros(badged), writes: zeros(badged) },
     others: Object.fromEntries(otherRoles(design).map((role) => [role, { received: zeros(instances(role)), units: zeros(instances(role)), sent: zeros(instances(role)) }])),
   };
 }

@@ -3,11 +3,13 @@
  * Random placement is counted as it is drawn; the others write the seats of a block of people first.
  */
 import type { PlacementId } from '../../model/placement';
-import { ringSlots } from '../../model/population';
+import type { Design } from '../../model/design';
+import { communityGateway, ringSlots } from '../../model/population';
 import { streamKey } from '../../model/random';
 import type { Scenario } from '../../model/scenario';
+import { sizesOf } from '../../model/sizes';
 import type { Cells } from './cells';
-import { countBlock, countDraws, fillDraws, partOf, type Span } from './counting';
+import { chooseBelow, countBlock, countDraws, fillDraws, partOf, type Span } from './counting';
 
 /** Writes the gateways of the people from `first` on, `count` of them, to the block's beginning. */
 export type FillSeats = (block: Int32Array, first: number, count: number) => void;
@@ -22,17 +24,21 @@ const SLOT_SHIFT = 12;
 /** People whose seats are written before they are counted: few enough to stay in the nearest cache. */
 export const BLOCK_PEOPLE = 2048;
 
-/** From a scenario that places by user: what counts a span of its people onto their gateways. */
-export function seatCounter(scenario: Scenario, gateways: Cells): (span: Span) => void {
-  if (scenario.placement !== 'random') return inBlocks(gateways, seatFiller(scenario));
+/** Where people sit whatever chat they open: what counts a span of them onto their gateways. */
+export function seatCounter(scenario: Scenario, places: Design['places'], gateways: Cells): (span: Span) => void {
+  if (places !== 'byUser' || scenario.placement !== 'random') return inBlocks(gateways, seatFiller(scenario, places));
   const key = streamKey(scenario.seed, 'placement');
   return (span) => {
     countDraws(gateways, key, span);
   };
 }
 
-/** From a scenario that places by user: what writes the gateways of consecutive people. */
-export function seatFiller({ placement, gateways, seed, virtualNodes }: Scenario): FillSeats {
+/** Where people sit whatever chat they open: what writes the gateways of consecutive people. */
+export function seatFiller(scenario: Scenario, places: Design['places']): FillSeats {
+  return places === 'byCommunity' ? communityFiller(scenario) : userFiller(scenario);
+}
+
+function userFiller({ placement, gateways, seed, virtualNodes }: Scenario): FillSeats {
   const key = streamKey(seed, 'placement');
   const fillers: Record<PlacementId, () => FillSeats> = {
     random: () => (block, first, people) => {
@@ -55,6 +61,27 @@ export function seatFiller({ placement, gateways, seed, virtualNodes }: Scenario
     },
   };
   return fillers[placement]();
+}
+
+/** Communities in turn; those who are misplaced as at random. */
+function communityFiller(scenario: Scenario): FillSeats {
+  const { gateways, seed, misplaced } = scenario;
+  const { chatOf, firstOf, sizeOf } = sizesOf(scenario);
+  const [strayKey, seatKey] = [streamKey(seed, 'misplaced'), streamKey(seed, 'placement')];
+  const isStray = new Uint8Array(BLOCK_PEOPLE);
+  return (block, first, count) => {
+    if (misplaced > 0) {
+      fillDraws(block, first, count, seatKey, gateways);
+      isStray.fill(1, 0, count);
+      if (misplaced < 1) chooseBelow(isStray, strayKey, misplaced, first, count);
+    }
+    let chat = chatOf(first);
+    let [from, after] = [firstOf(chat), firstOf(chat) + sizeOf(chat)];
+    for (let index = 0; index < count; index++) {
+      if (first + index === after) [chat, from, after] = [chat + 1, after, after + sizeOf(chat + 1)];
+      if (isStray[index] === 0) block[index] = communityGateway(scenario, chat, first + index - from);
+    }
+  };
 }
 
 function inBlocks(gateways: Cells, fill: FillSeats): (span: Span) => void {

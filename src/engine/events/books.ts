@@ -3,9 +3,10 @@ import { answerEntriesOf, costOf, costsPaidBy, entriesOf, otherRoles, type Accou
 import { rolesOf, type Design, type HopVisit, type Role } from '../../model/design';
 import type { Counts, Ledger, OtherCounts } from '../../model/ledger';
 import { peopleOf } from '../../model/people';
+import { pacingOf } from '../../model/releases';
 import { instancesOf, roleOf, type Booked, type Space } from '../../model/roles';
 import type { Scenario } from '../../model/scenario';
-import { followsChats, spaceOf, subscribingOf, writesSeats } from '../../model/traits';
+import { followsChats, sendsBadges, spaceOf, subscribingOf, writesSeats } from '../../model/traits';
 import type { MessageWriter } from './messages';
 
 /** All of a ledger but the part that is kept message by message. */
@@ -49,6 +50,8 @@ export function emptyLedger(scenario: Scenario, design: Design, perPerson: boole
   const shards = writesSeats(scenario, design) ? scenario.shards : 0;
   const chatShards = instances(rolesOf(design).has('chatUserStorage') ? 'chatShard' : null);
   const topics = instances(spaceOf(design, 'topic'));
+  const pacing = pacingOf(scenario, design);
+  const badged = sendsBadges(design) ? gateways : 0;
   const told = instances(followsChats(subscribingOf(design)) ? 'chat' : null);
   const asking = instances(design.flows ? 'gateway' : null);
   return {
@@ -64,7 +67,7 @@ export function emptyLedger(scenario: Scenario, design: Design, perPerson: boole
       chats: zeros(gateways),
       switches: zeros(gateways),
       handshakes: zeros(gateways),
-      paid: Object.fromEntries([...costsPaidBy(design, 'gateway'), ...WAKING_KEYS.filter((key) => scenario[key] > 0)].map((key) => [key, zeros(gateways)])),
+      paid: Object.fromEntries([...costsPaidBy(design, 'gateway'), ...WAKING_KEYS.filter((key) => scenario[key] > 0), ...(design.movesSockets ? ['tMove'] : [])].map((key) => [key, zeros(gateways)])),
     },
     userGatewayStorage: { queries: zeros(shards), lookups: zeros(shards), writes: zeros(shards), dropped: zeros(shards) },
     chatUserStorage: { queries: zeros(chatShards), lookups: zeros(chatShards), dropped: zeros(chatShards) },
@@ -76,7 +79,9 @@ export function emptyLedger(scenario: Scenario, design: Design, perPerson: boole
       subscribes: zeros(told),
       unsubscribes: zeros(told),
     },
-    users: { deliveries: zeros(people) },
+    users: { deliveries: zeros(people), frames: pacing?.most === null ? zeros(people) : null },
+    owners: pacing && { releases: zeros(scenario.chats), dropped: zeros(scenario.chats) },
+    badges: { copies: zeros(badged), writes: zeros(badged), received: zeros(badged > 0 ? people : 0) },
     others: Object.fromEntries(otherRoles(design).map((role) => [role, otherCounts(instances(spaceOf(design, role)))])),
     coordinator: { assignments: zeros(gateways) },
   };
@@ -90,6 +95,8 @@ function otherCounts(instances: number): OtherCounts {
 function columnOf(ledger: ComponentLedger, role: Role, account: Account | 'dropped'): Counts | undefined {
   const cost = account === 'dropped' ? null : costOf(account);
   if (cost) return role === 'gateway' ? ledger.gateways.paid[cost.key] : undefined;
+  if (account === 'badges') return role === 'user' ? ledger.badges.received : role === 'gateway' ? ledger.badges.copies : undefined;
+  if (account === 'badgeWrites') return ledger.badges.writes;
   const { ledger: columns } = roleOf(role);
   if (!columns) return ledger.others[role]?.[account as keyof OtherCounts];
   const name = columns[account as Booked];

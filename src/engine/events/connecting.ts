@@ -6,9 +6,9 @@
 import { createActor, type ActorRefFrom } from 'xstate';
 import { dealtTo } from '../../model/assignment';
 import type { Design, Role } from '../../model/design';
-import { placementOf, type ConnectLeg } from '../../model/placement';
+import { placementOf, switchLegs, type ConnectLeg } from '../../model/placement';
 import type { Population } from '../../model/population';
-import { subscribingOf, writesSeats, type Subscribing } from '../../model/traits';
+import { joiningCost, subscribingOf, writesSeats, type Subscribing } from '../../model/traits';
 import { OUTCOME, type HopPhase } from '../../model/trace';
 import type { Scenario } from '../../model/scenario';
 import type { ComponentLedger } from './books';
@@ -45,6 +45,8 @@ interface Client {
   /** The chat that they want to open. */
   readonly chat: number;
   readonly actor: ActorRefFrom<typeof connectionMachine>;
+  /** The gateway that holds the socket until it is moved; nobody's where it is opened anew. */
+  readonly left: number;
   /** Where to open the socket; known to the client once it is resolved. */
   gateway: number;
 }
@@ -90,8 +92,8 @@ export function openConnecting(context: ConnectingContext): Calendar {
   return calendar;
 }
 
-/** Has a person connect to the gateway of a chat now, and says when the socket is open. */
-export type Reconnect = (person: number, chat: number, online: () => void) => void;
+/** Has a person come to the gateway of a chat now, from the one that they leave, and says when their socket is there. */
+export type Reconnect = (person: number, chat: number, left: number, online: () => void) => void;
 
 /** Prepares for people who connect anew during a run, at components that may turn them away. */
 export function openReconnecting(context: ConnectingContext, calendar: Calendar, cast: Cast, turnAway: TurnAway, waking: Waking): Reconnect {
@@ -101,9 +103,9 @@ export function openReconnecting(context: ConnectingContext, calendar: Calendar,
   play.assignInAdvance();
   /** The latest client of each person who has switched: one that was turned away is given up for the next. */
   const latest = new Map<number, Client>();
-  return (person, chat, online) => {
+  return (person, chat, left, online) => {
     latest.get(person)?.actor.send({ type: 'GIVE_UP' });
-    latest.set(person, play.connect(person, chat, online));
+    latest.set(person, play.connect(person, chat, online, left));
   };
 }
 
@@ -135,8 +137,7 @@ class Connecting {
     this.turnAway = turnAway;
     this.phase = phase;
     this.waking = waking;
-    const placement = placementOf(context.scenario, context.design);
-    this.legs = placement.legs;
+    this.legs = phase === 'switch' ? switchLegs(context.scenario, context.design) : placementOf(context.scenario, context.design).legs;
     this.reports = writesSeats(context.scenario, context.design);
     this.subscribing = subscribingOf(context.design);
     this.reportLeg = this.legs.find((leg) => leg.verb === 'ask' && leg.to === 'gateway') ?? this.legs.at(-1);
@@ -178,7 +179,7 @@ class Connecting {
     }
   }
 
-  connect(person: number, chat: number, settled: (client: Client) => void): Client {
+  connect(person: number, chat: number, settled: (client: Client) => void, left = NONE): Client {
     const actor = createActor(connectionMachine, {
       clock: this.calendar.clock,
       input: {
@@ -193,8 +194,8 @@ class Connecting {
         },
       },
     });
-    const gateway = this.context.design.places === 'byUser' ? this.context.population.seat(person) : NONE;
-    const client: Client = { person, chat, actor, gateway };
+    const gateway = this.context.design.places !== 'byChat' ? this.context.population.seat(person) : NONE;
+    const client: Client = { person, chat, actor, left, gateway };
     actor.start();
     actor.send({ type: 'CONNECT' });
     return client;
@@ -207,13 +208,18 @@ class Connecting {
     const way: Way = {
       kind: kindOf(this.phase, leg.id),
       fromRole: leg.from,
-      from: instanceOf(leg.from, client),
+      from: leg.from === 'gateway' ? client.left : instanceOf(leg.from, client),
       toRole: leg.to,
-      to: instanceOf(leg.to, client),
+      to: leg.toTheLeft ? client.left : instanceOf(leg.to, client),
     };
     const opens = index === this.legs.length - 1;
+    const micros = opens ? scenario[this.phase === 'switch' ? joiningCost(this.context.design) : 'tHandshake'] : 0;
     this.cross(way, client.person, (row) => {
-      this.serve({ role: way.toRole, instance: way.to, row, person: client.person, micros: opens ? scenario.tHandshake : 0, client }, () => {
+      if (leg.toTheLeft) {
+        this.goOn(client, index);
+        return;
+      }
+      this.serve({ role: way.toRole, instance: way.to, row, person: client.person, micros, client }, () => {
         if (leg.to === 'coordinator') this.askCoordinator(client);
         if (leg.to === 'gateway' && leg === this.reportLeg) this.report(client);
         this.answer(leg, way, client, () => {
@@ -237,9 +243,9 @@ class Connecting {
       return;
     }
     // What a balancer passes on is answered past it, straight to the client.
-    const toRole = way.fromRole === 'balancer' ? 'user' : way.fromRole;
+    const isPassedOn = way.fromRole === 'balancer';
     const kind = this.context.kindOf(this.phase, `${leg.id}.reply`);
-    const back: Way = { kind, fromRole: way.toRole, from: way.to, toRole, to: instanceOf(toRole, client) };
+    const back: Way = { kind, fromRole: way.toRole, from: way.to, toRole: isPassedOn ? 'user' : way.fromRole, to: isPassedOn ? client.person : way.from };
     this.cross(back, client.person, then, RANK.reply);
   }
 

@@ -7,11 +7,13 @@ import type { ChatRow } from '../../model/chatrow';
 import type { Role } from '../../model/design';
 import { OUTCOME } from '../../model/trace';
 import { boundsOfPart, partsOf, sharesWrites } from '../../model/sharing';
+import type { Pacing } from '../../model/releases';
 import { servesNobody } from '../../model/waste';
 import { NO_PERSON, type Copy } from '../../model/words/word';
 import { RANK } from './calendar';
 import { NO_MESSAGE, openDeliveries, type FirstWrite, type MessageContext } from './deliveries';
 import type { AnswerColumns } from './books';
+import { openOwners, type Own } from './owners';
 import { latencyMicros, type Step } from './route';
 import type { Job } from './station.machine';
 
@@ -38,6 +40,8 @@ export interface CourierPlan {
   /** What follows at the Chat API. */
   readonly steps: readonly Step[];
   readonly rowOf: (chat: number) => ChatRow;
+  /** How the owners of chats let messages go; null where each goes on at once. */
+  readonly pacing: Pacing | null;
 }
 
 /** Posts a message now: from its sender to the Chat API of its chat, and on from there. @returns its number */
@@ -63,9 +67,9 @@ export interface Couriers {
 
 /** A courier for one run's messages and requests. */
 export function openCourier(context: MessageContext, plan: CourierPlan): Couriers {
-  const courier = new Courier(context);
+  const courier = new Courier(context, plan);
   return {
-    post: (chat, sender) => courier.post(chat, sender, plan),
+    post: (chat, sender) => courier.post(chat, sender),
     ask: (request) => {
       courier.ask(request);
     },
@@ -74,20 +78,27 @@ export function openCourier(context: MessageContext, plan: CourierPlan): Courier
 
 class Courier {
   private readonly context: MessageContext;
+  private readonly plan: CourierPlan;
   private readonly firstWrite: FirstWrite;
+  private readonly own: Own;
+  /** Rows in the trace of messages on their way to the Chat API, which it has not let go yet. */
+  private readonly postRows = new Map<number, number>();
 
-  constructor(context: MessageContext) {
+  constructor(context: MessageContext, plan: CourierPlan) {
     this.context = context;
+    this.plan = plan;
     this.firstWrite = openDeliveries(context);
+    this.own = openOwners(plan.pacing, context.calendar, context.books.ledger.owners, (chat, messages) => {
+      this.release(chat, messages);
+    });
   }
 
-  post(chat: number, sender: number, { postKind, steps, rowOf }: CourierPlan): number {
+  post(chat: number, sender: number): number {
     const { scenario, calendar, trace, messages } = this.context;
+    const { postKind, rowOf } = this.plan;
     if (!trace.hasRoom()) return NO_MESSAGE;
     const sentMicros = calendar.now;
-    const arrivedMicros = sentMicros + latencyMicros(scenario, 'user', 'chatApi');
-    const row = rowOf(chat);
-    const message = messages.post(chat, sender, sentMicros, row);
+    const message = messages.post(chat, sender, sentMicros, rowOf(chat));
     const traceRow = trace.record({
       hop: postKind,
       from: sender,
@@ -96,15 +107,29 @@ class Courier {
       person: NO_PERSON,
       units: 1,
       sentMicros,
-      arrivedMicros,
+      arrivedMicros: sentMicros + latencyMicros(scenario, 'user', 'chatApi'),
       outcome: OUTCOME.arrived,
       attempt: 0,
     });
-    const held: Held = { role: 'chatApi', at: chat, person: NO_PERSON, messages: [message], draw: message, row };
-    calendar.schedule(arrivedMicros, RANK.arrival, () => {
-      this.goOn(held, steps, { traceRow });
-    });
+    this.postRows.set(message, traceRow);
+    if (this.own(chat, message)) return message;
+    this.postRows.delete(message);
+    trace.setOutcome(traceRow, OUTCOME.refused);
     return message;
+  }
+
+  /** Messages that were posted by now go on together, once the last of them can be at the Chat API. */
+  private release(chat: number, posted: readonly number[]): void {
+    const { scenario, calendar, messages } = this.context;
+    const { steps, rowOf } = this.plan;
+    const row = rowOf(chat);
+    const message = messages.release(posted, calendar.now, row);
+    const traceRows = posted.map((one) => this.postRows.get(one)!);
+    for (const one of posted) this.postRows.delete(one);
+    const held: Held = { role: 'chatApi', at: chat, person: NO_PERSON, messages: [message], draw: message, row };
+    calendar.schedule(calendar.now + latencyMicros(scenario, 'user', 'chatApi'), RANK.arrival, () => {
+      this.goOn(held, steps, { traceRows });
+    });
   }
 
   /** A person's request leaves at once; a gateway has to come to its own, as to any other job. */
@@ -116,13 +141,13 @@ class Courier {
   }
 
   /** A component does what comes next, as a job that costs only what it sends, and what an answer costs it. */
-  private goOn(held: Held, steps: readonly Step[], { traceRow, micros = 0 }: { readonly traceRow?: number; readonly micros?: number } = {}): void {
+  private goOn(held: Held, steps: readonly Step[], { traceRows = [], micros = 0 }: { readonly traceRows?: readonly number[]; readonly micros?: number } = {}): void {
     const { cast, books, trace } = this.context;
     cast.arrive(held.role, held.at, {
       begin: (wakes) => this.leave(steps, held, this.risen(held, wakes) + micros),
       dropped: () => {
         books.dropped(held.role, held.at);
-        if (traceRow !== undefined) trace.setOutcome(traceRow, OUTCOME.dropped);
+        for (const row of traceRows) trace.setOutcome(row, OUTCOME.dropped);
       },
     });
   }
@@ -190,7 +215,7 @@ class Courier {
       begin: (wakes) => people.reduce((now, person) => this.writeOne(step, held, person, now), this.risen(held, wakes)),
       dropped: () => {
         books.dropped('gateway', held.at);
-        books.lost(held.at, people.length * held.messages.length);
+        if (!step.isBadge) books.lost(held.at, people.length * held.messages.length);
       },
     };
     // Not now, even where that is the moment: this runs inside an action of the gateway's machine.
@@ -329,7 +354,7 @@ class Underway implements Held, Job {
     this.units = units;
     this.traceRow = traceRow;
     this.gather = gather;
-    this.servesNobody = step.columns.wasted.length > 0 && servesNobody(held.row, this);
+    this.servesNobody = step.to === 'gateway' && !step.isBadge && step.columns.wasted.length > 0 && servesNobody(held.row, this);
   }
 
   begin(wakes: boolean): number {

@@ -50,6 +50,7 @@ const ATTEMPT_SPAN = 16;
 export function openDeliveries(context: MessageContext): FirstWrite {
   const { books, trace, messages, turnedAway } = context;
   const { loss, attempts, seed } = context.scenario;
+  const { frames } = books.ledger.users;
   const lossKey = streamKey(seed, 'loss');
 
   /** How an attempt ends: nobody is reached without a socket, and chance depends on message, person and attempt alone. */
@@ -79,11 +80,12 @@ export function openDeliveries(context: MessageContext): FirstWrite {
     });
     for (const column of step.columns.sent) column[gateway]!++;
     if (outcome === OUTCOME.arrived) {
-      for (const column of step.columns.taken) column[person]!++;
-      for (const column of step.columns.units) column[person]! += units;
-      for (const one of brought) messages.viewed(one, arrivedMicros);
+      const heard = step.isBadge ? 1 : brought.reduce((sum, one) => sum + messages.viewed(one, arrivedMicros), 0);
+      for (const column of step.columns.taken) column[person]! += heard;
+      for (const column of step.columns.units) column[person]! += heard;
+      if (frames && !step.isBadge) frames[person]!++;
     } else books.failedWrites++;
-    if (outcome === OUTCOME.lost) books.lost(gateway, units);
+    if (outcome === OUTCOME.lost && !step.isBadge) books.lost(gateway, units);
     return { outcome, row, arrivedMicros };
   }
 }
@@ -117,7 +119,7 @@ function retry(context: MessageContext, delivery: Delivery, first: Written, writ
     },
     dropped() {
       books.dropped('gateway', gateway);
-      books.lost(gateway, delivery.messages.length);
+      if (!step.isBadge) books.lost(gateway, delivery.messages.length);
       trace.setOutcome(last.row, OUTCOME.lost);
       actor.send({ type: 'DROPPED' });
     },

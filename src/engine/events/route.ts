@@ -15,6 +15,8 @@ export interface Step {
   /** Index of the answer's kind; null for a `send`. */
   readonly replyKind: number | null;
   readonly to: Role;
+  /** It carries a badge, and no message. */
+  readonly isBadge: boolean;
   readonly reach: Reach;
   readonly latencyMicros: number;
   /** Paid by the receiver for each unit, and once for each copy. */
@@ -69,6 +71,7 @@ export function routesOf(scenario: Scenario, design: Design, kindOf: KindOf, led
       kind: kindOf(phase, hop.id),
       replyKind: isAsk ? kindOf(phase, `${hop.id}.reply`) : null,
       to: hop.to,
+      isBadge: hop.carries === 'badge',
       reach: wordOf(hop.fanout).people,
       latencyMicros: latencyMicros(scenario, visit.from, hop.to),
       receiverMicros: cost(hop.receiverPays),

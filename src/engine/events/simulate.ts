@@ -8,6 +8,7 @@ import type { Design } from '../../model/design';
 import { populate } from '../../model/population';
 import type { Progress, RunResult, RunSummary, Stop } from '../../model/run';
 import { peopleOf } from '../../model/people';
+import { pacingOf } from '../../model/releases';
 import type { Scenario } from '../../model/scenario';
 import { followsSwitches, switchesInOrder, type Switch } from '../../model/switching';
 import { topologyOf } from '../../model/topology';
@@ -80,7 +81,7 @@ function openMessages(context: ConnectingContext, books: Books, messages: Messag
   const routes = routesOf(scenario, design, kindOf, ledger);
   const { post, ask } = openCourier(
     { scenario, calendar, cast, trace, books, messages, waking, turnedAway },
-    { postKind: kindOf('message', 'post'), steps: routes.post, rowOf: (chat) => audience.rowOf(chat) },
+    { postKind: kindOf('message', 'post'), steps: routes.post, rowOf: (chat) => audience.rowOf(chat), pacing: pacingOf(scenario, design) },
   );
   const asking = openAsking({ scenario, population, calendar, audience, ask }, routes);
   const sendersIn = (chat: number): SenderOf => (followsSwitches(scenario) ? sendersAmid(population, audience, chat) : sendersOf(population, chat));
@@ -111,7 +112,7 @@ class EngineRun implements Run {
   private readonly design: Design;
   private readonly trace: TraceWriter;
   private readonly books: Books;
-  private readonly messages = new MessageWriter();
+  private readonly messages: MessageWriter;
   private readonly waking: Waking;
   /** Null where there are too many people to play anything. */
   private readonly context: ConnectingContext | null;
@@ -131,6 +132,7 @@ class EngineRun implements Run {
     this.design = design;
     this.trace = new TraceWriter(options.maxCrossings ?? MAX_CROSSINGS, options.withTrace);
     this.books = openBooks(ledger);
+    this.messages = new MessageWriter(ledger.owners !== null);
     this.waking = new Waking(scenario, ledger.gateways.paid, options.withTrace);
     if (tooMany) {
       this.context = null;

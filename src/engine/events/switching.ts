@@ -85,8 +85,9 @@ class Switching {
       this.cross('tell', person, joined, person, tellTopics);
       return;
     }
-    this.reconnect(person, to, () => {
-      ledger.gateways.handshakes[joined]!++;
+    const arrived = this.context.design.movesSockets ? ledger.gateways.paid.tMove! : ledger.gateways.handshakes;
+    this.reconnect(person, to, left, () => {
+      arrived[joined]!++;
       this.context.turnedAway.delete(person);
       tellTopics();
     });
@@ -96,7 +97,7 @@ class Switching {
   private staysFor(person: number, chat: number): boolean {
     if (!this.subscribing) return true;
     const { design, population } = this.context;
-    return this.subscribing.when === 'held' && design.places === 'byUser' && population.sizes.chatOf(person) === chat;
+    return this.subscribing.when === 'held' && design.places !== 'byChat' && population.sizes.chatOf(person) === chat;
   }
 
   /** One more or less on a gateway for whom it subscribes to a chat. @returns how many there are now */

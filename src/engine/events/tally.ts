@@ -10,8 +10,8 @@ import type { ConnectingContext } from './connecting';
 
 /** Visits the gateways that a message of a chat leads to along some hops; one more than once where several copies do. */
 function forEachHearing(row: ChatRow, hops: readonly Hop[], copy: Copy, visit: (gateway: number) => void): void {
-  for (const { to, fanout, verb, then } of hops) {
-    if (to === 'user') continue;
+  for (const { to, fanout, verb, carries, then } of hops) {
+    if (to === 'user' || carries) continue;
     if (verb === 'ask') forEachHearing(row, then, copy, visit);
     if (verb === 'ask' && to !== 'gateway') continue;
     wordOf(fanout).people(row, to, copy, (at, _units, person) => {

@@ -5,7 +5,8 @@ import { peopleOf } from '../../model/people';
 import { instancesOf } from '../../model/roles';
 import type { Scenario } from '../../model/scenario';
 import { followsSwitches } from '../../model/switching';
-import { spaceOf } from '../../model/traits';
+import { sendsBadges, spaceOf } from '../../model/traits';
+import { badgedShare } from '../../model/presence';
 import { rolesOf } from '../../model/design';
 import { expectedCrossings } from '../theory/theory';
 
@@ -24,6 +25,8 @@ export const MOST_TOLD_PEOPLE = 2_000_000;
 export function whyNot(scenario: Scenario, design: Design): FlowRefusal | null {
   if (followsSwitches(scenario)) return { reason: 'switching' };
   if (design.flows) return { reason: 'clock' };
+  if (design.owner) return { reason: 'owners' };
+  if (sendsBadges(design) && badgedShare(scenario, design) > 0) return { reason: 'badges' };
   const crossings = expectedCrossings(scenario, design);
   if (crossings > MOST_CROSSINGS) return { reason: 'crossings', crossings, most: MOST_CROSSINGS };
   const bytes = leastBytes(scenario, design);

@@ -23,6 +23,9 @@ interface Counting {
   readonly shards: Cells;
 }
 
+const NO_GATEWAYS = new Uint32Array(0);
+const NOBODY = new Float64Array(0);
+
 /** A row that a run keeps as long as it is of use. */
 export class QuickRow implements ChatRow {
   readonly chat: number;
@@ -55,7 +58,7 @@ export class QuickRow implements ChatRow {
     this.firstPerson = sizes.firstOf(chat);
     this.gatewayCount = population.gateways;
     this.chatShard = population.chatShard(chat);
-    this.seat = population.places === 'byUser' ? population.seat : (person) => population.seatIn(person, chat);
+    this.seat = population.places !== 'byChat' ? population.seat : (person) => population.seatIn(person, chat);
     this.isConnected = presence.isConnected;
     this.isViewing = presence.isViewing;
     this.gateways = connected.groups;
@@ -63,6 +66,15 @@ export class QuickRow implements ChatRow {
     this.viewingGateways = viewing.groups;
     this.viewersByGateway = viewing.sizes;
     this.countShards = () => new Count(shards, this.firstPerson, this.members, sharding, null).finish();
+  }
+
+  /** Where anybody gets a badge, `refusal.ts` has this run counted. */
+  badgedGateways(): Uint32Array {
+    return NO_GATEWAYS;
+  }
+
+  badgedAt(): Float64Array {
+    return NOBODY;
   }
 
   get viewers(): number {
@@ -209,7 +221,7 @@ export class Rows {
     this.mostCells = messages > 1 ? MOST_CELLS : MOST_CELLS_ONCE;
     this.counting = {
       population,
-      seating: population.places === 'byUser' ? { fill: seatFiller(scenario), drawnBy: placement === 'random' ? streamKey(seed, 'placement') : null } : null,
+      seating: population.places !== 'byChat' ? { fill: seatFiller(scenario, population.places), drawnBy: population.places === 'byUser' && placement === 'random' ? streamKey(seed, 'placement') : null } : null,
       sharding: {
         drawnBy: shardKey,
         fill: (block, first, people) => {

@@ -4,6 +4,7 @@
  */
 import { ASKER_ROLES, type ClockFlow, type Design, type Hop, type Role } from '../../model/design';
 import type { Scenario } from '../../model/scenario';
+import { pacingOf } from '../../model/releases';
 import { sizesOf } from '../../model/sizes';
 import { viewingShare } from '../../model/presence';
 import { sharesWrites } from '../../model/sharing';
@@ -31,7 +32,9 @@ interface Held {
  */
 export function expectedHearing(scenario: Scenario, design: Design): Hearing | null {
   if (viewingShare(scenario) === 0) return null;
-  const posted = scenario.lastMile * 1000;
+  const pacing = pacingOf(scenario, design);
+  // The message opens a window of its own: where its owner holds messages, it waits for the whole of it.
+  const posted = scenario.lastMile * 1000 + (pacing?.most === null ? pacing.windowMicros : 0);
   const crossings = meanCrossings(scenario, design, sizesOf(scenario).largest);
   const pushed: Held = { role: 'chatApi', copies: 1, instances: 1, at: { firstMicros: posted, lastMicros: posted } };
   const asked = (design.flows ?? []).map((flow) => askedAlong(scenario, crossings, flow));
@@ -58,6 +61,7 @@ function askedAlong(scenario: Scenario, crossings: ReturnType<typeof meanCrossin
 function heardAlong(scenario: Scenario, crossings: ReturnType<typeof meanCrossings>, hops: readonly Hop[], held: Held): Hearing {
   let heard = held.at;
   for (const hop of hops) {
+    if (hop.carries) continue;
     const { copies, units } = crossings.hops.get(hop.id)!;
     if (hop.to === 'user') heard = written(scenario, hop, held, copies / held.copies);
     else {

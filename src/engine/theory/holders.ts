@@ -2,8 +2,9 @@
  * How many gateways hold somebody of a chat, in the mean: the share f(G) of the model's formulas, by
  * placement, for chats of one size or of many. The sources are the formulas of occupancy.
  */
-import { occupancy, reachedBy } from '../../model/numeric';
-import { RING_SLOTS, ringSlots } from '../../model/population';
+import type { Design } from '../../model/design';
+import { occupancy, power, reachedBy } from '../../model/numeric';
+import { RING_SLOTS, ringSlots, spreadOf, type Communities } from '../../model/population';
 import { viewingShare } from '../../model/presence';
 import type { Scenario } from '../../model/scenario';
 import { sizesOf } from '../../model/sizes';
@@ -35,10 +36,33 @@ export function interestedShare(scenario: Scenario, counted = 1): number {
   return meanInterest(sizesOf(scenario).chatsBySize, scenario, counted);
 }
 
+/** The share of gateways that hold somebody of a chat who counts, where people sit there whatever they open; in the mean. */
+export function heldShare(weights: Weights, scenario: Scenario, { places }: Pick<Design, 'places'>, counted: number): number {
+  return places === 'byCommunity' ? meanOf(weights, communityInterest(scenario, counted)) : meanInterest(weights, scenario, counted);
+}
+
+/**
+ * Where a directory seats a chat's people together: on each of their gateways one of those who are dealt to it,
+ * or a stray of the others; on every other gateway a stray.
+ */
+function communityInterest(scenario: Communities, counted: number): (size: number) => number {
+  const { gateways, misplaced } = scenario;
+  const spread = spreadOf(scenario);
+  const astray = (counted * misplaced) / gateways;
+  const seated = counted * (1 - misplaced) + astray;
+  const nobody = (chance: number, people: number): number => (people === 0 ? 1 : chance < 1 ? power(1 - chance, people) : 0);
+  return (size) => {
+    const holds = (dealt: number): number => 1 - nobody(seated, dealt) * nobody(astray, size - dealt);
+    const [each, withOneMore] = [Math.floor(size / spread), size % spread];
+    const ofCommunity = withOneMore * holds(each + 1) + (spread - withOneMore) * holds(each);
+    return (ofCommunity + (gateways - spread) * holds(0)) / gateways;
+  };
+}
+
 /** Means over many sizes by placing: pages and charts ask for the same ones again and again. */
 const KNOWN_MEANS = new WeakMap<Weights, Map<string, number>>();
 
-export function meanInterest(weights: Weights, placing: Placing, counted: number): number {
+function meanInterest(weights: Weights, placing: Placing, counted: number): number {
   if (weights.size === 1) return meanOf(weights, interestOf(placing, counted));
   const known = KNOWN_MEANS.get(weights) ?? new Map<string, number>();
   KNOWN_MEANS.set(weights, known);

@@ -8,6 +8,13 @@ import { expectedPaid, expectedPerMessage, savedShare, switchesPerSecond } from 
 /** Components whose work has a price: all that a message meets, people aside. */
 export const ALL_COMPONENTS = ['chatApi', 'chatUserStorage', 'userGatewayStorage', 'topic', 'gateway'] as const satisfies readonly Role[];
 
+/** All that a message meets under any of some designs, people aside, in the order in which it is told. */
+export function componentsOf(designs: readonly Design[]): Role[] {
+  const met = new Set(designs.flatMap((design) => [...rolesOf(design)]));
+  const others = [...met].filter((role) => role !== 'user' && !ALL_COMPONENTS.some((one) => one === role));
+  return [...ALL_COMPONENTS.filter((role) => met.has(role)), ...others];
+}
+
 /** How often each cost is paid in a second. */
 export type Paid = Readonly<Record<CostKey, number>>;
 
@@ -19,16 +26,18 @@ export function paidInSecond(scenario: Scenario, design: Design, roles: readonly
   const paid = Object.fromEntries(COST_KEYS.map((key) => [key, 0])) as Record<CostKey, number>;
   const met = rolesOf(design);
   const posted = scenario.chats * scenario.rate;
-  const { reconnectsPerSecond, subscribesPerSecond } = switchesPerSecond(scenario, design);
+  const { reconnectsPerSecond, movesPerSecond, subscribesPerSecond } = switchesPerSecond(scenario, design);
   for (const role of roles) {
     if (!met.has(role)) continue;
     for (const { key, times } of expectedPaid(scenario, design, role)) paid[key] += posted * times;
     if (role === 'topic') paid.tSubscribe += subscribesPerSecond.total;
     if (role !== 'gateway') continue;
+    const moved = movesPerSecond?.total ?? 0;
     paid.tHandshake += reconnectsPerSecond.total;
+    paid.tMove += moved;
     if (waking === 'never') continue;
     const wakings = (costs: Pick<Scenario, 'tWake' | 'tFirstWrite'>): number => expectedPerMessage({ ...scenario, ...costs }, design).wakingMicros;
-    paid.tWake += posted * wakings({ tWake: 1, tFirstWrite: 0 }) + reconnectsPerSecond.total;
+    paid.tWake += posted * wakings({ tWake: 1, tFirstWrite: 0 }) + reconnectsPerSecond.total + moved;
     paid.tFirstWrite += posted * wakings({ tWake: 0, tFirstWrite: 1 });
   }
   return paid;

@@ -14,16 +14,18 @@ import { askedInRun, ruleInSecond } from '../../model/asked';
 import { expectedAttempts } from '../../model/loss';
 import { occupancy, power } from '../../model/numeric';
 import { peopleOf } from '../../model/people';
-import { connectedShare, viewingShare } from '../../model/presence';
+import { badgedShare, connectedShare, viewingShare } from '../../model/presence';
+import { pacingOf, type Pacing } from '../../model/releases';
 import type { Role } from '../../model/roles';
 import type { CostKey, Scenario } from '../../model/scenario';
 import { sizesOf } from '../../model/sizes';
 import { expectedSwitches, switchesEachSecond } from '../../model/switching';
 import { asksGateways, followsChats, hearingOf, subscribingOf, type Subscribing } from '../../model/traits';
 import { intakeJobs, mostWakingMicros } from '../../model/waking';
-import { meanGatewaysPerChat, meanInterest, meanJoined, meanOf, type Weights } from './holders';
+import { heldShare, meanGatewaysPerChat, meanJoined, meanOf, type Weights } from './holders';
+import { ALL_GO_ON, releasesInRun, sharesInRun, sharesOf, type Shares } from '../../model/releaserates';
 
-/** Means per message, summed over the instances of each role. */
+/** Means per message that is posted, summed over the instances of each role. What several share in a frame is a part of each. */
 export interface Expectation {
   /** Crossings of the network, replies and the posting itself included. */
   readonly crossings: number;
@@ -36,8 +38,13 @@ export interface Expectation {
   /** Where a clock has somebody ask: requests for each message, and answers that bring nothing. */
   readonly requests: number;
   readonly emptyAnswers: number;
-  /** People for whom it is. */
+  /** People for whom it is; none where it is dropped. */
   readonly deliveries: number;
+  /** Frames in which these come: as many where each message goes on by itself. */
+  readonly frames: number;
+  /** Badges that gateways take in for people who are away, and attempts to write one. */
+  readonly badges: number;
+  readonly badgeWrites: number;
   /** Microseconds that gateways spend on it together, where none has to wake up for it. */
   readonly gatewayMicros: number;
   /** At most so many more, where each copy finds its gateway idle: which of them do, no formula knows. */
@@ -57,9 +64,11 @@ interface Expected {
   readonly members: number;
   readonly connected: number;
   readonly viewers: number;
+  readonly badged: number;
   readonly gateways: number;
   readonly holdingGateways: number;
   readonly viewedGateways: number;
+  readonly badgedGateways: number;
   readonly shards: number;
   readonly holdingShards: number;
 }
@@ -68,16 +77,19 @@ function expectedOf(scenario: Scenario, design: Design, weights: Weights): Expec
   const { gateways, shards } = scenario;
   const viewing = viewingShare(scenario);
   const connected = connectedShare(scenario, design);
+  const badged = badgedShare(scenario, design);
   const members = meanOf(weights, (size) => size);
-  const holders = (counted: number): number => (design.places === 'byChat' ? meanJoined(weights, scenario) : gateways * meanInterest(weights, scenario, counted));
+  const holders = (counted: number): number => (design.places === 'byChat' ? meanJoined(weights, scenario) : gateways * heldShare(weights, scenario, design, counted));
   return {
     weights,
     members,
     connected: members * connected,
     viewers: members * viewing,
+    badged: members * badged,
     gateways,
     holdingGateways: holders(connected),
     viewedGateways: holders(viewing),
+    badgedGateways: badged === 0 ? 0 : holders(badged),
     shards,
     holdingShards: shards * meanOf(weights, occupancy(shards)),
   };
@@ -93,6 +105,8 @@ function meanAmount(amounts: Amounts, expected: Expected): number {
     line.perViewer * expected.viewers +
     line.perHoldingGateway * expected.holdingGateways +
     line.perViewedGateway * expected.viewedGateways +
+    line.perBadged * expected.badged +
+    line.perBadgedGateway * expected.badgedGateways +
     line.perHoldingShard * expected.holdingShards
   );
 }
@@ -107,11 +121,10 @@ interface Part {
 /**
  * What a message comes to: by itself, and by what is asked for meanwhile.
  * @param weights of the chats whose messages these are
- * @param over in the long run while chats post at their rate, or in the run of a scenario, in which all chats are asked for
  */
-function partsOf(scenario: Scenario, design: Design, weights: Weights, over: 'second' | 'run'): Part[] {
+function partsOf(scenario: Scenario, design: Design, weights: Weights, over: Over, { releases }: Shares): Part[] {
   const expected = expectedOf(scenario, design, weights);
-  if (over === 'second' || !design.flows) return [{ rule: ruleInSecond(scenario, design), expected, times: 1 }];
+  if (over === 'second' || !design.flows) return [{ rule: ruleInSecond(scenario, design), expected, times: releases }];
   const ofAll = expectedOf(scenario, design, sizesOf(scenario).chatsBySize);
   const flows = flowRulesOf(design).flatMap(({ flow, asked, filled, brought }): Part[] => {
     const { requests, filled: answers } = askedInRun(scenario, flow);
@@ -119,6 +132,9 @@ function partsOf(scenario: Scenario, design: Design, weights: Weights, over: 'se
   });
   return [{ rule: ruleOf(design), expected, times: 1 }, ...flows];
 }
+
+/** In the long run while chats post at their rate, or in the run of a scenario, in which all chats are asked for. */
+type Over = 'second' | 'run';
 
 /** The mean of an amount that each rule says, over all parts. */
 function meanOfParts(parts: readonly Part[], amountsOf: (rule: MessageRule) => Amounts): number {
@@ -159,11 +175,12 @@ export function hearingGateways(scenario: Scenario, design: Design): number {
  * @param size members of its chat; where left out, the mean over chats
  */
 export function expectedPerMessage(scenario: Scenario, design: Design, size?: number): Expectation {
-  return expectation(scenario, design, size === undefined ? sizesOf(scenario).chatsBySize : new Map([[size, 1]]), 'second');
+  return expectation(scenario, design, size === undefined ? sizesOf(scenario).chatsBySize : new Map([[size, 1]]), sharesOf(scenario, pacingOf(scenario, design)), 'second');
 }
 
-function expectation(scenario: Scenario, design: Design, weights: Weights, over: 'second' | 'run'): Expectation {
-  const parts = partsOf(scenario, design, weights, over);
+/** @param carried by size, where messages that go on are spread over sizes in another way than releases */
+function expectation(scenario: Scenario, design: Design, weights: Weights, shares: Shares, over: Over, carried: Weights = weights): Expectation {
+  const parts = partsOf(scenario, design, weights, over, shares);
   const attempts = expectedAttempts(scenario.loss, scenario.attempts);
   const of = (role: Role, account: Account): number => meanOfParts(parts, (rule) => rule.of(role, account));
   let crossings = 1;
@@ -173,16 +190,23 @@ function expectation(scenario: Scenario, design: Design, weights: Weights, over:
   }
   const [receipts, wasted, firstWrites] = [of('gateway', 'received'), of('gateway', 'wasted'), of('gateway', 'sent')];
   const [requests, emptyAnswers] = [of('gateway', 'requests'), of('gateway', 'emptyAnswers')];
+  const [badges, firstBadgeWrites] = [of('gateway', 'badges'), of('gateway', 'badgeWrites')];
+  const sockets = firstWrites + firstBadgeWrites;
+  const frames = of('user', 'received');
   return {
     crossings,
     gatewayMicros: meanMicros(scenario, parts, 'gateway'),
-    wakingMicros: mostWakingMicros({ ...intakeJobs({ receipts, wasted, requests, emptyAnswers }), isAsked: asksGateways(design), firstWrites, repeated: (attempts - 1) * firstWrites, handshakes: 0 }, scenario),
+    wakingMicros: mostWakingMicros({ ...intakeJobs({ receipts: receipts + badges, wasted, requests, emptyAnswers }), isAsked: asksGateways(design), firstWrites: sockets, repeated: (attempts - 1) * sockets, handshakes: 0 }, scenario),
     receipts,
     wasted,
     writes: firstWrites * attempts,
     requests,
     emptyAnswers,
-    deliveries: of('user', 'received'),
+    // Of an answer by a clock each message in it is heard already.
+    deliveries: design.flows ? frames : shares.carried * meanAmount(ruleOf(design).of('user', 'received'), expectedOf(scenario, design, carried)),
+    frames,
+    badges,
+    badgeWrites: firstBadgeWrites * attempts,
     seatQueries: of('userGatewayStorage', 'received'),
     seatLookups: of('userGatewayStorage', 'units'),
     memberQueries: of('chatUserStorage', 'received'),
@@ -193,12 +217,12 @@ function expectation(scenario: Scenario, design: Design, weights: Weights, over:
 }
 
 /**
- * Microseconds that all instances of a role together spend on one message, in the mean, with all attempts
- * to write; of gateways, where none has to wake up for it.
+ * Microseconds that all instances of a role together spend on one message that is posted, in the mean, with
+ * all attempts to write, while every chat posts at its rate; of gateways, where none has to wake up for it.
  * @param size members of its chat; where left out, the mean over chats
  */
 export function expectedMicros(scenario: Scenario, design: Design, role: Role, size?: number): number {
-  return meanMicros(scenario, partsOf(scenario, design, size === undefined ? sizesOf(scenario).chatsBySize : new Map([[size, 1]]), 'second'), role);
+  return meanMicros(scenario, partsOf(scenario, design, size === undefined ? sizesOf(scenario).chatsBySize : new Map([[size, 1]]), 'second', sharesOf(scenario, pacingOf(scenario, design))), role);
 }
 
 function meanMicros(scenario: Scenario, parts: readonly Part[], role: Role): number {
@@ -219,12 +243,16 @@ function meanPaid({ loss, attempts }: Scenario, parts: readonly Part[], role: Ro
 
 /** How often all instances of a role together pay each cost for one message, in the mean over chats. */
 export function expectedPaid(scenario: Scenario, design: Design, role: Role): readonly TimesPaid[] {
-  return meanPaid(scenario, partsOf(scenario, design, sizesOf(scenario).chatsBySize, 'second'), role);
+  return meanPaid(scenario, partsOf(scenario, design, sizesOf(scenario).chatsBySize, 'second', ALL_GO_ON), role);
 }
 
-/** What the roles count in the mean for one message that have no part of their own in a ledger. */
+/** What the roles count in the mean for one message of the run that have no part of their own in a ledger. */
 export function expectedOthers(scenario: Scenario, design: Design): Readonly<Partial<Record<Role, Readonly<Record<'received' | 'units' | 'sent', number>>>>> {
-  const parts = partsOf(scenario, design, sizesOf(scenario).chatsBySize, 'run');
+  const pacing = pacingOf(scenario, design);
+  const posted = messagesOf(scenario);
+  const inAll = pacing && [...releasesInRun(scenario, pacing).releases.values()].reduce((sum, count) => sum + count, 0);
+  const releases = inAll === null ? 1 : inAll / Math.max(1, posted);
+  const parts = partsOf(scenario, design, sizesOf(scenario).chatsBySize, 'run', { releases, carried: releases });
   const of = (role: Role, account: Account): number => meanOfParts(parts, (rule) => rule.of(role, account));
   return Object.fromEntries(otherRoles(design).map((role) => [role, { received: of(role, 'received'), units: of(role, 'units'), sent: of(role, 'sent') }]));
 }
@@ -237,14 +265,26 @@ export function messagesOf(scenario: Scenario): number {
 /** What one message of the run costs in the mean: those posted by hand count with their chats. */
 export function expectedPerPosted(scenario: Scenario, design: Design): Expectation {
   const { chatsBySize, isUniform, sizeOf, chatOf } = sizesOf(scenario);
-  if (isUniform || scenario.do.length === 0) return expectation(scenario, design, chatsBySize, 'run');
+  const pacing = pacingOf(scenario, design);
+  if (scenario.do.length === 0) return expectation(scenario, design, chatsBySize, sharesInRun(scenario, pacing), 'run');
+  if (pacing) return expectationOfReleases(scenario, design, pacing);
+  if (isUniform) return expectation(scenario, design, chatsBySize, ALL_GO_ON, 'run');
   const posts = new Map<number, number>();
   for (const [size, chats] of chatsBySize) if (scenario.messages > 0) posts.set(size, chats * scenario.messages);
   for (const { user } of scenario.do) {
     const size = sizeOf(chatOf(user - 1));
     posts.set(size, (posts.get(size) ?? 0) + 1);
   }
-  return expectation(scenario, design, posts, 'run');
+  return expectation(scenario, design, posts, ALL_GO_ON, 'run');
+}
+
+/** The same where owners let messages go on their own terms: what goes on counts with its chats. */
+function expectationOfReleases(scenario: Scenario, design: Design, pacing: Pacing): Expectation {
+  const { releases, carried } = releasesInRun(scenario, pacing);
+  const totalOf = (weights: Weights): number => [...weights.values()].reduce((sum, weight) => sum + weight, 0);
+  const posted = messagesOf(scenario);
+  const shares = { releases: totalOf(releases) / posted, carried: totalOf(carried) / posted };
+  return expectation(scenario, design, releases, shares, 'run', carried);
 }
 
 /** People who hold a connection, in the mean. */
@@ -284,9 +324,11 @@ export function gatewaySecond(scenario: Scenario, design: Design): GatewaySecond
   const perGateway = (scenario.chats * scenario.rate) / scenario.gateways;
   const copies = perMessage.receipts * perGateway;
   const writes = perMessage.writes * perGateway;
-  const reconnects = switchesPerSecond(scenario, design).reconnectsPerSecond.perGateway;
-  const busyMicrosPerSecond = perMessage.gatewayMicros * perGateway + reconnects * scenario.tHandshake;
-  const wakingMicros = perMessage.wakingMicros * perGateway + reconnects * scenario.tWake;
+  const { reconnectsPerSecond, movesPerSecond } = switchesPerSecond(scenario, design);
+  const reconnects = reconnectsPerSecond.perGateway;
+  const moved = movesPerSecond?.perGateway ?? 0;
+  const busyMicrosPerSecond = perMessage.gatewayMicros * perGateway + reconnects * scenario.tHandshake + moved * scenario.tMove;
+  const wakingMicros = perMessage.wakingMicros * perGateway + (reconnects + moved) * scenario.tWake;
   const time = 1_000_000 * scenario.cores;
   const busyShare = busyMicrosPerSecond / time;
   const busyShareWoken = Math.max(busyShare, Math.min(1, (busyMicrosPerSecond + wakingMicros) / time));
@@ -303,6 +345,8 @@ export interface SwitchRate {
 export interface Switches {
   /** Where gateways belong to chats: each switch connects anew, with a handshake. */
   readonly reconnectsPerSecond: SwitchRate;
+  /** Where people are moved with their socket, in place of these; left out where nobody is. */
+  readonly movesPerSecond?: SwitchRate;
   /**
    * Where gateways subscribe to chats: at each switch to a chat of which no viewer is on the person's
    * gateway yet, and in the long run as many unsubscribes, where the last one leaves.
@@ -327,7 +371,7 @@ function firstShare(scenario: Scenario, { when }: Subscribing, design: Design): 
   return meanOf(chosen, (size) => {
     const there = size / (people * gateways);
     const nobodyViews = there < 1 ? power(1 - there, others) : 0;
-    return when === 'viewed' ? nobodyViews : nobodyViews * (1 - meanInterest(new Map([[size, 1]]), scenario, connectedShare(scenario, design)));
+    return when === 'viewed' ? nobodyViews : nobodyViews * (1 - heldShare(new Map([[size, 1]]), scenario, design, connectedShare(scenario, design)));
   });
 }
 
@@ -341,7 +385,8 @@ export function switchesPerSecond(scenario: Scenario, design: Design): Switches 
   const subscribes = !byChat && followsChats(subscribing);
   const first = subscribes ? firstShare(scenario, subscribing, design) : 0;
   return {
-    reconnectsPerSecond: byChat ? rate : none,
+    reconnectsPerSecond: byChat && !design.movesSockets ? rate : none,
+    ...(design.movesSockets && { movesPerSecond: rate }),
     subscribesPerSecond: { total: total * first, perGateway: rate.perGateway * first },
     memoryChangesPerSecond: byChat || subscribes ? none : rate,
   };
@@ -353,7 +398,7 @@ export function switchesPerSecond(scenario: Scenario, design: Design): Switches 
  * and all chats are alike.
  */
 export function busiestToMean(scenario: Scenario, design: Design): number | null {
-  if (design.places === 'byUser' || !sizesOf(scenario).isUniform) return null;
+  if (design.places !== 'byChat' || !sizesOf(scenario).isUniform) return null;
   const chatsEach = (scenario.chats * meanGatewaysPerChat(scenario)) / scenario.gateways;
   return Math.ceil(chatsEach) / chatsEach;
 }

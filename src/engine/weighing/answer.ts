@@ -1,11 +1,19 @@
 /** What the page asks of the worker about all designs, answered step by step. */
-import type { Needed, Question, Trying, Weigh, Weighing } from '../../model/weighing';
+import type { Answer, Question, Trying, Weigh, Weighing } from '../../model/weighing';
+import { judged } from './judge';
 import { neededNodes } from './nodes';
 import { weighByCounts, weighByFormula } from './weigh';
 
 /** Works out an answer. Yields how far it is. */
-export function* answerTo(question: Question): Generator<Trying, Weighing | Needed> {
-  return question.kind === 'need' ? yield* neededNodes(question) : yield* weighed(question);
+export function* answerTo(question: Question): Generator<Trying, Answer> {
+  switch (question.kind) {
+    case 'weigh':
+      return yield* weighed(question);
+    case 'need':
+      return yield* neededNodes(question);
+    case 'judge':
+      return yield* judged(question);
+  }
 }
 
 function* weighed({ scenario, by }: Weigh): Generator<Trying, Weighing> {

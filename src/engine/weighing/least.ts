@@ -68,3 +68,15 @@ export function* leastThatHolds<State>({ from, most, inARow, extraTries }: Searc
   }
   return { least: holds, isLeast: true };
 }
+
+/** The first number from 1 on for which something holds that holds from there on; null where it does not at the most. */
+export function firstWhere(most: number, holds: (count: number) => boolean): number | null {
+  if (!holds(most)) return null;
+  let [fails, first] = [0, most];
+  while (first - fails > 1) {
+    const middle = Math.floor((fails + first) / 2);
+    if (holds(middle)) first = middle;
+    else fails = middle;
+  }
+  return first;
+}

@@ -11,8 +11,9 @@ import { instancesOf, roleOf, type Role, type Space } from '../../model/roles';
 import { withChanges, type NumberScenarioKey, type Scenario } from '../../model/scenario';
 import { spaceOf } from '../../model/traits';
 import type { Certainty, Elsewhere, Filling, Instances, Limit, Need, Needed, Obstacle, Trying } from '../../model/weighing';
+import { expectedHearing } from '../theory/hearing';
 import { countedFillings, meanFillings } from './fillings';
-import { leastThatHolds, type Found, type Tried } from './least';
+import { firstWhere, leastThatHolds, type Found, type Tried } from './least';
 import { countedSecond } from './weigh';
 
 /** So many people may be placed for the numbers that the halving passed over, and so many numbers tried. */
@@ -52,10 +53,11 @@ export function* neededNodes({ scenario, by, reserve }: Need): Generator<Trying,
   const gateways = at.gateways + SPARE_GATEWAYS;
   const elsewhere = elsewhereOf(scaled, fillings, at, reserve);
   const machines = elsewhere.reduce((sum, one) => sum + one.machines, gateways);
-  return { design: design.id, by, gateways, isLeast, elsewhere, machines, fillings, obstacle: null };
+  const lastMicros = expectedHearing(at, design)?.lastMicros ?? null;
+  return { design: design.id, by, gateways, isLeast, elsewhere, machines, lastMicros, fillings, obstacle: null };
 }
 
-const NOTHING_HOLDS = { gateways: null, isLeast: true, elsewhere: [], machines: null, fillings: [] } as const;
+const NOTHING_HOLDS = { gateways: null, isLeast: true, elsewhere: [], machines: null, lastMicros: null, fillings: [] } as const;
 
 /** What comes by number in a design, gateways first. */
 function scaledOf(design: Design): Scaled[] {
@@ -109,18 +111,6 @@ function* leastOf(scaled: Scaled, scenario: Scenario, by: Certainty, reserve: nu
 /** A ring's table takes seconds for every number of gateways, and in the mean it is not far from chance. */
 function even(scenario: Scenario): Scenario {
   return scenario.placement === 'ring' ? withChanges(scenario, { placement: 'random' }) : scenario;
-}
-
-/** The first number from 1 on for which something holds that holds from there on; null where it does not at the most. */
-function firstWhere(most: number, holds: (count: number) => boolean): number | null {
-  if (!holds(most)) return null;
-  let [fails, first] = [0, most];
-  while (first - fails > 1) {
-    const middle = Math.floor((fails + first) / 2);
-    if (holds(middle)) first = middle;
-    else fails = middle;
-  }
-  return first;
 }
 
 function* fillingsOf(scenario: Scenario, by: Certainty, tried: Instances | null = null): Generator<Trying, Filling[]> {

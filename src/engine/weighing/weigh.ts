@@ -75,6 +75,14 @@ function weighing(
       reconnects: switchesPerSecond(scenario, design).reconnectsPerSecond.total,
       savedShare: savedAtGateway(scenario, design),
     },
+    keepsSocket: keepsSocket(scenario, design),
+    fullest: fillings.toSorted((a, b) => b.share - a.share).find(({ share }) => share > 0) ?? null,
     overloaded: fillings.flatMap(({ limit, share }) => (limit !== 'sockets' && share >= 1 ? [limit] : [])),
   };
+}
+
+/** Whether nobody would connect anew if there were other chats and people switched, whoever is there now. */
+function keepsSocket(scenario: Scenario, design: Design): boolean {
+  const switching: Scenario = { ...scenario, chats: Math.max(2, scenario.chats), switches: 1, online: 1, viewing: 1 };
+  return switchesPerSecond(switching, design).reconnectsPerSecond.total === 0;
 }

@@ -1,10 +1,14 @@
 import { designOf } from '../../designs';
 import { savesAtLeast } from '../../engine/theory/spending';
+import { PRESETS } from '../../model/presets';
 import { boundsOf } from '../../model/verdict';
-import { counted, hundredths, number, share } from '../../text/format';
+import { counted, duration, hundredths, number, share } from '../../text/format';
+import { presetFacts } from '../../text/page/costs';
+import { REAL_DOOR } from '../../text/lesson/real';
 import { boundsWords, componentsWords, HOLDS_NOWHERE } from '../../text/verdict';
 import { savedShare } from '../../engine/theory/theory';
 import type { StepFigures } from '../figures';
+import { MEASURED } from '../formulas';
 import { workSaved } from '../readings';
 import type { Step } from '../step';
 
@@ -24,6 +28,12 @@ function worthWhile(figures: StepFigures): string {
   return bounds ? boundsWords(bounds) : HOLDS_NOWHERE;
 }
 
+/** What a copy that wakes its gateway up costs, in copies that are taken along. */
+function aloneToTaken(figures: StepFigures): number {
+  const { tReceipt, tWake } = figures.formula('measured').scenario;
+  return (tReceipt + tWake) / tReceipt;
+}
+
 const step: Step = {
   id: 'inside-one-gateway',
   order: 6,
@@ -35,7 +45,9 @@ const step: Step = {
     { id: 'cheap', patch: { gateways: 1000 } },
     { id: 'dear', patch: { tReceipt: 1000 } },
     { id: 'dear-doubled', patch: { gateways: 2000 } },
-    { id: 'lossless', patch: { gateways: 1000, tReceipt: 10 } },
+    { id: 'assumed', patch: { gateways: 1000, tReceipt: 10 } },
+    { id: 'measured', patch: PRESETS[MEASURED].costs },
+    { id: 'lossless', patch: PRESETS.round.costs },
     { id: 'lossy', patch: { loss: 0.2, attempts: 3 } },
     { id: 'small', patch: { chats: 1, users: 8, gateways: 2, placement: 'round-robin', loss: 0.5 } },
   ],
@@ -70,6 +82,32 @@ const step: Step = {
         `Only ${share(savedDear(figures))}. The same gateways, the same chats, the same counts: all that changed is the price of one copy against one write. So whether repeated work matters is not a question about architecture alone.`,
         `Below the picture a slider sets that price. Say doubling is worth its money while it saves ${share(WORTH)} of a gateway’s work: that ${worthWhile(figures)}, ${componentsWords(['gateway'])} and all else as it is. What a copy costs, only measuring your own gateway can tell.`,
       ],
+    },
+    {
+      before: 'assumed',
+      after: 'measured',
+      predictions: [
+        {
+          kind: 'amount',
+          id: 'inside-one-gateway.wake',
+          isMeasured: true,
+          about: 'price of a copy that comes alone',
+          question: () => 'So what does a copy cost? On real gateways one that comes alone was measured against one that comes along with many others. How many times as much does it cost?',
+          unit: 'times',
+          from: 1,
+          to: 100,
+          scale: 'ratio',
+          answer: aloneToTaken,
+        },
+      ],
+      reveal: (figures) => {
+        const { tReceipt, tWake, tWrite } = figures.formula('measured').scenario;
+        const assumed = figures.formula('assumed').scenario;
+        return [
+          `${number(aloneToTaken(figures))} times: ${duration(tReceipt + tWake)} alone, ${duration(tReceipt)} along with others, beside ${duration(tWrite)} for a write. A gateway that sleeps must be woken up, and that is most of what the copy costs; one that is at work takes the next along. So a copy has no one price, and the ${duration(assumed.tReceipt)} of this lesson lie in between.`,
+          `${presetFacts(MEASURED).slice(1).join(' ')} Other prices stand beside their sources in the lab, under costs and limits; what doubling saved on real gateways is behind a side door, “${REAL_DOOR}”.`,
+        ];
+      },
     },
     {
       before: 'lossless',

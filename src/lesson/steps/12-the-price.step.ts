@@ -1,6 +1,9 @@
-import { counted, duration, large, number, share } from '../../text/format';
-import type { SceneFigures, StepFigures } from '../figures';
-import { coresInAll, dearestHandshakeMicros, reconnectsPerSecond } from '../formulas';
+import { PRESETS } from '../../model/presets';
+import { withChanges } from '../../model/scenario';
+import { counted, duration, large, listed, number, share } from '../../text/format';
+import { presetName } from '../../text/presets';
+import { formulaFigures, type SceneFigures, type StepFigures } from '../figures';
+import { atMeasured, coresInAll, dearestHandshakeMicros, MEASURED, reconnectsPerSecond } from '../formulas';
 import type { Step } from '../step';
 
 const MICROS_PER_MILLI = 1000;
@@ -16,6 +19,18 @@ function spreadMicros({ hearing }: SceneFigures): number {
 }
 /** What share of a chat gateway's work is making new connections. */
 const reconnecting = (figures: StepFigures): number => 1 - figures.of('settled').busyShare.mean / figures.of('switching').busyShare.mean;
+
+/** Who waits for whom: the last viewer of each of the three designs. */
+function waitsWords(figures: StepFigures): string {
+  const { scenario, copiesPerMessage } = figures.formula('spread');
+  const byTopic = formulaFigures(withChanges(scenario, { design: 'topic-per-chat' }));
+  const { tSend } = PRESETS.published.costs;
+  return (
+    `Who waits for whom? On a chat gateway the last viewer waits for ${counted(scenario.users - 1, 'write', 'writes')} to others. ` +
+    `By a topic per chat, after ${duration(byTopic.hearing!.lastMicros)}, for the broker, which notifies ${counted(byTopic.copiesPerMessage, 'gateway', 'gateways')} one after the other. ` +
+    `By direct append for the storages, and for the copies that the Chat API sends before theirs: these are free here, and at the ${duration(tSend)} that others have published for one the last of ${number(copiesPerMessage)} leaves ${told(copiesPerMessage * tSend)} later.`
+  );
+}
 
 const step: Step = {
   id: 'the-price',
@@ -63,7 +78,7 @@ const step: Step = {
         const reconnects = reconnectsPerSecond(byChat.scenario);
         return [
           `${share(reconnecting(figures))}: ${number(reconnects)} handshakes a second, ${number(reconnects / byChat.scenario.gateways)} at each gateway. That people tap on another chat has become dearer than the copies ever were.`,
-          `Is it worth it? Count everything that has a price here: gateways, storages, topics. Chat gateways keep ${number(coresInAll(byChat))} cores busy, a topic per chat ${number(coresInAll(byTopic))}, direct append with its look-ups ${number(coresInAll(byUser))}. Against direct append chat gateways win while a handshake costs less than about ${told(dearestHandshakeMicros(byUser, byChat))}, against a topic per chat only below ${told(dearestHandshakeMicros(byTopic, byChat))}. This lab assumes ${duration(byChat.scenario.tHandshake)}.`,
+          `Is it worth it? Count everything that has a price here: gateways, storages, topics. Chat gateways keep ${number(coresInAll(byChat))} cores busy, a topic per chat ${number(coresInAll(byTopic))}, direct append with its look-ups ${number(coresInAll(byUser))}. Against direct append chat gateways win while a handshake costs less than about ${told(dearestHandshakeMicros(byUser, byChat))}, against a topic per chat only below ${told(dearestHandshakeMicros(byTopic, byChat))}. This lab assumes ${duration(byChat.scenario.tHandshake)}. By the prices of “${presetName(MEASURED)}” it would be ${listed([byChat, byTopic, byUser].map((one) => number(coresInAll(atMeasured(one)))))} cores, in this order.`,
         ];
       },
     },
@@ -94,7 +109,7 @@ const step: Step = {
         return [
           `${duration(spreadMicros(figures.of('alone')))}: here one core makes all ${number(scenario.users)} writes of a copy, one after the other, at ${number(scenario.tWrite)} µs each. A gateway that shared them out over ${number(MANY_CORES)} cores would need ${duration((scenario.users * scenario.tWrite) / MANY_CORES)}.`,
           ...(alone && spread
-            ? [`From the posting on, the last viewer hears after ${duration(alone.lastMicros)}, and after ${duration(spread.lastMicros)} where direct append first asks ${counted(scenario.shards, 'storage shard', 'storage shards')} about everybody. So the wait hangs on what else is on the way; that one place does all the writing is the price of having everybody there.`]
+            ? [`From the posting on, the last viewer hears after ${duration(alone.lastMicros)}, and after ${duration(spread.lastMicros)} where direct append first asks ${counted(scenario.shards, 'storage shard', 'storage shards')} about everybody. So the wait hangs on what else is on the way; that one place does all the writing is the price of having everybody there.`, waitsWords(figures)]
             : []),
         ];
       },

@@ -1,9 +1,11 @@
 /** The fan-out vocabulary: one file a word. A word that stands here can be said in any design. */
 import { addressee } from './addressee';
+import { badgedGateways } from './badgedGateways';
 import { chatGateways } from './chatGateways';
 import { everyGateway } from './everyGateway';
 import { interestedGateways } from './interestedGateways';
 import { itsGateway } from './itsGateway';
+import { localBadged } from './localBadged';
 import { localMembers } from './localMembers';
 import { memberShards } from './memberShards';
 import { memberTopics } from './memberTopics';
@@ -18,11 +20,13 @@ export const WORDS = {
   interestedGateways,
   viewingGateways,
   everyGateway,
+  badgedGateways,
   chatGateways,
   itsGateway,
   memberTopics,
   subscriber,
   localMembers,
+  localBadged,
   addressee,
 } as const satisfies Record<string, Word>;
 

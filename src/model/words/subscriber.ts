@@ -9,7 +9,7 @@ export const subscriber: Word = {
     if (row.isConnected(copy.person)) visit(row.seat(copy.person), 1, copy.person);
   },
   count: ({ copies }) => {
-    const { connected, viewing } = amountsOfPeople(copies.people);
-    return { copies: forPeople({ connected, viewing: viewing - connected }) };
+    const { connected, viewing, badged } = amountsOfPeople(copies.people);
+    return { copies: forPeople({ connected, viewing: viewing - connected, badged: badged - connected }) };
   },
 };

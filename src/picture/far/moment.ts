@@ -6,7 +6,6 @@
 import type { RoleTimeline } from '../../model/flow';
 import { ROLE_IDS, type Role } from '../../model/roles';
 import type { FlowReading } from '../../reading/flowmoment';
-import { latestMessage } from '../../reading/flight';
 import type { LoadedRun } from '../../reading/run';
 import type { Traffic } from './plot';
 
@@ -26,11 +25,11 @@ export interface FarMessage {
 
 const NOBODY_WAITS: ReadonlyMap<Role, number> = new Map();
 
-export function momentOf({ result, cursor, flow }: LoadedRun, micros: number): FarMoment {
+export function momentOf({ result, cursor, owners, flow }: LoadedRun, micros: number): FarMoment {
   if (flow) return momentOfFlow(flow, micros);
-  if (!cursor || !result.trace) return { receipts: result.ledger.gateways.receipts, writes: result.ledger.gateways.writes, message: null, waiting: NOBODY_WAITS };
+  if (!cursor || !owners || !result.trace) return { receipts: result.ledger.gateways.receipts, writes: result.ledger.gateways.writes, message: null, waiting: NOBODY_WAITS };
   const { receipts, writes, copiesIn } = cursor.at(micros);
-  const latest = latestMessage(result.trace, micros);
+  const latest = owners.followed(micros);
   return { receipts, writes, message: latest < 0 ? null : { chat: result.trace.messages.chat[latest]!, copiesIn: copiesIn[latest]!, copies: null }, waiting: NOBODY_WAITS };
 }
 

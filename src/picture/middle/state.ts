@@ -1,6 +1,5 @@
 /** What has come of each chat's latest message, cell by cell and person by person: by the play head, or by a message that somebody asked for. */
 import { Arrivals, type Write } from '../../reading/arrivals';
-import { latestMessage } from '../../reading/flight';
 import { isPlayed, type LoadedRun } from '../../reading/run';
 import type { People } from './people';
 
@@ -44,12 +43,13 @@ function nothingYet(run: LoadedRun, live: number): MiddleState & { readonly hear
 export function stateAt(run: LoadedRun, micros: number): MiddleState {
   const arrivals = arrivalsOf(run);
   const { trace, scenario } = run.result;
-  const message = arrivals && trace ? latestMessage(trace, micros) : -1;
-  if (!arrivals || !trace || message < 0) return nothingYet(run, -1);
+  const { owners } = run;
+  const message = arrivals && owners ? owners.followed(micros) : -1;
+  if (!arrivals || !owners || !trace || message < 0) return nothingYet(run, -1);
   const live = trace.messages.chat[message]!;
   const state = nothingYet(run, live);
   for (let chat = 0; chat < scenario.chats; chat++) {
-    const latest = chat === live ? message : arrivals.latestOf(chat, micros);
+    const latest = chat === live ? message : owners.followedOf(chat, micros);
     if (latest < 0) continue;
     const found = arrivals.atGateways(latest, micros);
     for (const name of ['arrived', 'sent', 'progress', 'wasted'] as const) state[name].set(found[name], chat * scenario.gateways);

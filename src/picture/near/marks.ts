@@ -2,17 +2,18 @@
 import { countBelow } from '../../model/numeric';
 import { HOME } from '../../model/stays';
 import { roleOf } from '../../model/roles';
-import { isCopyIn, isWrite, type HopKind, type Trace } from '../../model/trace';
+import { isCopyIn, isDelivery, type HopKind, type Trace } from '../../model/trace';
 import type { TraceIndex } from '../../model/traceindex';
 import { progressAt, type Flight, type Stretch } from '../../reading/flight';
 import type { PlayedRun } from '../../reading/run';
+import type { Owners } from '../../reading/owners';
 import type { Stays } from '../../reading/stays';
 import { visitPlace } from './guests';
 import { crossingPath, pointAlong, type Polyline } from './paths';
 import type { Spot, SeatMap } from './seatmap';
 
 /** How a mark is drawn. */
-export const MARK = { none: 0, envelope: 1, query: 2, answer: 3, person: 4, note: 5, joining: 6, leaving: 7, request: 8, brings: 9, empty: 10 } as const;
+export const MARK = { none: 0, envelope: 1, query: 2, answer: 3, person: 4, note: 5, joining: 6, leaving: 7, badge: 8, request: 9, brings: 10, empty: 11 } as const;
 
 export interface Marks {
   count: number;
@@ -53,6 +54,7 @@ export class MarkField {
   readonly #trace: Trace;
   readonly #index: TraceIndex;
   readonly #stays: Stays | null;
+  readonly #owners: Owners;
   readonly #styles: readonly number[];
   readonly #hopNumbers: readonly number[];
   #map: SeatMap;
@@ -61,12 +63,13 @@ export class MarkField {
   readonly #marks: Marks = emptyMarks();
   readonly #point = { x: 0, y: 0, angle: 0 };
 
-  constructor({ result, flight, stays }: Pick<PlayedRun, 'result' | 'flight' | 'stays'>, map: SeatMap) {
+  constructor({ result, flight, owners, stays }: Pick<PlayedRun, 'result' | 'flight' | 'owners' | 'stays'>, map: SeatMap) {
     this.#flight = flight;
     this.#kinds = result.topology.kinds;
     this.#trace = result.trace;
     this.#index = result.index;
     this.#stays = stays;
+    this.#owners = owners;
     this.#map = map;
     this.#styles = this.#kinds.map(styleOf);
     const first = this.#kinds.findIndex((kind) => kind.phase === 'message');
@@ -177,7 +180,7 @@ export class MarkField {
     if (!this.#stays || person < 0 || kind.phase === 'connect') return HOME;
     if (kind.phase === 'switch' || kind.phase === 'clock') return this.#stays.of(person, crossings.sentMicros[row]!);
     const message = crossings.message[row]!;
-    const stay = this.#stays.of(person, messages.postedMicros[message]!);
+    const stay = this.#stays.of(person, kind.id === 'post' ? messages.postedMicros[message]! : this.#owners.settledMicros(message));
     // A sender posts from where they are; a member who is elsewhere is looked for on their own seat.
     return kind.id === 'post' || this.#stays.columns.chat[stay] === messages.chat[message] ? stay : HOME;
   }
@@ -212,14 +215,15 @@ export class MarkField {
 function styleOf(kind: HopKind): number {
   if (kind.phase === 'switch') return SWITCH_STYLES[kind.id] ?? MARK.note;
   if (kind.phase === 'connect') return kind.id === 'open' || kind.id === 'resolve' ? MARK.person : kind.reply ? MARK.answer : MARK.note;
-  if (kind.phase === 'clock') return isWrite(kind) ? MARK.none : kind.reply ? MARK.brings : MARK.request;
+  if (kind.phase === 'clock') return isDelivery(kind) ? MARK.none : kind.reply ? MARK.brings : MARK.request;
+  if (kind.badge) return MARK.badge;
   if (kind.reply) return MARK.answer;
   if (kind.to === 'user' || isCopyIn(kind)) return MARK.none;
   return kind.asks ? MARK.query : MARK.envelope;
 }
 
 /** Whoever switches is drawn on the way anyway: what they set off is as quiet as a note. */
-const SWITCH_STYLES: Readonly<Record<string, number>> = { subscribe: MARK.joining, unsubscribe: MARK.leaving, 'resolve.reply': MARK.answer };
+const SWITCH_STYLES: Readonly<Record<string, number>> = { subscribe: MARK.joining, unsubscribe: MARK.leaving, 'resolve.reply': MARK.answer, 'locate.reply': MARK.answer, move: MARK.person };
 
 function emptyMarks(): Marks {
   return {

@@ -246,8 +246,11 @@ function toTopic(map: SeatMap, { from, to }: Ends): Point[] {
 function switchPoints(map: SeatMap, kind: HopKind, ends: Ends): Point[] {
   if (kind.to === 'topic') return toTopic(map, ends);
   const seat = ends.visited ?? map.people[ends.person]!;
-  if (kind.to === 'gateway') return [seat, map.heads[ends.to]!];
+  if (kind.from === 'gateway' && kind.to === 'gateway') return [map.heads[ends.from]!, map.heads[ends.to]!];
+  if (kind.to === 'gateway' && !kind.reply) return [seat, map.heads[ends.to]!];
   const coordinator = map.entry[0] ? middle(map.entry[0].box) : { x: map.width / 2, y: 0 };
+  if (kind.from === 'gateway') return [map.heads[ends.from]!, coordinator];
+  if (kind.to === 'gateway') return [coordinator, map.heads[ends.to]!];
   return kind.reply ? [coordinator, seat] : [seat, coordinator];
 }
 

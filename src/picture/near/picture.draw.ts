@@ -76,7 +76,7 @@ function drawTrails(canvas: Canvas, { map, trails, activeChat, scale }: Picture,
   canvas.strokeStyle = chatInk(inks, activeChat);
   canvas.lineWidth = (map.racks.length > 0 ? 1 : 2.2) * scale;
   for (const { kind, progress, line } of trails) {
-    if (kind.reply || kind.to === 'user' || kind.to === 'gateway' || kind.phase === 'clock') continue;
+    if (kind.reply || kind.badge || kind.to === 'user' || kind.to === 'gateway' || kind.phase === 'clock') continue;
     const stays = !kind.asks && kind.id !== 'post' && map.racks.length === 0;
     if (progress >= 1 && !stays) continue;
     canvas.globalAlpha = progress < 1 ? 0.8 : 1;
@@ -141,9 +141,10 @@ function drawMark(canvas: Canvas, style: number, colour: string, picture: Pictur
   else if (style === MARK.query) drawDisc(canvas, 5.5 * scale, inks.panel);
   else if (style === MARK.answer) drawDisc(canvas, 5.5 * scale, colour);
   else if (style === MARK.joining || style === MARK.leaving) drawWish(canvas, 5.5 * scale, style === MARK.joining, inks.panel);
-  else if (style === MARK.request) drawDiamond(canvas, 6.5 * scale, inks.panel, inks.ink);
-  else if (style === MARK.brings) drawDiamond(canvas, 7.5 * scale, colour, inks.ink);
-  else if (style === MARK.empty) drawDiamond(canvas, 5 * scale, inks.panel, colour);
+  else if (style === MARK.badge) drawBadge(canvas, 4.5 * scale, inks);
+  else if (style === MARK.request) drawCapsule(canvas, 7.5 * scale, inks.panel, inks.ink);
+  else if (style === MARK.brings) drawCapsule(canvas, 8.5 * scale, colour, inks.ink);
+  else if (style === MARK.empty) drawCapsule(canvas, 6.5 * scale, inks.panel, colour);
   else if (style === MARK.note) drawDisc(canvas, 4 * scale, inks.panel);
   else canvas.fill(picture.shapes[chat % picture.shapes.length]!);
 }
@@ -169,16 +170,25 @@ function drawDisc(canvas: Canvas, radius: number, fill: string): void {
   canvas.stroke();
 }
 
-/** What a clock sets off stands on its corner: a request in ink, an answer in the chat's colour, full where it brings something. */
-function drawDiamond(canvas: Canvas, reach: number, fill: string, stroke: string): void {
+/** What a clock sets off is a capsule: a request in ink, an answer in the chat's colour, full where it brings something. */
+function drawCapsule(canvas: Canvas, reach: number, fill: string, stroke: string): void {
+  canvas.beginPath();
+  canvas.roundRect(-reach, -reach / 2, 2 * reach, reach, reach / 2);
+  canvas.fillStyle = fill;
+  canvas.strokeStyle = stroke;
+  canvas.fill();
+  canvas.stroke();
+}
+
+/** A badge is no message: a square on its corner, dark, with its chat's colour at the rim alone. */
+function drawBadge(canvas: Canvas, reach: number, inks: Inks): void {
   canvas.beginPath();
   canvas.moveTo(0, -reach);
   canvas.lineTo(reach, 0);
   canvas.lineTo(0, reach);
   canvas.lineTo(-reach, 0);
   canvas.closePath();
-  canvas.fillStyle = fill;
-  canvas.strokeStyle = stroke;
+  canvas.fillStyle = inks.ink;
   canvas.fill();
   canvas.stroke();
 }

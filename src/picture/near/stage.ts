@@ -26,7 +26,7 @@ export function largeScale(width: number, height: number, chats: number): number
 }
 
 /** What may stand at the top of the picture, from the far end. */
-const ENTRY_ROLES = ['topologyStore', 'balancer', 'coordinator'] as const satisfies readonly Role[];
+const ENTRY_ROLES = ['topologyStore', 'balancer', 'coordinator', 'directory'] as const satisfies readonly Role[];
 
 /** What is laid out: a run, or a scenario that nobody has run. */
 interface Seated {

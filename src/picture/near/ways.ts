@@ -2,7 +2,7 @@
  * What one message has left behind in its row at a moment: how far it has come along the trunk, which
  * docks have their copy, and how far each write has got. Pure: numbers to draw from.
  */
-import { isCopyIn, isWrite, OUTCOME } from '../../model/trace';
+import { isCopyIn, isDelivery, OUTCOME } from '../../model/trace';
 import { doorOf, leadOf, polyline, tapOf, type Polyline, type Tap } from './paths';
 import type { Trail } from './marks';
 import type { Box, Point, SeatMap } from './seatmap';
@@ -112,7 +112,7 @@ function wiresOf(map: SeatMap, trails: readonly Trail[]): Wire[] {
   const attempts = new Map<number, number>();
   const wires = trails.flatMap((trail): Wire[] => {
     const { kind, person, line, radius, progress, outcome } = trail;
-    if (!isWrite(kind) || trail.isForsaken) return [];
+    if (!isDelivery(kind) || trail.isForsaken) return [];
     const attempt = attempts.get(person) ?? 0;
     attempts.set(person, attempt + 1);
     const dock = map.docks[trail.chat * map.columns.length + trail.from]!;

@@ -28,7 +28,7 @@ export const LESSON = {
   was: 'Before',
   guess: 'You guessed',
   yourGuess: 'Your guess',
-  result: { engine: 'Counted', formula: 'By formula' },
+  result: { engine: 'Counted', formula: 'By formula', measured: 'Measured' },
   answer: 'The answer',
   verdicts: { right: 'You had it.', close: 'Close.', off: 'Not so.' },
   noGuessMade: 'No guess this time.',

@@ -1,4 +1,5 @@
 /** What the About dialog says. Data: headings, paragraphs, links. */
+import { LEFT_OUT } from '../leftout';
 
 export interface AboutSection {
   readonly heading: string;
@@ -27,19 +28,9 @@ export const ABOUT: readonly AboutSection[] = [
     ],
   },
   {
-    heading: 'What the model leaves out',
-    paragraphs: ['It is a model of counts and waiting lines, not of any company’s servers.'],
-    // The read-me has the same list, word for word.
-    items: [
-      'Who hears a message is settled when it is posted; whoever switches to another chat reads it at once, also while the new handshake is under way.',
-      'People switch at an even pace, to where chance and the sizes of the chats send them; above two million switches in a run only their rate is told.',
-      'No batching of several messages into one write, no compression, no encryption.',
-      'No crashes of components and no partitions of the network.',
-      'No history, no presence, no likes, no push notifications to phones.',
-      'The network takes one fixed time a hop and one a last mile; bandwidth is never short.',
-      'A gateway’s core works on one copy at a time, whose writes may be shared out over the others; storages and topics have one core each.',
-      'Costs are round numbers, or measured on one machine or published: the same for every design. Waking up has one price, however long a gateway has slept; ending a subscription has none.',
-    ],
+    heading: LEFT_OUT.title,
+    paragraphs: [LEFT_OUT.intro],
+    items: LEFT_OUT.items,
   },
   {
     heading: 'In another language',

@@ -12,8 +12,8 @@ export const BESIDE = {
   settings: 'This with other settings',
   settingsText: 'The same design once more: what you change in the panel then counts for the second alone, or for both.',
   close: 'Close',
-  leave: 'One picture again',
-  keep: (name: string) => `Keep ${name} alone`,
+  /** Of one of the two that goes: the other one stays. */
+  keep: (name: string) => `Close this picture, and keep the other. ${name}`,
   aim: 'A change counts for',
   aims: { both: 'both', first: 'first', second: 'second' },
   first: 'First',

@@ -1,7 +1,9 @@
 /** A component's card in words. */
+import { costsPaidBy } from '../../model/accounts';
 import type { Design } from '../../model/design';
 import type { RunResult } from '../../model/run';
 import { presetOf } from '../../model/presets';
+import type { Scenario } from '../../model/scenario';
 import { sharesWrites } from '../../model/sharing';
 import { paysForWaking } from '../../model/waking';
 import type { Card, CardCount, CardCountId, CardFormula } from '../../reading/card';
@@ -40,6 +42,7 @@ const LABELS: Readonly<Record<CardCountId, string>> = {
   writes: CARD.writes,
   requests: CARD.requests,
   emptyAnswers: CARD.emptyAnswers,
+  badges: CARD.badges,
   busy: CARD.busy,
   busyWithHandshakes: MOVING.busy,
   connections: CARD.connections,
@@ -48,6 +51,7 @@ const LABELS: Readonly<Record<CardCountId, string>> = {
   dropped: CARD.dropped,
   came: MOVING.came,
   handshakes: MOVING.handshakes,
+  moved: MOVING.moved,
   shards: CARD.shards,
   queries: CARD.queries,
   lookups: CARD.lookups,
@@ -98,10 +102,17 @@ function formulaWords(formula: CardFormula, { result: { scenario, topology }, de
     case 'coordinator':
       return { formula: CARD.coordinatorFormula, assumptions: design.prices };
     case 'chatApi':
-      return { formula: CARD.chatApiFormula(formula.receipts, formula.writes, formula.crossings), assumptions: [CARD.chatApiOne, ...(scenario.tSend > 0 ? priced(CARD.sendCost, scenario.tSend) : [CARD.chatApiFree])] };
+      return { formula: CARD.chatApiFormula(formula.receipts, formula.writes, formula.crossings), assumptions: [CARD.chatApiOne, ...sendingCosts(scenario, design)] };
     case 'balancer':
       return { formula: topology.placement.summary, assumptions: [topology.placement.whenGatewaysAreAdded, CARD.handshakeCost(amount(scenario.tHandshake))] };
   }
+}
+
+/** What the Chat API pays for what it sends in this design: copies, publications, or nothing. */
+function sendingCosts(scenario: Scenario, design: Design): string[] {
+  const paid = costsPaidBy(design, 'chatApi');
+  const words = [...(paid.includes('tSend') ? priced(CARD.sendCost, scenario.tSend) : []), ...(paid.includes('tSendPublish') ? priced(CARD.sendPublishCost, scenario.tSendPublish) : [])];
+  return words.length > 0 ? words : [CARD.chatApiFree];
 }
 
 /** What costs nothing here is not worth a sentence. */

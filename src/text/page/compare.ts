@@ -8,19 +8,17 @@ import { instanceNames } from './overload';
 export const COMPARE = {
   title: 'Every design, side by side',
   toLab: 'Back to the lab',
-  fromLab: 'Compare',
-  fromLabRest: ' designs',
   print: 'Print',
-  share: 'Share link',
+  link: 'The link to this page:',
+  change: 'Change what is compared',
+  ownDesign: 'your own design',
+  changeRest: 'Sizes of chats, costs and all else are changed in the lab.',
   table: 'What each comes to, in one second',
-  openRun: (title: string) => `${title}: open its run in the lab`,
   sortBy: 'Sort by',
   sorted: (column: string, isAscending: boolean) => `Sorted by ${column}, ${isAscending ? 'least first' : 'most first'}.`,
   order: { ascending: 'least first', descending: 'most first' },
   design: 'design',
   byFormula: 'by formula',
-  unknown: 'not known',
-  none: 'none',
   noEnd: 'no end',
   noProblem: (problem: string) => `cannot be told: ${problem}`,
   formulaMark: 'Grey, with a ≈: by formula, in the mean; the others were counted. When the last viewer hears, reconnects and what doubling saves are by formula always.',
@@ -67,6 +65,11 @@ export function quantityText(quantity: Quantity, { values, overloaded }: Weighin
   const value = values[quantity];
   if (quantity === 'lastMicros' && overloaded.length > 0) return COMPARE.noEnd;
   return value === null ? '–' : PRINTED[quantity](value);
+}
+
+/** Whether a cell of a row by formula is a mean at all: what is not there at all is not about so much. */
+export function quantityIsAbout(quantity: Quantity, { values, overloaded }: Weighing): boolean {
+  return values[quantity] !== null && values[quantity] !== 0 && !(quantity === 'lastMicros' && overloaded.length > 0);
 }
 
 /** What the designs are compared at, in one sentence. */

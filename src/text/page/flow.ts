@@ -22,6 +22,10 @@ export function notPlayedWords(refusal: FlowRefusal): string {
       return 'Not played at this size: people switch chats, so who hears a message changes while it is under way; everybody is counted instead.';
     case 'clock':
       return 'Not played at this size: under this design people or gateways ask again and again, which is played in small runs only; everybody is counted instead.';
+    case 'owners':
+      return 'Not played at this size: the owners of chats hold messages or drop them, which is played in smaller runs alone; everybody is counted instead.';
+    case 'badges':
+      return 'Not played at this size: people who are away get badges, which are told copy by copy in small scenes alone; everybody is counted instead.';
     case 'crossings':
       return `Not played: about ${large(refusal.crossings)} messages would cross the network, and a run takes at most ${large(refusal.most)}; everybody is counted instead.`;
     case 'memory':

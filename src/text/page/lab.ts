@@ -1,4 +1,5 @@
 /** Fixed texts of the lab's own panels, apart from those that the lesson shows too and so must load. */
+import type { Topology } from '../../model/topology';
 import { counted, countOf, plain } from '../format';
 
 export const CONTROLS = {
@@ -10,7 +11,9 @@ export const CONTROLS = {
   addOne: 'Add one gateway',
   seedNew: 'New seed',
   clearPosts: (count: number) => `Remove ${counted(count, 'message', 'messages')} posted by hand`,
-  unusedPlacement: 'Not used: this design places by chat.',
+  /** Null where it is used. */
+  unusedPlacement: ({ sitsWithChat, sitsWithCommunity }: Pick<Topology, 'sitsWithChat' | 'sitsWithCommunity'>): string | null =>
+    sitsWithChat ? 'Not used: this design places by chat.' : sitsWithCommunity ? 'Not used: this design places by community.' : null,
   problem: (label: string, problem: string, used: string) => `${label} ${problem}; ${used} is used.`,
   tooManyPeople: (most: number) => `makes more than ${plain(most)} people`,
   shortcuts: 'Single-key shortcuts (space, arrows, period)',
@@ -99,6 +102,7 @@ export const CARD = {
   writes: 'sockets written',
   requests: 'requests by a clock',
   emptyAnswers: 'of these, answered with nothing',
+  badges: 'badges written',
   busy: 'busy with both',
   connections: 'connections, of those meant for it',
   chats: 'chats it hears, of all',
@@ -132,7 +136,8 @@ export const CARD = {
   queryCost: (micros: string) => `${micros} µs for one query beside.`,
   publishCost: (micros: string) => `${micros} µs for one publication.`,
   subscribeCost: (micros: string) => `${micros} µs for one subscription.`,
-  sendCost: (micros: string) => `${micros} µs for each copy or publication that it sends: the next one leaves after it.`,
+  sendCost: (micros: string) => `${micros} µs for each copy that it sends: the next one leaves after it.`,
+  sendPublishCost: (micros: string) => `${micros} µs for each publication that it sends: the next one leaves after it.`,
   seatSharding: 'Sharded by a hash of the person; each shard answers with one core.',
   chatSharding: 'Sharded by chat; each shard answers with one core.',
   topicFormula: (publishes: string, notifications: string) => `One message: ${publishes} published, ${notifications} notified, in the mean.`,

@@ -4,9 +4,10 @@ import { amount, counted, countOf } from '../format';
 import { chatName, gatewayName, personName } from './names';
 
 export const MOVING = {
-  legend: 'A pennant marks a visitor: somebody of another chat who has this one open. The empty outline is their own seat.',
+  legend: 'A pennant marks a visitor: somebody of another chat who has this one open. The empty outline is their own seat. They have joined the chat for the stay, and remain members of their own.',
   came: 'people who switched to it',
   handshakes: 'of these, with a new handshake',
+  moved: 'of these, moved with their socket',
   busy: 'busy with these and the handshakes',
   subscribes: 'gateways that subscribed for a first viewer',
   unsubscribes: 'gateways that unsubscribed after the last',
@@ -47,6 +48,11 @@ export function switchingSentence(crossings: readonly SwitchCrossing[]): string 
       return others.length > 0 ? `${many} gateways have lost the last viewer of a chat, and unsubscribe.` : `${gatewayName(from)} has lost its last viewer of ${chatName(to)}, and unsubscribes.`;
     case 'open':
       return others.length > 0 ? `${many} people connect anew, to gateways of other chats.` : `${name} connects to ${gatewayName(to)}, a gateway of ${chatName(chat)}: a new handshake.`;
+    case 'move':
+      return others.length > 0 ? `${many} people are moved with their sockets, to gateways of other chats.` : `${name} is moved with its socket to ${gatewayName(to)}, a gateway of ${chatName(chat)}: no handshake.`;
+    case 'locate':
+    case 'locate.reply':
+      return others.length > 0 ? `Gateways ask the coordinator where ${many} people belong now.` : `The gateway of ${name} asks the coordinator where ${chatName(chat)} is.`;
     default:
       return others.length > 0 ? `${many} people open other chats and ask the coordinator where.` : `${name} opens ${chatName(chat)} and asks the coordinator where.`;
   }

@@ -26,6 +26,7 @@ export function selectedName({ role, index }: Selection): string {
       return index === 1 ? ROLE_NAMES.userGatewayStorage : ROLE_NAMES.chatUserStorage;
     case 'coordinator':
     case 'balancer':
+    case 'directory':
       return ROLE_NAMES[role];
     case 'chatApi':
       return apiName(index);

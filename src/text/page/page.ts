@@ -1,4 +1,5 @@
 /** Fixed texts that lab and lesson share; those of the lab alone are in `lab.ts`, of the lesson in `lesson.ts`. */
+import type { Plateau } from '../../model/design';
 import { counted, countOf, millis, number } from '../format';
 
 export const APP_NAME = 'Fanout Lab';
@@ -30,6 +31,8 @@ export const PICTURE = {
 
 export const TOP = {
   designs: 'Designs',
+  otherDesigns: 'Other designs',
+  moreDesigns: (count: number) => `${countOf(count)} more`,
   share: 'Share',
   shareRest: ' link',
   lesson: 'Lesson',
@@ -41,6 +44,14 @@ export const TOP = {
   openLab: 'Open the lab',
   compare: 'Compare',
 } as const;
+
+/** What designs do to the plateau, as a heading over those that do. */
+export const PLATEAU_WORDS: Readonly<Record<Plateau, string>> = {
+  ends: 'End the plateau',
+  constant: 'Lower it by a factor',
+  moves: 'Move the work elsewhere',
+  keeps: 'Keep it',
+};
 
 export const FIRST = {
   opening: 'Eight people, one chat, two servers holding their connections.',

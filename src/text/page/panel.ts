@@ -4,6 +4,7 @@ import type { PlacementId } from '../../model/placement';
 import { presetOf } from '../../model/presets';
 import type { Scenario } from '../../model/scenario';
 import { sizesOf } from '../../model/sizes';
+import type { Topology } from '../../model/topology';
 import { amount, counted, large, share } from '../format';
 import { presetLabel } from './costs';
 
@@ -16,16 +17,18 @@ export const GROUP_TITLES: Readonly<Record<PanelGroup, string>> = {
   costs: 'Costs and limits',
 };
 
-/** @param sitsWithChat people sit with the chat that they have open, wherever a balancer would put them */
-export function groupWords(group: PanelGroup, scenario: Scenario, sitsWithChat: boolean): string {
-  return WORDS[group](scenario, sitsWithChat);
+/** Where people sit wherever a balancer would put them. */
+type Sitting = Pick<Topology, 'sitsWithChat' | 'sitsWithCommunity'>;
+
+export function groupWords(group: PanelGroup, scenario: Scenario, sitting: Sitting): string {
+  return WORDS[group](scenario, sitting);
 }
 
-const WORDS: Readonly<Record<PanelGroup, (scenario: Scenario, sitsWithChat: boolean) => string>> = {
+const WORDS: Readonly<Record<PanelGroup, (scenario: Scenario, sitting: Sitting) => string>> = {
   people: (scenario) => `${whoWords(scenario)}, ${lookingWords(scenario)}`,
-  gateways: (scenario, sitsWithChat) => {
+  gateways: (scenario, { sitsWithChat, sitsWithCommunity }) => {
     const cores = scenario.cores === 1 ? '' : ` of ${counted(scenario.cores, 'core', 'cores')}`;
-    return `${counted(scenario.gateways, 'gateway', 'gateways')}${cores}, ${sitsWithChat ? 'people sit with their chat' : PLACED[scenario.placement]}`;
+    return `${counted(scenario.gateways, 'gateway', 'gateways')}${cores}, ${sitsWithChat ? 'people sit with their chat' : sitsWithCommunity ? 'people sit with their community' : PLACED[scenario.placement]}`;
   },
   messages: ({ messages, rate, arrivals, loss }) => {
     const each = `${counted(messages, 'message', 'messages')} a chat, ${amount(rate)} a second`;

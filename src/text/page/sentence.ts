@@ -3,7 +3,7 @@ import { roleOf, type Role } from '../../model/roles';
 import { viewingShare } from '../../model/presence';
 import { followsSwitches } from '../../model/switching';
 import type { Topology } from '../../model/topology';
-import { isWrite, OUTCOME, type HopKind } from '../../model/trace';
+import { isDelivery, OUTCOME, type HopKind } from '../../model/trace';
 import type { Stretch } from '../../reading/flight';
 import type { UnderWay } from '../../reading/underway';
 import { counted, duration, listed, number } from '../format';
@@ -20,7 +20,8 @@ export function sentenceOf(now: UnderWay): string {
   }
   const flying = stretches.filter((stretch) => stretch.progress < 1);
   if (flying.length === 0) return moving || restingSentence(now);
-  return `${flyingSentence(now, flying[flying.length - 1]!.kind, flying)} ${moving}`.trimEnd();
+  const told = flying.filter(({ kind }) => !kind.badge).at(-1) ?? flying.at(-1)!;
+  return `${flyingSentence(now, told.kind, flying)} ${moving}`.trimEnd();
 }
 
 function connectingSentence({ result: { topology }, moment, connecting: people }: UnderWay): string {
@@ -33,11 +34,18 @@ function flyingSentence(now: UnderWay, kind: HopKind, flying: readonly Stretch[]
   const { chat, sender } = namesOf(now);
   if (kind.id === 'post') return `${sender} posts: the message travels to the Chat API of ${chat}.`;
   const many = flying.filter((stretch) => stretch.kind === kind).length;
+  if (kind.badge) return badgesSentence(kind, many, chat);
   if (kind.to === 'user') return writingSentence(now);
   if (kind.phase === 'clock') return `${counted(many, 'answer brings', 'answers bring')} ${sender}'s message from the log of ${chat}.`;
   if (kind.reply) return `${counted(many, 'answer is', 'answers are')} on the way back to the Chat API of ${chat}.`;
   const subject = kind.from === 'chatApi' ? `The Chat API of ${chat}` : subjectOf(kind.from, chat, now.result.topology);
   return `${subject} ${kind.words}${amountOf(kind, many)}.`;
+}
+
+/** Badges alone are on the way: whoever has the chat open has been written to. */
+function badgesSentence({ to }: HopKind, many: number, chat: string): string {
+  const where = to === 'user' ? `to ${many === 1 ? 'a member' : 'members'} of ${chat} who ${many === 1 ? 'has' : 'have'} another chat open` : `to ${many === 1 ? 'a gateway that holds' : 'gateways that hold'} somebody away`;
+  return `${counted(many, 'badge', 'badges')} on the way ${where}.`;
 }
 
 /** The names of the followed message's chat and of its sender. */
@@ -59,7 +67,7 @@ function amountOf(kind: HopKind, many: number): string {
 
 /** Whoever hears a message has asked for it. */
 function isAskedFor({ result: { topology } }: UnderWay): boolean {
-  return topology.kinds.some((kind) => kind.phase === 'clock' && isWrite(kind));
+  return topology.kinds.some((kind) => kind.phase === 'clock' && isDelivery(kind));
 }
 
 /** "12 requests so far, 4 of them answered with nothing." */
@@ -93,7 +101,7 @@ function beingRetried({ stretches }: UnderWay): number {
   const failed = new Set<number>();
   const settled = new Set<number>();
   for (const { kind, progress, outcome, person } of stretches) {
-    if (kind.to !== 'user' || progress < 1) continue;
+    if (!isDelivery(kind) || progress < 1) continue;
     if (outcome === OUTCOME.failed) failed.add(person);
     else settled.add(person);
   }
@@ -122,7 +130,7 @@ function restingSentence(now: UnderWay): string {
 }
 
 function lostPeople({ stretches }: UnderWay): string[] {
-  return stretches.filter(({ outcome, progress }) => outcome === OUTCOME.lost && progress >= 1).map(({ person }) => personName(person));
+  return stretches.filter(({ kind, outcome, progress }) => isDelivery(kind) && outcome === OUTCOME.lost && progress >= 1).map(({ person }) => personName(person));
 }
 
 /** "the first viewer hears after 81.5 ms, the last after 81.6 ms" */

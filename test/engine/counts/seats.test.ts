@@ -73,7 +73,7 @@ describe('the gateways of consecutive people', () => {
       fc.property(PLACEMENTS, fc.record(SEATED), fc.nat(MOST_PEOPLE - 50), (placement, keys, first) => {
         const scenario = scenarioOf({ ...keys, placement });
         const cells = openCells(scenario.gateways, 1, 'bit');
-        const count = seatCounter(scenario, cells);
+        const count = seatCounter(scenario, 'byUser', cells);
         const seat = seatOf(scenario);
         const expected = Array.from({ length: 20 }, (_, index) => seat(first + index));
         expect(cellsOf((_cells, span) => { count(span); }, cells, first, 20)).toEqual(expected);
@@ -127,7 +127,7 @@ describe('people counted chat by chat', () => {
         const scenario = scenarioOf({ ...keys, placement });
         const cells = openCells(scenario.gateways, chats, markedBy);
         const people = chats * members;
-        countInSpans(cells, people, members, cuts, seatCounter(scenario, cells));
+        countInSpans(cells, people, members, cuts, seatCounter(scenario, 'byUser', cells));
         const plainly = countedPlainly(scenario.gateways, spanOf(0, people, members), seatOf(scenario));
         expect(Array.from(cells.members)).toEqual(plainly.people);
         expect(Array.from(chatsByCell(cells))).toEqual(plainly.chatsAt);

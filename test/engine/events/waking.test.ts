@@ -4,6 +4,7 @@ import { aggregate } from '../../../src/engine/counts/aggregate';
 import { estimate } from '../../../src/engine/counts/estimate';
 import { busyMicros } from '../../../src/model/ledger';
 import { MomentCursor } from '../../../src/reading/moment';
+import { Owners } from '../../../src/reading/owners';
 import { isPlayedResult } from '../../../src/model/run';
 import type { Scenario } from '../../../src/model/scenario';
 import { play, rowsOf, scene, sum } from './scenes';
@@ -59,7 +60,7 @@ describe('a gateway that wakes up', () => {
   it('is in the counts at a moment', () => {
     const result = play({ ...ALONE, messages: 0, tWake: 300, tFirstWrite: 20, do: [post(1), post(2, 1), post(3, 1)] });
     if (!isPlayedResult(result)) throw new Error('not played');
-    const cursor = new MomentCursor(result, null);
+    const cursor = new MomentCursor(result, null, new Owners(result));
     const wakes = (micros: number): number[] => [cursor.at(micros).paid.tWake![0]!, cursor.at(micros).paid.tFirstWrite![0]!];
     expect([AT_GATEWAY - 1, AT_GATEWAY, AT_GATEWAY + 1000, 1e9, 0].map(wakes)).toEqual([[0, 0], [1, 1], [2, 2], [2, 2], [0, 0]]);
   });
@@ -115,10 +116,10 @@ describe('writes that may be shared out', () => {
 
 describe('what is sent and asked has its price', () => {
   it('lets the i-th copy leave the Chat API after i times the cost', () => {
-    const sent = (design: string, id: string): number[] => rowsOf(play({ design, users: 3, gateways: 3, tSend: 7 })).filter((row) => row.id === id).map((row) => row.sent);
+    const sent = (design: string, id: string): number[] => rowsOf(play({ design, users: 3, gateways: 3, tSend: 7, tSendPublish: 9 })).filter((row) => row.id === id).map((row) => row.sent);
     expect(sent('direct', 'append').map((micros, index, all) => micros - all[0]! - 7 * index)).toEqual([0, 0, 0]);
-    expect(sent('topic-per-user', 'publish').map((micros, index, all) => micros - all[0]! - 7 * index)).toEqual([0, 0, 0]);
-    expect(sent('topic-per-chat', 'publish')).toEqual([40_000 + 7]);
+    expect(sent('topic-per-user', 'publish').map((micros, index, all) => micros - all[0]! - 9 * index)).toEqual([0, 0, 0]);
+    expect(sent('topic-per-chat', 'publish')).toEqual([40_000 + 9]);
     expect(sent('chat-gateway', 'hand')).toEqual([40_000 + 7]);
   });
 

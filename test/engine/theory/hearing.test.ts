@@ -28,11 +28,11 @@ describe('when viewers hear', () => {
     ['topic-per-chat', 'users=64&gateways=4'],
     ['topic-per-chat', 'users=1000&gateways=10&tNotify=20'],
     ['chat-gateway', 'users=1000&gateways=10'],
-    ['topic-per-chat', 'users=64&gateways=4&tSend=30&tPublish=9.5&tWake=115&tFirstWrite=19'],
+    ['topic-per-chat', 'users=64&gateways=4&tSendPublish=30&tPublish=9.5&tWake=115&tFirstWrite=19'],
     ['chat-gateway', 'users=1000&gateways=10&tSend=2.3&tWake=30&cores=8&sharedWrites=on&tFirstWrite=7'],
     ['chat-gateway', 'users=1000&gateways=10&cores=8&sharedWrites=on'],
     ['direct', 'users=64&gateways=4&tQuery=9.3&tSend=70&shards=1&tWake=115'],
-    ['topic-per-user', 'users=64&gateways=64&tSend=20&tPublish=9&tQuery=5&tWake=30'],
+    ['topic-per-user', 'users=64&gateways=64&tSendPublish=20&tPublish=9&tQuery=5&tWake=30'],
   ])('%s is what is played, dealt out in turn: %s', (design, link) => {
     const { played, formula } = both(link, design);
     expect(formula.firstMicros).toBeCloseTo(played.firstMicros, 6);

@@ -206,7 +206,7 @@ describe('chats of unequal size', () => {
     }
   });
 
-  it.each(PUSHED_IDS)('cost a run under %s what its messages cost, those by hand with their chats', (id) => {
+  it.each(PUSHED_IDS.filter((id) => designOf(id).owner === undefined))('cost a run under %s what its messages cost, those by hand with their chats', (id) => {
     const post = (user: number) => ({ atMillis: 0, verb: 'post' as const, user });
     // u1 is of a chat of 30, u61 of the one of 5, u66 and u68 are alone.
     const scenario = withChanges(unequal, { do: [1, 61, 66, 68].map(post) });

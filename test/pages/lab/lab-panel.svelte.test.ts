@@ -255,7 +255,7 @@ describe('the controls of the lab', () => {
 
   it('say that the placement is not used where the design places by chat', async () => {
     await show('design=chat-gateway');
-    expect(screen.getByText(CONTROLS.unusedPlacement)).toBeInTheDocument();
+    expect(screen.getByText(CONTROLS.unusedPlacement({ sitsWithChat: true, sitsWithCommunity: false })!)).toBeInTheDocument();
     expect(screen.queryByText(PLACEMENTS['round-robin'].summary)).toBeNull();
   });
 

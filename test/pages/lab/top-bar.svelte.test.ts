@@ -5,7 +5,7 @@ import { CATALOGUE } from '../../../src/designs';
 import { comparingLink } from '../../../src/pages/compare/links';
 import TopBar from '../../../src/pages/lab/TopBar.svelte';
 import { Settings, THEMES } from '../../../src/session/settings.svelte';
-import { APP_NAME, TOP } from '../../../src/text/page/page';
+import { APP_NAME, PLATEAU_WORDS, TOP } from '../../../src/text/page/page';
 import { openFixture, runIsIn, type Fixture } from '../lab-fixture';
 import { matchingMedia } from '../setup';
 
@@ -33,6 +33,7 @@ async function show(inLab: boolean, link = '') {
   return { ...calls, lab, settings, user: userEvent.setup() };
 }
 const designs = () => within(screen.getByRole('group', { name: TOP.designs })).getAllByRole('button');
+const others = () => within(screen.getByRole('combobox', { name: TOP.otherDesigns })).getAllByRole<HTMLOptionElement>('option').filter((option) => option.value !== '');
 const pressed = () => designs().filter((button) => button.getAttribute('aria-pressed') === 'true').map((button) => button.textContent.trim());
 
 describe('the top of the page', () => {
@@ -49,13 +50,30 @@ describe('the top of the page', () => {
 
   it('offers every design in the lab, and says which one is chosen', async () => {
     const { user, lab } = await show(true);
-    expect(designs().map((button) => button.textContent.trim())).toEqual(CATALOGUE.map((design) => design.title));
+    expect(designs().map((button) => button.textContent.trim())).toEqual(CATALOGUE.slice(0, 4).map((design) => design.title));
+    expect(others().map((option) => option.textContent).sort()).toEqual(CATALOGUE.slice(4).map((design) => design.title).sort());
     expect(pressed()).toEqual([CATALOGUE[0]!.title]);
     await user.click(screen.getByRole('button', { name: CATALOGUE[2]!.title }));
     expect(lab.scenario.design).toBe(CATALOGUE[2]!.id);
     expect(pressed()).toEqual([CATALOGUE[2]!.title]);
     await runIsIn(lab);
     expect(lab.playback.micros, 'people connect anew').toBeLessThan(0);
+  });
+
+  it('lists the designs that are not the article’s by what they do to the plateau, and stands on the one that is chosen', async () => {
+    const { user, lab } = await show(true);
+    const list = screen.getByRole('combobox', { name: TOP.otherDesigns });
+    expect(list).toHaveDisplayValue(TOP.moreDesigns(CATALOGUE.length - 4));
+    for (const design of CATALOGUE.slice(4)) {
+      expect(within(screen.getByRole('group', { name: PLATEAU_WORDS[design.plateau] })).getByRole('option', { name: design.title })).toBeInTheDocument();
+    }
+    const last = CATALOGUE.at(-1)!;
+    await user.selectOptions(list, last.title);
+    expect(lab.scenario.design).toBe(last.id);
+    expect(list).toHaveDisplayValue(last.title);
+    expect(pressed()).toEqual([]);
+    await user.click(designs()[0]!);
+    expect(list).toHaveDisplayValue(TOP.moreDesigns(CATALOGUE.length - 4));
   });
 
   it('undoes and redoes', async () => {

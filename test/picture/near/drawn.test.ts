@@ -25,7 +25,7 @@ function marksOf(...all: readonly Mark[]): Marks {
 function trailTo(to: 'topic' | 'chatUserStorage' | 'gateway' | 'user', changes: Partial<Trail> = {}): Trail {
   return {
     row: 0, progress: 1, person: 3, outcome: OUTCOME.arrived, isWasted: false, radius: 8, isForsaken: false, from: 0, to: 0, chat: 0, sentMicros: 0, arrivedMicros: 9, toldMicros: 9, visit: undefined,
-    kind: { id: 'hop', phase: 'message', from: 'chatApi', to, asks: to === 'chatUserStorage', reply: false, entries: [], words: '' },
+    kind: { id: 'hop', phase: 'message', from: 'chatApi', to, asks: to === 'chatUserStorage', reply: false, badge: false, entries: [], words: '' },
     line: polyline([{ x: 0, y: 0 }, { x: 60, y: 0 }, { x: 60, y: 40 }]),
     ...changes,
   };

@@ -1,7 +1,7 @@
 /** The way of every kind of crossing, for every design and placement: from whoever sends to whoever takes. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { DESIGN_IDS } from '../../../src/designs';
+import { DESIGN_IDS, designOf } from '../../../src/designs';
 import type { Role } from '../../../src/model/design';
 import { PLACEMENT_IDS } from '../../../src/model/placement';
 import type { HopKind } from '../../../src/model/trace';
@@ -11,11 +11,13 @@ import { visitPlace } from '../../../src/picture/near/guests';
 import { mapOf, NARROW, sceneOf, WIDE, type Scene } from '../../reading/scenes';
 
 const HAIR = 1e-6;
+/** What it takes for each of a design's hops to be crossed. */
+const crossed = (design: string): string => (designOf(design).brings.includes('badges') ? '&viewing=0.6&badges=0.7' : '');
 const scenes = DESIGN_IDS.flatMap((design) =>
-  PLACEMENT_IDS.map((placement) => `chats=2&users=5&gateways=3&messages=2&design=${design}&placement=${placement}`),
+  PLACEMENT_IDS.map((placement) => `chats=2&users=5&gateways=3&messages=2&design=${design}&placement=${placement}${crossed(design)}`),
 );
 
-const switching = DESIGN_IDS.map((design) => `chats=3&users=4&gateways=3&messages=4&rate=2&switches=60&placement=random&seed=3&design=${design}`);
+const switching = DESIGN_IDS.map((design) => `chats=3&users=4&gateways=3&messages=4&rate=2&switches=60&placement=random&seed=3&design=${design}${crossed(design)}`);
 
 /** Where an end of a way may lie. */
 function place(map: SeatMap, kind: HopKind, role: Role, instance: number, ends: Ends): Box {
@@ -38,7 +40,7 @@ function connectPlace(map: SeatMap, kind: HopKind, role: Role, instance: number,
     case 'user':
       return at(kind.phase === 'switch' ? ends.visited ?? map.people[ends.person]! : map.waiting[ends.person]!);
     case 'gateway':
-      if (kind.phase === 'switch' && kind.to === 'gateway') return at(map.heads[instance]!);
+      if (kind.phase === 'switch' && kind.to !== 'topic') return at(map.heads[instance]!);
       if (kind.id === 'open') return at(map.people[ends.person]!);
       return kind.to === 'topic' ? map.columns[instance]! : at(map.heads[instance]!);
     case 'topic':

@@ -3,7 +3,7 @@ import { CATALOGUE } from '../../../src/designs';
 import { DEFAULT_SCENARIO } from '../../../src/model/keys';
 import { withChanges } from '../../../src/model/scenario';
 import { inBursts, postsOf } from '../load';
-import { planOf } from '../plan';
+import { isKnown, planOf } from '../plan';
 import { Rig, type RigOptions } from '../rig';
 import { warmUp } from '../warmup';
 import { price, repeated, type Cost } from './cost';
@@ -14,7 +14,7 @@ const BURSTS = [1, 20] as const;
 /** A post with everything that the Chat API does for it, one after the other and in bursts. */
 export async function apiCosts(repeats: number, options: RigOptions): Promise<Cost[]> {
   const costs: Cost[] = [];
-  for (const design of CATALOGUE) {
+  for (const design of CATALOGUE.filter(isKnown)) {
     const scenario = withChanges(DEFAULT_SCENARIO, { ...LOAD, design: design.id });
     const plan = planOf(scenario, design);
     // The Chat API's own time with an embedded broker would be that of how it answers.

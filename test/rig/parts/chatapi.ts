@@ -31,10 +31,12 @@ export interface ApiCounts {
   readonly cpuMicros: number;
 }
 
-/** Copies for one chat, sent in blocks of so many at once. */
+/** Copies for one chat, or for several in turn, sent in blocks of so many at once. */
 export interface Blocks {
   readonly by: 'link' | 'broker';
   readonly chat: number;
+  /** How many chats take turns, from `chat` on. */
+  readonly chats: number;
   readonly bytes: number;
   readonly inBlock: number;
   readonly blocks: number;
@@ -119,11 +121,13 @@ class ChatApi {
     return { posts: this.#posts, publishes: [...this.#publishes], notifications: [...this.#notifications], cpuMicros: this.#meter.micros() };
   }
 
-  async sendBlocks({ by, chat, bytes, inBlock, blocks, gapMillis, flush }: Blocks): Promise<void> {
-    const frame = frameOf({ kind: KIND.message, chat }, bytes);
+  async sendBlocks({ by, chat, chats, bytes, inBlock, blocks, gapMillis, flush }: Blocks): Promise<void> {
+    const frames = Array.from({ length: chats }, (_, turn) => frameOf({ kind: KIND.message, chat: chat + turn }, bytes));
     for (let block = 0; block < blocks; block++) {
       for (let copy = 0; copy < inBlock; copy++) {
-        if (by === 'broker') this.#publish(chatTopic(chat), frame);
+        const turn = (block * inBlock + copy) % chats;
+        const frame = frames[turn]!;
+        if (by === 'broker') this.#publish(chatTopic(chat + turn), frame);
         else for (const gateway of this.#gateways) gateway.send(frame, PLAIN);
       }
       await new Promise((resolve) => setTimeout(resolve, gapMillis));

@@ -1,0 +1,69 @@
+/** What the owners of chats let go in a run, chat by chat, as the counting engine goes along them. */
+import type { Design } from '../../model/design';
+import type { Counts } from '../../model/ledger';
+import { handPosts, momentsOf } from '../../model/posting';
+import { pacingOf, releasesOf, type Pacing, type Releases } from '../../model/releases';
+import type { Scenario } from '../../model/scenario';
+import type { Sizes } from '../../model/sizes';
+
+/**
+ * Releases and what they carry. Most chats are alike: where messages are evenly spaced, or none is held or
+ * dropped, as many go out in each in which nobody posts by hand. The others are looked at one by one.
+ */
+export class LetGo {
+  readonly pacing: Pacing | null;
+  /** Releases of a chat that is like most, and the messages in them. */
+  readonly usual: number;
+  readonly usualCarried: number;
+  /** Chats that are looked at one by one, ascending. */
+  readonly unusualChats: readonly number[];
+  /** Releases by chat, and the messages in them, of the chats looked at by now. */
+  private readonly known = new Map<number, Released>();
+  private readonly scenario: Scenario;
+  private readonly byHand: ReadonlyMap<number, readonly number[]>;
+
+  constructor(scenario: Scenario, design: Design, sizes: Sizes) {
+    this.scenario = scenario;
+    this.pacing = pacingOf(scenario, design);
+    this.byHand = handPosts(scenario, sizes.chatOf);
+    const isByChance = this.pacing !== null && scenario.arrivals === 'poisson' && scenario.messages > 1;
+    const { releases, carried } = isByChance ? NONE : summed(releasesOf(momentsOf(scenario, 0, []), this.pacing));
+    this.usual = releases;
+    this.usualCarried = carried;
+    this.unusualChats = isByChance ? Array.from({ length: scenario.chats }, (_, chat) => chat) : [...this.byHand.keys()].sort((a, b) => a - b);
+  }
+
+  /** When a chat's releases are, and what they carry. */
+  releasesOf(chat: number): Releases {
+    return releasesOf(momentsOf(this.scenario, chat, this.byHand.get(chat) ?? []), this.pacing);
+  }
+
+  /** Looks at a chat. @returns its releases beyond those of a usual one, or as many fewer below 0 */
+  look(chat: number): number {
+    const released = summed(this.releasesOf(chat));
+    this.known.set(chat, released);
+    return released.releases - this.usual;
+  }
+
+  /** Releases by chat, and the messages in them, of the first so many chats. */
+  byChat(chats: number): { readonly releases: Counts; readonly carried: Counts } {
+    const releases = new Float64Array(this.scenario.chats).fill(this.usual, 0, chats);
+    const carried = new Float64Array(this.scenario.chats).fill(this.usualCarried, 0, chats);
+    for (const [chat, released] of this.known) {
+      releases[chat] = released.releases;
+      carried[chat] = released.carried;
+    }
+    return { releases, carried };
+  }
+}
+
+interface Released {
+  readonly releases: number;
+  readonly carried: number;
+}
+
+const NONE: Released = { releases: 0, carried: 0 };
+
+function summed({ micros, carried }: Releases): Released {
+  return { releases: micros.length, carried: carried.reduce((sum, count) => sum + count, 0) };
+}

@@ -1,0 +1,161 @@
+/**
+ * How many releases messages come to, by formula. A window is opened by the first message after the one
+ * before, so windows follow one another like renewals: evenly spaced messages come to ⌈m·b⌉ a window of b
+ * seconds, and random ones to 1 + N, where N of the others follow Poisson's law with the mean m·b.
+ */
+import { exponential, naturalLog } from './numeric';
+import { handPosts, MICROS_PER_SECOND, momentsOf } from './posting';
+import { AT_THE_END_MICROS, releasesOf, type Pacing } from './releases';
+import type { Scenario } from './scenario';
+import { sizesOf } from './sizes';
+
+/** Of one message, in the mean. */
+export interface Shares {
+  /** Releases: 1 where each message goes on by itself. */
+  readonly releases: number;
+  /** Messages that are let go at all. */
+  readonly carried: number;
+}
+
+/** Where every message goes on at once, by itself. */
+export const ALL_GO_ON: Shares = { releases: 1, carried: 1 };
+
+/** Releases a second and chat, while every chat posts at its rate. */
+export function releasesPerSecond({ rate, arrivals }: Pick<Scenario, 'rate' | 'arrivals'>, pacing: Pacing | null): number {
+  if (!pacing) return rate;
+  if (arrivals === 'steady') return (rate * goingOn(pacing, evenly(pacing, rate))) / evenly(pacing, rate);
+  const mean = rate * secondsOf(pacing);
+  return (rate * meanGoingOn(pacing, mean, Infinity)) / (1 + mean);
+}
+
+/** What a message comes to, while every chat posts at its rate. */
+export function sharesOf(scenario: Pick<Scenario, 'rate' | 'arrivals'>, pacing: Pacing | null): Shares {
+  if (!pacing) return ALL_GO_ON;
+  const releases = releasesPerSecond(scenario, pacing) / scenario.rate;
+  return { releases, carried: pacing.most === null ? 1 : releases };
+}
+
+/** The same of one of the messages that the run's chats post by themselves, in the mean over chance: the last window may be cut short. */
+export function sharesInRun(scenario: Scenario, pacing: Pacing | null): Shares {
+  if (!pacing || scenario.messages === 0) return ALL_GO_ON;
+  const releases = releasesOfChat(scenario, pacing) / scenario.messages;
+  return { releases, carried: pacing.most === null ? 1 : releases };
+}
+
+/**
+ * Releases of the run and the messages in them, by the size of their chats: in the mean, but for chats in which
+ * somebody posts by hand, which are few, and looked at one by one.
+ */
+export function releasesInRun(scenario: Scenario, pacing: Pacing): Readonly<Record<'releases' | 'carried', ReadonlyMap<number, number>>> {
+  const { chatsBySize, sizeOf, chatOf } = sizesOf(scenario);
+  const usual = sharesInRun(scenario, pacing);
+  const found = { releases: new Map<number, number>(), carried: new Map<number, number>() };
+  const enter = (size: number, chats: number, releases: number, carried: number): void => {
+    found.releases.set(size, (found.releases.get(size) ?? 0) + chats * releases);
+    found.carried.set(size, (found.carried.get(size) ?? 0) + chats * carried);
+  };
+  for (const [size, chats] of chatsBySize) enter(size, chats, scenario.messages * usual.releases, scenario.messages * usual.carried);
+  for (const [chat, micros] of handPosts(scenario, chatOf)) {
+    const { carried } = releasesOf(momentsOf(scenario, chat, micros), pacing);
+    const size = sizeOf(chat);
+    enter(size, -1, scenario.messages * usual.releases, scenario.messages * usual.carried);
+    enter(size, 1, carried.length, carried.reduce((sum, count) => sum + count, 0));
+  }
+  return found;
+}
+
+/**
+ * The least rate of messages, a second and chat, at which so many releases go on; Infinity where no rate
+ * brings as many.
+ */
+export function rateOfReleases({ arrivals }: Pick<Scenario, 'arrivals'>, pacing: Pacing | null, releases: number): number {
+  if (!pacing) return releases;
+  const most = (pacing.most ?? 1) / secondsOf(pacing);
+  if (arrivals === 'steady') return releases <= most ? releases : Infinity;
+  if (releases >= most) return Infinity;
+  const isEnough = (rate: number): boolean => releasesPerSecond({ rate, arrivals }, pacing) >= releases;
+  let [low, high] = [releases, 2 * releases];
+  while (high < MOST_RATE && !isEnough(high)) high *= 2;
+  for (let step = 0; step < HALVINGS; step++) {
+    const middle = (low + high) / 2;
+    if (isEnough(middle)) high = middle;
+    else low = middle;
+  }
+  return high;
+}
+const HALVINGS = 60;
+/** Nobody asks beyond. */
+const MOST_RATE = 1e12;
+
+function secondsOf({ windowMicros }: Pacing): number {
+  return windowMicros / MICROS_PER_SECOND;
+}
+
+/** Evenly spaced messages of a window: the one at its very end opens the next. */
+function evenly({ windowMicros }: Pacing, rate: number): number {
+  return Math.max(1, Math.ceil(((windowMicros - AT_THE_END_MICROS) * rate) / MICROS_PER_SECOND));
+}
+
+/** Releases of a window with so many messages. */
+function goingOn({ most }: Pacing, messages: number): number {
+  return most === null ? Math.min(1, messages) : Math.min(most, messages);
+}
+
+/** The same in the mean, of a window with one message and others by Poisson's law, of at most so many in all. */
+function meanGoingOn({ most }: Pacing, mean: number, atMost: number): number {
+  if (most === null) return 1;
+  const places = Math.min(most, atMost);
+  const chances = poisson(mean, places);
+  // A sum of chances: that the window has at least one message, two, …
+  let sum = 0;
+  let fewer = 0;
+  for (let place = 0; place < places; place++) {
+    sum += 1 - fewer;
+    fewer += chances[place]!;
+  }
+  return sum;
+}
+
+/** Releases of a chat's own messages. */
+function releasesOfChat(scenario: Scenario, pacing: Pacing): number {
+  const { messages, rate } = scenario;
+  if (scenario.arrivals === 'poisson') return byChance(messages, rate * secondsOf(pacing), pacing);
+  const each = evenly(pacing, rate);
+  const whole = Math.floor(messages / each);
+  return whole * goingOn(pacing, each) + goingOn(pacing, messages - whole * each);
+}
+
+/**
+ * Of so many messages that come at random, by the chance that a message opens a window: the first does, and
+ * another one where a window opened by one before holds just those between.
+ */
+function byChance(messages: number, mean: number, pacing: Pacing): number {
+  const name = `${String(messages)} ${String(mean)} ${String(pacing.most)}`;
+  const known = KNOWN.get(name);
+  if (known !== undefined) return known;
+  const chances = poisson(mean, messages);
+  const opens = new Float64Array(messages);
+  let sum = 0;
+  for (let index = 0; index < messages; index++) {
+    let chance = index === 0 ? 1 : 0;
+    for (let others = 0; others < index; others++) chance += chances[others]! * opens[index - 1 - others]!;
+    opens[index] = chance;
+    sum += chance * meanGoingOn(pacing, mean, messages - index);
+  }
+  KNOWN.set(name, sum);
+  return sum;
+}
+
+/** Sums by what they follow from: pages and charts ask for the same ones again and again. */
+const KNOWN = new Map<string, number>();
+
+/** Poisson's law from 0 up: by logarithms, since of a great mean the first chances are nothing in a double. */
+function poisson(mean: number, length: number): Float64Array {
+  const chances = new Float64Array(length);
+  let logarithm = -mean;
+  for (let count = 0; count < length; count++) {
+    chances[count] = exponential(logarithm);
+    logarithm += naturalLog(mean / (count + 1));
+  }
+  return chances;
+}

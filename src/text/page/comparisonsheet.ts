@@ -1,0 +1,27 @@
+/** Words of the table of all designs in a file: plain letters, which every spreadsheet reads alike. */
+import type { Quantity } from '../../model/weighing';
+
+export const COMPARISON_SHEET = {
+  title: 'All of this as a file',
+  fileName: 'fanout-lab-designs',
+  design: 'design',
+  certainty: 'found by',
+  quantities: {
+    copies: 'copies into a mean gateway a second',
+    writes: 'writes out of it a second',
+    meanShare: 'share of its cores',
+    busiestShare: 'share of the cores of the busiest',
+    storageCores: 'cores of storage',
+    brokerCores: 'cores of broker',
+    sockets: 'sockets per person',
+    lastMicros: 'last viewer hears after (microseconds)',
+    reconnects: 'reconnects a second',
+    savedShare: 'share of work saved by twice the gateways',
+  } satisfies Record<Quantity, string>,
+  overloaded: 'asked for more than all their time',
+  machines: 'machines needed',
+  gateways: 'gateways needed (one to spare)',
+  full: 'full first',
+  share: 'how full (one gateway lost)',
+  obstacle: 'why no number holds',
+} as const;

@@ -1,0 +1,47 @@
+/** Texts of the gallery of all designs. */
+import type { Measure } from '../../reading/gallery';
+import { amount, duration, measured, share } from '../format';
+
+export const GALLERY = {
+  title: 'One message through every design',
+  played: 'The same person posts one message, in every design at once. Columns are gateways, blocks in them copies taken in, dots the people of the chat; a dot is filled once they have it.',
+  told: 'One message in every design at once, by formula. Above: of all gateways, those that take in a copy. Below: of all viewers, those who have it.',
+  sortBy: 'Least first',
+  sorts: { copies: 'copies of a message', busiest: 'work of the busiest gateway', last: 'last viewer', elsewhere: 'work elsewhere' } as const satisfies Record<Measure, string>,
+  sorted: (measure: string) => `Sorted by ${measure}, least first.`,
+  play: 'Play the message',
+  pause: 'Pause',
+  again: 'Play again',
+  awaited: '…',
+  /** Of a mean gateway, where nobody knows of the busiest. */
+  meanBusy: (value: number | null) => (value === null ? '–' : `mean gateway ${share(roughly(value))}`),
+  noEnd: 'waits without end',
+  open: ': open its run in the lab',
+  beside: 'beside yours',
+  besideTitle: (title: string) => `Watch ${title} beside your own design`,
+  own: 'yours',
+} as const;
+
+/** Less than this is there, and that is all there is to know of it. */
+const LEAST_CORES = 0.01;
+
+/** A number under a small picture, with what it is of. */
+export function measureText(measure: Measure, value: number | null): string {
+  if (value === null) return measure === 'last' ? GALLERY.noEnd : '–';
+  switch (measure) {
+    case 'copies':
+      return measured(roughly(value), 'copy', 'copies');
+    case 'busiest':
+      return `busiest ${share(roughly(value))}`;
+    case 'last':
+      return `last viewer ${duration(roughly(value))}`;
+    case 'elsewhere':
+      if (value === 0) return 'nothing elsewhere';
+      return value < LEAST_CORES ? `elsewhere <${amount(LEAST_CORES)} cores` : `elsewhere ${measured(roughly(value), 'core', 'cores')}`;
+  }
+}
+
+/** Three digits: more would be luck. */
+function roughly(value: number): number {
+  return Number(value.toPrecision(3));
+}

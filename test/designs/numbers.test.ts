@@ -1,0 +1,137 @@
+/**
+ * What each design is said to come to, at three sizes: played and counted where that is quick, counted at
+ * full size, and beside both the formula that published figures were worked out by.
+ */
+import { describe, expect, it } from 'vitest';
+import { aggregate } from '../../src/engine/counts/aggregate';
+import { runToEnd } from '../../src/engine/events/simulate';
+import { gatewaySecond } from '../../src/engine/theory/theory';
+import { designOf } from '../../src/designs';
+import { DEFAULT_SCENARIO } from '../../src/model/keys';
+import { withChanges, type Scenario } from '../../src/model/scenario';
+
+/** People placed at random, a message in each chat. */
+const SIZES = [
+  { name: 'near', chats: 4, users: 8, gateways: 4 },
+  { name: 'middle', chats: 50, users: 200, gateways: 40 },
+  { name: 'full', chats: 1000, users: 10_000, gateways: 1000 },
+] as const;
+type Size = Readonly<Record<'chats' | 'users' | 'gateways', number>>;
+
+const scenarioOf = (design: string, { chats, users, gateways }: Size, changes: Partial<Scenario> = {}): Scenario =>
+  withChanges(DEFAULT_SCENARIO, { design, chats, users, gateways, placement: 'random', seed: 7, ...changes });
+
+const meanOf = (counts: ArrayLike<number>): number => Array.from(counts).reduce((sum, count) => sum + count, 0) / counts.length;
+
+/** Counted copies a gateway within four standard errors of what is expected, and the closed form on it. */
+function expectCopies(scenario: Scenario, expected: number, share = expected / scenario.chats): void {
+  const error = 4 * Math.sqrt((scenario.chats * share * (1 - share)) / scenario.gateways) + 1e-9;
+  expect(Math.abs(meanOf(aggregate(scenario).gateways.receipts) - expected)).toBeLessThanOrEqual(error);
+  expect(gatewaySecond(scenario, designOf(scenario.design)).copies).toBeCloseTo(expected, 6);
+}
+
+describe('broadcast', () => {
+  it.each(SIZES)('brings every gateway every message, $name', (size) => {
+    const scenario = scenarioOf('broadcast', size);
+    expect(new Set(aggregate(scenario).gateways.receipts)).toEqual(new Set([size.chats]));
+    expect(gatewaySecond(scenario, designOf('broadcast')).copies).toBe(size.chats);
+  });
+
+  it('has about 904 of 1,000 copies serve nobody where 1,000 chats of 10 are on 100 gateways', () => {
+    const scenario = scenarioOf('broadcast', { chats: 1000, users: 10, gateways: 100 });
+    const { copies, wasted } = gatewaySecond(scenario, designOf('broadcast'));
+    expect([copies, wasted.toFixed(1)]).toEqual([1000, '904.4']);
+    expect(meanOf(aggregate(scenario).gateways.wasted)).toBeCloseTo(wasted, -0.5);
+  });
+});
+
+describe('viewers only', () => {
+  it.each(SIZES)('brings copies by how many look, $name', (size) => {
+    const scenario = scenarioOf('viewers-only', size, { viewing: 0.01 });
+    const share = 1 - (1 - 0.01 / size.gateways) ** size.users;
+    expectCopies(scenario, size.chats * share);
+  });
+
+  it('is 95.2 copies a second where 1 % of 10,000 look on 1,000 gateways', () => {
+    const { copies } = gatewaySecond(scenarioOf('viewers-only', SIZES[2], { viewing: 0.01 }), designOf('viewers-only'));
+    expect(copies.toFixed(1)).toBe('95.2');
+  });
+
+  it('tells as many of those away by a badge as the share says, and counts it as nothing else', () => {
+    const scenario = scenarioOf('viewers-only', SIZES[1], { viewing: 0.25, online: 0.8, badges: 0.5 });
+    const [with_, without] = [aggregate(scenario), aggregate({ ...scenario, badges: 0 })];
+    const away = 50 * 200 * 0.8 * 0.75;
+    expect(Math.abs(with_.badges.received.total - away / 2)).toBeLessThanOrEqual(4 * Math.sqrt(50 * 200 * 0.3 * 0.7));
+    expect(meanOf(with_.badges.writes) * 40).toBe(with_.badges.received.total);
+    for (const name of ['receipts', 'wasted', 'writes'] as const) expect(with_.gateways[name]).toEqual(without.gateways[name]);
+    expect(without.badges.received.total).toBe(0);
+  });
+
+  it('sends one badge to each gateway that holds somebody who gets one, played as it is counted', () => {
+    const scenario = scenarioOf('viewers-only', SIZES[0], { viewing: 0.3, badges: 1 });
+    const { ledger, summary } = runToEnd(scenario, { withTrace: false });
+    const counted = aggregate(scenario);
+    expect(ledger.badges.copies).toEqual(counted.badges.copies);
+    expect(ledger.badges.writes).toEqual(counted.badges.writes);
+    expect(summary.lostDeliveries).toBe(0);
+    expect(meanOf(ledger.badges.received) * 32 + meanOf(ledger.users.deliveries) * 32).toBe(32);
+  });
+
+  it('has badges that fail lost to nobody, since they are no messages', () => {
+    const scenario = scenarioOf('viewers-only', SIZES[1], { viewing: 0, badges: 1, loss: 0.5, attempts: 1 });
+    const { ledger } = runToEnd(scenario, { withTrace: false });
+    expect(meanOf(ledger.badges.writes) * 40).toBe(10_000);
+    expect(meanOf(ledger.badges.received) * 10_000).toBeLessThan(6000);
+    expect(meanOf(ledger.gateways.lost)).toBe(0);
+  });
+});
+
+describe('affinity', () => {
+  /** One gateway of the community, and on every other a stray of so many members, each astray by chance. */
+  const heard = (users: number, gateways: number, misplaced: number): number => (1 + (gateways - 1) * (1 - (1 - misplaced / gateways) ** users)) / gateways;
+
+  it.each(SIZES)('brings copies to one gateway of the chat, and to those of its strays, $name', (size) => {
+    for (const misplaced of [0, 0.05, 0.5]) {
+      const scenario = scenarioOf('affinity', size, { misplaced });
+      // Of few members all may have strayed from their own gateway, so that it holds nobody.
+      const emptied = (1 - (1 - misplaced) - misplaced / size.gateways) ** size.users;
+      const share = heard(size.users, size.gateways, misplaced) - emptied / size.gateways;
+      expectCopies(scenario, size.chats * share);
+    }
+  });
+
+  it.each([[0.01, 4.9], [0.02, 9.6], [0.05, 22], [0.1, 39], [0.2, 63], [0.5, 92]])('with %d misplaced has %d in 100 gateways hear a chat of 10,000 on 2,000', (misplaced, percent) => {
+    const { copies } = gatewaySecond(scenarioOf('affinity', { chats: 1, users: 10_000, gateways: 2000 }, { misplaced }), designOf('affinity'));
+    expect(Number((100 * copies).toPrecision(2))).toBe(percent);
+  });
+
+  it('spreads a community over so many gateways, and over no more than there are', () => {
+    const receipts = (spread: number) => Array.from(aggregate(scenarioOf('affinity', SIZES[0], { spread, chats: 1 })).gateways.receipts);
+    expect(receipts(3)).toEqual([1, 1, 1, 0]);
+    expect(receipts(9)).toEqual([1, 1, 1, 1]);
+  });
+});
+
+describe('moved sockets', () => {
+  it.each(SIZES)('bring the copies of chat gateways, $name', (size) => {
+    const [moved, anew] = [aggregate(scenarioOf('move-socket', size)), aggregate(scenarioOf('chat-gateway', size))];
+    for (const name of ['receipts', 'writes', 'connections'] as const) expect(moved.gateways[name]).toEqual(anew.gateways[name]);
+  });
+
+  it.each(SIZES.slice(0, 2))('have whoever switches pay a move in place of a handshake, $name', (size) => {
+    const scenario = scenarioOf('move-socket', size, { switches: 20, messages: 3 });
+    const { paid, switches, handshakes } = runToEnd(scenario, { withTrace: false }).ledger.gateways;
+    expect(meanOf(switches)).toBeGreaterThan(0);
+    expect(paid.tMove).toEqual(switches);
+    expect(meanOf(handshakes)).toBe(0);
+    expect(aggregate(scenario).gateways.paid.tMove).toEqual(switches);
+  });
+
+  it('take a gateway so much less time as a move is cheaper than a handshake', () => {
+    const scenario = scenarioOf('move-socket', SIZES[2], { switches: 1, tMove: 50, tHandshake: 500 });
+    const [moved, anew] = [gatewaySecond(scenario, designOf('move-socket')), gatewaySecond(scenario, designOf('chat-gateway'))];
+    // Ten million people, each once a minute, on a thousand gateways.
+    expect(anew.busyShare - moved.busyShare).toBeCloseTo((10_000_000 / 60 / 1000) * 450e-6, 9);
+    expect([moved.reconnects, anew.reconnects]).toEqual([0, 10_000_000 / 60 / 1000]);
+  });
+});

@@ -1,0 +1,121 @@
+/** What is said of all designs, and that it changes where it is said to. */
+import { describe, expect, it } from 'vitest';
+import { CATALOGUE, designOf } from '../../../src/designs';
+import { answerTo } from '../../../src/engine/weighing/answer';
+import { spentInSecond } from '../../../src/engine/theory/spending';
+import { gatewaySecond } from '../../../src/engine/theory/theory';
+import { decodeScenario } from '../../../src/link/codec';
+import type { Judgement } from '../../../src/model/judgement';
+import { withChanges, type Scenario } from '../../../src/model/scenario';
+import { nearestBounds } from '../../../src/model/verdict';
+import type { AnswerTo, Question } from '../../../src/model/weighing';
+
+function answered<Asked extends Question>(question: Asked): AnswerTo<Asked> {
+  const steps = answerTo(question);
+  let step = steps.next();
+  while (!step.done) step = steps.next();
+  return step.value as AnswerTo<Asked>;
+}
+
+/** All by formula, of a link. */
+function judge(link: string, reserve = 0.6): { scenario: Scenario; judgement: Judgement } {
+  const { scenario } = decodeScenario(link);
+  const under = CATALOGUE.map(({ id }) => withChanges(scenario, { design: id }));
+  const weighings = under.map((one) => answered({ kind: 'weigh', by: 'formula', scenario: one }));
+  const needed = under.map((one) => answered({ kind: 'need', by: 'formula', scenario: one, reserve }));
+  return { scenario, judgement: answered({ kind: 'judge', by: 'formula', scenario, weighings, needed }) };
+}
+
+const ARTICLE = 'chats=1000&users=10000&gateways=1000&placement=random&switches=1';
+
+describe('what breaks first', () => {
+  it('is the fullest, is full at the rate that is told, and at another cost is something else', () => {
+    const { breaking } = judge(ARTICLE).judgement;
+    const { fullest, fullAtRate, bounds } = breaking!;
+    expect(fullest.limit).toBe('userGatewayStorage');
+    // 10,000 keys of 20 µs for each of 1,000 messages a second, on three shards.
+    expect(fullest.share).toBeCloseTo((1000 * 10_000 * 20) / 1e6 / 3, 6);
+    expect(fullAtRate).toBeCloseTo(1 / fullest.share, 6);
+    // A hundred times away in every direction.
+    expect(bounds).toEqual([]);
+  });
+
+  it('is something else beyond the bounds that are told', () => {
+    const link = 'chats=300&users=2500&gateways=40&cores=8&shards=100';
+    const { fullest, bounds } = judge(link).judgement.breaking!;
+    expect(bounds.length).toBeGreaterThan(0);
+    for (const { key, from, to } of bounds) {
+      const beyond = to === null ? from! * 0.9 : to * 1.1;
+      expect(judge(`${link}&${key}=${String(Number(beyond.toPrecision(6)))}`).judgement.breaking!.fullest.limit, key).not.toBe(fullest.limit);
+    }
+  });
+});
+
+describe('the cheapest design', () => {
+  it('needs the fewest machines of all that hold, and less time than the next within the bounds', () => {
+    const { scenario, judgement: { cheapest } } = judge(ARTICLE);
+    const { designs, machines, next, bounds, over, holds } = cheapest!;
+    const needs = CATALOGUE.map(({ id }) => answered({ kind: 'need', by: 'formula', scenario: withChanges(scenario, { design: id }), reserve: 0.6 }).machines ?? Infinity);
+    expect(machines).toBe(Math.min(...needs));
+    expect(next!.machines).toBe(Math.min(...needs.filter((count) => count > machines)));
+    expect(holds).toBe(true);
+    const spent = (at: Scenario, design: string): number => spentInSecond(withChanges(at, { design }), designOf(design), over);
+    for (const { key, from, to } of bounds) {
+      const [inside, outside] = to === null ? [from! * 1.01, from! * 0.99] : [to * 0.99, to * 1.01];
+      expect(spent(withChanges(scenario, { [key]: inside }), designs[0]!)).toBeLessThan(spent(withChanges(scenario, { [key]: inside }), next!.design));
+      expect(spent(withChanges(scenario, { [key]: outside }), designs[0]!)).toBeGreaterThan(spent(withChanges(scenario, { [key]: outside }), next!.design));
+    }
+  });
+
+  it('is none where nothing holds', () => {
+    expect(judge('chats=100000&users=10000&gateways=10&rate=1000&tWrite=1000&tReceipt=1000').judgement.cheapest).toBeNull();
+  });
+});
+
+describe('the article’s claim', () => {
+  it('is true of designs that keep the plateau, while a chat has more viewers than there are gateways', () => {
+    const { scenario, judgement: { claimed: { trueOf, falseOf } } } = judge(ARTICLE);
+    const keptByDoubling = (design: string): number => {
+      const copies = (gateways: number): number => gatewaySecond(withChanges(scenario, { design, gateways }), designOf(design)).copies;
+      return copies(2000) / copies(1000);
+    };
+    for (const id of trueOf) expect(keptByDoubling(id), id).toBeGreaterThan(0.95);
+    for (const id of falseOf) expect(keptByDoubling(id), id).toBeLessThanOrEqual(0.95);
+    expect(trueOf).toEqual(expect.arrayContaining(['direct', 'topic-per-chat']));
+    expect(falseOf).toContain('chat-gateway');
+  });
+
+  it('ends where twice the gateways take a quarter of the copies off', () => {
+    const { scenario, judgement: { claimed: { closely } } } = judge(ARTICLE);
+    const { design, endsAt, copiesSaved } = closely!;
+    const savedAt = (gateways: number): number => {
+      const copies = (count: number): number => gatewaySecond(withChanges(scenario, { design, gateways: count }), designOf(design)).copies;
+      return 1 - copies(2 * gateways) / copies(gateways);
+    };
+    expect(savedAt(endsAt!)).toBeGreaterThanOrEqual(0.25);
+    expect(savedAt(endsAt! - 1)).toBeLessThan(0.25);
+    expect(copiesSaved).toBeCloseTo(savedAt(1000), 9);
+  });
+
+  it('is not true where chats are small against the gateways', () => {
+    const { trueOf, falseOf } = judge('chats=1000&users=10&gateways=1000&placement=random').judgement.claimed;
+    for (const id of ['direct', 'topic-per-chat']) {
+      expect(trueOf).not.toContain(id);
+      expect(falseOf).toContain(id);
+    }
+  });
+});
+
+describe('the bounds that are named', () => {
+  it('are the nearest, and none that nobody will meet', () => {
+    const { scenario } = decodeScenario('tReceipt=10&tWrite=10&tNotify=0');
+    const bounds = [
+      { key: 'tReceipt', from: null, to: 10_000 },
+      { key: 'tWrite', from: 5, to: null },
+      { key: 'tNotify', from: null, to: 3 },
+      { key: 'tLookup', from: 0, to: null },
+    ] as const;
+    expect(nearestBounds(bounds, scenario, 3, 100).map(({ key }) => key)).toEqual(['tWrite', 'tNotify']);
+    expect(nearestBounds(bounds, scenario, 1, 100)).toEqual([bounds[1]]);
+  });
+});

@@ -1,0 +1,213 @@
+/**
+ * Every claim of lesson and read-me that names a winner, a factor or a threshold and hangs on what things
+ * cost, in one table: where it is said, for which load, and within which costs it holds, worked out by hand.
+ * A cost that is not named must leave the claim standing however cheap or dear it is.
+ */
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { designOf } from '../../src/designs';
+import { fullFirstAt } from '../../src/engine/theory/capacity';
+import { ALL_COMPONENTS, needsLessAt, savedAtGateway, savesAtLeastAt, spentInSecond } from '../../src/engine/theory/spending';
+import { expectedPerMessage, gatewaySecond } from '../../src/engine/theory/theory';
+import { figuresOfStep, scenarioOf, STEPS } from '../../src/lesson';
+import { atMeasured, MEASURED, savedByBundling, savedByDoubling } from '../../src/lesson/formulas';
+import { ruleParts } from '../../src/lesson/rule';
+import { decodeScenario } from '../../src/link/codec';
+import { occupiedShare } from '../../src/model/numeric';
+import { PRESETS, withPreset } from '../../src/model/presets';
+import { COST_KEYS, withChanges, type CostKey, type Scenario } from '../../src/model/scenario';
+import { boundsOf, hangsOn, type Claim } from '../../src/model/verdict';
+import { duration, number, share } from '../../src/text/format';
+
+const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
+const stepOf = (id: string) => STEPS.find((one) => one.id === id)!;
+const scene = (id: string, name: string): Scenario => scenarioOf(stepOf(id), name);
+
+/** All that a step, the rule or the read-me says. */
+function textOf(where: string): string {
+  if (where === 'README') return readme;
+  if (where === 'rule') return ruleParts().map(({ text }) => text).join(' ');
+  const step = stepOf(where);
+  const figures = figuresOfStep(step, []);
+  return [...step.text(figures), ...step.rounds.flatMap(({ reveal }) => reveal(figures))].join(' ');
+}
+
+type Ends = readonly [from: number | null, to: number | null];
+interface Row {
+  readonly where: string;
+  readonly says: string;
+  readonly load: Scenario;
+  readonly claim: Claim;
+  /** Of each cost that can end it, the ends between which it holds. */
+  readonly within: Readonly<Partial<Record<CostKey, Ends>>>;
+}
+
+const [direct, perUser, perChat, byChat] = ['direct', 'topic-per-user', 'topic-per-chat', 'chat-gateway'].map(designOf) as [ReturnType<typeof designOf>, ReturnType<typeof designOf>, ReturnType<typeof designOf>, ReturnType<typeof designOf>];
+const article = scene('full-size', 'thousand');
+const switching = scene('the-price', 'switching');
+const stadium = scene('check-yourself', 'stadium');
+/** Copies into all gateways a second, at the article's load and on twice its gateways. */
+const copies = 1000 * 1000 * occupiedShare(1000, 10_000);
+const copiesDoubled = 1000 * 2000 * occupiedShare(2000, 10_000);
+const RECONNECTS = 1e7 / 60;
+
+/** Share of a gateway's time, of one design on the same load as another. */
+const workOf = (load: Scenario, design: typeof direct) => (costs: Scenario): number => spentInSecond({ ...costs, ...pick(load), design: design.id }, design, ['gateway']);
+const pick = ({ chats, users, gateways, placement }: Scenario): Partial<Scenario> => ({ chats, users, gateways, placement });
+
+const CLAIMS: readonly Row[] = [
+  {
+    where: 'twice-of-everything',
+    says: 'So twice the machines are not enough for twice the chats.',
+    load: scene('twice-of-everything', 'twice'),
+    claim: (costs) => gatewaySecond({ ...scene('twice-of-everything', 'once'), ...costsOf(costs) }, direct).busyShare < gatewaySecond(costs, direct).busyShare,
+    within: { tReceipt: [0, null] },
+  },
+  {
+    where: 'inside-one-gateway',
+    says: 'while one copy taken in costs less than 103 µs, counted over gateways and all else as it is',
+    load: scene('inside-one-gateway', 'cheap'),
+    claim: savesAtLeastAt(scene('inside-one-gateway', 'cheap'), 0.25, direct),
+    // t·(copies on twice as many − ¾ copies) = ¼ of 10,000,000 writes; the copies of both halved to one gateway's.
+    within: { tReceipt: [null, (0.25 * 1e7 * 10) / (copiesDoubled / 2 - 0.75 * copies)], tWrite: [(10 * (copiesDoubled / 2 - 0.75 * copies)) / (0.25 * 1e7), null] },
+  },
+  {
+    where: 'topic-per-chat',
+    says: 'that is 200 cores against 1.5; a look-up would have to cost less than 0.15 µs for the storages to win',
+    load: article,
+    claim: (costs) => spentInSecond({ ...article, ...costsOf(costs), design: 'topic-per-chat' }, perChat, ['topic']) < spentInSecond({ ...article, ...costsOf(costs) }, direct, ['userGatewayStorage']),
+    within: { tLookup: [(copies * 1.5) / 1e7, null], tNotify: [null, (1e7 * 20) / copies], tPublish: [null, (1e7 * 20 - copies * 1.5) / 1000] },
+  },
+  {
+    where: 'the-price',
+    says: 'That people tap on another chat has become dearer than the copies ever were.',
+    load: switching,
+    claim: (costs) => RECONNECTS * costs.tHandshake > copies * costs.tReceipt,
+    within: { tHandshake: [(copies * 10) / RECONNECTS, null], tReceipt: [null, (RECONNECTS * 500) / copies] },
+  },
+  {
+    where: 'the-price',
+    says: 'Against direct append chat gateways win while a handshake costs less than about 1.3 ms',
+    load: switching,
+    claim: needsLessAt(switching, { design: byChat }, { design: direct }, ALL_COMPONENTS),
+    // A million copies and 10,001,000 keys, against a thousand copies and the handshakes.
+    within: { tHandshake: [null, ((copies - 1000) * 10 + 10_001_000 * 20) / RECONNECTS], tLookup: [(RECONNECTS * 500 - (copies - 1000) * 10) / 10_001_000, null] },
+  },
+  {
+    where: 'the-price',
+    says: 'against a topic per chat only below 69 µs',
+    load: withChanges(switching, { tHandshake: 60 }),
+    claim: needsLessAt(switching, { design: byChat }, { design: perChat }, ALL_COMPONENTS),
+    within: { tHandshake: [null, ((copies - 1000) * 10 + copies * 1.5) / RECONNECTS], tReceipt: [(RECONNECTS * 60 - copies * 1.5) / (copies - 1000), null], tNotify: [(RECONNECTS * 60 - (copies - 1000) * 10) / copies, null], tSend: [null, ((copies - 1000) * 10 + copies * 1.5 - RECONNECTS * 60) / 1000] },
+  },
+  {
+    where: 'check-yourself',
+    says: '50%, practically all that can be saved.',
+    load: stadium,
+    claim: savesAtLeastAt(stadium, 0.49, perChat),
+    // One copy and 1,200 writes, then one and 600: t·0.49 = 0.01 · 1,200 writes.
+    within: { tReceipt: [null, (0.01 * 1200 * 10) / 0.49], tWrite: [(0.49 * 10) / (0.01 * 1200), null] },
+  },
+  {
+    where: 'rule',
+    says: 'Whatever is asked about every person at every message, before any gateway.',
+    load: article,
+    claim: fullFirstAt(article, direct, 'userGatewayStorage'),
+    // A third of all keys on one core, against a thousandth of all copies and writes; and the list of half of the chats.
+    within: {
+      tLookup: [(copies * 10 + 1e7 * 10) / 1000 / (1e7 / 3), null],
+      tReceipt: [null, ((1e7 / 3) * 20 * 1000 - 1e7 * 10) / copies],
+      tWrite: [null, ((1e7 / 3) * 20 * 1000 - copies * 10) / 1e7],
+      tSend: [null, (1e7 / 3) * 20 / (copies / 1000)],
+    },
+  },
+  {
+    where: 'rule',
+    says: 'by the prices assumed here all work then keeps 111 cores busy instead of 310',
+    load: article,
+    claim: needsLessAt(article, { design: perChat }, { design: direct }, ALL_COMPONENTS),
+    within: { tLookup: [(copies * 1.5) / 10_001_000, null], tNotify: [null, (10_001_000 * 20) / copies], tPublish: [null, (10_001_000 * 20 - copies * 1.5) / 1000], tSendPublish: [null, (10_001_000 * 20 - copies * 1.5) / 1000] },
+  },
+  { where: 'README', says: 'chat gateways, which do scale, at a price', load: { ...article, design: 'chat-gateway' }, claim: (costs) => Math.abs(savedAtGateway(costs, byChat) - 0.5) < 1e-9 || spentInSecond(costs, byChat, ['gateway']) === 0, within: {} },
+  { where: 'topic-per-user', says: 'exactly half. This design scales in a straight line', load: article, claim: (costs) => Math.abs(savedAtGateway({ ...costs, design: 'topic-per-user' }, perUser) - 0.5) < 1e-9 || spentInSecond(costs, perUser, ['gateway']) === 0, within: {} },
+];
+
+function costsOf(costs: Scenario): Pick<Scenario, CostKey> {
+  return Object.fromEntries(COST_KEYS.map((key) => [key, costs[key]])) as Pick<Scenario, CostKey>;
+}
+
+describe.each(CLAIMS)('$where: “$says”', ({ where, says, load, claim, within }) => {
+  it('is said there, and holds within these costs and no others', () => {
+    expect(textOf(where)).toContain(says);
+    expect(claim(load)).toBe(true);
+    expect(hangsOn(claim, load, COST_KEYS).map(({ key }) => key).sort()).toEqual(Object.keys(within).sort());
+    for (const [key, [from, to]] of Object.entries(within) as [CostKey, Ends][]) {
+      const near = (end: number | null): unknown => (end === null ? null : expect.closeTo(end, 2 - Math.floor(Math.log10(Math.max(1, end)))));
+      expect(boundsOf(claim, load, key), key).toEqual({ key, from: near(from), to: near(to) });
+    }
+  });
+});
+
+describe('factors that hang on costs', () => {
+  it('a gateway of topic per user has 1.7 times the work at the prices that are named', () => {
+    const doubled = withChanges(article, { gateways: 2000 });
+    const factor = workOf(doubled, perUser)(doubled) / workOf(doubled, direct)(doubled);
+    expect(factor).toBeCloseTo((2 * 1e7) / (1e7 + copiesDoubled), 9);
+    expect(textOf('topic-per-user')).toContain(`it is ${number(factor)} times the work of a gateway at ${number(article.tReceipt)} µs a copy and ${number(article.tWrite)} µs a write`);
+  });
+
+  it('five gateways for two save as much as is said, and with dear copies as little', () => {
+    const [some, many] = ['some', 'many'].map((name) => scene('one-socket', name)) as [Scenario, Scenario];
+    const work = (load: Scenario, dear: number): number => 10_000 * occupiedShare(load.gateways, 10_000) * 10 * dear + (1e8 / load.gateways) * 10;
+    for (const dear of [1, 100]) expect(textOf('one-socket')).toContain(share(1 - work(many, dear) / work(some, dear)));
+  });
+
+  it('a copy that comes alone costs as many times as much as the prices say, and the assumed one lies between', () => {
+    const { tReceipt, tWake } = PRESETS[MEASURED].costs;
+    const text = textOf('inside-one-gateway');
+    expect(text).toContain(`${number((tReceipt + tWake) / tReceipt)} times: ${duration(tReceipt + tWake)} alone, ${duration(tReceipt)} along with others`);
+    expect(text).toContain('10 µs of this lesson lie in between');
+    expect(tReceipt < 10 && 10 < tReceipt + tWake).toBe(true);
+  });
+
+  it('by measured prices the storages and the broker come to what is said', () => {
+    const measured = withPreset(article, MEASURED);
+    const seats = spentInSecond(measured, direct, ['userGatewayStorage']) / 1e6;
+    const broker = spentInSecond({ ...measured, design: 'topic-per-chat' }, perChat, ['topic']) / 1e6;
+    expect(textOf('topic-per-chat')).toContain(`it is ${number(seats)} cores against ${number(broker)}.`);
+    const figures = figuresOfStep(stepOf('topic-per-chat'), []);
+    expect([atMeasured(figures.formula('direct')).storageCores, atMeasured(figures.formula('topics')).brokerCores]).toEqual([expect.closeTo(seats, 9), expect.closeTo(broker, 9)]);
+  });
+});
+
+describe('factors and thresholds that are counts, on which no cost tells', () => {
+  const ofCopies = (link: string): number => {
+    const { scenario } = decodeScenario(link);
+    return expectedPerMessage(scenario, designOf(scenario.design)).receipts;
+  };
+
+  it('twice the gateways, twice the copies: exactly where people are dealt out in turn, nearly at random', () => {
+    expect(readme).toContain('twice the gateways, twice the copies (nearly, where people are placed at random), until there are more gateways than people in a chat');
+    expect(ofCopies('chats=4&gateways=8') / ofCopies('chats=4&gateways=4')).toBe(2);
+    expect(ofCopies('chats=4&gateways=16') / ofCopies('chats=4&gateways=8')).toBe(1);
+    const random = ofCopies('chats=1000&users=10000&gateways=2000&placement=random') / ofCopies('chats=1000&users=10000&gateways=1000&placement=random');
+    expect([random > 1.9, random < 2]).toEqual([true, true]);
+  });
+
+  it('993 copies a second in place of 1,000', () => {
+    expect(readme).toContain('993 copies a second for each instead of 1,000');
+    expect([copies / 1000, copiesDoubled / 2000].map(Math.round)).toEqual([1000, 993]);
+  });
+
+  it('what doubling saves at the plateau’s end, and before it', () => {
+    const end = scene('where-the-plateau-ends', 'as-many');
+    const saved = (gateways: number): number => 1 - occupiedShare(2 * gateways, 500) / occupiedShare(gateways, 500);
+    expect(savedByDoubling(end)).toBeCloseTo(saved(500), 9);
+    expect(textOf('where-the-plateau-ends')).toContain(`Doubling saves ${share(saved(500))} of the copies now; at half as many gateways it would have saved ${share(saved(250))}.`);
+  });
+
+  it('what ticks save where messages come by chance', () => {
+    expect(savedByBundling(scene('so-how', 'load'))).toBeCloseTo(Math.exp(-1), 9);
+    expect(textOf('so-how')).toContain(`would save ${share(Math.exp(-1))}`);
+  });
+});

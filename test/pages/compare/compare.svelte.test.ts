@@ -1,0 +1,155 @@
+/** The tables, the verdict and the challenge of the page that compares, over a client that answers on the spot. */
+import { render, screen, within } from '@testing-library/svelte';
+import userEvent from '@testing-library/user-event';
+import { describe, expect, it, vi } from 'vitest';
+import { CATALOGUE, designOf } from '../../../src/designs';
+import { QUANTITIES } from '../../../src/model/weighing';
+import Challenge from '../../../src/pages/compare/Challenge.svelte';
+import DesignTable from '../../../src/pages/compare/DesignTable.svelte';
+import NeededTable from '../../../src/pages/compare/NeededTable.svelte';
+import Settings from '../../../src/pages/compare/Settings.svelte';
+import Verdict from '../../../src/pages/compare/Verdict.svelte';
+import { AS_COLLECTED, type Order } from '../../../src/reading/ranking';
+import { Comparison } from '../../../src/session/comparison.svelte';
+import { CHALLENGE } from '../../../src/text/page/challenge';
+import { COMPARE, QUANTITY_WORDS } from '../../../src/text/page/compare';
+import { NEEDED } from '../../../src/text/page/needed';
+import { FakeClient } from '../lab-fixture';
+
+async function compared(hash: string): Promise<Comparison> {
+  const comparison = new Comparison({ client: new FakeClient(), writeLink: () => undefined });
+  comparison.open(hash);
+  await vi.waitFor(() => { expect(comparison.progress).toBeNull(); });
+  return comparison;
+}
+const SMALL = 'compare&chats=50&users=40&gateways=8&cores=2&rate=5';
+const say = (): void => undefined;
+
+describe('the table of all designs', () => {
+  it('has a row for each design, whose name opens its run in the lab', async () => {
+    const { scenario, studies } = await compared(SMALL);
+    render(DesignTable, { scenario, studies, order: AS_COLLECTED, onOrder: () => undefined, isWide: true });
+    expect(screen.getAllByRole('rowheader')).toHaveLength(CATALOGUE.length);
+    for (const { id, title } of CATALOGUE) {
+      const hash = screen.getByRole('link', { name: title }).getAttribute('href')!;
+      expect(hash).toContain('chats=50');
+      expect(hash).toContain(id === 'direct' ? '#chats' : `design=${id}`);
+    }
+  });
+
+  it('is sorted by whatever head is pressed, by keyboard too', async () => {
+    const { scenario, studies } = await compared(SMALL);
+    const onOrder = vi.fn<(order: Order) => void>();
+    render(DesignTable, { scenario, studies, order: { by: 'copies', isAscending: true }, onOrder, isWide: true });
+    expect(screen.getByRole('columnheader', { name: new RegExp(QUANTITY_WORDS.copies.label) })).toHaveAttribute('aria-sort', 'ascending');
+    const copies = screen.getAllByRole('row').slice(1).map((row) => within(row).getAllByRole('cell')[0]!.textContent.trim());
+    expect(copies.map((text) => Number(text.replace(/,/g, '')))).toEqual(copies.map((text) => Number(text.replace(/,/g, ''))).toSorted((a, b) => a - b));
+    const user = userEvent.setup();
+    screen.getByRole('button', { name: new RegExp(QUANTITY_WORDS.writes.label) }).focus();
+    await user.keyboard('{Enter}');
+    expect(onOrder).toHaveBeenCalledExactlyOnceWith({ by: 'writes', isAscending: true });
+  });
+
+  it('is a card for each design where there is no room, with the same numbers', async () => {
+    const { scenario, studies } = await compared(SMALL);
+    render(DesignTable, { scenario, studies, order: AS_COLLECTED, onOrder: () => undefined, isWide: false });
+    expect(screen.getAllByRole('listitem')).toHaveLength(CATALOGUE.length);
+    expect(screen.getAllByRole('term')).toHaveLength(CATALOGUE.length * QUANTITIES.length);
+    expect(screen.getByLabelText(COMPARE.sortBy)).toHaveValue('design');
+  });
+
+  it('says of numbers by formula that they are', async () => {
+    const { scenario, studies } = await compared('compare&chats=1000&users=10000&gateways=1000');
+    render(DesignTable, { scenario, studies, order: AS_COLLECTED, onOrder: () => undefined, isWide: true });
+    expect(screen.getAllByText(COMPARE.byFormula).length).toBeGreaterThanOrEqual(CATALOGUE.length);
+  });
+
+  it('has no number of more than three digits that count', async () => {
+    const { scenario, studies } = await compared('compare&sizes=300*250,2000*20&gateways=40&cores=8&switches=1');
+    render(DesignTable, { scenario, studies, order: AS_COLLECTED, onOrder: () => undefined, isWide: true });
+    const numbers = screen.getAllByRole('cell').flatMap(({ textContent }) => textContent.match(/\d[\d,.]*/g) ?? []);
+    expect(numbers.length).toBeGreaterThan(30);
+    for (const text of numbers) expect(text.replace(/[.,]/g, '').replace(/^0+/, '').replace(/0+$/, '').length, text).toBeLessThanOrEqual(3);
+  });
+});
+
+describe('the machines that each needs', () => {
+  it('stand with the fewest first, and cost what a machine does', async () => {
+    const { scenario, studies } = await compared(SMALL);
+    render(NeededTable, { scenario, studies, price: 2, isWide: true });
+    const rows = screen.getAllByRole('row').slice(1).map((row) => within(row).getAllByRole('cell').map((cell) => Number(cell.textContent.trim())));
+    const machines = rows.map(([count]) => count!);
+    expect(machines).toEqual(machines.toSorted((a, b) => a - b));
+    for (const [count, cost] of rows) expect(cost).toBe(count! * 2);
+  });
+
+  it('opens the run with just the gateways that are needed', async () => {
+    const { scenario, studies } = await compared(SMALL);
+    render(NeededTable, { scenario, studies, price: null, isWide: true });
+    for (const { design, needed } of studies) expect(screen.getByRole('link', { name: designOf(design).title }).getAttribute('href')).toMatch(new RegExp(`(?:gateways=${String(needed!.gateways)}(?:&|$))|^(?!.*gateways=)`));
+  });
+
+  it('says why where none do', async () => {
+    const { scenario, studies } = await compared('compare&chats=2&users=500&rate=1000&tReceipt=1000&tWrite=10000&tNotify=5000');
+    render(NeededTable, { scenario, studies, price: null, isWide: true });
+    expect(screen.getAllByText(NEEDED.none, { exact: false }).length).toBeGreaterThan(0);
+    expect(screen.getAllByText(/^No number of .* holds this: with /).length).toBeGreaterThan(0);
+  });
+});
+
+describe('the verdict', () => {
+  it('names the cheapest, what breaks, the claim, and what nobody has published', async () => {
+    const comparison = await compared('compare&chats=1000&users=10000&gateways=1000&placement=random&switches=1');
+    render(Verdict, { comparison });
+    const sentences = screen.getAllByRole('listitem').map(({ textContent }) => textContent);
+    expect(sentences).toHaveLength(6);
+    expect(sentences[0]).toMatch(/^The cheapest that hold/);
+    expect(sentences[2]).toMatch(/Under direct append what fills first is a shard of user-gateway storage/);
+    expect(sentences[3]).toMatch(/is true here of .*direct append/);
+    expect(sentences[4]).toMatch(/This holds while one copy taken in costs less than/);
+    expect(sentences[5]).toMatch(/What nobody has published/);
+    expect(sentences.join(' ')).not.toMatch(/NaN|undefined|Infinity/);
+  });
+});
+
+describe('the challenge', () => {
+  it('says of the reader’s own design what holds, and offers the link where all does', async () => {
+    const comparison = await compared(`${SMALL}&delay=500&machines=100`);
+    render(Challenge, { comparison, address: 'https://example.org/#compare', onSay: say });
+    expect(screen.getByText(CHALLENGE.answer)).toBeVisible();
+    expect(screen.getByRole('button', { name: CHALLENGE.copy })).toBeVisible();
+    expect(screen.getByText(/^With these settings \d+ of \d+ designs hold all of it/)).toBeVisible();
+  });
+
+  it('changes its mind with the design, and with what is asked', async () => {
+    const comparison = await compared(`${SMALL}&design=chat-gateway&delay=500&machines=100`);
+    render(Challenge, { comparison, address: 'https://example.org/#compare', onSay: say });
+    expect(screen.getByText(/opens another at every switch/)).toBeVisible();
+    expect(screen.getByText(CHALLENGE.notYet)).toBeVisible();
+    const user = userEvent.setup();
+    const field = screen.getByRole('spinbutton', { name: CHALLENGE.machines });
+    await user.clear(field);
+    await user.type(field, '1');
+    await user.tab();
+    await vi.waitFor(() => { expect(comparison.asked.machines).toBe(1); });
+    expect(screen.getByText(/^At most 1 machine:/)).toBeVisible();
+  });
+});
+
+describe('the settings', () => {
+  it('change the scenario within its bounds, and say what was wrong', async () => {
+    const { scenario } = await compared(SMALL);
+    const onChange = vi.fn();
+    render(Settings, { scenario, onChange, onSay: say });
+    const user = userEvent.setup();
+    await user.click(screen.getByText(COMPARE.change));
+    const field = screen.getByRole('spinbutton', { name: /^gateways/ });
+    await user.clear(field);
+    await user.type(field, '0');
+    await user.tab();
+    expect(onChange).toHaveBeenCalledWith({ gateways: 1 });
+    expect(screen.getByRole('alert')).toHaveTextContent('gateways is below 1, the least; 1 is used.');
+    await user.selectOptions(screen.getByLabelText(COMPARE.ownDesign), CATALOGUE[2]!.id);
+    expect(onChange).toHaveBeenLastCalledWith({ design: CATALOGUE[2]!.id });
+  });
+});

@@ -1,0 +1,109 @@
+/** What is asked of the worker about all designs, in which order, and what becomes of the answers. */
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { CATALOGUE } from '../../src/designs';
+import type { AnswerTo, Question, Trying } from '../../src/model/weighing';
+import { Comparison, MOST_COUNTED_UNASKED } from '../../src/session/comparison.svelte';
+import type { TaskOptions } from '../../src/worker/client';
+import { FakeClient } from '../pages/lab-fixture';
+
+/** Answers as the worker does, and keeps the questions; from some question on it may hold its answers back, or fail. */
+class Asked extends FakeClient {
+  readonly questions: Question[] = [];
+  failing: ((question: Question) => boolean) | null = null;
+  holdingFrom = Infinity;
+
+  override answer<One extends Question>(question: One, options?: TaskOptions<Trying>): Promise<AnswerTo<One>> {
+    this.questions.push(question);
+    if (this.failing?.(question)) return Promise.reject(new Error('too much for this engine'));
+    if (this.questions.length > this.holdingFrom) {
+      return new Promise((_, reject) => { options?.signal?.addEventListener('abort', () => { reject(new DOMException('aborted', 'AbortError')); }); });
+    }
+    return super.answer(question);
+  }
+}
+
+let written: [string, boolean][] = [];
+afterEach(() => { written = []; });
+
+function open(hash: string, client = new Asked()): { comparison: Comparison; client: Asked } {
+  const comparison = new Comparison({ client, writeLink: (link, step) => { written.push([link, step]); } });
+  comparison.open(hash);
+  return { comparison, client };
+}
+const settled = (comparison: Comparison) => vi.waitFor(() => { expect(comparison.progress).toBeNull(); });
+const kinds = ({ questions }: Asked): string[] => [...new Set(questions.map(({ kind, by }) => `${kind} ${by}`))];
+
+describe('a page that compares all designs', () => {
+  it('asks by formula first, then by counts, and says the verdict after each', async () => {
+    const { comparison, client } = open('compare&chats=4&users=8&gateways=4');
+    await settled(comparison);
+    expect(kinds(client)).toEqual(['weigh formula', 'need formula', 'judge formula', 'weigh counts', 'need counts', 'judge counts']);
+    expect(client.questions).toHaveLength(4 * CATALOGUE.length + 2);
+    expect(comparison.isCounted).toBe(true);
+    expect(comparison.judgement?.by).toBe('counts');
+    expect(comparison.studies.map(({ design }) => design)).toEqual(CATALOGUE.map(({ id }) => id));
+  });
+
+  it('counts very many people only when it is asked to', async () => {
+    const { comparison, client } = open('compare&chats=1000&users=10000&gateways=1000');
+    await settled(comparison);
+    expect(1000 * 10_000).toBeGreaterThan(MOST_COUNTED_UNASKED);
+    expect(kinds(client)).toEqual(['weigh formula', 'need formula', 'judge formula']);
+    expect(comparison.isCounted).toBe(false);
+    client.holdingFrom = 0;
+    comparison.countAll();
+    await vi.waitFor(() => { expect(kinds(client)).toContain('weigh counts'); });
+    comparison.cancel();
+  });
+
+  it('can be stopped, keeps what is there, and goes on with what is missing', async () => {
+    const client = new Asked();
+    client.holdingFrom = CATALOGUE.length + 1;
+    const { comparison } = open('compare&chats=4&users=8', client);
+    await vi.waitFor(() => { expect(client.questions).toHaveLength(CATALOGUE.length + 2); });
+    comparison.cancel();
+    expect(comparison.isStopped).toBe(true);
+    expect(comparison.studies.every(({ weighing, problem }) => weighing !== null && problem === null)).toBe(true);
+    client.holdingFrom = Infinity;
+    const before = client.questions.length;
+    comparison.countAll();
+    await settled(comparison);
+    expect(client.questions.slice(before).some(({ kind, by }) => kind === 'weigh' && by === 'formula')).toBe(false);
+    expect(comparison.isCounted).toBe(true);
+  });
+
+  it('tells what an engine says of one design, and goes on with the others', async () => {
+    const client = new Asked();
+    client.failing = (question) => question.kind === 'need' && question.scenario.design === CATALOGUE[1]!.id;
+    const { comparison } = open('compare&chats=4&users=8', client);
+    await settled(comparison);
+    expect(comparison.studies[1]!.problem).toBe('too much for this engine');
+    expect(comparison.studies.filter(({ problem }) => problem !== null)).toHaveLength(1);
+    expect(comparison.judgement).not.toBeNull();
+  });
+
+  it('asks anew what a change makes stale, and no more', async () => {
+    const { comparison, client } = open('compare&chats=4&users=8');
+    await settled(comparison);
+    const asked = (change: () => void) => async (): Promise<string[]> => {
+      client.questions.length = 0;
+      change();
+      await settled(comparison);
+      return [...new Set(client.questions.map(({ kind }) => kind))];
+    };
+    expect(await asked(() => { comparison.ask({ price: 2 }); })()).toEqual([]);
+    expect(await asked(() => { comparison.ask({ delay: 100, machines: 5 }); })()).toEqual([]);
+    expect(await asked(() => { comparison.change({ design: CATALOGUE[1]!.id }); })()).toEqual(['judge']);
+    expect(await asked(() => { comparison.ask({ reserve: 80 }); })()).toEqual(['need', 'judge']);
+    expect(await asked(() => { comparison.change({ gateways: 3 }); })()).toEqual(['weigh', 'need', 'judge']);
+    expect(written.at(-1)).toEqual([comparison.link, true]);
+    expect(comparison.link).toBe(`compare&reserve=80&price=2&delay=100&machines=5&design=${CATALOGUE[1]!.id}&chats=4&gateways=3`);
+  });
+
+  it('tells what was wrong with its address', () => {
+    const { comparison } = open('compare&reserve=500&gateway=3');
+    expect(comparison.repairs.map(({ key }) => key)).toEqual(['reserve', 'gateway']);
+    expect(comparison.asked.reserve).toBe(100);
+    comparison.cancel();
+  });
+});
