@@ -9,7 +9,7 @@ import { busyMicros } from '../model/ledger';
 import type { RunResult } from '../model/run';
 import type { Scenario } from '../model/scenario';
 import { expectedAttempts, lostShare } from '../model/loss';
-import { busiestToMean } from '../engine/theory/holders';
+import { busiestToMean } from '../engine/theory/busiest';
 import { expectedPerMessage, gatewaySecond, type Expectation } from '../engine/theory/theory';
 
 /** Over the gateways. Where only a formula speaks and cannot tell the busiest, `most` is the mean. */

@@ -132,14 +132,3 @@ export function meanJoinedGateways(scenario: Scenario): number {
 export function meanJoined(weights: Weights, scenario: Scenario): number {
   return meanOf(weights, (size) => joinedOf(gatewaysPerChat(size, scenario), viewingShare(scenario))(size));
 }
-
-/**
- * How many times as much the busiest gateway has to do as a mean one; null where no formula tells.
- * Whole chats cannot be divided further: m·⌈C·k/G⌉ against m·C·k/G, where the design places by chat
- * and all chats are alike.
- */
-export function busiestToMean(scenario: Scenario, { places }: Pick<Design, 'places'>): number | null {
-  if (places !== 'byChat' || !sizesOf(scenario).isUniform) return null;
-  const chatsEach = (scenario.chats * meanGatewaysPerChat(scenario)) / scenario.gateways;
-  return Math.ceil(chatsEach) / chatsEach;
-}

@@ -9,7 +9,7 @@ import { viewingShare } from '../../model/presence';
 import { PRESET_IDS, withPreset } from '../../model/presets';
 import type { Scenario } from '../../model/scenario';
 import type { Measure } from '../../reading/points';
-import { busiestToMean } from '../../engine/theory/holders';
+import { busiestToMean } from '../../engine/theory/busiest';
 import { gatewaySecond, savedShare } from '../../engine/theory/theory';
 
 /** What it takes to draw another line into the chart. */
