@@ -6,7 +6,7 @@ import { aggregate } from '../../../src/engine/counts/aggregate';
 import { estimate } from '../../../src/engine/counts/estimate';
 import { fullFirstAt } from '../../../src/engine/theory/capacity';
 import { comparedSides, doublingVerdict, fullFirstVerdict, hangingOf, overloadedVerdict, WORTH_DOUBLING } from '../../../src/engine/theory/hanging';
-import { ALL_COMPONENTS, needsLess, needsLessAt, paidInSecond, savedAtGateway, savesAtLeast, savesAtLeastAt, spent, spentInSecond } from '../../../src/engine/theory/spending';
+import { ALL_COMPONENTS, componentsOf, needsLess, needsLessAt, paidInSecond, savedAtGateway, savesAtLeast, savesAtLeastAt, spent, spentInSecond } from '../../../src/engine/theory/spending';
 import { expectedMicros } from '../../../src/engine/theory/theory';
 import { decodeScenario } from '../../../src/link/codec';
 import { PRESET_IDS, withPreset } from '../../../src/model/presets';
@@ -78,8 +78,8 @@ describe('what a verdict hangs on', () => {
     expect(new Set(keys)).toEqual(new Set(['tHandshake', 'tLookup']));
     // 310 cores against 183: a handshake 2.5 times as dear ends it, or a look-up that costs 7.3 in place of 20 µs.
     expect(keys[0]).toBe('tHandshake');
-    const words = hangingWords(hanging, article, ALL_COMPONENTS);
-    expect(words.intro).toBe('At these costs (round numbers), counted over Chat APIs, chat-user storage, user-gateway storage, topics and gateways and all else as it is, it holds while');
+    const words = hangingWords(hanging, article, componentsOf([direct, byChat]));
+    expect(words.intro).toBe('At these costs (round numbers), counted over Chat APIs, chat-user storage, user-gateway storage and gateways and all else as it is, it holds while');
     expect(words.costs[0]).toBe('one connection made costs less than 1,260 µs (here 500 µs)');
     expect(words.costs[1]).toMatch(/^one key looked up costs more than 7\.\d+ µs \(here 20 µs\)$/);
     expect(words.beside.at(-1)).toMatch(/^Of the presets: it holds with round numbers/);
