@@ -143,3 +143,16 @@ describe('a component that cannot keep up', () => {
     expect(hangingOf(overloadedVerdict(scenario, direct, 'gateway'), scenario).here).toBe('fails');
   });
 });
+
+describe('people placed by a ring', () => {
+  it('are taken as evenly spread, so that a verdict needs no table of a ring for every cost', () => {
+    const [ring, random] = ['ring', 'random'].map((placement) => scenarioOf(`chats=40&users=60&gateways=8&placement=${placement}&tWake=20`)) as [Scenario, Scenario];
+    const told = (scenario: Scenario) => [
+      hangingOf(comparedSides(scenario, { design: direct }, { design: perChat }, ALL_COMPONENTS)!.verdict, scenario),
+      hangingOf(doublingVerdict(scenario, direct).verdict, scenario),
+      hangingOf(fullFirstVerdict(scenario, direct, 'userGatewayStorage'), scenario),
+      hangingOf(overloadedVerdict(scenario, direct, 'gateway'), scenario),
+    ];
+    expect(told(ring)).toEqual(told(random));
+  });
+});
