@@ -7,7 +7,7 @@ import { estimate } from '../../../src/engine/counts/estimate';
 import { fullFirstAt } from '../../../src/engine/theory/capacity';
 import { comparedSides, doublingVerdict, fullFirstVerdict, hangingOf, overloadedVerdict, WORTH_DOUBLING } from '../../../src/engine/theory/hanging';
 import { ALL_COMPONENTS, componentsOf, needsLess, needsLessAt, paidInSecond, savedAtGateway, savesAtLeast, savesAtLeastAt, spent, spentInSecond } from '../../../src/engine/theory/spending';
-import { expectedMicros } from '../../../src/engine/theory/theory';
+import { expectedMicros, gatewaySecond } from '../../../src/engine/theory/theory';
 import { decodeScenario } from '../../../src/link/codec';
 import { PRESET_IDS, withPreset } from '../../../src/model/presets';
 import { COST_KEYS, withChanges, type Scenario } from '../../../src/model/scenario';
@@ -154,5 +154,17 @@ describe('people placed by a ring', () => {
       hangingOf(overloadedVerdict(scenario, direct, 'gateway'), scenario),
     ];
     expect(told(ring)).toEqual(told(random));
+  });
+});
+
+describe('what is spent at gateways', () => {
+  it.each(CATALOGUE)('under $id is what keeps them busy, whatever is held, capped or asked for by a clock', (design) => {
+    for (const link of ['rate=20&tick=500&cap=2', 'rate=0.5&viewing=0.4&switches=3&loss=0.1&badges=0.5']) {
+      const scenario = scenarioOf(`chats=40&users=60&gateways=8&placement=random&cores=64&tWake=5&tFirstWrite=2&design=${design.id}&${link}`);
+      const { busyShare, busyShareWoken } = gatewaySecond(scenario, design);
+      const share = (waking: 'never' | 'always'): number => spentInSecond(scenario, design, ['gateway'], waking) / (8 * 64 * 1e6);
+      expect(share('never') / busyShare, link).toBeCloseTo(1, 9);
+      expect(share('always') / busyShareWoken, link).toBeCloseTo(1, 9);
+    }
   });
 });
