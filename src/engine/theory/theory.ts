@@ -243,9 +243,9 @@ function meanPaid({ loss, attempts }: Scenario, parts: readonly Part[], role: Ro
     costsOf(rule, role).map(({ key, amounts, again }) => ({ key, times: times * (meanAmount(amounts, expected) + repeated * meanAmount(again, expected)) })));
 }
 
-/** How often all instances of a role together pay each cost for one message, in the mean over chats. */
+/** How often all instances of a role together pay each cost for one message that is posted, in the mean over chats. */
 export function expectedPaid(scenario: Scenario, design: Design, role: Role): readonly TimesPaid[] {
-  return meanPaid(scenario, partsOf(scenario, design, sizesOf(scenario).chatsBySize, 'second', ALL_GO_ON), role);
+  return meanPaid(scenario, partsOf(scenario, design, sizesOf(scenario).chatsBySize, 'second', sharesOf(scenario, pacingOf(scenario, design))), role);
 }
 
 /** What the roles count in the mean for one message of the run that have no part of their own in a ledger. */
