@@ -11,9 +11,11 @@ import { formulaFigures } from './figures';
 /** What is assumed at that load of those who look, stray, wait, ask and are cut off: nobody has published it. */
 export const ASSUMED = { viewing: 0.1, misplaced: 0.05, tick: 1000, cap: 0.5 } as const satisfies Partial<Scenario>;
 
-/** Asked of in the lesson: by how few copies they make, and by what doubling the gateways saves. */
-export const FEWER = ['viewers-only', 'coalesce', 'affinity'] as const;
-export const DIVIDED = ['coalesce', 'viewers-only', 'affinity', 'pull'] as const;
+/** Asked of in the lesson: the ids that guesses are kept under, and the designs that these are. */
+export const ASKED = { viewers: 'viewers-only', bundles: 'coalesce', affinity: 'affinity', pull: 'pull' } as const;
+/** By how few copies they make, and by what doubling the gateways saves. */
+export const FEWER = ['viewers', 'bundles', 'affinity'] as const satisfies readonly (keyof typeof ASKED)[];
+export const DIVIDED = ['bundles', 'viewers', 'affinity', 'pull'] as const satisfies readonly (keyof typeof ASKED)[];
 
 export const CANDIDATES: readonly Design[] = CATALOGUE.filter((design) => !OF_THE_ARTICLE.includes(design));
 

@@ -104,6 +104,8 @@ export const SCENARIO_KEYS = {
   virtualNodes: count('virtual nodes', 100, 1, 1_000, 'gateways', 'places of each gateway on the ring', 'per gateway'),
   spread: count('spread', 1, 1, 1_000, 'design', 'on how many gateways the directory seats the people of a chat together', 'gateways'),
   misplaced: amount('misplaced', 0, 0, 1, '', 'of a chat’s members, how many sit on any gateway, at random: people of several communities, and whoever came when theirs was full: an assumption', 'design'),
+  relays: count('relays', 4, 1, 10_000, 'design', 'servers to which the owner of a chat sends in place of gateways; gateways hang on them in turn'),
+  edges: count('edges', 2, 1, 10_000, 'design', 'servers that hold the sockets of people and forward their streams; gateways hang on them in turn'),
   messages: count('messages per chat', 1, 0, 1_000, 'messages', 'messages that each chat posts in the run'),
   rate: amount('message rate', 1, 0.001, 1_000, 'per second per chat', 'messages per second in each chat', 'messages'),
   arrivals: {
@@ -114,6 +116,7 @@ export const SCENARIO_KEYS = {
     group: 'messages',
     meaning: 'messages come evenly spaced, or at random (Poisson) at the same rate',
   },
+  poll: count('pause between requests', 1000, 1, 3_600_000, 'design', 'milliseconds from one request to the next, where a clock has somebody ask for new messages', 'ms'),
   cap: count('cap', 1, 1, 1_000, 'design', 'messages that the owner of a chat lets through in a second, which the first one begins; the others are dropped', 'per second per chat'),
   tick: amount('tick', 100, 1, 60_000, 'ms', 'how long the owner of a chat collects messages, from the first one on, before all of them go out in one frame', 'design'),
   shards: count('user-gateway shards', 3, 1, 1_000_000, 'costs', 'shards of the storage that knows who is on which gateway'),

@@ -54,11 +54,16 @@ export interface Scenario {
   readonly spread: number;
   /** Share of them who sit anywhere else, at random. */
   readonly misplaced: number;
+  /** Relays between chats' owners and gateways, and edges between gateways and people, where the design has any. */
+  readonly relays: number;
+  readonly edges: number;
   /** Per chat in the run. */
   readonly messages: number;
   /** Messages per second per chat. */
   readonly rate: number;
   readonly arrivals: ArrivalsId;
+  /** Milliseconds between two requests, where a clock has somebody ask. */
+  readonly poll: number;
   /** Messages that a chat's owner lets through in a second, where the design has it drop the others. */
   readonly cap: number;
   /** Milliseconds for which a chat's owner collects what goes out in one frame, where the design has it do so. */

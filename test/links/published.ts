@@ -24,9 +24,12 @@ export const FIRST_DEFAULTS: Scenario = {
   virtualNodes: 100,
   spread: 1,
   misplaced: 0,
+  relays: 4,
+  edges: 2,
   messages: 1,
   rate: 1,
   arrivals: 'steady',
+  poll: 1000,
   cap: 1,
   tick: 100,
   shards: 3,
@@ -104,6 +107,11 @@ export const PUBLISHED_LINKS: readonly PublishedLink[] = [
     opens: { design: 'move-socket', tMove: 80 },
   },
   {
+    link: 'design=relay&gateways=20&relays=5',
+    opens: { design: 'relay', gateways: 20, relays: 5 },
+  },
+  { link: 'design=thin-edge&edges=3', opens: { design: 'thin-edge', edges: 3 } },
+  {
     link: 'tWake=30&tFirstWrite=19&sharedWrites=on&tSend=2.3&tPublish=9.5&tSubscribe=10&tQuery=9.3',
     opens: { tWake: 30, tFirstWrite: 19, sharedWrites: 'on', tSend: 2.3, tPublish: 9.5, tSubscribe: 10, tQuery: 9.3 },
   },
@@ -112,6 +120,7 @@ export const PUBLISHED_LINKS: readonly PublishedLink[] = [
     link: 'cores=2&sockets=5000&line=50&tReceipt=1000&tWrite=25&tNotify=3&tLookup=0&tHandshake=750',
     opens: { cores: 2, sockets: 5000, line: 50, tReceipt: 1000, tWrite: 25, tNotify: 3, tLookup: 0, tHandshake: 750 },
   },
+  { link: 'design=shared-pull&poll=250', opens: { design: 'shared-pull', poll: 250 } },
   { link: 'chats=1000&users=500&skew=0.75', opens: { chats: 1000, users: 500, skew: 0.75 } },
   {
     link: 'sizes=500,2*20,7&gateways=4',

@@ -1,23 +1,23 @@
 import { number, share } from '../../text/format';
 import { designOf } from '../../designs';
 import { withChanges } from '../../model/scenario';
-import { ASSUMED, copiesUnder, DIVIDED, FEWER } from '../candidates';
+import { ASKED, ASSUMED, copiesUnder, DIVIDED, FEWER } from '../candidates';
 import type { StepFigures } from '../figures';
 import { savedByCollecting, savedByDoubling } from '../formulas';
 import type { Step } from '../step';
 
 
-const LABELS: Readonly<Record<(typeof FEWER)[number] | (typeof DIVIDED)[number], string>> = {
-  'viewers-only': `Only viewers, ${share(ASSUMED.viewing)} of the members`,
-  coalesce: `Collect for a tick of ${number(ASSUMED.tick / 1000)} second`,
+const LABELS: Readonly<Record<keyof typeof ASKED, string>> = {
+  viewers: `Only viewers, ${share(ASSUMED.viewing)} of the members`,
+  bundles: `Collect for a tick of ${number(ASSUMED.tick / 1000)} second`,
   affinity: `Seat communities together, ${share(ASSUMED.misplaced)} stray`,
   pull: 'Viewers ask for what is new, once a second',
 };
 
-const copiesOf = (design: string) => (figures: StepFigures): number => copiesUnder(figures.formula('load').scenario, design);
+const copiesOf = (id: keyof typeof ASKED) => (figures: StepFigures): number => copiesUnder(figures.formula('load').scenario, ASKED[id]);
 
 /** What doubling the gateways saves of the copies into one, under a design. */
-const savedUnder = (design: string) => (figures: StepFigures): number => savedByDoubling(withChanges(figures.formula('load').scenario, { design }));
+const savedUnder = (id: keyof typeof ASKED) => (figures: StepFigures): number => savedByDoubling(withChanges(figures.formula('load').scenario, { design: ASKED[id] }));
 
 const step: Step = {
   id: 'so-how',
@@ -54,7 +54,7 @@ const step: Step = {
         },
       ],
       reveal: (figures) => [
-        `The picture has run one of them, only viewers: ${number(figures.of('viewers').copies.mean)} copies into a gateway instead of ${number(figures.of('load').copies.mean)}, and holes wherever nobody looks. A few strays are enough to bring copies back to many gateways. Collecting saves nothing where a chat posts exactly once a tick, so it stays at ${number(copiesOf('coalesce')(figures))}; were messages to come by chance, it would save ${share(savedByCollecting(figures.formula('load').scenario))}.`,
+        `The picture has run one of them, only viewers: ${number(figures.of('viewers').copies.mean)} copies into a gateway instead of ${number(figures.of('load').copies.mean)}, and holes wherever nobody looks. A few strays are enough to bring copies back to many gateways. Collecting saves nothing where a chat posts exactly once a tick, so it stays at ${number(copiesOf('bundles')(figures))}; were messages to come by chance, it would save ${share(savedByCollecting(figures.formula('load').scenario))}.`,
         'Fewer copies is an optimisation. The article asks for more: a design in which gateways that are added take work off the others.',
       ],
     },
@@ -73,7 +73,7 @@ const step: Step = {
         },
       ],
       reveal: (figures) => [
-        `Collecting lowers the plateau and leaves it flat: doubling saves ${share(savedUnder('coalesce')(figures))}. Only viewers saves ${share(savedUnder('viewers-only')(figures))}, because here fewer people look at a chat than there are gateways: the plateau has ended. Seated together, a chat lives on one gateway, and what is left is its strays: ${share(savedUnder('affinity')(figures))}. Asking has no copies for a chat at all, only for each viewer, and halves: ${share(savedUnder('pull')(figures))}.`,
+        `Collecting lowers the plateau and leaves it flat: doubling saves ${share(savedUnder('bundles')(figures))}. Only viewers saves ${share(savedUnder('viewers')(figures))}, because here fewer people look at a chat than there are gateways: the plateau has ended. Seated together, a chat lives on one gateway, and what is left is its strays: ${share(savedUnder('affinity')(figures))}. Asking has no copies for a chat at all, only for each viewer, and halves: ${share(savedUnder('pull')(figures))}.`,
         `So there are designs that scale with one socket. The price has moved: whoever asks hears it later, half an interval in the mean, and asks in vain where nothing is new; whoever is seated together must not stray. ${designOf('pull').sources[0]!.who} says in public how its clients ask; behind its gateways nobody outside can see. Below, one message runs through them side by side. What would you measure first?`,
       ],
     },

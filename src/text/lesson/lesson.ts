@@ -1,5 +1,6 @@
 /** Every fixed text of the lesson's page; what a step says stands in the step. */
-import { counted, listed, number } from '../format';
+import type { Source } from '../../model/design';
+import { counted, listed, number, share } from '../format';
 
 export const LESSON = {
   dismiss: 'OK',
