@@ -15,6 +15,10 @@ if (import.meta.env.SSR || import.meta.env.DEV) {
 
 export const CATALOGUE: readonly Design[] = Object.values(files).sort((a, b) => a.order - b.order);
 
+/** The designs that the article describes come first. */
+const ARTICLE_COUNT = 4;
+export const OF_THE_ARTICLE: readonly Design[] = CATALOGUE.slice(0, ARTICLE_COUNT);
+
 export const DESIGN_IDS: readonly string[] = CATALOGUE.map((design) => design.id);
 
 /** @throws RangeError for an id that is not in the catalogue. */

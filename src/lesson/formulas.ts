@@ -1,13 +1,13 @@
 /** Claims of the lesson that no run counts, by formula. */
 import { designOf } from '../designs';
-import { exponential, occupiedShare } from '../model/numeric';
+import { occupiedShare } from '../model/numeric';
 import { viewingShare } from '../model/presence';
 import { withPreset, type PresetId } from '../model/presets';
 import { withChanges, type Scenario } from '../model/scenario';
 import { sizesOf } from '../model/sizes';
 import { ALL_COMPONENTS, spentInSecond } from '../engine/theory/spending';
 import { savedShare, switchesPerSecond } from '../engine/theory/theory';
-import { ASSUMED } from './answers';
+import { copiesUnder } from './candidates';
 import { formulaFigures, type SceneFigures } from './figures';
 
 /** New connections a second, over all gateways, of people who switch to another chat. */
@@ -49,10 +49,10 @@ export function plateauEnd(scenario: Scenario): number {
   return sizesOf(scenario).largest * viewingShare(scenario);
 }
 
-/** What a tick of the answer “bundle” saves of the copies where messages come by chance and not evenly: ticks with none send nothing. */
-export function savedByBundling({ rate }: Scenario): number {
-  const perTick = rate * ASSUMED.bundleSeconds;
-  return 1 - (1 - exponential(-perTick)) / perTick;
+/** What collecting for a tick saves of the copies where messages come by chance and not evenly. */
+export function savedByCollecting(scenario: Scenario): number {
+  const copies = (design: string): number => copiesUnder(withChanges(scenario, { arrivals: 'poisson' }), design);
+  return savedShare(copies('direct'), copies('coalesce'));
 }
 
 /** Members of the chat of this rank, the first being the largest. */

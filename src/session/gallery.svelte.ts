@@ -3,6 +3,7 @@
  * played, one after the other in the worker; with more people the message is told by formula, at once.
  */
 import { CATALOGUE } from '../designs';
+import type { Design } from '../model/design';
 import type { Scenario } from '../model/scenario';
 import { withChanges } from '../model/scenario';
 import { isPlayed, type PlayedRun } from '../reading/run';
@@ -21,9 +22,11 @@ export class Gallery {
   /** By design, what it has been played to; a design is missing until its run is in, and where there is none. */
   runs = $state.raw<Readonly<Record<string, PlayedRun>>>({});
   readonly #loader: Loader;
+  readonly #designs: readonly Pick<Design, 'id'>[];
 
-  constructor(client: SimClient) {
+  constructor(client: SimClient, designs: readonly Pick<Design, 'id'>[] = CATALOGUE) {
     this.#loader = new Loader(client, false);
+    this.#designs = designs;
   }
 
   /** Has every design played with the one message, or given up where the scenario is another one by now. */
@@ -31,7 +34,7 @@ export class Gallery {
     this.runs = {};
     this.playback.unload();
     const one = oneMessage(scenario);
-    for (const { id } of CATALOGUE) {
+    for (const { id } of this.#designs) {
       const settle = (): void => { this.#startWhenAllAreIn(); };
       this.#loader.slot(id).show(withChanges(one, { design: id }), (run) => {
         if (isPlayed(run)) this.runs = { ...this.runs, [id]: run };
@@ -52,12 +55,12 @@ export class Gallery {
   }
 
   leaveRuns(): void {
-    for (const { id } of CATALOGUE) this.#loader.slot(id).clear();
+    for (const { id } of this.#designs) this.#loader.slot(id).clear();
     this.runs = {};
     this.playback.unload();
   }
   #startWhenAllAreIn(): void {
-    if (CATALOGUE.some(({ id }) => this.#loader.slot(id).isAwaited)) return;
+    if (this.#designs.some(({ id }) => this.#loader.slot(id).isAwaited)) return;
     const [reel, ...others] = Object.values(this.runs).map(reelOf).filter((one) => one !== null);
     if (reel) this.#start([reel, ...others]);
   }

@@ -1,18 +1,23 @@
 import { number, share } from '../../text/format';
-import { ANSWERS, ASSUMED } from '../answers';
+import { designOf } from '../../designs';
+import { withChanges } from '../../model/scenario';
+import { ASKED, ASSUMED, copiesUnder, DIVIDED, FEWER } from '../candidates';
 import type { StepFigures } from '../figures';
-import { savedByBundling } from '../formulas';
+import { savedByCollecting, savedByDoubling } from '../formulas';
 import type { Step } from '../step';
 
-const RANKED = ['viewers', 'bundles', 'affinity'] as const;
 
-const copiesOf = (id: string) => (figures: StepFigures): number => ANSWERS.find((answer) => answer.id === id)!.copies(figures.formula('load').scenario);
-
-const LABELS: Readonly<Record<(typeof RANKED)[number], () => string>> = {
-  viewers: () => `Only viewers, ${share(ASSUMED.viewing)} of the members`,
-  bundles: () => `Bundle by the tick of ${number(ASSUMED.bundleSeconds)} second`,
-  affinity: () => `Seat communities together, ${share(ASSUMED.misplaced)} stray`,
+const LABELS: Readonly<Record<keyof typeof ASKED, string>> = {
+  viewers: `Only viewers, ${share(ASSUMED.viewing)} of the members`,
+  bundles: `Collect for a tick of ${number(ASSUMED.tick / 1000)} second`,
+  affinity: `Seat communities together, ${share(ASSUMED.misplaced)} stray`,
+  pull: 'Viewers ask for what is new, once a second',
 };
+
+const copiesOf = (id: keyof typeof ASKED) => (figures: StepFigures): number => copiesUnder(figures.formula('load').scenario, ASKED[id]);
+
+/** What doubling the gateways saves of the copies into one, under a design. */
+const savedUnder = (id: keyof typeof ASKED) => (figures: StepFigures): number => savedByDoubling(withChanges(figures.formula('load').scenario, { design: ASKED[id] }));
 
 const step: Step = {
   id: 'so-how',
@@ -21,15 +26,15 @@ const step: Step = {
   route: 'main',
   inFiveMinutes: false,
   scenes: [
-    { id: 'load', patch: { design: 'topic-per-chat', chats: 10_000, users: 10_000, skew: 0, gateways: 2000 } },
-    // Of the candidates the one that can be played by a design that there is.
-    { id: 'viewers', patch: { viewing: ASSUMED.viewing } },
+    { id: 'load', patch: { design: 'direct', chats: 10_000, users: 10_000, skew: 0, gateways: 2000, ...ASSUMED } },
+    { id: 'viewers', patch: { design: 'viewers-only' } },
+    { id: 'together', patch: { design: 'affinity' } },
   ],
   text: (figures) => {
     const { scenario } = figures.formula('load');
     return [
       'The article ends with a question: is there a design that keeps one socket a person and still scales? There are candidates. None is free, and none is published whole. Three of them, for the same guessed load as before:',
-      `Only viewers: the client says which chat is open, and a gateway is told only of those. Bundle by the tick: whoever owns a chat collects its messages and sends what has come as one copy. Seat communities together: a directory places people with those they talk to most; some belong to several communities, and stray. Each chat has ${number(scenario.users)} members on ${number(scenario.gateways)} gateways and posts a message a second.`,
+      `Only viewers: the client says which chat is open, and a gateway is told only of those. Collect for a tick: whoever owns a chat holds its messages for a moment and sends what has come as one copy. Seat communities together: a directory places people with those they talk to most; some belong to several communities, and stray. Each chat has ${number(scenario.users)} members on ${number(scenario.gateways)} gateways and posts a message a second; ${share(scenario.viewing)} of them have it open.`,
     ];
   },
   terms: [],
@@ -45,12 +50,31 @@ const step: Step = {
           about: 'three candidates by copies in',
           question: () => 'Order them by copies into a gateway.',
           unit: 'count',
-          options: RANKED.map((id) => ({ id, label: LABELS[id], value: copiesOf(id) })),
+          options: FEWER.map((id) => ({ id, label: () => LABELS[id], value: copiesOf(id) })),
         },
       ],
       reveal: (figures) => [
-        `The picture has run one of them, only viewers: ${number(figures.of('viewers').copies.mean)} copies into a gateway instead of ${number(figures.of('load').copies.mean)}, and holes wherever nobody looks. A few strays are enough to bring copies back to many gateways. Bundling saves nothing where a chat posts exactly once a tick, so it stays at ${number(copiesOf('bundles')(figures))}; were messages to come by chance, ticks that catch several would save ${share(savedByBundling(figures.formula('load').scenario))}.`,
-        'Below are the candidates with their prices, and who says that they do it. How the largest do it behind their gateways nobody outside knows. What would you measure first?',
+        `The picture has run one of them, only viewers: ${number(figures.of('viewers').copies.mean)} copies into a gateway instead of ${number(figures.of('load').copies.mean)}, and holes wherever nobody looks. A few strays are enough to bring copies back to many gateways. Collecting saves nothing where a chat posts exactly once a tick, so it stays at ${number(copiesOf('bundles')(figures))}; were messages to come by chance, it would save ${share(savedByCollecting(figures.formula('load').scenario))}.`,
+        'Fewer copies is an optimisation. The article asks for more: a design in which gateways that are added take work off the others.',
+      ],
+    },
+    {
+      before: 'viewers',
+      after: 'together',
+      predictions: [
+        {
+          kind: 'ranking',
+          id: 'so-how.doubling',
+          isByFormula: true,
+          about: 'what doubling saves under each candidate',
+          question: () => 'Now double the gateways. Order them by how much less each gateway takes in, the least first.',
+          unit: 'share',
+          options: DIVIDED.map((id) => ({ id, label: () => LABELS[id], value: savedUnder(id) })),
+        },
+      ],
+      reveal: (figures) => [
+        `Collecting lowers the plateau and leaves it flat: doubling saves ${share(savedUnder('bundles')(figures))}. Only viewers saves ${share(savedUnder('viewers')(figures))}, because here fewer people look at a chat than there are gateways: the plateau has ended. Seated together, a chat lives on one gateway, and what is left is its strays: ${share(savedUnder('affinity')(figures))}. Asking has no copies for a chat at all, only for each viewer, and halves: ${share(savedUnder('pull')(figures))}.`,
+        `So there are designs that scale with one socket. The price has moved: whoever asks hears it later, half an interval in the mean, and asks in vain where nothing is new; whoever is seated together must not stray. ${designOf('pull').sources[0]!.who} says in public how its clients ask; behind its gateways nobody outside can see. Below, one message runs through them side by side. What would you measure first?`,
       ],
     },
   ],

@@ -13,20 +13,6 @@ import { busiestToMean } from '../../engine/theory/busiest';
 import { evenly } from '../../engine/theory/spending';
 import { gatewaySecond, savedShare } from '../../engine/theory/theory';
 
-/** What it takes to draw another line into the chart. */
-export interface ChartScales {
-  /** As it is shown: a handle that is held included. */
-  readonly scenario: Scenario;
-  /** The numbers of gateways that lines have points at. */
-  readonly steps: readonly number[];
-  /** Pixels of a number of gateways and of a value. */
-  readonly x: (gateways: number) => number;
-  readonly y: (value: number) => number;
-  /** The lowest value that is drawn. */
-  readonly least: number;
-  readonly path: (points: CurvePoint[]) => string | null;
-}
-
 /** What the chart can show of a gateway's second. */
 export type { Measure };
 export const MEASURES: readonly Measure[] = ['copies', 'writes', 'busy'];

@@ -1,5 +1,6 @@
 /** Every fixed text of the lesson's page; what a step says stands in the step. */
-import { counted, listed, number } from '../format';
+import type { Source } from '../../model/design';
+import { counted, listed, number, share } from '../format';
 
 export const LESSON = {
   dismiss: 'OK',
@@ -80,10 +81,24 @@ export const ENDING = {
 
 /** The candidate answers, below the picture. */
 export const ANSWERS = {
-  title: 'Candidate answers, fewest copies first',
+  watched: 'One message through four of them',
+  watchedCopies: (copies: string) => `${copies} copies of a message in the mean`,
+  besideToday: (title: string) => `beside ${title.toLowerCase()} in the lab`,
+  title: 'All candidates, fewest copies first',
+  assumed: ({ viewing, misplaced, tick, cap }: { readonly viewing: number; readonly misplaced: number; readonly tick: number; readonly cap: number }) =>
+    `At this load, with ${share(viewing)} of the members looking, ${share(misplaced)} of them astray, a tick and an interval of ${number(tick / 1000)} second and at most ${number(cap)} messages a second where a chat is capped: all of it assumed.`,
   copies: (copies: string) => `${copies} a second into a gateway`,
+  more: 'How, at what price, and who says so',
   price: 'Price:',
-  lines: 'In the chart below each has a line with its letter, by its formula; lines that meet bear their letters side by side.',
-  legend:
-    'C chats of n people, m messages a second in each, G gateways; f(n) is the share of gateways that n people reach. Shares of viewers and strays, tick, cap and parts are assumed. What is said of companies is what they or others have published; nobody has shown us their servers.',
+  source: 'source',
+  nobody: 'Nobody whom we have read says that they run it.',
+  legend: 'By formula, of what each design’s own hops come to. What is said of companies is what they or others have published; nobody has shown us their servers.',
 } as const;
+
+/** How well a source was read, beside what it says. */
+export const TRUST: Readonly<Record<Source['trust'], string>> = {
+  read: '(read in full)',
+  excerpt: '(read in part)',
+  secondary: '(read about)',
+  derived: '(worked out here)',
+};

@@ -1,8 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { CATALOGUE, designOf } from '../../../src/designs';
-import { ANSWERS } from '../../../src/lesson/answers';
 import { decodeScenario } from '../../../src/link/codec';
-import { candidateCurves, lettered } from '../../../src/pages/lesson/candidates';
 import { curvesOf, gatewaySteps, gatewayValue, leastGateways, mostGateways, plateauEnd, savedByDoubling } from '../../../src/picture/chart/curves';
 
 const scenarioOf = (link: string) => decodeScenario(link).scenario;
@@ -64,27 +62,5 @@ describe('the chart’s lines', () => {
     const values = new Map(alike['chat-gateway']!.map(({ gateways, value }) => [gateways, value]));
     expect([1, 2, 3, 4, 8, 10, 100].map((gateways) => values.get(gateways)!.toFixed(9))).toEqual(['8', '4', '3', '2', '1', '1', '1'].map((value) => `${value}.000000000`));
     expect(counted('sizes=20,3&gateways=2')['chat-gateway']).toEqual([]);
-  });
-});
-
-describe('the candidates’ lines', () => {
-  const curves = candidateCurves(ARTICLE, gatewaySteps(100_000));
-
-  it('are one an answer, by its own formula at each number of gateways', () => {
-    expect(curves.map(({ letter }) => letter).join('')).toBe('ABCDEFGH');
-    curves.forEach(({ points }, index) => {
-      for (const { gateways, value } of points) expect(value).toBe(ANSWERS[index]!.copies({ ...ARTICLE, gateways }));
-    });
-  });
-
-  it('run along the design’s own line where nothing is done about it', () => {
-    for (const { gateways, value } of curves[0]!.points) expect(value).toBeCloseTo(gatewayValue(ARTICLE, direct, 'copies', gateways), 6);
-  });
-
-  it('bear their letters at places of their own, and never below the foot', () => {
-    const least = 50;
-    const at = curves.map((curve) => lettered(curve, least));
-    expect(new Set(at.map(({ gateways }) => gateways)).size).toBe(curves.length);
-    for (const { value } of at) expect(value).toBeGreaterThanOrEqual(least);
   });
 });
