@@ -155,6 +155,11 @@ export function isCopyIn({ phase, to, reply, badge }: HopKind): boolean {
   return phase === 'message' && to === 'gateway' && !reply && !badge;
 }
 
+/** Whether a crossing is counted as a gateway's write: to a socket, or to the edge that holds it. */
+export function isWriteOut({ entries }: HopKind): boolean {
+  return entries.some(({ role, account, end }) => role === 'gateway' && account === 'sent' && end === 'sender');
+}
+
 /** Whether a crossing is a message written to a person. */
 export function isDelivery({ phase, to, reply, badge }: HopKind): boolean {
   return phase === 'message' && to === 'user' && !reply && !badge;

@@ -15,13 +15,13 @@ import { occupancy, power } from '../../model/numeric';
 import { peopleOf } from '../../model/people';
 import { badgedShare, connectedShare, viewingShare } from '../../model/presence';
 import { pacingOf } from '../../model/releases';
-import type { Role } from '../../model/roles';
+import { groupsOf, type Role } from '../../model/roles';
 import type { CostKey, Scenario } from '../../model/scenario';
 import { sizesOf } from '../../model/sizes';
 import { expectedSwitches, switchesEachSecond } from '../../model/switching';
 import { asksGateways, followsChats, hearingOf, subscribingOf, type Subscribing } from '../../model/traits';
 import { mostWakingMicros } from '../../model/waking';
-import { heldShare, meanGatewaysPerChat, meanJoined, meanOf, type Weights } from './holders';
+import { heldShare, meanJoined, meanOf, type Weights } from './holders';
 import { ALL_GO_ON, releasesInRun, sharesInRun, sharesOf, type Shares } from '../../model/releaserates';
 
 /** Means per message that is posted, summed over the instances of each role. What several share in a frame is a part of each. */
@@ -66,6 +66,7 @@ interface Expected {
   readonly viewedGateways: number;
   readonly badgedGateways: number;
   readonly shards: number;
+  readonly relays: number;
   readonly holdingShards: number;
 }
 
@@ -87,13 +88,14 @@ function expectedOf(scenario: Scenario, design: Design, weights: Weights): Expec
     viewedGateways: holders(viewing),
     badgedGateways: badged === 0 ? 0 : holders(badged),
     shards,
+    relays: groupsOf(scenario, 'relay'),
     holdingShards: shards * meanOf(weights, occupancy(shards)),
   };
 }
 
 /** What an amount of one message comes to in the mean: a sum in which each part follows one of the expected counts. */
 function meanAmount(amounts: Amounts, expected: Expected): number {
-  const line = amountOfChats(amounts, expected.gateways, expected.shards);
+  const line = amountOfChats(amounts, expected);
   return (
     line.constant +
     line.perMember * expected.members +
@@ -327,17 +329,6 @@ export function switchesPerSecond(scenario: Scenario, design: Design): Switches 
     subscribesPerSecond: { total: total * first, perGateway: rate.perGateway * first },
     memoryChangesPerSecond: byChat || subscribes ? none : rate,
   };
-}
-
-/**
- * How many times as much the busiest gateway has to do as a mean one; null where no formula tells.
- * Whole chats cannot be divided further: m·⌈C·k/G⌉ against m·C·k/G, where the design places by chat
- * and all chats are alike.
- */
-export function busiestToMean(scenario: Scenario, design: Design): number | null {
-  if (design.places !== 'byChat' || !sizesOf(scenario).isUniform) return null;
-  const chatsEach = (scenario.chats * meanGatewaysPerChat(scenario)) / scenario.gateways;
-  return Math.ceil(chatsEach) / chatsEach;
 }
 
 /** What a change takes away of a load: 1 − after / before; nothing of nothing. */

@@ -82,7 +82,7 @@ function drawTrails(canvas: Canvas, { map, trails, activeChat, scale }: Picture,
   canvas.lineWidth = (map.racks.length > 0 ? 1 : 2.2) * scale;
   for (const { kind, progress, line } of trails) {
     if (kind.reply || kind.badge || kind.to === 'user' || kind.to === 'gateway') continue;
-    const stays = !kind.asks && kind.id !== 'post' && map.racks.length === 0;
+    const stays = !kind.asks && kind.id !== 'post' && kind.from !== 'gateway' && map.racks.length === 0;
     if (progress >= 1 && !stays) continue;
     canvas.globalAlpha = progress < 1 ? 0.8 : 1;
     strokeAlong(canvas, line, progress);

@@ -11,6 +11,8 @@ const INSTANCES: Partial<Record<Role, readonly [one: string, other: string]>> = 
   chatUserStorage: ['shard of chat-user storage', 'shards of chat-user storage'],
   topic: ['topic of the broker', 'topics of the broker'],
   chatApi: ['Chat API', 'Chat APIs'],
+  relay: ['relay', 'relays'],
+  edge: ['edge', 'edges'],
 };
 
 export function instanceNames(role: Role): readonly [one: string, other: string] {
