@@ -11,7 +11,7 @@ import type { LoadedRun } from './run';
 import type { Selection } from './selection';
 
 export type CardCountId =
-  | 'copies' | 'wasted' | 'writes' | 'badges' | 'busy' | 'busyWithHandshakes' | 'connections' | 'chats' | 'lost' | 'dropped' | 'came' | 'handshakes' | 'moved'
+  | 'copies' | 'requests' | 'emptyAnswers' | 'wasted' | 'writes' | 'badges' | 'busy' | 'busyWithHandshakes' | 'connections' | 'chats' | 'lost' | 'dropped' | 'came' | 'handshakes' | 'moved'
   | 'shards' | 'queries' | 'lookups' | 'seatWrites' | 'shardsPerMessage'
   | 'published' | 'notified' | 'subscriptions' | 'topics' | 'subscribes' | 'unsubscribes'
   | 'assigned' | 'mostChats' | 'gatewaysPerChat'
@@ -78,6 +78,7 @@ function gatewayCounts({ result, cursor }: LoadedRun, gateway: number, micros: n
   return [
     { id: 'copies', value: receipts },
     { id: 'writes', value: writes },
+    ...(now.requests.length > 0 ? [{ id: 'requests', value: now.requests[gateway]! } as const, { id: 'emptyAnswers', value: now.emptyAnswers[gateway]!, of: now.requests[gateway]! } as const] : []),
     ...(badges === undefined ? [] : [{ id: 'badges', value: badges } as const]),
     { id: handshakes > 0 ? 'busyWithHandshakes' : 'busy', value: busyMicrosAt(gateway, now, scenario) },
     { id: 'connections', value: ledger.gateways.connections[gateway]!, of: scenario.sockets },

@@ -36,13 +36,15 @@ export function byFormula(scenario: Scenario): EngineDocument {
       ...runFigures('formula', 'means', scenario, posted, overloadedInTheMean(scenario, design)),
       ...NOT_PLAYED,
       lossless: scenario.loss === 0,
-      failedWrites: writes - (posted * each.frames - lost) + (posted * each.badgeWrites - got),
+      // Of what a clock has written, an answer may carry any number of messages.
+      failedWrites: design.flows ? writes - (writes / expectedAttempts(scenario.loss, scenario.attempts)) * (1 - lostShare(scenario.loss, scenario.attempts)) : writes - (posted * each.frames - lost) + (posted * each.badgeWrites - got),
       lostDeliveries: lost,
     },
     gateways: {
       receipts: mean(receipts),
       wasted: mean(posted * each.wasted),
       writes: mean(writes),
+      ...(design.flows ? { requests: mean(posted * each.requests), emptyAnswers: mean(posted * each.emptyAnswers) } : {}),
       lost: mean(lost),
       dropped: UNKNOWN,
       connections: mean(connectedPeople(scenario, design)),

@@ -16,6 +16,7 @@ function nameOf(role: Role, instance: number, ownTopics: boolean): string {
     chatApi: `chat${number} API`,
     chatUserStorage: `chat-user S${number}`,
     userGatewayStorage: `user-gateway S${number}`,
+    chatLog: `chat${number} log`,
     topic: ownTopics ? `topic u${number}` : `topic ${number}`,
     gateway: `GW${number}`,
   };
@@ -27,9 +28,9 @@ const OUTCOME_NAMES = Object.fromEntries(Object.entries(OUTCOME).map(([name, cod
 /** The trace of a run, one crossing a line, columns apart by two spaces or more. */
 export function traceText(result: RunResult): string {
   const ownTopics = spaceOf(designFor(result.scenario), 'topic') === 'person';
-  const roles = new Map(kindsOf(result).map(({ id, from, to }) => [id, { from, to }]));
+  const roles = new Map(kindsOf(result).map(({ id, from, to, phase }) => [id, { from, to, phase }]));
   const lines = rowsOf(result).map((row: Row) => {
-    const { from, to } = roles.get(row.id)!;
+    const { from, to, phase } = roles.get(row.id)!;
     return [
       row.sent.toFixed(1).padStart(10),
       row.arrived.toFixed(1).padStart(10),
@@ -37,7 +38,7 @@ export function traceText(result: RunResult): string {
       nameOf(from, row.from, ownTopics).padEnd(15),
       '→',
       nameOf(to, row.to, ownTopics).padEnd(15),
-      (row.message < 0 ? 'connecting' : `message ${String(row.message)}`).padEnd(10),
+      (row.message < 0 ? (phase === 'clock' ? 'asking' : 'connecting') : `message ${String(row.message)}`).padEnd(10),
       (row.person < 0 ? 'all' : `u${String(row.person + 1)}`).padEnd(3),
       `units ${String(row.units)}`,
       row.attempt > 0 ? `attempt ${String(row.attempt)}` : '         ',

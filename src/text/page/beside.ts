@@ -142,6 +142,11 @@ function weightOf({ id, first, second }: Difference): number {
   return Math.abs(Math.log(second / first));
 }
 
+/** What the two are called together: "Direct append and Topic per chat". */
+export function bothTitles(first: string, second: string): string {
+  return first === second ? `${first}, twice` : listed([first, second]);
+}
+
 /** Of settings that differ: "16 gateways", said of the second. */
 export function settingsWords(differing: readonly { readonly label: string; readonly value: string; readonly unit: string }[]): string {
   return listed(differing.map(({ label, value, unit }) => `${label} ${value}${unit === '' ? '' : ` ${unit}`}`));

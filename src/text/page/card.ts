@@ -41,6 +41,8 @@ const LABELS: Readonly<Record<CardCountId, string>> = {
   copies: CARD.copies,
   wasted: CARD.wasted,
   writes: CARD.writes,
+  requests: CARD.requests,
+  emptyAnswers: CARD.emptyAnswers,
   badges: CARD.badges,
   busy: CARD.busy,
   busyWithHandshakes: MOVING.busy,

@@ -81,7 +81,9 @@ describe('the middle distance', () => {
     await show('chats=2&users=50&gateways=18&messages=4&rate=25&design=coalesce');
     fixture.lab.playback.seek(110_000);
     await tick();
-    expect(screen.getByText('2 wait')).toBeInTheDocument();
+    expect(screen.getAllByText('2 wait')).toHaveLength(2);
+    fixture.lab.playback.seek(50_000);
+    await tick();
     expect(screen.getByText('1 waits')).toBeInTheDocument();
     cleanup();
     await show('chats=2&users=50&gateways=18&messages=4&rate=25&design=slow-mode');
