@@ -79,7 +79,7 @@ export class Owners {
     const messages = this.#byChat.get(chat);
     if (!this.#released || !messages) return [];
     const held: number[] = [];
-    for (let place = this.#postedBefore(messages, micros - this.#wayMicros) - 1; place >= 0; place--) {
+    for (let place = this.#arrivedBy(messages, micros) - 1; place >= 0; place--) {
       const message = messages.posted[place]!;
       if (this.isDropped(message)) continue;
       if (this.#hasGone(message, micros)) break;
@@ -92,7 +92,7 @@ export class Owners {
   droppedAt(chat: number, micros: number): number {
     const messages = this.#byChat.get(chat);
     if (!this.#released || !messages) return 0;
-    return messages.posted.slice(0, this.#postedBefore(messages, micros - this.#wayMicros)).filter((message) => this.isDropped(message)).length;
+    return messages.posted.slice(0, this.#arrivedBy(messages, micros)).filter((message) => this.isDropped(message)).length;
   }
 
   /** Releases of a chat by a moment. */
@@ -127,6 +127,11 @@ export class Owners {
   /** At its very moment nothing has happened yet. */
   #postedBefore({ posted }: ChatMessages, micros: number): number {
     return countWhile(posted.length, (place) => this.#messages.postedMicros[posted[place]!]! < micros);
+  }
+
+  /** Messages that have come to the owner; whatever arrives counts from its very moment on. */
+  #arrivedBy({ posted }: ChatMessages, micros: number): number {
+    return countWhile(posted.length, (place) => this.#messages.postedMicros[posted[place]!]! + this.#wayMicros <= micros);
   }
 
   #goneBefore({ carriers }: ChatMessages, micros: number): number {

@@ -7,14 +7,13 @@ import type { ChatRow } from '../../model/chatrow';
 import type { Role } from '../../model/design';
 import { OUTCOME } from '../../model/trace';
 import { boundsOfPart, partsOf, sharesWrites } from '../../model/sharing';
-import type { Pacing } from '../../model/releases';
 import { servesNobody } from '../../model/waste';
 import { NO_PERSON, type Copy } from '../../model/words/word';
 import { RANK } from './calendar';
 import { NO_MESSAGE, openDeliveries, type FirstWrite, type MessageContext } from './deliveries';
 import type { AnswerColumns } from './books';
-import { openOwners, type Own } from './owners';
-import { latencyMicros, type Step } from './route';
+import { openPosting, type Post, type PostingPlan, type Released } from './posting';
+import type { Step } from './route';
 import type { Job } from './station.machine';
 
 /** A copy of a message in a component's hands; or a request, or the answer to it. */
@@ -34,18 +33,10 @@ interface Gather {
   open: number;
 }
 
-export interface CourierPlan {
-  /** Number of the crossing from a person to the Chat API. */
-  readonly postKind: number;
+export interface CourierPlan extends PostingPlan {
   /** What follows at the Chat API. */
   readonly steps: readonly Step[];
-  readonly rowOf: (chat: number) => ChatRow;
-  /** How the owners of chats let messages go; null where each goes on at once. */
-  readonly pacing: Pacing | null;
 }
-
-/** Posts a message now: from its sender to the Chat API of its chat, and on from there. @returns its number */
-export type Post = (chat: number, sender: number) => number;
 
 /** Somebody asks now: a person, or a gateway for all its viewers of a chat. What they get is settled. */
 export interface Request {
@@ -67,9 +58,11 @@ export interface Couriers {
 
 /** A courier for one run's messages and requests. */
 export function openCourier(context: MessageContext, plan: CourierPlan): Couriers {
-  const courier = new Courier(context, plan);
+  const courier = new Courier(context);
   return {
-    post: (chat, sender) => courier.post(chat, sender),
+    post: openPosting(context, plan, (released) => {
+      courier.begin(released, plan.steps);
+    }),
     ask: (request) => {
       courier.ask(request);
     },
@@ -78,58 +71,16 @@ export function openCourier(context: MessageContext, plan: CourierPlan): Courier
 
 class Courier {
   private readonly context: MessageContext;
-  private readonly plan: CourierPlan;
   private readonly firstWrite: FirstWrite;
-  private readonly own: Own;
-  /** Rows in the trace of messages on their way to the Chat API, which it has not let go yet. */
-  private readonly postRows = new Map<number, number>();
 
-  constructor(context: MessageContext, plan: CourierPlan) {
+  constructor(context: MessageContext) {
     this.context = context;
-    this.plan = plan;
     this.firstWrite = openDeliveries(context);
-    this.own = openOwners(plan.pacing, context.calendar, context.books.ledger.owners, (chat, messages) => {
-      this.release(chat, messages);
-    });
   }
 
-  post(chat: number, sender: number): number {
-    const { scenario, calendar, trace, messages } = this.context;
-    const { postKind, rowOf } = this.plan;
-    if (!trace.hasRoom()) return NO_MESSAGE;
-    const sentMicros = calendar.now;
-    const message = messages.post(chat, sender, sentMicros, rowOf(chat));
-    const traceRow = trace.record({
-      hop: postKind,
-      from: sender,
-      to: chat,
-      message,
-      person: NO_PERSON,
-      units: 1,
-      sentMicros,
-      arrivedMicros: sentMicros + latencyMicros(scenario, 'user', 'chatApi'),
-      outcome: OUTCOME.arrived,
-      attempt: 0,
-    });
-    this.postRows.set(message, traceRow);
-    if (this.own(chat, message)) return message;
-    this.postRows.delete(message);
-    trace.setOutcome(traceRow, OUTCOME.refused);
-    return message;
-  }
-
-  /** Messages that were posted by now go on together, once the last of them can be at the Chat API. */
-  private release(chat: number, posted: readonly number[]): void {
-    const { scenario, calendar, messages } = this.context;
-    const { steps, rowOf } = this.plan;
-    const row = rowOf(chat);
-    const message = messages.release(posted, calendar.now, row);
-    const traceRows = posted.map((one) => this.postRows.get(one)!);
-    for (const one of posted) this.postRows.delete(one);
-    const held: Held = { role: 'chatApi', at: chat, person: NO_PERSON, messages: [message], draw: message, row };
-    calendar.schedule(calendar.now + latencyMicros(scenario, 'user', 'chatApi'), RANK.arrival, () => {
-      this.goOn(held, steps, { traceRows });
-    });
+  /** The Chat API goes on with what it has let go. */
+  begin({ chat, message, row, traceRows }: Released, steps: readonly Step[]): void {
+    this.goOn({ role: 'chatApi', at: chat, person: NO_PERSON, messages: [message], draw: message, row }, steps, { traceRows });
   }
 
   /** A person's request leaves at once; a gateway has to come to its own, as to any other job. */

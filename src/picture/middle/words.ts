@@ -3,6 +3,8 @@ import type { Topology } from '../../model/topology';
 import { countOf, number } from '../../text/format';
 import { MIDDLE, pilesCaptions } from '../../text/page/far';
 import { chatName, gatewayName } from '../../text/page/names';
+import { OWNER_ROW } from '../../text/page/owners';
+import type { Owners } from '../../reading/owners';
 import { fitting, type Label } from '../far/labels';
 import type { Scale } from '../far/scale';
 import type { MiddleLayout, RowPlace } from './layout';
@@ -48,6 +50,18 @@ export function columnLabels({ width, rows, columnWidth, gateways, unit }: Middl
 export function liveLabel({ rows, unit }: MiddleLayout, { y, height }: RowPlace, copiesIn: number, copies: number): Label[] {
   if (height < 2.4 * LINE * unit) return [];
   return [{ x: rows.x - 10, y: y + height - 8 * unit, text: MIDDLE.copiesIn(copiesIn, copies), anchor: 'end', tone: 'ink' }];
+}
+
+/** Beside each row's name, what its owner holds by now, or has dropped. */
+export function ownerLabels({ rows, chats, unit, isNarrow }: MiddleLayout, places: readonly RowPlace[], owners: Owners | null, micros: number): Label[] {
+  if (!owners || isNarrow) return [];
+  return Array.from({ length: chats }, (_, chat) => chat).flatMap((chat): Label[] => {
+    const { y, height } = places[chat]!;
+    if (height < LINE * unit) return [];
+    const [held, dropped] = [owners.heldAt(chat, micros).length, owners.droppedAt(chat, micros)];
+    const text = held > 0 ? OWNER_ROW.held(held) : dropped > 0 ? OWNER_ROW.dropped(dropped) : '';
+    return text === '' ? [] : [{ x: rows.x - 10, y: y + height / 2, text, anchor: 'end', tone: 'ink' }];
+  });
 }
 
 /** What the piles are, and the two numbers of each gateway where there is room. */

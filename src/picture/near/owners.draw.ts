@@ -11,11 +11,11 @@ const CORNER = 22;
 
 /** At the foot of each Chat API, within it: the messages that wait for their frame, and how many were dropped. */
 export function drawOwners(canvas: Canvas, { map, held, dropped, scale, envelopeScale }: Picture, inks: Inks): void {
-  map.chatApis.forEach((api, chat) => {
+  for (let chat = 0; chat < held.length; chat++) {
     canvas.strokeStyle = canvas.fillStyle = chatInk(inks, chat);
-    if (held[chat]! > 0) drawAt(canvas, cornerOf(api), () => { drawStack(canvas, held[chat]!, scale * envelopeScale, inks); });
-    if (dropped[chat]! > 0) drawAt(canvas, cornerOf(api), () => { drawDropped(canvas, dropped[chat]!, scale, inks); });
-  });
+    if (held[chat]! > 0) drawAt(canvas, cornerOf(map.chatApis[chat]!), () => { drawStack(canvas, held[chat]!, scale * envelopeScale, inks); });
+    if (dropped[chat]! > 0) drawAt(canvas, cornerOf(map.chatApis[chat]!), () => { drawDropped(canvas, dropped[chat]!, scale, inks); });
+  }
 }
 
 function cornerOf({ x, y, width, height }: Box): { readonly x: number; readonly y: number } {

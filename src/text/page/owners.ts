@@ -1,6 +1,6 @@
 /** Words for owners of chats that hold messages, or drop what is above a cap. */
 import type { Pacing } from '../../model/releases';
-import { counted, duration } from '../format';
+import { counted, countOf, duration } from '../format';
 
 /** Counts of a Chat API's card. */
 export const OWNER_CARD = {
@@ -9,6 +9,12 @@ export const OWNER_CARD = {
   overCap: 'messages dropped: above the cap',
   holds: (windowMicros: number) => `The first message opens a window of ${duration(windowMicros)}; at its end one frame takes all that came in it.`,
   admits: (most: number) => `The first message begins a second, in which ${counted(most, 'message goes', 'messages go')} on; the others are dropped.`,
+} as const;
+
+/** Beside the name of a chat's row. */
+export const OWNER_ROW = {
+  held: (messages: number) => counted(messages, 'waits', 'wait'),
+  dropped: (messages: number) => `${countOf(messages)} dropped`,
 } as const;
 
 /** What the owner of a chat does with messages, as an assumption. */

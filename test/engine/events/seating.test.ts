@@ -39,13 +39,15 @@ describe.each(SWITCHING)('a run of $design with $chats chats on $gateways gatewa
   const result = played(changes);
   const { scenario, trace, topology, seating, ledger } = result;
   const { crossings, messages } = trace;
+  // Of a frame it is settled as its window ends.
+  const settledMicros = messages.released?.settledMicros ?? messages.postedMicros;
   const { seatIn, sizes } = populate(scenario, designOf(scenario.design));
 
-  it('knows how many had the chat open, and how many were on its list, when a message was posted', () => {
+  it('knows how many had the chat open, and how many were on its list, when a message was posted or let go', () => {
     expect(messages.length).toBeGreaterThan(5);
     for (let message = 0; message < messages.length; message++) {
       const chat = messages.chat[message]!;
-      const open = openChats(result, messages.postedMicros[message]!);
+      const open = openChats(result, settledMicros[message]!);
       const visitors = open.filter((one, person) => one === chat && sizes.chatOf(person) !== chat).length;
       expect([messages.viewers[message], messages.listed[message]]).toEqual([open.filter((one) => one === chat).length, sizes.sizeOf(chat) + visitors]);
     }
@@ -57,7 +59,7 @@ describe.each(SWITCHING)('a run of $design with $chats chats on $gateways gatewa
       const isCopy = kind.phase === 'message' && kind.to === 'gateway';
       const message = crossings.message[row]!;
       const chat = messages.chat[message]!;
-      const isServed = (): boolean => openChats(result, messages.postedMicros[message]!).some(
+      const isServed = (): boolean => openChats(result, settledMicros[message]!).some(
         (open, person) => open === chat && seatIn(person, chat) === crossings.to[row] && (crossings.person[row] === -1 || crossings.person[row] === person),
       );
       expect(crossings.wasted[row]).toBe(isCopy && !isServed() ? 1 : 0);

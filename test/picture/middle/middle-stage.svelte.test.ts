@@ -1,5 +1,5 @@
 /** The middle distance in the hand: the live row follows the play head or what was asked for, and nothing runs on after the page. */
-import { fireEvent, render, screen } from '@testing-library/svelte';
+import { cleanup, fireEvent, render, screen } from '@testing-library/svelte';
 import { tick } from 'svelte';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import FarStage from '../../../src/picture/far/FarStage.svelte';
@@ -75,6 +75,21 @@ describe('the middle distance', () => {
     await frameAt(1000);
     expect(screen.getByText('18 of 18 in')).toBeInTheDocument();
     expect(outlined()[0]).toBeGreaterThan(STAGE.rows.y + 100);
+  });
+
+  it('says beside each row what its owner holds, and what it has dropped', async () => {
+    await show('chats=2&users=50&gateways=18&messages=4&rate=25&design=coalesce');
+    fixture.lab.playback.seek(110_000);
+    await tick();
+    expect(screen.getAllByText('2 wait')).toHaveLength(2);
+    fixture.lab.playback.seek(50_000);
+    await tick();
+    expect(screen.getByText('1 waits')).toBeInTheDocument();
+    cleanup();
+    await show('chats=2&users=50&gateways=18&messages=4&rate=25&design=slow-mode');
+    fixture.lab.playback.seek(Infinity);
+    await tick();
+    expect(screen.getAllByText('3 dropped')).toHaveLength(2);
   });
 
   it('opens a row in one go where little motion is wanted, and else step by step', async () => {

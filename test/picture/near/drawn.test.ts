@@ -12,7 +12,7 @@ const INKS: Inks = { chats: ['first', 'second'], writes: 'grey', ink: 'ink', pan
 const PILES = { x: 100, y: 200, width: 100, height: 60 };
 const DOCKS = [{ x: 110, y: 30, width: 20, height: 30 }, { x: 110, y: 130, width: 20, height: 30 }];
 /** One gateway and two chats: as much of a map as is read. */
-const MAP = { width: 400, height: 300, columns: [{}], rows: [{}, {}], piles: [PILES], docks: DOCKS, strands: [], racks: [], trunkWidth: 6 } as unknown as SeatMap;
+const MAP = { width: 400, height: 300, columns: [{}], rows: [{}, {}], chatApis: [{ x: 0, y: 0, width: 100, height: 20 }, { x: 0, y: 50, width: 100, height: 20 }], piles: [PILES], docks: DOCKS, strands: [], racks: [], trunkWidth: 6 } as unknown as SeatMap;
 
 type Mark = Partial<Record<'x' | 'y' | 'style' | 'chat' | 'angle' | 'hopNumber', number>>;
 function marksOf(...all: readonly Mark[]): Marks {
@@ -246,5 +246,34 @@ describe('what is under way', () => {
     expect(squares).toHaveLength(300);
     expect([of(squares, 'fill', 'first').length, of(squares, 'fill', 'second').length]).toEqual([200, 100]);
     expect(number(squares[7]!, 'x') + number(squares[7]!, 'width') / 2).toBe(7);
+  });
+});
+
+describe('what owners of chats hold and drop', () => {
+  const numbers = (marks: readonly Painted[]): string[] => marks.filter(({ name }) => name === 'text').map(({ text }) => text ?? '');
+
+  it('is a stack at the chat\'s own Chat API, at most three envelopes high, with its number', () => {
+    const [one, five] = [draw({ held: [0, 1], dropped: [0, 0] }), draw({ held: [0, 5], dropped: [0, 0] })];
+    const envelopes = (marks: readonly Painted[]): Painted[] => of(marks, 'fill', INKS.panel);
+    expect(envelopes(one)).toHaveLength(1);
+    expect(envelopes(five)).toHaveLength(3);
+    expect(numbers(one)).toEqual([]);
+    expect(new Set(numbers(five))).toEqual(new Set(['5']));
+  });
+
+  it('is a cross with its number where messages were dropped', () => {
+    const marks = draw({ held: [0, 0], dropped: [3, 0] });
+    expect(of(marks, 'stroke', INKS.warn)).toHaveLength(1);
+    expect(new Set(numbers(marks))).toEqual(new Set(['3']));
+  });
+});
+
+describe('a frame', () => {
+  const line: Line = { lead: polyline([{ x: 0, y: 0 }, { x: 40, y: 0 }]), leadProgress: 0.5, from: { x: 40, y: 0 }, toX: 40, isStrand: false };
+
+  it('is a stack with the number of messages in it at the front of its line; a message alone is no more than its line', () => {
+    const text = (carried: number): Painted[] => drawRow({ lines: [line], carried }).filter(({ name }) => name === 'text');
+    expect(text(1)).toEqual([]);
+    expect(text(4).map((mark) => mark.text)).toContain('4');
   });
 });
