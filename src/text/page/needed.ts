@@ -1,5 +1,5 @@
 /** Words for the machines that a design needs. */
-import { roleOf } from '../../model/roles';
+import { roleOf, type RoleRow } from '../../model/roles';
 import type { Elsewhere, Filling, Limit, Needed, Obstacle } from '../../model/weighing';
 import { counted, countOf, rough, share } from '../format';
 import { ROLE_NAMES } from './names';
@@ -46,9 +46,13 @@ export function elsewhereWords(elsewhere: readonly Elsewhere[]): string {
   if (elsewhere.length === 0) return NEEDED.nothing;
   return elsewhere.map(({ role, count, machines }) => {
     const [one, other] = instanceNames(role);
-    const [name, instances] = roleOf(role).picture === 'strip' ? [ROLE_NAMES[role], SHARDS] : [other, [one, other] as const];
+    const [name, instances] = isSharded(roleOf(role).space) ? [ROLE_NAMES[role], SHARDS] : [other, [one, other] as const];
     return `${name}: ${counted(machines, 'machine', 'machines')}${count === null ? '' : ` (${counted(count, ...instances)})`}`;
   }).join('; ');
+}
+/** Storages are cut into shards; all else is called by its own name. */
+function isSharded(space: RoleRow['space']): boolean {
+  return space === 'chatShard' || space === 'seatShard';
 }
 const SHARDS = ['shard', 'shards'] as const;
 
