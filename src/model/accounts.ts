@@ -3,9 +3,9 @@
  * cross, the counting engine and the closed form compose them along a design's hops, and the page's
  * counts at a moment follow the same entries over the rows of a trace.
  */
-import { atGateways, NOTHING, onceAMessage, sumOfAmounts, type Amounts } from './amounts';
-import { hopsOf, rolesOf, walkHops, type Design, type Hop, type HopVisit } from './design';
-import { isGroupSpace, roleOf, type Role, type Space } from './roles';
+import { atGateways, forPeople, NOTHING, onceAMessage, sumOfAmounts, type Amounts } from './amounts';
+import { ASKER_ROLES, hopsOf, rolesOf, type ClockFlow, type Design, type Hop, type HopVisit } from './design';
+import { isGroupSpace, ROLE_IDS, roleOf, type Role, type Space } from './roles';
 import type { CostKey } from './scenario';
 import { wastedOf } from './waste';
 import { wordOf } from './words';
@@ -15,13 +15,14 @@ import type { CopyKind, Held } from './words/word';
  * What is counted of a role. `received`: copies, queries, publications or deliveries taken in.
  * `wasted`: copies taken in that serve nobody. `units`: keys looked up. `sent`: copies that leave; for
  * a gateway, sockets written. `badges` and `badgeWrites`: the same as `received` and `sent` of what
- * carries a badge; a broker's notification is one whatever it carries. A cost counts how often it is paid; with `again:` before it, how often
- * at each attempt to write.
+ * carries a badge; a broker's notification is one whatever it carries. `requests`: what a clock sets off;
+ * `emptyAnswers`: answers that bring nothing; `carried`: messages in what an answer has written. A cost counts
+ * how often it is paid; with `again:` before it, how often at each attempt to write.
  */
-export type Account = 'received' | 'wasted' | 'units' | 'sent' | 'badges' | 'badgeWrites' | CostKey | `again:${CostKey}`;
+export type Account = 'received' | 'wasted' | 'units' | 'sent' | 'badges' | 'badgeWrites' | 'requests' | 'emptyAnswers' | 'carried' | CostKey | `again:${CostKey}`;
 
 /** The accounts that are no cost. */
-const COUNTED: ReadonlySet<Account> = new Set<Account>(['received', 'wasted', 'units', 'sent', 'badges', 'badgeWrites']);
+const COUNTED: ReadonlySet<Account> = new Set<Account>(['received', 'wasted', 'units', 'sent', 'badges', 'badgeWrites', 'requests', 'emptyAnswers', 'carried']);
 
 /** One line of the book. */
 export interface Entry {
@@ -29,12 +30,20 @@ export interface Entry {
   readonly account: Account;
   /** At which end of the hop the role stands. */
   readonly end: 'sender' | 'receiver';
-  /** Entered for each copy, each unit that it carries, or each copy that serves nobody. */
-  readonly per: 'copy' | 'unit' | 'wasted';
+  /**
+   * Entered for each copy, each unit that it carries, or each copy that serves nobody; of an answer by a clock,
+   * whose units are messages, for each that brings some, or none.
+   */
+  readonly per: 'copy' | 'unit' | 'wasted' | 'filled' | 'empty';
 }
 
+/** A hop and who sends it; of one that a clock sets off, where it stands in its flow. */
+type Ends = Pick<HopVisit, 'hop' | 'from'> & Partial<Pick<HopVisit, 'before' | 'flow' | 'isAnswered'>>;
+
 /** What a hop books: who takes in and sends what, and who pays for it. A socket is paid for at each attempt. */
-export function entriesOf({ hop, from }: Pick<HopVisit, 'hop' | 'from'>): readonly Entry[] {
+export function entriesOf(visit: Ends): readonly Entry[] {
+  if (visit.flow) return clockEntriesOf(visit);
+  const { hop, from } = visit;
   const { to, verb, receiverPays, receiverPaysOnce, senderPays, carries } = hop;
   const writes = to === 'user';
   const received = (account: Account, per: Entry['per']): Entry => ({ role: to, account, end: 'receiver', per });
@@ -54,6 +63,32 @@ function takenIn(to: Role, received: (account: Account, per: Entry['per']) => En
   return [received('received', 'copy'), ...(to === 'gateway' ? [received('wasted', 'wasted')] : []), received('units', 'unit')];
 }
 
+/** The same of a hop that a clock sets off: what comes to a gateway is a request, and who is written to gets all messages that an answer brings. */
+function clockEntriesOf({ hop, from, before, isAnswered }: Ends): readonly Entry[] {
+  const { to, verb, receiverPays, receiverPaysOnce, senderPays } = hop;
+  const writes = to === 'user';
+  const isRequest = !isAnswered && to === 'gateway';
+  const received = (account: Account, per: Entry['per']): Entry => ({ role: to, account, end: 'receiver', per });
+  const sent = (account: Account): Entry => ({ role: from, account, end: 'sender', per: 'copy' });
+  return [
+    isRequest ? received('requests', 'copy') : received('received', writes ? 'unit' : 'copy'),
+    ...(writes || isRequest ? [] : [received('units', 'unit')]),
+    ...(receiverPays ? [received(receiverPays, 'unit')] : []),
+    ...(receiverPaysOnce ? [received(receiverPaysOnce, 'copy')] : []),
+    ...(before === null && from === 'gateway' ? [sent('requests')] : []),
+    ...(writes || (verb === 'send' && from !== 'gateway' && from !== 'user') ? [sent('sent')] : []),
+    ...(writes ? [{ ...sent('carried'), per: 'unit' } as const] : []),
+    ...(senderPays ? [sent(writes ? `again:${senderPays}` : senderPays)] : []),
+  ];
+}
+
+/** What the answer to an `ask` books for whoever asked: nothing, but where a clock set it off. */
+export function answerEntriesOf({ hop, from, flow }: Ends): readonly Entry[] {
+  if (!flow || hop.verb !== 'ask') return [];
+  const taken = (account: Account, per: Entry['per']): Entry => ({ role: from, account, end: 'receiver', per });
+  return [taken('received', 'filled'), taken('emptyAnswers', 'empty'), ...(hop.askerPays ? [taken(hop.askerPays, 'copy')] : [])];
+}
+
 /** The cost of an account that is one, and whether it is paid at each attempt to write a socket. */
 export function costOf(account: Account): { readonly key: CostKey; readonly again: boolean } | null {
   if (COUNTED.has(account)) return null;
@@ -63,7 +98,7 @@ export function costOf(account: Account): { readonly key: CostKey; readonly agai
 
 /** The costs that a design's hops have a role pay. */
 export function costsPaidBy(design: Design, role: Role): CostKey[] {
-  const entries = hopsOf(design).flatMap(entriesOf).filter((entry) => entry.role === role);
+  const entries = hopsOf(design).flatMap((visit) => [...entriesOf(visit), ...answerEntriesOf(visit)]).filter((entry) => entry.role === role);
   return [...new Set(entries.flatMap(({ account }) => costOf(account)?.key ?? []))];
 }
 
@@ -102,29 +137,107 @@ export function ruleOf(design: Design): MessageRule {
 }
 
 function composed(design: Design): MessageRule {
-  const book = new Map<string, Amounts>();
-  const hops = new Map<string, Crossed>();
-  const heldAfter = new Map<Hop | null, Held>([[null, { space: 'chat', kind: 'chat', copies: onceAMessage(1) }]]);
-  walkHops(design, (visit) => {
+  const rule = openRule();
+  const start: Held = { space: 'chat', kind: 'chat', copies: onceAMessage(1) };
+  walkInCounts(design, hopsOf(design).filter(({ flow }) => flow === null), start, (visit, kind, crossed) => {
+    rule.hops.set(visit.hop.id, crossed);
+    for (const entry of entriesOf(visit)) rule.add(entry, entered(entry, visit, kind, crossed));
+  });
+  return rule;
+}
+
+/** Goes along hops in counts, from what is held at their beginning: each with the kind of its copies, and what crosses it. */
+function walkInCounts(design: Design, hops: readonly HopVisit[], start: Held, visited: (visit: HopVisit, kind: CopyKind, crossed: Crossed) => void): void {
+  const heldAfter = new Map<Hop | null, Held>([[null, start]]);
+  for (const visit of hops) {
     const { hop, before, toSpace } = visit;
     const held = heldAfter.get(before)!;
     const word = wordOf(hop.fanout);
     const reached = word.count(held);
     if (!reached) throw new RangeError(`${design.id}: what hop "${hop.id}" comes to does not follow the members and viewers of an instance, so "${hop.fanout}" cannot be counted from there`);
-    const crossed = { copies: reached.copies, units: reached.units ?? reached.copies };
-    hops.set(hop.id, crossed);
     const next: Held = { space: toSpace, kind: word.makes ?? held.kind, copies: reached.copies };
     heldAfter.set(hop, hop.verb === 'ask' ? held : next);
-    for (const entry of entriesOf(visit)) {
-      const name = nameOf(entry.role, entry.account);
-      book.set(name, sumOfAmounts([[book.get(name) ?? NOTHING, 1], [entered(entry, visit, next.kind, crossed), 1]]));
-    }
-  });
+    visited(visit, next.kind, { copies: reached.copies, units: reached.units ?? reached.copies });
+  }
+}
+
+/** A rule as it is written. */
+interface OpenRule extends MessageRule {
+  readonly hops: Map<string, Crossed>;
+  add(entry: Pick<Entry, 'role' | 'account'>, amounts: Amounts): void;
+}
+
+function openRule(): OpenRule {
+  const book = new Map<string, Amounts>();
   return {
+    hops: new Map(),
     of: (role, account) => book.get(nameOf(role, account)) ?? NOTHING,
     accounts: (role) => [...book.keys()].filter((name) => name.startsWith(`${role} `)).map((name) => name.slice(role.length + 1) as Account),
-    hops,
+    add: ({ role, account }, amounts) => {
+      const name = nameOf(role, account);
+      book.set(name, sumOfAmounts([[book.get(name) ?? NOTHING, 1], [amounts, 1]]));
+    },
   };
+}
+
+/**
+ * What a flow by a clock comes to, in three parts: for each request of each asker, for each of them that is answered
+ * with something, and for each message that an answer brings. Amounts follow the viewers of a chat, or the gateways
+ * that hold one, as each of these asks.
+ */
+export interface FlowRule {
+  readonly flow: ClockFlow;
+  readonly asked: MessageRule;
+  readonly filled: MessageRule;
+  readonly brought: MessageRule;
+}
+
+const KNOWN_FLOWS = new WeakMap<Design, readonly FlowRule[]>();
+
+/**
+ * What the flows of a design come to; nothing where it has none.
+ * @throws RangeError where a word cannot be counted from what its holder has
+ */
+export function flowRulesOf(design: Design): readonly FlowRule[] {
+  const known = KNOWN_FLOWS.get(design);
+  if (known) return known;
+  const rules = (design.flows ?? []).map((flow) => flowRule(design, flow));
+  KNOWN_FLOWS.set(design, rules);
+  return rules;
+}
+
+function flowRule(design: Design, flow: ClockFlow): FlowRule {
+  const [asked, filled, brought] = [openRule(), openRule(), openRule()];
+  const byViewer = flow.by === 'viewer';
+  const start: Held = { space: ASKER_ROLES[flow.by].space, kind: byViewer ? 'person' : 'chat', copies: byViewer ? forPeople({ viewing: 1 }) : atGateways({ viewed: 1 }) };
+  walkInCounts(design, hopsOf(design).filter((visit) => visit.flow === flow), start, (visit, kind, crossed) => {
+    const goesOn = visit.isAnswered && !visit.hop.evenEmpty ? filled : asked;
+    goesOn.hops.set(visit.hop.id, crossed);
+    for (const entry of [...entriesOf(visit), ...answerEntriesOf(visit)]) {
+      const amounts = entered(entry, visit, kind, crossed);
+      if (entry.per === 'unit') brought.add(entry, amounts);
+      else if (entry.per === 'filled') filled.add(entry, amounts);
+      else goesOn.add(entry, amounts);
+      if (entry.per === 'empty') filled.add(entry, sumOfAmounts([[amounts, -1]]));
+    }
+  });
+  return { flow, asked, filled, brought };
+}
+
+/** A rule that several come to together, each times a number. */
+export function sumOfRules(parts: readonly (readonly [rule: MessageRule, times: number])[]): MessageRule {
+  const rule = openRule();
+  for (const id of new Set(parts.flatMap(([part]) => [...part.hops.keys()]))) {
+    const crossed = parts.flatMap(([part, times]): [Crossed, number][] => {
+      const found = part.hops.get(id);
+      return found ? [[found, times]] : [];
+    });
+    rule.hops.set(id, { copies: sumOfAmounts(crossed.map(([{ copies }, times]) => [copies, times])), units: sumOfAmounts(crossed.map(([{ units }, times]) => [units, times])) });
+  }
+  for (const role of ROLE_IDS) {
+    for (const [part, times] of parts) for (const account of part.accounts(role)) rule.add({ role, account }, sumOfAmounts([[part.of(role, account), times]]));
+  }
+  return rule;
 }
 
 function nameOf(role: Role, account: Account): string {
@@ -136,9 +249,10 @@ function isOfTheChat(space: Space): boolean {
   return space === 'chat' || space === 'chatShard' || space === 'one';
 }
 
-/** What an entry comes to, at the instances of its role. */
-function entered({ end, per }: Entry, { fromSpace, toSpace }: HopVisit, kind: CopyKind, { copies, units }: Crossed): Amounts {
-  const [own, other] = end === 'receiver' ? [toSpace, fromSpace] : [fromSpace, toSpace];
+/** What an entry comes to, at the instances of its role. What an answer books stands at whoever asked. */
+function entered({ role, end, per }: Entry, { hop, fromSpace, toSpace }: HopVisit, kind: CopyKind, { copies, units }: Crossed): Amounts {
+  const isAtReceiver = end === 'receiver' && role === hop.to;
+  const [own, other] = isAtReceiver ? [toSpace, fromSpace] : [fromSpace, toSpace];
   const amounts = locatedAt(isOfTheChat(own) ? other : own, per === 'unit' ? units : copies);
   return per === 'wasted' ? wastedOf(kind, amounts) : amounts;
 }

@@ -6,7 +6,7 @@
 import { countWhile } from './numeric';
 import type { Scenario } from './scenario';
 import type { ToldSpan } from './told';
-import { isCopyIn, type HopKind, type TraceColumns } from './trace';
+import { isCopyIn, isDelivery, type HopKind, type TraceColumns } from './trace';
 
 /** What begins in a beat; where several things do, what takes longest to see. In the order of that. */
 export const BEAT = { idle: 0, lookUp: 1, wire: 2, post: 3, arrive: 4, write: 5, takeIn: 6 } as const;
@@ -23,7 +23,8 @@ export interface Beats {
 
 /** @param spans in which copies are told of, each a beat of its own */
 export function beatsOf(crossings: TraceColumns, kinds: readonly HopKind[], spans: readonly ToldSpan[], scenario: Pick<Scenario, 'hop' | 'lastMile'>): Beats {
-  const beats = beginnings(crossings, spans, scenario);
+  const asksByClock = kinds.some(({ phase }) => phase === 'clock');
+  const beats = beginnings(crossings, spans, scenario, asksByClock);
   const beatKinds = new Uint8Array(beats.length);
   const beatCopies = new Uint32Array(beats.length);
   const beatOf = (micros: number): number => countWhile(beats.length, (beat) => beats[beat]! <= micros) - 1;
@@ -41,6 +42,7 @@ export function beatsOf(crossings: TraceColumns, kinds: readonly HopKind[], span
 }
 
 function kindOf(kind: HopKind): BeatKind {
+  if (kind.phase === 'clock') return isDelivery(kind) ? BEAT.wire : BEAT.lookUp;
   if (kind.phase !== 'message') return BEAT.arrive;
   if (kind.id === 'post') return BEAT.post;
   if (kind.reply || kind.asks) return BEAT.lookUp;
@@ -50,9 +52,10 @@ function kindOf(kind: HopKind): BeatKind {
 
 /**
  * Events closer than a quarter of a hop belong to one beat, which never spans more than a whole
- * one. People connect at their own pace: before time 0 half a last mile takes the hop's place.
+ * one. People connect at their own pace, and ask by a clock at it: before time 0, and where somebody asks by a
+ * clock, half a last mile takes the hop's place.
  */
-function beginnings(crossings: TraceColumns, spans: readonly ToldSpan[], scenario: Pick<Scenario, 'hop' | 'lastMile'>): Float64Array {
+function beginnings(crossings: TraceColumns, spans: readonly ToldSpan[], scenario: Pick<Scenario, 'hop' | 'lastMile'>, asksByClock: boolean): Float64Array {
   const { length } = crossings;
   const times = new Float64Array(2 * length);
   times.set(crossings.sentMicros.subarray(0, length));
@@ -61,7 +64,7 @@ function beginnings(crossings: TraceColumns, spans: readonly ToldSpan[], scenari
   const beats: number[] = [];
   let last = -Infinity;
   for (const time of times) {
-    const together = time < 0 ? scenario.lastMile * 500 : scenario.hop * 250;
+    const together = time < 0 || asksByClock ? scenario.lastMile * 500 : scenario.hop * 250;
     const start = beats[beats.length - 1] ?? -Infinity;
     if (time - last > together || time - start > 4 * together || (start < 0 && time >= 0)) beats.push(time);
     last = time;

@@ -3,13 +3,19 @@
  * so that what is wrong is one clear error with the file's name and never a strange picture.
  */
 import * as v from 'valibot';
-import { ruleOf } from './accounts';
+import { flowRulesOf, ruleOf } from './accounts';
 import { hopsOf, PLACES, PLATEAUS, TRUST_MARKS, type Design, type Hop, type HopVisit } from './design';
 import { rowOf, SCENARIO_KEY_NAMES } from './keys';
 import { ROLE_IDS, roleOf, type Space } from './roles';
-import { COST_KEYS } from './scenario';
+import { COST_KEYS, type NumberScenarioKey } from './scenario';
 import { wordOf, WORDS, type Fanout } from './words';
 import type { CopyKind } from './words/word';
+
+/** Keys that say whole milliseconds, as a clock needs them. */
+const CLOCK_KEYS = ['poll'] as const satisfies readonly NumberScenarioKey[];
+
+/** Words that lead a request to who keeps messages, and its answer to who hears them. */
+const READ_IN_TIME: ReadonlySet<Fanout> = new Set<Fanout>(['subscriber', 'owner', 'addressee', 'localMembers']);
 
 /** Ids that something else of a run is called by: a trace's posting, and the answer to an ask. */
 const RESERVED = /^post$|\.reply$/;
@@ -28,10 +34,17 @@ function designShape(): v.GenericSchema<unknown> {
     receiverPays: cost,
     receiverPaysOnce: cost,
     senderPays: cost,
+    askerPays: cost,
+    evenEmpty: v.optional(v.literal(true, 'must be true where it stands')),
     carries: v.optional(v.literal('badge', 'must be a badge, or left out')),
     words: v.string('must be text'),
     then: v.array(v.lazy(() => hop), 'must be a list of hops'),
     yet: v.optional(v.never('is in the language, and no engine plays it yet')),
+  });
+  const flow = v.strictObject({
+    every: v.picklist(CLOCK_KEYS, `must be one of the keys: ${CLOCK_KEYS.join(', ')}`),
+    by: v.picklist(['viewer', 'gateway'], 'must be viewer or gateway'),
+    hops: v.pipe(v.array(hop, 'must be a list of hops'), v.minLength(1, 'must have a hop')),
   });
   const amount = v.picklist(broughtKeys, 'must be a key of the group "design"');
   const owner = v.variant('does', [
@@ -52,7 +65,7 @@ function designShape(): v.GenericSchema<unknown> {
     owner: v.optional(owner),
     movesSockets: v.optional(v.literal(true, 'must be true, or left out')),
     post: v.pipe(v.array(hop, 'must be a list of hops'), v.minLength(1, 'must have a hop')),
-    flows: v.optional(v.never('are in the language, and no engine plays them yet')),
+    flows: v.optional(v.array(flow, 'must be a list of flows')),
     prices: v.array(text, 'must be a list of sentences'),
     formulas: v.strictObject({ copies: text, writes: text }),
   });
@@ -102,22 +115,33 @@ export function checkIds(designs: Readonly<Record<string, Design>>): void {
 /** What is wrong with how the hops of a design fit together; null where nothing is. */
 function treeProblem(design: Design): string | null {
   const seen = new Set<string>();
-  const kinds = new Map<Hop | null, CopyKind>([[null, 'chat']]);
+  const kinds = new Map<Hop, CopyKind>();
   const spaces = new Map<string, Space>();
   for (const visit of hopsOf(design)) {
-    const { hop, before, toSpace } = visit;
+    const { hop, before, flow, toSpace } = visit;
     if (seen.has(hop.id)) return `there are two hops "${hop.id}"`;
     seen.add(hop.id);
-    const kind = kinds.get(before)!;
-    const problem = hopProblem(design, visit, kind);
+    const kind = before ? kinds.get(before)! : flow?.by === 'viewer' ? 'person' : 'chat';
+    const problem = hopProblem(design, visit, kind) ?? clockProblem(design, visit);
     if (problem !== null) return `hop "${hop.id}": ${problem}`;
     if ((spaces.get(hop.to) ?? toSpace) !== toSpace) return `hop "${hop.id}": ${roleOf(hop.to).name}s are one for each ${toSpace} here, and one for each ${spaces.get(hop.to)!} in another hop`;
     spaces.set(hop.to, toSpace);
     kinds.set(hop, hop.verb === 'ask' ? kind : (wordOf(hop.fanout).makes ?? kind));
   }
   if (design.movesSockets && design.places !== 'byChat') return 'movesSockets needs a design that places byChat';
-  if (!design.post.some((hop) => reachesPeople(hop))) return 'no hop leads to a person: nobody would hear a message';
-  return countProblem(design);
+  if (design.owner && design.flows) return 'the owner of a chat has no say in what is asked for by a clock';
+  const heard = design.flows ? design.flows.every(({ hops }) => hops.some(reachesPeople)) : design.post.some(reachesPeople);
+  return heard ? countProblem(design) : 'no hop leads to a person: nobody would hear a message';
+}
+
+/** What is wrong with a hop where a clock sets it off, or has no clock and asks for one. */
+function clockProblem({ post, places }: Design, { hop, before, from, flow, isAnswered }: HopVisit): string | null {
+  if (!flow) return hop.evenEmpty || hop.askerPays ? 'only a flow by a clock has answers that are empty, or that cost whoever asked' : null;
+  if (places === 'byChat') return 'a clock has people ask over the one socket that they hold, and this design places by chat';
+  if (!READ_IN_TIME.has(hop.fanout)) return `"${hop.fanout}" is not said where a clock sets a hop off, but one of: ${[...READ_IN_TIME].join(', ')}`;
+  if (isAnswered) return hop.verb === 'ask' ? 'who is answered does not ask again' : null;
+  if (hop.verb === 'ask') return hopsOf({ post }).some(({ hop: { to } }) => to === hop.to) ? null : `no message that is posted is sent to a ${roleOf(hop.to).name}, so there is nothing to ask it for`;
+  return before === null && from === 'user' && hop.to === 'gateway' ? null : 'a request goes from a person to their gateway, and from there it is asked';
 }
 
 function hopProblem(design: Design, { hop, from, fromSpace, toSpace }: HopVisit, kind: CopyKind): string | null {
@@ -140,6 +164,7 @@ function reachesPeople({ to, then }: Hop): boolean {
 function countProblem(design: Design): string | null {
   try {
     ruleOf(design);
+    flowRulesOf(design);
     return null;
   } catch (error) {
     return error instanceof RangeError ? error.message.replace(`${design.id}: `, '') : String(error);

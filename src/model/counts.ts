@@ -87,6 +87,11 @@ export interface AggregateResult {
     readonly wasted: Counts;
     /** First attempts to write a socket. */
     readonly writes: Counts;
+    /** Requests by a clock, and answers that brought nothing; empty where nobody asks by one. */
+    readonly requests: Counts;
+    readonly emptyAnswers: Counts;
+    /** Messages that first attempts to write carry; empty where nobody asks by a clock, since then each carries one. */
+    readonly carried: Counts;
     readonly connections: Counts;
     /** Chats whose messages the gateway must take in: those of its people, or of its viewers where it subscribes for them. */
     readonly chats: Counts;
@@ -143,6 +148,11 @@ export interface AggregateResult {
     /** Shards of user-gateway storage asked for one message, or frame, of the chat. */
     readonly shardsAskedEach: Counts;
   };
+}
+
+/** Messages that each gateway writes to somebody, at first attempts: what is lost is a share of these. */
+export function messagesWritten({ gateways: { writes, carried } }: Pick<AggregateResult, 'gateways'>): Counts {
+  return carried.length > 0 ? carried : writes;
 }
 
 /** How often gateways pay each cost in the mean, with all attempts to write. */

@@ -25,6 +25,10 @@ export interface Hop {
   readonly receiverPaysOnce?: CostKey;
   /** Paid by the sender, once per copy that it sends. */
   readonly senderPays?: CostKey;
+  /** Of an `ask` in a flow by a clock: paid by whoever asks, once for each answer that it takes in, also an empty one. */
+  readonly askerPays?: CostKey;
+  /** In a flow by a clock: an answer that brings nothing goes on over this hop, too. */
+  readonly evenEmpty?: true;
   /** It carries no message but a badge, that there is something to read: neither delivery nor waste. The message where left out. */
   readonly carries?: 'badge';
   /** What the sentence under the picture says of it, as a verb: "asks", "publishes to". */
@@ -47,20 +51,26 @@ export type OwnerRule =
 export interface HopToCome {
   /** Collects for so many milliseconds what it would send from one sender to one receiver, of all chats, and sends one frame. */
   readonly holds?: { readonly millis: NumberScenarioKey };
-  /** Carries something else than the message or a badge: a request, an answer of any number of messages. */
-  readonly carries?: 'request' | 'answers';
   /** Goes for chats of some sizes alone, as from so many members on. */
   readonly applies?: { readonly from?: NumberScenarioKey; readonly below?: NumberScenarioKey };
   /** Which socket of a person it is written to, where they hold two. */
   readonly channel?: 'home' | 'second';
 }
 
-/** What sets a flow of hops off besides a message that is posted, and who begins it. No engine plays these yet. */
-export interface FlowToCome {
-  readonly when: { readonly every: NumberScenarioKey; readonly by: 'viewer' | 'gateway' } | 'connecting' | 'opening' | 'closing';
-  readonly from: Role;
+/**
+ * A flow that a clock sets off and no message: somebody asks again and again for what has been posted. In its
+ * hops a request goes out until somebody who keeps messages is asked; what comes after that carries the answer,
+ * with all messages that have been posted since the one before: none, one or many (`polling.ts`).
+ */
+export interface ClockFlow {
+  /** The key that says how many milliseconds lie between two requests. */
+  readonly every: NumberScenarioKey;
+  /** Who asks: each viewer for the chat that they have open, or each gateway, once for all its viewers of a chat. */
+  readonly by: Asker;
   readonly hops: readonly Hop[];
 }
+
+export type Asker = 'viewer' | 'gateway';
 
 /** How far a source was read: in full, a part of it, what somebody else says of it; or it was worked out here from what is known. */
 export const TRUST_MARKS = ['read', 'excerpt', 'secondary', 'derived'] as const;
@@ -112,8 +122,8 @@ export interface Design {
   readonly owner?: OwnerRule;
   /** What happens after the Chat API has let a message go, or a frame of them. */
   readonly post: readonly Hop[];
-  /** Flows that something else sets off. */
-  readonly flows?: readonly FlowToCome[];
+  /** Flows that a clock sets off. */
+  readonly flows?: readonly ClockFlow[];
   /** What the design costs beside the counts, one sentence each; shown beside the picture. */
   readonly prices: readonly string[];
   /** Formulas of one gateway's second, in the symbols of `engine/theory`. */
@@ -129,7 +139,17 @@ export interface HopVisit {
   readonly toSpace: Space;
   /** The hop before it in its tree; null for a first one. */
   readonly before: Hop | null;
+  /** The flow by a clock that it belongs to; null of what a posted message sets off. */
+  readonly flow: ClockFlow | null;
+  /** In a flow: it comes after whoever keeps messages has been asked, and carries the answer. */
+  readonly isAnswered: boolean;
 }
+
+/** The hops of a design: what a posted message sets off, and what a clock does. */
+export type Hops = Pick<Design, 'post' | 'flows'>;
+
+/** Who begins a flow, and by what they are numbered. */
+export const ASKER_ROLES = { viewer: { role: 'user', space: 'person' }, gateway: { role: 'gateway', space: 'gateway' } } as const satisfies Record<Asker, { readonly role: Role; readonly space: Space }>;
 
 /** By what the instances of a role are numbered that a word leads to. */
 function spaceReached({ to, fanout }: Hop): Space {
@@ -139,27 +159,31 @@ function spaceReached({ to, fanout }: Hop): Space {
   return own === 'word' ? 'chat' : own;
 }
 
-/** Visits every hop of a design depth first, in the order written. */
-export function walkHops(design: Pick<Design, 'post'>, visit: (visit: HopVisit) => void): void {
-  const walk = (hops: readonly Hop[], from: Role, fromSpace: Space, before: Hop | null): void => {
+/** Visits every hop of a design depth first, in the order written: first those of a posted message, then flow by flow. */
+export function walkHops(design: Hops, visit: (visit: HopVisit) => void): void {
+  const walk = (hops: readonly Hop[], { from, fromSpace, before, flow, isAnswered }: Omit<HopVisit, 'hop' | 'toSpace'>): void => {
     for (const hop of hops) {
       const toSpace = spaceReached(hop);
-      visit({ hop, from, fromSpace, toSpace, before });
-      if (hop.verb === 'ask') walk(hop.then, from, fromSpace, hop);
-      else walk(hop.then, hop.to, toSpace, hop);
+      visit({ hop, from, fromSpace, toSpace, before, flow, isAnswered });
+      const isAsk = hop.verb === 'ask';
+      walk(hop.then, { from: isAsk ? from : hop.to, fromSpace: isAsk ? fromSpace : toSpace, before: hop, flow, isAnswered: isAnswered || (flow !== null && isAsk) });
     }
   };
-  walk(design.post, 'chatApi', 'chat', null);
+  walk(design.post, { from: 'chatApi', fromSpace: 'chat', before: null, flow: null, isAnswered: false });
+  for (const flow of design.flows ?? []) {
+    const { role, space } = ASKER_ROLES[flow.by];
+    walk(flow.hops, { from: role, fromSpace: space, before: null, flow, isAnswered: false });
+  }
 }
 
 /** The hops of a design with their ends, in the order of `walkHops`. */
-export function hopsOf(design: Pick<Design, 'post'>): HopVisit[] {
+export function hopsOf(design: Hops): HopVisit[] {
   const hops: HopVisit[] = [];
   walkHops(design, (visit) => hops.push(visit));
   return hops;
 }
 
-/** The roles that a message of this design meets, Chat API included. */
-export function rolesOf(design: Pick<Design, 'post'>): ReadonlySet<Role> {
-  return new Set<Role>(['user', 'chatApi', ...hopsOf(design).map(({ hop }) => hop.to)]);
+/** The roles that a message of this design meets, Chat API included, and whoever asks for one by a clock. */
+export function rolesOf(design: Hops): ReadonlySet<Role> {
+  return new Set<Role>(['user', 'chatApi', ...hopsOf(design).flatMap(({ hop, from, flow }) => (flow ? [from, hop.to] : [hop.to]))]);
 }

@@ -16,6 +16,9 @@ export interface Ledger {
     readonly wasted: Counts;
     /** Attempts to write a socket. */
     readonly writes: Counts;
+    /** Where a clock has somebody ask: requests taken in, or made by the gateway itself; and answers that brought it nothing. Empty where none does. */
+    readonly requests: Counts;
+    readonly emptyAnswers: Counts;
     /** People whom the gateway gave up on, once per message, or frame of messages. */
     readonly lost: Counts;
     /** Jobs turned away because the line was full. */

@@ -12,8 +12,11 @@ import type { Scenario } from './scenario';
  */
 export type Space = 'one' | 'chat' | 'chatShard' | 'person' | 'seatShard' | 'gateway' | 'relay' | 'edge';
 
-/** Columns of the ledger for what a role takes in, what of that serves nobody, keys looked up, what it sends, what a full line dropped. */
-export type Booked = 'received' | 'wasted' | 'units' | 'sent' | 'dropped';
+/**
+ * Columns of the ledger for what a role takes in, what of that serves nobody, keys looked up, what it sends, requests and
+ * answers that bring nothing, what a full line dropped.
+ */
+export type Booked = 'received' | 'wasted' | 'units' | 'sent' | 'requests' | 'emptyAnswers' | 'dropped';
 
 /**
  * Where the picture has a role: a person in a cell, a gateway as a column, what people meet while they
@@ -57,13 +60,14 @@ export const ROLES = {
   },
   relay: { name: 'relay', space: 'relay', picture: 'strip' },
   edge: { name: 'edge', space: 'edge', picture: 'strip' },
+  chatLog: { name: 'chat log', space: 'chat', picture: 'row' },
   topic: { name: 'topic', space: 'word', picture: 'row', ledger: { part: 'topics', received: 'publishes', sent: 'notifications', dropped: 'dropped' } },
   gateway: {
     name: 'gateway',
     space: 'gateway',
     cores: 'cores',
     picture: 'column',
-    ledger: { part: 'gateways', received: 'receipts', wasted: 'wasted', sent: 'writes', dropped: 'dropped' },
+    ledger: { part: 'gateways', received: 'receipts', wasted: 'wasted', sent: 'writes', requests: 'requests', emptyAnswers: 'emptyAnswers', dropped: 'dropped' },
   },
 } as const satisfies Record<string, RoleRow>;
 

@@ -62,6 +62,8 @@ export interface Scenario {
   /** Messages per second per chat. */
   readonly rate: number;
   readonly arrivals: ArrivalsId;
+  /** Milliseconds between two requests, where a clock has somebody ask. */
+  readonly poll: number;
   /** Messages that a chat's owner lets through in a second, where the design has it drop the others. */
   readonly cap: number;
   /** Milliseconds for which a chat's owner collects what goes out in one frame, where the design has it do so. */

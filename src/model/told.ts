@@ -36,7 +36,8 @@ export function toldArrivals(trace: Trace, kinds: readonly HopKind[], mostMicros
 
 /** Rows of the copies into gateways, by message and hop, each group in the order of arriving. */
 function copiesTogether({ length, hop, message, to, arrivedMicros }: TraceColumns, kinds: readonly HopKind[]): number[][] {
-  const isCopy = kinds.map(isCopyIn);
+  // Answers by a clock come at their own moments.
+  const isCopy = kinds.map((kind) => isCopyIn(kind) && kind.phase === 'message');
   const groups = new Map<number, number[]>();
   for (let row = 0; row < length; row++) {
     if (!isCopy[hop[row]!]) continue;

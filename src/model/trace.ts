@@ -2,7 +2,7 @@
  * What a run writes down: every crossing of every hop, in typed columns, so that it can be handed
  * from the worker to the page without a copy. Everything the page draws is read from these.
  */
-import { entriesOf, type Entry } from './accounts';
+import { answerEntriesOf, entriesOf, type Entry } from './accounts';
 import { walkHops, type Design } from './design';
 import { placementOf, switchLegs, type ConnectLeg } from './placement';
 import type { Role } from './roles';
@@ -23,8 +23,8 @@ export const OUTCOME = {
   refused: 4,
 } as const;
 
-/** Switching: what people who open another chat during the run set off. */
-export type HopPhase = 'connect' | 'message' | 'switch';
+/** Switching: what people who open another chat during the run set off. Clock: what somebody asks again and again, and the answers. */
+export type HopPhase = 'connect' | 'message' | 'switch' | 'clock';
 
 /** One kind of crossing. A trace's `hop` column is an index into `hopKinds()`. */
 export interface HopKind {
@@ -53,11 +53,14 @@ export interface TraceColumns {
   /** Instance of the sending role, and of the receiving one. */
   readonly from: Uint32Array;
   readonly to: Uint32Array;
-  /** Number of the message, from 0 in order of posting; −1 while connecting and switching. */
+  /**
+   * Number of the message, from 0 in order of posting; −1 while connecting and switching, and of a request. Of an
+   * answer by a clock the newest message that it brings, −1 where it brings none.
+   */
   readonly message: Int32Array;
   /** Index of the person that this crossing is for; −1 for a whole chat. */
   readonly person: Int32Array;
-  /** Look-ups carried to a storage, 1 otherwise. */
+  /** Look-ups carried to a storage; messages that an answer by a clock brings; 1 otherwise. */
   readonly units: Uint32Array;
   readonly outcome: Uint8Array;
   /** Attempt of a socket write, from 1; 0 for every other crossing. */
@@ -110,8 +113,8 @@ export interface Trace {
 
 /**
  * Every kind of crossing that this scenario can make, in the order in which a trace numbers them:
- * connecting first (topology, legs, report, subscribe), then posting, then the design's hops, and
- * switching where people do. An `ask` is followed by its reply.
+ * connecting first (topology, legs, report, subscribe), then posting, then the design's hops, those that
+ * a clock sets off last, and switching where people do. An `ask` is followed by its reply.
  */
 export function hopKinds(scenario: Scenario, design: Design): readonly HopKind[] {
   const placement = placementOf(scenario, design);
@@ -119,8 +122,8 @@ export function hopKinds(scenario: Scenario, design: Design): readonly HopKind[]
   const add = (id: string, phase: HopPhase, from: Role, to: Role, words: string, { asks = false, badge = false, entries = [] }: Partial<Pick<HopKind, 'asks' | 'badge' | 'entries'>> = {}): void => {
     kinds.push({ id, phase, from, to, asks, reply: false, badge, words, entries });
   };
-  const reply = (id: string, phase: HopPhase, from: Role, to: Role): void => {
-    kinds.push({ id: `${id}.reply`, phase, from: to, to: from, asks: false, reply: true, badge: false, words: 'is answered', entries: [] });
+  const reply = (id: string, phase: HopPhase, from: Role, to: Role, entries: HopKind['entries'] = []): void => {
+    kinds.push({ id: `${id}.reply`, phase, from: to, to: from, asks: false, reply: true, badge: false, words: 'is answered', entries });
   };
   if (placement.topology) add('topology', 'connect', 'topologyStore', 'balancer', 'sends the balancers the list of gateways');
   const addLegs = (phase: HopPhase, legs: readonly ConnectLeg[]): void => {
@@ -136,9 +139,11 @@ export function hopKinds(scenario: Scenario, design: Design): readonly HopKind[]
   const subscribing = subscribingOf(design);
   if (subscribing) add('subscribe', 'connect', 'gateway', 'topic', 'has its gateway subscribe');
   add('post', 'message', 'user', 'chatApi', 'posts');
-  walkHops(design, ({ hop, from }) => {
-    add(hop.id, 'message', from, hop.to, hop.words, { asks: hop.verb === 'ask', badge: hop.carries === 'badge', entries: entriesOf({ hop, from }) });
-    if (hop.verb === 'ask') reply(hop.id, 'message', from, hop.to);
+  walkHops(design, (visit) => {
+    const { hop, from, flow } = visit;
+    const phase = flow ? 'clock' : 'message';
+    add(hop.id, phase, from, hop.to, hop.words, { asks: hop.verb === 'ask', badge: hop.carries === 'badge', entries: entriesOf(visit) });
+    if (hop.verb === 'ask') reply(hop.id, phase, from, hop.to, answerEntriesOf(visit));
   });
   if (!followsSwitches(scenario)) return kinds;
   if (design.places === 'byChat') addLegs('switch', switchLegs(scenario, design));
@@ -150,9 +155,9 @@ export function hopKinds(scenario: Scenario, design: Design): readonly HopKind[]
   return kinds;
 }
 
-/** Whether a crossing is a copy of a message into a gateway. */
+/** Whether a crossing brings messages into a gateway: a copy of one, or an answer by a clock, which may bring none. */
 export function isCopyIn({ phase, to, reply, badge }: HopKind): boolean {
-  return phase === 'message' && to === 'gateway' && !reply && !badge;
+  return to === 'gateway' && !badge && (reply ? phase === 'clock' : phase === 'message');
 }
 
 /** Whether a crossing is counted as a gateway's write: to a socket, or to the edge that holds it. */
@@ -160,7 +165,7 @@ export function isWriteOut({ entries }: HopKind): boolean {
   return entries.some(({ role, account, end }) => role === 'gateway' && account === 'sent' && end === 'sender');
 }
 
-/** Whether a crossing is a message written to a person. */
+/** Whether a crossing is a message written to a person, or an answer by a clock, which may bring none. */
 export function isDelivery({ phase, to, reply, badge }: HopKind): boolean {
-  return phase === 'message' && to === 'user' && !reply && !badge;
+  return (phase === 'message' || phase === 'clock') && to === 'user' && !reply && !badge;
 }

@@ -1,5 +1,6 @@
 /** What is read off a design's hops, so that no design says it a second time. */
-import { ruleOf } from './accounts';
+import { flowRulesOf, ruleOf } from './accounts';
+import { sumOfAmounts, type Amounts } from './amounts';
 import { hopsOf, rolesOf, type Design, type Hop } from './design';
 import { placementOf } from './placement';
 import { ROLES, roleOf, type Role, type Space } from './roles';
@@ -73,7 +74,8 @@ export type Hearing = 'always' | 'held' | 'viewed' | 'never';
 
 /** Who makes a gateway hear a chat: read off the copies that it takes in. */
 export function hearingOf(design: Design): Hearing {
-  const { always, holding, perMember, viewed, perViewer } = ruleOf(design).of('gateway', 'received').gateways;
+  const answers = flowRulesOf(design).map(({ filled }): readonly [Amounts, number] => [filled.of('gateway', 'received'), 1]);
+  const { always, holding, perMember, viewed, perViewer } = sumOfAmounts([[ruleOf(design).of('gateway', 'received'), 1], ...answers]).gateways;
   if (always > 0) return 'always';
   if (holding > 0 || perMember > 0) return 'held';
   return viewed > 0 || perViewer > 0 ? 'viewed' : 'never';

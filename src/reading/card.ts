@@ -11,11 +11,11 @@ import type { LoadedRun } from './run';
 import type { Selection } from './selection';
 
 export type CardCountId =
-  | 'copies' | 'wasted' | 'writes' | 'badges' | 'busy' | 'busyWithHandshakes' | 'connections' | 'chats' | 'lost' | 'dropped' | 'came' | 'handshakes' | 'moved'
+  | 'copies' | 'requests' | 'emptyAnswers' | 'wasted' | 'writes' | 'badges' | 'busy' | 'busyWithHandshakes' | 'connections' | 'chats' | 'lost' | 'dropped' | 'came' | 'handshakes' | 'moved'
   | 'shards' | 'queries' | 'lookups' | 'seatWrites' | 'shardsPerMessage'
   | 'published' | 'notified' | 'subscriptions' | 'topics' | 'subscribes' | 'unsubscribes'
   | 'assigned' | 'mostChats' | 'gatewaysPerChat'
-  | 'posted' | 'members' | 'visitors' | 'gone'
+  | 'posted' | 'frames' | 'held' | 'overCap' | 'members' | 'visitors' | 'gone'
   | 'peopleConnected' | 'fullest' | 'emptiest';
 
 export interface CardCount {
@@ -78,6 +78,7 @@ function gatewayCounts({ result, cursor }: LoadedRun, gateway: number, micros: n
   return [
     { id: 'copies', value: receipts },
     { id: 'writes', value: writes },
+    ...(now.requests.length > 0 ? [{ id: 'requests', value: now.requests[gateway]! } as const, { id: 'emptyAnswers', value: now.emptyAnswers[gateway]!, of: now.requests[gateway]! } as const] : []),
     ...(badges === undefined ? [] : [{ id: 'badges', value: badges } as const]),
     { id: handshakes > 0 ? 'busyWithHandshakes' : 'busy', value: busyMicrosAt(gateway, now, scenario) },
     { id: 'connections', value: ledger.gateways.connections[gateway]!, of: scenario.sockets },
@@ -161,7 +162,8 @@ function coordinatorCard({ result: { scenario, ledger } }: LoadedRun): Card {
   };
 }
 
-function chatApiCard({ result, design, stays }: LoadedRun, chat: number, micros: number): Card {
+function chatApiCard(run: LoadedRun, chat: number, micros: number): Card {
+  const { result, design, stays } = run;
   const { scenario, trace } = result;
   const { sizeOf, chatOf } = sizesOf(scenario);
   const members = sizeOf(chat);
@@ -170,11 +172,22 @@ function chatApiCard({ result, design, stays }: LoadedRun, chat: number, micros:
   return {
     counts: [
       { id: 'posted', value: trace ? postedIn(trace.messages, chat, micros) : scenario.messages },
+      ...ownerCounts(run, chat, micros),
       { id: 'members', value: members },
       ...(guests ? [{ id: 'visitors', value: guests.visitors } as const, ...whereAny({ id: 'gone', value: guests.gone })] : []),
     ],
     formula: { of: 'chatApi', receipts, writes, crossings },
   };
+}
+
+/** What the chat's owner has let go, holds and has dropped, where it does not let each message go at once. */
+function ownerCounts({ result: { topology: { pacing }, ledger }, owners }: LoadedRun, chat: number, micros: number): CardCount[] {
+  if (!pacing) return [];
+  if (pacing.most !== null) return [{ id: 'overCap', value: owners?.droppedAt(chat, micros) ?? ledger.owners?.dropped[chat] ?? 0 }];
+  return [
+    { id: 'frames', value: owners?.releasedAt(chat, micros) ?? ledger.owners?.releases[chat] ?? 0 },
+    ...(owners ? [{ id: 'held', value: owners.heldAt(chat, micros).length } as const] : []),
+  ];
 }
 
 function postedIn(messages: { readonly length: number; readonly chat: Uint32Array; readonly postedMicros: Float64Array }, chat: number, micros: number): number {

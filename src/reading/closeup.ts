@@ -88,11 +88,11 @@ export type CodeLine = 'take' | 'find' | 'each' | 'write' | 'retry' | 'giveUp';
  */
 export function linesAt({ topology, trace }: Pick<PlayedResult, 'topology' | 'trace'>, gateway: number, micros: number): ReadonlySet<CodeLine> {
   const { crossings } = trace;
-  const { sentMicros, arrivedMicros, hop, from, to, attempt, outcome, length } = crossings;
+  const { sentMicros, arrivedMicros, hop, from, to, message, attempt, outcome, length } = crossings;
   const lines = new Set<CodeLine>();
   for (let row = 0; row < length && sentMicros[row]! <= micros; row++) {
     if (arrivedMicros[row]! <= micros) continue;
-    if (isCopyIn(topology.kinds[hop[row]!]!) && to[row] === gateway) {
+    if (isCopyIn(topology.kinds[hop[row]!]!) && message[row]! >= 0 && to[row] === gateway) {
       lines.add('take').add('find');
     } else if (attempt[row]! > 0 && from[row] === gateway) {
       lines.add('each').add(attempt[row] === 1 ? 'write' : 'retry');

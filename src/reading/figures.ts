@@ -4,6 +4,7 @@ import type { FlowRecord, Heard } from '../model/flow';
 import type { RunResult } from '../model/run';
 import { NEVER } from '../model/seating';
 import { isDelivery, OUTCOME } from '../model/trace';
+import { Brought } from './brought';
 import { Owners } from './owners';
 
 export interface MeanAndBusiest {
@@ -76,10 +77,12 @@ function heardOf({ trace, topology, scenario }: RunResult): Heard | null {
   const owners = new Owners({ trace, scenario });
   const { crossings: { length, hop, outcome, message, arrivedMicros }, messages } = trace;
   const spans: number[] = [];
+  const brought = new Brought(trace);
   for (let row = 0; row < length; row++) {
     const kind = topology.kinds[hop[row]!]!;
     if (!isDelivery(kind) || outcome[row] !== OUTCOME.arrived) continue;
-    for (const one of owners.carriedBy(message[row]!)) spans.push(arrivedMicros[row]! - messages.postedMicros[one]!);
+    const heard = kind.phase === 'clock' ? brought.by(row) : owners.carriedBy(message[row]!);
+    for (const one of heard) spans.push(arrivedMicros[row]! - messages.postedMicros[one]!);
   }
   const sorted = Float64Array.from(spans).sort();
   const told = (share: number): number | null => sorted[Math.ceil(share * sorted.length) - 1] ?? null;

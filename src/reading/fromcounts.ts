@@ -1,5 +1,5 @@
 /** A count of everybody by the aggregate engine, in the shape of a run that was not played. */
-import { meanPaid, totalsByChat, type AggregateResult } from '../model/counts';
+import { meanPaid, messagesWritten, totalsByChat, type AggregateResult } from '../model/counts';
 import type { Counts, Ledger } from '../model/ledger';
 import type { RunResult } from '../model/run';
 import type { Design } from '../model/design';
@@ -23,7 +23,7 @@ export function asRunResult(counted: AggregateResult, design: Design): RunResult
       startMicros: 0,
       endMicros: 0,
       failedWrites: 0,
-      lostDeliveries: sumOf(counted.gateways.writes) * factors.lost,
+      lostDeliveries: sumOf(messagesWritten(counted)) * factors.lost,
       droppedJobs: 0,
       stopped: null,
       lossless: factors.lost === 0,
@@ -40,7 +40,9 @@ function ledgerOf(counted: AggregateResult): Ledger {
       receipts: gateways.receipts,
       wasted: gateways.wasted,
       writes: scaled(gateways.writes, factors.attempts),
-      lost: scaled(gateways.writes, factors.lost),
+      requests: gateways.requests,
+      emptyAnswers: gateways.emptyAnswers,
+      lost: scaled(messagesWritten(counted), factors.lost),
       dropped: none(gateways.receipts),
       connections: gateways.connections,
       chats: gateways.chats,

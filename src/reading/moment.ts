@@ -9,6 +9,7 @@ import type { PlayedResult } from '../model/run';
 import type { CostKey } from '../model/scenario';
 import { NEVER } from '../model/seating';
 import { OUTCOME, type HopKind, type WakeColumns } from '../model/trace';
+import { Brought } from './brought';
 import type { Owners } from './owners';
 import { Piles } from './piles';
 import type { Stays } from './stays';
@@ -18,6 +19,9 @@ interface MomentColumns {
   /** Copies taken in and sockets written, by gateway. */
   readonly receipts: Float64Array;
   readonly writes: Float64Array;
+  /** Requests by a clock, and answers that brought nothing, by gateway; empty where nobody asks by one. */
+  readonly requests: Float64Array;
+  readonly emptyAnswers: Float64Array;
   /** Copies taken in, by pile (`MomentCursor.piles`), and of these the copies that serve nobody. */
   readonly piled: Float64Array;
   readonly piledWaste: Float64Array;
@@ -51,7 +55,7 @@ interface MomentColumns {
 
 /** The column in which an entry of the account book stands here. */
 const COLUMN_OF: Readonly<Partial<Record<Role, Readonly<Partial<Record<Account, keyof MomentColumns>>>>>> = {
-  gateway: { received: 'receipts', sent: 'writes', badges: 'badgesIn', badgeWrites: 'badgeWrites' },
+  gateway: { received: 'receipts', sent: 'writes', badges: 'badgesIn', badgeWrites: 'badgeWrites', requests: 'requests', emptyAnswers: 'emptyAnswers' },
   user: { received: 'deliveries', badges: 'badges' },
   userGatewayStorage: { received: 'seatQueries', units: 'seatLookups' },
   chatUserStorage: { received: 'chatQueries' },
@@ -66,13 +70,15 @@ const COLUMN_BY_MESSAGE: Readonly<Partial<Record<Role, Readonly<Partial<Record<A
 };
 
 /** The counts that are summed up over all instances, too. */
-const TOTAL_OF: Readonly<Partial<Record<keyof MomentColumns, keyof MomentTotals>>> = { receipts: 'totalReceipts', writes: 'totalWrites', deliveries: 'totalDeliveries' };
+const TOTAL_OF: Readonly<Partial<Record<keyof MomentColumns, keyof MomentTotals>>> = { receipts: 'totalReceipts', writes: 'totalWrites', deliveries: 'totalDeliveries', requests: 'totalRequests', emptyAnswers: 'totalEmptyAnswers' };
 
 interface MomentTotals {
   readonly totalConnected: number;
   readonly totalReceipts: number;
   readonly totalWrites: number;
   readonly totalDeliveries: number;
+  readonly totalRequests: number;
+  readonly totalEmptyAnswers: number;
   readonly totalLost: number;
   readonly totalSwitches: number;
   readonly posted: number;
@@ -94,10 +100,11 @@ export class MomentCursor {
   readonly #kinds: readonly HopKind[];
   readonly #stays: Stays | null;
   readonly #owners: Owners;
+  readonly #brought: Brought;
   /** Those who connect, in the order in which they do. */
   readonly #byConnection: Uint32Array;
   readonly #columns: Mutable<MomentColumns>;
-  readonly #totals: Mutable<MomentTotals> = { totalConnected: 0, totalReceipts: 0, totalWrites: 0, totalDeliveries: 0, totalLost: 0, totalSwitches: 0, posted: 0 };
+  readonly #totals: Mutable<MomentTotals> = { totalConnected: 0, totalReceipts: 0, totalWrites: 0, totalDeliveries: 0, totalRequests: 0, totalEmptyAnswers: 0, totalLost: 0, totalSwitches: 0, posted: 0 };
   /** Columns that no moment holds: they may be written. All others are copied before. */
   readonly #own = new Set<keyof MomentColumns | CostKey>();
   readonly #paid: Record<string, Float64Array>;
@@ -119,6 +126,7 @@ export class MomentCursor {
     this.#kinds = topology.kinds;
     this.#stays = stays;
     this.#owners = owners;
+    this.#brought = new Brought(trace);
     this.#byConnection = orderOfConnecting(seating.connectedMicros);
     this.#columns = emptyColumns(result, this.piles.length);
     this.#paid = Object.fromEntries(Object.keys(result.ledger.gateways.paid).map((key) => [key, new Float64Array(scenario.gateways)]));
@@ -193,7 +201,7 @@ export class MomentCursor {
   #send(row: number, sign: 1 | -1): void {
     const { crossings } = this.#result.trace;
     const kind = this.#kinds[crossings.hop[row]!]!;
-    if (kind.phase !== 'message') return;
+    if (kind.phase !== 'message' && kind.phase !== 'clock') return;
     if (kind.id === 'post') this.#totals.posted += sign;
     for (const entry of kind.entries) if (entry.end === 'sender') this.#enter(entry, crossings.from[row]!, row, sign);
   }
@@ -207,16 +215,18 @@ export class MomentCursor {
     }
     const column = COLUMN_OF[role]?.[account];
     if (column === undefined) return;
-    const messages = this.#owners.carriedBy(this.#result.trace.crossings.message[row]!);
-    // A frame is one copy and one write; who gets it hears all that it carries.
-    const times = column === 'deliveries' ? change * messages.length : change;
+    const { hop, message } = this.#result.trace.crossings;
+    const newest = message[row]!;
+    const isAnswer = this.#kinds[hop[row]!]!.phase === 'clock';
+    const messages = isAnswer ? this.#brought.by(row) : this.#owners.carriedBy(newest);
+    // A frame is one copy and one write; who gets it hears all that it carries. Of an answer by a clock these are its units.
+    const times = column === 'deliveries' && !isAnswer ? change * messages.length : change;
     this.#add(column, instance, times);
     const total = TOTAL_OF[column];
     if (total) this.#totals[total] += times;
     const byMessage = COLUMN_BY_MESSAGE[role]?.[account];
-    if (!byMessage) return;
-    if (byMessage === 'heard') for (const message of messages) this.#add('heard', message, change);
-    else this.#add(byMessage, this.#result.trace.crossings.message[row]!, change);
+    if (byMessage === 'heard') for (const message of messages) this.#add('heard', message, Math.sign(change));
+    else if (byMessage && newest >= 0) this.#add(byMessage, newest, change);
   }
 
   #pay(key: CostKey, gateway: number, change: number): void {
@@ -234,7 +244,7 @@ export class MomentCursor {
     if (kind.phase === 'connect') return;
     if (kind.phase === 'switch') this.#settle(kind, crossings.to[row]!, outcome, sign);
     else if (kind.to === 'user') this.#hear(row, outcome, sign);
-    else if (!kind.reply && outcome !== OUTCOME.dropped) this.#take(kind, row, sign);
+    else if ((!kind.reply || kind.phase === 'clock') && outcome !== OUTCOME.dropped) this.#take(kind, row, sign);
   }
 
   #settle({ id }: HopKind, to: number, outcome: number, sign: 1 | -1): void {
@@ -256,18 +266,20 @@ export class MomentCursor {
     if (this.#kinds[crossings.hop[row]!]!.badge) return;
     this.#add('failures', person, sign);
     if (outcome === OUTCOME.lost) {
-      this.#add('lost', person, sign);
-      this.#totals.totalLost += sign;
+      const messages = crossings.units[row]!;
+      this.#add('lost', person, sign * messages);
+      this.#totals.totalLost += sign * messages;
     }
   }
 
   #take({ entries }: HopKind, row: number, sign: 1 | -1): void {
     const { crossings } = this.#result.trace;
     const to = crossings.to[row]!;
+    const isEmpty = crossings.message[row]! < 0;
     for (const entry of entries) {
-      if (entry.end !== 'receiver') continue;
-      if (entry.per === 'wasted') this.#pile(row, sign);
-      else this.#enter(entry, to, row, entry.per === 'unit' ? sign * crossings.units[row]! : sign);
+      if (entry.end !== 'receiver' || (entry.per === 'filled' && isEmpty) || (entry.per === 'empty' && !isEmpty)) continue;
+      if (entry.per === 'wasted' || entry.per === 'filled') this.#pile(row, sign);
+      if (entry.per !== 'wasted') this.#enter(entry, to, row, entry.per === 'unit' ? sign * crossings.units[row]! : sign);
     }
   }
 
@@ -292,6 +304,8 @@ function emptyColumns({ scenario, topology, trace, ledger }: PlayedResult, piles
   return {
     receipts: zeros(scenario.gateways),
     writes: zeros(scenario.gateways),
+    requests: zeros(ledger.gateways.requests.length),
+    emptyAnswers: zeros(ledger.gateways.requests.length),
     piled: zeros(piles),
     piledWaste: zeros(piles),
     deliveries: zeros(instances.user),

@@ -20,7 +20,8 @@ export class Piles {
     this.#chats = chats;
     this.#ofRow = new Int32Array(length).fill(NONE);
     for (let row = 0; row < length; row++) {
-      if (!isCopy[hop[row]!]) continue;
+      // An answer by a clock may bring nothing.
+      if (!isCopy[hop[row]!] || message[row]! < 0) continue;
       const cell = to[row]! * chats + messages.chat[message[row]!]!;
       const pile = this.#byCell.get(cell) ?? this.#byCell.size;
       this.#byCell.set(cell, pile);

@@ -1,6 +1,6 @@
 /** The document of a run in which everybody was placed and counted, and no message played. */
 import { designOf } from '../designs';
-import { meanPaid, moversByChat, personByPerson, type AggregateResult, type ChatCounts } from '../model/counts';
+import { meanPaid, messagesWritten, moversByChat, personByPerson, type AggregateResult, type ChatCounts } from '../model/counts';
 import { rolesOf } from '../model/design';
 import { distribution, EACH_LIMIT, type Distribution } from '../model/distribution';
 import { busyMicros, type Counts } from '../model/ledger';
@@ -10,12 +10,12 @@ import type { Scenario } from '../model/scenario';
 import { sizesOf } from '../model/sizes';
 import { followsSwitches } from '../model/switching';
 import { asksGateways } from '../model/traits';
-import { mostWakingMicros, type GatewayJobs } from '../model/waking';
+import { intakeJobs, mostWakingMicros, type GatewayJobs } from '../model/waking';
 import { switchesPerSecond } from '../engine/theory/theory';
 import { aggregate } from '../engine/counts/aggregate';
 import { estimate } from '../engine/counts/estimate';
 import { membersByChat } from '../engine/counts/instances';
-import { NOT_PLAYED, otherFigures, runFigures, UNKNOWN, type EngineDocument, type ReportDocument } from './document';
+import { askedFigures, NOT_PLAYED, otherFigures, runFigures, UNKNOWN, type EngineDocument, type ReportDocument } from './document';
 import { weightedDistribution } from './weighted';
 
 /** Counts a scenario by the aggregate engine. */
@@ -36,7 +36,7 @@ function countedDocument(result: AggregateResult): EngineDocument {
       ...runFigures('aggregate', scenario.loss === 0 ? 'exact' : 'means', scenario, messages.posted, estimated.overloaded),
       ...NOT_PLAYED,
       lossless: scenario.loss === 0,
-      failedWrites: gateways.writes.total - (received ?? delivered).total + (badges ? badges.writes.total - badges.received.total : 0),
+      failedWrites: result.gateways.carried.length > 0 ? gateways.writes.total * (1 - result.factors.delivered / result.factors.attempts) : gateways.writes.total - (received ?? delivered).total + (badges ? badges.writes.total - badges.received.total : 0),
       lostDeliveries: gateways.lost.total,
     },
     gateways,
@@ -70,7 +70,8 @@ function gatewayFigures(result: AggregateResult): ReportDocument['gateways'] {
     receipts: distribution(gateways.receipts),
     wasted: distribution(gateways.wasted),
     writes: distribution(writes),
-    lost: distribution(scaled(gateways.writes, factors.lost)),
+    ...askedFigures(gateways),
+    lost: distribution(scaled(messagesWritten(result), factors.lost)),
     dropped: UNKNOWN,
     connections: distribution(gateways.connections),
     chats: distribution(gateways.chats),
@@ -94,8 +95,10 @@ function badgeFigures(result: AggregateResult): (ReportDocument['badges'] & obje
 }
 
 function jobsOf({ scenario, gateways, badges, factors }: AggregateResult, gateway: number): GatewayJobs {
-  const [copies, firstWrites] = [gateways.receipts[gateway]! + (badges.copies[gateway] ?? 0), gateways.writes[gateway]! + (badges.writes[gateway] ?? 0)];
-  return { copies, serving: copies - gateways.wasted[gateway]!, isAsked: asksGateways(designOf(scenario.design)), firstWrites, repeated: (factors.attempts - 1) * firstWrites, handshakes: gateways.handshakes[gateway]! + (gateways.paid.tMove?.[gateway] ?? 0) };
+  const receipts = gateways.receipts[gateway]! + (badges.copies[gateway] ?? 0);
+  const firstWrites = gateways.writes[gateway]! + (badges.writes[gateway] ?? 0);
+  const intake = { receipts, wasted: gateways.wasted[gateway]!, requests: gateways.requests[gateway] ?? 0, emptyAnswers: gateways.emptyAnswers[gateway] ?? 0 };
+  return { ...intakeJobs(intake), isAsked: asksGateways(designOf(scenario.design)), firstWrites, repeated: (factors.attempts - 1) * firstWrites, handshakes: gateways.handshakes[gateway]! + (gateways.paid.tMove?.[gateway] ?? 0) };
 }
 
 function storageFigures(result: AggregateResult): ReportDocument['storage'] {

@@ -2,7 +2,8 @@
 import { designOf } from '../designs';
 import { repairText, type Repair } from '../link/codec';
 import type { LossFactors } from '../model/counts';
-import type { Distribution } from '../model/distribution';
+import { distribution, type Distribution } from '../model/distribution';
+import type { Counts } from '../model/ledger';
 import type { RunSummary, Stop } from '../model/run';
 import { peopleOf } from '../model/people';
 import { presetOf, type PresetId } from '../model/presets';
@@ -54,7 +55,9 @@ export interface ReportDocument {
   readonly costs: { readonly preset: PresetId | 'own'; readonly name: string };
   readonly repairs: readonly (Repair & { readonly text: string })[];
   readonly engine: RunFigures & PlayedFigures;
-  readonly gateways: Readonly<Record<'receipts' | 'wasted' | 'writes' | 'lost' | 'dropped' | 'connections' | 'chats' | 'switches' | 'handshakes' | 'busyMicros' | 'busyMicrosWoken' | 'wakeUps', Distribution>>;
+  readonly gateways: Readonly<Record<'receipts' | 'wasted' | 'writes' | 'lost' | 'dropped' | 'connections' | 'chats' | 'switches' | 'handshakes' | 'busyMicros' | 'busyMicrosWoken' | 'wakeUps', Distribution>> &
+    /** Where a clock has somebody ask. */
+    Readonly<Partial<Record<'requests' | 'emptyAnswers', Distribution>>>;
   readonly storage: Readonly<Record<'userGateway' | 'chatUser', StorageFigures>>;
   readonly broker: { readonly topics: number } & Readonly<
     Record<'subscriptions' | 'publishes' | 'notifications' | 'dropped' | 'subscribes' | 'unsubscribes', Distribution>
@@ -97,6 +100,11 @@ export function runFigures(name: EngineName, counts: RunFigures['counts'], scena
     factors: { attempts: expectedAttempts(scenario.loss, scenario.attempts), lost, delivered: 1 - lost },
     overloaded,
   };
+}
+
+/** Requests by a clock and answers that brought nothing; nothing where nobody asks by one. */
+export function askedFigures({ requests, emptyAnswers }: Readonly<Record<'requests' | 'emptyAnswers', Counts>>): Pick<ReportDocument['gateways'], 'requests' | 'emptyAnswers'> {
+  return requests.length === 0 ? {} : { requests: distribution(requests), emptyAnswers: distribution(emptyAnswers) };
 }
 
 /** The figures of roles without some of their own, from what each counts. */

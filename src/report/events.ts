@@ -10,7 +10,7 @@ import { switchesPerSecond } from '../engine/theory/theory';
 import { aggregate } from '../engine/counts/aggregate';
 import { estimate } from '../engine/counts/estimate';
 import { runToEnd } from '../engine/events/simulate';
-import { otherFigures, runFigures, UNKNOWN, type EngineDocument, type EngineName, type PlayedFigures, type ReportDocument } from './document';
+import { askedFigures, otherFigures, runFigures, UNKNOWN, type EngineDocument, type EngineName, type PlayedFigures, type ReportDocument } from './document';
 import { weightedDistribution } from './weighted';
 
 /** Plays a scenario by the event engine. */
@@ -72,6 +72,7 @@ function gatewayFigures(ledger: Ledger, scenario: Scenario): ReportDocument['gat
     receipts: distribution(gateways.receipts),
     wasted: distribution(gateways.wasted),
     writes: distribution(gateways.writes),
+    ...askedFigures(gateways),
     lost: distribution(gateways.lost),
     dropped: distribution(gateways.dropped),
     connections: distribution(gateways.connections),

@@ -10,6 +10,10 @@ const append = { id: 'append', verb: 'send', to: 'gateway', fanout: 'interestedG
 const design = (changes: Loose): Loose => ({ ...designOf('direct'), id: 'made-up', post: [append], ...changes });
 const posting = (...post: Loose[]): Loose => design({ post });
 
+const read = { id: 'read', verb: 'ask', to: 'chatLog', fanout: 'owner', words: '', then: [deliver] };
+/** Of the catalogue's shared pull, with another request or another clock. */
+const asking = (request: Loose, clock: Loose = {}): Loose => ({ ...designOf('shared-pull'), flows: [{ every: 'poll', by: 'gateway', hops: [{ ...read, ...request }], ...clock }] });
+
 const REFUSED: readonly (readonly [string, Loose, string])[] = [
   ['an id that no link can carry', design({ id: 'Made Up' }), 'id must be small letters, digits and hyphens, for a link'],
   ['a word that is not in the vocabulary', posting({ ...append, fanout: 'nearestGateways' }), 'hop "append": fanout must be one of the words: owner, '],
@@ -29,7 +33,14 @@ const REFUSED: readonly (readonly [string, Loose, string])[] = [
   ['no hop at all', posting(), 'post must have a hop'],
   ['nobody who hears', posting({ ...append, then: [] }), 'no hop leads to a person'],
   ['what no engine plays yet', posting({ ...append, yet: { carries: 'badge' } }), 'hop "append": yet is in the language, and no engine plays it yet'],
-  ['a flow by a clock', design({ flows: [] }), 'flows are in the language, and no engine plays them yet'],
+  ['a clock of a key that says no whole milliseconds', asking({}, { every: 'rate' }), 'every must be one of the keys: poll'],
+  ['a clock that nobody has', asking({}, { by: 'topic' }), 'by must be viewer or gateway'],
+  ['a request to whom no message is sent', asking({ to: 'chatUserStorage' }), 'hop "read": no message that is posted is sent to a chat-user storage'],
+  ['an answer that asks again', asking({ then: [{ ...deliver, id: 'more', verb: 'ask', to: 'chatLog', fanout: 'owner' }] }), 'hop "more": who is answered does not ask again'],
+  ['an answer that nobody hears', asking({ then: [] }), 'no hop leads to a person'],
+  ['an answer spread further', asking({ then: [{ ...deliver, id: 'spread', to: 'gateway', fanout: 'everyGateway' }] }), 'hop "spread": "everyGateway" is not said where a clock sets a hop off'],
+  ['a message that is answered with nothing', posting({ ...append, evenEmpty: true }), 'hop "append": only a flow by a clock has answers that are empty'],
+  ['a clock where people sit with their chats', { ...asking({}), places: 'byChat' }, 'hop "read": a clock has people ask over the one socket that they hold'],
   ['a copy for one person spread to gateways', posting({ id: 'publish', verb: 'send', to: 'topic', fanout: 'memberTopics', words: '', then: [append] }), 'hop "append": "interestedGateways" takes a copy for chat, and this one is for a person'],
   ['members written from a topic', posting({ id: 'publish', verb: 'send', to: 'topic', fanout: 'owner', words: '', then: [deliver] }), 'hop "deliver": "localMembers" starts from a gateway, and a topic is one for each chat here'],
   ['gateways of a chat where people are placed by user', posting({ ...append, fanout: 'chatGateways' }), 'hop "append": "chatGateways" needs a design that places byChat'],

@@ -1,7 +1,7 @@
 /** A trace as text that a person can review: a line for each crossing, everybody numbered from 1. */
 import type { Role } from '../../src/model/design';
 import type { RunResult } from '../../src/model/run';
-import { OUTCOME } from '../../src/model/trace';
+import { NOT_RELEASED, OUTCOME } from '../../src/model/trace';
 import { spaceOf } from '../../src/model/traits';
 import { designFor, kindsOf, rowsOf, type Row } from '../engine/events/scenes';
 
@@ -16,6 +16,7 @@ function nameOf(role: Role, instance: number, ownTopics: boolean): string {
     chatApi: `chat${number} API`,
     chatUserStorage: `chat-user S${number}`,
     userGatewayStorage: `user-gateway S${number}`,
+    chatLog: `chat${number} log`,
     topic: ownTopics ? `topic u${number}` : `topic ${number}`,
     gateway: `GW${number}`,
   };
@@ -27,9 +28,9 @@ const OUTCOME_NAMES = Object.fromEntries(Object.entries(OUTCOME).map(([name, cod
 /** The trace of a run, one crossing a line, columns apart by two spaces or more. */
 export function traceText(result: RunResult): string {
   const ownTopics = spaceOf(designFor(result.scenario), 'topic') === 'person';
-  const roles = new Map(kindsOf(result).map(({ id, from, to }) => [id, { from, to }]));
+  const roles = new Map(kindsOf(result).map(({ id, from, to, phase }) => [id, { from, to, phase }]));
   const lines = rowsOf(result).map((row: Row) => {
-    const { from, to } = roles.get(row.id)!;
+    const { from, to, phase } = roles.get(row.id)!;
     return [
       row.sent.toFixed(1).padStart(10),
       row.arrived.toFixed(1).padStart(10),
@@ -37,7 +38,7 @@ export function traceText(result: RunResult): string {
       nameOf(from, row.from, ownTopics).padEnd(15),
       '→',
       nameOf(to, row.to, ownTopics).padEnd(15),
-      (row.message < 0 ? 'connecting' : `message ${String(row.message)}`).padEnd(10),
+      (row.message < 0 ? (phase === 'clock' ? 'asking' : 'connecting') : `message ${String(row.message)}`).padEnd(10),
       (row.person < 0 ? 'all' : `u${String(row.person + 1)}`).padEnd(3),
       `units ${String(row.units)}`,
       row.attempt > 0 ? `attempt ${String(row.attempt)}` : '         ',
@@ -47,10 +48,18 @@ export function traceText(result: RunResult): string {
   return `${[...header(result), ...lines].join('\n')}\n`;
 }
 
-function header({ scenario, summary }: RunResult): string[] {
+/** What goes on with what, where owners hold messages or drop some. */
+function releaseLines({ trace }: RunResult): string[] {
+  const { released } = trace!.messages;
+  return released ? [`# carried by: ${Array.from(released.carrier, (carrier, message) => `message ${String(message)} ${carrier === NOT_RELEASED ? 'dropped' : `by ${String(carrier)} from ${released.settledMicros[message]!.toFixed(1)}`}`).join(', ')}`] : [];
+}
+
+function header(result: RunResult): string[] {
+  const { scenario, summary } = result;
   const { design, chats, users, gateways, messages, loss } = scenario;
   return [
     `# ${design}: ${String(chats)} chats × ${String(users)}, ${String(gateways)} gateways, ${String(messages)} message each, loss ${String(loss)}`,
     `# ${String(summary.crossings)} crossings; sent and arrived in microseconds`,
+    ...releaseLines(result),
   ];
 }

@@ -4,11 +4,11 @@ import { busyMicros, type Counts, type Ledger } from '../../src/model/ledger';
 import type { RunResult, RunSummary } from '../../src/model/run';
 import { ROLE_IDS, type Role } from '../../src/model/roles';
 import type { CostKey, Scenario } from '../../src/model/scenario';
-import { personByPerson, type AggregateResult, type ChatCounts } from '../../src/model/counts';
+import { messagesWritten, personByPerson, type AggregateResult, type ChatCounts } from '../../src/model/counts';
 import { presenceOf, type Presence } from '../../src/model/presence';
 import { sizesOf, type Sizes } from '../../src/model/sizes';
 import { followsSwitches } from '../../src/model/switching';
-import { mostWakingMicros } from '../../src/model/waking';
+import { intakeJobs, mostWakingMicros } from '../../src/model/waking';
 import { asRunResult } from '../../src/reading/fromcounts';
 import { spentMicros } from '../../src/reading/loads';
 
@@ -44,6 +44,8 @@ export function columnsOf(scenario: Scenario, ledger: Ledger, result: AggregateR
     column('gateways.receipts', gateways.receipts, result.gateways.receipts),
     column('gateways.wasted', gateways.wasted, result.gateways.wasted),
     column('gateways.writes', gateways.writes, result.gateways.writes),
+    column('gateways.requests', gateways.requests, result.gateways.requests),
+    column('gateways.emptyAnswers', gateways.emptyAnswers, result.gateways.emptyAnswers),
     column('gateways.lost', gateways.lost, none(result.gateways.writes)),
     column('gateways.dropped', gateways.dropped, none(result.gateways.receipts)),
     column('gateways.connections', gateways.connections, result.gateways.connections),
@@ -126,8 +128,10 @@ function wakingExcesses({ scenario, topology, ledger }: RunResult, { gateways, b
   const isAsked = topology.kinds.some(({ phase, to, asks }) => phase === 'message' && to === 'gateway' && asks);
   const [played, least] = [busyMicros(ledger, scenario), busyMicros({ gateways }, scenario)];
   return Array.from(played).flatMap((micros, gateway) => {
-    const [copies, firstWrites] = [gateways.receipts[gateway]! + (badges.copies[gateway] ?? 0), gateways.writes[gateway]! + (badges.writes[gateway] ?? 0)];
-    const jobs = { copies, serving: copies - gateways.wasted[gateway]!, isAsked, firstWrites, repeated: 0, handshakes: gateways.handshakes[gateway]! + (gateways.paid.tMove?.[gateway] ?? 0) };
+    const receipts = gateways.receipts[gateway]! + (badges.copies[gateway] ?? 0);
+    const intake = { receipts, wasted: gateways.wasted[gateway]!, requests: gateways.requests[gateway] ?? 0, emptyAnswers: gateways.emptyAnswers[gateway] ?? 0 };
+    const firstWrites = gateways.writes[gateway]! + (badges.writes[gateway] ?? 0);
+    const jobs = { ...intakeJobs(intake), isAsked, firstWrites, repeated: 0, handshakes: gateways.handshakes[gateway]! + (gateways.paid.tMove?.[gateway] ?? 0) };
     const most = least[gateway]! + mostWakingMicros(jobs, scenario);
     // Sums of the same prices in another order.
     const slack = 1e-9 * micros;
@@ -171,12 +175,13 @@ export function excesses(scenario: Scenario, ledger: Ledger, summary: RunSummary
   const columns = columnsOf(scenario, ledger, result);
   const { writes, lost } = ledger.gateways;
   const firstWrites = result.gateways.writes;
+  const carried = messagesWritten(result);
   return [
     ...differences(columns.filter(({ name }) => UNHARMED.has(name))),
     ...columns.filter(({ name }) => !UNHARMED.has(name) && !OTHERWISE.has(name) && !name.startsWith('gateways.paid.')).flatMap(above),
     ...above({ name: 'writes against attempts', events: writes, aggregate: firstWrites.map((count) => count * scenario.attempts) }),
     ...paidColumns(ledger, result).flatMap(({ name, events, aggregate }) => above({ name, events, aggregate: aggregate.map((count) => count * scenario.attempts) })),
-    ...above({ name: 'lost against first writes', events: lost, aggregate: firstWrites }),
+    ...above({ name: 'lost against messages in first writes', events: lost, aggregate: carried }),
     ...(summary.droppedJobs === 0 ? balance(ledger, result) : []),
   ];
 }
@@ -186,13 +191,13 @@ function above({ name, events, aggregate }: Column): string[] {
   return wrong < 0 ? [] : [`${name} ${String(wrong)}: ${String(events[wrong])} by events, above ${String(aggregate[wrong])}`];
 }
 
-/** Where nothing is turned away, each first write ends in a delivery or is given up, and copies are as without loss. */
+/** Where nothing is turned away, each message in a first write ends in a delivery or is given up, and copies are as without loss. */
 function balance(ledger: Ledger, result: AggregateResult): string[] {
   const total = (counts: Counts): number => counts.reduce((sum, count) => sum + count, 0);
   const ended = total(ledger.users.frames ?? ledger.users.deliveries) + total(ledger.gateways.lost);
-  const begun = total(result.gateways.writes);
+  const begun = total(messagesWritten(result));
   return [
-    ...(ended === begun ? [] : [`${String(begun)} writes were begun and ${String(ended)} ended`]),
+    ...(ended === begun ? [] : [`${String(begun)} deliveries were begun and ${String(ended)} ended`]),
     ...differences([{ name: 'gateways.receipts', events: ledger.gateways.receipts, aggregate: result.gateways.receipts }]),
   ];
 }

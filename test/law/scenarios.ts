@@ -36,6 +36,7 @@ const KEYS = {
   messages: fc.nat(4),
   rate: fc.constantFrom(0.5, 1, 10),
   arrivals: fc.constantFrom('steady' as const, 'poisson' as const),
+  poll: fc.constantFrom(1000, 1000, 330, 2500, 20_000),
   shards: skewed(2000),
   chatShards: skewed(200),
   attempts: fc.integer({ min: 1, max: 4 }),
@@ -112,7 +113,8 @@ export function losslessScenario(design: string): fc.Arbitrary<Scenario> {
     const wanted = withFewChats(withChanges({ ...DEFAULT_SCENARIO, ...keys, design, line: 10_000_000, loss: 0 }, sized));
     const people = peopleOf(wanted);
     const messages = Math.min(keys.messages, Math.floor(MOST_DELIVERIES / people));
-    const scenario = withFewCopies({ ...wanted, messages });
+    // Where everybody asks by a clock, many people ask seldom.
+    const scenario = withFewCopies({ ...wanted, messages, poll: Math.max(wanted.poll, 2 * people) });
     return postsOf(people).map((posts) => ({ ...scenario, do: posts }));
   });
 }

@@ -29,6 +29,7 @@ export const FIRST_DEFAULTS: Scenario = {
   messages: 1,
   rate: 1,
   arrivals: 'steady',
+  poll: 1000,
   cap: 1,
   tick: 100,
   shards: 3,
@@ -119,6 +120,7 @@ export const PUBLISHED_LINKS: readonly PublishedLink[] = [
     link: 'cores=2&sockets=5000&line=50&tReceipt=1000&tWrite=25&tNotify=3&tLookup=0&tHandshake=750',
     opens: { cores: 2, sockets: 5000, line: 50, tReceipt: 1000, tWrite: 25, tNotify: 3, tLookup: 0, tHandshake: 750 },
   },
+  { link: 'design=shared-pull&poll=250', opens: { design: 'shared-pull', poll: 250 } },
   { link: 'chats=1000&users=500&skew=0.75', opens: { chats: 1000, users: 500, skew: 0.75 } },
   {
     link: 'sizes=500,2*20,7&gateways=4',

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DESIGN_IDS } from '../../src/designs';
-import { isCopyIn, OUTCOME } from '../../src/model/trace';
+import { isCopyIn, isDelivery, OUTCOME } from '../../src/model/trace';
 import type { Moment } from '../../src/reading/moment';
 import { MARK, MarkField } from '../../src/picture/near/marks';
 import { mapOf, sceneOf, WIDE, type Scene } from './scenes';
@@ -29,7 +29,7 @@ function padded(counts: Float64Array, like: Float64Array): Float64Array {
 function copiesByCell({ trace: { crossings, messages }, kinds, scenario }: Scene): Float64Array {
   const counts = new Float64Array(scenario.gateways * scenario.chats);
   for (let row = 0; row < crossings.length; row++) {
-    if (isCopyIn(kinds[crossings.hop[row]!]!) && crossings.outcome[row] !== OUTCOME.dropped) counts[crossings.to[row]! * scenario.chats + messages.chat[crossings.message[row]!]!]!++;
+    if (isCopyIn(kinds[crossings.hop[row]!]!) && crossings.message[row]! >= 0 && crossings.outcome[row] !== OUTCOME.dropped) counts[crossings.to[row]! * scenario.chats + messages.chat[crossings.message[row]!]!]!++;
   }
   return counts;
 }
@@ -61,6 +61,8 @@ describe.each(scenes)('the moment: %s', (_link, scene) => {
     const end = cursor.at(summary.endMicros);
     expect(end.receipts).toEqual(ledger.gateways.receipts);
     expect(end.writes).toEqual(ledger.gateways.writes);
+    expect(end.requests).toEqual(ledger.gateways.requests);
+    expect(end.emptyAnswers).toEqual(ledger.gateways.emptyAnswers);
     expect(end.deliveries).toEqual(ledger.users.deliveries);
     expect(end.seatQueries).toEqual(padded(ledger.userGatewayStorage.queries, end.seatQueries));
     expect(end.seatLookups).toEqual(padded(ledger.userGatewayStorage.lookups, end.seatLookups));
@@ -98,6 +100,14 @@ describe.each(scenes)('the moment: %s', (_link, scene) => {
 
   it('marks exactly what was sent before it and arrives after it, but for copies and writes', () => {
     const { crossings, messages } = scene.trace;
+    /** Whose log is asked for by a clock, and where a person asks who has gone to another chat, that one. */
+    const askedChat = (row: number): number => {
+      const { from, to } = scene.kinds[crossings.hop[row]!]!;
+      if (to === 'chatLog') return crossings.to[row]!;
+      if (from === 'chatLog') return crossings.from[row]!;
+      const person = crossings.person[row]!;
+      return scene.run.stays?.visitOf(person, crossings.sentMicros[row]!)?.chat ?? Math.floor(person / scene.scenario.users);
+    };
     const field = new MarkField(scene.run, mapOf(scene, WIDE));
     const styles = new Set<number>(Object.values(MARK));
     fc.assert(
@@ -109,10 +119,11 @@ describe.each(scenes)('the moment: %s', (_link, scene) => {
           const message = crossings.message[row]!;
           const kind = scene.kinds[crossings.hop[row]!]!;
           const { phase, to } = kind;
-          // Copies and writes leave lines instead.
-          if (isCopyIn(kind) || (phase === 'message' && to === 'user')) continue;
+          // Copies and writes leave lines instead; what is brought by a clock goes its way as well.
+          if ((isCopyIn(kind) && phase === 'message') || (isDelivery(kind) && message >= 0)) continue;
+          const ofAsked = phase === 'clock' ? askedChat(row) : null;
           const ofTopic = phase === 'switch' && to === 'topic' ? crossings.to[row]! : null;
-          const chat = message >= 0 ? messages.chat[message]! : ofTopic ?? Math.floor(Math.max(0, crossings.person[row]!) / scene.scenario.users);
+          const chat = message >= 0 ? messages.chat[message]! : ofAsked ?? ofTopic ?? Math.floor(Math.max(0, crossings.person[row]!) / scene.scenario.users);
           expected.push(`${String(chat)} ${String(crossings.person[row])} ${String(Math.fround((micros - sent) / (arrived - sent)))}`);
         }
         const marks = field.at(micros);

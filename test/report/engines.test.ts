@@ -14,6 +14,7 @@ import { byEvents } from '../../src/report/events';
 import { byFormula } from '../../src/report/formula';
 import { losslessScenario } from '../law/scenarios';
 import { report, reportBy, strangeNumbers } from './reported';
+import { PUSHED_IDS } from '../designs/pushed';
 
 /** Every spread of a document by its path. */
 function spreadsOf(value: object, path = ''): [string, Distribution][] {
@@ -121,7 +122,7 @@ describe('the formula', () => {
   const totalsOf = (document: EngineDocument, scenario: Scenario): Record<string, number> =>
     Object.fromEntries(Object.entries(comparable(document, scenario)).map(([path, { total }]) => [path.slice(1), total]).filter(([path]) => EXACT.includes(path as string)));
 
-  it.each(DESIGN_IDS)('has the totals of the count where no chance is in it, under %s', (design) => {
+  it.each(PUSHED_IDS)('has the totals of the count where no chance is in it, under %s', (design) => {
     const { scenario } = decodeScenario(`design=${design}&chats=12&users=600&gateways=40&messages=3&sockets=100&do=5:post:u7`);
     const [formula, counted] = [totalsOf(byFormula(scenario), scenario), totalsOf(byAggregate(scenario), scenario)];
     expect(Object.keys(formula)).toEqual(Object.keys(counted));
@@ -130,7 +131,7 @@ describe('the formula', () => {
     expect(byFormula(scenario).broker.topics).toBe(byAggregate(scenario).broker.topics);
   });
 
-  it.each(DESIGN_IDS)('has them where chats differ in size too, posts by hand included, under %s', (design) => {
+  it.each(PUSHED_IDS)('has them where chats differ in size too, posts by hand included, under %s', (design) => {
     const { scenario } = decodeScenario(`design=${design}&sizes=600,3*50,7,2*1&gateways=40&messages=3&sockets=100&do=5:post:u7,6:post:u601,7:post:u760`);
     const counted = totalsOf(byAggregate(scenario), scenario);
     for (const [quantity, total] of Object.entries(totalsOf(byFormula(scenario), scenario))) expect(total, quantity).toBeCloseTo(counted[quantity]!, 6);

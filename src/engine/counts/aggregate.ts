@@ -15,6 +15,7 @@ import { sizesOf, type Sizes } from '../../model/sizes';
 import { followsSwitches } from '../../model/switching';
 import { topologyOf } from '../../model/topology';
 import { sendsBadges, writesSeats } from '../../model/traits';
+import { openAskCounter, type AskCounter } from './asking';
 import { attendanceCounter, openAttending, type Attending, type CellColumns } from './attendance';
 import { beginByHand, endByHand, openByHand, type ByHand } from './byhand';
 import { CHATS_PER_MARK, clearMarks, countShare, markingFor, openCells, type Cells } from './cells';
@@ -123,6 +124,8 @@ class CountingRun implements AggregateRun {
   /** The reckoning of it as far as it is; null where nobody switches. */
   private readonly reckoning: Generator<number, Moves> | null;
   private reckoned = 0;
+  /** What is asked for by clocks; null where nobody asks by one. */
+  private readonly asking: AskCounter | null;
   /** The run of equal chats to which the next person belongs. */
   private run = 0;
 
@@ -160,7 +163,8 @@ class CountingRun implements AggregateRun {
       this.countSeats = assignment ? null : seatCounter(scenario, design.places, this.gateways);
       this.assignChat = assignment && chatAssigner(this.gateways, sizes, assignment);
     }
-    this.reckoning = followsSwitches(scenario) ? movesOf(scenario, design, this.rule, this.letGo, this.shards.count > 0) : null;
+    this.asking = design.flows ? openAskCounter(scenario, design) : null;
+    this.reckoning = followsSwitches(scenario) ? this.reckonAll() : null;
     this.arrayBytes = this.bytesOfArrays();
   }
 
@@ -180,7 +184,7 @@ class CountingRun implements AggregateRun {
     const closed = this.handChats.slice(0, this.handChatsDone);
     const handPostsDone = new Map(closed.flatMap((chat) => (handPosts.has(chat) ? [[chat, handPosts.get(chat)!]] : [])));
     const { gateways, viewers, shards, badged, attending, gatewaysByHand, viewersByHand, shardsByHand, badgedByHand } = this;
-    const counted = { people: placed, chats: begun, gateways, viewers, shards, badged, attending, gatewaysByHand, viewersByHand, shardsByHand, badgedByHand, moves: this.moves };
+    const counted = { people: placed, chats: begun, gateways, viewers, shards, badged, attending, gatewaysByHand, viewersByHand, shardsByHand, badgedByHand, moves: this.moves, asked: this.asking?.soFar() ?? null };
     const ledger = ledgerOf({ scenario, design, rule, ...counted, handPosts: handPostsDone, letGo: this.letGo });
     return { ...ledger, topology: topologyOf(scenario, design), seating: null };
   }
@@ -204,6 +208,13 @@ class CountingRun implements AggregateRun {
 
   private isMoving(): boolean {
     return this.reckoning !== null && this.moves === null;
+  }
+
+  /** What people who switch change, and whoever asks by a clock meanwhile. */
+  private *reckonAll(): Generator<number, Moves> {
+    const moves = yield* movesOf(this.scenario, this.design, this.rule, this.letGo, this.shards.count > 0);
+    if (this.asking) yield* this.asking.countAmid();
+    return moves;
   }
 
   /** Goes on with what people who switch change. @returns the work done, in people */
@@ -240,6 +251,7 @@ class CountingRun implements AggregateRun {
     if (first === chatFirst && chat === handChat && !this.followsHandChat(chat)) this.beginByHand();
     const givenBefore = this.attending?.chatsGiven ?? 0;
     this.countSeats?.(span);
+    this.asking?.count(span);
     if (this.shards.count > 0) countDraws(this.shards, this.shardKey, span);
     this.placed = end;
     const chatsEnd = chat + (end - chatFirst) / members;

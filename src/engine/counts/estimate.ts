@@ -12,14 +12,15 @@ import type { Counts } from '../../model/ledger';
 import type { Scenario } from '../../model/scenario';
 import { sizesOf } from '../../model/sizes';
 import { asksGateways, followsChats, joiningCost, spaceOf, subscribingOf } from '../../model/traits';
-import { mostWakingMicros, paysForWaking } from '../../model/waking';
+import { intakeJobs, mostWakingMicros, paysForWaking } from '../../model/waking';
 import { switchesEachSecond, switchesOfOne } from '../../model/switching';
-import { alongChats, amountsOfPeople, amountOfChats, ofBadged, ofViewers, sumOfAmounts, withoutAway, type Amounts, type GatewayAmount, type CellAmount } from '../../model/amounts';
+import { alongChats, amountsOfPeople, amountOfChats, atGateways, ofBadged, ofViewers, sumOfAmounts, withoutAway, type Amounts, type GatewayAmount, type CellAmount } from '../../model/amounts';
 import { dealtOut } from './ledger';
 import type { Busy, Estimate, FullAt, Load, Overload } from '../../model/load';
-import { costsOf, jobsOf, ruleOf, type Account, type MessageRule } from '../../model/accounts';
+import { costsOf, flowRulesOf, jobsOf, ruleOf, type Account, type MessageRule } from '../../model/accounts';
+import { evenRate, flowInSecond, ruleInSecond } from '../../model/asked';
 import { loadOf, scaledLoad, sumOf } from './loads';
-import { meanBatch } from './batches';
+import { meanBatch, type Batch } from './batches';
 import { estimatedWaitMicros, waitAmongOwn } from './waiting';
 import { rateOfReleases, releasesPerSecond, sharesOf } from '../../model/releaserates';
 
@@ -31,7 +32,7 @@ type Round = (role: Role, amounts: Amounts) => Counts;
 /** Estimates what each component of a finished run has to do in a second. */
 export function estimate(result: AggregateResult): Estimate {
   const { scenario, topology: { pacing } } = result;
-  const rule = ruleOf(designOf(scenario.design));
+  const rule = ruleInSecond(scenario, designOf(scenario.design));
   const round = roundOf(result);
   const shares = sharesOf(scenario, pacing);
   const releases = releasesPerSecond(scenario, pacing);
@@ -43,7 +44,7 @@ export function estimate(result: AggregateResult): Estimate {
   const gateways = {
     ...busyOf(second.micros, scenario.cores),
     everyWakes: second.wokenMicros && busyOf(second.wokenMicros, scenario.cores),
-    ...trafficOf(scenario.bytes * (shares.carried / shares.releases), counted('gateway', 'received'), scaledLoad(counted('gateway', 'sent'), result.factors.attempts)),
+    ...trafficOf(scenario.bytes * (shares.carried / shares.releases), counted('gateway', 'received'), scaledLoad(counted('gateway', 'sent'), result.factors.attempts), scaledLoad(perSecond('gateway', carriedBy(scenario, rule)), result.factors.attempts)),
     wastedPerSecond: counted('gateway', 'wasted'),
     reconnectsPerSecond: loadOf(designOf(scenario.design).movesSockets ? new Float64Array(second.reconnects.length) : second.reconnects),
     ...socketsOf(result),
@@ -64,7 +65,22 @@ export function estimate(result: AggregateResult): Estimate {
     return role === 'topic' && topicMicros && subscribing ? fullBeside(role, topicMicros, subscribing, releases, MICROS_PER_SECOND) : fullAt(role, busy(role).share, releases);
   });
   const overloaded = worksOf(result, rule, round, second).map(({ role, micros, cores, alike }) => overloadOf(role, micros, cores, alike)).filter(({ instances }) => instances > 0);
-  return { gateways, chatApi: busy('chatApi'), topics, userGatewayStorage, chatUserStorage, fullFirst: fullFirst([gatewaysFullAt(second, releases, scenario), ...components], (full) => rateOfReleases(scenario, pacing, full)), overloaded };
+  const full = design.flows ? fullAmidAsking(result, round) : [gatewaysFullAt(second, releases, scenario), ...components];
+  return { gateways, chatApi: busy('chatApi'), topics, userGatewayStorage, chatUserStorage, fullFirst: fullFirst(full, (at) => rateOfReleases(scenario, pacing, at)), overloaded };
+}
+
+/** Where a clock has somebody ask, requests come whatever the rate of messages is: two rates, from which on work grows evenly, tell what it adds. */
+function fullAmidAsking(result: AggregateResult, round: Round): FullAt[] {
+  const { scenario } = result;
+  const design = designOf(scenario.design);
+  const rate = evenRate(scenario, design);
+  return [...rolesOf(design)].filter((role) => role !== 'user').map((role) => {
+    const microsAt = (each: number): Counts => round(role, microsOf(ruleInSecond({ ...scenario, rate: each }, design), role, result)).map((micros) => micros * each);
+    const [now, once, twice] = [microsAt(scenario.rate), microsAt(rate), microsAt(2 * rate)];
+    const time = MICROS_PER_SECOND * (role === 'gateway' ? scenario.cores : 1);
+    const { fullAtRate } = fullBeside(role, once, once.map((micros, instance) => 2 * micros - twice[instance]!), rate, time);
+    return { role, share: (now[busiestOf(now)] ?? 0) / time, fullAtRate };
+  });
 }
 
 /** What the instances of a component do in a second, each number standing for so many of them. */
@@ -105,9 +121,16 @@ function trafficOf(
   bytes: number,
   copiesPerSecond: Load,
   writesPerSecond: Load,
+  messagesOutPerSecond: Load,
 ): Pick<GatewayFigures, 'copiesPerSecond' | 'writesPerSecond' | 'bytesInPerSecond' | 'bytesOutPerSecond'> {
   const bytesInPerSecond = scaledLoad(copiesPerSecond, bytes);
-  return { copiesPerSecond, writesPerSecond, bytesInPerSecond, bytesOutPerSecond: scaledLoad(writesPerSecond, bytes) };
+  return { copiesPerSecond, writesPerSecond, bytesInPerSecond, bytesOutPerSecond: scaledLoad(messagesOutPerSecond, bytes) };
+}
+
+/** Messages in what gateways write: one each, but for answers by a clock, which bring none, one or many. */
+function carriedBy({ design }: Scenario, rule: MessageRule): Amounts {
+  const found = designOf(design);
+  return found.flows ? sumOfAmounts([[ruleOf(found).of('gateway', 'sent'), 1], [rule.of('gateway', 'carried'), 1]]) : rule.of('gateway', 'sent');
 }
 
 /** Connections against those that a gateway is meant to hold. */
@@ -140,37 +163,63 @@ function gatewaySecondOf(result: AggregateResult, rule: MessageRule, round: Roun
   const rate = releasesPerSecond(scenario, result.topology.pacing);
   const joiningMicros = scenario[joiningCost(designOf(scenario.design))];
   const repeated = factors.attempts - 1;
+  const of = (account: Account): Counts => round('gateway', rule.of('gateway', account));
   const own = jobsOf(rule);
-  const copies = round('gateway', own.copies);
+  const [receipts, wasted, requests, emptyAnswers] = [round('gateway', own.copies), of('wasted'), of('requests'), of('emptyAnswers')];
+  const intake = Array.from(receipts, (_, gateway) => intakeJobs({ receipts: receipts[gateway]!, wasted: wasted[gateway]!, requests: requests[gateway]!, emptyAnswers: emptyAnswers[gateway]! }));
   const writes = round('gateway', own.writes);
   const perMessage = round('gateway', microsOf(rule, 'gateway', result));
   const reconnecting = designOf(scenario.design).places === 'byChat' ? switchesOfOne(scenario) : 0;
   const reconnects = gateways.connections.map((connections) => connections * reconnecting);
   const micros = perMessage.map((value, gateway) => rate * value + reconnects[gateway]! * joiningMicros);
-  const wasted = round('gateway', rule.of('gateway', 'wasted'));
   const isAsked = asksGateways(designOf(scenario.design));
   const woken = (busy: number, gateway: number): number => {
-    const [taken, firstWrites] = [copies[gateway]!, writes[gateway]!];
-    const ofMessages = mostWakingMicros({ copies: taken, serving: taken - wasted[gateway]!, isAsked, firstWrites, repeated: repeated * firstWrites, handshakes: 0 }, scenario);
+    const firstWrites = writes[gateway]!;
+    const ofMessages = mostWakingMicros({ ...intake[gateway]!, isAsked, firstWrites, repeated: repeated * firstWrites, handshakes: 0 }, scenario);
     return Math.max(busy, Math.min(MICROS_PER_SECOND * scenario.cores, busy + rate * ofMessages + reconnects[gateway]! * scenario.tWake));
   };
-  const firsts = sumOfAmounts(costsOf(rule, 'gateway').map(({ key, amounts }) => [amounts, scenario[key]]));
   const again = round('gateway', sumOfAmounts(costsOf(rule, 'gateway').map(({ key, again: paidAgain }) => [paidAgain, scenario[key]])));
-  const batch = meanBatch(scenario, designOf(scenario.design), own.copies.gateways, firsts.gateways);
-  const perMicro = batch.micros === 0 ? 0 : batch.squaredMicros / batch.micros;
-  const ofFirsts = round('gateway', firsts);
+  const { batch, squaredMicros } = batchesOf(scenario, round);
   return {
     ownWaitMicros: waitAmongOwn(batch, scenario.cores),
     // A failed write comes round as a job of its own, and a handshake is one.
-    squaredMicros: ofFirsts.map((value, gateway) => {
+    squaredMicros: squaredMicros.map((squared, gateway) => {
       const ofRepeated = writes[gateway] === 0 ? 0 : (repeated * again[gateway]! * again[gateway]!) / writes[gateway]!;
-      return rate * (value * perMicro + ofRepeated) + reconnects[gateway]! * joiningMicros * joiningMicros;
+      return rate * (squared + ofRepeated) + reconnects[gateway]! * joiningMicros * joiningMicros;
     }),
-    jobs: copies.map((count, gateway) => rate * (count + repeated * writes[gateway]!) + reconnects[gateway]!),
+    jobs: receipts.map((_, gateway) => rate * (intake[gateway]!.copies + repeated * writes[gateway]!) + reconnects[gateway]!),
     reconnects,
     micros,
     wokenMicros: paysForWaking(scenario) ? micros.map(woken) : null,
   };
+}
+
+/** What a rule has a gateway pay for first attempts. */
+function firstsOf(rule: MessageRule, scenario: Scenario): Amounts {
+  return sumOfAmounts(costsOf(rule, 'gateway').map(({ key, amounts }) => [amounts, scenario[key]]));
+}
+
+/**
+ * What one message in every chat brings each gateway at once, squared and summed up: its copies come together. What a
+ * clock sets off does not: a person's request comes by itself, with its answer, and a gateway's answers come chat by chat.
+ */
+function batchesOf(scenario: Scenario, round: Round): { readonly batch: Batch; readonly squaredMicros: Counts } {
+  const design = designOf(scenario.design);
+  const rule = ruleOf(design);
+  const ofCopies = firstsOf(rule, scenario);
+  const batch = meanBatch(scenario, design, jobsOf(rule).copies.gateways, ofCopies.gateways);
+  const perMicro = ({ micros, squaredMicros }: Pick<Batch, 'micros' | 'squaredMicros'>): number => (micros === 0 ? 0 : squaredMicros / micros);
+  const squares = [round('gateway', ofCopies).map((micros) => micros * perMicro(batch))];
+  for (const flow of flowRulesOf(design)) {
+    const [asked, filled] = [firstsOf(flow.asked, scenario).gateways, firstsOf(flow.filled, scenario).gateways];
+    const answer = flow.flow.by === 'viewer' ? { micros: asked.perViewer, squaredMicros: asked.perViewer ** 2 } : meanBatch(scenario, design, asked, sumOfGateways(asked, filled));
+    squares.push(round('gateway', firstsOf(flowInSecond(scenario, flow), scenario)).map((micros) => micros * perMicro(answer)));
+  }
+  return { batch, squaredMicros: squares[0]!.map((_, gateway) => squares.reduce((sum, one) => sum + one[gateway]!, 0)) };
+}
+
+function sumOfGateways(one: GatewayAmount, other: GatewayAmount): GatewayAmount {
+  return sumOfAmounts([[atGateways(one), 1], [atGateways(other), 1]]).gateways;
 }
 
 function busyOf(micros: Counts, cores: number): Busy {

@@ -1,20 +1,21 @@
 /** From who is where to who paid what: the counts of a run, by what one message costs. */
-import type { AggregateResult, Attendance, ChatCounts, LossFactors } from '../../model/counts';
+import type { AggregateResult, Attendance, ChatCounts, LossFactors, Movers } from '../../model/counts';
 import type { Design } from '../../model/design';
 import type { Counts } from '../../model/ledger';
-import type { Scenario } from '../../model/scenario';
+import type { CostKey, Scenario } from '../../model/scenario';
 import { sizesOf } from '../../model/sizes';
 import { expectedAttempts, lostShare } from '../../model/loss';
 import { groupsOf, instancesOf, isGroupSpace, type Space } from '../../model/roles';
 import { followsChats, hearingOf, sendsBadges, spaceOf, subscribingOf, writesSeats } from '../../model/traits';
-import { alongChats, amountOfChats, forPeople, ofBadged, ofViewers, withoutAway, type Amounts, type BadgedByChat, type GatewayAmount, type Holders, type CellAmount } from '../../model/amounts';
+import { alongChats, amountOfChats, forPeople, ofBadged, ofViewers, sumOfAmounts, withoutAway, type Amounts, type BadgedByChat, type GatewayAmount, type Holders, type CellAmount, type PersonAmount } from '../../model/amounts';
+import type { Asked } from './asking';
 import type { Attending } from './attendance';
 import type { ByHand } from './byhand';
 import { chatsByCell, type Cells } from './cells';
 import { chatCounts, gatewayCounts, memberCounts, noInstance, onceEach, productOf } from './instances';
 import type { LetGo } from './letgo';
 import type { Moves } from './moves';
-import { costsOf, otherRoles, type MessageRule } from '../../model/accounts';
+import { costsOf, flowRulesOf, otherRoles, type MessageRule } from '../../model/accounts';
 import { sumOf } from './loads';
 
 /** What the engine has counted. */
@@ -42,6 +43,8 @@ export interface Tallied {
   readonly letGo: LetGo;
   /** What people who switch change; null where nobody does, or not all of it is known yet. */
   readonly moves: Moves | null;
+  /** What is asked for by clocks; null where nobody asks by one. */
+  readonly asked: Asked | null;
 }
 
 /** The chats and people on each cell, and what chats add that count for themselves. */
@@ -53,7 +56,7 @@ interface Column {
 
 /** The ledger of what has been counted. */
 export function ledgerOf(counted: Tallied): Omit<AggregateResult, 'topology' | 'seating'> {
-  const { scenario, design, rule, people, chats, gateways, viewers, shards, badged, attending, moves } = counted;
+  const { scenario, design, rule, people, chats, gateways, viewers, shards, badged, attending, moves, asked } = counted;
   const gatewayColumn: Column = { members: gateways.members, chats: chatsByCell(gateways), byHand: counted.gatewaysByHand };
   const viewerColumn: Column | null =
     viewers === gateways ? null : { members: viewers.members, chats: chatsByCell(viewers), byHand: counted.viewersByHand };
@@ -72,6 +75,7 @@ export function ledgerOf(counted: Tallied): Omit<AggregateResult, 'topology' | '
   const paid = paidAtGateways(rule, atGateways);
   for (const name of ['paid', 'paidAgain'] as const) {
     for (const { key } of costsOf(rule, 'gateway')) withMore(paid[name][key]!, moves?.gateways[name][key]);
+    for (const [key, counts] of Object.entries(asked?.gateways[name] ?? {}) as [CostKey, Counts][]) paid[name][key] = withMore(counts, paid[name][key]);
   }
   const moved = design.movesSockets ? { tMove: withMore(new Float64Array(gateways.count), moves?.gateways.moved) } : {};
   const seated = widened(shards.members);
@@ -81,9 +85,12 @@ export function ledgerOf(counted: Tallied): Omit<AggregateResult, 'topology' | '
     chats,
     factors: lossFactors(scenario),
     gateways: {
-      receipts: withMore(atGateways(rule.of('gateway', 'received')), moves?.gateways.receipts),
+      receipts: withMore(withMore(atGateways(rule.of('gateway', 'received')), moves?.gateways.receipts), asked?.gateways.receipts),
       wasted: withMore(atGateways(rule.of('gateway', 'wasted')), moves?.gateways.wasted),
-      writes: withMore(atGateways(rule.of('gateway', 'sent')), moves?.gateways.writes),
+      writes: withMore(withMore(atGateways(rule.of('gateway', 'sent')), moves?.gateways.writes), asked?.gateways.writes),
+      requests: asked?.gateways.requests ?? new Float64Array(0),
+      emptyAnswers: asked?.gateways.emptyAnswers ?? new Float64Array(0),
+      carried: asked ? withMore(withMore(asked.gateways.carried, atGateways(rule.of('gateway', 'sent'))), moves?.gateways.writes) : new Float64Array(0),
       connections: widened(gateways.members),
       chats: chatsHeard(counted, gatewayColumn, viewerColumn ?? gatewayColumn),
       switches: withMore(new Float64Array(gateways.count), moves?.gateways.switches),
@@ -101,7 +108,7 @@ export function ledgerOf(counted: Tallied): Omit<AggregateResult, 'topology' | '
     chatUserStorage: chatUserCounts(counted, releases),
     topics: topicCounts(counted, releases, atGateways),
     users: {
-      deliveries: memberCounts(counted, rule.of('user', 'received').people, carried, moves?.people.deliveries),
+      deliveries: memberCounts(counted, heardBy(design, rule), carried, moversDeliveries(counted)),
       frames: pacing?.most === null ? memberCounts(counted, rule.of('user', 'received').people, releases, moves?.people.frames) : null,
     },
     owners: pacing && { releases, dropped: byChat.map((messages, chat) => messages - carried[chat]!) },
@@ -121,6 +128,18 @@ export function ledgerOf(counted: Tallied): Omit<AggregateResult, 'topology' | '
       shardsAskedEach: eachChat(counted, rule.of('userGatewayStorage', 'received')),
     },
   };
+}
+
+/** Messages that each member of a chat hears of one that is posted: pushed, or brought by an answer. */
+function heardBy(design: Design, rule: MessageRule): PersonAmount {
+  const parts = [rule, ...flowRulesOf(design).map(({ brought }) => brought)];
+  return sumOfAmounts(parts.map((part) => [part.of('user', 'received'), 1])).people;
+}
+
+function moversDeliveries({ moves, asked }: Tallied): Movers | undefined {
+  const pushed = moves?.people.deliveries;
+  const brought = asked?.moversDeliveries;
+  return pushed && brought ? { ...pushed, counts: pushed.counts.map((count, index) => count + (brought.counts[index] ?? 0)) } : pushed;
 }
 
 /** The first counts with the others added, in place. */
@@ -246,7 +265,7 @@ export function dealtOut(byChat: Counts, shards: number): Counts {
 type AtInstances = (amounts: Amounts) => Counts;
 
 /** How often gateways pay each cost, and of these what each repeated attempt pays anew. */
-function paidAtGateways(rule: MessageRule, atGateways: AtInstances): Pick<AggregateResult['gateways'], 'paid' | 'paidAgain'> {
+function paidAtGateways(rule: MessageRule, atGateways: AtInstances): Record<'paid' | 'paidAgain', Partial<Record<CostKey, Counts>>> {
   const costs = costsOf(rule, 'gateway');
   return {
     paid: Object.fromEntries(costs.map(({ key, amounts }) => [key, atGateways(amounts)])),
@@ -294,7 +313,7 @@ function subscriptionsOf(counted: Tallied): ChatCounts {
 
 /** What the roles count that have no part of their own. */
 function othersOf(counted: Tallied, byChat: Counts, posted: number, at: Readonly<Record<'gateway' | 'seatShard', AtInstances>>): AggregateResult['others'] {
-  const { scenario, design, rule, moves } = counted;
+  const { scenario, design, rule, moves, asked } = counted;
   const inSpace = (space: Space | null, amounts: Amounts): Counts => {
     if (space === 'gateway' || space === 'seatShard') return at[space](amounts);
     if (space === 'person' || space === null) return new Float64Array(0);
@@ -307,9 +326,9 @@ function othersOf(counted: Tallied, byChat: Counts, posted: number, at: Readonly
       const space = spaceOf(design, role);
       const more = moves?.others[role];
       return [role, {
-        received: withMore(inSpace(space, rule.of(role, 'received')), more?.received),
-        units: withMore(inSpace(space, rule.of(role, 'units')), more?.units),
-        sent: withMore(inSpace(space, rule.of(role, 'sent')), more?.sent),
+        received: withMore(withMore(inSpace(space, rule.of(role, 'received')), more?.received), asked?.others[role]?.received),
+        units: withMore(withMore(inSpace(space, rule.of(role, 'units')), more?.units), asked?.others[role]?.units),
+        sent: withMore(withMore(inSpace(space, rule.of(role, 'sent')), more?.sent), asked?.others[role]?.sent),
       }];
     }),
   );

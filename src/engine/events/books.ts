@@ -1,5 +1,5 @@
 /** The ledger as it is written: whole counts per instance, each in the column of its account. */
-import { costOf, costsPaidBy, entriesOf, otherRoles, type Account, type Entry } from '../../model/accounts';
+import { answerEntriesOf, costOf, costsPaidBy, entriesOf, otherRoles, type Account, type Entry } from '../../model/accounts';
 import { rolesOf, type Design, type HopVisit, type Role } from '../../model/design';
 import type { Counts, Ledger, OtherCounts } from '../../model/ledger';
 import { peopleOf } from '../../model/people';
@@ -20,8 +20,8 @@ export interface Books {
   droppedJobs: number;
   /** A component turned a job away. */
   readonly dropped: (role: Role, instance: number) => void;
-  /** A person is given up on by a gateway. */
-  readonly lost: (gateway: number) => void;
+  /** A person is given up on by a gateway, for so many messages. */
+  readonly lost: (gateway: number, messages: number) => void;
 }
 
 /** The columns in which the crossings of one hop are entered. */
@@ -53,11 +53,14 @@ export function emptyLedger(scenario: Scenario, design: Design, perPerson: boole
   const pacing = pacingOf(scenario, design);
   const badged = sendsBadges(design) ? gateways : 0;
   const told = instances(followsChats(subscribingOf(design)) ? 'chat' : null);
+  const asking = instances(design.flows ? 'gateway' : null);
   return {
     gateways: {
       receipts: zeros(gateways),
       wasted: zeros(gateways),
       writes: zeros(gateways),
+      requests: zeros(asking),
+      emptyAnswers: zeros(asking),
       lost: zeros(gateways),
       dropped: zeros(gateways),
       connections: zeros(gateways),
@@ -101,11 +104,20 @@ function columnOf(ledger: ComponentLedger, role: Role, account: Account | 'dropp
 }
 
 /** The columns of a hop, so that none is looked for while a run goes on. */
-export function columnsOfHop(ledger: ComponentLedger, visit: Pick<HopVisit, 'hop' | 'from'>): HopColumns {
+export function columnsOfHop(ledger: ComponentLedger, visit: HopVisit): HopColumns {
   const entries = entriesOf(visit);
   const columns = (end: Entry['end'], per: Entry['per']): Counts[] =>
     entries.filter((entry) => entry.end === end && entry.per === per).flatMap(({ role, account }) => columnOf(ledger, role, account) ?? []);
   return { sent: columns('sender', 'copy'), taken: columns('receiver', 'copy'), units: columns('receiver', 'unit'), wasted: columns('receiver', 'wasted') };
+}
+
+/** The columns in which an answer by a clock is entered at whoever asked: each, one that brings something, one that does not. */
+export type AnswerColumns = Readonly<Record<'taken' | 'filled' | 'empty', readonly Counts[]>>;
+
+export function columnsOfAnswer(ledger: ComponentLedger, visit: HopVisit): AnswerColumns {
+  const entries = answerEntriesOf(visit);
+  const columns = (per: Entry['per']): Counts[] => entries.filter((entry) => entry.per === per).flatMap(({ role, account }) => columnOf(ledger, role, account) ?? []);
+  return { taken: columns('copy'), filled: columns('filled'), empty: columns('empty') };
 }
 
 /** Opens the books of a run over an empty ledger. */
@@ -120,9 +132,9 @@ export function openBooks(ledger: ComponentLedger): Books {
       const column = columnOf(ledger, role, 'dropped');
       if (column) column[instance]!++;
     },
-    lost(gateway) {
-      books.lostDeliveries++;
-      ledger.gateways.lost[gateway]!++;
+    lost(gateway, messages) {
+      books.lostDeliveries += messages;
+      ledger.gateways.lost[gateway]! += messages;
     },
   };
   return books;

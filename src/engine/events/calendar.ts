@@ -17,6 +17,8 @@ export const RANK = {
   switching: 4,
   /** Posting starts something new, so everything under way comes first. */
   post: 5,
+  /** Who asks at the very moment of a post is told of it. */
+  ask: 6,
 } as const;
 
 export type Task = () => void;

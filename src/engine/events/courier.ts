@@ -1,6 +1,7 @@
 /**
  * The courier walks a message along its design's hops: each component takes a copy in, and sends on
- * what the next hops say, each copy at its own moment.
+ * what the next hops say, each copy at its own moment. What a clock sets off goes the same way: a request
+ * in the place of a message, and then what it is answered with.
  */
 import type { ChatRow } from '../../model/chatrow';
 import type { Role } from '../../model/design';
@@ -10,15 +11,19 @@ import type { Pacing } from '../../model/releases';
 import { servesNobody } from '../../model/waste';
 import { NO_PERSON, type Copy } from '../../model/words/word';
 import { RANK } from './calendar';
-import { openDeliveries, type FirstWrite, type MessageContext } from './deliveries';
+import { NO_MESSAGE, openDeliveries, type FirstWrite, type MessageContext } from './deliveries';
+import type { AnswerColumns } from './books';
 import { openOwners, type Own } from './owners';
 import { latencyMicros, type Step } from './route';
 import type { Job } from './station.machine';
 
-/** A copy of a message in a component's hands. */
+/** A copy of a message in a component's hands; or a request, or the answer to it. */
 interface Held extends Copy {
   readonly role: Role;
-  readonly message: number;
+  /** The messages: the one, or those that a request is answered with. */
+  readonly messages: readonly number[];
+  /** What chance goes by: the message, or something below 0 of the request's own. */
+  readonly draw: number;
   readonly row: ChatRow;
 }
 
@@ -39,14 +44,35 @@ export interface CourierPlan {
   readonly pacing: Pacing | null;
 }
 
-/** Posts a message now: from its sender to the Chat API of its chat, and on from there. */
-export type Post = (chat: number, sender: number) => void;
+/** Posts a message now: from its sender to the Chat API of its chat, and on from there. @returns its number */
+export type Post = (chat: number, sender: number) => number;
 
-/** A courier for one run's messages. */
-export function openCourier(context: MessageContext, plan: CourierPlan): Post {
+/** Somebody asks now: a person, or a gateway for all its viewers of a chat. What they get is settled. */
+export interface Request {
+  readonly steps: readonly Step[];
+  readonly role: 'user' | 'gateway';
+  readonly at: number;
+  readonly row: ChatRow;
+  /** Messages that it is answered with, ascending. */
+  readonly messages: readonly number[];
+  /** Number of the asker's request, from 0. */
+  readonly index: number;
+}
+
+/** Takes what is posted and asked for in one run. */
+export interface Couriers {
+  readonly post: Post;
+  readonly ask: (request: Request) => void;
+}
+
+/** A courier for one run's messages and requests. */
+export function openCourier(context: MessageContext, plan: CourierPlan): Couriers {
   const courier = new Courier(context, plan);
-  return (chat, sender) => {
-    courier.post(chat, sender);
+  return {
+    post: (chat, sender) => courier.post(chat, sender),
+    ask: (request) => {
+      courier.ask(request);
+    },
   };
 }
 
@@ -67,10 +93,10 @@ class Courier {
     });
   }
 
-  post(chat: number, sender: number): void {
+  post(chat: number, sender: number): number {
     const { scenario, calendar, trace, messages } = this.context;
     const { postKind, rowOf } = this.plan;
-    if (!trace.hasRoom()) return;
+    if (!trace.hasRoom()) return NO_MESSAGE;
     const sentMicros = calendar.now;
     const message = messages.post(chat, sender, sentMicros, rowOf(chat));
     const traceRow = trace.record({
@@ -86,9 +112,10 @@ class Courier {
       attempt: 0,
     });
     this.postRows.set(message, traceRow);
-    if (this.own(chat, message)) return;
+    if (this.own(chat, message)) return message;
     this.postRows.delete(message);
     trace.setOutcome(traceRow, OUTCOME.refused);
+    return message;
   }
 
   /** Messages that were posted by now go on together, once the last of them can be at the Chat API. */
@@ -99,17 +126,25 @@ class Courier {
     const message = messages.release(posted, calendar.now, row);
     const traceRows = posted.map((one) => this.postRows.get(one)!);
     for (const one of posted) this.postRows.delete(one);
-    const held: Held = { role: 'chatApi', at: chat, person: NO_PERSON, message, row };
+    const held: Held = { role: 'chatApi', at: chat, person: NO_PERSON, messages: [message], draw: message, row };
     calendar.schedule(calendar.now + latencyMicros(scenario, 'user', 'chatApi'), RANK.arrival, () => {
-      this.goOn(held, steps, traceRows);
+      this.goOn(held, steps, { traceRows });
     });
   }
 
-  /** A component does what comes next, as a job that costs only what it sends. */
-  private goOn(held: Held, steps: readonly Step[], traceRows: readonly number[] = []): void {
+  /** A person's request leaves at once; a gateway has to come to its own, as to any other job. */
+  ask({ steps, role, at, row, messages, index }: Request): void {
+    const isPerson = role === 'user';
+    const held: Held = { role, at, person: isPerson ? at : NO_PERSON, messages, draw: -1 - index, row };
+    if (isPerson) this.leave(steps, held, this.context.calendar.now);
+    else this.goOn(held, steps);
+  }
+
+  /** A component does what comes next, as a job that costs only what it sends, and what an answer costs it. */
+  private goOn(held: Held, steps: readonly Step[], { traceRows = [], micros = 0 }: { readonly traceRows?: readonly number[]; readonly micros?: number } = {}): void {
     const { cast, books, trace } = this.context;
     cast.arrive(held.role, held.at, {
-      begin: (wakes) => this.leave(steps, held, this.risen(held, wakes)),
+      begin: (wakes) => this.leave(steps, held, this.risen(held, wakes) + micros),
       dropped: () => {
         books.dropped(held.role, held.at);
         for (const row of traceRows) trace.setOutcome(row, OUTCOME.dropped);
@@ -130,6 +165,7 @@ class Courier {
   private leave(steps: readonly Step[], held: Held, start: number): number {
     let now = start;
     for (const step of steps) {
+      if (step.isAnswer && !step.evenEmpty && held.messages.length === 0) continue;
       if (step.to === 'user') {
         now = this.write(step, held, now);
         continue;
@@ -139,7 +175,8 @@ class Courier {
       step.reach(held.row, step.to, held, (to, units, person) => {
         copies++;
         now += step.senderMicros;
-        this.send(step, held, to, units, person, now, gather);
+        // Whoever keeps messages looks up as many as it is to answer with.
+        this.send(step, held, to, step.answer ? held.messages.length : units, person, now, gather);
       });
       // Nobody to ask: no answer will come to go on after.
       if (gather && copies === 0) now = this.leave(step.then, held, now);
@@ -157,10 +194,10 @@ class Courier {
     return now;
   }
 
-  private writeOne(step: Step, { role, message, at, row }: Held, person: number, start: number): number {
+  private writeOne(step: Step, { role, messages, draw, at, row }: Held, person: number, start: number): number {
     const isGateway = role === 'gateway';
     const sentMicros = (isGateway ? this.context.waking.write(at, start) : start) + step.senderMicros;
-    this.firstWrite({ step, message, role, at, person, gateway: isGateway ? at : row.seat(person) }, sentMicros);
+    this.firstWrite({ step, messages, draw, role, at, person, gateway: isGateway ? at : row.seat(person) }, sentMicros);
     return sentMicros;
   }
 
@@ -179,7 +216,7 @@ class Courier {
       begin: (wakes) => people.reduce((now, person) => this.writeOne(step, held, person, now), this.risen(held, wakes)),
       dropped: () => {
         books.dropped('gateway', held.at);
-        if (!step.isBadge) for (let person = 0; person < people.length; person++) books.lost(held.at);
+        if (!step.isBadge) books.lost(held.at, people.length * held.messages.length);
       },
     };
     // Not now, even where that is the moment: this runs inside an action of the gateway's machine.
@@ -199,13 +236,13 @@ class Courier {
   ): void {
     const { calendar, trace, messages } = this.context;
     if (!trace.hasRoom()) return;
-    const { message } = held;
+    const message = held.draw;
     const arrivedMicros = sentMicros + step.latencyMicros;
     const traceRow = trace.record({
       hop: step.kind,
       from: held.at,
       to,
-      message,
+      message: message < 0 ? NO_MESSAGE : message,
       person,
       units,
       sentMicros,
@@ -257,13 +294,14 @@ class Courier {
     const { step, asker } = gather;
     if (step.replyKind === null || !trace.hasRoom()) return;
     const arrivedMicros = sentMicros + step.latencyMicros;
+    const { messages } = answerer;
     trace.record({
       hop: step.replyKind,
       from: answerer.at,
       to: asker.at,
-      message: answerer.message,
+      message: messages[messages.length - 1] ?? NO_MESSAGE,
       person: answerer.person,
-      units: 1,
+      units: step.answer ? messages.length : 1,
       sentMicros,
       arrivedMicros,
       outcome: OUTCOME.arrived,
@@ -271,9 +309,16 @@ class Courier {
     });
     calendar.schedule(arrivedMicros, RANK.reply, () => {
       gather.open--;
-      if (gather.open === 0) this.goOn(asker, step.then);
+      if (step.answer) enterAnswer(step.answer.columns, asker.at, messages.length);
+      if (gather.open === 0) this.goOn(asker, step.then, { micros: step.answer?.micros ?? 0 });
     });
   }
+}
+
+/** Enters an answer by a clock at whoever asked. */
+function enterAnswer({ taken, filled, empty }: AnswerColumns, at: number, messages: number): void {
+  for (const column of taken) column[at]!++;
+  for (const column of messages > 0 ? filled : empty) column[at]!++;
 }
 
 /**
@@ -284,7 +329,8 @@ class Underway implements Held, Job {
   readonly role: Role;
   readonly at: number;
   readonly person: number;
-  readonly message: number;
+  readonly messages: readonly number[];
+  readonly draw: number;
   readonly row: ChatRow;
   readonly step: Step;
   readonly units: number;
@@ -303,12 +349,13 @@ class Underway implements Held, Job {
     this.role = step.to;
     this.at = to;
     this.person = person;
-    this.message = held.message;
+    this.messages = held.messages;
+    this.draw = held.draw;
     this.row = held.row;
     this.units = units;
     this.traceRow = traceRow;
     this.gather = gather;
-    this.servesNobody = step.to === 'gateway' && !step.isBadge && servesNobody(held.row, this);
+    this.servesNobody = step.to === 'gateway' && !step.isBadge && step.columns.wasted.length > 0 && servesNobody(held.row, this);
   }
 
   begin(wakes: boolean): number {

@@ -27,10 +27,13 @@ export interface MessageContext {
   readonly turnedAway: ReadonlySet<number>;
 }
 
-/** A message on its way from whoever holds the socket to one person. */
+/** A message, or an answer of any number of them, on its way from whoever holds the socket to one person. */
 export interface Delivery {
   readonly step: Step;
-  readonly message: number;
+  /** The messages that it brings, ascending: the one, or those of an answer. */
+  readonly messages: readonly number[];
+  /** What chance goes by, beside person and attempt: the message, or something below 0 of the answer's own. */
+  readonly draw: number;
   /** Who writes the socket: a gateway, or an edge. */
   readonly role: Role;
   readonly at: number;
@@ -41,6 +44,9 @@ export interface Delivery {
 
 /** Writes a delivery's socket for the first time, at a moment now or ahead. */
 export type FirstWrite = (delivery: Delivery, sentMicros: number) => void;
+
+/** What the trace writes where there is no message. */
+export const NO_MESSAGE = -1;
 
 /** Attempts per person in the stream of losses; a scenario allows at most 10. */
 const ATTEMPT_SPAN = 16;
@@ -53,8 +59,8 @@ export function openDeliveries(context: MessageContext): FirstWrite {
   const lossKey = streamKey(seed, 'loss');
 
   /** How an attempt ends: nobody is reached without a socket, and chance depends on message, person and attempt alone. */
-  function outcomeOf({ message, person }: Delivery, attempt: number): number {
-    const isReached = !turnedAway.has(person) && (loss === 0 || unit(drawPair(lossKey, message, person * ATTEMPT_SPAN + attempt)) >= loss);
+  function outcomeOf({ draw, person }: Delivery, attempt: number): number {
+    const isReached = !turnedAway.has(person) && (loss === 0 || unit(drawPair(lossKey, draw, person * ATTEMPT_SPAN + attempt)) >= loss);
     if (isReached) return OUTCOME.arrived;
     return attempt < attempts ? OUTCOME.failed : OUTCOME.lost;
   }
@@ -70,19 +76,21 @@ export function openDeliveries(context: MessageContext): FirstWrite {
 
   function write(delivery: Delivery, attempt: number, sentMicros: number): Written | null {
     if (!trace.hasRoom()) return null;
-    const { step, message, at, gateway, person } = delivery;
+    const { step, messages: brought, at, gateway, person } = delivery;
+    const [message, units] = [brought[brought.length - 1] ?? NO_MESSAGE, brought.length];
     const outcome = outcomeOf(delivery, attempt);
     const arrivedMicros = sentMicros + step.latencyMicros;
     const row = trace.record({
-      hop: step.kind, from: at, to: person, message, person, units: 1, sentMicros, arrivedMicros, outcome, attempt,
+      hop: step.kind, from: at, to: person, message, person, units, sentMicros, arrivedMicros, outcome, attempt,
     });
     for (const column of step.columns.sent) column[at]!++;
     if (outcome === OUTCOME.arrived) {
-      const heard = step.isBadge ? 1 : messages.viewed(message, arrivedMicros);
+      const heard = step.isBadge ? 1 : brought.reduce((sum, one) => sum + messages.viewed(one, arrivedMicros), 0);
       for (const column of step.columns.taken) column[person]! += heard;
+      for (const column of step.columns.units) column[person]! += heard;
       if (frames && !step.isBadge) frames[person]!++;
     } else books.failedWrites++;
-    if (outcome === OUTCOME.lost && !step.isBadge) books.lost(gateway);
+    if (outcome === OUTCOME.lost && !step.isBadge) books.lost(gateway, units);
     return { outcome, row, arrivedMicros };
   }
 }
@@ -117,7 +125,7 @@ function retry(context: MessageContext, delivery: Delivery, first: Written, writ
     },
     dropped() {
       books.dropped(role, at);
-      if (!step.isBadge) books.lost(gateway);
+      if (!step.isBadge) books.lost(gateway, delivery.messages.length);
       trace.setOutcome(last.row, OUTCOME.lost);
       actor.send({ type: 'DROPPED' });
     },

@@ -1,10 +1,10 @@
 /** A design's hops with everything looked up that does not change during a run. */
-import type { Design, Hop, Role } from '../../model/design';
+import { hopsOf, type ClockFlow, type Design, type Hop, type Role } from '../../model/design';
 import type { CostKey, Scenario } from '../../model/scenario';
 import { hopKinds, type HopPhase } from '../../model/trace';
 import { wordOf } from '../../model/words';
 import type { Reach } from '../../model/words/word';
-import { columnsOfHop, type ComponentLedger, type HopColumns } from './books';
+import { columnsOfAnswer, columnsOfHop, type AnswerColumns, type ComponentLedger, type HopColumns } from './books';
 
 const MICROS_PER_MILLI = 1000;
 
@@ -26,6 +26,11 @@ export interface Step {
   readonly senderMicros: number;
   /** Where its crossings are entered. */
   readonly columns: HopColumns;
+  /** Of an ask that a clock sets off: where its answer is entered at whoever asked, and what it costs them. */
+  readonly answer: { readonly columns: AnswerColumns; readonly micros: number } | null;
+  /** It carries an answer by a clock; and whether also one that brings nothing goes on over it. */
+  readonly isAnswer: boolean;
+  readonly evenEmpty: boolean;
   readonly then: readonly Step[];
 }
 
@@ -48,21 +53,36 @@ export function latencyMicros(scenario: Scenario, from: Role, to: Role): number 
   return millis * MICROS_PER_MILLI;
 }
 
-/** The steps that follow a post, in the order written. */
-export function routeOf(scenario: Scenario, design: Design, kindOf: KindOf, ledger: ComponentLedger): readonly Step[] {
+/** What a design sets off, ready to be walked: the steps that follow a post, and those of each clock. */
+export interface Routes {
+  readonly post: readonly Step[];
+  readonly clocks: readonly { readonly flow: ClockFlow; readonly steps: readonly Step[] }[];
+}
+
+/** The steps of a design, in the order written. */
+export function routesOf(scenario: Scenario, design: Design, kindOf: KindOf, ledger: ComponentLedger): Routes {
   const cost = (key: CostKey | undefined): number => (key ? scenario[key] : 0);
-  const stepOf = (hop: Hop, from: Role): Step => ({
-    kind: kindOf('message', hop.id),
-    replyKind: hop.verb === 'ask' ? kindOf('message', `${hop.id}.reply`) : null,
-    to: hop.to,
-    isBadge: hop.carries === 'badge',
-    reach: wordOf(hop.fanout).people,
-    latencyMicros: latencyMicros(scenario, from, hop.to),
-    receiverMicros: cost(hop.receiverPays),
-    onceMicros: cost(hop.receiverPaysOnce),
-    senderMicros: cost(hop.senderPays),
-    columns: columnsOfHop(ledger, { hop, from }),
-    then: hop.then.map((next) => stepOf(next, hop.verb === 'ask' ? from : hop.to)),
-  });
-  return design.post.map((hop) => stepOf(hop, 'chatApi'));
+  const visits = new Map(hopsOf(design).map((visit) => [visit.hop, visit]));
+  const stepOf = (hop: Hop): Step => {
+    const visit = visits.get(hop)!;
+    const phase = visit.flow ? 'clock' : 'message';
+    const isAsk = hop.verb === 'ask';
+    return {
+      kind: kindOf(phase, hop.id),
+      replyKind: isAsk ? kindOf(phase, `${hop.id}.reply`) : null,
+      to: hop.to,
+      isBadge: hop.carries === 'badge',
+      reach: wordOf(hop.fanout).people,
+      latencyMicros: latencyMicros(scenario, visit.from, hop.to),
+      receiverMicros: cost(hop.receiverPays),
+      onceMicros: cost(hop.receiverPaysOnce),
+      senderMicros: cost(hop.senderPays),
+      columns: columnsOfHop(ledger, visit),
+      answer: visit.flow && isAsk ? { columns: columnsOfAnswer(ledger, visit), micros: cost(hop.askerPays) } : null,
+      isAnswer: visit.isAnswered,
+      evenEmpty: hop.evenEmpty === true,
+      then: hop.then.map(stepOf),
+    };
+  };
+  return { post: design.post.map(stepOf), clocks: (design.flows ?? []).map((flow) => ({ flow, steps: flow.hops.map(stepOf) })) };
 }

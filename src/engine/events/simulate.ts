@@ -17,10 +17,11 @@ import { closeBooks, emptyLedger, openBooks, type Books } from './books';
 import { Calendar, RANK } from './calendar';
 import { Cast } from './cast';
 import { openConnecting, type ConnectingContext } from './connecting';
+import { openAsking } from './asking';
 import { openCourier } from './courier';
 import { MessageWriter } from './messages';
 import { checkActions, openPosts } from './posts';
-import { kindNumbers, routeOf } from './route';
+import { kindNumbers, routesOf } from './route';
 import { seatingOfRun, type Tallied } from './seating';
 import { sendersAmid, sendersOf, type SenderOf } from './sender';
 import { openSwitching } from './switching';
@@ -77,14 +78,18 @@ function openMessages(context: ConnectingContext, books: Books, messages: Messag
   const audience = new Audience(population);
   const turnedAway = new Set<number>();
   const cast = new Cast(calendar, { cores: scenario.cores, line: scenario.line });
-  const post = openCourier(
+  const routes = routesOf(scenario, design, kindOf, ledger);
+  const { post, ask } = openCourier(
     { scenario, calendar, cast, trace, books, messages, waking, turnedAway },
-    { postKind: kindOf('message', 'post'), steps: routeOf(scenario, design, kindOf, ledger), rowOf: (chat) => audience.rowOf(chat), pacing: pacingOf(scenario, design) },
+    { postKind: kindOf('message', 'post'), steps: routes.post, rowOf: (chat) => audience.rowOf(chat), pacing: pacingOf(scenario, design) },
   );
+  const asking = openAsking({ scenario, population, calendar, audience, ask }, routes);
   const sendersIn = (chat: number): SenderOf => (followsSwitches(scenario) ? sendersAmid(population, audience, chat) : sendersOf(population, chat));
-  const posts = openPosts(scenario, sendersIn, post);
+  const posts = openPosts(scenario, sendersIn, (chat, sender) => {
+    asking.posted(post(chat, sender), chat);
+  });
   const switches = switchesInOrder(scenario, population.presence);
-  openSwitching({ ...context, calendar, cast, books, audience, waking, turnedAway }, switches);
+  openSwitching({ ...context, calendar, cast, books, audience, waking, turnedAway, opened: asking.opened }, switches);
   const scheduleNext = (): void => {
     if (posts.size === 0) return;
     calendar.schedule(posts.nextMicros(), RANK.post, () => {

@@ -23,6 +23,8 @@ export interface SwitchingContext extends ConnectingContext {
   readonly waking: Waking;
   /** People who have been turned away and hold no socket yet. */
   readonly turnedAway: Set<number>;
+  /** Told whenever somebody has opened a chat on their gateway. */
+  readonly opened: (gateway: number, chat: number) => void;
 }
 
 /** Nobody in particular, no message: what the trace writes for none. */
@@ -74,6 +76,7 @@ class Switching {
     const isLast = this.staysFor(person, from) ? false : this.count(from, left, -1) === 0;
     const isFirst = this.staysFor(person, to) ? false : this.count(to, joined, 1) === 1;
     audience.move(person, to);
+    this.context.opened(joined, to);
     const tellTopics = (): void => {
       if (isFirst) this.announce('subscribe', joined, to, person);
       if (isLast) this.announce('unsubscribe', left, from, person);

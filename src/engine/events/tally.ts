@@ -25,11 +25,15 @@ function forEachHearing(row: ChatRow, hops: readonly Hop[], copy: Copy, visit: (
 export function countInterest({ design, population, ledger }: Pick<ConnectingContext, 'design' | 'population' | 'ledger'>): void {
   const lastChat = new Int32Array(population.gateways).fill(-1);
   for (let chat = 0; chat < population.chats; chat++) {
-    forEachHearing(chatRow(population, chat), design.post, { at: chat, person: NO_PERSON }, (gateway) => {
+    const row = chatRow(population, chat);
+    const hears = (gateway: number): void => {
       if (lastChat[gateway] === chat) return;
       lastChat[gateway] = chat;
       ledger.gateways.chats[gateway]!++;
-    });
+    };
+    forEachHearing(row, design.post, { at: chat, person: NO_PERSON }, hears);
+    // What is asked for by a clock comes to the gateways of those who have the chat open.
+    if (design.flows) row.viewingGateways.forEach(hears);
   }
 }
 

@@ -53,7 +53,8 @@ export function planOf(scenario: Scenario, design: Design, ledger: ComponentLedg
   const steps: FlowStep[] = [];
   const cost = (key: CostKey | undefined): number => (key ? scenario[key] : 0);
   const stepOf = (hop: Hop, kind: CopyKind): FlowStep => {
-    const { from, fromSpace } = visits.get(hop)!;
+    const visit = visits.get(hop)!;
+    const { from, fromSpace } = visit;
     const word = wordOf(hop.fanout);
     const index = steps.length;
     steps.push(null as unknown as FlowStep);
@@ -69,7 +70,7 @@ export function planOf(scenario: Scenario, design: Design, ledger: ComponentLedg
       onceMicros: cost(hop.receiverPaysOnce),
       senderMicros: cost(hop.senderPays),
       leaving: new Repeated(cost(hop.senderPays)),
-      columns: kept(columnsOfHop(ledger, { hop, from })),
+      columns: kept(columnsOfHop(ledger, visit)),
       isFromChat: kind === 'chat' && (fromSpace === 'chat' || fromSpace === 'chatShard' || fromSpace === 'one'),
       isForOne: kind === 'person',
       readers: hop.to === 'user' && kind === 'chat' && fromSpace === 'gateway' ? readersOf(hop) : null,

@@ -198,7 +198,7 @@ export class Play {
   private drop(placeNumber: number, kind: number, step: number, message: number, at: number, person: number, units: number): false {
     const { books } = this.stage;
     books.dropped(this.roles[placeNumber]!, at);
-    if (kind === KIND.again) books.lost(at);
+    if (kind === KIND.again) books.lost(at, 1);
     else if (kind === KIND.part) this.sockets.dropPart(this.stage.plan.steps[step]!, this.rowOf(message), at, person, units);
     return false;
   }

@@ -24,6 +24,7 @@ export const MOST_TOLD_PEOPLE = 2_000_000;
 /** Why a scenario is not played in columns; null where it is. */
 export function whyNot(scenario: Scenario, design: Design): FlowRefusal | null {
   if (followsSwitches(scenario)) return { reason: 'switching' };
+  if (design.flows) return { reason: 'clock' };
   if (design.owner) return { reason: 'owners' };
   if (sendsBadges(design) && badgedShare(scenario, design) > 0) return { reason: 'badges' };
   if (hopsOf(design).some(({ hop, from }) => hop.to === 'user' && from !== 'gateway')) return { reason: 'edges' };

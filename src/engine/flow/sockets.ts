@@ -52,7 +52,7 @@ export class Sockets {
   /** A line had no room for a part of a copy's writes: those whom it was for are given up on. */
   dropPart(step: FlowStep, row: QuickRow, gateway: number, person: number, part: number): void {
     const [from, end] = this.boundsOf(step, row, gateway, person, part);
-    for (let socket = from; socket < end; socket++) this.stage.books.lost(gateway);
+    this.stage.books.lost(gateway, end - from);
   }
 
   /** The writes of a part, among those of its copy, who stand in the maker then. */
@@ -138,7 +138,7 @@ export class Sockets {
     }
     books.failedWrites++;
     if (attempt < attempts) return true;
-    books.lost(gateway);
+    books.lost(gateway, 1);
     return false;
   }
 }

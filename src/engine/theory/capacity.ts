@@ -1,6 +1,7 @@
 /** How busy each component is in the mean, by formula, while every chat posts at its rate. */
-import { costsOf, ruleOf } from '../../model/accounts';
+import { costsPaidBy } from '../../model/accounts';
 import { rolesOf, type Design } from '../../model/design';
+import { evenRate } from '../../model/asked';
 import type { Overload } from '../../model/load';
 import { instancesOf, type Role } from '../../model/roles';
 import { peopleOf } from '../../model/people';
@@ -27,7 +28,7 @@ export function sharesInTheMean(scenario: Scenario, design: Design): Overload[] 
 function busyShareOf(role: Role, scenario: Scenario, design: Design): number {
   if (role === 'gateway') return gatewaySecond(scenario, design).busyShare;
   const space = spaceOf(design, role);
-  if (space === null || costsOf(ruleOf(design), role).length === 0) return 0;
+  if (space === null || costsPaidBy(design, role).length === 0) return 0;
   const { chats, rate } = scenario;
   const { largest } = sizesOf(scenario);
   const ofLargest = (): number => rate * expectedMicros(scenario, design, role, largest);
@@ -45,17 +46,18 @@ interface Growing {
   readonly perRate: (costs: Scenario) => number;
 }
 
-/** Shares are sums in which each cost is a factor, and they grow evenly with the rate: so two rates at each cost tell all. */
+/** Shares are sums in which each cost is a factor, and they grow evenly with the rate from some rate on: so two rates at each cost tell all. */
 function growingShares(scenario: Scenario, design: Design): Growing[] {
+  const rate = evenRate(scenario, design);
   const free = { ...scenario, ...Object.fromEntries(COST_KEYS.map((key) => [key, 0])) };
   const roles = [...rolesOf(design)].filter((role) => role !== 'user');
   return roles.map((role) => {
-    const shareAt = (key: CostKey, times: number): number => busyShareOf(role, { ...free, [key]: 1, rate: times * scenario.rate }, design);
+    const shareAt = (key: CostKey, times: number): number => busyShareOf(role, { ...free, [key]: 1, rate: times * rate }, design);
     const shares = COST_KEYS.map((key) => ({ key, once: shareAt(key, 1), twice: shareAt(key, 2) }));
     return {
       role,
       beside: (costs) => shares.reduce((sum, { key, once, twice }) => sum + costs[key] * (2 * once - twice), 0),
-      perRate: (costs) => shares.reduce((sum, { key, once, twice }) => sum + (costs[key] * (twice - once)) / scenario.rate, 0),
+      perRate: (costs) => shares.reduce((sum, { key, once, twice }) => sum + (costs[key] * (twice - once)) / rate, 0),
     };
   });
 }
@@ -68,4 +70,10 @@ export function fullFirstAt(scenario: Scenario, design: Design, first: Role): Cl
     const own = full.find(({ role }) => role === first);
     return own !== undefined && own.rate < Infinity && full.every(({ role, rate }) => role === first || own.rate < rate);
   };
+}
+
+/** Claims of a scenario's own load at any costs: a mean instance of this component, or the one for the largest chat, gets at least as much work as it can do. */
+export function overloadedAt(scenario: Scenario, design: Design, overloaded: Role): Claim {
+  const own = growingShares(scenario, design).find(({ role }) => role === overloaded);
+  return (costs) => own !== undefined && own.beside(costs) + own.perRate(costs) * scenario.rate >= 1;
 }

@@ -2,7 +2,7 @@
  * When the viewers of one message hear it while nothing else is going on: by formula, along the
  * design's hops, what the event engine plays out.
  */
-import type { Design, Hop, Role } from '../../model/design';
+import { ASKER_ROLES, type ClockFlow, type Design, type Hop, type Role } from '../../model/design';
 import { groupsOf, isGroupSpace } from '../../model/roles';
 import type { Scenario } from '../../model/scenario';
 import { pacingOf } from '../../model/releases';
@@ -38,7 +38,26 @@ export function expectedHearing(scenario: Scenario, design: Design): Hearing | n
   // The message opens a window of its own: where its owner holds messages, it waits for the whole of it.
   const posted = scenario.lastMile * 1000 + (pacing?.most === null ? pacing.windowMicros : 0);
   const crossings = meanCrossings(scenario, design, sizesOf(scenario).largest);
-  return heardAlong(scenario, design, crossings, design.post, { role: 'chatApi', copies: 1, instances: 1, at: { firstMicros: posted, lastMicros: posted } });
+  const pushed: Held = { role: 'chatApi', copies: 1, instances: 1, at: { firstMicros: posted, lastMicros: posted } };
+  const asked = (design.flows ?? []).map((flow) => askedAlong(scenario, design, crossings, flow));
+  return asked.length > 0 ? earliestAndLatest(asked) : heardAlong(scenario, design, crossings, design.post, pushed);
+}
+
+function earliestAndLatest(all: readonly Hearing[]): Hearing {
+  return { firstMicros: Math.min(...all.map(({ firstMicros }) => firstMicros)), lastMicros: Math.max(...all.map(({ lastMicros }) => lastMicros)) };
+}
+
+/**
+ * Where it is asked for: of n who ask at moments of their own, the first does so 1 / (n + 1) of a pause after a
+ * message can be brought, in the mean, and the last n / (n + 1).
+ */
+function askedAlong(scenario: Scenario, design: Design, crossings: ReturnType<typeof meanCrossings>, { every, by, hops }: ClockFlow): Hearing {
+  const pauseMicros = scenario[every] * 1000;
+  const byViewer = by === 'viewer';
+  const askers = crossings.viewed[byViewer ? 'people' : 'gateways'];
+  const ready = byViewer ? 0 : scenario.lastMile * 1000;
+  const at: Hearing = { firstMicros: ready + pauseMicros / (askers + 1), lastMicros: ready + (askers * pauseMicros) / (askers + 1) };
+  return heardAlong(scenario, design, crossings, hops, { role: ASKER_ROLES[by].role, copies: askers, instances: askers, at });
 }
 
 function heardAlong(scenario: Scenario, design: Design, crossings: ReturnType<typeof meanCrossings>, hops: readonly Hop[], held: Held): Hearing {
@@ -62,13 +81,14 @@ function heardAlong(scenario: Scenario, design: Design, crossings: ReturnType<ty
 /** When the first and the last copy of a hop are taken in; of an `ask`, when its answer is. */
 function passedOn(scenario: Scenario, hop: Hop, { role, copies: held, instances, at }: Held, copies: number, units: number): Hearing {
   const sentMicros = hop.senderPays ? scenario[hop.senderPays] : 0;
-  const onceMicros = hop.receiverPaysOnce ? scenario[hop.receiverPaysOnce] : 0;
+  const onceMicros = (hop.receiverPaysOnce ? scenario[hop.receiverPaysOnce] : 0) + (hop.askerPays ? scenario[hop.askerPays] : 0);
   // Where nothing else is going on, every gateway is idle when work comes.
   const wakeMicros = hop.to === 'gateway' ? scenario.tWake : 0;
   const servedMicros = wakeMicros + onceMicros + (hop.receiverPays ? scenario[hop.receiverPays] : 0) * (units / copies);
-  const onTheWayMicros = (hop.verb === 'ask' ? 2 : 1) * scenario.hop * 1000 + servedMicros;
-  // Of several copies that a gateway holds, each is taken in and passed on after the one before.
-  const waiting = role === 'gateway' ? Math.max(1, Math.ceil(held / instances / scenario.cores)) - 1 : 0;
+  const hopMillis = role === 'user' ? scenario.lastMile : scenario.hop;
+  const onTheWayMicros = (hop.verb === 'ask' ? 2 : 1) * hopMillis * 1000 + servedMicros;
+  // Of several copies that a gateway passes on, each is taken in after the one before; what it asks for comes at moments of its own.
+  const waiting = role === 'gateway' && hop.verb === 'send' ? Math.max(1, Math.ceil(held / instances / scenario.cores)) - 1 : 0;
   return {
     firstMicros: at.firstMicros + sentMicros + onTheWayMicros,
     lastMicros: at.lastMicros + waiting * (scenario.tReceipt + sentMicros) + (copies / held) * sentMicros + onTheWayMicros,

@@ -7,9 +7,10 @@
  * allowed. Where not everybody is online with the chat open, each member is there by chance, apart
  * from all others.
  */
-import { costsOf, otherRoles, ruleOf, type Account, type MessageRule } from '../../model/accounts';
-import { amountOfChats, type Amounts } from '../../model/amounts';
+import { costsOf, flowRulesOf, otherRoles, ruleOf, type Account, type MessageRule } from '../../model/accounts';
+import { amountOfChats, NOTHING, type Amounts } from '../../model/amounts';
 import { hopsOf, type Design } from '../../model/design';
+import { askedInRun, ruleInSecond } from '../../model/asked';
 import { expectedAttempts } from '../../model/loss';
 import { occupancy, power } from '../../model/numeric';
 import { peopleOf } from '../../model/people';
@@ -20,8 +21,8 @@ import type { CostKey, Scenario } from '../../model/scenario';
 import { sizesOf } from '../../model/sizes';
 import { expectedSwitches, switchesEachSecond } from '../../model/switching';
 import { asksGateways, followsChats, hearingOf, subscribingOf, type Subscribing } from '../../model/traits';
-import { mostWakingMicros } from '../../model/waking';
-import { heldShare, meanGatewaysPerChat, meanJoined, meanOf, type Weights } from './holders';
+import { intakeJobs, mostWakingMicros } from '../../model/waking';
+import { heldShare, meanJoined, meanOf, type Weights } from './holders';
 import { ALL_GO_ON, releasesInRun, sharesInRun, sharesOf, type Shares } from '../../model/releaserates';
 
 /** Means per message that is posted, summed over the instances of each role. What several share in a frame is a part of each. */
@@ -34,6 +35,9 @@ export interface Expectation {
   readonly wasted: number;
   /** Attempts to write a socket. */
   readonly writes: number;
+  /** Where a clock has somebody ask: requests for each message, and answers that bring nothing. */
+  readonly requests: number;
+  readonly emptyAnswers: number;
   /** People for whom it is; none where it is dropped. */
   readonly deliveries: number;
   /** Frames in which these come: as many where each message goes on by itself. */
@@ -109,17 +113,57 @@ function meanAmount(amounts: Amounts, expected: Expected): number {
   );
 }
 
+/** A part of what a message comes to: so many times a rule, for what is expected of the chats that it is about. */
+interface Part {
+  readonly rule: MessageRule;
+  readonly expected: Expected;
+  readonly times: number;
+}
+
+/**
+ * What a message comes to: by itself, and by what is asked for meanwhile.
+ * @param weights of the chats whose messages these are
+ */
+function partsOf(scenario: Scenario, design: Design, weights: Weights, over: Over, { releases }: Shares): Part[] {
+  const expected = expectedOf(scenario, design, weights);
+  if (over === 'second' || !design.flows) return [{ rule: ruleInSecond(scenario, design), expected, times: releases }];
+  const ofAll = expectedOf(scenario, design, sizesOf(scenario).chatsBySize);
+  const flows = flowRulesOf(design).flatMap(({ flow, asked, filled, brought }): Part[] => {
+    const { requests, filled: answers } = askedInRun(scenario, flow);
+    return [{ rule: asked, expected: ofAll, times: requests }, { rule: filled, expected: ofAll, times: answers }, { rule: brought, expected, times: 1 }];
+  });
+  return [{ rule: ruleOf(design), expected, times: 1 }, ...flows];
+}
+
+/** In the long run while chats post at their rate, or in the run of a scenario, in which all chats are asked for. */
+type Over = 'second' | 'run';
+
+/** The mean of an amount that each rule says, over all parts. */
+function meanOfParts(parts: readonly Part[], amountsOf: (rule: MessageRule) => Amounts): number {
+  return parts.reduce((sum, { rule, expected, times }) => sum + times * meanAmount(amountsOf(rule), expected), 0);
+}
+
 /** Copies that cross a hop, and the units that they carry, in the mean. */
 export interface MeanCrossed {
   readonly copies: number;
   readonly units: number;
 }
 
+export interface MeanCrossings {
+  /** By the hop's id. */
+  readonly hops: ReadonlyMap<string, MeanCrossed>;
+  readonly holdingGateways: number;
+  /** Viewers of the chat, and gateways that hold one. */
+  readonly viewed: Readonly<Record<'people' | 'gateways', number>>;
+}
+
 /** What crosses each hop of a design in the mean, by the hop's id, for one message of a chat of so many members; and how many gateways hold somebody connected. */
-export function meanCrossings(scenario: Scenario, design: Design, size: number): { readonly hops: ReadonlyMap<string, MeanCrossed>; readonly holdingGateways: number } {
+export function meanCrossings(scenario: Scenario, design: Design, size: number): MeanCrossings {
   const expected = expectedOf(scenario, design, new Map([[size, 1]]));
-  const hops = Array.from(ruleOf(design).hops, ([id, { copies, units }]): [string, MeanCrossed] => [id, { copies: meanAmount(copies, expected), units: meanAmount(units, expected) }]);
-  return { hops: new Map(hops), holdingGateways: expected.holdingGateways };
+  // Of a flow by a clock, what crosses for one request of everybody who asks.
+  const rules = [ruleOf(design), ...flowRulesOf(design).flatMap(({ asked, filled }) => [asked, filled])];
+  const hops = rules.flatMap((rule) => Array.from(rule.hops, ([id, { copies, units }]): [string, MeanCrossed] => [id, { copies: meanAmount(copies, expected), units: meanAmount(units, expected) }]));
+  return { hops: new Map(hops), holdingGateways: expected.holdingGateways, viewed: { people: expected.viewers, gateways: expected.viewedGateways } };
 }
 
 /** Gateways that hear a chat, in the mean over chats. */
@@ -133,32 +177,36 @@ export function hearingGateways(scenario: Scenario, design: Design): number {
  * @param size members of its chat; where left out, the mean over chats
  */
 export function expectedPerMessage(scenario: Scenario, design: Design, size?: number): Expectation {
-  return expectation(scenario, design, size === undefined ? sizesOf(scenario).chatsBySize : new Map([[size, 1]]), sharesOf(scenario, pacingOf(scenario, design)));
+  return expectation(scenario, design, size === undefined ? sizesOf(scenario).chatsBySize : new Map([[size, 1]]), sharesOf(scenario, pacingOf(scenario, design)), 'second');
 }
 
 /** @param carried by size, where messages that go on are spread over sizes in another way than releases */
-function expectation(scenario: Scenario, design: Design, weights: Weights, shares: Shares, carried: Weights = weights): Expectation {
-  const rule = ruleOf(design);
-  const expected = expectedOf(scenario, design, weights);
+function expectation(scenario: Scenario, design: Design, weights: Weights, shares: Shares, over: Over, carried: Weights = weights): Expectation {
+  const parts = partsOf(scenario, design, weights, over, shares);
   const attempts = expectedAttempts(scenario.loss, scenario.attempts);
-  const of = (role: Role, account: Account): number => shares.releases * meanAmount(rule.of(role, account), expected);
+  const of = (role: Role, account: Account): number => meanOfParts(parts, (rule) => rule.of(role, account));
   let crossings = 1;
   for (const { hop } of hopsOf(design)) {
-    const copies = shares.releases * meanAmount(rule.hops.get(hop.id)!.copies, expected);
+    const copies = meanOfParts(parts, (rule) => rule.hops.get(hop.id)?.copies ?? NOTHING);
     crossings += copies * (hop.to === 'user' ? attempts : 1) * (hop.verb === 'ask' ? 2 : 1);
   }
   const [receipts, wasted, firstWrites] = [of('gateway', 'received'), of('gateway', 'wasted'), of('gateway', 'sent')];
+  const [requests, emptyAnswers] = [of('gateway', 'requests'), of('gateway', 'emptyAnswers')];
   const [badges, firstBadgeWrites] = [of('gateway', 'badges'), of('gateway', 'badgeWrites')];
   const sockets = firstWrites + firstBadgeWrites;
+  const frames = of('user', 'received');
   return {
     crossings,
-    gatewayMicros: shares.releases * meanMicros(scenario, rule, 'gateway', expected),
-    wakingMicros: mostWakingMicros({ copies: receipts + badges, serving: receipts - wasted + badges, isAsked: asksGateways(design), firstWrites: sockets, repeated: (attempts - 1) * sockets, handshakes: 0 }, scenario),
+    gatewayMicros: meanMicros(scenario, parts, 'gateway'),
+    wakingMicros: mostWakingMicros({ ...intakeJobs({ receipts: receipts + badges, wasted, requests, emptyAnswers }), isAsked: asksGateways(design), firstWrites: sockets, repeated: (attempts - 1) * sockets, handshakes: 0 }, scenario),
     receipts,
     wasted,
     writes: firstWrites * attempts,
-    deliveries: shares.carried * meanAmount(rule.of('user', 'received'), carried === weights ? expected : expectedOf(scenario, design, carried)),
-    frames: of('user', 'received'),
+    requests,
+    emptyAnswers,
+    // Of an answer by a clock each message in it is heard already.
+    deliveries: design.flows ? frames : shares.carried * meanAmount(ruleOf(design).of('user', 'received'), expectedOf(scenario, design, carried)),
+    frames,
     badges,
     badgeWrites: firstBadgeWrites * attempts,
     seatQueries: of('userGatewayStorage', 'received'),
@@ -176,34 +224,38 @@ function expectation(scenario: Scenario, design: Design, weights: Weights, share
  * @param size members of its chat; where left out, the mean over chats
  */
 export function expectedMicros(scenario: Scenario, design: Design, role: Role, size?: number): number {
-  const expected = expectedOf(scenario, design, size === undefined ? sizesOf(scenario).chatsBySize : new Map([[size, 1]]));
-  return sharesOf(scenario, pacingOf(scenario, design)).releases * meanMicros(scenario, ruleOf(design), role, expected);
+  return meanMicros(scenario, partsOf(scenario, design, size === undefined ? sizesOf(scenario).chatsBySize : new Map([[size, 1]]), 'second', sharesOf(scenario, pacingOf(scenario, design))), role);
 }
 
-function meanMicros(scenario: Scenario, rule: MessageRule, role: Role, expected: Expected): number {
-  return meanPaid(scenario, rule, role, expected).reduce((sum, { key, times }) => sum + scenario[key] * times, 0);
+function meanMicros(scenario: Scenario, parts: readonly Part[], role: Role): number {
+  return meanPaid(scenario, parts, role).reduce((sum, { key, times }) => sum + scenario[key] * times, 0);
 }
 
-/** How often each cost is paid. */
-function meanPaid({ loss, attempts }: Scenario, rule: MessageRule, role: Role, expected: Expected): { readonly key: CostKey; readonly times: number }[] {
+/** How often a cost is paid. */
+interface TimesPaid {
+  readonly key: CostKey;
+  readonly times: number;
+}
+
+function meanPaid({ loss, attempts }: Scenario, parts: readonly Part[], role: Role): TimesPaid[] {
   const repeated = expectedAttempts(loss, attempts) - 1;
-  return costsOf(rule, role).map(({ key, amounts, again }) => ({ key, times: meanAmount(amounts, expected) + repeated * meanAmount(again, expected) }));
+  return parts.flatMap(({ rule, expected, times }) =>
+    costsOf(rule, role).map(({ key, amounts, again }) => ({ key, times: times * (meanAmount(amounts, expected) + repeated * meanAmount(again, expected)) })));
 }
 
 /** How often all instances of a role together pay each cost for one message, in the mean over chats. */
-export function expectedPaid(scenario: Scenario, design: Design, role: Role): ReturnType<typeof meanPaid> {
-  return meanPaid(scenario, ruleOf(design), role, expectedOf(scenario, design, sizesOf(scenario).chatsBySize));
+export function expectedPaid(scenario: Scenario, design: Design, role: Role): readonly TimesPaid[] {
+  return meanPaid(scenario, partsOf(scenario, design, sizesOf(scenario).chatsBySize, 'second', ALL_GO_ON), role);
 }
 
 /** What the roles count in the mean for one message of the run that have no part of their own in a ledger. */
 export function expectedOthers(scenario: Scenario, design: Design): Readonly<Partial<Record<Role, Readonly<Record<'received' | 'units' | 'sent', number>>>>> {
-  const rule = ruleOf(design);
-  const expected = expectedOf(scenario, design, sizesOf(scenario).chatsBySize);
   const pacing = pacingOf(scenario, design);
   const posted = messagesOf(scenario);
   const inAll = pacing && [...releasesInRun(scenario, pacing).releases.values()].reduce((sum, count) => sum + count, 0);
   const releases = inAll === null ? 1 : inAll / Math.max(1, posted);
-  const of = (role: Role, account: Account): number => releases * meanAmount(rule.of(role, account), expected);
+  const parts = partsOf(scenario, design, sizesOf(scenario).chatsBySize, 'run', { releases, carried: releases });
+  const of = (role: Role, account: Account): number => meanOfParts(parts, (rule) => rule.of(role, account));
   return Object.fromEntries(otherRoles(design).map((role) => [role, { received: of(role, 'received'), units: of(role, 'units'), sent: of(role, 'sent') }]));
 }
 
@@ -216,16 +268,16 @@ export function messagesOf(scenario: Scenario): number {
 export function expectedPerPosted(scenario: Scenario, design: Design): Expectation {
   const { chatsBySize, isUniform, sizeOf, chatOf } = sizesOf(scenario);
   const pacing = pacingOf(scenario, design);
-  if (scenario.do.length === 0) return expectation(scenario, design, chatsBySize, sharesInRun(scenario, pacing));
+  if (scenario.do.length === 0) return expectation(scenario, design, chatsBySize, sharesInRun(scenario, pacing), 'run');
   if (pacing) return expectationOfReleases(scenario, design, pacing);
-  if (isUniform) return expectation(scenario, design, chatsBySize, ALL_GO_ON);
+  if (isUniform) return expectation(scenario, design, chatsBySize, ALL_GO_ON, 'run');
   const posts = new Map<number, number>();
   for (const [size, chats] of chatsBySize) if (scenario.messages > 0) posts.set(size, chats * scenario.messages);
   for (const { user } of scenario.do) {
     const size = sizeOf(chatOf(user - 1));
     posts.set(size, (posts.get(size) ?? 0) + 1);
   }
-  return expectation(scenario, design, posts, ALL_GO_ON);
+  return expectation(scenario, design, posts, ALL_GO_ON, 'run');
 }
 
 /** The same where owners let messages go on their own terms: what goes on counts with its chats. */
@@ -234,7 +286,7 @@ function expectationOfReleases(scenario: Scenario, design: Design, pacing: Pacin
   const totalOf = (weights: Weights): number => [...weights.values()].reduce((sum, weight) => sum + weight, 0);
   const posted = messagesOf(scenario);
   const shares = { releases: totalOf(releases) / posted, carried: totalOf(carried) / posted };
-  return expectation(scenario, design, releases, shares, carried);
+  return expectation(scenario, design, releases, shares, 'run', carried);
 }
 
 /** People who hold a connection, in the mean. */
@@ -254,6 +306,9 @@ export interface GatewaySecond {
   /** Of these, the ones that serve nobody. */
   readonly wasted: number;
   readonly writes: number;
+  /** Where a clock has somebody ask: requests, and answers that bring nothing. */
+  readonly requests: number;
+  readonly emptyAnswers: number;
   /** Handshakes of people who switch from one gateway to another. */
   readonly reconnects: number;
   /** Share of the gateway's cores that this takes, where it never has to wake up; above 1 it cannot keep up. */
@@ -279,7 +334,7 @@ export function gatewaySecond(scenario: Scenario, design: Design): GatewaySecond
   const time = 1_000_000 * scenario.cores;
   const busyShare = busyMicrosPerSecond / time;
   const busyShareWoken = Math.max(busyShare, Math.min(1, (busyMicrosPerSecond + wakingMicros) / time));
-  return { copies, wasted: perMessage.wasted * perGateway, writes, reconnects, busyShare, busyShareWoken };
+  return { copies, wasted: perMessage.wasted * perGateway, writes, requests: perMessage.requests * perGateway, emptyAnswers: perMessage.emptyAnswers * perGateway, reconnects, busyShare, busyShareWoken };
 }
 
 /** A rate over all gateways, and its mean at one. */
@@ -337,17 +392,6 @@ export function switchesPerSecond(scenario: Scenario, design: Design): Switches 
     subscribesPerSecond: { total: total * first, perGateway: rate.perGateway * first },
     memoryChangesPerSecond: byChat || subscribes ? none : rate,
   };
-}
-
-/**
- * How many times as much the busiest gateway has to do as a mean one; null where no formula tells.
- * Whole chats cannot be divided further: m·⌈C·k/G⌉ against m·C·k/G, where the design places by chat
- * and all chats are alike.
- */
-export function busiestToMean(scenario: Scenario, design: Design): number | null {
-  if (design.places !== 'byChat' || !sizesOf(scenario).isUniform) return null;
-  const chatsEach = (scenario.chats * meanGatewaysPerChat(scenario)) / scenario.gateways;
-  return Math.ceil(chatsEach) / chatsEach;
 }
 
 /** What a change takes away of a load: 1 − after / before; nothing of nothing. */

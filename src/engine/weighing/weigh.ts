@@ -11,7 +11,8 @@ import { estimate } from '../counts/estimate';
 import { sumOf } from '../counts/loads';
 import { expectedHearing } from '../theory/hearing';
 import { savedAtGateway } from '../theory/spending';
-import { busiestToMean, connectedPeople, expectedPerMessage, gatewaySecond, switchesPerSecond } from '../theory/theory';
+import { busiestToMean } from '../theory/busiest';
+import { connectedPeople, expectedPerMessage, gatewaySecond, switchesPerSecond } from '../theory/theory';
 import { coresElsewhere, countedFillings, meanFillings } from './fillings';
 
 /** People placed between two looks at how far a count is. */

@@ -1,7 +1,8 @@
 /** What is on its way at a moment: one mark a crossing, in reused columns. */
 import { countBelow } from '../../model/numeric';
 import { HOME } from '../../model/stays';
-import { isCopyIn, type HopKind, type Trace } from '../../model/trace';
+import { roleOf } from '../../model/roles';
+import { isCopyIn, isDelivery, type HopKind, type Trace } from '../../model/trace';
 import type { TraceIndex } from '../../model/traceindex';
 import { progressAt, type Flight, type Stretch } from '../../reading/flight';
 import type { PlayedRun } from '../../reading/run';
@@ -12,7 +13,7 @@ import { crossingPath, pointAlong, type Polyline } from './paths';
 import type { Spot, SeatMap } from './seatmap';
 
 /** How a mark is drawn. */
-export const MARK = { none: 0, envelope: 1, query: 2, answer: 3, person: 4, note: 5, joining: 6, leaving: 7, badge: 8 } as const;
+export const MARK = { none: 0, envelope: 1, query: 2, answer: 3, person: 4, note: 5, joining: 6, leaving: 7, badge: 8, request: 9, brings: 10, empty: 11 } as const;
 
 export interface Marks {
   count: number;
@@ -72,7 +73,7 @@ export class MarkField {
     this.#map = map;
     this.#styles = this.#kinds.map(styleOf);
     const first = this.#kinds.findIndex((kind) => kind.phase === 'message');
-    this.#hopNumbers = this.#kinds.map((kind, place) => (kind.phase === 'message' ? place - first + 1 : 0));
+    this.#hopNumbers = this.#kinds.map((kind, place) => (kind.phase === 'message' || kind.phase === 'clock' ? place - first + 1 : 0));
   }
 
   /** Draws on another geometry from now on. */
@@ -87,14 +88,14 @@ export class MarkField {
    * reused by the next call.
    */
   at(micros: number): Marks {
-    const { sentMicros, arrivedMicros, hop } = this.#trace.crossings;
+    const { sentMicros, arrivedMicros } = this.#trace.crossings;
     const marks = this.#marks;
     marks.count = 0;
     // Columns are ordered by sending, so only the last stretch can still be on its way.
     let row = countBelow(sentMicros, micros) - 1;
     const earliest = micros - this.#index.longestMicros;
     for (; row >= 0 && sentMicros[row]! >= earliest && marks.count < CAPACITY; row--) {
-      if (arrivedMicros[row]! > micros && this.#styles[hop[row]!] !== MARK.none) this.#place(row, micros);
+      if (arrivedMicros[row]! > micros && this.#styleOfRow(row) !== MARK.none) this.#place(row, micros);
     }
     return marks;
   }
@@ -132,18 +133,39 @@ export class MarkField {
     marks.y[at] = this.#point.y;
     marks.angle[at] = this.#point.angle;
     marks.progress[at] = progress;
-    marks.style[at] = this.#styles[crossings.hop[row]!]!;
+    marks.style[at] = this.#styleOfRow(row);
     marks.chat[at] = this.#chatOf(row);
     marks.person[at] = crossings.person[row]!;
     marks.hopNumber[at] = this.#hopNumbers[crossings.hop[row]!]!;
+  }
+
+  /** An answer by a clock that brings nothing has a mark of its own, all the way to whom it is written. */
+  #styleOfRow(row: number): number {
+    const { hop, message } = this.#trace.crossings;
+    const style = this.#styles[hop[row]!]!;
+    const kind = this.#kindOf(row);
+    return kind.phase === 'clock' && (kind.reply || kind.to === 'user') && message[row]! < 0 ? MARK.empty : style;
   }
 
   #chatOf(row: number): number {
     const { crossings, messages } = this.#trace;
     const message = crossings.message[row]!;
     if (message >= 0) return messages.chat[message]!;
+    const asked = this.#askedChat(row);
+    if (asked !== null) return asked;
     if (this.#kindOf(row).phase === 'switch' && this.#kindOf(row).to === 'topic') return crossings.to[row]!;
     return this.#map.chatOf(Math.max(0, crossings.person[row]!));
+  }
+
+  /** The chat for which somebody asks: whose log is asked, else the one that the person has open. */
+  #askedChat(row: number): number | null {
+    const { crossings } = this.#trace;
+    const { phase, from, to } = this.#kindOf(row);
+    if (phase !== 'clock') return null;
+    if (roleOf(to).space === 'chat') return crossings.to[row]!;
+    if (roleOf(from).space === 'chat') return crossings.from[row]!;
+    const stay = this.#stays?.of(crossings.person[row]!, crossings.sentMicros[row]!) ?? HOME;
+    return stay === HOME ? null : this.#stays!.columns.chat[stay]!;
   }
 
   #kindOf(row: number): HopKind {
@@ -156,7 +178,7 @@ export class MarkField {
     const kind = this.#kindOf(row);
     const person = this.#personOf(row);
     if (!this.#stays || person < 0 || kind.phase === 'connect') return HOME;
-    if (kind.phase === 'switch') return this.#stays.of(person, crossings.sentMicros[row]!);
+    if (kind.phase === 'switch' || kind.phase === 'clock') return this.#stays.of(person, crossings.sentMicros[row]!);
     const message = crossings.message[row]!;
     const stay = this.#stays.of(person, kind.id === 'post' ? messages.postedMicros[message]! : this.#owners.settledMicros(message));
     // A sender posts from where they are; a member who is elsewhere is looked for on their own seat.
@@ -193,6 +215,7 @@ export class MarkField {
 function styleOf(kind: HopKind): number {
   if (kind.phase === 'switch') return SWITCH_STYLES[kind.id] ?? MARK.note;
   if (kind.phase === 'connect') return kind.id === 'open' || kind.id === 'resolve' ? MARK.person : kind.reply ? MARK.answer : MARK.note;
+  if (kind.phase === 'clock') return isDelivery(kind) ? MARK.none : kind.reply ? MARK.brings : MARK.request;
   if (kind.badge) return MARK.badge;
   if (kind.reply) return MARK.answer;
   if (kind.to === 'user' || isCopyIn(kind)) return MARK.none;

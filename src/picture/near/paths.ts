@@ -23,7 +23,7 @@ export interface Ends {
 
 /** The way of a crossing of this kind. */
 export function crossingPath(map: SeatMap, kind: HopKind, ends: Ends): Polyline {
-  const points = { connect: connectPoints, message: messagePoints, switch: switchPoints }[kind.phase](map, kind, ends);
+  const points = { connect: connectPoints, message: messagePoints, clock: clockPoints, switch: switchPoints }[kind.phase](map, kind, ends);
   return polyline(points);
 }
 
@@ -82,6 +82,12 @@ function messagePoints(map: SeatMap, kind: HopKind, ends: Ends): Point[] {
 export function inStrip(map: SeatMap, role: Role, instance: number): Box | undefined {
   const strip = map.storages.find((one) => one.role === role);
   return strip && (strip.shards[instance] ?? strip.box);
+}
+
+/** What a clock sets off: a person's request goes to the dock from which they are written to; all else goes the ways of messages. */
+function clockPoints(map: SeatMap, kind: HopKind, ends: Ends): Point[] {
+  if (kind.from !== 'user') return messagePoints(map, kind, ends);
+  return [personAt(map, ends), doorOf(map.docks[ends.chat * map.columns.length + ends.to]!)];
 }
 
 /** The box that a role has beside each chat's row, if it is of those. */

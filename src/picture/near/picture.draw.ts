@@ -2,6 +2,7 @@
 import { MARK, type Marks, type Trail } from './marks';
 import type { Polyline } from './paths';
 import type { PileScale } from './piles';
+import { drawOwners } from './owners.draw';
 import { drawPiles } from './piles.draw';
 import { drawRow } from './rows.draw';
 import type { SeatMap } from './seatmap';
@@ -24,6 +25,9 @@ export interface Picture {
   readonly trails: readonly Trail[];
   /** By chat, what its latest message has left behind. */
   readonly ways: ReadonlyMap<number, RowWays>;
+  /** By chat, messages that its owner holds, and those that it has dropped. */
+  readonly held: ArrayLike<number>;
+  readonly dropped: ArrayLike<number>;
   /** The chat whose message is followed; −1 for none. */
   readonly activeChat: number;
   /** By chat · gateways + gateway, 1 where a gateway must take in the chat's messages. */
@@ -61,6 +65,7 @@ export function drawPicture(canvas: Canvas, picture: Picture, inks: Inks): void 
     drawRow(canvas, { map, chat, ways: ways.get(chat) ?? null, heard: picture.heard, scale: picture.scale }, inks);
   }
   canvas.globalAlpha = 1;
+  drawOwners(canvas, picture, inks);
   drawTrails(canvas, picture, inks);
   if (picture.marks.count > MOST_DETAILED) drawPlainMarks(canvas, picture, inks);
   else drawMarks(canvas, picture, inks);
@@ -76,7 +81,7 @@ function drawTrails(canvas: Canvas, { map, trails, activeChat, scale }: Picture,
   canvas.strokeStyle = chatInk(inks, activeChat);
   canvas.lineWidth = (map.racks.length > 0 ? 1 : 2.2) * scale;
   for (const { kind, progress, line } of trails) {
-    if (kind.reply || kind.badge || kind.to === 'user' || kind.to === 'gateway') continue;
+    if (kind.reply || kind.badge || kind.to === 'user' || kind.to === 'gateway' || kind.phase === 'clock') continue;
     const stays = !kind.asks && kind.id !== 'post' && kind.from !== 'gateway' && map.racks.length === 0;
     if (progress >= 1 && !stays) continue;
     canvas.globalAlpha = progress < 1 ? 0.8 : 1;
@@ -142,11 +147,14 @@ function drawMark(canvas: Canvas, style: number, colour: string, picture: Pictur
   else if (style === MARK.answer) drawDisc(canvas, 5.5 * scale, colour);
   else if (style === MARK.joining || style === MARK.leaving) drawWish(canvas, 5.5 * scale, style === MARK.joining, inks.panel);
   else if (style === MARK.badge) drawBadge(canvas, 4.5 * scale, inks);
+  else if (style === MARK.request) drawCapsule(canvas, 7.5 * scale, inks.panel, inks.ink);
+  else if (style === MARK.brings) drawCapsule(canvas, 8.5 * scale, colour, inks.ink);
+  else if (style === MARK.empty) drawCapsule(canvas, 6.5 * scale, inks.panel, colour);
   else if (style === MARK.note) drawDisc(canvas, 4 * scale, inks.panel);
   else canvas.fill(picture.shapes[chat % picture.shapes.length]!);
 }
 
-function drawEnvelope(canvas: Canvas, scale: number, inks: Inks): void {
+export function drawEnvelope(canvas: Canvas, scale: number, inks: Inks): void {
   const width = 17 * scale;
   const height = 12 * scale;
   canvas.beginPath();
@@ -163,6 +171,16 @@ function drawDisc(canvas: Canvas, radius: number, fill: string): void {
   canvas.beginPath();
   canvas.arc(0, 0, radius, 0, 2 * Math.PI);
   canvas.fillStyle = fill;
+  canvas.fill();
+  canvas.stroke();
+}
+
+/** What a clock sets off is a capsule: a request in ink, an answer in the chat's colour, full where it brings something. */
+function drawCapsule(canvas: Canvas, reach: number, fill: string, stroke: string): void {
+  canvas.beginPath();
+  canvas.roundRect(-reach, -reach / 2, 2 * reach, reach, reach / 2);
+  canvas.fillStyle = fill;
+  canvas.strokeStyle = stroke;
   canvas.fill();
   canvas.stroke();
 }

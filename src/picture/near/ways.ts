@@ -50,17 +50,22 @@ export interface RowWays {
   /** By gateway. */
   readonly docks: ReadonlyMap<number, Dock>;
   readonly wires: readonly Wire[];
+  /** Messages that each copy of it carries. */
+  readonly carried: number;
 }
 
 /** The share of a copy's time along the row after which it turns down. */
 const TURN = 0.7;
 
-/** @param trails of the chat's message so far; copies in any order */
-export function waysOf(map: SeatMap, chat: number, trails: readonly Trail[], micros: number): RowWays {
+/**
+ * @param trails of the chat's message so far; copies in any order
+ * @param carried messages that go on with it in one frame, itself among them
+ */
+export function waysOf(map: SeatMap, chat: number, trails: readonly Trail[], micros: number, carried = 1): RowWays {
   const copies = trails.filter(({ kind }) => isCopyIn(kind)).sort((a, b) => a.toldMicros - b.toldMicros || a.to - b.to);
   const bundles = map.strands.length > 0 || map.topicPerGateway ? copies.map((copy) => [copy]) : bySender(map, copies);
   const runs = bundles.map((bundle) => runOf(map, chat, bundle, micros));
-  return { lines: runs.map(({ line }) => line), drops: runs.flatMap(({ drops }) => drops), docks: docksOf(map, chat, copies), wires: wiresOf(trails) };
+  return { lines: runs.map(({ line }) => line), drops: runs.flatMap(({ drops }) => drops), docks: docksOf(map, chat, copies), wires: wiresOf(trails), carried };
 }
 
 /** Copies that come from one box: each relay has its own, of others all have the same. */

@@ -100,6 +100,8 @@ export const CARD = {
   copies: 'copies taken in',
   wasted: 'of these, copies that serve nobody',
   writes: 'sockets written',
+  requests: 'requests by a clock',
+  emptyAnswers: 'of these, answered with nothing',
   badges: 'badges written',
   busy: 'busy with both',
   connections: 'connections, of those meant for it',

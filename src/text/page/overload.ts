@@ -13,6 +13,7 @@ const INSTANCES: Partial<Record<Role, readonly [one: string, other: string]>> = 
   chatApi: ['Chat API', 'Chat APIs'],
   relay: ['relay', 'relays'],
   edge: ['edge', 'edges'],
+  chatLog: ['log of a chat', 'logs of chats'],
 };
 
 export function instanceNames(role: Role): readonly [one: string, other: string] {

@@ -158,6 +158,7 @@ export const FAR = {
 
 export const INFO = {
   hearing: 'When people hear, and the price',
+  overloaded: 'What cannot keep up',
   nothingYet: 'Nothing posted yet',
   assumed: 'Assumed',
   costs: (receipt: string, write: string, hop: string, lastMile: string) =>

@@ -8,6 +8,7 @@ import { sizesOf } from '../../../src/model/sizes';
 import { aggregate, openAggregate } from '../../../src/engine/counts/aggregate';
 import type { AggregateResult } from '../../../src/model/counts';
 import { losslessScenario } from '../../law/scenarios';
+import { PUSHED_IDS } from '../../designs/pushed';
 
 function run(keys: Partial<Scenario>): AggregateResult {
   return aggregate({ ...DEFAULT_SCENARIO, ...keys });
@@ -121,6 +122,10 @@ describe.each(CATALOGUE.map(({ id }) => id))('a run of %s', (design) => {
     );
   });
 
+});
+
+// How long somebody asks by a clock is for the last message of all chats to say.
+describe.each(PUSHED_IDS)('a run of %s', (design) => {
   it('says after some chats what a run of these chats alone would say', PATIENT, () => {
     fc.assert(
       fc.property(losslessScenario(design), fc.nat(), (drawn, part) => {

@@ -12,6 +12,7 @@ import {
 } from '../../../src/engine/theory/theory';
 import { aggregate } from '../../../src/engine/counts/aggregate';
 import { runToEnd } from '../../../src/engine/events/simulate';
+import { PUSHED, PUSHED_IDS } from '../../designs/pushed';
 
 const random = (changes: Partial<Scenario>): Scenario => withChanges(DEFAULT_SCENARIO, { placement: 'random', ...changes });
 const perChat = (scenario: Scenario) => gatewaySecond(scenario, designOf('topic-per-chat'));
@@ -96,7 +97,7 @@ describe('1 % of 10,000 viewing, 1,000 chats on 1,000 gateways', () => {
   });
 
   it.each(PLACEMENT_IDS)('is near what is counted, by %s, where half are online and a fifth of them viewing', (placement) => {
-    for (const design of CATALOGUE) {
+    for (const design of PUSHED) {
       const some: Scenario = { ...scenario, design: design.id, placement, chats: 100, users: 400, gateways: 150, shards: 50, online: 0.5, viewing: 0.2, sockets: 100 };
       const { gateways } = aggregate(some);
       const each = expectedPerMessage(some, design);
@@ -205,7 +206,7 @@ describe('chats of unequal size', () => {
     }
   });
 
-  it.each(DESIGNS.filter((id) => designOf(id).owner === undefined))('cost a run under %s what its messages cost, those by hand with their chats', (id) => {
+  it.each(PUSHED_IDS.filter((id) => designOf(id).owner === undefined))('cost a run under %s what its messages cost, those by hand with their chats', (id) => {
     const post = (user: number) => ({ atMillis: 0, verb: 'post' as const, user });
     // u1 is of a chat of 30, u61 of the one of 5, u66 and u68 are alone.
     const scenario = withChanges(unequal, { do: [1, 61, 66, 68].map(post) });
@@ -228,7 +229,7 @@ describe('chats of unequal size', () => {
 });
 
 describe('expected crossings', () => {
-  it.each(CATALOGUE.map(({ id }) => id))('of a message under %s are what a round-robin run makes', (id) => {
+  it.each(PUSHED_IDS)('of a message under %s are what a round-robin run makes', (id) => {
     // By round robin every count is certain, but for the shards: one holds everybody.
     const scenario = withChanges(DEFAULT_SCENARIO, { design: id, chats: 3, users: 8, gateways: 4, messages: 2, shards: 1 });
     const run = runToEnd(scenario, { withTrace: false });
