@@ -7,7 +7,7 @@ import { instanceNames } from './overload';
 
 export const NEEDED = {
   title: 'Machines that each needs',
-  intro: (reserve: number) => `The least with which nothing is above ${share(reserve)} of its limit, one gateway more to spare: a gateway’s cores and connections, a core for each shard and for each topic.`,
+  intro: (reserve: number) => `The least with which nothing is above ${share(reserve)} of its limit, one gateway more to spare: a gateway’s cores and connections, a core for each shard and for each topic. What is full first is told with one gateway lost.`,
   reserve: 'nothing fuller than',
   reserveUnit: '%',
   price: 'price of a machine',
@@ -17,7 +17,7 @@ export const NEEDED = {
   elsewhere: 'beside them',
   machines: 'machines',
   hourly: 'an hour',
-  full: 'full first, one gateway lost',
+  full: 'full first',
   nothing: 'nothing',
   none: 'none',
   formula: 'by formula',

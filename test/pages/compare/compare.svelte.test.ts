@@ -138,6 +138,14 @@ describe('the challenge', () => {
 });
 
 describe('the settings', () => {
+  it('leave sizes as they were given', async () => {
+    const { scenario } = await compared('compare&sizes=3*20,5&gateways=4');
+    render(Settings, { scenario, onChange: () => undefined, onSay: say });
+    await userEvent.setup().click(screen.getByText(COMPARE.change));
+    expect(screen.getByRole('spinbutton', { name: /^gateways/ })).toBeVisible();
+    for (const gone of [/^chats/, /^people per chat/]) expect(screen.queryByRole('spinbutton', { name: gone })).toBeNull();
+  });
+
   it('change the scenario within its bounds, and say what was wrong', async () => {
     const { scenario } = await compared(SMALL);
     const onChange = vi.fn();
