@@ -114,6 +114,13 @@ describe('the verdict', () => {
 });
 
 describe('the challenge', () => {
+  it('calls nothing an answer before something is asked', async () => {
+    const comparison = await compared(SMALL);
+    render(Challenge, { comparison, address: 'https://example.org/#compare', onSay: say });
+    expect(screen.getByText(CHALLENGE.ask)).toBeVisible();
+    expect(screen.queryByRole('button', { name: CHALLENGE.copy })).toBeNull();
+  });
+
   it('says of the reader’s own design what holds, and offers the link where all does', async () => {
     const comparison = await compared(`${SMALL}&delay=500&machines=100`);
     render(Challenge, { comparison, address: 'https://example.org/#compare', onSay: say });
