@@ -101,7 +101,8 @@ describe('on any screen', () => {
     expect(await violationsOf(page)).toEqual([]);
     expect(await sticksOut(page)).toBe(false);
     expect(await page.getByRole('heading', { level: 1 }).count()).toBe(1);
-    await page.getByText(CHALLENGE.title, { exact: true }).scrollIntoViewIfNeeded();
+    await button(page, CHALLENGE.title).click();
+    expect(await page.getByRole('heading', { name: CHALLENGE.title }).evaluate((heading) => heading === document.activeElement)).toBe(true);
     expectQuiet(page);
   });
 });

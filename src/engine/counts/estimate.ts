@@ -95,7 +95,7 @@ export interface RoleWork {
 
 /** What each component of a finished run has to do in a second, people aside. */
 export function workByRole(result: AggregateResult): RoleWork[] {
-  const rule = ruleOf(designOf(result.scenario.design));
+  const rule = ruleInSecond(result.scenario, designOf(result.scenario.design));
   const round = roundOf(result);
   return worksOf(result, rule, round, gatewaySecondOf(result, rule, round));
 }

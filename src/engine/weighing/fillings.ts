@@ -45,7 +45,8 @@ export type Part = 'storage' | 'broker';
 
 function partOf(limit: Filling['limit']): Part | null {
   if (limit === 'sockets' || limit === 'gateway' || limit === 'chatApi') return null;
-  return roleOf(limit).picture === 'strip' ? 'storage' : 'broker';
+  const { space } = roleOf(limit);
+  return space === 'chatShard' || space === 'seatShard' ? 'storage' : 'broker';
 }
 
 /** Cores that one part of a design keeps busy; null where the design does without it. */

@@ -13,7 +13,7 @@ import { meanFillings } from './fillings';
 import { firstWhere } from './least';
 
 /** With twice the gateways a gateway has to be rid of less than that of its copies, for the claim to be true of a design. */
-const NEXT_TO_NONE = 0.05;
+const NEXT_TO_NONE = 0.1;
 /** From there on the claim has ceased to be true. */
 const A_QUARTER = 0.25;
 /** What twice the gateways have to save of a gateway's work for the claim not to matter: four fifths of what halving saves. */

@@ -25,7 +25,6 @@ const FEW_PEOPLE = 20_000;
 const BY_CHANCE = 0.02;
 
 const SPARE_GATEWAYS = 1;
-const MANY_GATEWAYS = 1000;
 
 /** What comes by number: the key that says how many, and the limits of its instances. */
 interface Scaled {
@@ -76,14 +75,18 @@ function scaledOf(design: Design): Scaled[] {
 
 /** The key that says how many instances there are of a space; null where chats and people do. */
 function keyCounting(space: Space): NumberScenarioKey | null {
-  // Relays and edges are no more than gateways, so there are many of these.
-  const instances = (key: NumberScenarioKey, count: number): number => instancesOf(space, { ...DEFAULT_SCENARIO, gateways: MANY_GATEWAYS, [key]: count }, 1);
-  const keys = SCENARIO_KEY_NAMES.filter((key): key is NumberScenarioKey => {
-    const row = rowOf(key);
-    return row.kind === 'number' && row.whole && row.group !== 'people';
-  });
-  return keys.find((key) => instances(key, 3) !== instances(key, 2)) ?? null;
+  const instances = (key: NumberScenarioKey, count: number): number => instancesOf(space, { ...PLENTY, [key]: count }, 1);
+  const counting = WHOLE_KEYS.filter((key) => instances(key, 3) !== instances(key, 2));
+  // Relays and edges are no more than gateways, and are counted by a key of their own.
+  return counting.find((key) => key !== 'gateways') ?? counting[0] ?? null;
 }
+
+const WHOLE_KEYS = SCENARIO_KEY_NAMES.filter((key): key is NumberScenarioKey => {
+  const row = rowOf(key);
+  return row.kind === 'number' && row.whole && row.group !== 'people';
+});
+/** More of everything than is tried there, so that nothing is bounded by something else. */
+const PLENTY: Scenario = { ...DEFAULT_SCENARIO, ...Object.fromEntries(WHOLE_KEYS.map((key) => [key, 1000])) };
 
 function rowMost(key: NumberScenarioKey): number {
   const row = rowOf(key);

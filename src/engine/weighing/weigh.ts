@@ -69,6 +69,7 @@ function weighing(
 ): Weighing {
   const pacing = pacingOf(scenario, design);
   const badges = expectedPerMessage(scenario, design).badgeWrites;
+  const { requests } = gatewaySecond(scenario, design);
   return {
     design: design.id,
     by,
@@ -78,6 +79,7 @@ function weighing(
       brokerCores: coresElsewhere(fillings, 'broker'),
       frames: pacing && releasesPerSecond(scenario, pacing),
       badges: badges > 0 ? (badges * scenario.chats * scenario.rate) / scenario.gateways : null,
+      requests: requests > 0 ? requests : null,
       lastMicros: expectedHearing(scenario, design)?.lastMicros ?? null,
       reconnects: switchesPerSecond(scenario, design).reconnectsPerSecond.total,
       savedShare: savedAtGateway(scenario, design),

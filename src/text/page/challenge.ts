@@ -13,6 +13,7 @@ export const CHALLENGE = {
   yes: 'holds',
   no: 'does not hold',
   open: 'not known yet',
+  ask: 'Ask for a delay, for a budget of machines, or for both.',
   answer: 'All of it holds: this link is an answer.',
   notYet: 'Not all of it holds. Change your design, or the settings at the top.',
   copy: 'Copy the link',

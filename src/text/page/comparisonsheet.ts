@@ -11,6 +11,7 @@ export const COMPARISON_SHEET = {
     writes: 'writes out of it a second',
     frames: 'frames of a chat a second',
     badges: 'badges written a second by a mean gateway',
+    requests: 'requests a second at a mean gateway',
     meanShare: 'share of its cores',
     busiestShare: 'share of the cores of the busiest',
     storageCores: 'cores of storage',

@@ -84,7 +84,7 @@ export function claimSentence({ trueOf, falseOf }: Claimed, titleOf: TitleOf): S
   const claim = 'The article’s claim, that more gateways leave each with as many copies,';
   if (trueOf.length === 0) return plain(`${claim} is true of no design here: twice the gateways take copies off each of them under every one.`);
   const others = falseOf.length === 0 ? '' : ` It is not true of ${named(falseOf, titleOf)}.`;
-  return plain(`${claim} is true here of ${named(trueOf, titleOf)}: twice the gateways take less than a twentieth off.${others}`);
+  return plain(`${claim} is true here of ${named(trueOf, titleOf)}: twice the gateways take less than a tenth off.${others}`);
 }
 
 /** Twice the gateways save that much of the work at least, where the claim is said not to matter; as the engine has it. */

@@ -1,5 +1,5 @@
 /** Words for the machines that a design needs. */
-import { roleOf } from '../../model/roles';
+import { roleOf, type RoleRow } from '../../model/roles';
 import type { Elsewhere, Filling, Limit, Needed, Obstacle } from '../../model/weighing';
 import { counted, countOf, rough, share } from '../format';
 import { ROLE_NAMES } from './names';
@@ -7,7 +7,7 @@ import { instanceNames } from './overload';
 
 export const NEEDED = {
   title: 'Machines that each needs',
-  intro: (reserve: number) => `The least with which nothing is above ${share(reserve)} of its limit, one gateway more to spare: a gateway’s cores and connections, a core for each shard and for each topic.`,
+  intro: (reserve: number) => `The least with which nothing is above ${share(reserve)} of its limit, one gateway more to spare: a gateway’s cores and connections, a core for each shard and for each topic. What is full first is told with one gateway lost.`,
   reserve: 'nothing fuller than',
   reserveUnit: '%',
   price: 'price of a machine',
@@ -17,7 +17,7 @@ export const NEEDED = {
   elsewhere: 'beside them',
   machines: 'machines',
   hourly: 'an hour',
-  full: 'full first, one gateway lost',
+  full: 'full first',
   nothing: 'nothing',
   none: 'none',
   formula: 'by formula',
@@ -46,9 +46,13 @@ export function elsewhereWords(elsewhere: readonly Elsewhere[]): string {
   if (elsewhere.length === 0) return NEEDED.nothing;
   return elsewhere.map(({ role, count, machines }) => {
     const [one, other] = instanceNames(role);
-    const [name, instances] = roleOf(role).picture === 'strip' ? [ROLE_NAMES[role], SHARDS] : [other, [one, other] as const];
+    const [name, instances] = isSharded(roleOf(role).space) ? [ROLE_NAMES[role], SHARDS] : [other, [one, other] as const];
     return `${name}: ${counted(machines, 'machine', 'machines')}${count === null ? '' : ` (${counted(count, ...instances)})`}`;
   }).join('; ');
+}
+/** Storages are cut into shards; all else is called by its own name. */
+function isSharded(space: RoleRow['space']): boolean {
+  return space === 'chatShard' || space === 'seatShard';
 }
 const SHARDS = ['shard', 'shards'] as const;
 

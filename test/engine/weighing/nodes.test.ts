@@ -96,6 +96,19 @@ describe('where no number of machines holds', () => {
   });
 });
 
+describe('what stands beside the gateways', () => {
+  it.each([
+    ['direct', 'userGatewayStorage'],
+    ['relay', 'relay'],
+    ['thin-edge', 'edge'],
+  ] as const)('comes by number where a key counts it: %s', (design, role) => {
+    const { elsewhere } = need({ design, chats: 200, users: 500, rate: 2, cores: 4, sockets: 20_000, tSend: 20 });
+    const own = elsewhere.find((one) => one.role === role)!;
+    expect(own.count).toBeGreaterThan(0);
+    expect(own.machines).toBe(Math.ceil(own.count! / 4));
+  });
+});
+
 describe('by formula', () => {
   it.each(CATALOGUE.map(({ id }) => id))('it is near what is counted, where people are dealt in turn: %s', (design) => {
     const changes = { design, chats: 300, users: 300, cores: 2, rate: 2 };

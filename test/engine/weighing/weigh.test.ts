@@ -58,12 +58,14 @@ describe.each(DESIGNS)('the row of %s', (design) => {
 });
 
 describe('a row', () => {
-  it('has frames where an owner holds or caps messages, and badges where some are sent', () => {
+  it('has frames where an owner holds or caps messages, badges where some are sent, and requests where a clock has somebody ask', () => {
     const at = (design: string, changes: Partial<Scenario>) => weighByFormula(withChanges(DEFAULT_SCENARIO, { design, chats: 10, users: 100, gateways: 4, ...changes })).values;
     // Twenty messages a second: five may go, or one frame every 200 ms does.
     expect(at('slow-mode', { rate: 20, cap: 5 }).frames).toBeCloseTo(5, 9);
     expect(at('coalesce', { rate: 20, tick: 200 }).frames).toBeCloseTo(5, 9);
-    expect(at('direct', { rate: 20 })).toMatchObject({ frames: null, badges: null });
+    expect(at('direct', { rate: 20 })).toMatchObject({ frames: null, badges: null, requests: null });
+    // Each of a thousand people asks every half second, on four gateways.
+    expect(at('pull', { poll: 500 }).requests).toBeCloseTo((1000 * 2) / 4, 6);
     // Of each chat's hundred people half look elsewhere, and half of these get a badge; one message a second, ten chats, four gateways.
     expect(at('viewers-only', { viewing: 0.5, badges: 0.5 }).badges).toBeCloseTo((10 * 100 * 0.5 * 0.5) / 4, 6);
     expect(at('viewers-only', { viewing: 0.5 }).badges).toBeNull();

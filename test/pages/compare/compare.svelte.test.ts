@@ -114,6 +114,13 @@ describe('the verdict', () => {
 });
 
 describe('the challenge', () => {
+  it('calls nothing an answer before something is asked', async () => {
+    const comparison = await compared(SMALL);
+    render(Challenge, { comparison, address: 'https://example.org/#compare', onSay: say });
+    expect(screen.getByText(CHALLENGE.ask)).toBeVisible();
+    expect(screen.queryByRole('button', { name: CHALLENGE.copy })).toBeNull();
+  });
+
   it('says of the reader’s own design what holds, and offers the link where all does', async () => {
     const comparison = await compared(`${SMALL}&delay=500&machines=100`);
     render(Challenge, { comparison, address: 'https://example.org/#compare', onSay: say });
@@ -138,6 +145,14 @@ describe('the challenge', () => {
 });
 
 describe('the settings', () => {
+  it('leave sizes as they were given', async () => {
+    const { scenario } = await compared('compare&sizes=3*20,5&gateways=4');
+    render(Settings, { scenario, onChange: () => undefined, onSay: say });
+    await userEvent.setup().click(screen.getByText(COMPARE.change));
+    expect(screen.getByRole('spinbutton', { name: /^gateways/ })).toBeVisible();
+    for (const gone of [/^chats/, /^people per chat/]) expect(screen.queryByRole('spinbutton', { name: gone })).toBeNull();
+  });
+
   it('change the scenario within its bounds, and say what was wrong', async () => {
     const { scenario } = await compared(SMALL);
     const onChange = vi.fn();
