@@ -54,7 +54,7 @@ const chatGateway: Design = {
   prices: [
     'Whoever switches to another chat must reconnect: a new handshake at every switch.',
     'No presence, typing signs or likes of other chats over this socket: it belongs to one chat.',
-    'One gateway writes to all of the chat: the last viewer waits for every write before.',
+    'One gateway, or as few as hold the chat, writes to all of it: the last viewer waits for the writes before, unless a gateway shares them out over its cores.',
   ],
   formulas: { copies: 'C · m · k / G', writes: 'C · m · v / G' },
 };

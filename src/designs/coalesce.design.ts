@@ -16,7 +16,7 @@ const coalesce: Design = {
     { who: 'Centrifugo', says: 'A channel may have a batch delay; customers report that batching halves what a cluster computes, and that it is no help where one message goes to many clients.', trust: 'read', address: 'https://github.com/centrifugal/centrifugal.dev' },
   ],
   plateau: 'constant',
-  verdict: 'However much a chat says, it sends at most one frame a tick; but each frame goes to as many gateways as a message did, so the plateau is lower by a constant factor and as flat, and where chats post less than once a tick it is no lower at all.',
+  verdict: 'However much a chat says, it sends at most one frame a tick; but each frame goes to as many gateways as a message did, so the plateau is lower by a constant factor and as flat, and where chats post evenly and less than once a tick it is no lower at all.',
   brings: ['tick'],
   places: 'byUser',
   owner: { does: 'holds', millis: 'tick' },
@@ -66,7 +66,7 @@ const coalesce: Design = {
   ],
   prices: [
     'Every message waits for its frame, up to a whole tick.',
-    'Where a chat posts less than once a tick, nothing is saved.',
+    'Where a chat posts evenly and less than once a tick, nothing is saved.',
     'A frame is as many bytes as the messages in it: bandwidth stays.',
   ],
   formulas: { copies: 'C · m / (1 + m · tick) · f(G)', writes: 'C · m / (1 + m · tick) · v / G' },

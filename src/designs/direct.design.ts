@@ -20,7 +20,7 @@ const direct: Design = {
     },
   ],
   plateau: 'keeps',
-  verdict: 'While a chat has more members than there are gateways, nearly every gateway holds one and takes in nearly every message, however many gateways there are.',
+  verdict: 'While a chat has many more members than there are gateways, nearly every gateway holds one and takes in nearly every message.',
   brings: [],
   places: 'byUser',
   post: [

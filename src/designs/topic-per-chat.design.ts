@@ -32,7 +32,7 @@ const topicPerChat: Design = {
     },
   ],
   plateau: 'keeps',
-  verdict: 'While a chat has more viewers than there are gateways, nearly every gateway has subscribed and takes in nearly every message.',
+  verdict: 'While a chat has many more viewers than there are gateways, nearly every gateway has subscribed and takes in nearly every message.',
   brings: [],
   places: 'byUser',
   post: [
@@ -68,7 +68,7 @@ const topicPerChat: Design = {
       ],
     },
   ],
-  prices: ['The gateways take in as many copies as under direct append, and there is a broker to pay for.'],
+  prices: ['While all members look, the gateways take in as many copies as under direct append; and there is a broker to pay for.'],
   formulas: { copies: 'C · m · f(G)', writes: 'C · m · v / G' },
 };
 

@@ -9,7 +9,8 @@ import { busyMicros } from '../model/ledger';
 import type { RunResult } from '../model/run';
 import type { Scenario } from '../model/scenario';
 import { expectedAttempts, lostShare } from '../model/loss';
-import { busiestToMean, expectedPerMessage, gatewaySecond, type Expectation } from '../engine/theory/theory';
+import { busiestToMean } from '../engine/theory/busiest';
+import { expectedPerMessage, gatewaySecond, type Expectation } from '../engine/theory/theory';
 
 /** Over the gateways. Where only a formula speaks and cannot tell the busiest, `most` is the mean. */
 export interface MeanAndBusiest {

@@ -5,7 +5,7 @@
  */
 import { atGateways, forPeople, NOTHING, onceAMessage, sumOfAmounts, type Amounts } from './amounts';
 import { ASKER_ROLES, hopsOf, rolesOf, type ClockFlow, type Design, type Hop, type HopVisit } from './design';
-import { ROLE_IDS, roleOf, type Role, type Space } from './roles';
+import { isGroupSpace, ROLE_IDS, roleOf, type Role, type Space } from './roles';
 import type { CostKey } from './scenario';
 import { wastedOf } from './waste';
 import { wordOf } from './words';
@@ -52,8 +52,8 @@ export function entriesOf(visit: Ends): readonly Entry[] {
     ...(carries ? [received('badges', 'copy')] : takenIn(to, received)),
     ...(receiverPays ? [received(receiverPays, 'unit')] : []),
     ...(receiverPaysOnce ? [received(receiverPaysOnce, 'copy')] : []),
-    // A question is no copy that goes on; and of a gateway the writes are told, not what it tells others.
-    ...(verb === 'send' && (writes || from !== 'gateway') ? [sent(carries && writes ? 'badgeWrites' : 'sent')] : []),
+    // A question is no copy that goes on; and of a gateway the writes are told, to a socket or to the edge that holds it, not what it tells others.
+    ...(verb === 'send' && (writes || to === 'edge' || from !== 'gateway') ? [sent(carries && writes ? 'badgeWrites' : 'sent')] : []),
     ...(senderPays ? [sent(writes ? `again:${senderPays}` : senderPays)] : []),
   ];
 }
@@ -260,7 +260,7 @@ function entered({ role, end, per }: Entry, { hop, fromSpace, toSpace }: HopVisi
 /** Amounts of people as amounts of the gateways that they are connected to, where these are asked. */
 function locatedAt(space: Space, amounts: Amounts): Amounts {
   const { member, connected, viewing, badged } = amounts.people;
-  if (space !== 'gateway' || (member === 0 && connected === 0 && viewing === 0 && badged === 0)) return amounts;
+  if (!(space === 'gateway' || isGroupSpace(space)) || (member === 0 && connected === 0 && viewing === 0 && badged === 0)) return amounts;
   return sumOfAmounts([[{ ...amounts, people: NOTHING.people }, 1], [atGateways({ perMember: connected, perViewer: viewing, perBadged: badged }), 1]]);
 }
 

@@ -43,6 +43,8 @@ export interface Amounts {
   readonly gateways: GatewayAmount;
   readonly shards: CellAmount;
   readonly people: PersonAmount;
+  /** At each relay; what follows the gateways that hang on it is told of these. */
+  readonly relays: number;
 }
 
 const ZERO: CellAmount = { always: 0, holding: 0, perMember: 0 };
@@ -53,6 +55,7 @@ export const NOTHING: Amounts = {
   gateways: { ...ZERO, viewed: 0, perViewer: 0, badged: 0, perBadged: 0 },
   shards: ZERO,
   people: { member: 0, connected: 0, viewing: 0, badged: 0 },
+  relays: 0,
 };
 
 /** So much once a message. */
@@ -68,6 +71,11 @@ export function atGateways(line: Partial<GatewayAmount>): Amounts {
 /** An amount at shards of user-gateway storage alone. */
 export function atShards(line: Partial<CellAmount>): Amounts {
   return { ...NOTHING, shards: { ...ZERO, ...line } };
+}
+
+/** An amount at each relay alone. */
+export function atRelays(relays: number): Amounts {
+  return { ...NOTHING, relays };
 }
 
 /** An amount for each member alone. */
@@ -99,12 +107,13 @@ export function sumOfAmounts(parts: readonly (readonly [amounts: Amounts, times:
       viewing: sum(({ people }) => people.viewing),
       badged: sum(({ people }) => people.badged),
     },
+    relays: sum(({ relays }) => relays),
   };
 }
 
 /** Whether an amount does not arise at all. */
-export function isNothing({ chat, ...lines }: Amounts): boolean {
-  return chat === 0 && Object.values(lines).every((line) => Object.values(line).every((amount) => amount === 0));
+export function isNothing({ chat, relays, ...lines }: Amounts): boolean {
+  return chat === 0 && relays === 0 && Object.values(lines).every((line) => Object.values(line).every((amount) => amount === 0));
 }
 
 /** What a line comes to at an instance that holds so many members. */
@@ -161,11 +170,14 @@ export interface Holders {
   readonly attendance: (Readonly<Record<'connected' | 'viewing' | 'viewedGateways', ArrayLike<number>>> & { readonly badged: BadgedByChat | null }) | null;
 }
 
+/** How many instances there are of what an amount may arise at always. */
+export type InstanceNumbers = Readonly<Record<'gateways' | 'shards' | 'relays', number>>;
+
 /** The sum of an amount over all instances. */
-export function amountOfChats(amounts: Amounts, gateways: number, shards: number): ChatAmount {
+export function amountOfChats(amounts: Amounts, { gateways, shards, relays }: InstanceNumbers): ChatAmount {
   const { chat, people, gateways: atGateways, shards: atShards } = amounts;
   return {
-    constant: chat + (atGateways.always * gateways + atShards.always * shards),
+    constant: chat + (atGateways.always * gateways + atShards.always * shards) + amounts.relays * relays,
     perMember: people.member + atShards.perMember,
     perConnected: people.connected + atGateways.perMember,
     perViewer: people.viewing + atGateways.perViewer,

@@ -3,6 +3,7 @@
  * a fan-out looks at.
  */
 import type { Population } from './population';
+import type { GroupSpace } from './roles';
 
 export interface ChatRow {
   readonly chat: number;
@@ -13,6 +14,8 @@ export interface ChatRow {
   /** Those of other chats who have this one open, ascending: they are on its list for as long. */
   readonly visitors: readonly number[];
   readonly gatewayCount: number;
+  /** Relays and edges on which gateways hang in turn. */
+  readonly groups: Readonly<Record<GroupSpace, number>>;
   /** Gateways to which a member or visitor is connected, ascending, and beside each how many. */
   readonly gateways: Uint32Array;
   readonly membersByGateway: Uint32Array;
@@ -125,6 +128,7 @@ export function chatRow(population: Population, chat: number, guests = NO_GUESTS
     firstPerson,
     visitors,
     gatewayCount: population.gateways,
+    groups: population.groups,
     gateways: byGateway.groups,
     membersByGateway: byGateway.sizes,
     viewingGateways: viewing.groups,

@@ -152,7 +152,7 @@ function hopProblem(design: Design, { hop, from, fromSpace, toSpace }: HopVisit,
   if (takes.spaces && !takes.spaces.includes(fromSpace)) return `"${hop.fanout}" starts from a ${takes.spaces.join(' or ')}, and a ${roleOf(from).name} is one for each ${fromSpace} here`;
   if (places !== undefined && places !== design.places) return `"${hop.fanout}" needs a design that places ${places}`;
   if (space !== 'word' && space !== toSpace) return `"${hop.fanout}" leads to one for each ${toSpace}, and a ${roleOf(hop.to).name} is one for each ${space}`;
-  if (hop.to === 'user' && from !== 'gateway') return 'only a gateway holds sockets that can be written';
+  if (hop.to === 'user' && from !== 'gateway' && from !== 'edge') return 'only a gateway or an edge holds sockets that can be written';
   if (hop.to === 'user' && hop.verb === 'ask') return 'a person is sent to, not asked';
   return null;
 }

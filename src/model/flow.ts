@@ -14,6 +14,8 @@ export type FlowRefusal =
   | { readonly reason: 'clock' }
   /** The owners of chats hold messages or drop them. */
   | { readonly reason: 'owners' }
+  /** Sockets are held by others than gateways. */
+  | { readonly reason: 'edges' }
   /** People who are away get badges. */
   | { readonly reason: 'badges' }
   /** More crossings, by formula, than anybody waits for. */

@@ -104,6 +104,8 @@ export const SCENARIO_KEYS = {
   virtualNodes: count('virtual nodes', 100, 1, 1_000, 'gateways', 'places of each gateway on the ring', 'per gateway'),
   spread: count('spread', 1, 1, 1_000, 'design', 'on how many gateways the directory seats the people of a chat together', 'gateways'),
   misplaced: amount('misplaced', 0, 0, 1, '', 'of a chat’s members, how many sit on any gateway, at random: people of several communities, and whoever came when theirs was full: an assumption', 'design'),
+  relays: count('relays', 4, 1, 10_000, 'design', 'servers to which the owner of a chat sends in place of gateways; gateways hang on them in turn'),
+  edges: count('edges', 2, 1, 10_000, 'design', 'servers that hold the sockets of people and forward their streams; gateways hang on them in turn'),
   messages: count('messages per chat', 1, 0, 1_000, 'messages', 'messages that each chat posts in the run'),
   rate: amount('message rate', 1, 0.001, 1_000, 'per second per chat', 'messages per second in each chat', 'messages'),
   arrivals: {

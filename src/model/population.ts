@@ -8,6 +8,7 @@ import type { Design } from './design';
 import type { PlacementId } from './placement';
 import { presenceOf, type Presence } from './presence';
 import { draw, pick, streamKey, triple32, unit } from './random';
+import { groupsOf, type GroupSpace } from './roles';
 import type { Scenario } from './scenario';
 import { sizesOf, type Sizes } from './sizes';
 
@@ -22,6 +23,8 @@ export interface Population {
   readonly chats: number;
   readonly sizes: Sizes;
   readonly gateways: number;
+  /** Relays and edges on which gateways hang in turn. */
+  readonly groups: Readonly<Record<GroupSpace, number>>;
   readonly places: Design['places'];
   /** Whoever opens another chat is moved with their socket, and does not connect anew. */
   readonly movesSockets: boolean;
@@ -51,6 +54,7 @@ export function populate(scenario: Scenario, design: Design): Population {
     chats,
     sizes,
     gateways,
+    groups: { relay: groupsOf(scenario, 'relay'), edge: groupsOf(scenario, 'edge') },
     places: design.places,
     movesSockets: design.movesSockets === true,
     presence: presenceOf(scenario, design),

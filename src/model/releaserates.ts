@@ -42,11 +42,16 @@ export function sharesInRun(scenario: Scenario, pacing: Pacing | null): Shares {
   return { releases, carried: pacing.most === null ? 1 : releases };
 }
 
+interface ReleasesInRun extends Readonly<Record<'releases' | 'carried', ReadonlyMap<number, number>>> {
+  /** Of one message of the run, by hand or not. */
+  readonly shares: Shares;
+}
+
 /**
  * Releases of the run and the messages in them, by the size of their chats: in the mean, but for chats in which
  * somebody posts by hand, which are few, and looked at one by one.
  */
-export function releasesInRun(scenario: Scenario, pacing: Pacing): Readonly<Record<'releases' | 'carried', ReadonlyMap<number, number>>> {
+export function releasesInRun(scenario: Scenario, pacing: Pacing): ReleasesInRun {
   const { chatsBySize, sizeOf, chatOf } = sizesOf(scenario);
   const usual = sharesInRun(scenario, pacing);
   const found = { releases: new Map<number, number>(), carried: new Map<number, number>() };
@@ -61,7 +66,13 @@ export function releasesInRun(scenario: Scenario, pacing: Pacing): Readonly<Reco
     enter(size, -1, scenario.messages * usual.releases, scenario.messages * usual.carried);
     enter(size, 1, carried.length, carried.reduce((sum, count) => sum + count, 0));
   }
-  return found;
+  const posted = Math.max(1, scenario.chats * scenario.messages + scenario.do.length);
+  return { ...found, shares: { releases: sumOf(found.releases) / posted, carried: sumOf(found.carried) / posted } };
+}
+
+/** Over all sizes. */
+function sumOf(bySize: ReadonlyMap<number, number>): number {
+  return [...bySize.values()].reduce((sum, count) => sum + count, 0);
 }
 
 /**

@@ -7,9 +7,10 @@ import type { Scenario } from './scenario';
 /**
  * What the instances of a role are numbered by: there is one for each of these. Storages are cut into
  * shards by person or by chat. `word` is settled by the word that leads to the role: a topic may be a
- * chat's, a person's or a gateway's own.
+ * chat's, a person's or a gateway's own. Gateways hang on relays and on edges in turn: gateway g on number
+ * g mod as many as there are.
  */
-export type Space = 'one' | 'chat' | 'chatShard' | 'person' | 'seatShard' | 'gateway';
+export type Space = 'one' | 'chat' | 'chatShard' | 'person' | 'seatShard' | 'gateway' | 'relay' | 'edge';
 
 /**
  * Columns of the ledger for what a role takes in, what of that serves nobody, keys looked up, what it sends, requests and
@@ -19,7 +20,7 @@ export type Booked = 'received' | 'wasted' | 'units' | 'sent' | 'requests' | 'em
 
 /**
  * Where the picture has a role: a person in a cell, a gateway as a column, what people meet while they
- * connect above the columns, what a chat has one of beside its row, shards in a strip below the rows.
+ * connect above the columns, what a chat has one of beside its row, shards, relays and edges in a strip below the rows.
  * What is numbered otherwise has no place there.
  */
 type Placed =
@@ -27,7 +28,7 @@ type Placed =
   | { readonly space: 'gateway'; readonly picture: 'column' }
   | { readonly space: 'one'; readonly picture: 'entry' }
   | { readonly space: 'chat' | 'word'; readonly picture: 'row' }
-  | { readonly space: 'chatShard' | 'seatShard'; readonly picture: 'strip' };
+  | { readonly space: 'chatShard' | 'seatShard' | 'relay' | 'edge'; readonly picture: 'strip' };
 
 export type RoleRow = Placed & {
   /** One of them, as it is called in a sentence. */
@@ -58,6 +59,8 @@ export const ROLES = {
     ledger: { part: 'userGatewayStorage', received: 'queries', units: 'lookups', dropped: 'dropped' },
   },
   chatLog: { name: 'chat log', space: 'chat', picture: 'row' },
+  relay: { name: 'relay', space: 'relay', picture: 'strip' },
+  edge: { name: 'edge', space: 'edge', picture: 'strip' },
   topic: { name: 'topic', space: 'word', picture: 'row', ledger: { part: 'topics', received: 'publishes', sent: 'notifications', dropped: 'dropped' } },
   gateway: {
     name: 'gateway',
@@ -79,7 +82,20 @@ export function roleOf(role: Role): RoleRow {
 }
 
 /** How many instances there are of what is numbered by a space. */
-export function instancesOf(space: Space, scenario: Pick<Scenario, 'chats' | 'chatShards' | 'shards' | 'gateways'>, people: number): number {
+export function instancesOf(space: Space, scenario: Pick<Scenario, 'chats' | 'chatShards' | 'shards' | 'gateways' | 'relays' | 'edges'>, people: number): number {
   const { chats, chatShards, shards, gateways } = scenario;
-  return { one: 1, chat: chats, chatShard: chatShards, person: people, seatShard: shards, gateway: gateways }[space];
+  const [relays, edges] = [groupsOf(scenario, 'relay'), groupsOf(scenario, 'edge')];
+  return { one: 1, chat: chats, chatShard: chatShards, person: people, seatShard: shards, gateway: gateways, relay: relays, edge: edges }[space];
+}
+
+/** What gateways hang on in turn. */
+export type GroupSpace = Extract<Space, 'relay' | 'edge'>;
+
+export function isGroupSpace(space: Space | null): space is GroupSpace {
+  return space === 'relay' || space === 'edge';
+}
+
+/** How many relays or edges there are: no more than gateways to hang on them. */
+export function groupsOf({ gateways, relays, edges }: Pick<Scenario, 'gateways' | 'relays' | 'edges'>, space: GroupSpace): number {
+  return Math.min(gateways, { relay: relays, edge: edges }[space]);
 }

@@ -54,6 +54,9 @@ export interface Scenario {
   readonly spread: number;
   /** Share of them who sit anywhere else, at random. */
   readonly misplaced: number;
+  /** Relays between chats' owners and gateways, and edges between gateways and people, where the design has any. */
+  readonly relays: number;
+  readonly edges: number;
   /** Per chat in the run. */
   readonly messages: number;
   /** Messages per second per chat. */

@@ -5,7 +5,7 @@
  * somebody because of one, which is some microseconds later, and at most a quarter of a hop. None is told before it is true, and none
  * after its own gateway has begun to write.
  */
-import { isCopyIn, type HopKind, type Trace, type TraceColumns } from './trace';
+import { isCopyIn, isWriteOut, type HopKind, type Trace, type TraceColumns } from './trace';
 
 /** From when to when so many copies of a message are told of. */
 export interface ToldSpan {
@@ -65,8 +65,7 @@ function tellOneByOne({ arrivedMicros, to }: TraceColumns, writes: ReadonlyMap<n
 function firstWrites({ length, hop, message, from, sentMicros }: TraceColumns, kinds: readonly HopKind[]): ReadonlyMap<number, ReadonlyMap<number, number>> {
   const byMessage = new Map<number, Map<number, number>>();
   for (let row = 0; row < length; row++) {
-    const { phase, from: sender, to } = kinds[hop[row]!]!;
-    if (phase !== 'message' || sender !== 'gateway' || to !== 'user') continue;
+    if (!isWriteOut(kinds[hop[row]!]!)) continue;
     const writes = byMessage.get(message[row]!) ?? new Map<number, number>();
     byMessage.set(message[row]!, writes);
     if (!writes.has(from[row]!)) writes.set(from[row]!, sentMicros[row]!);

@@ -160,6 +160,11 @@ export function isCopyIn({ phase, to, reply, badge }: HopKind): boolean {
   return to === 'gateway' && !badge && (reply ? phase === 'clock' : phase === 'message');
 }
 
+/** Whether a crossing is counted as a gateway's write: to a socket, or to the edge that holds it. */
+export function isWriteOut({ entries }: HopKind): boolean {
+  return entries.some(({ role, account, end }) => role === 'gateway' && account === 'sent' && end === 'sender');
+}
+
 /** Whether a crossing is a message written to a person, or an answer by a clock, which may bring none. */
 export function isDelivery({ phase, to, reply, badge }: HopKind): boolean {
   return (phase === 'message' || phase === 'clock') && to === 'user' && !reply && !badge;

@@ -24,5 +24,5 @@ export function countLineAt(run: LoadedRun, micros: number): string {
   const message = run.owners.followed(micros);
   if (message < 0) return '';
   const moment = run.cursor.at(micros);
-  return countLine(1, moment.copiesIn[message]!, moment.writesOut[message]!);
+  return countLine(run.owners.carriedBy(message).length, moment.copiesIn[message]!, moment.writesOut[message]!);
 }

@@ -15,7 +15,7 @@ export type CardCountId =
   | 'shards' | 'queries' | 'lookups' | 'seatWrites' | 'shardsPerMessage'
   | 'published' | 'notified' | 'subscriptions' | 'topics' | 'subscribes' | 'unsubscribes'
   | 'assigned' | 'mostChats' | 'gatewaysPerChat'
-  | 'posted' | 'members' | 'visitors' | 'gone'
+  | 'posted' | 'frames' | 'held' | 'overCap' | 'members' | 'visitors' | 'gone'
   | 'peopleConnected' | 'fullest' | 'emptiest';
 
 export interface CardCount {
@@ -162,7 +162,8 @@ function coordinatorCard({ result: { scenario, ledger } }: LoadedRun): Card {
   };
 }
 
-function chatApiCard({ result, design, stays }: LoadedRun, chat: number, micros: number): Card {
+function chatApiCard(run: LoadedRun, chat: number, micros: number): Card {
+  const { result, design, stays } = run;
   const { scenario, trace } = result;
   const { sizeOf, chatOf } = sizesOf(scenario);
   const members = sizeOf(chat);
@@ -171,11 +172,22 @@ function chatApiCard({ result, design, stays }: LoadedRun, chat: number, micros:
   return {
     counts: [
       { id: 'posted', value: trace ? postedIn(trace.messages, chat, micros) : scenario.messages },
+      ...ownerCounts(run, chat, micros),
       { id: 'members', value: members },
       ...(guests ? [{ id: 'visitors', value: guests.visitors } as const, ...whereAny({ id: 'gone', value: guests.gone })] : []),
     ],
     formula: { of: 'chatApi', receipts, writes, crossings },
   };
+}
+
+/** What the chat's owner has let go, holds and has dropped, where it does not let each message go at once. */
+function ownerCounts({ result: { topology: { pacing }, ledger }, owners }: LoadedRun, chat: number, micros: number): CardCount[] {
+  if (!pacing) return [];
+  if (pacing.most !== null) return [{ id: 'overCap', value: owners?.droppedAt(chat, micros) ?? ledger.owners?.dropped[chat] ?? 0 }];
+  return [
+    { id: 'frames', value: owners?.releasedAt(chat, micros) ?? ledger.owners?.releases[chat] ?? 0 },
+    ...(owners ? [{ id: 'held', value: owners.heldAt(chat, micros).length } as const] : []),
+  ];
 }
 
 function postedIn(messages: { readonly length: number; readonly chat: Uint32Array; readonly postedMicros: Float64Array }, chat: number, micros: number): number {

@@ -17,13 +17,25 @@ export interface SwitchCrossing {
   readonly chat: number;
 }
 
+/** How the owner of its chat stands to the message that is followed. */
+export interface OwnerNow {
+  /** Messages that go on with it, itself among them. */
+  readonly carried: number;
+  /** It has arrived and waits there: with so many that do, itself among them; 0 where it does not. */
+  readonly held: number;
+  /** It has arrived and was dropped; and how many of its chat were by now. */
+  readonly isDropped: boolean;
+  readonly dropped: number;
+}
+
 export interface UnderWay {
   readonly result: PlayedResult;
   readonly moment: Moment;
   /** People who connect, by now or later. */
   readonly connecting: number;
-  /** The message that is followed, or −1 before the first. */
+  /** The message that is followed, or −1 before the first; of a frame, the last that it carries. */
   readonly message: number;
+  readonly owner: OwnerNow;
   readonly stretches: readonly Stretch[];
   readonly switching: readonly SwitchCrossing[];
 }
@@ -35,9 +47,17 @@ export function underWayAt(run: PlayedRun, micros: number): UnderWay {
     moment: run.cursor.at(micros),
     connecting: run.cursor.connecting,
     message,
+    owner: ownerAt(run, message, micros),
     stretches: message >= 0 ? run.flight.stretches(message, micros) : [],
     switching: switchesUnderWay(run, micros),
   };
+}
+
+function ownerAt({ owners, result }: PlayedRun, message: number, micros: number): OwnerNow {
+  if (message < 0) return { carried: 0, held: 0, isDropped: false, dropped: 0 };
+  const chat = result.trace.messages.chat[message]!;
+  const held = owners.heldAt(chat, micros);
+  return { carried: owners.carriedBy(message).length, held: held.includes(message) ? held.length : 0, isDropped: owners.isDropped(message), dropped: owners.droppedAt(chat, micros) };
 }
 
 /** Crossings of people who switch, of the one kind that was sent last; empty where none is on its way. */

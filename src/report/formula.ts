@@ -80,10 +80,9 @@ export function byFormula(scenario: Scenario): EngineDocument {
 function ownerFigures(scenario: Scenario, design: Design, posted: number, each: Expectation): Pick<EngineDocument, 'frames' | 'overCap'> {
   const pacing = pacingOf(scenario, design);
   if (!pacing) return {};
-  const { releases, carried } = releasesInRun(scenario, pacing);
-  const inAll = (bySize: ReadonlyMap<number, number>): number => [...bySize.values()].reduce((sum, count) => sum + count, 0);
-  if (pacing.most !== null) return { overCap: mean(posted - inAll(carried)) };
-  return { frames: { released: mean(inAll(releases)), received: mean(posted * each.frames * (1 - lostShare(scenario.loss, scenario.attempts))) } };
+  const { shares: { releases, carried } } = releasesInRun(scenario, pacing);
+  if (pacing.most !== null) return { overCap: mean(posted * (1 - carried)) };
+  return { frames: { released: mean(posted * releases), received: mean(posted * each.frames * (1 - lostShare(scenario.loss, scenario.attempts))) } };
 }
 
 /** Badges that come to somebody, of one message. */

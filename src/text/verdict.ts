@@ -34,7 +34,9 @@ const COMPONENTS: Readonly<Partial<Record<Role, string>>> = {
   chatUserStorage: 'chat-user storage',
   userGatewayStorage: 'user-gateway storage',
   topic: 'topics',
+  relay: 'relays',
   gateway: 'gateways',
+  edge: 'edges',
 };
 
 /** "counted over topics and gateways": what a comparison is about. */

@@ -2,6 +2,8 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { CHART } from '../../src/text/page/chart';
+import { PRESET_CHOICE, presetLabel } from '../../src/text/page/costs';
+import { HANGING } from '../../src/text/page/hanging';
 import { CONTROLS, DRAWER, EVENTS, SHARE, REPAIR } from '../../src/text/page/lab';
 import { GROUP_TITLES } from '../../src/text/page/panel';
 import { FIRST, TOP } from '../../src/text/page/page';
@@ -66,6 +68,8 @@ describe('axe finds nothing', () => {
     await page.setViewportSize({ width: 360, height: 740 });
     await button(page, CONTROLS.open).click();
     await page.getByText(GROUP_TITLES.costs, { exact: true }).click();
+    await page.getByRole('radio', { name: presetLabel('quiet') }).click();
+    await page.getByText(PRESET_CHOICE.sources, { exact: true }).click();
     expect(await everyLook(page)).toEqual({});
     await page.setViewportSize({ width: 1280, height: 800 });
     await openDrawer(page, DRAWER.words);
@@ -79,6 +83,8 @@ describe('axe finds nothing', () => {
     await page.setViewportSize({ width: 1280, height: 800 });
     await openDrawer(page, DRAWER.chart);
     await page.getByText(CHART.table, { exact: true }).click();
+    await page.getByLabel(CHART.measure).selectOption('busy');
+    await page.getByText(HANGING.open).first().click();
     await gateway(page, 1).press('Enter');
     expect(await everyLook(page)).toEqual({});
   });

@@ -135,3 +135,37 @@ describe('moved sockets', () => {
     expect([moved.reconnects, anew.reconnects]).toEqual([0, 10_000_000 / 60 / 1000]);
   });
 });
+
+describe('relays', () => {
+  it.each(SIZES)('bring gateways the copies of direct append, and owners have as many to send to as there are relays, $name', (size) => {
+    const relayed = aggregate(scenarioOf('relay', size));
+    expect(relayed.gateways.receipts).toEqual(aggregate(scenarioOf('direct', size)).gateways.receipts);
+    expectCopies(scenarioOf('relay', size), size.chats * (1 - (1 - 1 / size.gateways) ** size.users));
+    const { chatApi, relay } = relayed.others;
+    expect(new Set(chatApi!.sent)).toEqual(new Set([4]));
+    expect(Array.from(relay!.received)).toEqual([1, 1, 1, 1].map((each) => each * size.chats));
+    expect(meanOf(relay!.sent) * 4).toBe(meanOf(relayed.gateways.receipts) * size.gateways);
+  });
+
+  it('are no more than there are gateways', () => {
+    expect(aggregate(scenarioOf('relay', { chats: 1, users: 9, gateways: 2 }, { relays: 7 })).others.relay!.received).toHaveLength(2);
+  });
+});
+
+describe('a thin edge', () => {
+  it.each(SIZES)('brings a gateway a copy for each viewer, as many as it passes on, $name', (size) => {
+    const scenario = scenarioOf('thin-edge', size, { viewing: 0.5 });
+    const { gateways, others, users } = aggregate(scenario);
+    expect(gateways.receipts).toEqual(gateways.writes);
+    expect(meanOf(gateways.receipts) * size.gateways).toBe(users.deliveries.total);
+    expect(meanOf(others.edge!.sent) * 2).toBe(users.deliveries.total);
+    const { copies, writes } = gatewaySecond(scenario, designOf('thin-edge'));
+    expect(copies).toBeCloseTo((size.chats * size.users * 0.5) / size.gateways, 6);
+    expect(writes).toBe(copies);
+  });
+
+  it('tells of whoever is given up at the gateway that holds the stream', () => {
+    const { ledger } = runToEnd(scenarioOf('thin-edge', SIZES[0], { loss: 0.5, attempts: 1 }), { withTrace: false });
+    expect(meanOf(ledger.gateways.lost) * 4 + meanOf(ledger.users.deliveries) * 32).toBe(32);
+  });
+});

@@ -1,7 +1,7 @@
 /** A trace as text that a person can review: a line for each crossing, everybody numbered from 1. */
 import type { Role } from '../../src/model/design';
 import type { RunResult } from '../../src/model/run';
-import { OUTCOME } from '../../src/model/trace';
+import { NOT_RELEASED, OUTCOME } from '../../src/model/trace';
 import { spaceOf } from '../../src/model/traits';
 import { designFor, kindsOf, rowsOf, type Row } from '../engine/events/scenes';
 
@@ -48,10 +48,18 @@ export function traceText(result: RunResult): string {
   return `${[...header(result), ...lines].join('\n')}\n`;
 }
 
-function header({ scenario, summary }: RunResult): string[] {
+/** What goes on with what, where owners hold messages or drop some. */
+function releaseLines({ trace }: RunResult): string[] {
+  const { released } = trace!.messages;
+  return released ? [`# carried by: ${Array.from(released.carrier, (carrier, message) => `message ${String(message)} ${carrier === NOT_RELEASED ? 'dropped' : `by ${String(carrier)} from ${released.settledMicros[message]!.toFixed(1)}`}`).join(', ')}`] : [];
+}
+
+function header(result: RunResult): string[] {
+  const { scenario, summary } = result;
   const { design, chats, users, gateways, messages, loss } = scenario;
   return [
     `# ${design}: ${String(chats)} chats × ${String(users)}, ${String(gateways)} gateways, ${String(messages)} message each, loss ${String(loss)}`,
     `# ${String(summary.crossings)} crossings; sent and arrived in microseconds`,
+    ...releaseLines(result),
   ];
 }

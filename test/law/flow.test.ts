@@ -15,8 +15,8 @@ import { Stations } from '../../src/engine/flow/stations';
 import { WholeFans } from '../../src/engine/flow/wholefans';
 import { peopleOf } from '../../src/model/people';
 import type { Scenario } from '../../src/model/scenario';
+import { FLOW_DESIGN_IDS } from '../engine/flow/designs';
 import { flowDifferences } from './flow-compare';
-import { FLOW_DESIGNS } from './flow-designs';
 import { flowScenario } from './scenarios';
 
 const RUNS = Number(process.env['LAW_RUNS'] ?? 300);
@@ -26,7 +26,7 @@ function breaches(scenario: Scenario): string[] {
   return flowDifferences(runToEnd(scenario, { withTrace: false, maxPlayedPeople: 100 }), flowToEnd(scenario));
 }
 
-describe.each(FLOW_DESIGNS)('%s', (design) => {
+describe.each(FLOW_DESIGN_IDS)('%s', (design) => {
   it(`is played alike by both engines, in ${String(RUNS)} scenarios`, { timeout: RUNS * MILLIS_PER_RUN }, () => {
     fc.assert(
       fc.property(flowScenario(design), (scenario) => {

@@ -31,6 +31,8 @@ const KEYS = {
   virtualNodes: fc.integer({ min: 1, max: 20 }),
   spread: skewed(6),
   misplaced: fc.constantFrom(0, 0.05, 0.5, 1),
+  relays: skewed(20),
+  edges: skewed(20),
   messages: fc.nat(4),
   rate: fc.constantFrom(0.5, 1, 10),
   arrivals: fc.constantFrom('steady' as const, 'poisson' as const),

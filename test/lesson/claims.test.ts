@@ -194,6 +194,28 @@ describe('factors and thresholds that are counts, on which no cost tells', () =>
     expect([random > 1.9, random < 2]).toEqual([true, true]);
   });
 
+  it('many more members than gateways: nearly every gateway holds one; as many, and a third of them holds none', () => {
+    for (const id of ['direct', 'topic-per-chat']) expect(designOf(id).verdict).toMatch(/^While a chat has many more (members|viewers) than there are gateways, nearly every/);
+    expect(occupiedShare(100, 1000)).toBeGreaterThan(0.999);
+    expect(occupiedShare(100, 101)).toBeLessThan(0.65);
+  });
+
+  it('a topic per chat has as many copies as direct append while all members look, and fewer where some do not', () => {
+    expect(perChat.prices[0]).toMatch(/^While all members look, the gateways take in as many copies as under direct append/);
+    const ofBoth = (viewing: number): number[] => [direct, perChat].map((design) => ofCopies(`design=${design.id}&chats=10&users=50&gateways=40&placement=random&viewing=${String(viewing)}`));
+    const [all, some] = [ofBoth(1), ofBoth(0.5)] as [number[], number[]];
+    expect(all[1]).toBeCloseTo(all[0]!, 9);
+    expect(some[1]).toBeLessThan(0.85 * some[0]!);
+  });
+
+  it('frames save nothing where a chat posts evenly and less than once a tick, and something at random', () => {
+    expect(designOf('coalesce').prices).toContain('Where a chat posts evenly and less than once a tick, nothing is saved.');
+    const link = 'chats=10&users=50&gateways=40&placement=random&messages=100&rate=5&tick=100';
+    const saved = (arrivals: string): number => 1 - ofCopies(`design=coalesce&${link}&arrivals=${arrivals}`) / ofCopies(`design=direct&${link}`);
+    expect(saved('steady')).toBeCloseTo(0, 9);
+    expect(saved('poisson')).toBeCloseTo(1 - 1 / 1.5, 2);
+  });
+
   it('993 copies a second in place of 1,000', () => {
     expect(readme).toContain('993 copies a second for each instead of 1,000');
     expect([copies / 1000, copiesDoubled / 2000].map(Math.round)).toEqual([1000, 993]);

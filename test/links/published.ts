@@ -24,6 +24,8 @@ export const FIRST_DEFAULTS: Scenario = {
   virtualNodes: 100,
   spread: 1,
   misplaced: 0,
+  relays: 4,
+  edges: 2,
   messages: 1,
   rate: 1,
   arrivals: 'steady',
@@ -104,6 +106,11 @@ export const PUBLISHED_LINKS: readonly PublishedLink[] = [
     link: 'design=move-socket&tMove=80',
     opens: { design: 'move-socket', tMove: 80 },
   },
+  {
+    link: 'design=relay&gateways=20&relays=5',
+    opens: { design: 'relay', gateways: 20, relays: 5 },
+  },
+  { link: 'design=thin-edge&edges=3', opens: { design: 'thin-edge', edges: 3 } },
   {
     link: 'tWake=30&tFirstWrite=19&sharedWrites=on&tSend=2.3&tPublish=9.5&tSubscribe=10&tQuery=9.3',
     opens: { tWake: 30, tFirstWrite: 19, sharedWrites: 'on', tSend: 2.3, tPublish: 9.5, tSubscribe: 10, tQuery: 9.3 },

@@ -45,7 +45,7 @@ describe('one message', () => {
 
   it('is published for each member, notified and taken in for each connected one, written for each viewer, under topic per user', () => {
     const rule = ruleOf(designOf('topic-per-user'));
-    expect(rule.of('topic', 'received')).toEqual({ chat: 0, gateways: NO_GATEWAY, shards: NONE, people: { ...NO_PERSON, member: 1 } });
+    expect(rule.of('topic', 'received')).toEqual({ ...NOTHING, people: { ...NO_PERSON, member: 1 } });
     expect(rule.of('topic', 'sent').people).toEqual({ ...NO_PERSON, connected: 1 });
     expect(rule.of('gateway', 'received').gateways).toEqual(EACH_CONNECTED);
     expect(rule.of('gateway', 'wasted').gateways).toEqual({ ...NO_GATEWAY, perMember: 1, perViewer: -1 });
@@ -60,7 +60,7 @@ describe('one message', () => {
   });
 
   it.each(CATALOGUE.map(({ id }) => id))('reaches each viewer once under %s', (design) => {
-    expect(ruleOf(designOf(design)).of('user', 'received')).toEqual({ chat: 0, gateways: NO_GATEWAY, shards: NONE, people: { ...NO_PERSON, viewing: 1 } });
+    expect(ruleOf(designOf(design)).of('user', 'received')).toEqual({ ...NOTHING, people: { ...NO_PERSON, viewing: 1 } });
   });
 
   it('goes to every gateway, members or not, where nobody asks who is interested', () => {
@@ -116,19 +116,20 @@ describe('a rule', () => {
       people: { member: 1, connected: 1, viewing: 1, badged: 5 },
       gateways: { always: 1, holding: 3, perMember: 3, viewed: 2, perViewer: 4, badged: 7, perBadged: 1 },
       shards: { always: 0, holding: 1, perMember: 0 },
+      relays: 2,
     };
-    // 2 + 1·4 gateways, and for each member 1, each connected one 1 + 3 and each viewer 1 + 4 more.
-    const line = amountOfChats(amounts, 4, 6);
-    expect(line).toEqual({ constant: 6, perMember: 1, perConnected: 4, perViewer: 5, perHoldingGateway: 3, perViewedGateway: 2, perBadged: 6, perBadgedGateway: 7, perHoldingShard: 1 });
+    // 2 + 1·4 gateways + 2·3 relays, and for each member 1, each connected one 1 + 3 and each viewer 1 + 4 more.
+    const line = amountOfChats(amounts, { gateways: 4, shards: 6, relays: 3 });
+    expect(line).toEqual({ constant: 12, perMember: 1, perConnected: 4, perViewer: 5, perHoldingGateway: 3, perViewedGateway: 2, perBadged: 6, perBadgedGateway: 7, perHoldingShard: 1 });
     const alike = sizesOf({ chats: 3, users: 10, skew: 0, sizes: [] });
-    expect(Array.from(alongChats(line, { gateways: [2, 3, 0], shards: [1, 4, 0], attendance: null }, alike, 2))).toEqual([117, 125, 0]);
+    expect(Array.from(alongChats(line, { gateways: [2, 3, 0], shards: [1, 4, 0], attendance: null }, alike, 2))).toEqual([123, 131, 0]);
     const unlike = sizesOf({ chats: 4, users: 10, skew: 0, sizes: [{ count: 1, size: 10 }, { count: 2, size: 1 }, { count: 1, size: 3 }] });
-    expect(Array.from(alongChats(line, { gateways: [2, 1, 1, 0], shards: [1, 1, 0, 0], attendance: null }, unlike, 3))).toEqual([117, 22, 21, 0]);
+    expect(Array.from(alongChats(line, { gateways: [2, 1, 1, 0], shards: [1, 1, 0, 0], attendance: null }, unlike, 3))).toEqual([123, 28, 27, 0]);
     // Of ten members six are connected and two viewing, on one of two gateways: 6 + 10 + 24 + 10, 6 + 2, and a shard.
     const attendance = { connected: [6, 0, 0], viewing: [2, 0, 0], viewedGateways: [1, 0, 0], badged: null };
-    expect(Array.from(alongChats(line, { gateways: [2, 0, 0], shards: [1, 0, 0], attendance }, alike, 2))).toEqual([59, 16, 0]);
+    expect(Array.from(alongChats(line, { gateways: [2, 0, 0], shards: [1, 0, 0], attendance }, alike, 2))).toEqual([65, 22, 0]);
     // Of the four who are away three get a badge, on two gateways: 3 · 6 + 2 · 7 more.
     const badged = { people: [3, 0, 0], gateways: [2, 0, 0] };
-    expect(Array.from(alongChats(line, { gateways: [2, 0, 0], shards: [1, 0, 0], attendance: { ...attendance, badged } }, alike, 2))).toEqual([91, 16, 0]);
+    expect(Array.from(alongChats(line, { gateways: [2, 0, 0], shards: [1, 0, 0], attendance: { ...attendance, badged } }, alike, 2))).toEqual([97, 22, 0]);
   });
 });

@@ -123,6 +123,6 @@ describe('releases of a run in which people post by hand', () => {
   it('are those of each chat, one by one where somebody does', () => {
     const post = (atMillis: number, user: number) => ({ atMillis, verb: 'post' as const, user });
     const scenario = scene({ design: 'coalesce', chats: 2, users: 2, messages: 0, do: [post(0, 1), post(50, 3), post(60, 2), post(900, 1)] });
-    expect(releasesInRun(scenario, pacingIn(scenario))).toEqual({ releases: new Map([[2, 3]]), carried: new Map([[2, 4]]) });
+    expect(releasesInRun(scenario, pacingIn(scenario))).toEqual({ releases: new Map([[2, 3]]), carried: new Map([[2, 4]]), shares: { releases: 3 / 4, carried: 1 } });
   });
 });

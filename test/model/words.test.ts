@@ -5,7 +5,7 @@
 import { describe, expect, it } from 'vitest';
 import { chatRow, type ChatRow } from '../../src/model/chatrow';
 import type { Fanout, Role } from '../../src/model/design';
-import { amountAt, amountAtGateway, amountsOfPeople, atGateways, forPeople, onceAMessage, type Amounts } from '../../src/model/amounts';
+import { amountAt, amountAtGateway, amountsOfPeople, atGateways, atRelays, forPeople, onceAMessage, type Amounts } from '../../src/model/amounts';
 import { servesNobody } from '../../src/model/waste';
 import { wordOf, WORDS } from '../../src/model/words';
 import { NO_PERSON, type Copy, type Held } from '../../src/model/words/word';
@@ -22,6 +22,7 @@ const population: Population = {
   gateways: 4,
   places: 'byUser',
   movesSockets: false,
+  groups: { relay: 3, edge: 2 },
   seat: (person) => SEATS[person] ?? 3,
   seatIn: (person) => SEATS[person] ?? 3,
   presence: presenceOf({ online: 1, viewing: 1, seed: 1 }, { places: 'byUser' }),
@@ -49,6 +50,10 @@ const TABLE: Record<Fanout, [Role, Copy, [number, number, number][]]> = {
   everyGateway: ['gateway', forChat, [[0, 1, NO_PERSON], [1, 1, NO_PERSON], [2, 1, NO_PERSON], [3, 1, NO_PERSON]]],
   badgedGateways: ['gateway', forChat, []],
   localBadged: ['user', { at: 2, person: NO_PERSON }, []],
+  relays: ['relay', forChat, [[0, 1, NO_PERSON], [1, 1, NO_PERSON], [2, 1, NO_PERSON]]],
+  itsInterested: ['gateway', { at: 2, person: NO_PERSON }, [[2, 1, NO_PERSON]]],
+  viewerStreams: ['gateway', forChat, [[0, 1, 6], [0, 1, 9], [2, 1, 5], [2, 1, 7], [2, 1, 8]]],
+  itsEdge: ['edge', { at: 3, person: 8 }, [[1, 1, 8]]],
   itsGateway: ['gateway', { at: 3, person: NO_PERSON }, [[3, 1, NO_PERSON]]],
   memberTopics: ['topic', forChat, [[5, 1, 5], [6, 1, 6], [7, 1, 7], [8, 1, 8], [9, 1, 9]]],
   subscriber: ['gateway', { at: 8, person: 8 }, [[2, 1, 8]]],
@@ -87,6 +92,7 @@ describe('the fan-outs', () => {
 const ONE: Held = { space: 'chat', kind: 'chat', copies: onceAMessage(1) };
 const AT_INTERESTED: Held = { space: 'gateway', kind: 'chat', copies: atGateways({ holding: 1 }) };
 const OF_MEMBERS: Held = { space: 'person', kind: 'person', copies: forPeople({ member: 1 }) };
+const AT_RELAYS: Held = { space: 'relay', kind: 'chat', copies: atRelays(1) };
 const OF_CONNECTED: Held = { space: 'gateway', kind: 'person', copies: forPeople({ connected: 1 }) };
 
 /** Who holds what, and what comes of it: at a gateway that holds nobody, two away of whom one gets a badge, and three viewers with two away who get none; at an empty shard and one of four; for an absent, a connected and a viewing member. */
@@ -98,6 +104,10 @@ const COUNTS: Record<Fanout, [Held, number | readonly number[]]> = {
   everyGateway: [ONE, [1, 1, 1]],
   badgedGateways: [ONE, [0, 1, 0]],
   localBadged: [AT_INTERESTED, [0, 0, 0]],
+  relays: [ONE, 1],
+  itsInterested: [AT_RELAYS, [0, 1, 1]],
+  viewerStreams: [ONE, [0, 0, 1]],
+  itsEdge: [OF_CONNECTED, [0, 1, 1]],
   chatGateways: [ONE, [0, 0, 1]],
   itsGateway: [AT_INTERESTED, [0, 1, 1]],
   memberTopics: [ONE, [1, 1, 1]],
@@ -106,9 +116,10 @@ const COUNTS: Record<Fanout, [Held, number | readonly number[]]> = {
   addressee: [OF_CONNECTED, [0, 0, 1]],
 };
 
-function atInstances({ chat, gateways, shards, people }: Amounts, fanout: Fanout): number | readonly number[] {
+function atInstances({ chat, gateways, shards, people, relays }: Amounts, fanout: Fanout): number | readonly number[] {
   const { viewing, connected, absent } = amountsOfPeople(people);
   if (fanout === 'owner') return chat;
+  if (fanout === 'relays') return relays;
   if (fanout === 'memberShards') return [amountAt(shards, 0), amountAt(shards, 4)];
   const isForPeople = wordOf(fanout).makes === 'person' || wordOf(fanout).takes.kinds[0] === 'person';
   return isForPeople ? [absent, connected, viewing] : [amountAtGateway(gateways, 0, 0, 0), amountAtGateway(gateways, 2, 0, 1), amountAtGateway(gateways, 5, 3, 0)];

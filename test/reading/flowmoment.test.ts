@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { designOf } from '../../src/designs';
+import { FLOW_DESIGN_IDS } from '../engine/flow/designs';
 import { runToEnd } from '../../src/engine/events/simulate';
 import { DEFAULT_SCENARIO } from '../../src/model/keys';
 import { isPlayedResult, type RunResult } from '../../src/model/run';
@@ -9,7 +10,6 @@ import { withChanges, type Scenario } from '../../src/model/scenario';
 import { FlowReading } from '../../src/reading/flowmoment';
 import { isPlayed, loadedRun, type PlayedRun } from '../../src/reading/run';
 import { overTime } from '../engine/flow/overtime';
-import { FLOW_DESIGNS } from '../law/flow-designs';
 import { flowScenario } from '../law/scenarios';
 
 const scene = (changes: Partial<Scenario>): Scenario => withChanges(DEFAULT_SCENARIO, changes);
@@ -33,7 +33,7 @@ function played(scenario: Scenario): PlayedRun {
 const before = (micros: number): number => micros - 1e-7;
 
 describe('a run in columns at a moment', { timeout: 60_000 }, () => {
-  it.each(FLOW_DESIGNS)('has taken in what the event engine says wherever a bin of time begins, under %s', (design) => {
+  it.each(FLOW_DESIGN_IDS)('has taken in what the event engine says wherever a bin of time begins, under %s', (design) => {
     fc.assert(
       fc.property(flowScenario(design), fc.infiniteStream(fc.double({ min: 0, max: 1, noNaN: true })), (scenario, shares) => {
         const { cursor } = played(scenario);
@@ -50,7 +50,7 @@ describe('a run in columns at a moment', { timeout: 60_000 }, () => {
     );
   });
 
-  it.each(FLOW_DESIGNS)('comes to the event engine’s counts at its end, whatever was asked before, under %s', (design) => {
+  it.each(FLOW_DESIGN_IDS)('comes to the event engine’s counts at its end, whatever was asked before, under %s', (design) => {
     fc.assert(
       fc.property(flowScenario(design), fc.double({ min: 0, max: 1, noNaN: true }), (scenario, share) => {
         const { result, cursor } = played(scenario);

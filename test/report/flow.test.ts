@@ -1,11 +1,11 @@
 /** A run played in columns, as it is reported: as the event engine's, and at sizes that only it plays. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { FLOW_DESIGN_IDS } from '../engine/flow/designs';
 import type { EngineDocument } from '../../src/report/document';
 import { byEvents } from '../../src/report/events';
 import { byFlow } from '../../src/report/flow';
 import { main } from '../../src/report/main';
-import { FLOW_DESIGNS } from '../law/flow-designs';
 import { flowScenario } from '../law/scenarios';
 import { reportBy, strangeNumbers } from './reported';
 
@@ -15,7 +15,7 @@ function compared({ engine, ...others }: EngineDocument): object {
 }
 
 describe('played in columns', { timeout: 60_000 }, () => {
-  it.each(FLOW_DESIGNS)('is reported field by field as by events, under %s', (design) => {
+  it.each(FLOW_DESIGN_IDS)('is reported field by field as by events, under %s', (design) => {
     fc.assert(
       fc.property(flowScenario(design), (scenario) => {
         expect(compared(byFlow(scenario))).toEqual(compared(byEvents(scenario)));

@@ -97,6 +97,7 @@ export function planOf(scenario: Scenario, design: Design): Plan {
  * @throws Refusal for a hop, or an order of hops, that the rig does not know
  */
 export function playOf(design: Design, scenario: Scenario): Play {
+  if (design.owner) throw refusal(design, `the owners of its chats ${design.owner.does === 'holds' ? 'hold messages' : 'drop what is above a cap'}`);
   const steps: ApiStep[] = [];
   const found = { subscribing: new Set<Subscribing>(), writing: new Set<Writing>() };
   walkFrom(design, 'chatApi', design.post, (hop, from) => {

@@ -33,6 +33,11 @@ describe('a design is read off its hops', () => {
     }
   });
 
+  it('refuses owners of chats that do not let each message go at once', () => {
+    expect(() => playOf(designOf('coalesce'), DEFAULT_SCENARIO)).toThrow(new Refusal('the rig cannot play the design "coalesce": the owners of its chats hold messages, which it does not know'));
+    expect(() => playOf(designOf('slow-mode'), DEFAULT_SCENARIO)).toThrow(new Refusal('the rig cannot play the design "slow-mode": the owners of its chats drop what is above a cap, which it does not know'));
+  });
+
   it('plays words that no design of the catalogue puts together so', () => {
     expect(play(append)).toMatchObject({ steps: ['sendToEveryGateway'], subscribing: 'none' });
   });

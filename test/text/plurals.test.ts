@@ -19,6 +19,8 @@ describe('a word after a number', () => {
     ['many sockets', STATUS.overSockets(2, 100_000), '2 gateways hold more than the 100,000 sockets meant for one.'],
     ['one crossing', STATUS.stopped(1), 'This run is too long to count event by event: it was stopped after 1 crossing. The counts below are of what ran until then; the formula\'s figures are of the whole.'],
     ['one shard', PICTURE.shards(1), '1 shard'],
+    ['one relay', PICTURE.shards(1, 'relay'), '1 relay'],
+    ['many edges', PICTURE.shards(20, 'edge'), '20 edges'],
     ['one row', FAR.chatsDown(1), '1 chat ↓'],
     ['one column', FAR.gatewaysAcross(1), '1 gateway →'],
     ['one by many', FAR.across(1, 2000), '1 chat ↓ 2,000 gateways →'],

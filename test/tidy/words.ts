@@ -15,7 +15,7 @@ const EXCEPTIONS: readonly { readonly files: RegExp; readonly says: RegExp; read
   { files: /^src\/model\/check\.ts$/, says: /./, why: 'errors for whoever writes a design' },
   { files: /^src\/picture\/symbols\.ts$/, says: /^upside-down triangle$/, why: 'a shape is named beside its drawing' },
   { files: /^src\/picture\//, says: /^(?:API|topic)$/, why: 'short names drawn into the picture' },
-  { files: /^src\/(?:picture\/(?:near\/(?:picture|rows)|middle\/rows)\.draw|export\/raster)\.ts$/, says: /^px(?: Inter, sans-serif)?$/, why: 'a font' },
+  { files: /^src\/(?:picture\/(?:near\/(?:picture|rows|owners)|middle\/rows)\.draw|export\/raster)\.ts$/, says: /^px(?: Inter, sans-serif)?$/, why: 'a font' },
   { files: /^src\/export\/svg\.ts$/, says: /^<\?xml /, why: 'the head of a file' },
   { files: /^src\/pages\/lab\/snippet\.ts$/, says: /^<iframe | style=/, why: 'markup to be copied' },
   { files: /^src\/pages\/(?:lab\/shortcuts|classroom\/remote\.svelte)\.ts$/, says: /^(?:input|button), /, why: 'a selector' },

@@ -7,7 +7,7 @@
 import { designOf } from '../../designs';
 import type { AggregateResult } from '../../model/counts';
 import { rolesOf } from '../../model/design';
-import { instancesOf, type Role } from '../../model/roles';
+import { groupsOf, instancesOf, isGroupSpace, type Role } from '../../model/roles';
 import type { Counts } from '../../model/ledger';
 import type { Scenario } from '../../model/scenario';
 import { sizesOf } from '../../model/sizes';
@@ -275,6 +275,7 @@ function roundOf(result: AggregateResult): Round {
     const space = spaceOf(design, role);
     if (role === 'topic') return topicAmounts(result, amounts);
     if (space === 'gateway') return alongGateways(amounts.gateways, result);
+    if (isGroupSpace(space)) return dealtOut(alongGateways(amounts.gateways, result), groupsOf(scenario, space)).map((count) => count + amounts.relays * chats);
     if (space === 'seatShard') return alongCells(amounts.shards, chats, seats.chats, seats.people);
     if (space === 'chat') return chatAmounts(result, amounts);
     return space === 'chatShard' || space === 'one' ? dealtOut(chatAmounts(result, amounts), instancesOf(space, scenario, result.people)) : new Float64Array(0);
@@ -299,7 +300,7 @@ function alongCells({ always, holding, perMember }: CellAmount, chats: number, h
 
 /** An amount of one message of each chat, over all instances. */
 function chatAmounts({ scenario, holders, attendance, chats, gateways, userGatewayStorage }: AggregateResult, amounts: Amounts): Counts {
-  const line = amountOfChats(amounts, gateways.receipts.length, userGatewayStorage.people.length);
+  const line = amountOfChats(amounts, { gateways: gateways.receipts.length, shards: userGatewayStorage.people.length, relays: groupsOf(scenario, 'relay') });
   return alongChats(line, { ...holders, attendance }, sizesOf(scenario), chats).subarray(0, chats);
 }
 

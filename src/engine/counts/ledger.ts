@@ -5,7 +5,7 @@ import type { Counts } from '../../model/ledger';
 import type { CostKey, Scenario } from '../../model/scenario';
 import { sizesOf } from '../../model/sizes';
 import { expectedAttempts, lostShare } from '../../model/loss';
-import { instancesOf, type Space } from '../../model/roles';
+import { groupsOf, instancesOf, isGroupSpace, type Space } from '../../model/roles';
 import { followsChats, hearingOf, sendsBadges, spaceOf, subscribingOf, writesSeats } from '../../model/traits';
 import { alongChats, amountOfChats, forPeople, ofBadged, ofViewers, sumOfAmounts, withoutAway, type Amounts, type BadgedByChat, type GatewayAmount, type Holders, type CellAmount, type PersonAmount } from '../../model/amounts';
 import type { Asked } from './asking';
@@ -113,7 +113,7 @@ export function ledgerOf(counted: Tallied): Omit<AggregateResult, 'topology' | '
     },
     owners: pacing && { releases, dropped: byChat.map((messages, chat) => messages - carried[chat]!) },
     badges: badgesOf(counted, releases, atGateways),
-    others: othersOf(counted, releases, { gateway: atGateways, seatShard: atShards }),
+    others: othersOf(counted, releases, released, { gateway: atGateways, seatShard: atShards }),
     coordinator: { assignments: assignmentsOf(counted, gatewayColumn.chats) },
     attendance: attending && attendanceOf(counted, attending, gatewayColumn, viewerColumn ?? gatewayColumn, badgedColumn),
     holders: {
@@ -221,7 +221,7 @@ function messagesByChat({ scenario, chats, handPosts }: Tallied): Counts {
 /** What one message of each chat comes to, over all instances. */
 function eachChat(counted: Tallied, amounts: Amounts): Counts {
   const { scenario, chats, gateways, viewers, shards, attending } = counted;
-  const line = amountOfChats(amounts, gateways.count, shards.count);
+  const line = amountOfChats(amounts, { gateways: gateways.count, shards: shards.count, relays: groupsOf(scenario, 'relay') });
   const attendance = attending && { connected: attending.connected, viewing: attending.viewing, viewedGateways: viewers.holders, badged: badgedByChat(counted, attending) };
   const holders: Holders = { gateways: gateways.holders, shards: shards.holders, attendance };
   return alongChats(line, holders, sizesOf(scenario), chats);
@@ -312,11 +312,12 @@ function subscriptionsOf(counted: Tallied): ChatCounts {
 }
 
 /** What the roles count that have no part of their own. */
-function othersOf(counted: Tallied, byChat: Counts, at: Readonly<Record<'gateway' | 'seatShard', AtInstances>>): AggregateResult['others'] {
+function othersOf(counted: Tallied, byChat: Counts, posted: number, at: Readonly<Record<'gateway' | 'seatShard', AtInstances>>): AggregateResult['others'] {
   const { scenario, design, rule, moves, asked } = counted;
   const inSpace = (space: Space | null, amounts: Amounts): Counts => {
     if (space === 'gateway' || space === 'seatShard') return at[space](amounts);
     if (space === 'person' || space === null) return new Float64Array(0);
+    if (isGroupSpace(space)) return dealtOut(at.gateway(amounts), groupsOf(scenario, space)).map((count) => count + amounts.relays * posted);
     const ofChats = productOf(eachChat(counted, amounts), byChat);
     return space === 'chat' ? ofChats : dealtOut(ofChats, instancesOf(space, scenario, 0));
   };

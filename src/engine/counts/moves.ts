@@ -12,7 +12,7 @@ import { countWhile } from '../../model/numeric';
 import type { Releases } from '../../model/releases';
 import { populate, type Population } from '../../model/population';
 import { streamKey } from '../../model/random';
-import { instancesOf, type Role } from '../../model/roles';
+import { instancesOf, isGroupSpace, type Role } from '../../model/roles';
 import type { CostKey, Scenario } from '../../model/scenario';
 import { followsChats, readsSeats, sendsBadges, spaceOf, subscribingOf, type Subscribing } from '../../model/traits';
 import { amountAt, amountAtGateway, type Amounts, amountsOfPeople, type GatewayAmount, isNothing } from '../../model/amounts';
@@ -39,8 +39,8 @@ export interface Moves {
 interface Kept {
   readonly counts: Counts;
   readonly amounts: Amounts;
-  /** Of columns of whatever owns a chat: which of its entries is the chat's. */
-  readonly entryOf: (chat: number) => number;
+  /** Which of its entries is a chat's; of columns that change with gateways, a gateway's. */
+  readonly entryOf: (index: number) => number;
 }
 
 /** The instances of one kind that some changes of a chat touch, and who is there. */
@@ -138,8 +138,8 @@ class Reckoning {
   private keep(role: Role, counts: Counts, amounts: Amounts): void {
     if (counts.length === 0 || isNothing(amounts)) return;
     const space = spaceOf(this.design, role);
-    const entryOf = space === 'chatShard' ? this.population.chatShard : (chat: number): number => (space === 'chat' ? chat : 0);
-    this.kept[space === 'gateway' ? 'gateways' : space === 'seatShard' ? 'shards' : 'owners'].push({ counts, amounts, entryOf });
+    const entryOf = isGroupSpace(space) ? (gateway: number): number => gateway % counts.length : space === 'chatShard' ? this.population.chatShard : (index: number): number => (space === 'one' ? 0 : index);
+    this.kept[space === 'gateway' || isGroupSpace(space) ? 'gateways' : space === 'seatShard' ? 'shards' : 'owners'].push({ counts, amounts, entryOf });
   }
 
   /** Reckons the comings and goings of one chat. */
@@ -250,7 +250,7 @@ class Reckoning {
     for (const name of ['connected', 'viewers', 'badged'] as const) gateways[name][place] = now[name];
     const amountOf = (line: GatewayAmount, { connected, viewers, badged }: typeof now): number => amountAtGateway(line, connected, viewers, badged);
     const more = ({ gateways: line }: Amounts): number => messages * (amountOf(line, now) - amountOf(line, before));
-    for (const { counts, amounts } of this.kept.gateways) counts[gateway]! += more(amounts);
+    for (const { counts, amounts, entryOf } of this.kept.gateways) counts[entryOf(gateway)]! += more(amounts);
     this.atOwner(chat, more);
     if (this.subscribing?.when === 'viewed') this.tellTopic(chat, before.viewers, now.viewers);
     if (this.subscribing?.when === 'held') this.tellTopic(chat, before.connected, now.connected);

@@ -184,9 +184,9 @@ class Courier {
     return now;
   }
 
-  /** A gateway writes the sockets of a copy. @returns when the last one has left, of those that the copy's own core writes */
+  /** A gateway, or an edge, writes the sockets of a copy. @returns when the last one has left, of those that the copy's own core writes */
   private write(step: Step, held: Held, start: number): number {
-    if (sharesWrites(this.context.scenario)) return this.writeShared(step, held, start);
+    if (held.role === 'gateway' && sharesWrites(this.context.scenario)) return this.writeShared(step, held, start);
     let now = start;
     step.reach(held.row, step.to, held, (_to, _units, person) => {
       now = this.writeOne(step, held, person, now);
@@ -194,9 +194,10 @@ class Courier {
     return now;
   }
 
-  private writeOne(step: Step, { messages, draw, at }: Held, person: number, start: number): number {
-    const sentMicros = this.context.waking.write(at, start) + step.senderMicros;
-    this.firstWrite({ step, messages, draw, gateway: at, person }, sentMicros);
+  private writeOne(step: Step, { role, messages, draw, at, row }: Held, person: number, start: number): number {
+    const isGateway = role === 'gateway';
+    const sentMicros = (isGateway ? this.context.waking.write(at, start) : start) + step.senderMicros;
+    this.firstWrite({ step, messages, draw, role, at, person, gateway: isGateway ? at : row.seat(person) }, sentMicros);
     return sentMicros;
   }
 

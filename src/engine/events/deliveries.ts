@@ -1,6 +1,7 @@
 /** Socket writes: which of them fail, and how the failed ones come round again. */
 import { createActor, type ActorRefFrom } from 'xstate';
 import { drawPair, streamKey, unit } from '../../model/random';
+import type { Role } from '../../model/roles';
 import type { Scenario } from '../../model/scenario';
 import { OUTCOME } from '../../model/trace';
 import type { Books } from './books';
@@ -26,15 +27,19 @@ export interface MessageContext {
   readonly turnedAway: ReadonlySet<number>;
 }
 
-/** A message, or an answer of any number of them, on its way from a gateway to one person. */
+/** A message, or an answer of any number of them, on its way from whoever holds the socket to one person. */
 export interface Delivery {
   readonly step: Step;
   /** The messages that it brings, ascending: the one, or those of an answer. */
   readonly messages: readonly number[];
   /** What chance goes by, beside person and attempt: the message, or something below 0 of the answer's own. */
   readonly draw: number;
-  readonly gateway: number;
+  /** Who writes the socket: a gateway, or an edge. */
+  readonly role: Role;
+  readonly at: number;
   readonly person: number;
+  /** The gateway at which the person is told of as lost. */
+  readonly gateway: number;
 }
 
 /** Writes a delivery's socket for the first time, at a moment now or ahead. */
@@ -71,14 +76,14 @@ export function openDeliveries(context: MessageContext): FirstWrite {
 
   function write(delivery: Delivery, attempt: number, sentMicros: number): Written | null {
     if (!trace.hasRoom()) return null;
-    const { step, messages: brought, gateway, person } = delivery;
+    const { step, messages: brought, at, gateway, person } = delivery;
     const [message, units] = [brought[brought.length - 1] ?? NO_MESSAGE, brought.length];
     const outcome = outcomeOf(delivery, attempt);
     const arrivedMicros = sentMicros + step.latencyMicros;
     const row = trace.record({
-      hop: step.kind, from: gateway, to: person, message, person, units, sentMicros, arrivedMicros, outcome, attempt,
+      hop: step.kind, from: at, to: person, message, person, units, sentMicros, arrivedMicros, outcome, attempt,
     });
-    for (const column of step.columns.sent) column[gateway]!++;
+    for (const column of step.columns.sent) column[at]!++;
     if (outcome === OUTCOME.arrived) {
       const heard = step.isBadge ? 1 : brought.reduce((sum, one) => sum + messages.viewed(one, arrivedMicros), 0);
       for (const column of step.columns.taken) column[person]! += heard;
@@ -102,14 +107,15 @@ type Write = (delivery: Delivery, attempt: number, sentMicros: number) => Writte
 /** Gives a delivery whose first write fails now an actor of its own, which sees it to its end. */
 function retry(context: MessageContext, delivery: Delivery, first: Written, write: Write): void {
   const { calendar, cast, trace, books, waking } = context;
-  const { gateway, step } = delivery;
+  const { role, at, gateway, step } = delivery;
   let attempt = 1;
   let last = first;
   const job: Job = {
     begin(wakes) {
       actor.send({ type: 'WRITE' });
       attempt++;
-      const done = waking.write(gateway, waking.begin(gateway, calendar.now, wakes)) + step.senderMicros;
+      const start = role === 'gateway' ? waking.write(at, waking.begin(at, calendar.now, wakes)) : calendar.now;
+      const done = start + step.senderMicros;
       const written = write(delivery, attempt, done);
       if (written) {
         last = written;
@@ -118,7 +124,7 @@ function retry(context: MessageContext, delivery: Delivery, first: Written, writ
       return done;
     },
     dropped() {
-      books.dropped('gateway', gateway);
+      books.dropped(role, at);
       if (!step.isBadge) books.lost(gateway, delivery.messages.length);
       trace.setOutcome(last.row, OUTCOME.lost);
       actor.send({ type: 'DROPPED' });
@@ -130,7 +136,7 @@ function retry(context: MessageContext, delivery: Delivery, first: Written, writ
       knownInMicros: first.arrivedMicros - calendar.now,
       rejoin: () => {
         calendar.schedule(calendar.now, RANK.timer, () => {
-          cast.arrive('gateway', gateway, job);
+          cast.arrive(role, at, job);
         });
       },
     },

@@ -7,7 +7,7 @@ import type { Scenario } from '../../model/scenario';
 import { followsSwitches } from '../../model/switching';
 import { sendsBadges, spaceOf } from '../../model/traits';
 import { badgedShare } from '../../model/presence';
-import { rolesOf } from '../../model/design';
+import { hopsOf, rolesOf } from '../../model/design';
 import { expectedCrossings } from '../theory/theory';
 
 /** Some tens of nanoseconds each. */
@@ -27,6 +27,7 @@ export function whyNot(scenario: Scenario, design: Design): FlowRefusal | null {
   if (design.flows) return { reason: 'clock' };
   if (design.owner) return { reason: 'owners' };
   if (sendsBadges(design) && badgedShare(scenario, design) > 0) return { reason: 'badges' };
+  if (hopsOf(design).some(({ hop, from }) => hop.to === 'user' && from !== 'gateway')) return { reason: 'edges' };
   const crossings = expectedCrossings(scenario, design);
   if (crossings > MOST_CROSSINGS) return { reason: 'crossings', crossings, most: MOST_CROSSINGS };
   const bytes = leastBytes(scenario, design);

@@ -33,6 +33,7 @@ export class QuickRow implements ChatRow {
   readonly firstPerson: number;
   readonly visitors: readonly number[] = [];
   readonly gatewayCount: number;
+  readonly groups: ChatRow['groups'];
   readonly gateways: Uint32Array;
   readonly membersByGateway: Uint32Array;
   readonly viewingGateways: Uint32Array;
@@ -57,6 +58,7 @@ export class QuickRow implements ChatRow {
     this.members = sizes.sizeOf(chat);
     this.firstPerson = sizes.firstOf(chat);
     this.gatewayCount = population.gateways;
+    this.groups = population.groups;
     this.chatShard = population.chatShard(chat);
     this.seat = population.places !== 'byChat' ? population.seat : (person) => population.seatIn(person, chat);
     this.isConnected = presence.isConnected;

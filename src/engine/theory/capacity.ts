@@ -71,3 +71,9 @@ export function fullFirstAt(scenario: Scenario, design: Design, first: Role): Cl
     return own !== undefined && own.rate < Infinity && full.every(({ role, rate }) => role === first || own.rate < rate);
   };
 }
+
+/** Claims of a scenario's own load at any costs: a mean instance of this component, or the one for the largest chat, gets at least as much work as it can do. */
+export function overloadedAt(scenario: Scenario, design: Design, overloaded: Role): Claim {
+  const own = growingShares(scenario, design).find(({ role }) => role === overloaded);
+  return (costs) => own !== undefined && own.beside(costs) + own.perRate(costs) * scenario.rate >= 1;
+}

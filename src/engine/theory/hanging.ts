@@ -9,7 +9,7 @@ import type { Role } from '../../model/roles';
 import { COST_KEYS, type Scenario } from '../../model/scenario';
 import { hangsOn, type Bounds, type Claim, type Hanging, type Standing, type Verdict } from '../../model/verdict';
 import { paysForWaking } from '../../model/waking';
-import { fullFirstAt } from './capacity';
+import { fullFirstAt, overloadedAt } from './capacity';
 import { needsLessAt, savesAtLeastAt, type Side } from './spending';
 
 export function hangingOf(verdict: Verdict, scenario: Scenario): Hanging {
@@ -55,5 +55,11 @@ export function doublingVerdict(scenario: Scenario, design: Design): { readonly 
 /** That of all components this one is the first that a growing rate fills. A gateway that is nearly full is always at work, and never wakes up. */
 export function fullFirstVerdict(scenario: Scenario, design: Design, first: Role): Verdict {
   const claim = fullFirstAt(scenario, design, first);
+  return { never: claim, always: claim };
+}
+
+/** That a component cannot keep up. One that cannot is always at work, and never wakes up. */
+export function overloadedVerdict(scenario: Scenario, design: Design, overloaded: Role): Verdict {
+  const claim = overloadedAt(scenario, design, overloaded);
   return { never: claim, always: claim };
 }

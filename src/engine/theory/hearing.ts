@@ -3,8 +3,10 @@
  * design's hops, what the event engine plays out.
  */
 import { ASKER_ROLES, type ClockFlow, type Design, type Hop, type Role } from '../../model/design';
+import { groupsOf, isGroupSpace } from '../../model/roles';
 import type { Scenario } from '../../model/scenario';
 import { pacingOf } from '../../model/releases';
+import { spaceOf } from '../../model/traits';
 import { sizesOf } from '../../model/sizes';
 import { viewingShare } from '../../model/presence';
 import { sharesWrites } from '../../model/sharing';
@@ -37,8 +39,8 @@ export function expectedHearing(scenario: Scenario, design: Design): Hearing | n
   const posted = scenario.lastMile * 1000 + (pacing?.most === null ? pacing.windowMicros : 0);
   const crossings = meanCrossings(scenario, design, sizesOf(scenario).largest);
   const pushed: Held = { role: 'chatApi', copies: 1, instances: 1, at: { firstMicros: posted, lastMicros: posted } };
-  const asked = (design.flows ?? []).map((flow) => askedAlong(scenario, crossings, flow));
-  return asked.length > 0 ? earliestAndLatest(asked) : heardAlong(scenario, crossings, design.post, pushed);
+  const asked = (design.flows ?? []).map((flow) => askedAlong(scenario, design, crossings, flow));
+  return asked.length > 0 ? earliestAndLatest(asked) : heardAlong(scenario, design, crossings, design.post, pushed);
 }
 
 function earliestAndLatest(all: readonly Hearing[]): Hearing {
@@ -49,34 +51,35 @@ function earliestAndLatest(all: readonly Hearing[]): Hearing {
  * Where it is asked for: of n who ask at moments of their own, the first does so 1 / (n + 1) of a pause after a
  * message can be brought, in the mean, and the last n / (n + 1).
  */
-function askedAlong(scenario: Scenario, crossings: ReturnType<typeof meanCrossings>, { every, by, hops }: ClockFlow): Hearing {
+function askedAlong(scenario: Scenario, design: Design, crossings: ReturnType<typeof meanCrossings>, { every, by, hops }: ClockFlow): Hearing {
   const pauseMicros = scenario[every] * 1000;
   const byViewer = by === 'viewer';
   const askers = crossings.viewed[byViewer ? 'people' : 'gateways'];
   const ready = byViewer ? 0 : scenario.lastMile * 1000;
   const at: Hearing = { firstMicros: ready + pauseMicros / (askers + 1), lastMicros: ready + (askers * pauseMicros) / (askers + 1) };
-  return heardAlong(scenario, crossings, hops, { role: ASKER_ROLES[by].role, copies: askers, instances: askers, at });
+  return heardAlong(scenario, design, crossings, hops, { role: ASKER_ROLES[by].role, copies: askers, instances: askers, at });
 }
 
-function heardAlong(scenario: Scenario, crossings: ReturnType<typeof meanCrossings>, hops: readonly Hop[], held: Held): Hearing {
+function heardAlong(scenario: Scenario, design: Design, crossings: ReturnType<typeof meanCrossings>, hops: readonly Hop[], held: Held): Hearing {
   let heard = held.at;
   for (const hop of hops) {
     if (hop.carries) continue;
     const { copies, units } = crossings.hops.get(hop.id)!;
-    if (hop.to === 'user') heard = written(scenario, hop, held, copies / held.copies);
+    if (hop.to === 'user') heard = (held.role === 'gateway' ? written : forwarded)(scenario, hop, held, copies / held.copies);
     else {
       const at = passedOn(scenario, hop, held, copies, units);
       const isSend = hop.verb === 'send';
-      // A gateway takes in several copies where there is one for each person.
-      const instances = hop.to === 'gateway' ? Math.min(copies, crossings.holdingGateways) : copies;
-      heard = heardAlong(scenario, crossings, hop.then, isSend ? { role: hop.to, copies, instances, at } : { ...held, at });
+      // A gateway takes in several copies where there is one for each person; what persons ask comes at moments of their own.
+      const space = spaceOf(design, hop.to);
+      const instances = hop.to === 'gateway' && held.role !== 'user' ? Math.min(copies, crossings.holdingGateways) : isGroupSpace(space) ? Math.min(copies, groupsOf(scenario, space)) : copies;
+      heard = heardAlong(scenario, design, crossings, hop.then, isSend ? { role: hop.to, copies, instances, at } : { ...held, at });
     }
   }
   return heard;
 }
 
 /** When the first and the last copy of a hop are taken in; of an `ask`, when its answer is. */
-function passedOn(scenario: Scenario, hop: Hop, { role, copies: held, at }: Held, copies: number, units: number): Hearing {
+function passedOn(scenario: Scenario, hop: Hop, { role, copies: held, instances, at }: Held, copies: number, units: number): Hearing {
   const sentMicros = hop.senderPays ? scenario[hop.senderPays] : 0;
   const onceMicros = (hop.receiverPaysOnce ? scenario[hop.receiverPaysOnce] : 0) + (hop.askerPays ? scenario[hop.askerPays] : 0);
   // Where nothing else is going on, every gateway is idle when work comes.
@@ -84,9 +87,22 @@ function passedOn(scenario: Scenario, hop: Hop, { role, copies: held, at }: Held
   const servedMicros = wakeMicros + onceMicros + (hop.receiverPays ? scenario[hop.receiverPays] : 0) * (units / copies);
   const hopMillis = role === 'user' ? scenario.lastMile : scenario.hop;
   const onTheWayMicros = (hop.verb === 'ask' ? 2 : 1) * hopMillis * 1000 + servedMicros;
+  // Of several copies that a gateway holds, each is taken in and passed on after the one before.
+  const waiting = role === 'gateway' ? Math.max(1, Math.ceil(held / instances / scenario.cores)) - 1 : 0;
   return {
     firstMicros: at.firstMicros + sentMicros + onTheWayMicros,
-    lastMicros: at.lastMicros + (copies / held) * sentMicros + onTheWayMicros,
+    lastMicros: at.lastMicros + waiting * (scenario.tReceipt + sentMicros) + (copies / held) * sentMicros + onTheWayMicros,
+  };
+}
+
+/** What others than gateways write, a copy at a time, as copies come: the last one comes last, or has waited for all. */
+function forwarded(scenario: Scenario, hop: Hop, { copies, instances, at }: Held): Hearing {
+  const writeMicros = hop.senderPays ? scenario[hop.senderPays] : 0;
+  const lastMileMicros = scenario.lastMile * 1000;
+  const beforeLast = (Math.max(1, Math.ceil(copies / instances)) - 1) * writeMicros;
+  return {
+    firstMicros: at.firstMicros + writeMicros + lastMileMicros,
+    lastMicros: Math.max(at.lastMicros, at.firstMicros + beforeLast) + writeMicros + lastMileMicros,
   };
 }
 
@@ -94,12 +110,12 @@ function passedOn(scenario: Scenario, hop: Hop, { role, copies: held, at }: Held
  * A copy's sockets are written one after the other; the cores of a gateway take copies side by side, and
  * where writes may be shared out, the parts of one copy: cores that were idle wake up for them.
  */
-function written(scenario: Scenario, hop: Hop, { role, copies, instances, at }: Held, writesOfCopy: number): Hearing {
+function written(scenario: Scenario, hop: Hop, { copies, instances, at }: Held, writesOfCopy: number): Hearing {
   const { cores, tWake, tFirstWrite, tReceipt } = scenario;
   const writeMicros = hop.senderPays ? scenario[hop.senderPays] : 0;
   const firstWriteMicros = tFirstWrite + writeMicros;
   const lastMileMicros = scenario.lastMile * 1000;
-  const rounds = Math.max(1, Math.ceil(copies / instances / (role === 'gateway' ? cores : 1)));
+  const rounds = Math.max(1, Math.ceil(copies / instances / cores));
   const isShared = sharesWrites(scenario) && writesOfCopy > 1;
   const copyMicros = (isShared ? Math.ceil(writesOfCopy / cores) : writesOfCopy) * writeMicros;
   return {

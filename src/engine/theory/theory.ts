@@ -15,14 +15,14 @@ import { expectedAttempts } from '../../model/loss';
 import { occupancy, power } from '../../model/numeric';
 import { peopleOf } from '../../model/people';
 import { badgedShare, connectedShare, viewingShare } from '../../model/presence';
-import { pacingOf, type Pacing } from '../../model/releases';
-import type { Role } from '../../model/roles';
+import { pacingOf } from '../../model/releases';
+import { groupsOf, type Role } from '../../model/roles';
 import type { CostKey, Scenario } from '../../model/scenario';
 import { sizesOf } from '../../model/sizes';
 import { expectedSwitches, switchesEachSecond } from '../../model/switching';
 import { asksGateways, followsChats, hearingOf, subscribingOf, type Subscribing } from '../../model/traits';
 import { intakeJobs, mostWakingMicros } from '../../model/waking';
-import { heldShare, meanGatewaysPerChat, meanJoined, meanOf, type Weights } from './holders';
+import { heldShare, meanJoined, meanOf, type Weights } from './holders';
 import { ALL_GO_ON, releasesInRun, sharesInRun, sharesOf, type Shares } from '../../model/releaserates';
 
 /** Means per message that is posted, summed over the instances of each role. What several share in a frame is a part of each. */
@@ -70,6 +70,7 @@ interface Expected {
   readonly viewedGateways: number;
   readonly badgedGateways: number;
   readonly shards: number;
+  readonly relays: number;
   readonly holdingShards: number;
 }
 
@@ -91,13 +92,14 @@ function expectedOf(scenario: Scenario, design: Design, weights: Weights): Expec
     viewedGateways: holders(viewing),
     badgedGateways: badged === 0 ? 0 : holders(badged),
     shards,
+    relays: groupsOf(scenario, 'relay'),
     holdingShards: shards * meanOf(weights, occupancy(shards)),
   };
 }
 
 /** What an amount of one message comes to in the mean: a sum in which each part follows one of the expected counts. */
 function meanAmount(amounts: Amounts, expected: Expected): number {
-  const line = amountOfChats(amounts, expected.gateways, expected.shards);
+  const line = amountOfChats(amounts, expected);
   return (
     line.constant +
     line.perMember * expected.members +
@@ -249,10 +251,8 @@ export function expectedPaid(scenario: Scenario, design: Design, role: Role): re
 /** What the roles count in the mean for one message of the run that have no part of their own in a ledger. */
 export function expectedOthers(scenario: Scenario, design: Design): Readonly<Partial<Record<Role, Readonly<Record<'received' | 'units' | 'sent', number>>>>> {
   const pacing = pacingOf(scenario, design);
-  const posted = messagesOf(scenario);
-  const inAll = pacing && [...releasesInRun(scenario, pacing).releases.values()].reduce((sum, count) => sum + count, 0);
-  const releases = inAll === null ? 1 : inAll / Math.max(1, posted);
-  const parts = partsOf(scenario, design, sizesOf(scenario).chatsBySize, 'run', { releases, carried: releases });
+  const shares = pacing ? releasesInRun(scenario, pacing).shares : ALL_GO_ON;
+  const parts = partsOf(scenario, design, sizesOf(scenario).chatsBySize, 'run', shares);
   const of = (role: Role, account: Account): number => meanOfParts(parts, (rule) => rule.of(role, account));
   return Object.fromEntries(otherRoles(design).map((role) => [role, { received: of(role, 'received'), units: of(role, 'units'), sent: of(role, 'sent') }]));
 }
@@ -267,7 +267,10 @@ export function expectedPerPosted(scenario: Scenario, design: Design): Expectati
   const { chatsBySize, isUniform, sizeOf, chatOf } = sizesOf(scenario);
   const pacing = pacingOf(scenario, design);
   if (scenario.do.length === 0) return expectation(scenario, design, chatsBySize, sharesInRun(scenario, pacing), 'run');
-  if (pacing) return expectationOfReleases(scenario, design, pacing);
+  if (pacing) {
+    const { releases, carried, shares } = releasesInRun(scenario, pacing);
+    return expectation(scenario, design, releases, shares, 'run', carried);
+  }
   if (isUniform) return expectation(scenario, design, chatsBySize, ALL_GO_ON, 'run');
   const posts = new Map<number, number>();
   for (const [size, chats] of chatsBySize) if (scenario.messages > 0) posts.set(size, chats * scenario.messages);
@@ -276,15 +279,6 @@ export function expectedPerPosted(scenario: Scenario, design: Design): Expectati
     posts.set(size, (posts.get(size) ?? 0) + 1);
   }
   return expectation(scenario, design, posts, ALL_GO_ON, 'run');
-}
-
-/** The same where owners let messages go on their own terms: what goes on counts with its chats. */
-function expectationOfReleases(scenario: Scenario, design: Design, pacing: Pacing): Expectation {
-  const { releases, carried } = releasesInRun(scenario, pacing);
-  const totalOf = (weights: Weights): number => [...weights.values()].reduce((sum, weight) => sum + weight, 0);
-  const posted = messagesOf(scenario);
-  const shares = { releases: totalOf(releases) / posted, carried: totalOf(carried) / posted };
-  return expectation(scenario, design, releases, shares, 'run', carried);
 }
 
 /** People who hold a connection, in the mean. */
@@ -390,17 +384,6 @@ export function switchesPerSecond(scenario: Scenario, design: Design): Switches 
     subscribesPerSecond: { total: total * first, perGateway: rate.perGateway * first },
     memoryChangesPerSecond: byChat || subscribes ? none : rate,
   };
-}
-
-/**
- * How many times as much the busiest gateway has to do as a mean one; null where no formula tells.
- * Whole chats cannot be divided further: m·⌈C·k/G⌉ against m·C·k/G, where the design places by chat
- * and all chats are alike.
- */
-export function busiestToMean(scenario: Scenario, design: Design): number | null {
-  if (design.places !== 'byChat' || !sizesOf(scenario).isUniform) return null;
-  const chatsEach = (scenario.chats * meanGatewaysPerChat(scenario)) / scenario.gateways;
-  return Math.ceil(chatsEach) / chatsEach;
 }
 
 /** What a change takes away of a load: 1 − after / before; nothing of nothing. */

@@ -7,7 +7,8 @@ import type { Filling } from '../../model/weighing';
 import { workByRole, type RoleWork } from '../counts/estimate';
 import { sharesInTheMean } from '../theory/capacity';
 import { spentInSecond } from '../theory/spending';
-import { busiestToMean, connectedPeople } from '../theory/theory';
+import { busiestToMean } from '../theory/busiest';
+import { connectedPeople } from '../theory/theory';
 
 const MICROS_PER_SECOND = 1_000_000;
 

@@ -25,6 +25,7 @@ const FEW_PEOPLE = 20_000;
 const BY_CHANCE = 0.02;
 
 const SPARE_GATEWAYS = 1;
+const MANY_GATEWAYS = 1000;
 
 /** What comes by number: the key that says how many, and the limits of its instances. */
 interface Scaled {
@@ -75,7 +76,8 @@ function scaledOf(design: Design): Scaled[] {
 
 /** The key that says how many instances there are of a space; null where chats and people do. */
 function keyCounting(space: Space): NumberScenarioKey | null {
-  const instances = (key: NumberScenarioKey, count: number): number => instancesOf(space, { ...DEFAULT_SCENARIO, [key]: count }, 1);
+  // Relays and edges are no more than gateways, so there are many of these.
+  const instances = (key: NumberScenarioKey, count: number): number => instancesOf(space, { ...DEFAULT_SCENARIO, gateways: MANY_GATEWAYS, [key]: count }, 1);
   const keys = SCENARIO_KEY_NAMES.filter((key): key is NumberScenarioKey => {
     const row = rowOf(key);
     return row.kind === 'number' && row.whole && row.group !== 'people';

@@ -9,7 +9,8 @@ import { estimate } from '../counts/estimate';
 import { sumOf } from '../counts/loads';
 import { expectedHearing } from '../theory/hearing';
 import { savedAtGateway } from '../theory/spending';
-import { busiestToMean, connectedPeople, gatewaySecond, switchesPerSecond } from '../theory/theory';
+import { busiestToMean } from '../theory/busiest';
+import { connectedPeople, gatewaySecond, switchesPerSecond } from '../theory/theory';
 import { coresElsewhere, countedFillings, meanFillings } from './fillings';
 
 /** People placed between two looks at how far a count is. */

@@ -64,7 +64,7 @@ const step: Step = {
       ],
       reveal: (figures) => [
         `Measured: ${share(measured('oneByOne')(figures))}. The plateau is real where copies come one by one: every gateway is woken up for every chat, however many gateways there are. The simulation at these prices saves ${share(simulated(figures, 'always'))}, at the round numbers of the other steps ${share(atRoundNumbers(figures))}.`,
-        'It still saves too much, since it knows one price for waking up. Really, whoever has slept longer wakes up dearer, and twice the gateways sleep longer.',
+        'It still saves too much, since it knows one price for waking up. Really, whoever has slept longer wakes up dearer, so that even more of the work is of the kind that is not divided.',
       ],
     },
     {

@@ -4,13 +4,17 @@ import { badgedGateways } from './badgedGateways';
 import { chatGateways } from './chatGateways';
 import { everyGateway } from './everyGateway';
 import { interestedGateways } from './interestedGateways';
+import { itsEdge } from './itsEdge';
 import { itsGateway } from './itsGateway';
+import { itsInterested } from './itsInterested';
 import { localBadged } from './localBadged';
 import { localMembers } from './localMembers';
 import { memberShards } from './memberShards';
 import { memberTopics } from './memberTopics';
 import { owner } from './owner';
+import { relays } from './relays';
 import { subscriber } from './subscriber';
+import { viewerStreams } from './viewerStreams';
 import { viewingGateways } from './viewingGateways';
 import type { Word } from './word';
 
@@ -23,6 +27,10 @@ export const WORDS = {
   badgedGateways,
   chatGateways,
   itsGateway,
+  relays,
+  itsInterested,
+  viewerStreams,
+  itsEdge,
   memberTopics,
   subscriber,
   localMembers,

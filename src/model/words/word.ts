@@ -61,8 +61,8 @@ export interface Word {
 /** Makes a word's reading in counts of what one copy for the chat comes to, where it is held once for the chat. */
 export function fromTheChat(ofOne: (copies: number) => Reached): Count {
   return ({ copies }) => {
-    const { chat, ...others } = copies;
-    const isElsewhere = Object.values(others).some((line) => Object.values(line).some((amount) => amount !== 0));
+    const { chat, relays, ...others } = copies;
+    const isElsewhere = relays !== 0 || Object.values(others).some((line) => Object.values(line).some((amount) => amount !== 0));
     return isElsewhere ? null : ofOne(chat);
   };
 }

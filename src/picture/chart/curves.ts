@@ -9,7 +9,8 @@ import { viewingShare } from '../../model/presence';
 import { PRESET_IDS, withPreset } from '../../model/presets';
 import type { Scenario } from '../../model/scenario';
 import type { Measure } from '../../reading/points';
-import { busiestToMean, gatewaySecond, savedShare } from '../../engine/theory/theory';
+import { busiestToMean } from '../../engine/theory/busiest';
+import { gatewaySecond, savedShare } from '../../engine/theory/theory';
 
 /** What it takes to draw another line into the chart. */
 export interface ChartScales {

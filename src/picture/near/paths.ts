@@ -65,9 +65,14 @@ function messagePoints(map: SeatMap, kind: HopKind, ends: Ends): Point[] {
     case 'topic':
       return toOwnTopic(map, ends);
     case 'gateway':
-      return kind.from === 'topic' ? fromTopic(map, ends) : alongTrunk(map, map.chatApis[ends.chat]!, ends);
-    case 'user':
+      return kind.from === 'topic' ? fromTopic(map, ends) : alongTrunk(map, inStrip(map, kind.from, ends.from) ?? map.chatApis[ends.chat]!, ends);
+    case 'edge':
+      return toEdge(map, ends);
+    case 'user': {
+      const strip = inStrip(map, kind.from, ends.from);
+      if (strip) return [middle(strip), personAt(map, ends)];
       return [doorOf(map.docks[ends.chat * map.columns.length + ends.from]!), personAt(map, ends)];
+    }
     default:
       return toStorage(map, kind.to, ends, [leftOf(map.chatApis[ends.chat]!)]);
   }
@@ -77,6 +82,12 @@ function messagePoints(map: SeatMap, kind: HopKind, ends: Ends): Point[] {
 function clockPoints(map: SeatMap, kind: HopKind, ends: Ends): Point[] {
   if (kind.from !== 'user') return messagePoints(map, kind, ends);
   return [personAt(map, ends), doorOf(map.docks[ends.chat * map.columns.length + ends.to]!)];
+}
+
+/** The box of an instance that stands in a strip below the rows, if its role does; where they are too many, that of all. */
+export function inStrip(map: SeatMap, role: Role, instance: number): Box | undefined {
+  const strip = map.storages.find((one) => one.role === role);
+  return strip && (strip.shards[instance] ?? strip.box);
 }
 
 /** The box that a role has beside each chat's row, if it is of those. */
@@ -208,6 +219,17 @@ export function doorOf(dock: Box): Point {
 
 function leftOf(box: Box): Point {
   return { x: box.x, y: middle(box).y };
+}
+
+/** Out of a dock, down beside its column and along the foot of the picture, below what the gateways have counted. */
+function toEdge(map: SeatMap, { chat, from, to }: Ends): Point[] {
+  const dock = map.docks[chat * map.columns.length + from]!;
+  const strip = map.storages.find(({ role }) => role === 'edge');
+  const start = { x: dock.x, y: middle(dock).y };
+  if (!strip) return [start, start];
+  const edge = middle(strip.shards[to] ?? strip.box);
+  const [beside, foot] = [map.columns[from]!.x - PAST.above, strip.box.y + strip.box.height - PAST.above];
+  return [start, { x: beside, y: start.y }, { x: beside, y: foot }, { x: edge.x, y: foot }, edge];
 }
 
 /** Onto the line that leads down to the storages, and along it; `lead` goes from whoever asks to where they join it. */

@@ -2,6 +2,7 @@
 import { MARK, type Marks, type Trail } from './marks';
 import type { Polyline } from './paths';
 import type { PileScale } from './piles';
+import { drawOwners } from './owners.draw';
 import { drawPiles } from './piles.draw';
 import { drawRow } from './rows.draw';
 import type { SeatMap } from './seatmap';
@@ -24,6 +25,9 @@ export interface Picture {
   readonly trails: readonly Trail[];
   /** By chat, what its latest message has left behind. */
   readonly ways: ReadonlyMap<number, RowWays>;
+  /** By chat, messages that its owner holds, and those that it has dropped. */
+  readonly held: ArrayLike<number>;
+  readonly dropped: ArrayLike<number>;
   /** The chat whose message is followed; −1 for none. */
   readonly activeChat: number;
   /** By chat · gateways + gateway, 1 where a gateway must take in the chat's messages. */
@@ -61,6 +65,7 @@ export function drawPicture(canvas: Canvas, picture: Picture, inks: Inks): void 
     drawRow(canvas, { map, chat, ways: ways.get(chat) ?? null, heard: picture.heard, scale: picture.scale }, inks);
   }
   canvas.globalAlpha = 1;
+  drawOwners(canvas, picture, inks);
   drawTrails(canvas, picture, inks);
   if (picture.marks.count > MOST_DETAILED) drawPlainMarks(canvas, picture, inks);
   else drawMarks(canvas, picture, inks);
@@ -77,7 +82,7 @@ function drawTrails(canvas: Canvas, { map, trails, activeChat, scale }: Picture,
   canvas.lineWidth = (map.racks.length > 0 ? 1 : 2.2) * scale;
   for (const { kind, progress, line } of trails) {
     if (kind.reply || kind.badge || kind.to === 'user' || kind.to === 'gateway' || kind.phase === 'clock') continue;
-    const stays = !kind.asks && kind.id !== 'post' && map.racks.length === 0;
+    const stays = !kind.asks && kind.id !== 'post' && kind.from !== 'gateway' && map.racks.length === 0;
     if (progress >= 1 && !stays) continue;
     canvas.globalAlpha = progress < 1 ? 0.8 : 1;
     strokeAlong(canvas, line, progress);
@@ -149,7 +154,7 @@ function drawMark(canvas: Canvas, style: number, colour: string, picture: Pictur
   else canvas.fill(picture.shapes[chat % picture.shapes.length]!);
 }
 
-function drawEnvelope(canvas: Canvas, scale: number, inks: Inks): void {
+export function drawEnvelope(canvas: Canvas, scale: number, inks: Inks): void {
   const width = 17 * scale;
   const height = 12 * scale;
   canvas.beginPath();

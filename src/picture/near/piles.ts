@@ -3,7 +3,7 @@
  * and for the run before as well.
  */
 import type { PlayedResult } from '../../model/run';
-import { isCopyIn, isDelivery, OUTCOME } from '../../model/trace';
+import { isCopyIn, isWriteOut, OUTCOME } from '../../model/trace';
 
 export interface PileScale {
   /** Copies, or writes, that one block stands for. */
@@ -52,7 +52,7 @@ export function pileEnds({ scenario, topology, trace }: Pick<PlayedResult, 'scen
   const { crossings } = trace;
   const ends = { copies: new Float64Array(scenario.gateways), writes: new Float64Array(scenario.gateways) };
   const isCopy = topology.kinds.map(isCopyIn);
-  const isWrite = topology.kinds.map(isDelivery);
+  const isWrite = topology.kinds.map(isWriteOut);
   for (let row = 0; row < crossings.length; row++) {
     const hop = crossings.hop[row]!;
     if (isCopy[hop] && crossings.message[row]! >= 0 && crossings.outcome[row] !== OUTCOME.dropped) ends.copies[crossings.to[row]!]!++;

@@ -1,5 +1,7 @@
 /** Draws one row: its trunk or strands with their taps, the docks of its cells, and the writes in ink. */
 import { OUTCOME } from '../../model/trace';
+import { drawStack } from './owners.draw';
+import { pointAlong } from './paths';
 import { chatInk, strokeAlong, type Canvas, type Inks } from './picture.draw';
 import type { Box, SeatMap } from './seatmap';
 import type { Drop, Line, RowWays, Wire } from './ways';
@@ -29,6 +31,18 @@ export function drawRow(canvas: Canvas, row: Row, inks: Inks): void {
   for (const line of ways.lines) drawLine(canvas, line, map);
   for (const drop of ways.drops) drawDrop(canvas, drop, map);
   for (const { box, copies, wasted } of ways.docks.values()) drawDock(canvas, box, copies, wasted, row, inks);
+  if (ways.carried > 1) for (const line of ways.lines) drawFront(canvas, line, ways.carried, row, inks);
+}
+
+/** How far a frame has come along its line: a stack with the number of messages in it. */
+function drawFront(canvas: Canvas, { lead, leadProgress, from, toX }: Line, carried: number, { scale }: Row, inks: Inks): void {
+  if (leadProgress <= 0) return;
+  const front = { x: 0, y: 0, angle: 0 };
+  if (leadProgress < 1) pointAlong(lead, leadProgress, front);
+  canvas.save();
+  canvas.translate(...(leadProgress < 1 ? ([front.x, front.y] as const) : ([Math.max(from.x, toX), from.y] as const)));
+  drawStack(canvas, carried, scale, inks);
+  canvas.restore();
 }
 
 function widthOf(map: SeatMap): number {

@@ -3,7 +3,7 @@
  * docks have their copy, and how far each write has got. Pure: numbers to draw from.
  */
 import { isCopyIn, isDelivery, OUTCOME } from '../../model/trace';
-import { doorOf, leadOf, polyline, tapOf, type Polyline, type Tap } from './paths';
+import { inStrip, leadOf, polyline, tapOf, type Polyline, type Tap } from './paths';
 import type { Trail } from './marks';
 import type { Box, Point, SeatMap } from './seatmap';
 
@@ -50,24 +50,39 @@ export interface RowWays {
   /** By gateway. */
   readonly docks: ReadonlyMap<number, Dock>;
   readonly wires: readonly Wire[];
+  /** Messages that each copy of it carries. */
+  readonly carried: number;
 }
 
 /** The share of a copy's time along the row after which it turns down. */
 const TURN = 0.7;
 
-/** @param trails of the chat's message so far; copies in any order */
-export function waysOf(map: SeatMap, chat: number, trails: readonly Trail[], micros: number): RowWays {
+/**
+ * @param trails of the chat's message so far; copies in any order
+ * @param carried messages that go on with it in one frame, itself among them
+ */
+export function waysOf(map: SeatMap, chat: number, trails: readonly Trail[], micros: number, carried = 1): RowWays {
   const copies = trails.filter(({ kind }) => isCopyIn(kind)).sort((a, b) => a.toldMicros - b.toldMicros || a.to - b.to);
-  const bundles = map.strands.length > 0 || map.topicPerGateway ? copies.map((copy) => [copy]) : copies.length > 0 ? [copies] : [];
+  const bundles = map.strands.length > 0 || map.topicPerGateway ? copies.map((copy) => [copy]) : bySender(map, copies);
   const runs = bundles.map((bundle) => runOf(map, chat, bundle, micros));
-  return { lines: runs.map(({ line }) => line), drops: runs.flatMap(({ drops }) => drops), docks: docksOf(map, chat, copies), wires: wiresOf(map, trails) };
+  return { lines: runs.map(({ line }) => line), drops: runs.flatMap(({ drops }) => drops), docks: docksOf(map, chat, copies), wires: wiresOf(trails), carried };
+}
+
+/** Copies that come from one box: each relay has its own, of others all have the same. */
+function bySender(map: SeatMap, copies: readonly Trail[]): Trail[][] {
+  const bundles = new Map<Box | undefined, Trail[]>();
+  for (const copy of copies) {
+    const box = inStrip(map, copy.kind.from, copy.from);
+    bundles.set(box, [...(bundles.get(box) ?? []), copy]);
+  }
+  return [...bundles.values()];
 }
 
 /** How far a bundle of copies that share a line has come: along it, tap by tap. */
 function runOf(map: SeatMap, chat: number, copies: readonly Trail[], micros: number): { line: Line; drops: Drop[] } {
   const taps = copies.map((copy) => tapOf(map, { chat, to: copy.to, person: copy.person, visit: copy.visit }));
   const points = leadTo(map, chat, copies[0]!, taps[0]!);
-  const [sent, arrived] = [copies.reduce((least, copy) => Math.min(least, copy.sentMicros), Infinity), copies.reduce((least, copy) => Math.min(least, copy.arrivedMicros), Infinity)];
+  const [sent, arrived] = [copies.reduce((least, copy) => Math.min(least, copy.sentMicros), Infinity), copies.reduce((least, copy) => Math.min(least, atRowMicros(copy)), Infinity)];
   const from = points[points.length - 1]!;
   let [toX, before] = [from.x, arrived];
   const drops: Drop[] = [];
@@ -86,8 +101,15 @@ function runOf(map: SeatMap, chat: number, copies: readonly Trail[], micros: num
   return { line: { lead: polyline(points), leadProgress, from, toX, isStrand: map.strands.length > 0 }, drops };
 }
 
+/** When a copy comes to the row: as it arrives, since it is told later; an answer by a clock, which is told as it arrives, half way. */
+function atRowMicros({ kind, sentMicros, arrivedMicros }: Trail): number {
+  return kind.phase === 'clock' ? (sentMicros + arrivedMicros) / 2 : arrivedMicros;
+}
+
 /** From the head from which a copy sets out to the beginning of its line. */
-function leadTo(map: SeatMap, chat: number, { kind, person, visit }: Trail, { x, trunk }: Tap): Point[] {
+function leadTo(map: SeatMap, chat: number, { kind, from, person, visit }: Trail, { x, trunk }: Tap): Point[] {
+  const strip = inStrip(map, kind.from, from);
+  if (strip) return leadOf(map, strip, chat, trunk);
   if (kind.from !== 'topic') return leadOf(map, map.beside.find(({ role }) => role === kind.from)?.boxes[chat] ?? map.chatApis[chat]!, chat, trunk);
   if (map.topicPerGateway) return [{ x, y: trunk }];
   const rack = map.racks[chat];
@@ -108,15 +130,14 @@ function docksOf(map: SeatMap, chat: number, copies: readonly Trail[]): Readonly
   return docks;
 }
 
-function wiresOf(map: SeatMap, trails: readonly Trail[]): Wire[] {
+function wiresOf(trails: readonly Trail[]): Wire[] {
   const attempts = new Map<number, number>();
   const wires = trails.flatMap((trail): Wire[] => {
     const { kind, person, line, radius, progress, outcome } = trail;
     if (!isDelivery(kind) || trail.isForsaken) return [];
     const attempt = attempts.get(person) ?? 0;
     attempts.set(person, attempt + 1);
-    const dock = map.docks[trail.chat * map.columns.length + trail.from]!;
-    return [{ from: doorOf(dock), to: line.points[line.points.length - 1]!, radius, progress, outcome, attempt, bend: 0 }];
+    return [{ from: line.points[0]!, to: line.points[line.points.length - 1]!, radius, progress, outcome, attempt, bend: 0 }];
   });
   return wires.map((wire) => ({ ...wire, bend: bendOf(wire, wires) }));
 }

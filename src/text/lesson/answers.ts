@@ -28,7 +28,7 @@ export const CANDIDATES = {
     title: 'Bundle by the tick',
     mechanism: 'The owner of a chat holds its messages for a moment and sends them as one.',
     formula: 'C · min(m, 1/b) · f(n)',
-    price: 'Everybody waits for the tick; nothing is gained where a chat posts less than once a tick.',
+    price: 'Everybody waits for the tick; nothing is gained where a chat posts evenly and less than once a tick.',
     who: 'goim, Ably, Centrifugo',
   },
   affinity: {

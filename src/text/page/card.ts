@@ -11,6 +11,7 @@ import { amount, counted, countOf, duration, number, share } from '../format';
 import { costsLine } from './costs';
 import { CARD } from './lab';
 import { MOVING } from './moving';
+import { OWNER_CARD, pacingWords } from './owners';
 
 interface CardLine {
   readonly label: string;
@@ -67,6 +68,9 @@ const LABELS: Readonly<Record<CardCountId, string>> = {
   mostChats: CARD.mostChats,
   gatewaysPerChat: CARD.perChat,
   posted: CARD.posted,
+  frames: OWNER_CARD.frames,
+  held: OWNER_CARD.held,
+  overCap: OWNER_CARD.overCap,
   members: CARD.membersOfChat,
   visitors: MOVING.visitors,
   gone: MOVING.gone,
@@ -102,7 +106,7 @@ function formulaWords(formula: CardFormula, { result: { scenario, topology }, de
     case 'coordinator':
       return { formula: CARD.coordinatorFormula, assumptions: design.prices };
     case 'chatApi':
-      return { formula: CARD.chatApiFormula(formula.receipts, formula.writes, formula.crossings), assumptions: [CARD.chatApiOne, ...sendingCosts(scenario, design)] };
+      return { formula: CARD.chatApiFormula(formula.receipts, formula.writes, formula.crossings), assumptions: [CARD.chatApiOne, ...(topology.pacing ? [pacingWords(topology.pacing)] : []), ...sendingCosts(scenario, design)] };
     case 'balancer':
       return { formula: topology.placement.summary, assumptions: [topology.placement.whenGatewaysAreAdded, CARD.handshakeCost(amount(scenario.tHandshake))] };
   }

@@ -10,7 +10,7 @@ import { presetLabel } from './costs';
 export const HANGING = {
   open: 'What this hangs on',
   /** Of a verdict over mean instances that the busiest one decides otherwise. */
-  notInTheMean: 'Of mean instances another component is first. Here the busiest one decides, and no formula knows how busy that is.',
+  notInTheMean: 'A mean instance would have it otherwise: here the busiest one decides, and how busy that is no formula knows.',
   waking: 'That is where no gateway has to wake up. Where each of them wakes up at every copy, it is the other way round; how often they do, only a run that is played can tell.',
 } as const;
 

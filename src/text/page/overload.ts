@@ -12,6 +12,8 @@ const INSTANCES: Partial<Record<Role, readonly [one: string, other: string]>> = 
   topic: ['topic of the broker', 'topics of the broker'],
   chatApi: ['Chat API', 'Chat APIs'],
   chatLog: ['log of a chat', 'logs of chats'],
+  relay: ['relay', 'relays'],
+  edge: ['edge', 'edges'],
 };
 
 export function instanceNames(role: Role): readonly [one: string, other: string] {

@@ -1,6 +1,8 @@
 /** Fixed texts that lab and lesson share; those of the lab alone are in `lab.ts`, of the lesson in `lesson.ts`. */
 import type { Plateau } from '../../model/design';
+import type { Role } from '../../model/roles';
 import { counted, countOf, millis, number } from '../format';
+import { instanceNames } from './overload';
 
 export const APP_NAME = 'Fanout Lab';
 
@@ -24,7 +26,8 @@ export const PICTURE = {
   ghosts: 'dashed: before',
   perBlock: (perBlock: number) => `1 block = ${countOf(perBlock)}`,
   tapToPost: (person: string, chat: string) => `${person}, in ${chat}: tap to post`,
-  shards: (count: number) => counted(count, 'shard', 'shards'),
+  /** How many of what stands in a strip are too many to be drawn one by one. */
+  shards: (count: number, role?: Role) => (role === 'relay' || role === 'edge' ? counted(count, ...instanceNames(role)) : counted(count, 'shard', 'shards')),
   coordinatorWords: (chats: number, gateways: number) =>
     `gave ${counted(chats, 'chat', 'chats')} to ${counted(gateways, 'gateway', 'gateways')}`,
 } as const;
@@ -155,6 +158,7 @@ export const FAR = {
 
 export const INFO = {
   hearing: 'When people hear, and the price',
+  overloaded: 'What cannot keep up',
   nothingYet: 'Nothing posted yet',
   assumed: 'Assumed',
   costs: (receipt: string, write: string, hop: string, lastMile: string) =>

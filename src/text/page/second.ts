@@ -99,4 +99,6 @@ const FULL_NAMES: Partial<Record<Role, string>> = {
   topic: 'the busiest topic',
   userGatewayStorage: 'a shard of user-gateway storage',
   chatUserStorage: 'a shard of chat-user storage',
+  relay: 'the busiest relay',
+  edge: 'the busiest edge',
 };

@@ -8,6 +8,7 @@ import type { Stretch } from '../../reading/flight';
 import type { UnderWay } from '../../reading/underway';
 import { counted, duration, listed, number } from '../format';
 import { switchingSentence } from './moving';
+import { carriedWords, droppedSentence, frameWords, heldSentence } from './owners';
 import { apiName, chatName, gatewayName, personName, topicName, ROLE_NAMES } from './names';
 
 export function sentenceOf(now: UnderWay): string {
@@ -39,7 +40,7 @@ function flyingSentence(now: UnderWay, kind: HopKind, flying: readonly Stretch[]
   if (kind.phase === 'clock') return `${counted(many, 'answer brings', 'answers bring')} ${sender}'s message from the log of ${chat}.`;
   if (kind.reply) return `${counted(many, 'answer is', 'answers are')} on the way back to the Chat API of ${chat}.`;
   const subject = kind.from === 'chatApi' ? `The Chat API of ${chat}` : subjectOf(kind.from, chat, now.result.topology);
-  return `${subject} ${kind.words}${amountOf(kind, many)}.`;
+  return `${subject} ${kind.words}${amountOf(kind, many)}.${frameWords(now.owner.carried)}`;
 }
 
 /** Badges alone are on the way: whoever has the chat open has been written to. */
@@ -76,14 +77,14 @@ function requestsSentence({ moment: { totalRequests, totalEmptyAnswers } }: Unde
 }
 
 function writingSentence(now: UnderWay): string {
-  const { moment, message } = now;
+  const { moment, message, owner: { carried } } = now;
   const copies = moment.copiesIn[message]!;
   const retries = beingRetried(now);
   const failed = retries > 0 ? ` ${counted(retries, 'write', 'writes')} failed and ${retries === 1 ? 'is' : 'are'} tried again.` : '';
   if (isAskedFor(now)) return `${counted(copies, 'answer has', 'answers have')} brought it. Each is written to who asked: ${number(moment.heard[message]!)} of ${number(viewersOf(now))} have the message.${failed}`;
   return (
     `${counted(copies, 'copy is', 'copies are')} in. The gateways write the socket of every ${isSomebodyAbsent(now) ? 'viewer' : 'member'}: ` +
-    `${number(moment.heard[message]!)} of ${number(viewersOf(now))} have the message.${failed}`
+    `${number(moment.heard[message]!)} of ${number(viewersOf(now))} have ${carried > 1 ? carriedWords('', carried) : 'the message'}.${failed}`
   );
 }
 
@@ -109,8 +110,10 @@ function beingRetried({ stretches }: UnderWay): number {
 }
 
 function restingSentence(now: UnderWay): string {
-  const { result: { scenario, summary }, moment, message } = now;
+  const { result: { scenario, summary, topology: { pacing } }, moment, message, owner } = now;
   const { chat, sender } = namesOf(now);
+  if (pacing && owner.held > 0) return heldSentence(sender, chat, owner.held, pacing);
+  if (pacing?.most && owner.isDropped) return droppedSentence(sender, chat, owner.dropped, pacing.most);
   const heard = moment.heard[message]!;
   const viewers = viewersOf(now);
   if (viewers === 0) return `Nobody has ${chat} open: ${sender}'s message serves nobody, with ${counted(moment.copiesIn[message]!, 'copy', 'copies')} in.`;
@@ -121,7 +124,7 @@ function restingSentence(now: UnderWay): string {
   const one = isSomebodyAbsent(now) ? `The one viewer of ${chat}` : `The one person of ${chat}`;
   const all = viewers === 1 ? one : `All ${number(viewers)} ${of}`;
   const part = `${number(heard)} of ${number(viewers)} ${isSomebodyAbsent(now) ? of : `in ${chat}`}`;
-  const who = `${everyone ? all : part} ${verb} ${sender}'s message`;
+  const who = `${everyone ? all : part} ${verb} ${carriedWords(sender, owner.carried)}`;
   const how = `${counted(moment.copiesIn[message]!, 'copy', 'copies')} in, ${counted(moment.writesOut[message]!, 'write', 'writes')} out`;
   if (isAskedFor(now)) return `${who}: ${counted(moment.copiesIn[message]!, 'answer has', 'answers have')} brought it.${requestsSentence(now)}`;
   const lost = lostPeople(now);
@@ -150,7 +153,7 @@ export function expectedHearingWords(hearing: { readonly firstMicros: number; re
 /** One line of the list of events. */
 export function eventWords(kind: HopKind, from: number, to: number, person: number, units: number, outcome: number): string {
   const lookups = kind.to === 'userGatewayStorage' && kind.phase === 'message' ? ` (${counted(units, 'look-up', 'look-ups')})` : '';
-  const end = outcome === OUTCOME.failed ? ', fails' : outcome === OUTCOME.lost ? ', fails for the last time' : outcome === OUTCOME.dropped ? ', dropped: the line is full' : '';
+  const end = outcome === OUTCOME.failed ? ', fails' : outcome === OUTCOME.lost ? ', fails for the last time' : outcome === OUTCOME.dropped ? ', dropped: the line is full' : outcome === OUTCOME.refused ? ', dropped: above the cap' : '';
   const name = kind.reply ? 'answer' : kind.id;
   return `${kind.phase === 'switch' ? 'switching, ' : ''}${name}: ${instanceName(kind.from, from, person)} → ${instanceName(kind.to, to, person)}${lookups}${end}`;
 }

@@ -17,8 +17,8 @@ import { Rows } from '../../../src/engine/flow/rows';
 import { Spans } from '../../../src/engine/flow/spans';
 import { Timeline } from '../../../src/engine/flow/timeline';
 import { differences } from '../../law/flow-compare';
-import { FLOW_DESIGNS } from '../../law/flow-designs';
 import { flowScenario, losslessScenario } from '../../law/scenarios';
+import { FLOW_DESIGN_IDS } from './designs';
 import { overTime } from './overtime';
 
 const scene = (changes: Partial<Scenario>): Scenario => withChanges(DEFAULT_SCENARIO, changes);
@@ -31,7 +31,7 @@ function columnOf({ rows, bins }: RoleTimeline, entries: ArrayLike<number>, inst
 const sum = (values: Iterable<number>): number => [...values].reduce((total, value) => total + value, 0);
 
 describe('a run in columns', { timeout: 60_000 }, () => {
-  it.each(FLOW_DESIGNS)('comes out the same in slices of any size, under %s', (design) => {
+  it.each(FLOW_DESIGN_IDS)('comes out the same in slices of any size, under %s', (design) => {
     fc.assert(
       fc.property(flowScenario(design), fc.integer({ min: 1, max: 50 }), (scenario, slice) => {
         const run = openFlow(scenario);
@@ -99,7 +99,7 @@ describe('a run in columns', { timeout: 60_000 }, () => {
 });
 
 describe('a run over time alone', { timeout: 60_000 }, () => {
-  it.each(FLOW_DESIGNS)('is what the whole run says over time, but for those who connect, under %s', (design) => {
+  it.each(FLOW_DESIGN_IDS)('is what the whole run says over time, but for those who connect, under %s', (design) => {
     fc.assert(
       fc.property(flowScenario(design), (scenario) => {
         const { topology, isByPerson, ledger, counted, ...whole } = flowToEnd(scenario);
@@ -122,6 +122,9 @@ describe('what is not played', () => {
     expect(why({ switches: 6, chats: 2 })).toEqual({ reason: 'switching' });
     expect(why({ design: 'coalesce' })).toEqual({ reason: 'owners' });
     expect(why({ design: 'slow-mode' })).toEqual({ reason: 'owners' });
+    expect(why({ design: 'viewers-only', viewing: 0.5, badges: 0.1 })).toEqual({ reason: 'badges' });
+    expect(why({ design: 'viewers-only', viewing: 0.5, badges: 0 })).toBeNull();
+    expect(why({ design: 'thin-edge' })).toEqual({ reason: 'edges' });
     // Too many to be followed one by one: by no engine, so it is played as if nobody did.
     expect(why({ switches: 60, chats: 100, users: 10_000, messages: 100 })).toBeNull();
     expect(why({ chats: 100_000, users: 10_000, gateways: 10_000 })).toMatchObject({ reason: 'crossings' });
@@ -131,7 +134,7 @@ describe('what is not played', () => {
 });
 
 describe('a row of the seat map, counted', { timeout: 60_000 }, () => {
-  it.each(FLOW_DESIGNS)('says what a row that is sorted says, under %s', (design) => {
+  it.each(FLOW_DESIGN_IDS)('says what a row that is sorted says, under %s', (design) => {
     fc.assert(
       fc.property(losslessScenario(design), fc.nat(), (scenario, pick) => {
         const still = { ...scenario, switches: 0 };

@@ -5,7 +5,7 @@ import { CATALOGUE, designOf } from '../../../src/designs';
 import { aggregate } from '../../../src/engine/counts/aggregate';
 import { estimate } from '../../../src/engine/counts/estimate';
 import { fullFirstAt } from '../../../src/engine/theory/capacity';
-import { comparedSides, doublingVerdict, fullFirstVerdict, hangingOf, WORTH_DOUBLING } from '../../../src/engine/theory/hanging';
+import { comparedSides, doublingVerdict, fullFirstVerdict, hangingOf, overloadedVerdict, WORTH_DOUBLING } from '../../../src/engine/theory/hanging';
 import { ALL_COMPONENTS, needsLess, needsLessAt, paidInSecond, savedAtGateway, savesAtLeast, savesAtLeastAt, spent, spentInSecond } from '../../../src/engine/theory/spending';
 import { expectedMicros } from '../../../src/engine/theory/theory';
 import { decodeScenario } from '../../../src/link/codec';
@@ -131,5 +131,15 @@ describe('the component that is full first', () => {
     // A third of 10,000,000 keys on one core, against a thousandth of all copies and writes on eight.
     const gateway = spentInSecond(scenario, direct, ['gateway']) / 1000 / 8;
     expect([from, to]).toEqual([expect.closeTo(gateway / (1e7 / 3), 9), null]);
+  });
+});
+
+describe('a component that cannot keep up', () => {
+  it('is one from the cost on at which its time is full', () => {
+    const scenario = scenarioOf('chats=4&gateways=2&rate=1000&tLookup=500&chatShards=4');
+    const { bounds, here } = hangingOf(overloadedVerdict(scenario, direct, 'userGatewayStorage'), scenario);
+    expect(here).toBe('holds');
+    expect(bounds).toEqual([{ key: 'tLookup', from: expect.closeTo(3e6 / (1000 * 32), 6) as number, to: null }]);
+    expect(hangingOf(overloadedVerdict(scenario, direct, 'gateway'), scenario).here).toBe('fails');
   });
 });

@@ -55,3 +55,15 @@ describe('the component that is full first', () => {
     expect(screen.getAllByRole('listitem').map((item) => item.textContent).join(' ')).toMatch(/one key looked up costs more than .* \(here 20 µs\)/);
   });
 });
+
+describe('a component that cannot keep up', () => {
+  it('is told among the numbers, and from which cost on', async () => {
+    fixture = await openFixture('chats=4&gateways=2&messages=20&rate=1000&tLookup=500&chatShards=4');
+    const { lab } = fixture;
+    render(Numbers, { scenario: lab.scenario, run: runOf(fixture), before: null });
+    const told = screen.getAllByText(/^At this rate a shard of user-gateway storage is asked for 533% of its time/)[0]!;
+    await userEvent.setup().click(askOf(told.textContent));
+    // Each of three shards is asked for a third of 32 keys, a thousand times a second.
+    expect(screen.getAllByRole('listitem').map((item) => item.textContent)).toContain('one key looked up costs more than 93.8 µs (here 500 µs)');
+  });
+});

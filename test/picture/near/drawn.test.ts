@@ -33,14 +33,14 @@ function trailTo(to: 'topic' | 'chatUserStorage' | 'gateway' | 'user', changes: 
 function draw(changes: Partial<Picture>, inks = INKS): Painted[] {
   const canvas = new RecordingContext();
   const picture: Picture = {
-    map: MAP, marks: marksOf(), trails: [], ways: new Map(), activeChat: 0, heard: new Uint8Array(2), receiptsByChat: new Float64Array(2), wastedByChat: new Float64Array(2), writes: [0],
+    map: MAP, marks: marksOf(), trails: [], ways: new Map(), held: [], dropped: [], activeChat: 0, heard: new Uint8Array(2), receiptsByChat: new Float64Array(2), wastedByChat: new Float64Array(2), writes: [0],
     pileScale: { perBlock: 1, blockHeight: 10 }, shapes: [new RecordedPath('circle'), new RecordedPath('square')] as unknown as Path2D[],
     resting: false, scale: 1, envelopeScale: 1, ...changes,
   };
   drawPicture(canvas as unknown as CanvasRenderingContext2D, picture, inks);
   return canvas.painted;
 }
-const NOTHING: RowWays = { lines: [], drops: [], docks: new Map(), wires: [] };
+const NOTHING: RowWays = { lines: [], drops: [], docks: new Map(), wires: [], carried: 1 };
 /** The first chat's row with these ways in it. */
 const drawRow = (ways: Partial<RowWays>, changes: Partial<Picture> = {}): Painted[] => draw({ ways: new Map([[0, { ...NOTHING, ...ways }]]), ...changes });
 

@@ -85,7 +85,7 @@ describe.each(DESIGN_IDS)('under %s', (design) => {
     const watched = watch(`${link}&design=${design}`, 0, size);
     const { map, at } = watched;
     const step = map.columns[1]!.x - map.columns[0]!.x;
-    let before: RowWays = { lines: [], drops: [], docks: new Map(), wires: [] };
+    let before: RowWays = { lines: [], drops: [], docks: new Map(), wires: [], carried: 1 };
     for (const micros of momentsOf(watched)) {
       const now = at(micros);
       before.lines.forEach((line, place) => {
