@@ -58,9 +58,9 @@ export const ROLES = {
     picture: 'strip',
     ledger: { part: 'userGatewayStorage', received: 'queries', units: 'lookups', dropped: 'dropped' },
   },
-  chatLog: { name: 'chat log', space: 'chat', picture: 'row' },
   relay: { name: 'relay', space: 'relay', picture: 'strip' },
   edge: { name: 'edge', space: 'edge', picture: 'strip' },
+  chatLog: { name: 'chat log', space: 'chat', picture: 'row' },
   topic: { name: 'topic', space: 'word', picture: 'row', ledger: { part: 'topics', received: 'publishes', sent: 'notifications', dropped: 'dropped' } },
   gateway: {
     name: 'gateway',

@@ -7,6 +7,8 @@ import type { NumberScenarioKey, Scenario } from './scenario';
 export const QUANTITIES = [
   /** Of a mean gateway: copies taken in, sockets written; and the share of its cores' time, then of the busiest one's. */
   'copies', 'writes', 'meanShare', 'busiestShare',
+  /** Frames that leave each chat where its owner holds or caps them; badges that a mean gateway writes. Null where a design has none. */
+  'frames', 'badges',
   /** Cores that all shards of all storages keep busy, and all topics of the broker. */
   'storageCores', 'brokerCores',
   /** Sockets that somebody who is connected holds, in the mean. */
@@ -19,6 +21,8 @@ export const QUANTITIES = [
   'savedShare',
 ] as const;
 export type Quantity = (typeof QUANTITIES)[number];
+/** Those that only some designs have. */
+export const QUANTITIES_OF_SOME: ReadonlySet<Quantity> = new Set<Quantity>(['frames', 'badges']);
 
 /** Who says so: everybody placed and counted, or means by formula. */
 export type Certainty = 'counts' | 'formula';

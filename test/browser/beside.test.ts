@@ -24,7 +24,7 @@ it('puts a design beside, plays both on one clock, tells the differences, and go
   await page.getByText(/Topic per user beside Direct append: twice the copies into gateways/).first().waitFor();
   expect(await page.evaluate(() => document.documentElement.scrollHeight <= innerHeight && document.documentElement.scrollWidth <= innerWidth)).toBe(true);
   await openDrawer(page, DRAWER.numbers);
-  await page.getByRole('cell', { name: 'twice the copies into gateways' }).first().waitFor();
+  await page.getByRole('cell', { name: 'twice as many' }).first().waitFor();
   expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)).toEqual([]);
   await page.goBack();
   await expectSoon(() => pair.count()).toBe(0);

@@ -74,6 +74,10 @@ describe('what is wrong with the second', () => {
     expect(repairs).toEqual(['beside: has no value; it is left out']);
   });
 
+  it('is said where one alone can be shown, as by the report', () => {
+    expect(decodeScenario('gateways=4&beside=gateways:8').repairs.map(repairText)).toEqual(['beside=gateways:8: is for a page that shows two; it is left out']);
+  });
+
   it('keeps the first of two', () => {
     const { beside, repairs } = read('beside=gateways:4&beside=gateways:8');
     expect(beside!.gateways).toBe(4);

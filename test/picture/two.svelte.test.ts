@@ -5,6 +5,7 @@ import { tick } from 'svelte';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import Picture from '../../src/picture/Picture.svelte';
 import type { LoadedRun } from '../../src/reading/run';
+import { followedInBoth } from '../../src/session/chosen.svelte';
 import { Loader } from '../../src/session/loader.svelte';
 import { Playback, reelOf } from '../../src/session/playback.svelte';
 import { Settings } from '../../src/session/settings.svelte';
@@ -31,11 +32,12 @@ async function load(slot: string, link: string): Promise<LoadedRun> {
   return new Promise((resolve) => { loader.slot(slot).show(decodeScenario(link).scenario, resolve); });
 }
 /** Both runs under the one clock, at this moment of it. */
-async function showTwo(links: readonly [string, string], atMicros: number): Promise<readonly [HTMLElement, HTMLElement]> {
+async function showTwo(links: readonly [string, string], atMicros: number, knowsOther = false): Promise<readonly [HTMLElement, HTMLElement]> {
   const [left, right] = [await load('left', links[0]), await load('right', links[1])];
   const reels = [left, right].flatMap((run) => reelOf(run) ?? []);
   if (reels[0]) playback.load([reels[0], ...reels.slice(1)], atMicros, false);
   const pictures = [left, right].map((run) => render(Picture, {
+    alongside: knowsOther ? { run: run === left ? right : left, before: null } : null,
     run, standing: 'in', life: 'ready', before: null, playback, settings, client, inLab: true, stage: 'lab',
     onPost: vi.fn(), onSelect: vi.fn(), onSay: vi.fn(),
   }).container);
@@ -91,5 +93,39 @@ describe('two pictures on one page', () => {
     expectIdsApart();
     await expectNothingFound();
     expect(within(left).getByRole('group', { name: PICTURE.gateways })).toBeInTheDocument();
+  });
+});
+
+describe('two pictures that know of one another', () => {
+  const FEW_AND_MANY = ['users=16&gateways=1&messages=30', 'users=16&gateways=16&messages=30'] as const;
+  const blocksOf = (picture: HTMLElement) => within(picture).getByText(/^1 block = /).textContent;
+
+  it('have one scale for their piles, which neither has alone', async () => {
+    const alone = await showTwo(FEW_AND_MANY, Infinity);
+    expect(blocksOf(alone[0])).not.toBe(blocksOf(alone[1]));
+    const [left, right] = await showTwo(FEW_AND_MANY, Infinity, true);
+    expect(blocksOf(left)).toBe(blocksOf(right));
+    expect(blocksOf(left)).toBe(blocksOf(alone[0]));
+  });
+
+  it('are seen from one distance: near only where both are', async () => {
+    const pictures = await showTwo(['users=6', 'chats=5&users=20&gateways=17'], 0, true);
+    for (const picture of pictures) await within(picture).findByRole('button', { name: FAR.cell });
+    expectIdsApart();
+    await expectNothingFound();
+  });
+
+  it('follow the same person, where both have them', async () => {
+    const [first, second] = [await load('left', 'chats=5&users=20&gateways=17'), await load('right', 'chats=2&users=20&gateways=20')];
+    const dispose = $effect.root(() => {
+      const [inFirst, inSecond] = followedInBoth(() => first, () => second);
+      inSecond.choose({ role: 'person', index: 30 });
+      expect([inFirst.now?.index, inSecond.now?.index]).toEqual([30, 30]);
+      inFirst.choose({ role: 'person', index: 70 });
+      expect([inFirst.now?.index, inSecond.now]).toEqual([70, null]);
+      inFirst.letGo();
+      expect([inFirst.now, inSecond.now]).toEqual([null, null]);
+    });
+    dispose();
   });
 });

@@ -67,31 +67,45 @@ describe('two runs at a moment', () => {
   });
 });
 
+/** The order of the table. */
+const ORDER: readonly DifferenceId[] = ['copies', 'busiest', 'queries', 'published', 'last'];
+const difference = (id: DifferenceId, first: number, second: number): Difference => ({ id, unit: id === 'last' || id === 'busiest' ? 'micros' : 'count', first, second });
+
 describe('a difference in words', () => {
-  const words = (id: DifferenceId, first: number, second: number): string => differenceWords({ id, unit: id === 'last' || id === 'busiest' ? 'micros' : 'count', first, second }).words;
   it.each<[DifferenceId, number, number, string]>([
-    ['copies', 100, 50, 'half the copies into gateways'],
-    ['copies', 90, 30, 'a third of the copies into gateways'],
-    ['copies', 100, 25, 'a quarter of the copies into gateways'],
-    ['copies', 50, 100, 'twice the copies into gateways'],
-    ['queries', 10, 30, '3 times the user-gateway queries'],
-    ['queries', 10, 0, 'no user-gateway queries'],
-    ['published', 0, 24, '24 publications instead of none'],
-    ['writes', 100, 100, 'as many writes out of gateways'],
-    ['busiest', 100, 100, 'as much work of the busiest gateway'],
-    ['busiest', 100, 90, '10% less work of the busiest gateway'],
-    ['writes', 100, 80, '20% fewer writes out of gateways'],
-    ['writes', 100, 120, '20% more writes out of gateways'],
-    ['copies', 1_000_000, 1_000, '0.1% of the copies into gateways'],
-    ['last', 80_000, 120_000, 'the last viewer 40 ms later'],
-    ['last', 120_000, 80_000, 'the last viewer 40 ms earlier'],
-    ['last', 80_000, 80_000, 'the last viewer at the same time'],
+    ['copies', 100, 50, 'half'],
+    ['copies', 90, 30, 'a third'],
+    ['copies', 100, 25, 'a quarter'],
+    ['copies', 50, 100, 'twice as many'],
+    ['queries', 10, 30, '3 times as many'],
+    ['queries', 10, 0, 'none'],
+    ['published', 0, 24, '24 instead of none'],
+    ['writes', 100, 100, 'as many'],
+    ['busiest', 100, 100, 'as much'],
+    ['busiest', 100, 90, '10% less'],
+    ['busiest', 0, 3000, '3 ms instead of none'],
+    ['writes', 100, 80, '20% fewer'],
+    ['writes', 100, 120, '20% more'],
+    ['copies', 1_000_000, 1_000, '0.1% of as many'],
+    ['last', 80_000, 120_000, '40 ms later'],
+    ['last', 120_000, 80_000, '40 ms earlier'],
+    ['last', 80_000, 80_000, 'at the same time'],
   ])('of %s, %i and %i is: %s', (id, first, second, expected) => {
-    expect(words(id, first, second)).toBe(expected);
+    expect(differenceWords(difference(id, first, second)).words).toBe(expected);
   });
 });
 
 describe('the differences in a sentence', () => {
+  it.each<[readonly Difference[], string]>([
+    [[difference('copies', 100, 50), difference('last', 80_000, 120_000), difference('queries', 10, 30)], 'half the copies into gateways, 3 times the user-gateway queries and the last viewer 40 ms later'],
+    [[difference('copies', 1_000_000, 1_000), difference('published', 0, 24)], '0.1% of the copies into gateways and 24 publications instead of none'],
+    [[difference('queries', 10, 0), difference('busiest', 100, 90)], '10% less work of the busiest gateway and no user-gateway queries'],
+  ])('%# are each said with what it is of', (differences, expected) => {
+    const run = played(DIRECT);
+    const said = besideSentence(differences.toSorted((a, b) => ORDER.indexOf(a.id) - ORDER.indexOf(b.id)), run, run);
+    expect(said).toBe(`The second beside the first: ${expected}.`);
+  });
+
   it('begin with copies, name both designs, and leave out what is equal', () => {
     const [first, second] = [played(DIRECT), played(`design=topic-per-user&${DIRECT}`)];
     const sentence = besideSentence(differencesAtEnd(first, second), first, second);

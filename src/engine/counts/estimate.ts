@@ -14,20 +14,17 @@ import { sizesOf } from '../../model/sizes';
 import { asksGateways, followsChats, joiningCost, spaceOf, subscribingOf } from '../../model/traits';
 import { intakeJobs, mostWakingMicros, paysForWaking } from '../../model/waking';
 import { switchesEachSecond, switchesOfOne } from '../../model/switching';
-import { alongChats, amountsOfPeople, amountOfChats, atGateways, ofBadged, ofViewers, sumOfAmounts, withoutAway, type Amounts, type GatewayAmount, type CellAmount } from '../../model/amounts';
+import { alongChats, amountsOfPeople, amountOfChats, ofBadged, ofViewers, sumOfAmounts, withoutAway, type Amounts, type GatewayAmount, type CellAmount } from '../../model/amounts';
 import { dealtOut } from './ledger';
 import type { Busy, Estimate, FullAt, Load, Overload } from '../../model/load';
-import { costsOf, flowRulesOf, jobsOf, ruleOf, type Account, type MessageRule } from '../../model/accounts';
-import { evenRate, flowInSecond, ruleInSecond } from '../../model/asked';
+import { costsOf, jobsOf, ruleOf, type Account, type MessageRule } from '../../model/accounts';
+import { evenRate, ruleInSecond } from '../../model/asked';
 import { loadOf, scaledLoad, sumOf } from './loads';
-import { meanBatch, type Batch } from './batches';
+import { batchesOf, type Round } from './squares';
 import { estimatedWaitMicros, waitAmongOwn } from './waiting';
 import { rateOfReleases, releasesPerSecond, sharesOf } from '../../model/releaserates';
 
 const MICROS_PER_SECOND = 1_000_000;
-
-/** What one message, or frame, in every chat comes to at the instances of a role, one number an instance. */
-type Round = (role: Role, amounts: Amounts) => Counts;
 
 /** Estimates what each component of a finished run has to do in a second. */
 export function estimate(result: AggregateResult): Estimate {
@@ -64,11 +61,7 @@ export function estimate(result: AggregateResult): Estimate {
   const components = others.map((role) => {
     return role === 'topic' && topicMicros && subscribing ? fullBeside(role, topicMicros, subscribing, releases, MICROS_PER_SECOND) : fullAt(role, busy(role).share, releases);
   });
-  const workOf = (role: Role): Counts => (role === 'topic' ? topicMicros : null) ?? round(role, microsOf(rule, role, result)).map((micros) => micros * releases);
-  const overloaded = [
-    overloadOf('gateway', second.micros, scenario.cores, 1),
-    ...others.map((role) => overloadOf(role, workOf(role), 1, instancesEach(role, result))),
-  ].filter(({ instances }) => instances > 0);
+  const overloaded = worksOf(result, rule, round, second).map(({ role, micros, cores, alike }) => overloadOf(role, micros, cores, alike)).filter(({ instances }) => instances > 0);
   const full = design.flows ? fullAmidAsking(result, round) : [gatewaysFullAt(second, releases, scenario), ...components];
   return { gateways, chatApi: busy('chatApi'), topics, userGatewayStorage, chatUserStorage, fullFirst: fullFirst(full, (at) => rateOfReleases(scenario, pacing, at)), overloaded };
 }
@@ -98,17 +91,21 @@ export interface RoleWork {
 
 /** What each component of a finished run has to do in a second, people aside. */
 export function workByRole(result: AggregateResult): RoleWork[] {
-  const { scenario } = result;
-  const design = designOf(scenario.design);
-  const rule = ruleOf(design);
+  const rule = ruleOf(designOf(result.scenario.design));
   const round = roundOf(result);
+  return worksOf(result, rule, round, gatewaySecondOf(result, rule, round));
+}
+
+function worksOf(result: AggregateResult, rule: MessageRule, round: Round, { micros: atGateways }: GatewaySeconds): RoleWork[] {
+  const { scenario, topology: { pacing } } = result;
+  const releases = releasesPerSecond(scenario, pacing);
   const subscribing = subscribingMicros(result);
-  const others = [...rolesOf(design)].filter((role) => role !== 'gateway' && role !== 'user');
+  const others = [...rolesOf(designOf(scenario.design))].filter((role) => role !== 'gateway' && role !== 'user');
   return [
-    { role: 'gateway', micros: gatewaySecondOf(result, rule, round).micros, cores: scenario.cores, alike: 1 },
+    { role: 'gateway', micros: atGateways, cores: scenario.cores, alike: 1 },
     ...others.map((role): RoleWork => {
       const beside = role === 'topic' ? subscribing : null;
-      const micros = round(role, microsOf(rule, role, result)).map((ofMessages, index) => ofMessages * scenario.rate + (beside?.[index] ?? 0));
+      const micros = round(role, microsOf(rule, role, result)).map((ofMessage, index) => ofMessage * releases + (beside?.[index] ?? 0));
       return { role, micros, cores: 1, alike: instancesEach(role, result) };
     }),
   ];
@@ -192,34 +189,6 @@ function gatewaySecondOf(result: AggregateResult, rule: MessageRule, round: Roun
     micros,
     wokenMicros: paysForWaking(scenario) ? micros.map(woken) : null,
   };
-}
-
-/** What a rule has a gateway pay for first attempts. */
-function firstsOf(rule: MessageRule, scenario: Scenario): Amounts {
-  return sumOfAmounts(costsOf(rule, 'gateway').map(({ key, amounts }) => [amounts, scenario[key]]));
-}
-
-/**
- * What one message in every chat brings each gateway at once, squared and summed up: its copies come together. What a
- * clock sets off does not: a person's request comes by itself, with its answer, and a gateway's answers come chat by chat.
- */
-function batchesOf(scenario: Scenario, round: Round): { readonly batch: Batch; readonly squaredMicros: Counts } {
-  const design = designOf(scenario.design);
-  const rule = ruleOf(design);
-  const ofCopies = firstsOf(rule, scenario);
-  const batch = meanBatch(scenario, design, jobsOf(rule).copies.gateways, ofCopies.gateways);
-  const perMicro = ({ micros, squaredMicros }: Pick<Batch, 'micros' | 'squaredMicros'>): number => (micros === 0 ? 0 : squaredMicros / micros);
-  const squares = [round('gateway', ofCopies).map((micros) => micros * perMicro(batch))];
-  for (const flow of flowRulesOf(design)) {
-    const [asked, filled] = [firstsOf(flow.asked, scenario).gateways, firstsOf(flow.filled, scenario).gateways];
-    const answer = flow.flow.by === 'viewer' ? { micros: asked.perViewer, squaredMicros: asked.perViewer ** 2 } : meanBatch(scenario, design, asked, sumOfGateways(asked, filled));
-    squares.push(round('gateway', firstsOf(flowInSecond(scenario, flow), scenario)).map((micros) => micros * perMicro(answer)));
-  }
-  return { batch, squaredMicros: squares[0]!.map((_, gateway) => squares.reduce((sum, one) => sum + one[gateway]!, 0)) };
-}
-
-function sumOfGateways(one: GatewayAmount, other: GatewayAmount): GatewayAmount {
-  return sumOfAmounts([[atGateways(one), 1], [atGateways(other), 1]]).gateways;
 }
 
 function busyOf(micros: Counts, cores: number): Busy {

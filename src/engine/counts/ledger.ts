@@ -72,11 +72,7 @@ export function ledgerOf(counted: Tallied): Omit<AggregateResult, 'topology' | '
   const atGateways = ({ gateways: line }: Amounts): Counts => spreadOverGateways(line, { connected: gatewayColumn, viewers: viewerColumn, badged: badgedColumn }, usual, released);
   const atShards = (amounts: Amounts): Counts => spread(amounts.shards, shardColumn, usual, released);
   const reports = writesSeats(scenario, design);
-  const paid = paidAtGateways(rule, atGateways);
-  for (const name of ['paid', 'paidAgain'] as const) {
-    for (const { key } of costsOf(rule, 'gateway')) withMore(paid[name][key]!, moves?.gateways[name][key]);
-    for (const [key, counts] of Object.entries(asked?.gateways[name] ?? {}) as [CostKey, Counts][]) paid[name][key] = withMore(counts, paid[name][key]);
-  }
+  const paid = paidInAll(counted, atGateways);
   const moved = design.movesSockets ? { tMove: withMore(new Float64Array(gateways.count), moves?.gateways.moved) } : {};
   const seated = widened(shards.members);
   return {
@@ -263,6 +259,16 @@ export function dealtOut(byChat: Counts, shards: number): Counts {
 
 /** Over all releases of the run, at each instance. */
 type AtInstances = (amounts: Amounts) => Counts;
+
+/** The same with what people who switch change, and what clocks add. */
+function paidInAll({ rule, moves, asked }: Tallied, atGateways: AtInstances): ReturnType<typeof paidAtGateways> {
+  const paid = paidAtGateways(rule, atGateways);
+  for (const name of ['paid', 'paidAgain'] as const) {
+    for (const { key } of costsOf(rule, 'gateway')) withMore(paid[name][key]!, moves?.gateways[name][key]);
+    for (const [key, counts] of Object.entries(asked?.gateways[name] ?? {}) as [CostKey, Counts][]) paid[name][key] = withMore(counts, paid[name][key]);
+  }
+  return paid;
+}
 
 /** How often gateways pay each cost, and of these what each repeated attempt pays anew. */
 function paidAtGateways(rule: MessageRule, atGateways: AtInstances): Record<'paid' | 'paidAgain', Partial<Record<CostKey, Counts>>> {

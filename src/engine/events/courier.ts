@@ -12,8 +12,9 @@ import { servesNobody } from '../../model/waste';
 import { NO_PERSON, type Copy } from '../../model/words/word';
 import { RANK } from './calendar';
 import { NO_MESSAGE, openDeliveries, type FirstWrite, type MessageContext } from './deliveries';
-import type { AnswerColumns } from './books';
+import { enterAnswer } from './books';
 import { openOwners, type Own } from './owners';
+import type { Couriers, Request } from './request';
 import { latencyMicros, type Step } from './route';
 import type { Job } from './station.machine';
 
@@ -42,27 +43,6 @@ export interface CourierPlan {
   readonly rowOf: (chat: number) => ChatRow;
   /** How the owners of chats let messages go; null where each goes on at once. */
   readonly pacing: Pacing | null;
-}
-
-/** Posts a message now: from its sender to the Chat API of its chat, and on from there. @returns its number */
-export type Post = (chat: number, sender: number) => number;
-
-/** Somebody asks now: a person, or a gateway for all its viewers of a chat. What they get is settled. */
-export interface Request {
-  readonly steps: readonly Step[];
-  readonly role: 'user' | 'gateway';
-  readonly at: number;
-  readonly row: ChatRow;
-  /** Messages that it is answered with, ascending. */
-  readonly messages: readonly number[];
-  /** Number of the asker's request, from 0. */
-  readonly index: number;
-}
-
-/** Takes what is posted and asked for in one run. */
-export interface Couriers {
-  readonly post: Post;
-  readonly ask: (request: Request) => void;
 }
 
 /** A courier for one run's messages and requests. */
@@ -313,12 +293,6 @@ class Courier {
       if (gather.open === 0) this.goOn(asker, step.then, { micros: step.answer?.micros ?? 0 });
     });
   }
-}
-
-/** Enters an answer by a clock at whoever asked. */
-function enterAnswer({ taken, filled, empty }: AnswerColumns, at: number, messages: number): void {
-  for (const column of taken) column[at]!++;
-  for (const column of messages > 0 ? filled : empty) column[at]!++;
 }
 
 /**

@@ -44,7 +44,7 @@ export function expectedHearing(scenario: Scenario, design: Design): Hearing | n
 }
 
 function earliestAndLatest(all: readonly Hearing[]): Hearing {
-  return { firstMicros: Math.min(...all.map(({ firstMicros }) => firstMicros)), lastMicros: Math.max(...all.map(({ lastMicros }) => lastMicros)) };
+  return all.reduce((one, other) => ({ firstMicros: Math.min(one.firstMicros, other.firstMicros), lastMicros: Math.max(one.lastMicros, other.lastMicros) }));
 }
 
 /**
@@ -87,8 +87,8 @@ function passedOn(scenario: Scenario, hop: Hop, { role, copies: held, instances,
   const servedMicros = wakeMicros + onceMicros + (hop.receiverPays ? scenario[hop.receiverPays] : 0) * (units / copies);
   const hopMillis = role === 'user' ? scenario.lastMile : scenario.hop;
   const onTheWayMicros = (hop.verb === 'ask' ? 2 : 1) * hopMillis * 1000 + servedMicros;
-  // Of several copies that a gateway holds, each is taken in and passed on after the one before.
-  const waiting = role === 'gateway' ? Math.max(1, Math.ceil(held / instances / scenario.cores)) - 1 : 0;
+  // Of several copies that a gateway passes on, each is taken in after the one before; what it asks for comes at moments of its own.
+  const waiting = role === 'gateway' && hop.verb === 'send' ? Math.max(1, Math.ceil(held / instances / scenario.cores)) - 1 : 0;
   return {
     firstMicros: at.firstMicros + sentMicros + onTheWayMicros,
     lastMicros: at.lastMicros + waiting * (scenario.tReceipt + sentMicros) + (copies / held) * sentMicros + onTheWayMicros,

@@ -2,6 +2,8 @@
 import { designOf } from '../../designs';
 import type { AggregateResult } from '../../model/counts';
 import type { Design } from '../../model/design';
+import { releasesPerSecond } from '../../model/releaserates';
+import { pacingOf } from '../../model/releases';
 import { withChanges, type Scenario } from '../../model/scenario';
 import type { Filling, Quantity, Weighing } from '../../model/weighing';
 import { openAggregate } from '../counts/aggregate';
@@ -10,7 +12,7 @@ import { sumOf } from '../counts/loads';
 import { expectedHearing } from '../theory/hearing';
 import { savedAtGateway } from '../theory/spending';
 import { busiestToMean } from '../theory/busiest';
-import { connectedPeople, gatewaySecond, switchesPerSecond } from '../theory/theory';
+import { connectedPeople, expectedPerMessage, gatewaySecond, switchesPerSecond } from '../theory/theory';
 import { coresElsewhere, countedFillings, meanFillings } from './fillings';
 
 /** People placed between two looks at how far a count is. */
@@ -65,6 +67,8 @@ function weighing(
   fillings: readonly Filling[],
   own: Pick<Record<Quantity, number | null>, 'copies' | 'writes' | 'meanShare' | 'busiestShare' | 'sockets'>,
 ): Weighing {
+  const pacing = pacingOf(scenario, design);
+  const badges = expectedPerMessage(scenario, design).badgeWrites;
   return {
     design: design.id,
     by,
@@ -72,6 +76,8 @@ function weighing(
       ...own,
       storageCores: coresElsewhere(fillings, 'storage'),
       brokerCores: coresElsewhere(fillings, 'broker'),
+      frames: pacing && releasesPerSecond(scenario, pacing),
+      badges: badges > 0 ? (badges * scenario.chats * scenario.rate) / scenario.gateways : null,
       lastMicros: expectedHearing(scenario, design)?.lastMicros ?? null,
       reconnects: switchesPerSecond(scenario, design).reconnectsPerSecond.total,
       savedShare: savedAtGateway(scenario, design),

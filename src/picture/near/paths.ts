@@ -78,16 +78,16 @@ function messagePoints(map: SeatMap, kind: HopKind, ends: Ends): Point[] {
   }
 }
 
-/** What a clock sets off: a person's request goes to the dock from which they are written to; all else goes the ways of messages. */
-function clockPoints(map: SeatMap, kind: HopKind, ends: Ends): Point[] {
-  if (kind.from !== 'user') return messagePoints(map, kind, ends);
-  return [personAt(map, ends), doorOf(map.docks[ends.chat * map.columns.length + ends.to]!)];
-}
-
 /** The box of an instance that stands in a strip below the rows, if its role does; where they are too many, that of all. */
 export function inStrip(map: SeatMap, role: Role, instance: number): Box | undefined {
   const strip = map.storages.find((one) => one.role === role);
   return strip && (strip.shards[instance] ?? strip.box);
+}
+
+/** What a clock sets off: a person's request goes to the dock from which they are written to; all else goes the ways of messages. */
+function clockPoints(map: SeatMap, kind: HopKind, ends: Ends): Point[] {
+  if (kind.from !== 'user') return messagePoints(map, kind, ends);
+  return [personAt(map, ends), doorOf(map.docks[ends.chat * map.columns.length + ends.to]!)];
 }
 
 /** The box that a role has beside each chat's row, if it is of those. */

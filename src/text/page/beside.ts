@@ -55,14 +55,15 @@ const NOUNS: Readonly<Record<DifferenceId, Noun>> = {
 
 /** Less than this apart, in parts of the whole, two counts are as good as equal. */
 const EQUAL = 0.005;
-const NAMED: readonly (readonly [ratio: number, words: string])[] = [[0.5, 'half the'], [1 / 3, 'a third of the'], [0.25, 'a quarter of the'], [2, 'twice the']];
+/** By so much of the first: beside its noun, and alone. */
+const NAMED: readonly (readonly [ratio: number, words: string])[] = [[0.5, 'half'], [1 / 3, 'a third'], [0.25, 'a quarter'], [2, 'twice']];
 
 interface ComparedDifference {
   readonly id: DifferenceId;
   readonly label: string;
   readonly first: string;
   readonly second: string;
-  /** What the second has, beside the first: "half the copies". */
+  /** What the second has, beside the first: "half", "3 times as many". */
   readonly words: string;
 }
 
@@ -70,28 +71,47 @@ interface ComparedDifference {
 export function differenceWords(difference: Difference): ComparedDifference {
   const { id, unit, first, second } = difference;
   const print = unit === 'micros' ? duration : amount;
-  return { id, label: NOUNS[id].noun, first: print(first), second: print(second), words: relation(difference) };
+  const { before, after } = relationOf(difference);
+  return { id, label: NOUNS[id].noun, first: print(first), second: print(second), words: after ?? before };
 }
 
-function relation({ id, first, second }: Difference): string {
-  const { noun, isAmount = false } = NOUNS[id];
-  if (id === 'last') return laterWords(second - first);
-  if (second === 0) return `no ${noun}`;
-  if (first === 0) return `${id === 'busiest' ? duration(second) : amount(second)} ${noun} instead of none`;
+/** The same in a sentence, with what it is of: "half the copies into gateways". */
+function relation(difference: Difference): string {
+  const { id } = difference;
+  const { before } = relationOf(difference);
+  return id === 'last' ? `the last viewer ${before}` : `${before} ${NOUNS[id].noun}${isFromNothing(difference) ? ' instead of none' : ''}`;
+}
+
+function isFromNothing({ first, second }: Difference): boolean {
+  return first === 0 && second > 0;
+}
+
+/** How the second stands to the first: what is said before a noun, and, where that is something else, what is said without one. */
+function relationOf(difference: Difference): { readonly before: string; readonly after?: string } {
+  const { id, unit, first, second } = difference;
+  const { isAmount = false } = NOUNS[id];
+  if (id === 'last') return { before: laterWords(second - first) };
+  if (second === 0) return { before: 'no', after: 'none' };
+  if (isFromNothing(difference)) {
+    const printed = unit === 'micros' ? duration(second) : amount(second);
+    return { before: printed, after: `${printed} instead of none` };
+  }
   const ratio = second / first;
-  if (Math.abs(ratio - 1) < EQUAL) return `as ${isAmount ? 'much' : 'many'} ${noun}`;
+  const many = isAmount ? 'much' : 'many';
+  if (Math.abs(ratio - 1) < EQUAL) return { before: `as ${many}` };
   const named = NAMED.find(([one]) => Math.abs(ratio / one - 1) < EQUAL);
-  if (named) return `${named[1]} ${noun}`;
-  if (ratio >= 1.5) return `${number(ratio)} times the ${noun}`;
-  if (ratio > 1) return `${share(ratio - 1)} more ${noun}`;
-  return ratio > 2 / 3 ? `${share(1 - ratio)} ${isAmount ? 'less' : 'fewer'} ${noun}` : `${share(ratio)} of the ${noun}`;
+  if (named) return { before: `${named[1]} the`, after: ratio > 1 ? `${named[1]} as ${many}` : named[1] };
+  if (ratio >= 1.5) return { before: `${number(ratio)} times the`, after: `${number(ratio)} times as ${many}` };
+  if (ratio > 1) return { before: `${share(ratio - 1)} more` };
+  if (ratio > 2 / 3) return { before: `${share(1 - ratio)} ${isAmount ? 'less' : 'fewer'}` };
+  return { before: `${share(ratio)} of the`, after: `${share(ratio)} of as ${many}` };
 }
 
-/** The last viewer of the second, beside the first's. */
+/** When the last viewer of the second hears, beside the first's. */
 function laterWords(micros: number): string {
   const apart = duration(Math.abs(micros));
-  if (apart === duration(0)) return 'the last viewer at the same time';
-  return `the last viewer ${apart} ${micros > 0 ? 'later' : 'earlier'}`;
+  if (apart === duration(0)) return 'at the same time';
+  return `${apart} ${micros > 0 ? 'later' : 'earlier'}`;
 }
 
 /** So many differences are said in one sentence; the table has them all. */
@@ -120,6 +140,11 @@ function weightOf({ id, first, second }: Difference): number {
   if (id === 'copies' || id === 'last') return Infinity;
   if (first === 0 || second === 0) return Number.MAX_VALUE;
   return Math.abs(Math.log(second / first));
+}
+
+/** What the two are called together: "Direct append and Topic per chat". */
+export function bothTitles(first: string, second: string): string {
+  return first === second ? `${first}, twice` : listed([first, second]);
 }
 
 /** Of settings that differ: "16 gateways", said of the second. */

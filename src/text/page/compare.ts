@@ -8,6 +8,7 @@ import { instanceNames } from './overload';
 export const COMPARE = {
   title: 'Every design, side by side',
   toLab: 'Back to the lab',
+  parts: 'What stands below',
   print: 'Print',
   link: 'The link to this page:',
   change: 'Change what is compared',
@@ -30,6 +31,8 @@ export const COMPARE = {
 export const QUANTITY_WORDS: Readonly<Record<Quantity, { readonly label: string; readonly meaning: string }>> = {
   copies: { label: 'copies in', meaning: 'copies that a mean gateway takes in each second' },
   writes: { label: 'writes out', meaning: 'sockets that a mean gateway writes each second' },
+  frames: { label: 'frames a chat', meaning: 'frames that leave a chat each second, where its owner holds or caps its messages' },
+  badges: { label: 'badges', meaning: 'badges that a mean gateway writes each second to people who look elsewhere' },
   meanShare: { label: 'gateway busy', meaning: 'share of the cores of a mean gateway' },
   busiestShare: { label: 'busiest', meaning: 'the same of the busiest gateway' },
   storageCores: { label: 'storage, cores', meaning: 'cores that all shards keep busy' },
@@ -50,6 +53,8 @@ function roughShare(value: number): string {
 const PRINTED: Readonly<Record<Quantity, (value: number) => string>> = {
   copies: rough,
   writes: rough,
+  frames: rough,
+  badges: rough,
   meanShare: roughShare,
   busiestShare: roughShare,
   storageCores: rough,

@@ -9,6 +9,8 @@ export const COMPARISON_SHEET = {
   quantities: {
     copies: 'copies into a mean gateway a second',
     writes: 'writes out of it a second',
+    frames: 'frames of a chat a second',
+    badges: 'badges written a second by a mean gateway',
     meanShare: 'share of its cores',
     busiestShare: 'share of the cores of the busiest',
     storageCores: 'cores of storage',

@@ -25,7 +25,7 @@ const AT_THREE_SIZES = [
 
 describe.each(DESIGNS)('the row of %s', (design) => {
   it.each(AT_THREE_SIZES)('is the counting engine’s own estimate: $chats chats of $users on $gateways', (size) => {
-    const scenario = withChanges(DEFAULT_SCENARIO, { ...size, design, switches: 2, viewing: 0.7, messages: 3 });
+    const scenario = withChanges(DEFAULT_SCENARIO, { ...size, design, switches: 2, viewing: 0.7, messages: 3, rate: 20, tick: 200, cap: 5, badges: 0.5 });
     const { gateways, topics, userGatewayStorage, chatUserStorage } = estimate(aggregate(scenario));
     const { by, values } = counted(scenario);
     expect(by).toBe('counts');
@@ -44,7 +44,7 @@ describe.each(DESIGNS)('the row of %s', (design) => {
   });
 
   it('adds up all the work that the estimate knows of', () => {
-    const result = aggregate(withChanges(DEFAULT_SCENARIO, { ...AT_THREE_SIZES[1], design, switches: 2, tSubscribe: 5, tSend: 2, tQuery: 3 }));
+    const result = aggregate(withChanges(DEFAULT_SCENARIO, { ...AT_THREE_SIZES[1], design, switches: 2, tSubscribe: 5, tSend: 2, tQuery: 3, rate: 20, tick: 200, cap: 5 }));
     const { gateways, topics, userGatewayStorage, chatUserStorage, chatApi } = estimate(result);
     const known = { gateway: gateways, topic: topics, userGatewayStorage, chatUserStorage, chatApi };
     const work = workByRole(result);
@@ -58,6 +58,17 @@ describe.each(DESIGNS)('the row of %s', (design) => {
 });
 
 describe('a row', () => {
+  it('has frames where an owner holds or caps messages, and badges where some are sent', () => {
+    const at = (design: string, changes: Partial<Scenario>) => weighByFormula(withChanges(DEFAULT_SCENARIO, { design, chats: 10, users: 100, gateways: 4, ...changes })).values;
+    // Twenty messages a second: five may go, or one frame every 200 ms does.
+    expect(at('slow-mode', { rate: 20, cap: 5 }).frames).toBeCloseTo(5, 9);
+    expect(at('coalesce', { rate: 20, tick: 200 }).frames).toBeCloseTo(5, 9);
+    expect(at('direct', { rate: 20 })).toMatchObject({ frames: null, badges: null });
+    // Of each chat's hundred people half look elsewhere, and half of these get a badge; one message a second, ten chats, four gateways.
+    expect(at('viewers-only', { viewing: 0.5, badges: 0.5 }).badges).toBeCloseTo((10 * 100 * 0.5 * 0.5) / 4, 6);
+    expect(at('viewers-only', { viewing: 0.5 }).badges).toBeNull();
+  });
+
   it('is nothing that is not a number, where nobody is there at all', () => {
     for (const design of DESIGNS) {
       const scenario = withChanges(DEFAULT_SCENARIO, { design, online: 0 });

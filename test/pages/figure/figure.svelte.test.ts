@@ -6,6 +6,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { recall } from '../../../src/pages/lesson/memory';
 import EmbedApp from '../../../src/pages/figure/EmbedApp.svelte';
 import EmbedStep from '../../../src/pages/figure/EmbedStep.svelte';
+import { BESIDE } from '../../../src/text/page/beside';
 import { EMBED } from '../../../src/text/page/embed';
 import { LESSON } from '../../../src/text/lesson/lesson';
 import { PICTURE, STATUS, TIME } from '../../../src/text/page/page';
@@ -168,5 +169,18 @@ describe('a figure whose worker has failed', () => {
     await press(STATUS.restart);
     expect(fate.clients.at(-1)!.restarts).toBe(1);
     expect(container).toHaveTextContent(STATUS.replacing('could not be loaded'));
+  });
+});
+
+describe('two scenarios in a figure', () => {
+  it('stand side by side with their names, play on one clock, and lead to both', async () => {
+    location.hash = 'embed=1&gateways=4&beside=design:topic-per-user';
+    render(EmbedApp);
+    await vi.waitFor(() => { expect(screen.getAllByRole('img', { name: new RegExp(PICTURE.label) })).toHaveLength(2); });
+    expect(screen.getAllByRole('heading', { level: 2 }).map(({ textContent }) => textContent)).toEqual([BESIDE.showFirst('Direct append'), BESIDE.showSecond('Topic per user')]);
+    expect(document.body).toHaveTextContent(/Topic per user beside Direct append: twice the copies into gateways/);
+    expect(openLink()!.getAttribute('href')).toBe('#gateways=4&beside=design:topic-per-user');
+    await press(EMBED.post);
+    expect(buttons()).toEqual([TIME.pause]);
   });
 });

@@ -1,6 +1,6 @@
 /** The scale of the plot: it holds both runs, and stays where it is as long as it serves. */
 import { describe, expect, it } from 'vitest';
-import { endOfScale, roundedUp, ScaleKeeper } from '../../../src/picture/far/scale';
+import { endOfScale, roundedUp, ScaleKeeper, sharedScale } from '../../../src/picture/far/scale';
 
 describe('the end of a scale', () => {
   it('is the next round number', () => {
@@ -24,4 +24,13 @@ describe('a scale that is kept', () => {
     expect(keeper.for(third, 900)).toEqual({ end: 1000, was: 12_000 });
     expect(keeper.for({}, 800)).toEqual({ end: 1000, was: null });
   });
+});
+
+it('of two pictures side by side goes by what both show, whatever either showed before', () => {
+  const [left, right] = [new ScaleKeeper(), new ScaleKeeper()];
+  const runs = [{}, {}] as const;
+  // Kept apart they would differ: the left one has shown much more before.
+  left.for({}, 700);
+  expect(left.for(runs[0], 300).end).not.toBe(right.for(runs[1], 300).end);
+  expect(sharedScale(300)).toEqual({ end: 300, was: null });
 });

@@ -39,7 +39,8 @@ describe('the picture of one message', () => {
     expect(crossingAt(run, bare, -1)).toEqual([]);
     expect(crossingAt(run, bare, endMicros)).toEqual([]);
     const seen = Array.from({ length: 200 }, (_, step) => crossingAt(run, bare, (endMicros * step) / 200));
-    expect(seen.filter((places) => places.length > 0).length).toBeGreaterThan(100);
+    // What a design lets wait is on no way meanwhile.
+    expect(seen.filter((places) => places.length > 0).length).toBeGreaterThan(20);
     for (const { x, y } of seen.flat()) {
       expect(x >= 0 && x <= SIZE.width && y >= 0 && y <= SIZE.height).toBe(true);
     }
