@@ -1,11 +1,13 @@
 /** What the aggregate engine hands over: plain data, in typed arrays of its own, as it crosses to the page. */
 import type { Counts, Ledger, OtherCounts, Paid } from './ledger';
+import type { Design } from './design';
 import type { Role } from './roles';
 import type { CostKey, Scenario } from './scenario';
 import type { Seating } from './seating';
 import type { Presence } from './presence';
 import { sizesOf, type Sizes } from './sizes';
 import type { Topology } from './topology';
+import { attemptsAt } from './traits';
 
 /** Least and most of the counts, and all of them together. Nulls where there is no instance. */
 export interface Extent {
@@ -161,6 +163,15 @@ export function meanPaid({ gateways: { paid, paidAgain }, factors }: Pick<Aggreg
   if (repeated === 0) return paid;
   const entries = Object.entries(paid) as [CostKey, Counts][];
   return Object.fromEntries(entries.map(([key, counts]) => [key, counts.map((count, gateway) => count + repeated * paidAgain[key]![gateway]!)]));
+}
+
+/** What roles without a part of their own count, with all attempts of those that write sockets. */
+export function othersInTheMean({ others, factors }: Pick<AggregateResult, 'others' | 'factors'>, design: Pick<Design, 'post'>): AggregateResult['others'] {
+  const entries = Object.entries(others) as [Role, Omit<OtherCounts, 'dropped'>][];
+  return Object.fromEntries(entries.map(([role, counts]) => {
+    const attempts = attemptsAt(design, role, factors.attempts);
+    return [role, attempts === 1 ? counts : { ...counts, sent: counts.sent.map((count) => count * attempts) }];
+  }));
 }
 
 /** One number a person, by what they do, for counts that come one to a member. */

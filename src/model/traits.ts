@@ -21,6 +21,16 @@ export function joiningCost({ movesSockets }: Pick<Design, 'movesSockets'>): 'tM
   return movesSockets ? 'tMove' : 'tHandshake';
 }
 
+/** A role writes sockets, at which attempts fail and are repeated; what it sends to others comes through. */
+export function writesSockets(design: Pick<Design, 'post'>, role: Role): boolean {
+  return hopsOf(design).some(({ hop, from }) => hop.to === 'user' && from === role);
+}
+
+/** Attempts for each copy that a role sends, in the mean. */
+export function attemptsAt(design: Pick<Design, 'post'>, role: Role, attempts: number): number {
+  return writesSockets(design, role) ? attempts : 1;
+}
+
 /** Some hop of the design carries a badge. */
 export function sendsBadges(design: Design): boolean {
   return hopsOf(design).some(({ hop }) => hop.carries === 'badge');

@@ -1,7 +1,8 @@
 /** A count of everybody by the aggregate engine, in the shape of a run that was not played. */
-import { meanPaid, messagesWritten, totalsByChat, type AggregateResult } from '../model/counts';
+import { meanPaid, messagesWritten, othersInTheMean, totalsByChat, type AggregateResult } from '../model/counts';
 import type { Counts, Ledger } from '../model/ledger';
 import type { RunResult } from '../model/run';
+import { attemptsAt } from '../model/traits';
 import type { Design } from '../model/design';
 import { expectedCrossings } from '../engine/theory/theory';
 
@@ -17,7 +18,7 @@ export function asRunResult(counted: AggregateResult, design: Design): RunResult
     seating,
     trace: null,
     index: null,
-    ledger: ledgerOf(counted),
+    ledger: ledgerOf(counted, design),
     summary: {
       crossings: Math.round(expectedCrossings(scenario, design)),
       startMicros: 0,
@@ -32,14 +33,14 @@ export function asRunResult(counted: AggregateResult, design: Design): RunResult
   };
 }
 
-function ledgerOf(counted: AggregateResult): Ledger {
+function ledgerOf(counted: AggregateResult, design: Design): Ledger {
   const { gateways, userGatewayStorage: seats, chatUserStorage, factors, messages, topics } = counted;
   const none = (counts: Counts): Counts => new Float64Array(counts.length);
   return {
     gateways: {
       receipts: gateways.receipts,
       wasted: gateways.wasted,
-      writes: scaled(gateways.writes, factors.attempts),
+      writes: scaled(gateways.writes, attemptsAt(design, 'gateway', factors.attempts)),
       requests: gateways.requests,
       emptyAnswers: gateways.emptyAnswers,
       lost: scaled(messagesWritten(counted), factors.lost),
@@ -63,7 +64,7 @@ function ledgerOf(counted: AggregateResult): Ledger {
     users: { deliveries: new Float64Array(0), frames: counted.users.frames && new Float64Array(0) },
     owners: counted.owners,
     badges: { copies: counted.badges.copies, writes: scaled(counted.badges.writes, factors.attempts), received: new Float64Array(0) },
-    others: Object.fromEntries(Object.entries(counted.others).map(([role, counts]) => [role, { ...counts, dropped: none(counts.received) }])),
+    others: Object.fromEntries(Object.entries(othersInTheMean(counted, design)).map(([role, counts]) => [role, { ...counts, dropped: none(counts.received) }])),
     coordinator: counted.coordinator,
     messages: {
       posted: messages.posted,

@@ -1,6 +1,6 @@
 /** The document of a run in which everybody was placed and counted, and no message played. */
 import { designOf } from '../designs';
-import { meanPaid, messagesWritten, moversByChat, personByPerson, type AggregateResult, type ChatCounts } from '../model/counts';
+import { meanPaid, messagesWritten, moversByChat, othersInTheMean, personByPerson, type AggregateResult, type ChatCounts } from '../model/counts';
 import { rolesOf } from '../model/design';
 import { distribution, EACH_LIMIT, type Distribution } from '../model/distribution';
 import { busyMicros, type Counts } from '../model/ledger';
@@ -9,7 +9,7 @@ import { presenceOf } from '../model/presence';
 import type { Scenario } from '../model/scenario';
 import { sizesOf } from '../model/sizes';
 import { followsSwitches } from '../model/switching';
-import { asksGateways } from '../model/traits';
+import { asksGateways, attemptsAt, writesSockets } from '../model/traits';
 import { intakeJobs, mostWakingMicros, type GatewayJobs } from '../model/waking';
 import { switchesPerSecond } from '../engine/theory/theory';
 import { aggregate } from '../engine/counts/aggregate';
@@ -31,12 +31,14 @@ function countedDocument(result: AggregateResult): EngineDocument {
   const delivered = overInstances(deliveries, result, factors.delivered);
   const received = frames && overInstances(frames, result, factors.delivered);
   const badges = badgeFigures(result);
+  // Where edges hold the sockets, these write them.
+  const attempted = writesSockets(designOf(scenario.design), 'gateway') ? gateways.writes : overInstances(result.users.deliveries, result, factors.attempts);
   return {
     engine: {
       ...runFigures('aggregate', scenario.loss === 0 ? 'exact' : 'means', scenario, messages.posted, estimated.overloaded),
       ...NOT_PLAYED,
       lossless: scenario.loss === 0,
-      failedWrites: result.gateways.carried.length > 0 ? gateways.writes.total * (1 - result.factors.delivered / result.factors.attempts) : gateways.writes.total - (received ?? delivered).total + (badges ? badges.writes.total - badges.received.total : 0),
+      failedWrites: result.gateways.carried.length > 0 ? gateways.writes.total * (1 - result.factors.delivered / result.factors.attempts) : attempted.total - (received ?? delivered).total + (badges ? badges.writes.total - badges.received.total : 0),
       lostDeliveries: gateways.lost.total,
     },
     gateways,
@@ -53,7 +55,7 @@ function countedDocument(result: AggregateResult): EngineDocument {
     users: { deliveries: delivered },
     ...(result.owners && (received ? { frames: { released: distribution(result.owners.releases), received } } : { overCap: distribution(result.owners.dropped) })),
     ...(badges && { badges }),
-    others: otherFigures(result.others, distribution),
+    others: otherFigures(othersInTheMean(result, designOf(scenario.design)), distribution),
     coordinator: { assignments: distribution(result.coordinator.assignments) },
     switches: switchesPerSecond(scenario, designOf(scenario.design)),
     latencyMillis: { first: UNKNOWN, last: UNKNOWN },
@@ -64,7 +66,7 @@ function countedDocument(result: AggregateResult): EngineDocument {
 /** With losses, attempts and what is given up are means: no attempt is drawn here. */
 function gatewayFigures(result: AggregateResult): ReportDocument['gateways'] {
   const { gateways, factors, scenario } = result;
-  const writes = scaled(gateways.writes, factors.attempts);
+  const writes = scaled(gateways.writes, attemptsAt(designOf(scenario.design), 'gateway', factors.attempts));
   const least = busyMicros({ gateways: { ...gateways, paid: meanPaid(result) } }, scenario);
   return {
     receipts: distribution(gateways.receipts),
@@ -98,7 +100,7 @@ function jobsOf({ scenario, gateways, badges, factors }: AggregateResult, gatewa
   const receipts = gateways.receipts[gateway]! + (badges.copies[gateway] ?? 0);
   const firstWrites = gateways.writes[gateway]! + (badges.writes[gateway] ?? 0);
   const intake = { receipts, wasted: gateways.wasted[gateway]!, requests: gateways.requests[gateway] ?? 0, emptyAnswers: gateways.emptyAnswers[gateway] ?? 0 };
-  return { ...intakeJobs(intake), isAsked: asksGateways(designOf(scenario.design)), firstWrites, repeated: (factors.attempts - 1) * firstWrites, handshakes: gateways.handshakes[gateway]! + (gateways.paid.tMove?.[gateway] ?? 0) };
+  return { ...intakeJobs(intake), isAsked: asksGateways(designOf(scenario.design)), firstWrites, repeated: (attemptsAt(designOf(scenario.design), 'gateway', factors.attempts) - 1) * firstWrites, handshakes: gateways.handshakes[gateway]! + (gateways.paid.tMove?.[gateway] ?? 0) };
 }
 
 function storageFigures(result: AggregateResult): ReportDocument['storage'] {

@@ -10,7 +10,7 @@ import { expectedAttempts, lostShare } from '../model/loss';
 import { releasesInRun } from '../model/releaserates';
 import { pacingOf } from '../model/releases';
 import { instancesOf } from '../model/roles';
-import { sendsBadges, spaceOf, subscribingOf, writesSeats } from '../model/traits';
+import { sendsBadges, spaceOf, subscribingOf, writesSeats, writesSockets } from '../model/traits';
 import { overloadedInTheMean } from '../engine/theory/capacity';
 import { meanGatewaysPerChat } from '../engine/theory/holders';
 import { connectedPeople, expectedOthers, expectedPerPosted, hearingGateways, messagesOf, switchesPerSecond, type Expectation } from '../engine/theory/theory';
@@ -37,7 +37,7 @@ export function byFormula(scenario: Scenario): EngineDocument {
       ...NOT_PLAYED,
       lossless: scenario.loss === 0,
       // Of what a clock has written, an answer may carry any number of messages.
-      failedWrites: design.flows ? writes - (writes / expectedAttempts(scenario.loss, scenario.attempts)) * (1 - lostShare(scenario.loss, scenario.attempts)) : writes - (posted * each.frames - lost) + (posted * each.badgeWrites - got),
+      failedWrites: design.flows ? writes - (writes / expectedAttempts(scenario.loss, scenario.attempts)) * (1 - lostShare(scenario.loss, scenario.attempts)) : (writesSockets(design, 'gateway') ? writes : posted * each.frames * expectedAttempts(scenario.loss, scenario.attempts)) - (posted * each.frames - lost) + (posted * each.badgeWrites - got),
       lostDeliveries: lost,
     },
     gateways: {

@@ -6,13 +6,15 @@ import { CATALOGUE } from '../designs';
 import type { Scenario } from '../model/scenario';
 import { withChanges } from '../model/scenario';
 import { isPlayed, type PlayedRun } from '../reading/run';
-import { NO_STORY, type Story } from '../reading/story';
+import { NO_STORY, storyOf, wholeMillis, type Story } from '../reading/story';
 import type { SimClient } from '../worker/client';
 import { Loader } from './loader.svelte';
 import { Playback, reelOf, type Reel } from './playback.svelte';
 
 /** Of a message told by formula: watched so long before copies come, and while they come and are written. */
 const TOLD_MILLIS = [700, 2600] as const;
+/** However many designs there are and however long some let wait: nobody watches one message for longer, milliseconds. */
+export const WATCHED_MILLIS = 6000;
 
 export class Gallery {
   readonly playback = new Playback();
@@ -62,6 +64,8 @@ export class Gallery {
   /** Plays by itself once; where motion is not wanted it stands at its end. */
   #start(reels: readonly [Reel, ...Reel[]]): void {
     this.playback.load(reels, this.playback.stepwise ? Infinity : 0, !this.playback.stepwise);
+    const { story } = this.playback;
+    this.playback.speed = Math.max(1, (wholeMillis(story) - storyOf(story, 0)) / WATCHED_MILLIS);
   }
 }
 

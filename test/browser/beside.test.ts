@@ -18,6 +18,8 @@ it('puts a design beside, plays both on one clock, tells the differences, and go
   await page.getByRole('dialog').getByRole('button', { name: /^Topic per user/ }).click();
   await expectSoon(() => hashOf(page)).toBe('gateways=4&beside=design:topic-per-user');
   const pair = page.getByRole('group', { name: BESIDE.pair });
+  const isOnControl = (): Promise<boolean> => page.evaluate(() => document.activeElement?.matches('[data-toggle="beside"]') ?? false);
+  await expectSoon(isOnControl, 'the focus is on the control that opened the dialog').toBe(true);
   await expectSoon(() => pair.getByRole('group', { name: /^Seat map/ }).count()).toBe(2);
   await playFast(page);
   await hasEnded(page);
@@ -28,6 +30,10 @@ it('puts a design beside, plays both on one clock, tells the differences, and go
   expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)).toEqual([]);
   await page.goBack();
   await expectSoon(() => pair.count()).toBe(0);
+  await page.goForward();
+  await pair.getByRole('button', { name: BESIDE.keep(BESIDE.showSecond('Topic per user')) }).click();
+  await expectSoon(() => hashOf(page)).toMatch(/^design=topic-per-user&gateways=4/);
+  await expectSoon(isOnControl, 'the focus is on what puts one beside again').toBe(true);
 });
 
 it('posts in both whoever is tapped in either', async () => {

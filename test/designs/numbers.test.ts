@@ -9,6 +9,7 @@ import { gatewaySecond } from '../../src/engine/theory/theory';
 import { designOf } from '../../src/designs';
 import { DEFAULT_SCENARIO } from '../../src/model/keys';
 import { withChanges, type Scenario } from '../../src/model/scenario';
+import { asRunResult } from '../../src/reading/fromcounts';
 
 /** People placed at random, a message in each chat. */
 const SIZES = [
@@ -162,6 +163,17 @@ describe('a thin edge', () => {
     const { copies, writes } = gatewaySecond(scenario, designOf('thin-edge'));
     expect(copies).toBeCloseTo((size.chats * size.users * 0.5) / size.gateways, 6);
     expect(writes).toBe(copies);
+  });
+
+  it('repeats what fails at the edge alone, played as it is counted in the mean', () => {
+    const scenario = scenarioOf('thin-edge', SIZES[1], { loss: 0.3 });
+    const { ledger } = runToEnd(scenario, { withTrace: false });
+    const counted = asRunResult(aggregate(scenario), designOf('thin-edge')).ledger;
+    expect(counted.gateways.writes).toEqual(ledger.gateways.writes);
+    const attempts = ({ edge }: typeof ledger.others): number => meanOf(edge!.sent);
+    // 10,000 people, 1.39 attempts each with a spread of about 0.7.
+    expect(Math.abs(attempts(ledger.others) / attempts(counted.others) - 1)).toBeLessThan((4 * 0.7) / 1.39 / Math.sqrt(10_000));
+    expect(gatewaySecond(scenario, designOf('thin-edge')).writes).toBeCloseTo(250, 6);
   });
 
   it('tells of whoever is given up at the gateway that holds the stream', () => {

@@ -161,6 +161,8 @@ const OTHERWISE = new Set([
   'gateways.writes',
   'gateways.lost',
   'gateways.dropped',
+  'badges.writes',
+  'edge.sent',
   'userGatewayStorage.dropped',
   'chatUserStorage.dropped',
   'topics.dropped',
@@ -179,6 +181,8 @@ export function excesses(scenario: Scenario, ledger: Ledger, summary: RunSummary
   return [
     ...differences(columns.filter(({ name }) => UNHARMED.has(name))),
     ...columns.filter(({ name }) => !UNHARMED.has(name) && !OTHERWISE.has(name) && !name.startsWith('gateways.paid.')).flatMap(above),
+    ...above({ name: 'badges against attempts', events: ledger.badges.writes, aggregate: result.badges.writes.map((count) => count * scenario.attempts) }),
+    ...columns.filter(({ name }) => name === 'edge.sent').flatMap((column) => above({ ...column, aggregate: column.aggregate.map((count) => count * scenario.attempts) })),
     ...above({ name: 'writes against attempts', events: writes, aggregate: firstWrites.map((count) => count * scenario.attempts) }),
     ...paidColumns(ledger, result).flatMap(({ name, events, aggregate }) => above({ name, events, aggregate: aggregate.map((count) => count * scenario.attempts) })),
     ...above({ name: 'lost against messages in first writes', events: lost, aggregate: carried }),

@@ -12,7 +12,7 @@ const MOST_CHATS = 120;
 const MOST_PEOPLE = 3000;
 const MOST_DELIVERIES = 6000;
 /** Most copies of the messages that its chats post, where each gateway takes in all of them. */
-const MOST_COPIES = 20_000;
+const MOST_COPIES = 6000;
 
 /** Few of most things, many now and then. */
 function skewed(most: number): fc.Arbitrary<number> {

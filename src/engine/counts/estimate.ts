@@ -11,7 +11,7 @@ import { groupsOf, instancesOf, isGroupSpace, type Role } from '../../model/role
 import type { Counts } from '../../model/ledger';
 import type { Scenario } from '../../model/scenario';
 import { sizesOf } from '../../model/sizes';
-import { asksGateways, followsChats, joiningCost, spaceOf, subscribingOf } from '../../model/traits';
+import { asksGateways, attemptsAt, followsChats, joiningCost, spaceOf, subscribingOf } from '../../model/traits';
 import { intakeJobs, mostWakingMicros, paysForWaking } from '../../model/waking';
 import { switchesEachSecond, switchesOfOne } from '../../model/switching';
 import { alongChats, amountsOfPeople, amountOfChats, ofBadged, ofViewers, sumOfAmounts, withoutAway, type Amounts, type GatewayAmount, type CellAmount } from '../../model/amounts';
@@ -37,11 +37,12 @@ export function estimate(result: AggregateResult): Estimate {
     scaledLoad(loadOf(round(role, amounts), instancesEach(role, result)), releases);
   const counted = (role: Role, account: Account): Load => perSecond(role, rule.of(role, account));
   const busy = (role: Role): Busy => busyWith(perSecond(role, microsOf(rule, role, result)), 1);
+  const attempts = attemptsAt(designOf(scenario.design), 'gateway', result.factors.attempts);
   const second = gatewaySecondOf(result, rule, round);
   const gateways = {
     ...busyOf(second.micros, scenario.cores),
     everyWakes: second.wokenMicros && busyOf(second.wokenMicros, scenario.cores),
-    ...trafficOf(scenario.bytes * (shares.carried / shares.releases), counted('gateway', 'received'), scaledLoad(counted('gateway', 'sent'), result.factors.attempts), scaledLoad(perSecond('gateway', carriedBy(scenario, rule)), result.factors.attempts)),
+    ...trafficOf(scenario.bytes * (shares.carried / shares.releases), counted('gateway', 'received'), scaledLoad(counted('gateway', 'sent'), attempts), scaledLoad(perSecond('gateway', carriedBy(scenario, rule)), attempts)),
     wastedPerSecond: counted('gateway', 'wasted'),
     reconnectsPerSecond: loadOf(designOf(scenario.design).movesSockets ? new Float64Array(second.reconnects.length) : second.reconnects),
     ...socketsOf(result),
@@ -159,7 +160,7 @@ function gatewaySecondOf(result: AggregateResult, rule: MessageRule, round: Roun
   const { scenario, gateways, factors } = result;
   const rate = releasesPerSecond(scenario, result.topology.pacing);
   const joiningMicros = scenario[joiningCost(designOf(scenario.design))];
-  const repeated = factors.attempts - 1;
+  const repeated = attemptsAt(designOf(scenario.design), 'gateway', factors.attempts) - 1;
   const of = (account: Account): Counts => round('gateway', rule.of('gateway', account));
   const own = jobsOf(rule);
   const [receipts, wasted, requests, emptyAnswers] = [round('gateway', own.copies), of('wasted'), of('requests'), of('emptyAnswers')];

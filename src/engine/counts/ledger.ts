@@ -72,8 +72,6 @@ export function ledgerOf(counted: Tallied): Omit<AggregateResult, 'topology' | '
   const atGateways = ({ gateways: line }: Amounts): Counts => spreadOverGateways(line, { connected: gatewayColumn, viewers: viewerColumn, badged: badgedColumn }, usual, released);
   const atShards = (amounts: Amounts): Counts => spread(amounts.shards, shardColumn, usual, released);
   const reports = writesSeats(scenario, design);
-  const paid = paidInAll(counted, atGateways);
-  const moved = design.movesSockets ? { tMove: withMore(new Float64Array(gateways.count), moves?.gateways.moved) } : {};
   const seated = widened(shards.members);
   return {
     scenario,
@@ -91,8 +89,7 @@ export function ledgerOf(counted: Tallied): Omit<AggregateResult, 'topology' | '
       chats: chatsHeard(counted, gatewayColumn, viewerColumn ?? gatewayColumn),
       switches: withMore(new Float64Array(gateways.count), moves?.gateways.switches),
       handshakes: withMore(new Float64Array(gateways.count), moves?.gateways.handshakes),
-      paid: { ...paid.paid, ...moved },
-      paidAgain: { ...paid.paidAgain, ...(design.movesSockets && { tMove: new Float64Array(gateways.count) }) },
+      ...paidAtGateways(counted, atGateways),
     },
     userGatewayStorage: {
       queries: withMore(atShards(rule.of('userGatewayStorage', 'received')), moves?.userGatewayStorage.queries),
@@ -260,23 +257,20 @@ export function dealtOut(byChat: Counts, shards: number): Counts {
 /** Over all releases of the run, at each instance. */
 type AtInstances = (amounts: Amounts) => Counts;
 
-/** The same with what people who switch change, and what clocks add. */
-function paidInAll({ rule, moves, asked }: Tallied, atGateways: AtInstances): ReturnType<typeof paidAtGateways> {
-  const paid = paidAtGateways(rule, atGateways);
-  for (const name of ['paid', 'paidAgain'] as const) {
-    for (const { key } of costsOf(rule, 'gateway')) withMore(paid[name][key]!, moves?.gateways[name][key]);
-    for (const [key, counts] of Object.entries(asked?.gateways[name] ?? {}) as [CostKey, Counts][]) paid[name][key] = withMore(counts, paid[name][key]);
-  }
-  return paid;
-}
-
-/** How often gateways pay each cost, and of these what each repeated attempt pays anew. */
-function paidAtGateways(rule: MessageRule, atGateways: AtInstances): Record<'paid' | 'paidAgain', Partial<Record<CostKey, Counts>>> {
+/** How often gateways pay each cost, and of these what each repeated attempt pays anew: for messages, for those who switch, for what is asked by a clock. */
+function paidAtGateways({ rule, design, gateways, moves, asked }: Tallied, atGateways: AtInstances): Pick<AggregateResult['gateways'], 'paid' | 'paidAgain'> {
   const costs = costsOf(rule, 'gateway');
-  return {
-    paid: Object.fromEntries(costs.map(({ key, amounts }) => [key, atGateways(amounts)])),
-    paidAgain: Object.fromEntries(costs.map(({ key, again }) => [key, atGateways(again)])),
+  const paid = {
+    paid: Object.fromEntries(costs.map(({ key, amounts }): [CostKey, Counts] => [key, atGateways(amounts)])) as Partial<Record<CostKey, Counts>>,
+    paidAgain: Object.fromEntries(costs.map(({ key, again }): [CostKey, Counts] => [key, atGateways(again)])) as Partial<Record<CostKey, Counts>>,
   };
+  for (const name of ['paid', 'paidAgain'] as const) {
+    for (const { key } of costs) withMore(paid[name][key]!, moves?.gateways[name][key]);
+    for (const [key, counts] of Object.entries(asked?.gateways[name] ?? {}) as [CostKey, Counts][]) paid[name][key] = withMore(counts, paid[name][key]);
+    if (design.movesSockets) paid[name].tMove = new Float64Array(gateways.count);
+  }
+  if (paid.paid.tMove) withMore(paid.paid.tMove, moves?.gateways.moved);
+  return paid;
 }
 
 /** Chats whose messages each gateway takes in: read off the copies that it does. */

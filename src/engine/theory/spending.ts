@@ -15,6 +15,14 @@ export function componentsOf(designs: readonly Design[]): Role[] {
   return [...ALL_COMPONENTS.filter((role) => met.has(role)), ...others];
 }
 
+/**
+ * A scenario in which a ring's arcs and a four-tuple's hash are taken as even: where something is worked out
+ * many times over while a page waits, a table of a ring each time would take seconds.
+ */
+export function evenly(scenario: Scenario): Scenario {
+  return { ...scenario, placement: scenario.placement === 'round-robin' ? 'round-robin' : 'random' };
+}
+
 /** How often each cost is paid in a second. */
 export type Paid = Readonly<Record<CostKey, number>>;
 

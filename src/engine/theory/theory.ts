@@ -19,7 +19,7 @@ import type { Role } from '../../model/roles';
 import type { CostKey, Scenario } from '../../model/scenario';
 import { sizesOf } from '../../model/sizes';
 import { expectedSwitches, switchesEachSecond } from '../../model/switching';
-import { asksGateways, followsChats, hearingOf, subscribingOf, type Subscribing } from '../../model/traits';
+import { asksGateways, attemptsAt, followsChats, hearingOf, subscribingOf, type Subscribing } from '../../model/traits';
 import { intakeJobs, mostWakingMicros } from '../../model/waking';
 import { heldShare, meanOf, type Weights } from './holders';
 import { expectedOf, meanAmount, meanOfParts, partsOf, type Over, type Part } from './parts';
@@ -113,10 +113,10 @@ function expectation(scenario: Scenario, design: Design, weights: Weights, share
   return {
     crossings,
     gatewayMicros: meanMicros(scenario, parts, 'gateway'),
-    wakingMicros: mostWakingMicros({ ...intakeJobs({ receipts: receipts + badges, wasted, requests, emptyAnswers }), isAsked: asksGateways(design), firstWrites: sockets, repeated: (attempts - 1) * sockets, handshakes: 0 }, scenario),
+    wakingMicros: mostWakingMicros({ ...intakeJobs({ receipts: receipts + badges, wasted, requests, emptyAnswers }), isAsked: asksGateways(design), firstWrites: sockets, repeated: (attemptsAt(design, 'gateway', attempts) - 1) * sockets, handshakes: 0 }, scenario),
     receipts,
     wasted,
-    writes: firstWrites * attempts,
+    writes: firstWrites * attemptsAt(design, 'gateway', attempts),
     requests,
     emptyAnswers,
     // Of an answer by a clock each message in it is heard already.
@@ -158,9 +158,9 @@ function meanPaid({ loss, attempts }: Scenario, parts: readonly Part[], role: Ro
     costsOf(rule, role).map(({ key, amounts, again }) => ({ key, times: times * (meanAmount(amounts, expected) + repeated * meanAmount(again, expected)) })));
 }
 
-/** How often all instances of a role together pay each cost for one message, in the mean over chats. */
+/** How often all instances of a role together pay each cost for one message that is posted, in the mean over chats. */
 export function expectedPaid(scenario: Scenario, design: Design, role: Role): readonly TimesPaid[] {
-  return meanPaid(scenario, partsOf(scenario, design, sizesOf(scenario).chatsBySize, 'second', ALL_GO_ON), role);
+  return meanPaid(scenario, partsOf(scenario, design, sizesOf(scenario).chatsBySize, 'second', sharesOf(scenario, pacingOf(scenario, design))), role);
 }
 
 /** What the roles count in the mean for one message of the run that have no part of their own in a ledger. */
@@ -169,7 +169,7 @@ export function expectedOthers(scenario: Scenario, design: Design): Readonly<Par
   const shares = pacing ? releasesInRun(scenario, pacing).shares : ALL_GO_ON;
   const parts = partsOf(scenario, design, sizesOf(scenario).chatsBySize, 'run', shares);
   const of = (role: Role, account: Account): number => meanOfParts(parts, (rule) => rule.of(role, account));
-  return Object.fromEntries(otherRoles(design).map((role) => [role, { received: of(role, 'received'), units: of(role, 'units'), sent: of(role, 'sent') }]));
+  return Object.fromEntries(otherRoles(design).map((role) => [role, { received: of(role, 'received'), units: of(role, 'units'), sent: of(role, 'sent') * attemptsAt(design, role, expectedAttempts(scenario.loss, scenario.attempts)) }]));
 }
 
 /** Messages of the run: those that the chats post and those posted by hand. */

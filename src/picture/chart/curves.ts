@@ -10,6 +10,7 @@ import { PRESET_IDS, withPreset } from '../../model/presets';
 import type { Scenario } from '../../model/scenario';
 import type { Measure } from '../../reading/points';
 import { busiestToMean } from '../../engine/theory/busiest';
+import { evenly } from '../../engine/theory/spending';
 import { gatewaySecond, savedShare } from '../../engine/theory/theory';
 
 /** What it takes to draw another line into the chart. */
@@ -75,12 +76,9 @@ export function gatewaySteps(most: number): number[] {
   return [...new Set(range(parts + 1).map((part) => Math.round(scale.invert(part / parts))))];
 }
 
-/**
- * A scenario's second on so many gateways. A ring's arcs and a four-tuple's hash are taken as even
- * here: a table of a ring for each point of a line would take seconds.
- */
+/** A scenario's second on so many gateways, with people spread evenly. */
 export function onGateways(scenario: Scenario, gateways: number): Scenario {
-  return { ...scenario, gateways, placement: scenario.placement === 'round-robin' ? 'round-robin' : 'random' };
+  return evenly({ ...scenario, gateways });
 }
 
 /** One gateway's second under a design, by formula. `busy` is a share of its cores. */

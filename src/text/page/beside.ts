@@ -147,6 +147,11 @@ export function bothTitles(first: string, second: string): string {
   return first === second ? `${first}, twice` : listed([first, second]);
 }
 
+/** Said once the second is wanted. */
+export function placedWords(first: string, second: string): string {
+  return first === second ? `${first} stands beside itself: a change in the panel now counts for the second alone.` : `${second} stands beside ${first}.`;
+}
+
 /** Of settings that differ: "16 gateways", said of the second. */
 export function settingsWords(differing: readonly { readonly label: string; readonly value: string; readonly unit: string }[]): string {
   return listed(differing.map(({ label, value, unit }) => `${label} ${value}${unit === '' ? '' : ` ${unit}`}`));

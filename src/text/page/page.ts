@@ -27,7 +27,10 @@ export const PICTURE = {
   perBlock: (perBlock: number) => `1 block = ${countOf(perBlock)}`,
   tapToPost: (person: string, chat: string) => `${person}, in ${chat}: tap to post`,
   /** How many of what stands in a strip are too many to be drawn one by one. */
-  shards: (count: number, role?: Role) => (role === 'relay' || role === 'edge' ? counted(count, ...instanceNames(role)) : counted(count, 'shard', 'shards')),
+  shards: (count: number, role?: Role) => {
+    const [one, other] = role === 'relay' || role === 'edge' ? instanceNames(role) : (['shard', 'shards'] as const);
+    return counted(count, one, other);
+  },
   coordinatorWords: (chats: number, gateways: number) =>
     `gave ${counted(chats, 'chat', 'chats')} to ${counted(gateways, 'gateway', 'gateways')}`,
 } as const;

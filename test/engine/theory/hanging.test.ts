@@ -6,8 +6,8 @@ import { aggregate } from '../../../src/engine/counts/aggregate';
 import { estimate } from '../../../src/engine/counts/estimate';
 import { fullFirstAt } from '../../../src/engine/theory/capacity';
 import { comparedSides, doublingVerdict, fullFirstVerdict, hangingOf, overloadedVerdict, WORTH_DOUBLING } from '../../../src/engine/theory/hanging';
-import { ALL_COMPONENTS, needsLess, needsLessAt, paidInSecond, savedAtGateway, savesAtLeast, savesAtLeastAt, spent, spentInSecond } from '../../../src/engine/theory/spending';
-import { expectedMicros } from '../../../src/engine/theory/theory';
+import { ALL_COMPONENTS, componentsOf, needsLess, needsLessAt, paidInSecond, savedAtGateway, savesAtLeast, savesAtLeastAt, spent, spentInSecond } from '../../../src/engine/theory/spending';
+import { expectedMicros, gatewaySecond } from '../../../src/engine/theory/theory';
 import { decodeScenario } from '../../../src/link/codec';
 import { PRESET_IDS, withPreset } from '../../../src/model/presets';
 import { COST_KEYS, withChanges, type Scenario } from '../../../src/model/scenario';
@@ -78,8 +78,8 @@ describe('what a verdict hangs on', () => {
     expect(new Set(keys)).toEqual(new Set(['tHandshake', 'tLookup']));
     // 310 cores against 183: a handshake 2.5 times as dear ends it, or a look-up that costs 7.3 in place of 20 µs.
     expect(keys[0]).toBe('tHandshake');
-    const words = hangingWords(hanging, article, ALL_COMPONENTS);
-    expect(words.intro).toBe('At these costs (round numbers), counted over Chat APIs, chat-user storage, user-gateway storage, topics and gateways and all else as it is, it holds while');
+    const words = hangingWords(hanging, article, componentsOf([direct, byChat]));
+    expect(words.intro).toBe('At these costs (round numbers), counted over Chat APIs, chat-user storage, user-gateway storage and gateways and all else as it is, it holds while');
     expect(words.costs[0]).toBe('one connection made costs less than 1,260 µs (here 500 µs)');
     expect(words.costs[1]).toMatch(/^one key looked up costs more than 7\.\d+ µs \(here 20 µs\)$/);
     expect(words.beside.at(-1)).toMatch(/^Of the presets: it holds with round numbers/);
@@ -141,5 +141,30 @@ describe('a component that cannot keep up', () => {
     expect(here).toBe('holds');
     expect(bounds).toEqual([{ key: 'tLookup', from: expect.closeTo(3e6 / (1000 * 32), 6) as number, to: null }]);
     expect(hangingOf(overloadedVerdict(scenario, direct, 'gateway'), scenario).here).toBe('fails');
+  });
+});
+
+describe('people placed by a ring', () => {
+  it('are taken as evenly spread, so that a verdict needs no table of a ring for every cost', () => {
+    const [ring, random] = ['ring', 'random'].map((placement) => scenarioOf(`chats=40&users=60&gateways=8&placement=${placement}&tWake=20`)) as [Scenario, Scenario];
+    const told = (scenario: Scenario) => [
+      hangingOf(comparedSides(scenario, { design: direct }, { design: perChat }, ALL_COMPONENTS)!.verdict, scenario),
+      hangingOf(doublingVerdict(scenario, direct).verdict, scenario),
+      hangingOf(fullFirstVerdict(scenario, direct, 'userGatewayStorage'), scenario),
+      hangingOf(overloadedVerdict(scenario, direct, 'gateway'), scenario),
+    ];
+    expect(told(ring)).toEqual(told(random));
+  });
+});
+
+describe('what is spent at gateways', () => {
+  it.each(CATALOGUE)('under $id is what keeps them busy, whatever is held, capped or asked for by a clock', (design) => {
+    for (const link of ['rate=20&tick=500&cap=2', 'rate=0.5&viewing=0.4&switches=3&loss=0.1&badges=0.5']) {
+      const scenario = scenarioOf(`chats=40&users=60&gateways=8&placement=random&cores=64&tWake=5&tFirstWrite=2&design=${design.id}&${link}`);
+      const { busyShare, busyShareWoken } = gatewaySecond(scenario, design);
+      const share = (waking: 'never' | 'always'): number => spentInSecond(scenario, design, ['gateway'], waking) / (8 * 64 * 1e6);
+      expect(share('never') / busyShare, link).toBeCloseTo(1, 9);
+      expect(share('always') / busyShareWoken, link).toBeCloseTo(1, 9);
+    }
   });
 });

@@ -209,7 +209,7 @@ describe('the plot', () => {
     expect(screen.getByText(/^At these costs no gateway’s work takes any time: there is no line to draw\./)).toBeInTheDocument();
     fixture.lab.change({ tWrite: 5 });
     await tick();
-    expect(plot().querySelectorAll('.mean[d]')).toHaveLength(4);
+    expect(plot().querySelectorAll('.mean[d]')).toHaveLength(CATALOGUE.length);
   });
 
   it('says which designs have no line because their values are 0', async () => {
@@ -218,7 +218,7 @@ describe('the plot', () => {
     const named = screen.getAllByRole('listitem').map((one) => one.textContent);
     const zero = named.filter((text) => text.endsWith(': 0 everywhere'));
     expect(zero.length).toBeGreaterThan(0);
-    expect(plot().querySelectorAll('.mean[d]')).toHaveLength(4 - zero.length);
+    expect(plot().querySelectorAll('.mean[d]')).toHaveLength(CATALOGUE.length - zero.length);
   });
 
   it('may stand twice on one page', async () => {
