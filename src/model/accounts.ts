@@ -224,6 +224,11 @@ function flowRule(design: Design, flow: ClockFlow): FlowRule {
   return { flow, asked, filled, brought };
 }
 
+/** What gateways take in of one message: copies of it, and answers by a clock that bring it. */
+export function takenInOfOne(design: Design): Amounts {
+  return sumOfAmounts([ruleOf(design), ...flowRulesOf(design).map(({ filled }) => filled)].map((rule) => [rule.of('gateway', 'received'), 1]));
+}
+
 /** A rule that several come to together, each times a number. */
 export function sumOfRules(parts: readonly (readonly [rule: MessageRule, times: number])[]): MessageRule {
   const rule = openRule();

@@ -29,6 +29,9 @@ describe.each(ASKED_IDS)('%s', (design) => {
     expect(summary.lossless).toBe(true);
     expect(differences(columnsOf(scenario, ledger, counted))).toEqual([]);
     expect(Array.from(ledger.users.deliveries)).toEqual(new Array<number>(size.chats * size.users).fill(size.messages));
+    // The row of a chat says what one message comes to: an answer for each who asks.
+    const askers = design === 'pull' ? size.users : counted.holders.gateways[0]!;
+    expect(counted.messages.copiesEach[0]).toBe(askers);
     expect(counted.users.deliveries.total).toBe(size.chats * size.users * size.messages);
     expect(sum(ledger.gateways.requests)).toBe(sum(ledger.gateways.receipts) + sum(ledger.gateways.emptyAnswers));
   });

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { CATALOGUE, designOf } from '../../src/designs';
 import type { Design, Hop } from '../../src/model/design';
 import { sizesOf } from '../../src/model/sizes';
-import { alongChats, amountOfChats, NOTHING } from '../../src/model/amounts';
-import { entriesOf, ruleOf } from '../../src/model/accounts';
+import { alongChats, amountOfChats, NOTHING, sumOfAmounts } from '../../src/model/amounts';
+import { entriesOf, flowRulesOf, ruleOf } from '../../src/model/accounts';
 
 const NONE = { always: 0, holding: 0, perMember: 0 };
 const EACH_HOLDER = { ...NONE, holding: 1 };
@@ -60,7 +60,9 @@ describe('one message', () => {
   });
 
   it.each(CATALOGUE.map(({ id }) => id))('reaches each viewer once under %s', (design) => {
-    expect(ruleOf(designOf(design)).of('user', 'received')).toEqual({ ...NOTHING, people: { ...NO_PERSON, viewing: 1 } });
+    // By itself, or as one of the messages that an answer by a clock brings.
+    const rules = [ruleOf(designOf(design)), ...flowRulesOf(designOf(design)).map(({ brought }) => brought)];
+    expect(sumOfAmounts(rules.map((rule) => [rule.of('user', 'received'), 1]))).toEqual({ ...NOTHING, people: { ...NO_PERSON, viewing: 1 } });
   });
 
   it('goes to every gateway, members or not, where nobody asks who is interested', () => {

@@ -14,20 +14,17 @@ import { sizesOf } from '../../model/sizes';
 import { asksGateways, attemptsAt, followsChats, joiningCost, spaceOf, subscribingOf } from '../../model/traits';
 import { intakeJobs, mostWakingMicros, paysForWaking } from '../../model/waking';
 import { switchesEachSecond, switchesOfOne } from '../../model/switching';
-import { alongChats, amountsOfPeople, amountOfChats, atGateways, ofBadged, ofViewers, sumOfAmounts, withoutAway, type Amounts, type GatewayAmount, type CellAmount } from '../../model/amounts';
+import { alongChats, amountsOfPeople, amountOfChats, ofBadged, ofViewers, sumOfAmounts, withoutAway, type Amounts, type GatewayAmount, type CellAmount } from '../../model/amounts';
 import { dealtOut } from './ledger';
 import type { Busy, Estimate, FullAt, Load, Overload } from '../../model/load';
-import { costsOf, flowRulesOf, jobsOf, ruleOf, type Account, type MessageRule } from '../../model/accounts';
-import { evenRate, flowInSecond, ruleInSecond } from '../../model/asked';
+import { costsOf, jobsOf, ruleOf, type Account, type MessageRule } from '../../model/accounts';
+import { evenRate, ruleInSecond } from '../../model/asked';
 import { loadOf, scaledLoad, sumOf } from './loads';
-import { meanBatch, type Batch } from './batches';
+import { batchesOf, type Round } from './squares';
 import { estimatedWaitMicros, waitAmongOwn } from './waiting';
 import { rateOfReleases, releasesPerSecond, sharesOf } from '../../model/releaserates';
 
 const MICROS_PER_SECOND = 1_000_000;
-
-/** What one message, or frame, in every chat comes to at the instances of a role, one number an instance. */
-type Round = (role: Role, amounts: Amounts) => Counts;
 
 /** Estimates what each component of a finished run has to do in a second. */
 export function estimate(result: AggregateResult): Estimate {
@@ -193,34 +190,6 @@ function gatewaySecondOf(result: AggregateResult, rule: MessageRule, round: Roun
     micros,
     wokenMicros: paysForWaking(scenario) ? micros.map(woken) : null,
   };
-}
-
-/** What a rule has a gateway pay for first attempts. */
-function firstsOf(rule: MessageRule, scenario: Scenario): Amounts {
-  return sumOfAmounts(costsOf(rule, 'gateway').map(({ key, amounts }) => [amounts, scenario[key]]));
-}
-
-/**
- * What one message in every chat brings each gateway at once, squared and summed up: its copies come together. What a
- * clock sets off does not: a person's request comes by itself, with its answer, and a gateway's answers come chat by chat.
- */
-function batchesOf(scenario: Scenario, round: Round): { readonly batch: Batch; readonly squaredMicros: Counts } {
-  const design = designOf(scenario.design);
-  const rule = ruleOf(design);
-  const ofCopies = firstsOf(rule, scenario);
-  const batch = meanBatch(scenario, design, jobsOf(rule).copies.gateways, ofCopies.gateways);
-  const perMicro = ({ micros, squaredMicros }: Pick<Batch, 'micros' | 'squaredMicros'>): number => (micros === 0 ? 0 : squaredMicros / micros);
-  const squares = [round('gateway', ofCopies).map((micros) => micros * perMicro(batch))];
-  for (const flow of flowRulesOf(design)) {
-    const [asked, filled] = [firstsOf(flow.asked, scenario).gateways, firstsOf(flow.filled, scenario).gateways];
-    const answer = flow.flow.by === 'viewer' ? { micros: asked.perViewer, squaredMicros: asked.perViewer ** 2 } : meanBatch(scenario, design, asked, sumOfGateways(asked, filled));
-    squares.push(round('gateway', firstsOf(flowInSecond(scenario, flow), scenario)).map((micros) => micros * perMicro(answer)));
-  }
-  return { batch, squaredMicros: squares[0]!.map((_, gateway) => squares.reduce((sum, one) => sum + one[gateway]!, 0)) };
-}
-
-function sumOfGateways(one: GatewayAmount, other: GatewayAmount): GatewayAmount {
-  return sumOfAmounts([[atGateways(one), 1], [atGateways(other), 1]]).gateways;
 }
 
 function busyOf(micros: Counts, cores: number): Busy {

@@ -15,7 +15,7 @@ import { chatsByCell, type Cells } from './cells';
 import { chatCounts, gatewayCounts, memberCounts, noInstance, onceEach, productOf } from './instances';
 import type { LetGo } from './letgo';
 import type { Moves } from './moves';
-import { costsOf, flowRulesOf, otherRoles, type MessageRule } from '../../model/accounts';
+import { costsOf, flowRulesOf, otherRoles, takenInOfOne, type MessageRule } from '../../model/accounts';
 import { sumOf } from './loads';
 
 /** What the engine has counted. */
@@ -117,7 +117,7 @@ export function ledgerOf(counted: Tallied): Omit<AggregateResult, 'topology' | '
     messages: {
       posted,
       byChat,
-      copiesEach: eachChat(counted, rule.of('gateway', 'received')),
+      copiesEach: eachChat(counted, takenInOfOne(design)),
       shardsAskedEach: eachChat(counted, rule.of('userGatewayStorage', 'received')),
     },
   };

@@ -1,6 +1,6 @@
 /** Who sits in a few neighbouring cells of the seat map: all members of a few chats are gone through, and those of the cells kept. */
 import { designOf } from '../../designs';
-import { ruleOf } from '../../model/accounts';
+import { takenInOfOne } from '../../model/accounts';
 import type { Neighbourhood, Neighbours } from '../../model/neighbourhood';
 import { populate, type Population } from '../../model/population';
 import type { Scenario } from '../../model/scenario';
@@ -79,7 +79,7 @@ class Looker implements NeighbourhoodRun {
   }
 
   private copies(): Float64Array {
-    const line = ruleOf(designOf(this.scenario.design)).of('gateway', 'received').gateways;
+    const line = takenInOfOne(designOf(this.scenario.design)).gateways;
     return this.viewing.map((viewing, cell) => {
       const members = viewing + this.away[cell]!;
       return line.always + (members > 0 ? line.holding : 0) + line.perMember * members + (viewing > 0 ? line.viewed : 0) + line.perViewer * viewing;

@@ -11,7 +11,7 @@ import type { Painting } from '../../model/painting';
 import type { Scenario } from '../../model/scenario';
 import { peopleOf } from '../../model/people';
 import { withoutAway, type CellAmount } from '../../model/amounts';
-import { ruleOf } from '../../model/accounts';
+import { takenInOfOne } from '../../model/accounts';
 
 export interface PaintingRun {
   /** Places about so many people more. @returns whether everyone who is painted is placed */
@@ -71,7 +71,7 @@ class Painter implements PaintingRun {
     this.members = new Float32Array(rows * columns);
     this.holders = new Float32Array(rows);
     this.copies = new Float32Array(rows);
-    this.received = withoutAway(ruleOf(design).of('gateway', 'received').gateways);
+    this.received = withoutAway(takenInOfOne(design).gateways);
   }
 
   advance(maxPeople: number): boolean {

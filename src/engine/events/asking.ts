@@ -7,7 +7,7 @@ import type { Population } from '../../model/population';
 import { asksOf, broughtBy, clockOf, firstAskFrom, phasesOf, type AskClock, type PhaseOf } from '../../model/polling';
 import type { Scenario } from '../../model/scenario';
 import { RANK, type Calendar } from './calendar';
-import type { Couriers } from './courier';
+import type { Couriers } from './request';
 import type { Routes, Step } from './route';
 
 export interface AskingContext {

@@ -120,6 +120,12 @@ export function columnsOfAnswer(ledger: ComponentLedger, visit: HopVisit): Answe
   return { taken: columns('copy'), filled: columns('filled'), empty: columns('empty') };
 }
 
+/** Enters an answer by a clock at whoever asked. */
+export function enterAnswer({ taken, filled, empty }: AnswerColumns, at: number, messages: number): void {
+  for (const column of taken) column[at]!++;
+  for (const column of messages > 0 ? filled : empty) column[at]!++;
+}
+
 /** Opens the books of a run over an empty ledger. */
 export function openBooks(ledger: ComponentLedger): Books {
   const books: Books = {

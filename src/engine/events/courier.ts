@@ -9,10 +9,11 @@ import { OUTCOME } from '../../model/trace';
 import { boundsOfPart, partsOf, sharesWrites } from '../../model/sharing';
 import { servesNobody } from '../../model/waste';
 import { NO_PERSON, type Copy } from '../../model/words/word';
+import { enterAnswer } from './books';
 import { RANK } from './calendar';
 import { NO_MESSAGE, openDeliveries, type FirstWrite, type MessageContext } from './deliveries';
-import type { AnswerColumns } from './books';
-import { openPosting, type Post, type PostingPlan, type Released } from './posting';
+import { openPosting, type PostingPlan, type Released } from './posting';
+import type { Couriers, Request } from './request';
 import type { Step } from './route';
 import type { Job } from './station.machine';
 
@@ -36,24 +37,6 @@ interface Gather {
 export interface CourierPlan extends PostingPlan {
   /** What follows at the Chat API. */
   readonly steps: readonly Step[];
-}
-
-/** Somebody asks now: a person, or a gateway for all its viewers of a chat. What they get is settled. */
-export interface Request {
-  readonly steps: readonly Step[];
-  readonly role: 'user' | 'gateway';
-  readonly at: number;
-  readonly row: ChatRow;
-  /** Messages that it is answered with, ascending. */
-  readonly messages: readonly number[];
-  /** Number of the asker's request, from 0. */
-  readonly index: number;
-}
-
-/** Takes what is posted and asked for in one run. */
-export interface Couriers {
-  readonly post: Post;
-  readonly ask: (request: Request) => void;
 }
 
 /** A courier for one run's messages and requests. */
@@ -264,12 +247,6 @@ class Courier {
       if (gather.open === 0) this.goOn(asker, step.then, { micros: step.answer?.micros ?? 0 });
     });
   }
-}
-
-/** Enters an answer by a clock at whoever asked. */
-function enterAnswer({ taken, filled, empty }: AnswerColumns, at: number, messages: number): void {
-  for (const column of taken) column[at]!++;
-  for (const column of messages > 0 ? filled : empty) column[at]!++;
 }
 
 /**

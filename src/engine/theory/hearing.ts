@@ -44,7 +44,7 @@ export function expectedHearing(scenario: Scenario, design: Design): Hearing | n
 }
 
 function earliestAndLatest(all: readonly Hearing[]): Hearing {
-  return { firstMicros: Math.min(...all.map(({ firstMicros }) => firstMicros)), lastMicros: Math.max(...all.map(({ lastMicros }) => lastMicros)) };
+  return all.reduce((one, other) => ({ firstMicros: Math.min(one.firstMicros, other.firstMicros), lastMicros: Math.max(one.lastMicros, other.lastMicros) }));
 }
 
 /**
@@ -69,9 +69,9 @@ function heardAlong(scenario: Scenario, design: Design, crossings: ReturnType<ty
     else {
       const at = passedOn(scenario, hop, held, copies, units);
       const isSend = hop.verb === 'send';
-      // A gateway takes in several copies where there is one for each person.
+      // A gateway takes in several copies where there is one for each person; what persons ask comes at moments of their own.
       const space = spaceOf(design, hop.to);
-      const instances = hop.to === 'gateway' ? Math.min(copies, crossings.holdingGateways) : isGroupSpace(space) ? Math.min(copies, groupsOf(scenario, space)) : copies;
+      const instances = hop.to === 'gateway' && held.role !== 'user' ? Math.min(copies, crossings.holdingGateways) : isGroupSpace(space) ? Math.min(copies, groupsOf(scenario, space)) : copies;
       heard = heardAlong(scenario, design, crossings, hop.then, isSend ? { role: hop.to, copies, instances, at } : { ...held, at });
     }
   }

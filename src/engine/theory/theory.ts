@@ -7,22 +7,22 @@
  * allowed. Where not everybody is online with the chat open, each member is there by chance, apart
  * from all others.
  */
-import { costsOf, flowRulesOf, otherRoles, ruleOf, type Account, type MessageRule } from '../../model/accounts';
-import { amountOfChats, NOTHING, type Amounts } from '../../model/amounts';
+import { costsOf, flowRulesOf, otherRoles, ruleOf, type Account } from '../../model/accounts';
+import { NOTHING } from '../../model/amounts';
 import { hopsOf, type Design } from '../../model/design';
-import { askedInRun, ruleInSecond } from '../../model/asked';
 import { expectedAttempts } from '../../model/loss';
-import { occupancy, power } from '../../model/numeric';
+import { power } from '../../model/numeric';
 import { peopleOf } from '../../model/people';
-import { badgedShare, connectedShare, viewingShare } from '../../model/presence';
-import { pacingOf, type Pacing } from '../../model/releases';
-import { groupsOf, type Role } from '../../model/roles';
+import { connectedShare, viewingShare } from '../../model/presence';
+import { pacingOf } from '../../model/releases';
+import type { Role } from '../../model/roles';
 import type { CostKey, Scenario } from '../../model/scenario';
 import { sizesOf } from '../../model/sizes';
 import { expectedSwitches, switchesEachSecond } from '../../model/switching';
 import { asksGateways, attemptsAt, followsChats, hearingOf, subscribingOf, type Subscribing } from '../../model/traits';
 import { intakeJobs, mostWakingMicros } from '../../model/waking';
-import { heldShare, meanJoined, meanOf, type Weights } from './holders';
+import { heldShare, meanOf, type Weights } from './holders';
+import { expectedOf, meanAmount, meanOfParts, partsOf, type Over, type Part } from './parts';
 import { ALL_GO_ON, releasesInRun, sharesInRun, sharesOf, type Shares } from '../../model/releaserates';
 
 /** Means per message that is posted, summed over the instances of each role. What several share in a frame is a part of each. */
@@ -56,91 +56,6 @@ export interface Expectation {
   readonly memberLookups: number;
   readonly publishes: number;
   readonly notifications: number;
-}
-
-/** What a message of a chat meets in the mean: as many members, viewers, gateways and shards that hold one. */
-interface Expected {
-  readonly weights: Weights;
-  readonly members: number;
-  readonly connected: number;
-  readonly viewers: number;
-  readonly badged: number;
-  readonly gateways: number;
-  readonly holdingGateways: number;
-  readonly viewedGateways: number;
-  readonly badgedGateways: number;
-  readonly shards: number;
-  readonly relays: number;
-  readonly holdingShards: number;
-}
-
-function expectedOf(scenario: Scenario, design: Design, weights: Weights): Expected {
-  const { gateways, shards } = scenario;
-  const viewing = viewingShare(scenario);
-  const connected = connectedShare(scenario, design);
-  const badged = badgedShare(scenario, design);
-  const members = meanOf(weights, (size) => size);
-  const holders = (counted: number): number => (design.places === 'byChat' ? meanJoined(weights, scenario) : gateways * heldShare(weights, scenario, design, counted));
-  return {
-    weights,
-    members,
-    connected: members * connected,
-    viewers: members * viewing,
-    badged: members * badged,
-    gateways,
-    holdingGateways: holders(connected),
-    viewedGateways: holders(viewing),
-    badgedGateways: badged === 0 ? 0 : holders(badged),
-    shards,
-    relays: groupsOf(scenario, 'relay'),
-    holdingShards: shards * meanOf(weights, occupancy(shards)),
-  };
-}
-
-/** What an amount of one message comes to in the mean: a sum in which each part follows one of the expected counts. */
-function meanAmount(amounts: Amounts, expected: Expected): number {
-  const line = amountOfChats(amounts, expected);
-  return (
-    line.constant +
-    line.perMember * expected.members +
-    line.perConnected * expected.connected +
-    line.perViewer * expected.viewers +
-    line.perHoldingGateway * expected.holdingGateways +
-    line.perViewedGateway * expected.viewedGateways +
-    line.perBadged * expected.badged +
-    line.perBadgedGateway * expected.badgedGateways +
-    line.perHoldingShard * expected.holdingShards
-  );
-}
-
-/** A part of what a message comes to: so many times a rule, for what is expected of the chats that it is about. */
-interface Part {
-  readonly rule: MessageRule;
-  readonly expected: Expected;
-  readonly times: number;
-}
-
-/**
- * What a message comes to: by itself, and by what is asked for meanwhile.
- * @param weights of the chats whose messages these are
- */
-function partsOf(scenario: Scenario, design: Design, weights: Weights, over: Over, { releases }: Shares): Part[] {
-  const expected = expectedOf(scenario, design, weights);
-  if (over === 'second' || !design.flows) return [{ rule: ruleInSecond(scenario, design), expected, times: releases }];
-  const ofAll = expectedOf(scenario, design, sizesOf(scenario).chatsBySize);
-  const flows = flowRulesOf(design).flatMap(({ flow, asked, filled, brought }): Part[] => {
-    const { requests, filled: answers } = askedInRun(scenario, flow);
-    return [{ rule: asked, expected: ofAll, times: requests }, { rule: filled, expected: ofAll, times: answers }, { rule: brought, expected, times: 1 }];
-  });
-  return [{ rule: ruleOf(design), expected, times: 1 }, ...flows];
-}
-
-/** In the long run while chats post at their rate, or in the run of a scenario, in which all chats are asked for. */
-type Over = 'second' | 'run';
-
-/** The mean of an amount that each rule says, over all parts. */
-function meanOfParts(parts: readonly Part[], amountsOf: (rule: MessageRule) => Amounts): number {
-  return parts.reduce((sum, { rule, expected, times }) => sum + times * meanAmount(amountsOf(rule), expected), 0);
 }
 
 /** Copies that cross a hop, and the units that they carry, in the mean. */
@@ -251,10 +166,8 @@ export function expectedPaid(scenario: Scenario, design: Design, role: Role): re
 /** What the roles count in the mean for one message of the run that have no part of their own in a ledger. */
 export function expectedOthers(scenario: Scenario, design: Design): Readonly<Partial<Record<Role, Readonly<Record<'received' | 'units' | 'sent', number>>>>> {
   const pacing = pacingOf(scenario, design);
-  const posted = messagesOf(scenario);
-  const inAll = pacing && [...releasesInRun(scenario, pacing).releases.values()].reduce((sum, count) => sum + count, 0);
-  const releases = inAll === null ? 1 : inAll / Math.max(1, posted);
-  const parts = partsOf(scenario, design, sizesOf(scenario).chatsBySize, 'run', { releases, carried: releases });
+  const shares = pacing ? releasesInRun(scenario, pacing).shares : ALL_GO_ON;
+  const parts = partsOf(scenario, design, sizesOf(scenario).chatsBySize, 'run', shares);
   const of = (role: Role, account: Account): number => meanOfParts(parts, (rule) => rule.of(role, account));
   return Object.fromEntries(otherRoles(design).map((role) => [role, { received: of(role, 'received'), units: of(role, 'units'), sent: of(role, 'sent') * attemptsAt(design, role, expectedAttempts(scenario.loss, scenario.attempts)) }]));
 }
@@ -269,7 +182,10 @@ export function expectedPerPosted(scenario: Scenario, design: Design): Expectati
   const { chatsBySize, isUniform, sizeOf, chatOf } = sizesOf(scenario);
   const pacing = pacingOf(scenario, design);
   if (scenario.do.length === 0) return expectation(scenario, design, chatsBySize, sharesInRun(scenario, pacing), 'run');
-  if (pacing) return expectationOfReleases(scenario, design, pacing);
+  if (pacing) {
+    const { releases, carried, shares } = releasesInRun(scenario, pacing);
+    return expectation(scenario, design, releases, shares, 'run', carried);
+  }
   if (isUniform) return expectation(scenario, design, chatsBySize, ALL_GO_ON, 'run');
   const posts = new Map<number, number>();
   for (const [size, chats] of chatsBySize) if (scenario.messages > 0) posts.set(size, chats * scenario.messages);
@@ -278,15 +194,6 @@ export function expectedPerPosted(scenario: Scenario, design: Design): Expectati
     posts.set(size, (posts.get(size) ?? 0) + 1);
   }
   return expectation(scenario, design, posts, ALL_GO_ON, 'run');
-}
-
-/** The same where owners let messages go on their own terms: what goes on counts with its chats. */
-function expectationOfReleases(scenario: Scenario, design: Design, pacing: Pacing): Expectation {
-  const { releases, carried } = releasesInRun(scenario, pacing);
-  const totalOf = (weights: Weights): number => [...weights.values()].reduce((sum, weight) => sum + weight, 0);
-  const posted = messagesOf(scenario);
-  const shares = { releases: totalOf(releases) / posted, carried: totalOf(carried) / posted };
-  return expectation(scenario, design, releases, shares, 'run', carried);
 }
 
 /** People who hold a connection, in the mean. */

@@ -178,8 +178,13 @@ export class MarkField {
     const kind = this.#kindOf(row);
     const person = this.#personOf(row);
     if (!this.#stays || person < 0 || kind.phase === 'connect') return HOME;
-    if (kind.phase === 'switch' || kind.phase === 'clock') return this.#stays.of(person, crossings.sentMicros[row]!);
+    if (kind.phase === 'switch') return this.#stays.of(person, crossings.sentMicros[row]!);
     const message = crossings.message[row]!;
+    if (kind.phase === 'clock') {
+      // Whoever has gone on to another chat meanwhile is answered on their own seat.
+      const asking = this.#stays.of(person, crossings.sentMicros[row]!);
+      return message < 0 || this.#stays.columns.chat[asking] === messages.chat[message] ? asking : HOME;
+    }
     const stay = this.#stays.of(person, kind.id === 'post' ? messages.postedMicros[message]! : this.#owners.settledMicros(message));
     // A sender posts from where they are; a member who is elsewhere is looked for on their own seat.
     return kind.id === 'post' || this.#stays.columns.chat[stay] === messages.chat[message] ? stay : HOME;

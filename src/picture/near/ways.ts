@@ -82,7 +82,7 @@ function bySender(map: SeatMap, copies: readonly Trail[]): Trail[][] {
 function runOf(map: SeatMap, chat: number, copies: readonly Trail[], micros: number): { line: Line; drops: Drop[] } {
   const taps = copies.map((copy) => tapOf(map, { chat, to: copy.to, person: copy.person, visit: copy.visit }));
   const points = leadTo(map, chat, copies[0]!, taps[0]!);
-  const [sent, arrived] = [copies.reduce((least, copy) => Math.min(least, copy.sentMicros), Infinity), copies.reduce((least, copy) => Math.min(least, copy.arrivedMicros), Infinity)];
+  const [sent, arrived] = [copies.reduce((least, copy) => Math.min(least, copy.sentMicros), Infinity), copies.reduce((least, copy) => Math.min(least, atRowMicros(copy)), Infinity)];
   const from = points[points.length - 1]!;
   let [toX, before] = [from.x, arrived];
   const drops: Drop[] = [];
@@ -99,6 +99,11 @@ function runOf(map: SeatMap, chat: number, copies: readonly Trail[], micros: num
   }
   const leadProgress = micros >= arrived ? 1 : arrived > sent ? Math.max(0, (micros - sent) / (arrived - sent)) : 0;
   return { line: { lead: polyline(points), leadProgress, from, toX, isStrand: map.strands.length > 0 }, drops };
+}
+
+/** When a copy comes to the row: as it arrives, since it is told later; an answer by a clock, which is told as it arrives, half way. */
+function atRowMicros({ kind, sentMicros, arrivedMicros }: Trail): number {
+  return kind.phase === 'clock' ? (sentMicros + arrivedMicros) / 2 : arrivedMicros;
 }
 
 /** From the head from which a copy sets out to the beginning of its line. */

@@ -21,7 +21,7 @@ const switching = DESIGN_IDS.map((design) => `chats=3&users=4&gateways=3&message
 
 /** Where an end of a way may lie. */
 function place(map: SeatMap, kind: HopKind, role: Role, instance: number, ends: Ends): Box {
-  if (kind.phase !== 'message') return connectPlace(map, kind, role, instance, ends);
+  if (kind.phase !== 'message' && kind.phase !== 'clock') return connectPlace(map, kind, role, instance, ends);
   switch (role) {
     case 'user':
       return at(ends.visit ?? map.people[ends.person]!);
@@ -31,6 +31,8 @@ function place(map: SeatMap, kind: HopKind, role: Role, instance: number, ends: 
       return map.docks[ends.chat * map.columns.length + instance]!;
     case 'topic':
       return map.topics[ends.chat] ?? map.racks[ends.chat]!;
+    case 'chatLog':
+      return map.beside.find((beside) => beside.role === role)!.boxes[instance]!;
     default:
       return shardOf(map, role, instance);
   }
@@ -69,6 +71,11 @@ function visitsOf({ trace, kinds, stays }: Scene, map: SeatMap, row: number): Pi
   if (!stays || phase === 'connect') return {};
   if (phase === 'switch') return { visited: visitPlace(map, stays, stays.before(stays.of(crossings.person[row]!, crossings.sentMicros[row]!))) };
   const message = crossings.message[row]!;
+  if (phase === 'clock' && crossings.person[row]! < 0) return {};
+  if (phase === 'clock') {
+    const asking = stays.of(crossings.person[row]!, crossings.sentMicros[row]!);
+    return { visit: message < 0 || stays.columns.chat[asking] === messages.chat[message] ? visitPlace(map, stays, asking) : undefined };
+  }
   const stay = stays.of(id === 'post' ? crossings.from[row]! : crossings.person[row]!, messages.postedMicros[message]!);
   const isThere = id === 'post' || stays.columns.chat[stay] === messages.chat[message];
   return { visit: isThere ? visitPlace(map, stays, stay) : undefined };
@@ -81,7 +88,9 @@ function ways(scene: Scene, map: SeatMap) {
     const kind = scene.kinds[crossings.hop[row]!]!;
     const message = crossings.message[row]!;
     const person = kind.id === 'post' ? crossings.from[row]! : crossings.person[row]!;
-    const chat = message >= 0 ? messages.chat[message]! : Math.floor(Math.max(0, person) / scene.scenario.users);
+    const asked = kind.to === 'chatLog' ? crossings.to[row]! : kind.from === 'chatLog' ? crossings.from[row]! : null;
+    const away = kind.phase === 'clock' ? scene.run.stays?.visitOf(person, crossings.sentMicros[row]!)?.chat : undefined;
+    const chat = message >= 0 ? messages.chat[message]! : (asked ?? away ?? Math.floor(Math.max(0, person) / scene.scenario.users));
     const ends = { from: crossings.from[row]!, to: crossings.to[row]!, person, chat, ...visitsOf(scene, map, row) };
     return { kind, ends, line: crossingPath(map, kind, ends) };
   });

@@ -1,0 +1,100 @@
+/**
+ * What a message comes to in the mean, in parts: each so many times a rule, for what is expected of the chats that
+ * it is about. One part for a message by itself, and where a clock has somebody ask, others for what is asked meanwhile.
+ */
+import { flowRulesOf, ruleOf, type MessageRule } from '../../model/accounts';
+import { amountOfChats, type Amounts } from '../../model/amounts';
+import { askedInRun, ruleInSecond } from '../../model/asked';
+import type { Design } from '../../model/design';
+import { occupancy } from '../../model/numeric';
+import { badgedShare, connectedShare, viewingShare } from '../../model/presence';
+import type { Shares } from '../../model/releaserates';
+import { groupsOf } from '../../model/roles';
+import type { Scenario } from '../../model/scenario';
+import { sizesOf } from '../../model/sizes';
+import { heldShare, meanJoined, meanOf, type Weights } from './holders';
+
+/** What a message of a chat meets in the mean: as many members, viewers, gateways and shards that hold one. */
+export interface Expected {
+  readonly weights: Weights;
+  readonly members: number;
+  readonly connected: number;
+  readonly viewers: number;
+  readonly badged: number;
+  readonly gateways: number;
+  readonly holdingGateways: number;
+  readonly viewedGateways: number;
+  readonly badgedGateways: number;
+  readonly shards: number;
+  readonly relays: number;
+  readonly holdingShards: number;
+}
+
+export function expectedOf(scenario: Scenario, design: Design, weights: Weights): Expected {
+  const { gateways, shards } = scenario;
+  const viewing = viewingShare(scenario);
+  const connected = connectedShare(scenario, design);
+  const badged = badgedShare(scenario, design);
+  const members = meanOf(weights, (size) => size);
+  const holders = (counted: number): number => (design.places === 'byChat' ? meanJoined(weights, scenario) : gateways * heldShare(weights, scenario, design, counted));
+  return {
+    weights,
+    members,
+    connected: members * connected,
+    viewers: members * viewing,
+    badged: members * badged,
+    gateways,
+    holdingGateways: holders(connected),
+    viewedGateways: holders(viewing),
+    badgedGateways: badged === 0 ? 0 : holders(badged),
+    shards,
+    relays: groupsOf(scenario, 'relay'),
+    holdingShards: shards * meanOf(weights, occupancy(shards)),
+  };
+}
+
+/** What an amount of one message comes to in the mean: a sum in which each part follows one of the expected counts. */
+export function meanAmount(amounts: Amounts, expected: Expected): number {
+  const line = amountOfChats(amounts, expected);
+  return (
+    line.constant +
+    line.perMember * expected.members +
+    line.perConnected * expected.connected +
+    line.perViewer * expected.viewers +
+    line.perHoldingGateway * expected.holdingGateways +
+    line.perViewedGateway * expected.viewedGateways +
+    line.perBadged * expected.badged +
+    line.perBadgedGateway * expected.badgedGateways +
+    line.perHoldingShard * expected.holdingShards
+  );
+}
+
+/** A part of what a message comes to: so many times a rule, for what is expected of the chats that it is about. */
+export interface Part {
+  readonly rule: MessageRule;
+  readonly expected: Expected;
+  readonly times: number;
+}
+
+/**
+ * What a message comes to: by itself, and by what is asked for meanwhile.
+ * @param weights of the chats whose messages these are
+ */
+export function partsOf(scenario: Scenario, design: Design, weights: Weights, over: Over, { releases }: Shares): Part[] {
+  const expected = expectedOf(scenario, design, weights);
+  if (over === 'second' || !design.flows) return [{ rule: ruleInSecond(scenario, design), expected, times: releases }];
+  const ofAll = expectedOf(scenario, design, sizesOf(scenario).chatsBySize);
+  const flows = flowRulesOf(design).flatMap(({ flow, asked, filled, brought }): Part[] => {
+    const { requests, filled: answers } = askedInRun(scenario, flow);
+    return [{ rule: asked, expected: ofAll, times: requests }, { rule: filled, expected: ofAll, times: answers }, { rule: brought, expected, times: 1 }];
+  });
+  return [{ rule: ruleOf(design), expected, times: 1 }, ...flows];
+}
+
+/** In the long run while chats post at their rate, or in the run of a scenario, in which all chats are asked for. */
+export type Over = 'second' | 'run';
+
+/** The mean of an amount that each rule says, over all parts. */
+export function meanOfParts(parts: readonly Part[], amountsOf: (rule: MessageRule) => Amounts): number {
+  return parts.reduce((sum, { rule, expected, times }) => sum + times * meanAmount(amountsOf(rule), expected), 0);
+}
