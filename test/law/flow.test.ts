@@ -75,7 +75,7 @@ describe('the law catches', () => {
           planted.mockRestore();
         }
       }),
-      { numRuns: 400, seed: 7 },
+      { numRuns: 400, seed: 2 },
     );
     expect(found.counterexample ? peopleOf(found.counterexample[0]) : NaN).toBeLessThanOrEqual(60);
   });

@@ -115,6 +115,8 @@ export const PUBLISHED_LINKS: readonly PublishedLink[] = [
     link: 'tWake=30&tFirstWrite=19&sharedWrites=on&tSend=2.3&tPublish=9.5&tSubscribe=10&tQuery=9.3',
     opens: { tWake: 30, tFirstWrite: 19, sharedWrites: 'on', tSend: 2.3, tPublish: 9.5, tSubscribe: 10, tQuery: 9.3 },
   },
+  { link: 'design=coalesce&users=16&gateways=4&messages=20&rate=30&tick=50', opens: { design: 'coalesce', users: 16, gateways: 4, messages: 20, rate: 30, tick: 50 } },
+  { link: 'design=slow-mode&users=16&gateways=4&messages=20&rate=30&cap=5', opens: { design: 'slow-mode', users: 16, gateways: 4, messages: 20, rate: 30, cap: 5 } },
   { link: 'design=topic-per-user&users=16&gateways=4&tSendPublish=0.6', opens: { design: 'topic-per-user', users: 16, gateways: 4, tSendPublish: 0.6 } },
   {
     link: 'cores=2&sockets=5000&line=50&tReceipt=1000&tWrite=25&tNotify=3&tLookup=0&tHandshake=750',

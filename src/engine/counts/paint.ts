@@ -132,7 +132,7 @@ class Painter implements PaintingRun {
       interested[bin]! += heard / ((after - first) * painted);
       members[bin]! += people / ((after - first) * painted);
     }
-    this.holders[row]! += (this.hearsAll ? gateways : holders) / painted;
+    this.holders[row]! += holders / painted;
     this.copies[row]! += (received.always * gateways + received.holding * holders + received.perMember * held) / painted;
   }
 }

@@ -147,7 +147,7 @@ function drawMark(canvas: Canvas, style: number, colour: string, picture: Pictur
   else if (style === MARK.answer) drawDisc(canvas, 5.5 * scale, colour);
   else if (style === MARK.joining || style === MARK.leaving) drawWish(canvas, 5.5 * scale, style === MARK.joining, inks.panel);
   else if (style === MARK.badge) drawBadge(canvas, 4.5 * scale, inks);
-  else if (style === MARK.request) drawCapsule(canvas, 7.5 * scale, inks.panel, inks.ink);
+  else if (style === MARK.request) drawCapsule(canvas, 7.5 * scale, inks.ink, colour);
   else if (style === MARK.brings) drawCapsule(canvas, 8.5 * scale, colour, inks.ink);
   else if (style === MARK.empty) drawCapsule(canvas, 6.5 * scale, inks.panel, colour);
   else if (style === MARK.note) drawDisc(canvas, 4 * scale, inks.panel);
@@ -175,7 +175,7 @@ function drawDisc(canvas: Canvas, radius: number, fill: string): void {
   canvas.stroke();
 }
 
-/** What a clock sets off is a capsule: a request in ink, an answer in the chat's colour, full where it brings something. */
+/** What a clock sets off is a capsule: a request dark with its chat’s colour at the rim, an answer in that colour, full where it brings something. */
 function drawCapsule(canvas: Canvas, reach: number, fill: string, stroke: string): void {
   canvas.beginPath();
   canvas.roundRect(-reach, -reach / 2, 2 * reach, reach, reach / 2);
