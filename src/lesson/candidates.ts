@@ -8,8 +8,8 @@ import { DEFAULT_SCENARIO } from '../model/keys';
 import { withChanges, type Scenario } from '../model/scenario';
 import { formulaFigures } from './figures';
 
-/** What is assumed at that load of those who look, stray, wait, ask and are cut off: nobody has published it. */
-export const ASSUMED = { viewing: 0.1, misplaced: 0.05, tick: 1000, cap: 0.5 } as const satisfies Partial<Scenario>;
+/** What is assumed at that load of those who look and stray, and of how long is waited: nobody has published it. */
+export const ASSUMED = { viewing: 0.1, misplaced: 0.05, tick: 1000 } as const satisfies Partial<Scenario>;
 
 /** Asked of in the lesson: the ids that guesses are kept under, and the designs that these are. */
 export const ASKED = { viewers: 'viewers-only', bundles: 'coalesce', affinity: 'affinity', pull: 'pull' } as const;

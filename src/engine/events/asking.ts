@@ -49,6 +49,9 @@ interface Log {
   readonly ready: number[];
 }
 
+/** People whose first requests are on the calendar together, about. */
+const MOST_ENTERED = 2 ** 20;
+
 class Play {
   private readonly context: AskingContext;
   private readonly clock: AskClock;
@@ -69,10 +72,24 @@ class Play {
   begin(): void {
     const { population, audience } = this.context;
     if (this.clock.by === 'viewer') {
-      for (let person = 0; person < population.people; person++) if (population.presence.isViewing(person)) this.enter(person, 0, 0);
+      this.enterPeople(0);
       return;
     }
     for (let chat = 0; chat < population.chats; chat++) for (const gateway of audience.rowOf(chat).viewingGateways) this.opened(gateway, chat);
+  }
+
+  /** Enters those people whose first request is from a moment on, and not more of them at once than fit into memory. */
+  private enterPeople(fromMicros: number): void {
+    const { population: { people, presence }, calendar } = this.context;
+    const { everyMicros } = this.clock;
+    const after = fromMicros + Math.ceil(everyMicros * Math.min(1, MOST_ENTERED / people));
+    for (let person = 0; person < people; person++) {
+      const phase = this.phaseOf(person, 0);
+      if (phase >= fromMicros && phase < after && presence.isViewing(person)) this.enter(person, 0, 0);
+    }
+    if (after >= everyMicros) return;
+    // Phases are whole microseconds: this is before anybody who is entered by it.
+    calendar.schedule(after - 0.5, RANK.ask, () => { this.enterPeople(after); });
   }
 
   posted(message: number, chat: number): void {

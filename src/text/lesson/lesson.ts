@@ -85,8 +85,8 @@ export const ANSWERS = {
   watchedCopies: (copies: string) => `${copies} copies of a message in the mean`,
   besideToday: (title: string) => `beside ${title.toLowerCase()} in the lab`,
   title: 'All candidates, fewest copies first',
-  assumed: ({ viewing, misplaced, tick, cap }: { readonly viewing: number; readonly misplaced: number; readonly tick: number; readonly cap: number }) =>
-    `At this load, with ${share(viewing)} of the members looking, ${share(misplaced)} of them astray, a tick and an interval of ${number(tick / 1000)} second and at most ${number(cap)} messages a second where a chat is capped: all of it assumed.`,
+  assumed: ({ viewing, misplaced, tick }: { readonly viewing: number; readonly misplaced: number; readonly tick: number }) =>
+    `At this load, with ${share(viewing)} of the members looking, ${share(misplaced)} of them astray, and ${number(tick / 1000)} second between two ticks and two requests: all of it assumed.`,
   copies: (copies: string) => `${copies} a second into a gateway`,
   more: 'How, at what price, and who says so',
   price: 'Price:',

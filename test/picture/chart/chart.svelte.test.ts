@@ -2,7 +2,7 @@
 import { fireEvent, render, screen } from '@testing-library/svelte';
 import { tick } from 'svelte';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { CATALOGUE } from '../../../src/designs';
+import { OF_THE_ARTICLE } from '../../../src/designs';
 import Chart from '../../../src/picture/chart/Chart.svelte';
 import { CHART } from '../../../src/text/page/chart';
 import { chartOf, openFixture, runIsIn, type Fixture } from '../../pages/lab-fixture';
@@ -163,9 +163,9 @@ describe('the lines of the plot', () => {
   it('are told apart by dash and weight, and by their names at their ends, without any colour', async () => {
     await show('chats=4&users=8&gateways=4');
     const names = [...plot().querySelectorAll('.names text')];
-    expect(names.map((one) => one.textContent).sort()).toEqual(CATALOGUE.map(({ title }) => title).sort());
+    expect(names.map((one) => one.textContent).sort()).toEqual(OF_THE_ARTICLE.map(({ title }) => title).sort());
     const dashes = [...plot().querySelectorAll('path.mean')].map((one) => one.getAttribute('stroke-dasharray'));
-    expect(new Set(dashes).size).toBe(CATALOGUE.length);
+    expect(new Set(dashes).size).toBe(OF_THE_ARTICLE.length);
     expect(plot().querySelectorAll('path.mean.chosen')).toHaveLength(1);
     expect(plot().querySelector('.names text.chosen')).toHaveTextContent('Direct append');
     expect(plot().outerHTML).not.toContain('--chat-');
@@ -209,7 +209,7 @@ describe('the plot', () => {
     expect(screen.getByText(/^At these costs no gateway’s work takes any time: there is no line to draw\./)).toBeInTheDocument();
     fixture.lab.change({ tWrite: 5 });
     await tick();
-    expect(plot().querySelectorAll('.mean[d]')).toHaveLength(CATALOGUE.length);
+    expect(plot().querySelectorAll('.mean[d]')).toHaveLength(OF_THE_ARTICLE.length);
   });
 
   it('says which designs have no line because their values are 0', async () => {
@@ -218,7 +218,7 @@ describe('the plot', () => {
     const named = screen.getAllByRole('listitem').map((one) => one.textContent);
     const zero = named.filter((text) => text.endsWith(': 0 everywhere'));
     expect(zero.length).toBeGreaterThan(0);
-    expect(plot().querySelectorAll('.mean[d]')).toHaveLength(CATALOGUE.length - zero.length);
+    expect(plot().querySelectorAll('.mean[d]')).toHaveLength(OF_THE_ARTICLE.length - zero.length);
   });
 
   it('may stand twice on one page', async () => {
