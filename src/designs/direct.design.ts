@@ -14,7 +14,7 @@ const direct: Design = {
   sources: [
     {
       who: 'LinkedIn',
-      says: 'A frontend registers the videos that its viewers watch in a key-value store; a dispatcher looks there and sends one copy to each frontend that is interested.',
+      says: 'A frontend registers the videos that its viewers watch in a key-value store; a dispatcher looks there and sends one copy to each frontend that is interested: by viewed video and not by member, so its look-up is cheaper than here.',
       trust: 'secondary',
       address: 'https://www.infoq.com/presentations/linkedin-play-akka-distributed-systems/',
     },

@@ -5,7 +5,7 @@ const topicPerChat: Design = {
   order: 3,
   title: 'Topic per chat',
   summary:
-    "The Chat API publishes once, to the chat's topic; every gateway with a member has subscribed and is notified once.",
+    "The Chat API publishes once, to the chat's topic; every gateway with a viewer has subscribed and is notified once.",
   mechanism: [
     'Each chat has a topic; a gateway subscribes to it for the first of its people who opens the chat, and unsubscribes after the last.',
     "The Chat API publishes a message once, to the chat's topic.",
@@ -68,7 +68,7 @@ const topicPerChat: Design = {
       ],
     },
   ],
-  prices: ['While all members look, the gateways take in as many copies as under direct append; and there is a broker to pay for.'],
+  prices: ['While all members look, the gateways take in as many copies as under direct append; and there is a broker to pay for.', 'A gateway subscribes for its first viewer of a chat and unsubscribes after the last, so people who move are work for the broker.'],
   formulas: { copies: 'C · m · f(G)', writes: 'C · m · v / G' },
 };
 

@@ -67,7 +67,7 @@ const topicPerUser: Design = {
       ],
     },
   ],
-  prices: ['Nothing is batched: a gateway takes in one copy for each member it holds, and the broker carries each one.'],
+  prices: ['One copy for each member that a gateway holds, and the broker carries each of them singly, though they may reach a gateway together.'],
   formulas: { copies: 'C · m · n / G', writes: 'C · m · v / G' },
 };
 

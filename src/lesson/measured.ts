@@ -5,7 +5,7 @@
 import type { Scenario } from '../model/scenario';
 
 /** Days on which it was measured; on which machine is said with the presets of costs. */
-export const MEASURED_ON = { counts: '2026-11-26', prices: '2026-11-25' } as const;
+export const MEASURED_ON = { counts: '2026-11-26', prices: '2026-11-25', again: '2026-11-26' } as const;
 
 /** The scenario of the counts: one message in each chat. */
 export const COUNTED_SCENARIO = { chats: 20, users: 16, gateways: 4, placement: 'round-robin', messages: 1 } as const satisfies Partial<Scenario>;
@@ -46,20 +46,25 @@ export interface Doubling {
   readonly arrive: 'oneByOne' | 'bursts';
   /** Share of it that was gone. */
   readonly saved: number;
+  /** The same by the rig itself a day later, on a machine with less else to do: the median of seven pairs, the least and the most. Null where it was not measured again. */
+  readonly again: Again | null;
 }
+export type Again = readonly [median: number, least: number, most: number];
 
-const doubling = (chats: number, users: number, arrive: Doubling['arrive'], saved: Readonly<Record<string, number>>): Doubling[] =>
-  Object.entries(saved).map(([design, share]) => ({ design, chats, users, gateways: 4, arrive, saved: share }));
+const doubling = (chats: number, users: number, arrive: Doubling['arrive'], saved: Readonly<Record<string, readonly [saved: number, again: Again | null]>>): Doubling[] =>
+  Object.entries(saved).map(([design, [share, again]]) => ({ design, chats, users, gateways: 4, arrive, saved: share, again }));
 
 export const DOUBLINGS: readonly Doubling[] = [
-  ...doubling(10, 100, 'oneByOne', { 'chat-gateway': 0.5, direct: 0.36, 'topic-per-chat': 0.35, 'topic-per-user': 0.22 }),
-  ...doubling(20, 16, 'oneByOne', { 'chat-gateway': 0.5, direct: 0.11, 'topic-per-chat': 0.09 }),
-  ...doubling(20, 16, 'bursts', { direct: 0.42, 'topic-per-chat': 0.43 }),
+  ...doubling(10, 100, 'oneByOne', {
+    'chat-gateway': [0.5, [0.47, 0.45, 0.52]], direct: [0.36, [0.28, 0.12, 0.36]], 'topic-per-chat': [0.35, [0.39, 0.28, 0.42]], 'topic-per-user': [0.22, [0.31, 0.2, 0.47]],
+  }),
+  ...doubling(20, 16, 'oneByOne', { 'chat-gateway': [0.5, null], direct: [0.11, [0.29, 0.02, 0.49]], 'topic-per-chat': [0.09, [0.22, -0.07, 0.42]] }),
+  ...doubling(20, 16, 'bursts', { direct: [0.42, [0.32, 0.2, 0.48]], 'topic-per-chat': [0.43, [0.39, 0.3, 0.44]] }),
 ];
 
 /** What was measured of one doubling. */
-export function doublingOf({ design, chats, users }: Pick<Scenario, 'design' | 'chats' | 'users'>, arrive: Doubling['arrive']): number {
+export function doublingOf({ design, chats, users }: Pick<Scenario, 'design' | 'chats' | 'users'>, arrive: Doubling['arrive']): Doubling {
   const found = DOUBLINGS.find((one) => one.design === design && one.chats === chats && one.users === users && one.arrive === arrive);
   if (!found) throw new RangeError(`nobody has measured ${design} with ${String(chats)} chats of ${String(users)}, ${arrive}`);
-  return found.saved;
+  return found;
 }

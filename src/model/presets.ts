@@ -37,7 +37,7 @@ export const PRESETS: Readonly<Record<PresetId, Preset>> = {
   busy: preset('busy', RIG, {
     tReceipt: 3.2, tWake: 26, tWrite: 8.4, tSend: 4.8, tSendPublish: 0.47, tPublish: 0.41, tNotify: 0.12, tSubscribe: 0.47, tQuery: 8.7, tLookup: 0.08, tHandshake: 76,
   }),
-  published: preset('published', { date: '2026-11-24', mostSpread: null }, { tReceipt: 64, tWrite: 0.6, tSend: 50, tPublish: 0.59, tNotify: 1.5 }),
+  published: preset('published', { date: '2026-11-24', mostSpread: null }, { tWrite: 11, tSend: 50, tPublish: 0.59, tNotify: 1.5 }),
 };
 
 /** Which preset a scenario's costs are; `own` where they are none. */

@@ -77,12 +77,33 @@ const withoutUnasked: Plugin = {
   },
 };
 
+const DESIGNS = join(ROOT, 'src', 'designs', 'index.ts');
+/** How the catalogue collects itself. */
+const ALL_DESIGNS = "'./*.design.ts'";
+
+/** Leaves out the designs that a figure has no run of. */
+function withDesigns(ids: readonly string[]): Plugin {
+  return {
+    name: 'with-designs',
+    enforce: 'pre',
+    transform(source, id) {
+      if (id !== DESIGNS) return null;
+      if (source.split(ALL_DESIGNS).length !== 2) throw new Error(`src/designs/index.ts does not say ${ALL_DESIGNS} once, in place of which a figure's file names its own`);
+      return source.replace(ALL_DESIGNS, JSON.stringify(ids.map((one) => `./${one}.design.ts`)));
+    },
+  };
+}
+
 /** Of the font, which comes in by the style and no module tells. */
 const FONT = join(ROOT, 'node_modules', '@fontsource-variable', 'inter');
 
-/** @param kind of a scenario, or of a step's question */
-export async function bundleFigure(kind: keyof typeof PAGES): Promise<Bundled> {
-  const worker = await bundle(WORKER, 'iife', [withoutUnasked]);
-  const { script, style, packages } = await bundle(PAGES[kind], 'es', [...svelte({ configFile: false }), workerInside(worker.script)]);
+/**
+ * @param kind of a scenario, or of a step's question
+ * @param designs ids of those that it has runs of; null for all, since the lesson speaks of all
+ */
+export async function bundleFigure(kind: keyof typeof PAGES, designs: readonly string[] | null): Promise<Bundled> {
+  const own = designs ? [withDesigns(designs)] : [];
+  const worker = await bundle(WORKER, 'iife', [withoutUnasked, ...own]);
+  const { script, style, packages } = await bundle(PAGES[kind], 'es', [...svelte({ configFile: false }), workerInside(worker.script), ...own]);
   return { script, style, licences: licencesText([...worker.packages, ...packages, FONT]) };
 }

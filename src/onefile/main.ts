@@ -7,6 +7,7 @@ import { readAddress } from '../lesson/address';
 import { decodePair } from '../link/beside';
 import { readEmbed } from '../link/embed';
 import { repairText } from '../link/repair';
+import { DEFAULT_SCENARIO } from '../model/keys';
 import { untangled } from '../link/untangle';
 import { APP_NAME } from '../text/page/page';
 import { labTitle } from '../text/page/title';
@@ -38,6 +39,8 @@ const OPTIONS = {
 export interface Asked extends Given {
   readonly kind: 'scenario' | 'step';
   readonly title: string;
+  /** Ids of the designs that it has runs of, and of the one that a link means which names none; null for all. */
+  readonly designs: readonly string[] | null;
   readonly repairs: readonly string[];
 }
 
@@ -58,10 +61,11 @@ export function readFigure(link: string, app?: string): Asked {
   if (/(?:^|&)step=/.test(figure.rest)) {
     const { step, problems } = readAddress(figure.rest, STEPS);
     const title = STEPS.find(({ id }) => id === step)?.title;
-    return { hash, home, kind: 'step', title: title === undefined ? APP_NAME : `${title} · ${APP_NAME}`, repairs: [...own, ...problems] };
+    return { hash, home, kind: 'step', designs: null, title: title === undefined ? APP_NAME : `${title} · ${APP_NAME}`, repairs: [...own, ...problems] };
   }
-  const { scenario, repairs } = decodePair(figure.rest);
-  return { hash, home, kind: 'scenario', title: labTitle(designOf(scenario.design).title, scenario), repairs: [...own, ...repairs.map(repairText)] };
+  const { scenario, beside, repairs } = decodePair(figure.rest);
+  const designs = [...new Set([scenario.design, beside?.design ?? scenario.design, DEFAULT_SCENARIO.design])];
+  return { hash, home, kind: 'scenario', designs, title: labTitle(designOf(scenario.design).title, scenario), repairs: [...own, ...repairs.map(repairText)] };
 }
 
 const kilobytes = (bytes: number): string => `${String(Math.round(bytes / 1000))} kB`;
@@ -73,9 +77,9 @@ async function run(args: readonly string[]): Promise<void> {
     return;
   }
   if (positionals.length > 1) throw new Error(`one link at a time, and ${String(positionals.length)} were given; quote the link`);
-  const { kind, title, repairs, hash, home } = readFigure(positionals[0] ?? '', values.app);
+  const { kind, designs, title, repairs, hash, home } = readFigure(positionals[0] ?? '', values.app);
   for (const repair of repairs) process.stderr.write(`figure: ${repair}\n`);
-  const text = figureDocument(await bundleFigure(kind), { hash, home }, title);
+  const text = figureDocument(await bundleFigure(kind, designs), { hash, home }, title);
   writeFileSync(values.out, text);
   const bytes = Buffer.byteLength(text);
   process.stdout.write(`${values.out}: ${title}; ${kilobytes(bytes)}\n`);

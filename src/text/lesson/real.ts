@@ -36,13 +36,17 @@ export const REAL = {
   doublings: 'What twice the gateways took off a gateway’s processor time',
   design: 'design',
   measured: 'measured',
+  measuredAgain: 'a day later',
+  /** The median, and how far repeats lay apart. */
+  again: (again: readonly [number, number, number] | null) => (again === null ? '–' : `${share(again[0])} (${share(again[1])} to ${share(again[2])})`),
   atMeasured: 'simulated',
   atRound: 'with round numbers',
   loadOf: ({ chats, users, arrive }: { readonly chats: number; readonly users: number; readonly arrive: Arrive }) => `${counted(chats, 'chat', 'chats')} of ${countOf(users)}, messages ${ARRIVE[arrive]}`,
   /** From where each copy wakes its gateway up to where none does. */
   between: (woken: number, awake: number) => (share(woken) === share(awake) ? share(awake) : `${share(woken)}–${share(awake)}`),
   ends: 'Simulated at the measured prices, from where every copy wakes its gateway up to where none does; beside it with the round numbers of the other steps.',
-  source: (counts: string, prices: string, machine: string) => `Counts of ${day(counts)}, prices and doublings of ${day(prices)}. ${machine} To try it: npm run rig.`,
+  source: (on: { readonly counts: string; readonly prices: string; readonly again: string }, machine: string) =>
+    `Counts of ${day(on.counts)}; prices, and the first of each doubling, of ${day(on.prices)} by a forerunner of the rig, the second of ${day(on.again)} by the rig. Both sides seat people by the same code; chat gateways had the coordinator’s answers beforehand, and nobody switched. ${machine} To try it: npm run rig. Yours will differ.`,
 } as const;
 
 /** "80" where both are alike, else "80, really 81". */

@@ -33,7 +33,7 @@ export function presetFacts(id: PresetId | 'own'): string[] {
 
 function dateWords(date: string, mostSpread: number | null): string {
   if (mostSpread === null) return `Looked up on ${day(date)}.`;
-  return `Measured on ${day(date)}; of each figure’s repeats the middle half lies within ${share(mostSpread)} of its median.`;
+  return `Measured on ${day(date)}; of each figure’s repeats the middle half lies within ${share(mostSpread)} of its median, within one run: what runs differ by stands with the figures.`;
 }
 
 export interface PresetFigure {

@@ -85,7 +85,7 @@ describe('the presets of costs', () => {
   });
 
   it('say the day and the spread of what was measured, and neither of what nobody has measured', () => {
-    for (const id of ['quiet', 'busy'] as const) expect(presetFacts(id).join(' ')).toMatch(/Measured on \d+ \w+ 20\d\d; .* within 25% of its median\./);
+    for (const id of ['quiet', 'busy'] as const) expect(presetFacts(id).join(' ')).toMatch(/Measured on \d+ \w+ 20\d\d; .* within 25% of its median, within one run: what runs differ by stands with the figures\./);
     expect(presetFacts('published').join(' ')).toMatch(/Looked up on \d+ \w+ 20\d\d\./);
     expect(presetFacts('round').join(' ')).not.toMatch(/\d/);
   });
