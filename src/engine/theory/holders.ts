@@ -28,15 +28,7 @@ export function meanOf(weights: Weights, amountOf: (size: number) => number): nu
 /** What decides who sits where. */
 type Placing = Pick<Scenario, 'placement' | 'gateways' | 'virtualNodes' | 'seed'>;
 
-/**
- * The share f(G) of gateways that hold a member of a chat, in the mean over chats.
- * @param counted the share of members who count, each by chance: all where left out
- */
-export function interestedShare(scenario: Scenario, counted = 1): number {
-  return meanInterest(sizesOf(scenario).chatsBySize, scenario, counted);
-}
-
-/** The share of gateways that hold somebody of a chat who counts, where people sit there whatever they open; in the mean. */
+/** The share f(G) of gateways that hold somebody of a chat who counts, where people sit there whatever they open; in the mean. */
 export function heldShare(weights: Weights, scenario: Scenario, { places }: Pick<Design, 'places'>, counted: number): number {
   return places === 'byCommunity' ? meanOf(weights, communityInterest(scenario, counted)) : meanInterest(weights, scenario, counted);
 }

@@ -7,9 +7,13 @@ import { distribution, type Distribution } from '../../../src/model/distribution
 import { ringSlots, RING_SLOTS } from '../../../src/model/population';
 import { DEFAULT_SCENARIO } from '../../../src/model/keys';
 import type { Scenario } from '../../../src/model/scenario';
-import { interestedShare } from '../../../src/engine/theory/holders';
+import { heldShare } from '../../../src/engine/theory/holders';
+import { sizesOf } from '../../../src/model/sizes';
 import { aggregate } from '../../../src/engine/counts/aggregate';
 import type { AggregateResult } from '../../../src/model/counts';
+
+/** Of people placed by user, all of them there. */
+const interestedShare = (scenario: Scenario): number => heldShare(sizesOf(scenario).chatsBySize, scenario, { places: 'byUser' }, 1);
 
 const ERRORS = 4;
 

@@ -4,7 +4,8 @@ import { CATALOGUE, designOf } from '../../../src/designs';
 import { PLACEMENT_IDS } from '../../../src/model/placement';
 import { DEFAULT_SCENARIO } from '../../../src/model/keys';
 import { withChanges, type Scenario } from '../../../src/model/scenario';
-import { gatewaysPerChat, interestedShare } from '../../../src/engine/theory/holders';
+import { gatewaysPerChat, heldShare } from '../../../src/engine/theory/holders';
+import { sizesOf } from '../../../src/model/sizes';
 import { expectedAttempts, lostShare } from '../../../src/model/loss';
 import {
   expectedCrossings, expectedPerMessage, gatewaySecond, messagesOf,
@@ -13,6 +14,9 @@ import {
 import { aggregate } from '../../../src/engine/counts/aggregate';
 import { runToEnd } from '../../../src/engine/events/simulate';
 import { PUSHED, PUSHED_IDS } from '../../designs/pushed';
+
+/** Of people placed by user, all of them there. */
+const interestedShare = (scenario: Scenario): number => heldShare(sizesOf(scenario).chatsBySize, scenario, { places: 'byUser' }, 1);
 
 const random = (changes: Partial<Scenario>): Scenario => withChanges(DEFAULT_SCENARIO, { placement: 'random', ...changes });
 const perChat = (scenario: Scenario) => gatewaySecond(scenario, designOf('topic-per-chat'));
