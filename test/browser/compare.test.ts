@@ -21,11 +21,7 @@ const SMALL = 'chats=20&users=50&gateways=4';
 async function isCounted(page: Page): Promise<void> {
   await page.getByText(WORKING.done).waitFor({ timeout: PATIENCE_MILLIS });
 }
-async function openCounted(hash: string, options: PageOptions = {}): Promise<Page> {
-  const page = await openPage({ hash, ...options });
-  await isCounted(page);
-  return page;
-}
+const openCounted = (hash: string, options: PageOptions = {}): Promise<Page> => openPage({ hash, loadedWhen: isCounted, ...options });
 /** The lab shows so many people from far. */
 async function labIsIn(page: Page): Promise<void> {
   await page.getByText(/too many to draw one by one/).waitFor({ timeout: PATIENCE_MILLIS });
@@ -53,10 +49,9 @@ describe('an architect’s visit', () => {
   });
 
   it('is the same for whoever gets the link, repaired in the open', async () => {
-    const page = await openPage({ hash: `compare&reserve=140&${SMALL}` });
+    const page = await openCounted(`compare&reserve=140&${SMALL}`);
     await page.getByRole('dialog', { name: REPAIR.title }).getByText('reserve=140: is above 100, the most; reserve=100 is used instead').waitFor();
     await button(page, REPAIR.close).click();
-    await isCounted(page);
     expect(await page.getByRole('spinbutton', { name: NEEDED.reserve }).inputValue()).toBe('100');
     expectQuiet(page);
   });

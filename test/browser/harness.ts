@@ -17,6 +17,11 @@ export interface PageOptions {
   readonly hasTouch?: boolean;
   /** Where to go; the built app if left out. */
   readonly address?: string;
+  /**
+   * What shows that a page has all that it opens with, its worker's script too. On a busy machine the network may
+   * rest for a while before the page comes to start its worker, so its rest alone does not tell.
+   */
+  readonly loadedWhen?: (page: Page) => Promise<void>;
 }
 
 /** What a page has let itself be heard of, since it was opened. */
@@ -87,6 +92,7 @@ export async function openPage(options: PageOptions = {}): Promise<Page> {
   const startListeningForLate = listen(page);
   const hash = options.hash ? `#${options.hash}` : '';
   await page.goto(`${options.address ?? inject('appAddress')}${hash}`, { waitUntil: 'networkidle' });
+  await options.loadedWhen?.(page);
   startListeningForLate();
   return page;
 }

@@ -123,7 +123,7 @@ describe('the lesson by keyboard alone', () => {
   }, WALK_MILLIS);
 
   it('opens every side door', async () => {
-    const page = await openPage({ hash: 'step=twice-of-everything' });
+    const page = await openPage({ hash: 'step=twice-of-everything', loadedWhen: runIsIn });
     for (const step of STEPS.filter((one) => one.route === 'door')) {
       await typeHash(page, `step=${step.id}`);
       await takeStep(page, step.id);
@@ -225,7 +225,7 @@ describe('the lesson’s page', () => {
   });
 
   it('has nothing that axe finds in any look, before the guess and after', async () => {
-    const page = await openPage({ hash: 'step=full-size' });
+    const page = await openPage({ hash: 'step=full-size', loadedWhen: runIsIn });
     for (const look of LOOKS) {
       await setLook(page, look);
       expect(await violationsOf(page), `${look.theme} ${String(look.width)}`).toEqual([]);

@@ -55,7 +55,7 @@ async function walk(page: Page): Promise<void> {
 
 describe('a whole walk', () => {
   it('brings no complaint, and nothing that the policy forbids', async () => {
-    const page = await openPage();
+    const page = await openPage({ loadedWhen: runIsIn });
     await listenForViolations(page);
     await walk(page);
     expect(await page.evaluate(() => globalThis.forbidden)).toEqual([]);
