@@ -45,6 +45,13 @@ export interface Amounts {
   readonly people: PersonAmount;
   /** At each relay; what follows the gateways that hang on it is told of these. */
   readonly relays: number;
+  /** What a message of a chat apart comes to, where a design tells these from the others; the same where left out. */
+  readonly apart?: Amounts;
+}
+
+/** The amounts of a message of a chat apart, or of any other. */
+export function amountsFor(amounts: Amounts, isApart: boolean): Amounts {
+  return isApart ? (amounts.apart ?? amounts) : amounts;
 }
 
 const ZERO: CellAmount = { always: 0, holding: 0, perMember: 0 };
@@ -108,12 +115,13 @@ export function sumOfAmounts(parts: readonly (readonly [amounts: Amounts, times:
       badged: sum(({ people }) => people.badged),
     },
     relays: sum(({ relays }) => relays),
+    ...(parts.some(([{ apart }]) => apart) && { apart: sumOfAmounts(parts.map(([amounts, times]) => [amountsFor(amounts, true), times])) }),
   };
 }
 
 /** Whether an amount does not arise at all. */
-export function isNothing({ chat, relays, ...lines }: Amounts): boolean {
-  return chat === 0 && relays === 0 && Object.values(lines).every((line) => Object.values(line).every((amount) => amount === 0));
+export function isNothing({ chat, relays, apart, ...lines }: Amounts): boolean {
+  return (!apart || isNothing(apart)) && chat === 0 && relays === 0 && Object.values(lines).every((line) => Object.values(line).every((amount) => amount === 0));
 }
 
 /** What a line comes to at an instance that holds so many members. */
@@ -211,5 +219,14 @@ export function alongChats(line: ChatAmount, holders: Holders, { runs }: Sizes, 
       add(line.perBadgedGateway, attendance.badged.gateways);
     }
   }
+  return counts;
+}
+
+/** What amounts come to, chat by chat, for the first `chats`: those of so many members or more are apart. */
+export function amountsAlongChats(amounts: Amounts, instances: InstanceNumbers, holders: Holders, sizes: Sizes, chats: number, from: number): Counts {
+  const counts = alongChats(amountOfChats(amounts, instances), holders, sizes, chats);
+  if (!amounts.apart) return counts;
+  const apart = alongChats(amountOfChats(amounts.apart, instances), holders, sizes, chats);
+  for (const { firstChat, chats: alike, size } of sizes.runs) if (size >= from) counts.set(apart.subarray(firstChat, firstChat + alike), firstChat);
   return counts;
 }

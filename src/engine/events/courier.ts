@@ -35,8 +35,8 @@ interface Gather {
 }
 
 export interface CourierPlan extends PostingPlan {
-  /** What follows at the Chat API. */
-  readonly steps: readonly Step[];
+  /** What follows at the Chat API of a chat. */
+  readonly stepsOf: (chat: number) => readonly Step[];
 }
 
 /** A courier for one run's messages and requests. */
@@ -44,7 +44,7 @@ export function openCourier(context: MessageContext, plan: CourierPlan): Courier
   const courier = new Courier(context);
   return {
     post: openPosting(context, plan, (released) => {
-      courier.begin(released, plan.steps);
+      courier.begin(released, plan.stepsOf(released.chat));
     }),
     ask: (request) => {
       courier.ask(request);
