@@ -31,6 +31,11 @@ export interface Hop {
   readonly evenEmpty?: true;
   /** It carries no message but a badge, that there is something to read: neither delivery nor waste. The message where left out. */
   readonly carries?: 'badge';
+  /**
+   * What would leave one sender for one receiver at one tick of the sender's clock, for all of its chats, goes as
+   * one frame: one copy. What comes after crosses for each chat as ever.
+   */
+  readonly merges?: true;
   /** What the sentence under the picture says of it, as a verb: "asks", "publishes to". */
   readonly words: string;
   readonly then: readonly Hop[];
@@ -40,17 +45,16 @@ export interface Hop {
 
 /**
  * What the owner of a chat, its Chat API, does with messages before they go on: it lets so many a second
- * through and drops the others, or holds them for so long and lets one frame go with all of them. What
- * follows crosses once a release. Keys are those of the scenario that say how much.
+ * through and drops the others, or holds them for so long and lets one frame go with all of them: from the
+ * first one on, or until the clock ticks that all owners of one process share. What follows crosses once a
+ * release. Keys are those of the scenario that say how much.
  */
 export type OwnerRule =
   | { readonly does: 'admits'; readonly perSecond: NumberScenarioKey }
-  | { readonly does: 'holds'; readonly millis: NumberScenarioKey };
+  | { readonly does: 'holds'; readonly millis: NumberScenarioKey; readonly until?: 'tick' };
 
 /** What designs to come ask of a hop. Keys are those of the scenario that say how much. */
 export interface HopToCome {
-  /** Collects for so many milliseconds what it would send from one sender to one receiver, of all chats, and sends one frame. */
-  readonly holds?: { readonly millis: NumberScenarioKey };
   /** Goes for chats of some sizes alone, as from so many members on. */
   readonly applies?: { readonly from?: NumberScenarioKey; readonly below?: NumberScenarioKey };
   /** Which socket of a person it is written to, where they hold two. */

@@ -5,9 +5,10 @@
  * is the mean.
  */
 import { designOf } from '../../designs';
-import type { AggregateResult } from '../../model/counts';
+import type { AggregateResult, LinkFrames } from '../../model/counts';
 import { rolesOf } from '../../model/design';
-import { groupsOf, instancesOf, isGroupSpace, type Role } from '../../model/roles';
+import { framesPerSecond } from '../../model/linkrates';
+import { groupsOf, instancesOf, isGroupSpace, ownersOf, type Role } from '../../model/roles';
 import type { Counts } from '../../model/ledger';
 import type { Scenario } from '../../model/scenario';
 import { sizesOf } from '../../model/sizes';
@@ -15,7 +16,7 @@ import { asksGateways, attemptsAt, followsChats, joiningCost, spaceOf, subscribi
 import { intakeJobs, mostWakingMicros, paysForWaking } from '../../model/waking';
 import { switchesEachSecond, switchesOfOne } from '../../model/switching';
 import { alongChats, amountsOfPeople, amountOfChats, ofBadged, ofViewers, sumOfAmounts, withoutAway, type Amounts, type GatewayAmount, type CellAmount } from '../../model/amounts';
-import { dealtOut } from './ledger';
+import { dealtOut, withFrames } from './ledger';
 import type { Busy, Estimate, FullAt, Load, Overload } from '../../model/load';
 import { costsOf, jobsOf, ruleOf, type Account, type MessageRule } from '../../model/accounts';
 import { evenRate, ruleInSecond } from '../../model/asked';
@@ -241,15 +242,30 @@ function microsOf(rule: MessageRule, role: Role, { scenario, factors }: Aggregat
 function roundOf(result: AggregateResult): Round {
   const { scenario, chats, userGatewayStorage: seats } = result;
   const design = designOf(scenario.design);
+  const links = framesOfRound(result);
   return (role, amounts) => {
     const space = spaceOf(design, role);
     if (role === 'topic') return topicAmounts(result, amounts);
-    if (space === 'gateway') return alongGateways(amounts.gateways, result);
+    if (space === 'gateway') return withFrames(alongGateways(amounts.gateways, result), amounts.frames, links, 'byGateway');
     if (isGroupSpace(space)) return dealtOut(alongGateways(amounts.gateways, result), groupsOf(scenario, space)).map((count) => count + amounts.relays * chats);
     if (space === 'seatShard') return alongCells(amounts.shards, chats, seats.chats, seats.people);
     if (space === 'chat') return chatAmounts(result, amounts);
-    return space === 'chatShard' || space === 'one' ? dealtOut(chatAmounts(result, amounts), instancesOf(space, scenario, result.people)) : new Float64Array(0);
+    if (space !== 'chatShard' && space !== 'ownerProcess' && space !== 'one') return new Float64Array(0);
+    return withFrames(dealtOut(chatAmounts(result, amounts), instancesOf(space, scenario, result.people)), amounts.frames, links, 'byProcess');
   };
+}
+
+/** Frames that owner processes merge, for one release of every chat: those of a second, shared out over as many releases. Null where none merges. */
+function framesOfRound({ scenario, topology: { pacing }, links, holders, attendance }: AggregateResult): LinkFrames | null {
+  if (!links || !pacing) return null;
+  const processes = ownersOf(scenario);
+  const [framesFrom, releases] = [framesPerSecond(scenario, pacing, processes), releasesPerSecond(scenario, pacing)];
+  const ofChats = (held: Counts): LinkFrames['held'] => {
+    const byGateway = held.map((chats) => framesFrom([{ chats: scenario.chats, share: chats / scenario.chats }]) / releases);
+    return { byGateway, byProcess: new Float64Array(processes).fill(sumOf(byGateway) / processes) };
+  };
+  const held = ofChats(attendance?.atGateways.connectedChats ?? holders.chatsAtGateways);
+  return { held, viewed: attendance ? ofChats(attendance.atGateways.viewedChats) : held, areCounted: false };
 }
 
 function alongGateways(line: GatewayAmount, { chats, gateways, holders, attendance }: AggregateResult): Counts {

@@ -13,6 +13,7 @@ import { groupsOf } from '../../model/roles';
 import type { Scenario } from '../../model/scenario';
 import { sizesOf } from '../../model/sizes';
 import { heldShare, meanJoined, meanOf, type Weights } from './holders';
+import { mergedShares, NOTHING_MERGED, type Merged, type Over } from './merged';
 
 /** What a message of a chat meets in the mean: as many members, viewers, gateways and shards that hold one. */
 export interface Expected {
@@ -28,6 +29,8 @@ export interface Expected {
   readonly shards: number;
   readonly relays: number;
   readonly holdingShards: number;
+  /** Where owner processes merge: frames, as a share of what would go to these gateways by itself; 1 where nothing is merged. */
+  readonly merged: Merged;
 }
 
 export function expectedOf(scenario: Scenario, design: Design, weights: Weights): Expected {
@@ -50,6 +53,7 @@ export function expectedOf(scenario: Scenario, design: Design, weights: Weights)
     shards,
     relays: groupsOf(scenario, 'relay'),
     holdingShards: shards * meanOf(weights, occupancy(shards)),
+    merged: NOTHING_MERGED,
   };
 }
 
@@ -65,7 +69,9 @@ export function meanAmount(amounts: Amounts, expected: Expected): number {
     line.perViewedGateway * expected.viewedGateways +
     line.perBadged * expected.badged +
     line.perBadgedGateway * expected.badgedGateways +
-    line.perHoldingShard * expected.holdingShards
+    line.perHoldingShard * expected.holdingShards +
+    amounts.frames.held * expected.merged.held * expected.holdingGateways +
+    amounts.frames.viewed * expected.merged.viewed * expected.viewedGateways
   );
 }
 
@@ -81,7 +87,7 @@ export interface Part {
  * @param weights of the chats whose messages these are
  */
 export function partsOf(scenario: Scenario, design: Design, weights: Weights, over: Over, { releases }: Shares): Part[] {
-  const expected = expectedOf(scenario, design, weights);
+  const expected = { ...expectedOf(scenario, design, weights), merged: mergedShares(scenario, design, over) };
   if (over === 'second' || !design.flows) return [{ rule: ruleInSecond(scenario, design), expected, times: releases }];
   const ofAll = expectedOf(scenario, design, sizesOf(scenario).chatsBySize);
   const flows = flowRulesOf(design).flatMap(({ flow, asked, filled, brought }): Part[] => {
@@ -90,9 +96,6 @@ export function partsOf(scenario: Scenario, design: Design, weights: Weights, ov
   });
   return [{ rule: ruleOf(design), expected, times: 1 }, ...flows];
 }
-
-/** In the long run while chats post at their rate, or in the run of a scenario, in which all chats are asked for. */
-export type Over = 'second' | 'run';
 
 /** The mean of an amount that each rule says, over all parts. */
 export function meanOfParts(parts: readonly Part[], amountsOf: (rule: MessageRule) => Amounts): number {
