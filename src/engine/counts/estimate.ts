@@ -15,7 +15,7 @@ import { sizesOf } from '../../model/sizes';
 import { asksGateways, attemptsAt, followsChats, joiningCost, spaceOf, subscribingOf } from '../../model/traits';
 import { intakeJobs, mostWakingMicros, paysForWaking } from '../../model/waking';
 import { switchesEachSecond, switchesOfOne } from '../../model/switching';
-import { alongChats, amountsOfPeople, amountOfChats, ofBadged, ofViewers, sumOfAmounts, withoutAway, type Amounts, type GatewayAmount, type CellAmount } from '../../model/amounts';
+import { alongChats, amountsOfPeople, amountOfChats, ofBadged, ofViewers, sumOfAmounts, unmerged, withoutAway, type Amounts, type GatewayAmount, type CellAmount } from '../../model/amounts';
 import { dealtOut, withFrames } from './ledger';
 import type { Busy, Estimate, FullAt, Load, Overload } from '../../model/load';
 import { costsOf, jobsOf, ruleOf, type Account, type MessageRule } from '../../model/accounts';
@@ -43,7 +43,7 @@ export function estimate(result: AggregateResult): Estimate {
   const gateways = {
     ...busyOf(second.micros, scenario.cores),
     everyWakes: second.wokenMicros && busyOf(second.wokenMicros, scenario.cores),
-    ...trafficOf(scenario.bytes * (shares.carried / shares.releases), counted('gateway', 'received'), scaledLoad(counted('gateway', 'sent'), attempts), scaledLoad(perSecond('gateway', carriedBy(scenario, rule)), attempts)),
+    ...trafficOf(scenario.bytes * (shares.carried / shares.releases), counted('gateway', 'received'), perSecond('gateway', unmerged(rule.of('gateway', 'received'))), scaledLoad(counted('gateway', 'sent'), attempts), scaledLoad(perSecond('gateway', carriedBy(scenario, rule)), attempts)),
     wastedPerSecond: counted('gateway', 'wasted'),
     reconnectsPerSecond: loadOf(designOf(scenario.design).movesSockets ? new Float64Array(second.reconnects.length) : second.reconnects),
     ...socketsOf(result),
@@ -65,7 +65,8 @@ export function estimate(result: AggregateResult): Estimate {
   });
   const overloaded = worksOf(result, rule, round, second).map(({ role, micros, cores, alike }) => overloadOf(role, micros, cores, alike)).filter(({ instances }) => instances > 0);
   const full = design.flows ? fullAmidAsking(result, round) : [gatewaysFullAt(second, releases, scenario), ...components];
-  return { gateways, chatApi: busy('chatApi'), topics, userGatewayStorage, chatUserStorage, fullFirst: fullFirst(full, (at) => rateOfReleases(scenario, pacing, at)), overloaded };
+  const first = result.links ? fullFirst(fullAmidMerging(result), (rate) => rate) : fullFirst(full, (at) => rateOfReleases(scenario, pacing, at));
+  return { gateways, chatApi: busy('chatApi'), topics, userGatewayStorage, chatUserStorage, fullFirst: first, overloaded };
 }
 
 /** Where a clock has somebody ask, requests come whatever the rate of messages is: two rates, from which on work grows evenly, tell what it adds. */
@@ -81,6 +82,39 @@ function fullAmidAsking(result: AggregateResult, round: Round): FullAt[] {
     return { role, share: (now[busiestOf(now)] ?? 0) / time, fullAtRate };
   });
 }
+
+/** Where frames are merged, a greater rate fills them more than it makes more of them: the rate at which a component is full is found by halving. */
+function fullAmidMerging(result: AggregateResult): FullAt[] {
+  const { scenario, topology: { pacing } } = result;
+  const design = designOf(scenario.design);
+  return [...rolesOf(design)].filter((role) => role !== 'user').map((role) => {
+    const amounts = microsOf(ruleOf(design), role, result);
+    const time = MICROS_PER_SECOND * (role === 'gateway' ? scenario.cores : 1);
+    const shareAt = (rate: number): number => {
+      const at = { ...scenario, rate };
+      const micros = roundOf({ ...result, scenario: at })(role, amounts);
+      return ((micros[busiestOf(micros)] ?? 0) * releasesPerSecond(at, pacing)) / time;
+    };
+    return { role, share: shareAt(scenario.rate), fullAtRate: rateWhere((rate) => shareAt(rate) >= 1) };
+  });
+}
+
+/** The least rate at which something holds that holds from there on; Infinity where it does not at any that somebody may ask for. */
+function rateWhere(holds: (rate: number) => boolean): number {
+  let [low, high] = [0, 1];
+  while (!holds(high)) {
+    if (high > MOST_RATE) return Infinity;
+    [low, high] = [high, 2 * high];
+  }
+  for (let step = 0; step < HALVINGS; step++) {
+    const middle = (low + high) / 2;
+    if (holds(middle)) high = middle;
+    else low = middle;
+  }
+  return high;
+}
+const MOST_RATE = 1e7;
+const HALVINGS = 30;
 
 /** What the instances of a component do in a second, each number standing for so many of them. */
 export interface RoleWork {
@@ -115,14 +149,15 @@ function worksOf(result: AggregateResult, rule: MessageRule, round: Round, { mic
 
 type GatewayFigures = Estimate['gateways'];
 
-/** What goes in and out of the gateways, each copy so many bytes in the mean. */
+/** What goes in and out of the gateways, each copy so many bytes in the mean; of a merged frame, what each chat has in it. */
 function trafficOf(
   bytes: number,
   copiesPerSecond: Load,
+  messagesInPerSecond: Load,
   writesPerSecond: Load,
   messagesOutPerSecond: Load,
 ): Pick<GatewayFigures, 'copiesPerSecond' | 'writesPerSecond' | 'bytesInPerSecond' | 'bytesOutPerSecond'> {
-  const bytesInPerSecond = scaledLoad(copiesPerSecond, bytes);
+  const bytesInPerSecond = scaledLoad(messagesInPerSecond, bytes);
   return { copiesPerSecond, writesPerSecond, bytesInPerSecond, bytesOutPerSecond: scaledLoad(messagesOutPerSecond, bytes) };
 }
 
@@ -261,7 +296,12 @@ function framesOfRound({ scenario, topology: { pacing }, links, holders, attenda
   const processes = ownersOf(scenario);
   const [framesFrom, releases] = [framesPerSecond(scenario, pacing, processes), releasesPerSecond(scenario, pacing)];
   const ofChats = (held: Counts): LinkFrames['held'] => {
-    const byGateway = held.map((chats) => framesFrom([{ chats: scenario.chats, share: chats / scenario.chats }]) / releases);
+    const known = new Map<number, number>();
+    const byGateway = held.map((chats) => {
+      const frames = known.get(chats) ?? framesFrom([{ chats: scenario.chats, share: chats / scenario.chats }]) / releases;
+      known.set(chats, frames);
+      return frames;
+    });
     return { byGateway, byProcess: new Float64Array(processes).fill(sumOf(byGateway) / processes) };
   };
   const held = ofChats(attendance?.atGateways.connectedChats ?? holders.chatsAtGateways);

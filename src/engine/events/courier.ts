@@ -274,7 +274,7 @@ class Courier {
     for (const column of step.columns.sent) column[held.at]!++;
     if (step.to === 'userGatewayStorage') messages.askedShard(message);
     const underway = new Underway(this, step, held, to, person, units, [traceRow, ...riderRows], gather, others);
-    if (underway.servesNobody) trace.setWasted(traceRow);
+    if (underway.servesNobody) for (const row of underway.traceRows) trace.setWasted(row);
     calendar.schedule(arrivedMicros, RANK.arrival, () => {
       this.arrive(underway);
     });
