@@ -46,6 +46,8 @@ export interface Amounts {
   /** At each relay; what follows the gateways that hang on it is told of these. */
   readonly relays: number;
   readonly frames: FrameAmount;
+  /** What a message of a chat apart comes to, where a design tells these from the others; the same where left out. */
+  readonly apart?: Amounts;
 }
 
 /** An amount at a gateway of what an owner process merges: for each frame that goes there, whatever chats are in it. */
@@ -54,6 +56,11 @@ export interface FrameAmount {
   readonly held: number;
   /** More for each that brings something to a viewer. */
   readonly viewed: number;
+}
+
+/** The amounts of a message of a chat apart, or of any other. */
+export function amountsFor(amounts: Amounts, isApart: boolean): Amounts {
+  return isApart ? (amounts.apart ?? amounts) : amounts;
 }
 
 const ZERO: CellAmount = { always: 0, holding: 0, perMember: 0 };
@@ -119,6 +126,7 @@ export function sumOfAmounts(parts: readonly (readonly [amounts: Amounts, times:
     },
     relays: sum(({ relays }) => relays),
     frames: { held: sum(({ frames }) => frames.held), viewed: sum(({ frames }) => frames.viewed) },
+    ...(parts.some(([{ apart }]) => apart) && { apart: sumOfAmounts(parts.map(([amounts, times]) => [amountsFor(amounts, true), times])) }),
   };
 }
 
@@ -134,8 +142,8 @@ export function unmerged({ frames, ...amounts }: Amounts): Amounts {
 }
 
 /** Whether an amount does not arise at all. */
-export function isNothing({ chat, relays, ...lines }: Amounts): boolean {
-  return chat === 0 && relays === 0 && Object.values(lines).every((line) => Object.values(line).every((amount) => amount === 0));
+export function isNothing({ chat, relays, apart, ...lines }: Amounts): boolean {
+  return (!apart || isNothing(apart)) && chat === 0 && relays === 0 && Object.values(lines).every((line) => Object.values(line).every((amount) => amount === 0));
 }
 
 /** What a line comes to at an instance that holds so many members. */
@@ -233,5 +241,14 @@ export function alongChats(line: ChatAmount, holders: Holders, { runs }: Sizes, 
       add(line.perBadgedGateway, attendance.badged.gateways);
     }
   }
+  return counts;
+}
+
+/** What amounts come to, chat by chat, for the first `chats`: those of so many members or more are apart. */
+export function amountsAlongChats(amounts: Amounts, instances: InstanceNumbers, holders: Holders, sizes: Sizes, chats: number, from: number): Counts {
+  const counts = alongChats(amountOfChats(amounts, instances), holders, sizes, chats);
+  if (!amounts.apart) return counts;
+  const apart = alongChats(amountOfChats(amounts.apart, instances), holders, sizes, chats);
+  for (const { firstChat, chats: alike, size } of sizes.runs) if (size >= from) counts.set(apart.subarray(firstChat, firstChat + alike), firstChat);
   return counts;
 }

@@ -110,8 +110,8 @@ export function chatRow(population: Population, chat: number, guests = NO_GUESTS
   const isMember = (person: number): boolean => person >= firstPerson && person < firstPerson + members;
   // Only viewers ever switch, so a visitor is one.
   const isViewing = isStill ? presence.isViewing : (person: number): boolean => presence.isViewing(person) && !(isMember(person) && !guests.isHome(person));
-  // Where gateways belong to chats, whoever has left has left the gateway as well.
-  const isConnected = isStill || population.places !== 'byChat' ? presence.isConnected : isViewing;
+  // At a gateway of the chat's own only those are connected who have it open.
+  const isConnected = population.isApart(chat) ? isViewing : presence.isConnected;
   const byGateway = grouped(list, seat, isConnected);
   const viewing = isStill && presence.isNobodyAway ? byGateway : grouped(list, seat, isViewing);
   const byShard = grouped(list, population.seatShard);

@@ -156,6 +156,13 @@ export interface AggregateResult {
     /** By gateway: chats of which somebody is connected to it. */
     readonly chatsAtGateways: Counts;
   };
+  /** What of the counts above is of chats that have gateways of their own beside homes: chats and people, by gateway and shard; and the connections at home of their members, by gateway. Null where no design tells any apart. */
+  readonly apart: {
+    readonly chats: number;
+    readonly gateways: { readonly chats: Counts; readonly people: Counts };
+    readonly shards: { readonly chats: Counts; readonly people: Counts };
+    readonly homes: Counts;
+  } | null;
   /** The margins of the seat map, by chat; copies and shards of one release, as at the beginning, before anybody switches. */
   readonly messages: {
     readonly posted: number;

@@ -39,8 +39,8 @@ export interface Hop {
   /** What the sentence under the picture says of it, as a verb: "asks", "publishes to". */
   readonly words: string;
   readonly then: readonly Hop[];
-  /** What else the language can say of a hop, and no engine plays yet: `check.ts` refuses it by name. */
-  readonly yet?: HopToCome;
+  /** Of a first hop of `post`: it goes for chats of some sizes alone. For all where left out. */
+  readonly applies?: Applies;
 }
 
 /**
@@ -53,13 +53,11 @@ export type OwnerRule =
   | { readonly does: 'admits'; readonly perSecond: NumberScenarioKey }
   | { readonly does: 'holds'; readonly millis: NumberScenarioKey; readonly until?: 'tick' };
 
-/** What designs to come ask of a hop. Keys are those of the scenario that say how much. */
-export interface HopToCome {
-  /** Goes for chats of some sizes alone, as from so many members on. */
-  readonly applies?: { readonly from?: NumberScenarioKey; readonly below?: NumberScenarioKey };
-  /** Which socket of a person it is written to, where they hold two. */
-  readonly channel?: 'home' | 'second';
-}
+/**
+ * To chats of which sizes a hop applies: from so many members on, or below that; the key says how many. The
+ * chats from there on have gateways of their own, to which whoever opens one holds a second socket (`apart.ts`).
+ */
+export type Applies = { readonly from: NumberScenarioKey } | { readonly below: NumberScenarioKey };
 
 /**
  * A flow that a clock sets off and no message: somebody asks again and again for what has been posted. In its
@@ -147,6 +145,8 @@ export interface HopVisit {
   readonly flow: ClockFlow | null;
   /** In a flow: it comes after whoever keeps messages has been asked, and carries the answer. */
   readonly isAnswered: boolean;
+  /** To chats of which sizes its tree applies; null where to all. */
+  readonly applies: Applies | null;
 }
 
 /** The hops of a design: what a posted message sets off, and what a clock does. */
@@ -165,18 +165,19 @@ function spaceReached({ to, fanout }: Hop): Space {
 
 /** Visits every hop of a design depth first, in the order written: first those of a posted message, then flow by flow. */
 export function walkHops(design: Hops, visit: (visit: HopVisit) => void): void {
-  const walk = (hops: readonly Hop[], { from, fromSpace, before, flow, isAnswered }: Omit<HopVisit, 'hop' | 'toSpace'>): void => {
+  const walk = (hops: readonly Hop[], { from, fromSpace, before, flow, isAnswered, applies: ofTree }: Omit<HopVisit, 'hop' | 'toSpace'>): void => {
     for (const hop of hops) {
       const toSpace = spaceReached(hop);
-      visit({ hop, from, fromSpace, toSpace, before, flow, isAnswered });
+      const applies = ofTree ?? hop.applies ?? null;
+      visit({ hop, from, fromSpace, toSpace, before, flow, isAnswered, applies });
       const isAsk = hop.verb === 'ask';
-      walk(hop.then, { from: isAsk ? from : hop.to, fromSpace: isAsk ? fromSpace : toSpace, before: hop, flow, isAnswered: isAnswered || (flow !== null && isAsk) });
+      walk(hop.then, { from: isAsk ? from : hop.to, fromSpace: isAsk ? fromSpace : toSpace, before: hop, flow, isAnswered: isAnswered || (flow !== null && isAsk), applies });
     }
   };
-  walk(design.post, { from: 'chatApi', fromSpace: 'chat', before: null, flow: null, isAnswered: false });
+  walk(design.post, { from: 'chatApi', fromSpace: 'chat', before: null, flow: null, isAnswered: false, applies: null });
   for (const flow of design.flows ?? []) {
     const { role, space } = ASKER_ROLES[flow.by];
-    walk(flow.hops, { from: role, fromSpace: space, before: null, flow, isAnswered: false });
+    walk(flow.hops, { from: role, fromSpace: space, before: null, flow, isAnswered: false, applies: null });
   }
 }
 

@@ -117,6 +117,7 @@ export const SCENARIO_KEYS = {
     meaning: 'messages come evenly spaced, or at random (Poisson) at the same rate',
   },
   poll: count('pause between requests', 1000, 1, 3_600_000, 'design', 'milliseconds from one request to the next, where a clock has somebody ask for new messages', 'ms'),
+  bigFrom: count('big from', 1_000, 1, 10_000_000, 'design', 'members from which on a chat is big: it has gateways of its own, and whoever opens it a second socket there', 'members'),
   cap: count('cap', 1, 1, 1_000, 'design', 'messages that the owner of a chat lets through in a second, which the first one begins; the others are dropped', 'per second'),
   tick: amount('tick', 100, 1, 60_000, 'ms', 'how long the owner of a chat collects messages before all of them go out in one frame: from the first one on, or until the clock of its process ticks', 'design'),
   owners: count('owner processes', 4, 1, 1_000, 'design', 'processes to which the owners of chats are dealt in turn; each merges what its chats send to one gateway in a tick'),

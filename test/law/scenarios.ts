@@ -36,6 +36,7 @@ const KEYS = {
   messages: fc.nat(4),
   rate: fc.constantFrom(0.5, 1, 10),
   arrivals: fc.constantFrom('steady' as const, 'poisson' as const),
+  bigFrom: fc.oneof(skewed(1000), fc.constantFrom(1, 2, 10_000)),
   poll: fc.constantFrom(1000, 1000, 330, 2500, 20_000),
   shards: skewed(2000),
   chatShards: skewed(200),

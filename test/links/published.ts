@@ -30,6 +30,7 @@ export const FIRST_DEFAULTS: Scenario = {
   rate: 1,
   arrivals: 'steady',
   poll: 1000,
+  bigFrom: 1000,
   cap: 1,
   tick: 100,
   owners: 4,

@@ -5,6 +5,7 @@
  * is the mean.
  */
 import { designOf } from '../../designs';
+import { apartFrom } from '../../model/apart';
 import type { AggregateResult, LinkFrames } from '../../model/counts';
 import { rolesOf } from '../../model/design';
 import { framesPerSecond } from '../../model/linkrates';
@@ -14,8 +15,8 @@ import type { Scenario } from '../../model/scenario';
 import { sizesOf } from '../../model/sizes';
 import { asksGateways, attemptsAt, followsChats, joiningCost, spaceOf, subscribingOf } from '../../model/traits';
 import { intakeJobs, mostWakingMicros, paysForWaking } from '../../model/waking';
-import { switchesEachSecond, switchesOfOne } from '../../model/switching';
-import { alongChats, amountsOfPeople, amountOfChats, ofBadged, ofViewers, sumOfAmounts, unmerged, withoutAway, type Amounts, type GatewayAmount, type CellAmount } from '../../model/amounts';
+import { shareToLarge, switchesEachSecond, switchesOfOne } from '../../model/switching';
+import { amountsAlongChats, amountsFor, amountsOfPeople, ofBadged, ofViewers, sumOfAmounts, unmerged, withoutAway, type Amounts, type CellAmount } from '../../model/amounts';
 import { dealtOut, withFrames } from './ledger';
 import type { Busy, Estimate, FullAt, Load, Overload } from '../../model/load';
 import { costsOf, jobsOf, ruleOf, type Account, type MessageRule } from '../../model/accounts';
@@ -193,7 +194,7 @@ interface GatewaySeconds {
 }
 
 function gatewaySecondOf(result: AggregateResult, rule: MessageRule, round: Round): GatewaySeconds {
-  const { scenario, gateways, factors } = result;
+  const { scenario, factors } = result;
   const rate = releasesPerSecond(scenario, result.topology.pacing);
   const joiningMicros = scenario[joiningCost(designOf(scenario.design))];
   const repeated = attemptsAt(designOf(scenario.design), 'gateway', factors.attempts) - 1;
@@ -203,8 +204,7 @@ function gatewaySecondOf(result: AggregateResult, rule: MessageRule, round: Roun
   const intake = Array.from(receipts, (_, gateway) => intakeJobs({ receipts: receipts[gateway]!, wasted: wasted[gateway]!, requests: requests[gateway]!, emptyAnswers: emptyAnswers[gateway]! }));
   const writes = round('gateway', own.writes);
   const perMessage = round('gateway', microsOf(rule, 'gateway', result));
-  const reconnecting = designOf(scenario.design).places === 'byChat' ? switchesOfOne(scenario) : 0;
-  const reconnects = gateways.connections.map((connections) => connections * reconnecting);
+  const reconnects = reconnectsOf(result);
   const micros = perMessage.map((value, gateway) => rate * value + reconnects[gateway]! * joiningMicros);
   const isAsked = asksGateways(designOf(scenario.design));
   const woken = (busy: number, gateway: number): number => {
@@ -226,6 +226,16 @@ function gatewaySecondOf(result: AggregateResult, rule: MessageRule, round: Roun
     micros,
     wokenMicros: paysForWaking(scenario) ? micros.map(woken) : null,
   };
+}
+
+/** People who come to each gateway in a second by opening a chat that has gateways of its own, in the mean: as sockets of such chats are spread. */
+function reconnectsOf({ scenario, gateways, apart }: AggregateResult): Counts {
+  const design = designOf(scenario.design);
+  if (design.places === 'byChat') return gateways.connections.map((connections) => connections * switchesOfOne(scenario));
+  const sockets = apart?.gateways.people ?? new Float64Array(gateways.connections.length);
+  const held = sumOf(sockets);
+  const each = held === 0 ? 0 : (switchesEachSecond(scenario) * shareToLarge(scenario, apartFrom(scenario, design))) / held;
+  return sockets.map((count) => count * each);
 }
 
 function busyOf(micros: Counts, cores: number): Busy {
@@ -281,9 +291,17 @@ function roundOf(result: AggregateResult): Round {
   return (role, amounts) => {
     const space = spaceOf(design, role);
     if (role === 'topic') return topicAmounts(result, amounts);
-    if (space === 'gateway') return withFrames(alongGateways(amounts.gateways, result), amounts.frames, links, 'byGateway');
-    if (isGroupSpace(space)) return dealtOut(alongGateways(amounts.gateways, result), groupsOf(scenario, space)).map((count) => count + amounts.relays * chats);
-    if (space === 'seatShard') return alongCells(amounts.shards, chats, seats.chats, seats.people);
+    const ofApart = result.apart;
+    const others = chats - (ofApart?.chats ?? 0);
+    if (space === 'gateway') return withFrames(alongGateways(amounts, result), amounts.frames, links, 'byGateway');
+    if (isGroupSpace(space)) {
+      const atRelays = amounts.relays * others + amountsFor(amounts, true).relays * (chats - others);
+      return dealtOut(alongGateways(amounts, result), groupsOf(scenario, space)).map((count) => count + atRelays);
+    }
+    if (space === 'seatShard') {
+      const counts = alongCells(amounts.shards, others, without(seats.chats, ofApart?.shards.chats), without(seats.people, ofApart?.shards.people));
+      return ofApart ? withCounts(counts, alongCells(amountsFor(amounts, true).shards, ofApart.chats, ofApart.shards.chats, ofApart.shards.people)) : counts;
+    }
     if (space === 'chat') return chatAmounts(result, amounts);
     if (space !== 'chatShard' && space !== 'ownerProcess' && space !== 'one') return new Float64Array(0);
     return withFrames(dealtOut(chatAmounts(result, amounts), instancesOf(space, scenario, result.people)), amounts.frames, links, 'byProcess');
@@ -308,13 +326,27 @@ function framesOfRound({ scenario, topology: { pacing }, links, holders, attenda
   return { held, viewed: attendance ? ofChats(attendance.atGateways.viewedChats) : held, areCounted: false };
 }
 
-function alongGateways(line: GatewayAmount, { chats, gateways, holders, attendance }: AggregateResult): Counts {
+/** An amount of one message in every chat at each gateway: those of chats apart by their own, where a design tells these from the others. */
+function alongGateways(amounts: Amounts, { chats, gateways, holders, attendance, apart }: AggregateResult): Counts {
+  const line = amounts.gateways;
   if (!attendance) return alongCells(withoutAway(line), chats, holders.chatsAtGateways, gateways.connections);
   const { connectedChats, viewedChats, viewers } = attendance.atGateways;
-  const counts = alongCells(line, chats, connectedChats, gateways.connections);
-  const parts = [alongCells(ofViewers(line), chats, viewedChats, viewers)];
-  if (attendance.badged) parts.push(alongCells(ofBadged(line), chats, attendance.badged.atGateways.chats, attendance.badged.atGateways.people));
+  const others = chats - (apart?.chats ?? 0);
+  const [apartChats, apartPeople] = [apart?.gateways.chats, apart?.gateways.people];
+  const counts = alongCells(line, others, without(connectedChats, apartChats), without(without(gateways.connections, apartPeople), apart?.homes));
+  const parts = [alongCells(ofViewers(line), others, without(viewedChats, apartChats), without(viewers, apartPeople))];
+  if (attendance.badged) parts.push(alongCells(ofBadged(line), others, attendance.badged.atGateways.chats, attendance.badged.atGateways.people));
+  if (apart) parts.push(alongCells(withoutAway(amountsFor(amounts, true).gateways), apart.chats, apart.gateways.chats, apart.gateways.people));
   return counts.map((count, gateway) => parts.reduce((sum, part) => sum + part[gateway]!, count));
+}
+
+/** Counts less those of chats apart, where there are any. */
+function without(counts: Counts, ofApart: Counts | undefined): Counts {
+  return ofApart ? counts.map((count, index) => count - ofApart[index]!) : counts;
+}
+
+function withCounts(counts: Counts, more: Counts): Counts {
+  return counts.map((count, index) => count + more[index]!);
 }
 
 /** An amount of one message in every chat, at each gateway or shard. */
@@ -326,15 +358,15 @@ function alongCells({ always, holding, perMember }: CellAmount, chats: number, h
 
 /** An amount of one message of each chat, over all instances. */
 function chatAmounts({ scenario, holders, attendance, chats, gateways, userGatewayStorage }: AggregateResult, amounts: Amounts): Counts {
-  const line = amountOfChats(amounts, { gateways: gateways.receipts.length, shards: userGatewayStorage.people.length, relays: groupsOf(scenario, 'relay') });
-  return alongChats(line, { ...holders, attendance }, sizesOf(scenario), chats).subarray(0, chats);
+  const instances = { gateways: gateways.receipts.length, shards: userGatewayStorage.people.length, relays: groupsOf(scenario, 'relay') };
+  return amountsAlongChats(amounts, instances, { ...holders, attendance }, sizesOf(scenario), chats, apartFrom(scenario, designOf(scenario.design))).subarray(0, chats);
 }
 
 /** An amount of one message at the topic of each chat; for topics of people, at that of one of each kind. */
 function topicAmounts(result: AggregateResult, amounts: Amounts): Counts {
   const { oneFor } = result.topics.publishes;
   if (oneFor === 'nothing' || result.people === 0) return new Float64Array(0);
-  if (oneFor === 'gateway') return alongGateways(amounts.gateways, result);
+  if (oneFor === 'gateway') return alongGateways(amounts, result);
   if (oneFor === 'chat') return chatAmounts(result, amounts);
   const { viewing, connected, absent } = amountsOfPeople(amounts.people);
   return result.attendance ? Float64Array.of(viewing, connected, absent) : Float64Array.of(viewing);

@@ -47,20 +47,20 @@ interface SocketWrite {
 const NOTHING_ELSE: readonly Held[] = [];
 
 export interface CourierPlan extends PostingPlan {
-  /** What follows at the Chat API. */
-  readonly steps: readonly Step[];
+  /** What follows at the Chat API of a chat. */
+  readonly stepsOf: (chat: number) => readonly Step[];
 }
 
 /** A courier for one run's messages and requests. */
 export function openCourier(context: MessageContext, plan: CourierPlan): Couriers {
-  const courier = new Courier(context, mergingStep(plan.steps));
+  const courier = new Courier(context, mergingStep(plan.stepsOf(0)));
   const clocks = plan.pacing?.clocks;
   const opened = clocks && ((chat: number, endMicros: number): void => {
     courier.expect(processOf(clocks, chat), endMicros);
   });
   return {
     post: openPosting(context, { ...plan, ...(opened && { opened }) }, (released) => {
-      courier.begin(released, plan.steps);
+      courier.begin(released, plan.stepsOf(released.chat));
     }),
     ask: (request) => {
       courier.ask(request);

@@ -3,7 +3,8 @@
  * it is about. One part for a message by itself, and where a clock has somebody ask, others for what is asked meanwhile.
  */
 import { flowRulesOf, ruleOf, type MessageRule } from '../../model/accounts';
-import { amountOfChats, type Amounts } from '../../model/amounts';
+import { amountOfChats, amountsFor, type Amounts } from '../../model/amounts';
+import { apartFrom, opensSecondSockets } from '../../model/apart';
 import { askedInRun, ruleInSecond } from '../../model/asked';
 import type { Design } from '../../model/design';
 import { occupancy } from '../../model/numeric';
@@ -31,9 +32,57 @@ export interface Expected {
   readonly holdingShards: number;
   /** Where owner processes merge: frames, as a share of what would go to these gateways by itself; 1 where nothing is merged. */
   readonly merged: Merged;
+  /** Where a design tells chats apart: these and the others, each with its share of the weights; left out where all are of one kind. */
+  readonly kinds?: readonly Kind[];
+  /** All of these chats have gateways of their own, beside other chats that have none. */
+  readonly isApart?: true;
 }
 
+interface Kind {
+  readonly share: number;
+  readonly expected: Expected;
+}
+
+/** What a message of these chats meets in the mean. */
 export function expectedOf(scenario: Scenario, design: Design, weights: Weights): Expected {
+  if (!opensSecondSockets(design)) return expectedOfKind(scenario, design, weights);
+  const from = apartFrom(scenario, design);
+  const [apart, others] = [true, false].map((isApart) => new Map([...weights].filter(([size]) => size >= from === isApart)));
+  const ofApart = (): Expected => ({ ...expectedOfKind(scenario, { places: 'byChat' }, apart!), isApart: true });
+  const ofOthers = (): Expected => expectedOfKind(scenario, design, others!);
+  if (others!.size === 0) return ofApart();
+  if (apart!.size === 0) return ofOthers();
+  const share = sumOf(apart!) / sumOf(weights);
+  const kinds: readonly [Kind, Kind] = [{ share, expected: ofApart() }, { share: 1 - share, expected: ofOthers() }];
+  return { ...mixed(kinds), weights, kinds };
+}
+
+function sumOf(weights: Weights): number {
+  let sum = 0;
+  for (const weight of weights.values()) sum += weight;
+  return sum;
+}
+
+/** The means over chats of two kinds. */
+function mixed([{ share, expected: one }, { share: rest, expected: other }]: readonly [Kind, Kind]): Omit<Expected, 'weights'> {
+  const mean = (name: Exclude<keyof Expected, 'weights' | 'merged' | 'kinds' | 'isApart'>): number => share * one[name] + rest * other[name];
+  return {
+    members: mean('members'),
+    connected: mean('connected'),
+    viewers: mean('viewers'),
+    badged: mean('badged'),
+    gateways: mean('gateways'),
+    holdingGateways: mean('holdingGateways'),
+    viewedGateways: mean('viewedGateways'),
+    badgedGateways: mean('badgedGateways'),
+    shards: mean('shards'),
+    relays: mean('relays'),
+    holdingShards: mean('holdingShards'),
+    merged: NOTHING_MERGED,
+  };
+}
+
+function expectedOfKind(scenario: Scenario, design: Pick<Design, 'places'>, weights: Weights): Expected {
   const { gateways, shards } = scenario;
   const viewing = viewingShare(scenario);
   const connected = connectedShare(scenario, design);
@@ -59,7 +108,8 @@ export function expectedOf(scenario: Scenario, design: Design, weights: Weights)
 
 /** What an amount of one message comes to in the mean: a sum in which each part follows one of the expected counts. */
 export function meanAmount(amounts: Amounts, expected: Expected): number {
-  const line = amountOfChats(amounts, expected);
+  if (expected.kinds) return expected.kinds.reduce((sum, kind) => sum + kind.share * meanAmount(amounts, kind.expected), 0);
+  const line = amountOfChats(amountsFor(amounts, expected.isApart === true), expected);
   return (
     line.constant +
     line.perMember * expected.members +
