@@ -21,6 +21,8 @@ const TODAY = designOf('direct');
 const SECONDS = 4;
 /** In so short a time nobody would switch to another chat but now and then. */
 const OFTEN = { switches: 4 } as const;
+/** All chats are big, as at that load. */
+const BIG = { bigFrom: 1 } as const;
 
 /** What lowers the plateau, at the step on its end: a gateway holds a good many viewers of every chat. */
 const LOWER: Race = {
@@ -30,7 +32,7 @@ const LOWER: Race = {
 
 /** What ends it, at the load of the last question: of everything that falls on a gateway, people of a chat above all, as much as there. */
 const ENDS: Race = {
-  scenario: withChanges(DEFAULT_SCENARIO, { chats: 16, users: 40, gateways: 8, placement: 'random', messages: SECONDS, ...ASSUMED, ...OFTEN }),
+  scenario: withChanges(DEFAULT_SCENARIO, { chats: 16, users: 40, gateways: 8, placement: 'random', messages: SECONDS, ...ASSUMED, ...OFTEN, ...BIG }),
   designs: [TODAY, ...CATALOGUE.filter(({ plateau }) => plateau === 'ends')],
 };
 

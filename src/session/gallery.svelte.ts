@@ -32,6 +32,11 @@ export class Gallery {
     return this.#together.runs;
   }
 
+  /** Settles once every picture is there that comes; whoever asks the same worker for less waits for it. */
+  get whenIn(): Promise<void> {
+    return this.#together.whenIn;
+  }
+
   /** Has every design played with the one message, or given up where the scenario is another one by now. */
   play(scenario: Scenario): void {
     const one = oneMessage(scenario);
@@ -43,6 +48,10 @@ export class Gallery {
     const beats = Float64Array.of(0, firstMicros, lastMicros);
     const story: Story = { beats, millis: Float64Array.of(0, TOLD_MILLIS[0], TOLD_MILLIS[0] + TOLD_MILLIS[1]) };
     this.#together.start([{ story: lastMicros > firstMicros ? story : NO_STORY, startMicros: 0, endMicros: lastMicros, nextEvent: (micros) => beats.find((beat) => beat > micros) ?? lastMicros }]);
+  }
+  /** Shows nothing, and awaits nothing. */
+  leaveRuns(): void {
+    this.#together.leaveRuns();
   }
   dispose(): void {
     this.#together.dispose();

@@ -28,6 +28,8 @@ export class Together {
   runs = $state.raw<Readonly<Record<string, PlayedRun>>>({});
   readonly #loader: Loader;
   readonly #reelsOf: ReelsOf;
+  /** Settles once every run is there that comes, and called then. */
+  #areIn = openGate();
   #names: readonly string[] = [];
 
   constructor(client: SimClient, reelsOf: ReelsOf = byBeats) {
@@ -35,9 +37,15 @@ export class Together {
     this.#reelsOf = reelsOf;
   }
 
+  /** Settles once every run is there that comes; whoever asks the same worker for less waits for it. */
+  get whenIn(): Promise<void> {
+    return this.#areIn.passed;
+  }
+
   /** Has each of these played, in place of what was played before. */
   play(scenes: Readonly<Record<string, Scenario>>): void {
     this.leaveRuns();
+    this.#areIn = openGate();
     this.#names = Object.keys(scenes);
     for (const [name, scenario] of Object.entries(scenes)) {
       const settle = (): void => { this.#startWhenAllAreIn(); };
@@ -53,11 +61,13 @@ export class Together {
     const { story } = this.playback;
     this.playback.speed = Math.max(1, (wholeMillis(story) - storyOf(story, 0)) / WATCHED_MILLIS);
   }
+  /** Shows nothing, and awaits nothing. */
   leaveRuns(): void {
     for (const name of this.#names) this.#loader.slot(name).clear();
     this.#names = [];
     this.runs = {};
     this.playback.unload();
+    this.#areIn.open();
   }
   dispose(): void {
     this.leaveRuns();
@@ -66,7 +76,15 @@ export class Together {
 
   #startWhenAllAreIn(): void {
     if (this.#names.some((name) => this.#loader.slot(name).isAwaited)) return;
+    this.#areIn.open();
     const [reel, ...others] = this.#reelsOf(Object.values(this.runs));
     if (reel) this.start([reel, ...others]);
   }
+}
+
+/** What others wait at until it is opened. */
+function openGate(): { readonly passed: Promise<void>; readonly open: () => void } {
+  let open = (): void => undefined;
+  const passed = new Promise<void>((resolve) => { open = resolve; });
+  return { passed, open };
 }

@@ -12,7 +12,14 @@ import { priceOf } from '../../src/reading/price';
 const scene = (step: string, name: string) => scenarioOf(STEPS.find(({ id }) => id === step)!, name);
 const LOADS = { lower: scene('where-the-plateau-ends', 'half'), ends: scene('so-how', 'load') } as const;
 
-const played = (id: RaceId, design: string) => pairOf(RACES[id], design).map((scenario) => runToEnd(scenario, { withTrace: false }));
+/** Each is played once for all tests. */
+const runs = new Map<string, readonly ReturnType<typeof runToEnd>[]>();
+function played(id: RaceId, design: string): readonly ReturnType<typeof runToEnd>[] {
+  const name = `${id} ${design}`;
+  const known = runs.get(name) ?? pairOf(RACES[id], design).map((scenario) => runToEnd(scenario, { withTrace: false }));
+  runs.set(name, known);
+  return known;
+}
 const copiesEach = ({ ledger: { gateways } }: ReturnType<typeof runToEnd>): number => total(gateways.receipts) / gateways.receipts.length;
 const saved = (id: RaceId, design: string): number => {
   const [before, after] = played(id, design).map(copiesEach);
