@@ -193,14 +193,23 @@ export function nearestNumber(row: Bounds & Pick<NumberRow, 'default'>, value: n
   return row.whole ? Math.round(inside) : inside;
 }
 
+/** What is wrong with a number, as the end of a sentence about it. */
+export const NUMBER_PROBLEMS = {
+  notNumber: 'is not a number',
+  notFinite: 'is not a finite number',
+  notWhole: 'is not a whole number',
+  below: (least: number): string => `is below ${String(least)}, the least`,
+  above: (most: number): string => `is above ${String(most)}, the most`,
+} as const;
+
 function numberSchema(row: Bounds): v.GenericSchema<number, number> {
   const bounded = v.pipe(
-    v.number('is not a number'),
-    v.finite('is not a finite number'),
-    v.minValue(row.min, `is below ${String(row.min)}, the least`),
-    v.maxValue(row.max, `is above ${String(row.max)}, the most`),
+    v.number(NUMBER_PROBLEMS.notNumber),
+    v.finite(NUMBER_PROBLEMS.notFinite),
+    v.minValue(row.min, NUMBER_PROBLEMS.below(row.min)),
+    v.maxValue(row.max, NUMBER_PROBLEMS.above(row.max)),
   );
-  return row.whole ? v.pipe(bounded, v.integer('is not a whole number')) : bounded;
+  return row.whole ? v.pipe(bounded, v.integer(NUMBER_PROBLEMS.notWhole)) : bounded;
 }
 
 /** Whether two scenarios give the same run; the play head is left aside. */

@@ -44,6 +44,7 @@ export const TOP = {
   lesson: 'Lesson',
   about: 'About',
   theme: 'Theme',
+  language: 'Language',
   themes: { system: 'As the system', light: 'Light', dark: 'Dark', projector: 'Projector' },
   undo: 'Undo',
   redo: 'Redo',
