@@ -48,6 +48,15 @@ describe('when viewers hear', () => {
     expect(Math.abs(formula.firstMicros / played.firstMicros - 1)).toBeLessThan(0.02);
     expect(Math.abs(formula.lastMicros / played.lastMicros - 1)).toBeLessThan(0.05);
   });
+  it.each(CATALOGUE.map(({ id }) => id))('is a first and a last moment under %s, whichever side of a size the chat is on', (design) => {
+    for (const link of ['chats=4&users=500&gateways=16', 'chats=4&users=2000&gateways=16', 'users=1&gateways=1']) {
+      const { firstMicros, lastMicros } = hearingOf({ ...decodeScenario(link).scenario, design });
+      expect(firstMicros, link).toBeGreaterThan(0);
+      expect(lastMicros, link).toBeGreaterThanOrEqual(firstMicros);
+      expect(lastMicros, link).toBeLessThan(Infinity);
+    }
+  });
+
   it('is never where nobody is viewing', () => {
     const { scenario } = decodeScenario('users=10&viewing=0');
     for (const design of CATALOGUE) expect(expectedHearing({ ...scenario, design: design.id }, design)).toBeNull();
