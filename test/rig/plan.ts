@@ -88,6 +88,7 @@ function way(verb: Hop['verb'], to: Role, fanout: Fanout): string {
  * @throws Refusal for a hop, or an order of hops, that the rig does not know
  */
 export function planOf(scenario: Scenario, design: Design): Plan {
+  if (membershipsOf(scenario) > 1) throw new Refusal('the rig cannot play people who belong to several chats (memberships above 1)');
   const { shards, chatShards, bytes } = scenario;
   return { play: playOf(design, scenario), seating: seatingOf(scenario, design), shards, chatShards, bytes };
 }

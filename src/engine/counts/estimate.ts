@@ -5,6 +5,7 @@
  * is the mean.
  */
 import { designOf } from '../../designs';
+import { belongingOf } from '../../model/belonging';
 import type { AggregateResult } from '../../model/counts';
 import { rolesOf } from '../../model/design';
 import { groupsOf, instancesOf, isGroupSpace, type Role } from '../../model/roles';
@@ -254,8 +255,8 @@ function roundOf(result: AggregateResult): Round {
 
 function alongGateways(line: GatewayAmount, { chats, gateways, holders, attendance }: AggregateResult): Counts {
   if (!attendance) return alongCells(withoutAway(line), chats, holders.chatsAtGateways, gateways.connections);
-  const { connectedChats, viewedChats, viewers } = attendance.atGateways;
-  const counts = alongCells(line, chats, connectedChats, gateways.connections);
+  const { connectedChats, connected, viewedChats, viewers } = attendance.atGateways;
+  const counts = alongCells(line, chats, connectedChats, connected);
   const parts = [alongCells(ofViewers(line), chats, viewedChats, viewers)];
   if (attendance.badged) parts.push(alongCells(ofBadged(line), chats, attendance.badged.atGateways.chats, attendance.badged.atGateways.people));
   return counts.map((count, gateway) => parts.reduce((sum, part) => sum + part[gateway]!, count));
@@ -281,7 +282,10 @@ function topicAmounts(result: AggregateResult, amounts: Amounts): Counts {
   if (oneFor === 'gateway') return alongGateways(amounts.gateways, result);
   if (oneFor === 'chat') return chatAmounts(result, amounts);
   const { viewing, connected, absent } = amountsOfPeople(amounts.people);
-  return result.attendance ? Float64Array.of(viewing, connected, absent) : Float64Array.of(viewing);
+  if (!result.attendance) return Float64Array.of(viewing);
+  // On the other lists that people are on, in the mean, they have another chat open.
+  const further = sumOf(result.attendance.guests?.listed ?? new Float64Array(0)) / result.people;
+  return Float64Array.of(viewing + further * connected, (1 + further) * connected, (1 + further) * absent);
 }
 
 /** How many instances each number stands for: people by kind, where their topics are alike. */
@@ -319,8 +323,11 @@ function subscribingMicros({ scenario, people, chats, holders, attendance }: Agg
   if (scenario.tSubscribe === 0 || comers === 0 || !followsChats(subscribing)) return null;
   const { sizeOf } = sizesOf(scenario);
   const subscribed = subscribing.when === 'viewed' && attendance ? attendance.viewedGateways : holders.gateways;
+  const { memberships, listed } = belongingOf(scenario);
+  // Whoever is connected and on the list has their gateway subscribe before they come.
+  if (memberships > 1 && subscribing.when === 'held') return null;
   // Whoever comes has their gateway subscribe where nobody of the chat is on it yet.
-  return subscribed.slice(0, chats).map((gateways, chat) => scenario.tSubscribe * comers * sizeOf(chat) * (1 - gateways / scenario.gateways));
+  return subscribed.slice(0, chats).map((gateways, chat) => scenario.tSubscribe * comers * (listed(sizeOf(chat)) / memberships) * (1 - gateways / scenario.gateways));
 }
 
 /** @param rateOf from a rate of releases to the rate of messages that brings it */

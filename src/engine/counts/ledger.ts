@@ -12,7 +12,8 @@ import type { Asked } from './asking';
 import type { Attending } from './attendance';
 import type { ByHand } from './byhand';
 import { chatsByCell, type Cells } from './cells';
-import { chatCounts, gatewayCounts, memberCounts, noInstance, onceEach, productOf } from './instances';
+import type { GuestColumns } from './guests';
+import { chatCounts, gatewayCounts, guestsByChat, memberCounts, noInstance, onceEach, ownCounts, productOf } from './instances';
 import type { LetGo } from './letgo';
 import type { Moves } from './moves';
 import { costsOf, flowRulesOf, otherRoles, takenInOfOne, type MessageRule } from '../../model/accounts';
@@ -34,6 +35,8 @@ export interface Tallied {
   readonly badged: Cells | null;
   /** Null where everybody is connected and viewing. */
   readonly attending: Attending | null;
+  /** Others on the lists of chats than their own people; null where everybody belongs to one chat. */
+  readonly guests: GuestColumns | null;
   readonly gatewaysByHand: ByHand;
   readonly viewersByHand: ByHand;
   readonly shardsByHand: ByHand;
@@ -56,7 +59,7 @@ interface Column {
 
 /** The ledger of what has been counted. */
 export function ledgerOf(counted: Tallied): Omit<AggregateResult, 'topology' | 'seating'> {
-  const { scenario, design, rule, people, chats, gateways, viewers, shards, badged, attending, moves, asked } = counted;
+  const { scenario, design, rule, people, chats, gateways, viewers, shards, badged, attending, guests, moves, asked } = counted;
   const gatewayColumn: Column = { members: gateways.members, chats: chatsByCell(gateways), byHand: counted.gatewaysByHand };
   const viewerColumn: Column | null =
     viewers === gateways ? null : { members: viewers.members, chats: chatsByCell(viewers), byHand: counted.viewersByHand };
@@ -72,7 +75,6 @@ export function ledgerOf(counted: Tallied): Omit<AggregateResult, 'topology' | '
   const atGateways = ({ gateways: line }: Amounts): Counts => spreadOverGateways(line, { connected: gatewayColumn, viewers: viewerColumn, badged: badgedColumn }, usual, released);
   const atShards = (amounts: Amounts): Counts => spread(amounts.shards, shardColumn, usual, released);
   const reports = writesSeats(scenario, design);
-  const seated = widened(shards.members);
   return {
     scenario,
     people,
@@ -85,7 +87,7 @@ export function ledgerOf(counted: Tallied): Omit<AggregateResult, 'topology' | '
       requests: asked?.gateways.requests ?? new Float64Array(0),
       emptyAnswers: asked?.gateways.emptyAnswers ?? new Float64Array(0),
       carried: asked ? withMore(withMore(asked.gateways.carried, atGateways(rule.of('gateway', 'sent'))), moves?.gateways.writes) : new Float64Array(0),
-      connections: widened(gateways.members),
+      connections: widened(gateways.members, guests?.atGateways),
       chats: chatsHeard(counted, gatewayColumn, viewerColumn ?? gatewayColumn),
       switches: withMore(new Float64Array(gateways.count), moves?.gateways.switches),
       handshakes: withMore(new Float64Array(gateways.count), moves?.gateways.handshakes),
@@ -95,7 +97,7 @@ export function ledgerOf(counted: Tallied): Omit<AggregateResult, 'topology' | '
       queries: withMore(atShards(rule.of('userGatewayStorage', 'received')), moves?.userGatewayStorage.queries),
       lookups: withMore(atShards(rule.of('userGatewayStorage', 'units')), moves?.userGatewayStorage.lookups),
       writes: withMore(reports ? widened(attending?.recorded ?? shards.members) : new Float64Array(shards.count), moves?.userGatewayStorage.writes),
-      people: seated,
+      people: widened(shards.members),
       chats: shardColumn.chats,
     },
     chatUserStorage: chatUserCounts(counted, releases),
@@ -141,10 +143,11 @@ function withMore(counts: Counts, more: Counts | undefined): Counts {
   return counts;
 }
 
-/** The same counts as doubles. `from` would go about it one call a count. */
-function widened(counts: Int32Array | Uint32Array): Counts {
+/** The same counts as doubles, less those who are left aside. `from` would go about it one call a count. */
+function widened(counts: Int32Array | Uint32Array, aside?: Int32Array): Counts {
   const wide = new Float64Array(counts.length);
   wide.set(counts);
+  for (let index = 0; aside && index < wide.length; index++) wide[index]! -= aside[index]!;
   return wide;
 }
 
@@ -160,7 +163,7 @@ function assignmentsOf({ design, attending, gateways }: Tallied, chatsHeard: Cou
   return attending ? widened(attending.assignments) : chatsHeard.slice();
 }
 
-function attendanceOf({ viewers, badged }: Tallied, attending: Attending, atGateways: Column, ofViewers: Column, ofBadged: Column | null): Attendance {
+function attendanceOf({ scenario, gateways, viewers, badged, guests }: Tallied, attending: Attending, atGateways: Column, ofViewers: Column, ofBadged: Column | null): Attendance {
   const { connected, viewing } = attending;
   return {
     connected: widened(connected),
@@ -171,7 +174,8 @@ function attendanceOf({ viewers, badged }: Tallied, attending: Attending, atGate
       gateways: widened(badged.holders),
       atGateways: { chats: ofBadged.chats.slice(), people: widened(badged.members) },
     },
-    atGateways: { connectedChats: atGateways.chats.slice(), viewedChats: ofViewers.chats.slice(), viewers: widened(viewers.members) },
+    atGateways: { connectedChats: atGateways.chats.slice(), connected: widened(gateways.members), viewedChats: ofViewers.chats.slice(), viewers: widened(viewers.members) },
+    guests: guests && guestsByChat(scenario, guests),
   };
 }
 
@@ -213,9 +217,9 @@ function messagesByChat({ scenario, chats, handPosts }: Tallied): Counts {
 
 /** What one message of each chat comes to, over all instances. */
 function eachChat(counted: Tallied, amounts: Amounts): Counts {
-  const { scenario, chats, gateways, viewers, shards, attending } = counted;
+  const { scenario, chats, gateways, viewers, shards, attending, guests } = counted;
   const line = amountOfChats(amounts, { gateways: gateways.count, shards: shards.count, relays: groupsOf(scenario, 'relay') });
-  const attendance = attending && { connected: attending.connected, viewing: attending.viewing, viewedGateways: viewers.holders, badged: badgedByChat(counted, attending) };
+  const attendance = attending && { connected: attending.connected, viewing: attending.viewing, viewedGateways: viewers.holders, badged: badgedByChat(counted, attending), guests: guests && guestsByChat(scenario, guests) };
   const holders: Holders = { gateways: gateways.holders, shards: shards.holders, attendance };
   return alongChats(line, holders, sizesOf(scenario), chats);
 }
@@ -304,7 +308,7 @@ function subscriptionsOf(counted: Tallied): ChatCounts {
   const { scenario, design, gateways, viewers, chats } = counted;
   const subscribing = subscribingOf(design);
   const space = spaceOf(design, 'topic');
-  if (space === 'person') return memberCounts(counted, forPeople({ connected: subscribing ? 1 : 0 }).people, onceEach(counted));
+  if (space === 'person') return ownCounts(counted, forPeople({ connected: subscribing ? 1 : 0 }).people, onceEach(counted));
   if (space === 'gateway') return gatewayCounts(new Float64Array(gateways.count).fill(subscribing ? 1 : 0));
   if (subscribing?.when === 'viewed') return chatCounts(counted, widened(viewers.holders));
   if (subscribing?.when === 'held') return chatCounts(counted, widened(gateways.holders));

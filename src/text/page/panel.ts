@@ -5,7 +5,7 @@ import { presetOf } from '../../model/presets';
 import type { Scenario } from '../../model/scenario';
 import { sizesOf } from '../../model/sizes';
 import type { Topology } from '../../model/topology';
-import { amount, counted, large, share } from '../format';
+import { amount, counted, large, plain, share } from '../format';
 import { presetLabel } from './costs';
 
 export type PanelGroup = Extract<KeyGroup, 'people' | 'gateways' | 'messages' | 'costs'>;
@@ -25,7 +25,7 @@ export function groupWords(group: PanelGroup, scenario: Scenario, sitting: Sitti
 }
 
 const WORDS: Readonly<Record<PanelGroup, (scenario: Scenario, sitting: Sitting) => string>> = {
-  people: (scenario) => `${whoWords(scenario)}, ${lookingWords(scenario)}`,
+  people: (scenario) => [whoWords(scenario), belongingWords(scenario), lookingWords(scenario)].filter((part) => part !== '').join(', '),
   gateways: (scenario, { sitsWithChat, sitsWithCommunity }) => {
     const cores = scenario.cores === 1 ? '' : ` of ${counted(scenario.cores, 'core', 'cores')}`;
     return `${counted(scenario.gateways, 'gateway', 'gateways')}${cores}, ${sitsWithChat ? 'people sit with their chat' : sitsWithCommunity ? 'people sit with their community' : PLACED[scenario.placement]}`;
@@ -54,6 +54,15 @@ function whoWords(scenario: Scenario): string {
   if (!isUniform) return `${large(people)} people in ${inChats} of up to ${large(largest)}`;
   if (chats === 1) return `${large(people)} ${people === 1 ? 'person' : 'people'} in ${inChats}`;
   return `${inChats} of ${large(scenario.users)} ${scenario.users === 1 ? 'person' : 'people'}`;
+}
+
+function belongingWords({ memberships }: Scenario): string {
+  return memberships > 1 ? `each on the lists of ${counted(memberships, 'chat', 'chats')}` : '';
+}
+
+/** Where a change leaves no room for as many memberships as were wanted; nothing else. */
+export function fewerMemberships(wanted: number, { memberships, chats }: Pick<Scenario, 'memberships' | 'chats'>): string | undefined {
+  return memberships < wanted ? `Of ${counted(chats, 'chat', 'chats')} nobody can belong to more than ${plain(memberships)} here; ${plain(memberships)} is used for memberships.` : undefined;
 }
 
 function lookingWords({ online, viewing, switches }: Scenario): string {
