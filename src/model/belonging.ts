@@ -34,6 +34,8 @@ export interface Belonging {
   readonly isListed: (person: number, chat: number) => boolean;
   /** The guests of a chat, stretch by stretch, without its own people: in the order of people from its own on, round to the beginning. */
   readonly guestsOf: (chat: number) => readonly Stretch[];
+  /** Everybody on the list of a chat: its own people, then its guests. */
+  readonly listOf: (chat: number) => readonly Stretch[];
 }
 
 const KNOWN = new WeakMap<object, Belonging>();
@@ -62,6 +64,7 @@ function belongingBy(sizes: Sizes, memberships: number, seed: number): Belonging
   const { people, sizeOf, firstOf, chatOf } = sizes;
   const shifts = shiftsOf(sizes, memberships, seed);
   const gaps = shifts.map((shift, index) => (shifts[index + 1] ?? people) - shift);
+  const ownOf = (chat: number): Stretch => ({ first: firstOf(chat), end: firstOf(chat) + sizeOf(chat) });
   /** How many people a person is after the first of a chat, round to the beginning. */
   const placeIn = (person: number, chat: number): number => (person - firstOf(chat) + people) % people;
   return {
@@ -72,7 +75,8 @@ function belongingBy(sizes: Sizes, memberships: number, seed: number): Belonging
     loners: (size) => gaps.reduce((sum, gap) => sum + Math.max(0, gap - (people - size)), 0),
     chatsOf: (person) => [...new Set(shifts.map((shift) => chatOf((person + shift) % people)))],
     isListed: (person, chat) => shifts.some((shift) => placeIn((person + shift) % people, chat) < sizeOf(chat)),
-    guestsOf: (chat) => guestsOf({ first: firstOf(chat), end: firstOf(chat) + sizeOf(chat) }, shifts, people),
+    guestsOf: (chat) => guestsOf(ownOf(chat), shifts, people),
+    listOf: (chat) => [ownOf(chat), ...guestsOf(ownOf(chat), shifts, people)],
   };
 }
 

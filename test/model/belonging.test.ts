@@ -8,9 +8,7 @@ const SOME: Belongings = { chats: 5, users: 4, skew: 0, sizes: [], seed: 1, memb
 
 /** Everybody on the list of a chat: its own people, then its guests. */
 function listOf(scenario: Belongings, chat: number): number[] {
-  const { firstOf } = sizesOf(scenario);
-  const stretches = [{ first: firstOf(chat), end: firstOf(chat + 1) }, ...belongingOf(scenario).guestsOf(chat)];
-  return stretches.flatMap(({ first, end }) => Array.from({ length: end - first }, (_, index) => first + index));
+  return belongingOf(scenario).listOf(chat).flatMap(({ first, end }) => Array.from({ length: end - first }, (_, index) => first + index));
 }
 
 /** A scenario whose shifts are these, by trying seeds. */

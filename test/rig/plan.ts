@@ -2,6 +2,7 @@
  * What each process of the rig must do, read off a design's hops. The one file of the rig that looks
  * at a design: what it does not know how to play, it refuses by name.
  */
+import { membershipsOf } from '../../src/model/belonging';
 import type { Design, Fanout, Hop, Role } from '../../src/model/design';
 import { DEFAULT_SCENARIO } from '../../src/model/keys';
 import type { Scenario } from '../../src/model/scenario';

@@ -4,7 +4,7 @@ import { CATALOGUE, designOf } from '../../src/designs';
 import type { Design, Hop } from '../../src/model/design';
 import { DEFAULT_SCENARIO } from '../../src/model/keys';
 import { main } from './main';
-import { playOf, Refusal } from './plan';
+import { planOf, playOf, Refusal } from './plan';
 
 const deliver: Hop = { id: 'deliver', verb: 'send', to: 'user', fanout: 'localMembers', senderPays: 'tWrite', words: 'writes', then: [] };
 const append: Hop = { id: 'append', verb: 'send', to: 'gateway', fanout: 'everyGateway', receiverPays: 'tReceipt', words: 'appends', then: [deliver] };

@@ -1,5 +1,6 @@
 /** What each closed group of the lab's panel says of the scenario, in one sentence. */
-import type { KeyGroup } from '../../model/keys';
+import { SCENARIO_KEYS, type KeyGroup } from '../../model/keys';
+import { MAX_PEOPLE } from '../../model/people';
 import type { PlacementId } from '../../model/placement';
 import { presetOf } from '../../model/presets';
 import type { Scenario } from '../../model/scenario';
@@ -7,6 +8,7 @@ import { sizesOf } from '../../model/sizes';
 import type { Topology } from '../../model/topology';
 import { amount, counted, large, plain, share } from '../format';
 import { presetLabel } from './costs';
+import { CONTROLS } from './lab';
 
 export type PanelGroup = Extract<KeyGroup, 'people' | 'gateways' | 'messages' | 'costs'>;
 
@@ -62,7 +64,9 @@ function belongingWords({ memberships }: Scenario): string {
 
 /** Where a change leaves no room for as many memberships as were wanted; nothing else. */
 export function fewerMemberships(wanted: number, { memberships, chats }: Pick<Scenario, 'memberships' | 'chats'>): string | undefined {
-  return memberships < wanted ? `Of ${counted(chats, 'chat', 'chats')} nobody can belong to more than ${plain(memberships)} here; ${plain(memberships)} is used for memberships.` : undefined;
+  if (memberships >= wanted) return undefined;
+  const problem = memberships === chats ? CONTROLS.aboveChats(chats) : CONTROLS.tooManyOnLists(MAX_PEOPLE);
+  return CONTROLS.problem(SCENARIO_KEYS.memberships.label, problem, plain(memberships));
 }
 
 function lookingWords({ online, viewing, switches }: Scenario): string {
