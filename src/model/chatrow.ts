@@ -31,6 +31,7 @@ export interface ChatRow {
   /** Gateways that the coordinator gave the chat, as chosen; without those that no viewer has joined. */
   readonly chatGateways: Uint32Array;
   readonly chatShard: number;
+  readonly ownerProcess: number;
   readonly seat: (person: number) => number;
   readonly isConnected: (person: number) => boolean;
   readonly isViewing: (person: number) => boolean;
@@ -120,8 +121,8 @@ export function chatRow(population: Population, chat: number, guests = NO_GUESTS
   const hasCome = new Set(visitors);
   const hasItOpen = (person: number): boolean => (isMember(person) ? guests.isHome(person) : hasCome.has(person));
   const isViewing = isStill ? presence.isViewing : (person: number): boolean => presence.isViewing(person) && hasItOpen(person);
-  // Where gateways belong to chats, whoever has left, or has another one open, is not on the gateway.
-  const isConnected = isStill || population.places !== 'byChat' ? presence.isConnected : isViewing;
+  // At a gateway of the chat's own only those are connected who have it open.
+  const isConnected = population.isApart(chat) ? isViewing : presence.isConnected;
   const byGateway = grouped(list, seat, isConnected);
   const viewing = isStill && presence.isNobodyAway ? byGateway : grouped(list, seat, isViewing);
   const byShard = grouped(list, population.seatShard);
@@ -149,6 +150,7 @@ export function chatRow(population: Population, chat: number, guests = NO_GUESTS
     membersByShard: byShard.sizes,
     chatGateways: population.chatGateways(chat).filter((gateway) => viewersAt(gateway).length > 0),
     chatShard: population.chatShard(chat),
+    ownerProcess: population.ownerProcess(chat),
     seat,
     isConnected,
     isViewing,

@@ -74,6 +74,19 @@ export interface LossFactors {
   readonly delivered: number;
 }
 
+/** Frames that owner processes merge: those to gateways that hold somebody of a chat in them, and of these those that bring a viewer something. */
+export interface LinkFrames {
+  readonly held: FramesByEnd;
+  readonly viewed: FramesByEnd;
+  /** Whether they were counted; else they are means by formula, given who sits where. */
+  readonly areCounted: boolean;
+}
+
+interface FramesByEnd {
+  readonly byGateway: Counts;
+  readonly byProcess: Counts;
+}
+
 /**
  * The ledger in whole counts, per instance. Nothing is dropped here: a line has no length, and where
  * attempts fail these are the first attempts, apart from `factors`.
@@ -135,6 +148,8 @@ export interface AggregateResult {
   readonly badges: { readonly copies: Counts; readonly writes: Counts; readonly received: ChatCounts };
   /** Roles of the design that have no part of their own here; empty where there are as many instances as people. */
   readonly others: Readonly<Partial<Record<Role, Omit<OtherCounts, 'dropped'>>>>;
+  /** Frames that owner processes merge; null where none does. */
+  readonly links: LinkFrames | null;
   readonly coordinator: { readonly assignments: Counts };
   /** Null where all members are connected and viewing. */
   readonly attendance: Attendance | null;
@@ -145,6 +160,13 @@ export interface AggregateResult {
     /** By gateway: chats of which somebody is connected to it. */
     readonly chatsAtGateways: Counts;
   };
+  /** What of the counts above is of chats that have gateways of their own beside homes: chats and people, by gateway and shard; and the connections at home of their members, by gateway. Null where no design tells any apart. */
+  readonly apart: {
+    readonly chats: number;
+    readonly gateways: { readonly chats: Counts; readonly people: Counts };
+    readonly shards: { readonly chats: Counts; readonly people: Counts };
+    readonly homes: Counts;
+  } | null;
   /** The margins of the seat map, by chat; copies and shards of one release, as at the beginning, before anybody switches. */
   readonly messages: {
     readonly posted: number;
@@ -179,7 +201,7 @@ export function othersInTheMean({ others, factors }: Pick<AggregateResult, 'othe
 }
 
 /** Who is where, as far as counts by person need it. */
-type Whereabouts = Pick<Population, 'sizes' | 'belonging' | 'presence' | 'places'>;
+type Whereabouts = Pick<Population, 'sizes' | 'belonging' | 'presence' | 'isApart'>;
 
 /** One number a person, by what they do, for counts that come one to a member. */
 export function personByPerson(counts: ChatCounts, population: Whereabouts): Counts {
@@ -197,12 +219,12 @@ export function personByPerson(counts: ChatCounts, population: Whereabouts): Cou
 }
 
 /** What somebody counts on the lists of other chats than their own. */
-export function asGuest({ others }: Pick<ChatCounts, 'others'>, { belonging, presence, places }: Whereabouts, person: number): number {
+export function asGuest({ others }: Pick<ChatCounts, 'others'>, { belonging, presence, isApart }: Whereabouts, person: number): number {
   if (!others) return 0;
   const away = others.badged && presence.getsBadges(person) ? others.badged : others.connected;
-  // Where gateways belong to chats, people are connected with the chat that they have open.
-  const alike = places !== 'byChat' && presence.isOnline(person) ? away : others.absent;
-  return belonging.chatsOf(person).slice(1).reduce((sum, chat) => sum + alike[chat]!, 0);
+  // At a chat's own gateways only those are connected who have it open.
+  const alikeIn = (chat: number): Counts => (presence.isOnline(person) && !isApart(chat) ? away : others.absent);
+  return belonging.chatsOf(person).slice(1).reduce((sum, chat) => sum + alikeIn(chat)[chat]!, 0);
 }
 
 /** People of each chat who count for themselves, because they switched. */

@@ -27,18 +27,20 @@ export function heardCells({ result, stays }: Pick<PlayedRun, 'result' | 'stays'
 
 /**
  * By chat · gateways + gateway, who is connected there and on the chat's list with another chat open, of those whose
- * own chat is another one: they are drawn in its row. Null where everybody belongs to one chat, or sits with the one
- * that they have open.
+ * own chat is another one: they are drawn in its row. At a chat's own gateways only those sit who have it open. Null
+ * where everybody belongs to one chat, or all chats have gateways of their own.
  */
 export function guestsByCell({ result, stays }: Pick<PlayedRun, 'result' | 'stays'>, micros: number): Uint32Array | null {
   const { scenario, topology, seating } = result;
   const { memberships, chatsOf } = belongingOf(scenario);
   if (memberships === 1 || topology.sitsWithChat) return null;
+  const { sizeOf } = sizesOf(scenario);
+  const isApart = (chat: number): boolean => sizeOf(chat) >= (topology.secondSocketFrom ?? Infinity);
   const guests = new Uint32Array(scenario.chats * scenario.gateways);
   seating.connectedMicros.forEach((connectedMicros, person) => {
     if (connectedMicros === NEVER) return;
     const open = stays?.visitOf(person, micros)?.chat;
-    for (const chat of chatsOf(person).slice(1)) if (chat !== open) guests[chat * scenario.gateways + seating.seat[person]!]!++;
+    for (const chat of chatsOf(person).slice(1)) if (chat !== open && !isApart(chat)) guests[chat * scenario.gateways + seating.seat[person]!]!++;
   });
   return guests;
 }

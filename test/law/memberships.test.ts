@@ -72,7 +72,7 @@ describe('three chats of two, each on the list of the next one as well', () => {
 
 describe.each(DESIGNS)('%s', (design) => {
   const sizes = [{ count: 1, size: 17 }, { count: 2, size: 9 }, { count: 5, size: 3 }, { count: 1, size: 1 }];
-  const amid: Partial<Scenario> = { design, sizes, gateways: 7, placement: 'random', online: 0.8, viewing: 0.6, badges: 0.5, messages: 4, spread: 2, misplaced: 0.2, poll: 330, line: 10_000_000 };
+  const amid: Partial<Scenario> = { design, sizes, gateways: 7, placement: 'random', online: 0.8, viewing: 0.6, badges: 0.5, messages: 4, spread: 2, misplaced: 0.2, poll: 330, bigFrom: 9, line: 10_000_000 };
 
   it.each([2, 3])('has one ledger by both engines with %i memberships, in chats of unequal size', (memberships) => {
     counted({ ...amid, memberships });
@@ -118,7 +118,7 @@ function offFormula(changes: Partial<Scenario>): string[] {
 }
 
 describe('the formula, within four standard errors', () => {
-  const some: Partial<Scenario> = { placement: 'random', memberships: 3, online: 0.7, viewing: 0.5, badges: 0.4, spread: 2, misplaced: 0.3, shards: 10, poll: 1000 };
+  const some: Partial<Scenario> = { placement: 'random', memberships: 3, online: 0.7, viewing: 0.5, badges: 0.4, spread: 2, misplaced: 0.3, shards: 10, poll: 1000, bigFrom: 25 };
 
   it.each(DESIGNS)('of %s at three sizes', (design) => {
     for (const [chats, users, gateways] of [[6, 5, 4], [40, 30, 25], [60, 200, 300]] as const) expect(offFormula({ ...some, design, chats, users, gateways })).toEqual([]);
@@ -131,6 +131,8 @@ describe('the formula, within four standard errors', () => {
   it.each([2, 3, 20])('of chats of unequal size with %i memberships', (memberships) => {
     const sizes = [{ count: 1, size: 120 }, { count: 10, size: 20 }, { count: 30, size: 5 }];
     for (const placement of ['random', 'round-robin'] as const) expect(offFormula({ ...some, memberships, design: 'direct', placement, sizes, gateways: 40 })).toEqual([]);
+    // The two largest sizes have gateways of their own, which guests are not on.
+    expect(offFormula({ ...some, memberships, design: 'celebrity', bigFrom: 20, sizes, gateways: 40 })).toEqual([]);
   });
 
   it('of who is on a list, everybody once', () => {

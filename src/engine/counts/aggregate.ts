@@ -15,15 +15,18 @@ import { seatingAtStart } from '../../model/seating';
 import { sizesOf, type Sizes } from '../../model/sizes';
 import { followsSwitches } from '../../model/switching';
 import { topologyOf } from '../../model/topology';
-import { sendsBadges, writesSeats } from '../../model/traits';
+import { mergesFrames, sendsBadges, writesSeats } from '../../model/traits';
 import { openAskCounter, type AskCounter } from './asking';
+import { opensSecondSockets } from '../../model/apart';
+import { countsApart, openApart, type ApartCells } from './apart';
 import { attendanceCounter, openAttending, type Attending, type CellColumns } from './attendance';
-import { beginByHand, endByHand, openByHand, type ByHand } from './byhand';
+import { beginByHand, endByHand, holdingCells, openByHand, type ByHand } from './byhand';
 import { CHATS_PER_MARK, clearMarks, countShare, markingFor, openCells, type Cells } from './cells';
 import { countDraws, type Span } from './counting';
 import { GuestCounter } from './guests';
 import { ledgerOf } from './ledger';
 import { LetGo } from './letgo';
+import { Links } from './links';
 import { movesOf, type Moves } from './moves';
 import { ruleOf, type MessageRule } from '../../model/accounts';
 import { seatCounter } from './seats';
@@ -104,7 +107,10 @@ class CountingRun implements AggregateRun {
   private readonly shards: Cells;
   /** Those away who get a badge, on each gateway; null where nobody is told by one. */
   private readonly badged: Cells | null;
-  /** Null where everybody is connected and viewing. */
+  /** Chats that have gateways of their own beside homes; null where none has. */
+  private readonly apart: ApartCells | null;
+  private readonly countApart: ((span: Span) => void) | null;
+  /** Null where everybody is connected and viewing, and no chat is apart. */
   private readonly attending: Attending | null;
   /** Null where everybody belongs to one chat. */
   private readonly guests: GuestCounter | null;
@@ -114,6 +120,8 @@ class CountingRun implements AggregateRun {
   private readonly badgedByHand: ByHand | null;
   private readonly handPosts: ReadonlyMap<number, number>;
   private readonly letGo: LetGo;
+  /** What owner processes merge; null where none does. */
+  private readonly links: Links | null;
   /** Chats that count for themselves, ascending; the first `handChatsDone` of them are placed. */
   private readonly handChats: readonly number[];
   private handChatsDone = 0;
@@ -144,6 +152,8 @@ class CountingRun implements AggregateRun {
     this.sizes = sizes;
     this.handPosts = postsByHand(scenario);
     this.letGo = new LetGo(scenario, design, sizes);
+    const { pacing } = this.letGo;
+    this.links = pacing?.clocks && mergesFrames(design) ? new Links(scenario, pacing, pacing.clocks.processes) : null;
     this.handChats = this.letGo.unusualChats;
     const { isEverybodyConnected, isNobodyAway } = presenceOf(scenario, design);
     const byUser = design.places !== 'byChat';
@@ -159,8 +169,10 @@ class CountingRun implements AggregateRun {
     this.shardKey = streamKey(seed, 'seatShard');
     const places: CellColumns = { gateways: this.gateways, viewers: this.viewers, shards: this.shards, badged: this.badged };
     const assignment = byUser ? null : openAssignment(gateways, sockets);
-    this.guests = membershipsOf(scenario) > 1 ? new GuestCounter(scenario, design, places) : null;
-    this.attending = isEverybodyConnected && isNobodyAway && !this.guests ? null : openAttending(chats, places);
+    this.apart = opensSecondSockets(design) ? openApart(scenario, design, this.shards.count, this.handChats.length > 0) : null;
+    this.guests = membershipsOf(scenario) > 1 ? new GuestCounter(scenario, design, places, this.apart) : null;
+    this.attending = isEverybodyConnected && isNobodyAway && !this.apart && !this.guests ? null : openAttending(chats, places);
+    this.countApart = this.apart && countsApart(scenario, design, this.apart, this.attending!);
     if (this.attending) {
       this.countSeats = attendanceCounter(scenario, design, places, this.attending, assignment);
       this.assignChat = null;
@@ -185,12 +197,12 @@ class CountingRun implements AggregateRun {
     const { scenario, design, rule, handPosts, placed } = this;
     // A chat has gateways of the coordinator only when it is placed as a whole.
     const done = this.sizes.chatOf(placed);
-    const begun = design.places !== 'byChat' && placed > this.sizes.firstOf(done) ? done + 1 : done;
+    const begun = design.places !== 'byChat' && !this.isApart(done) && placed > this.sizes.firstOf(done) ? done + 1 : done;
     const closed = this.handChats.slice(0, this.handChatsDone);
     const handPostsDone = new Map(closed.flatMap((chat) => (handPosts.has(chat) ? [[chat, handPosts.get(chat)!]] : [])));
     const { gateways, viewers, shards, badged, attending, gatewaysByHand, viewersByHand, shardsByHand, badgedByHand } = this;
-    const counted = { people: placed, chats: begun, gateways, viewers, shards, badged, attending, guests: this.guests?.columns ?? null, gatewaysByHand, viewersByHand, shardsByHand, badgedByHand, moves: this.moves, asked: this.asking?.soFar() ?? null };
-    const ledger = ledgerOf({ scenario, design, rule, ...counted, handPosts: handPostsDone, letGo: this.letGo });
+    const counted = { people: placed, chats: begun, apart: this.apart, gateways, viewers, shards, badged, attending, guests: this.guests?.columns ?? null, gatewaysByHand, viewersByHand, shardsByHand, badgedByHand, moves: this.moves, asked: this.asking?.soFar() ?? null };
+    const ledger = ledgerOf({ scenario, design, rule, ...counted, handPosts: handPostsDone, letGo: this.letGo, links: this.links });
     return { ...ledger, topology: topologyOf(scenario, design), seating: null };
   }
 
@@ -222,7 +234,7 @@ class CountingRun implements AggregateRun {
 
   /** What people who switch change, and whoever asks by a clock meanwhile. */
   private *reckonAll(): Generator<number, Moves> {
-    const moves = yield* movesOf(this.scenario, this.design, this.rule, this.letGo, this.shards.count > 0);
+    const moves = yield* movesOf(this.scenario, this.design, this.rule, this.letGo, this.links, this.shards.count > 0);
     if (this.asking) yield* this.asking.countAmid();
     return moves;
   }
@@ -261,9 +273,12 @@ class CountingRun implements AggregateRun {
     const handChat = this.handChats[this.handChatsDone];
     if (first === chatFirst && chat === handChat && !this.followsHandChat(chat)) this.beginByHand();
     const givenBefore = this.attending?.chatsGiven ?? 0;
-    this.countSeats?.(span);
+    const apart = this.isApart(chat) ? this.apart : null;
+    if (apart) this.countApart!(span);
+    else this.countSeats?.(span);
     this.asking?.count(span);
-    if (this.shards.count > 0) countDraws(this.shards, this.shardKey, span);
+    const shards = apart?.shards ?? this.shards;
+    if (shards.count > 0) countDraws(shards, this.shardKey, span);
     this.placed = end;
     const chatsEnd = chat + (end - chatFirst) / members;
     const assigned = this.assignChats(chat, Math.floor(chatsEnd));
@@ -290,8 +305,14 @@ class CountingRun implements AggregateRun {
       if (this.viewers !== this.gateways) clearMarks(this.viewers);
       clearMarks(this.shards);
       if (this.badged) clearMarks(this.badged);
+      if (this.apart) clearMarks(this.apart.shards);
     }
     return looked;
+  }
+
+  /** A chat has gateways of its own beside the homes of its people. */
+  private isApart(chat: number): boolean {
+    return this.apart !== null && chat < this.sizes.chats && this.sizes.sizeOf(chat) >= this.apart.from;
   }
 
   private assignChats(from: number, end: number): number {
@@ -310,22 +331,39 @@ class CountingRun implements AggregateRun {
     beginByHand(this.viewersByHand, this.viewers);
     beginByHand(this.shardsByHand, this.shards);
     if (this.badged) beginByHand(this.badgedByHand!, this.badged);
+    if (!this.apart) return;
+    beginByHand(this.apart.gatewaysByHand, this.apart.gateways);
+    beginByHand(this.apart.shardsByHand, this.apart.shards);
   }
 
   /** @returns the work done, in people */
   private endByHand(chat: number): number {
     const releases = this.letGo.look(chat);
+    if (this.links) this.enterFrames(this.links, chat);
     endByHand(this.gatewaysByHand, this.gateways, releases);
     if (this.viewers !== this.gateways) endByHand(this.viewersByHand, this.viewers, releases);
     endByHand(this.shardsByHand, this.shards, releases);
     if (this.badged) endByHand(this.badgedByHand!, this.badged, releases);
+    if (this.apart) {
+      endByHand(this.apart.gatewaysByHand, this.apart.gateways, releases);
+      endByHand(this.apart.shardsByHand, this.apart.shards, releases);
+    }
     this.handChatsDone++;
     return this.scenario.messages * PEOPLE_PER_MESSAGE + Math.ceil((this.gateways.count + this.shards.count) / CELLS_PER_PERSON);
   }
 
+  private enterFrames(links: Links, chat: number): void {
+    const { micros } = this.letGo.releasesOf(chat);
+    const held = holdingCells(this.gatewaysByHand, this.gateways);
+    links.enter('held', chat, micros, held);
+    links.enter('viewed', chat, micros, this.viewers === this.gateways ? held : holdingCells(this.viewersByHand, this.viewers));
+  }
+
   private bytesOfArrays(): number {
     const { gateways, viewers, shards, badged, attending, gatewaysByHand, viewersByHand, shardsByHand, badgedByHand } = this;
-    return bytesOf(new Set([gateways, viewers, shards, badged ?? {}, gatewaysByHand, viewersByHand, shardsByHand, badgedByHand ?? {}, attending ?? {}, this.guests?.columns ?? {}]));
+    const { apart } = this;
+    const ofApart = apart ? [apart, apart.gateways, apart.shards, apart.gatewaysByHand, apart.shardsByHand] : [];
+    return bytesOf(new Set([gateways, viewers, shards, badged ?? {}, gatewaysByHand, viewersByHand, shardsByHand, badgedByHand ?? {}, attending ?? {}, this.guests?.columns ?? {}, ...ofApart]));
   }
 }
 

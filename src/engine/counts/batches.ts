@@ -3,7 +3,8 @@
  * one another, and where sizes differ a long job makes many wait. By chance, from how a chat's people are
  * spread: a gateway's counts are sums over its chats, which say nothing of squares.
  */
-import type { GatewayAmount } from '../../model/amounts';
+import { amountsFor, type Amounts, type GatewayAmount } from '../../model/amounts';
+import { apartFrom } from '../../model/apart';
 import { belongingOf } from '../../model/belonging';
 import { power } from '../../model/numeric';
 import { viewingShare } from '../../model/presence';
@@ -28,19 +29,21 @@ type Moments = readonly (readonly number[])[];
 const FACTORS = 5;
 
 /** The means of a message over all chats. */
-export function meanBatch(scenario: Scenario, { places }: Design, copies: GatewayAmount, micros: GatewayAmount): Batch {
-  const [copyLine, microLine] = [factorsOf(copies), factorsOf(micros)];
+export function meanBatch(scenario: Scenario, design: Design, ofCopies: Amounts, ofMicros: Amounts): Batch {
+  const from = apartFrom(scenario, design);
   const { chatsBySize } = sizesOf(scenario);
-  const sends = places !== 'byChat' && (copies.badged !== 0 || copies.perBadged !== 0);
   const sum = { copies: 0, micros: 0, squaredMicros: 0, microsCopies: 0 };
   for (const [size, chats] of chatsBySize) {
     const weight = chats / scenario.chats;
-    const moments = { byUser: momentsByUser, byChat: momentsByChat, byCommunity: momentsByCommunity }[places](scenario, size);
+    const isApart = size >= from;
+    const [{ gateways: copies }, { gateways: micros }] = [amountsFor(ofCopies, isApart), amountsFor(ofMicros, isApart)];
+    const [copyLine, microLine] = [factorsOf(copies), factorsOf(micros)];
+    const moments = { byUser: momentsByUser, byChat: momentsByChat, byCommunity: momentsByCommunity }[isApart ? 'byChat' : design.places](scenario, size);
     sum.copies += weight * product(moments, copyLine, ONE);
     sum.micros += weight * product(moments, microLine, ONE);
     sum.squaredMicros += weight * product(moments, microLine, microLine);
     sum.microsCopies += weight * product(moments, microLine, copyLine);
-    if (sends) addBadges(sum, weight, { moments, copyLine, microLine, badged: badgedMoments(scenario, size), badgedCopies: badgedFactors(copies), badgedMicros: badgedFactors(micros) });
+    if (!isApart && (copies.badged !== 0 || copies.perBadged !== 0)) addBadges(sum, weight, { moments, copyLine, microLine, badged: badgedMoments(scenario, size), badgedCopies: badgedFactors(copies), badgedMicros: badgedFactors(micros) });
   }
   return sum;
 }

@@ -8,6 +8,7 @@ import type { Design } from '../../model/design';
 import { streamKey } from '../../model/random';
 import type { Scenario } from '../../model/scenario';
 import { sizesOf, type Sizes } from '../../model/sizes';
+import type { ApartCells } from './apart';
 import type { CellColumns } from './attendance';
 import { chooseBelow, countBlock, countChosen, fillDraws, type Span } from './counting';
 import { BLOCK_PEOPLE, seatFiller, type FillSeats } from './seats';
@@ -17,9 +18,8 @@ export interface GuestColumns {
   /** By chat: guests who are connected, and of them those who get a badge. */
   readonly connected: Uint32Array;
   readonly badged: Uint32Array;
-  /** Guests who are connected to each gateway, and those whose seat each shard keeps, once for each list. */
+  /** Guests who are connected to each gateway, once for each list. */
   readonly atGateways: Int32Array;
-  readonly atShards: Int32Array;
 }
 
 export class GuestCounter {
@@ -30,6 +30,7 @@ export class GuestCounter {
   private readonly belonging: Belonging;
   private readonly sizes: Sizes;
   private readonly places: CellColumns;
+  private readonly apart: ApartCells | null;
   private readonly fillSeats: FillSeats | null;
   private readonly keepOnline: Keep;
   private readonly keepBadged: Keep;
@@ -39,13 +40,14 @@ export class GuestCounter {
   /** The chat whose guests are being counted, and what is left of them, the next ones last; null between two chats. */
   private waiting: { readonly chat: number; readonly spans: Span[] } | null = null;
 
-  constructor(scenario: Scenario, design: Design, places: CellColumns) {
+  /** @param apart chats that have gateways of their own beside homes; null where none has */
+  constructor(scenario: Scenario, design: Design, places: CellColumns, apart: ApartCells | null) {
     const { seed, online, badges } = scenario;
+    this.apart = apart;
     this.belonging = belongingOf(scenario);
     this.sizes = sizesOf(scenario);
     this.places = places;
     this.people = this.sizes.runs.reduce((sum, { chats, size }) => sum + chats * (this.belonging.listed(size) - size), 0);
-    // Where gateways belong to chats, guests sit with the chat that they have open.
     this.fillSeats = design.places === 'byChat' ? null : seatFiller(scenario, design.places);
     this.keepOnline = keeper(streamKey(seed, 'online'), online);
     this.keepBadged = keeper(streamKey(seed, 'badges'), badges);
@@ -55,7 +57,6 @@ export class GuestCounter {
       connected: new Uint32Array(chats),
       badged: new Uint32Array(places.badged ? chats : 0),
       atGateways: new Int32Array(places.gateways.count),
-      atShards: new Int32Array(places.shards.count),
     };
   }
 
@@ -94,16 +95,18 @@ export class GuestCounter {
 
   /** Counts a block of guests, all of one chat. */
   private countSpan(span: Span): void {
-    const { places: { gateways, badged, shards }, columns, block, chosen } = this;
+    const { places: { gateways, badged }, columns, block, chosen } = this;
     const { first, chat } = span;
+    const isApart = this.apart !== null && this.sizes.sizeOf(chat) >= this.apart.from;
+    const shards = isApart ? this.apart!.shards : this.places.shards;
     const people = span.end - first;
     chosen.fill(1, 0, people);
     if (shards.count > 0) {
       fillDraws(block, first, people, this.shardKey, shards.count);
       countBlock(shards, block, span);
-      tally(columns.atShards, block, chosen, people);
     }
-    if (!this.fillSeats) return;
+    // At a chat's own gateways only those sit who have it open.
+    if (!this.fillSeats || isApart) return;
     this.fillSeats(block, first, people);
     this.keepOnline(chosen, first, people);
     columns.connected[chat]! += tally(columns.atGateways, block, chosen, people);

@@ -1,7 +1,8 @@
 /** Counts of instances that come one to a chat, one to a member or one to a gateway, with their extent. */
+import { apartFrom } from '../../model/apart';
 import { belongingOf } from '../../model/belonging';
 import { asGuest, guestTotals, moversByChat, type Attendance, type ChatCounts, type Extent, type Movers } from '../../model/counts';
-import { amountsOfPeople, type PersonAmount } from '../../model/amounts';
+import { amountsFor, amountsOfPeople, type Amounts } from '../../model/amounts';
 import type { Counts } from '../../model/ledger';
 import { presenceOf } from '../../model/presence';
 import type { Scenario } from '../../model/scenario';
@@ -20,8 +21,12 @@ export function onceEach({ scenario, chats }: Tallied): Counts {
   return new Float64Array(scenario.chats).fill(1, 0, chats);
 }
 
-function timesEach(factor: number, counts: Counts): Counts {
-  return productOf(new Float64Array(counts.length).fill(factor), counts);
+/** What one member of a kind counts, by chat, so many times. */
+function timesByChat({ scenario, apart }: Tallied, amounts: Amounts, kind: keyof ReturnType<typeof amountsOfPeople>, times: Counts): Counts {
+  const factors = new Float64Array(times.length).fill(amountsOfPeople(amounts.people)[kind]);
+  const ofApart = amountsOfPeople(amountsFor(amounts, true).people)[kind];
+  if (apart) for (const { firstChat, chats, size } of sizesOf(scenario).runs) if (size >= apart.from) factors.fill(ofApart, firstChat, firstChat + chats);
+  return productOf(factors, times);
 }
 
 /** Multiplies the first counts by the second ones, in place. */
@@ -45,15 +50,18 @@ export function chatCounts({ chats }: Tallied, each: Counts): ChatCounts {
  * Numbers that whoever is on a chat's list counts: so many times `times`, by chat.
  * @param more what those who switch count beyond the viewers of their chat
  */
-export function memberCounts(counted: Tallied, line: PersonAmount, times: Counts, more?: Movers): ChatCounts {
-  const own = ownCounts(counted, line, times, more);
-  const { connected, badged, absent } = amountsOfPeople(line);
-  return counted.guests && own.others && (connected !== 0 || badged !== 0 || absent !== 0) ? withGuests(counted, own) : own;
+export function memberCounts(counted: Tallied, amounts: Amounts, times: Counts, more?: Movers): ChatCounts {
+  const own = ownCounts(counted, amounts, times, more);
+  const { connected, absent, badged } = own.others ?? {};
+  const anyElsewhere = [connected, absent, badged].some((counts) => counts?.some((count) => count !== 0));
+  return counted.guests && anyElsewhere ? withGuests(counted, own) : own;
 }
 
 /** The same on every list that people are on: what each counts is then a sum over chats, and of least and most nothing is known. */
 function withGuests({ scenario, design, guests }: Tallied, own: ChatCounts): ChatCounts {
-  const population = { sizes: sizesOf(scenario), belonging: belongingOf(scenario), presence: presenceOf(scenario, design), places: design.places };
+  const sizes = sizesOf(scenario);
+  const from = apartFrom(scenario, design);
+  const population = { sizes, belonging: belongingOf(scenario), presence: presenceOf(scenario, design), isApart: (chat: number) => sizes.sizeOf(chat) >= from };
   const total = sumOf(guestTotals(own, { guests: guests && guestsByChat(scenario, guests) }));
   const { movers } = own;
   const ofMovers = movers && Float64Array.from(movers.people, (person) => asGuest(own, population, person));
@@ -74,11 +82,11 @@ export function guestsByChat(scenario: Scenario, { connected, badged }: GuestCol
  * Numbers that each person counts for their own chat alone.
  * @param more what those who switch count beyond the viewers of their chat
  */
-export function ownCounts(counted: Tallied, line: PersonAmount, times: Counts, more?: Movers): ChatCounts {
+export function ownCounts(counted: Tallied, amounts: Amounts, times: Counts, more?: Movers): ChatCounts {
   const { scenario, chats, attending } = counted;
   const members = membersByChat(scenario);
-  const amounts = amountsOfPeople(line);
-  const each = timesEach(amounts.viewing, times);
+  const eachOf = (kind: keyof ReturnType<typeof amountsOfPeople>): Counts => timesByChat(counted, amounts, kind, times);
+  const each = eachOf('viewing');
   if (chats === 0) return { ...noInstance(), oneFor: 'member', each };
   const movers = more && moversOf(scenario, each, more);
   const moved = more && moversByChat(sizesOf(scenario), more.people);
@@ -89,9 +97,9 @@ export function ownCounts(counted: Tallied, line: PersonAmount, times: Counts, m
   }
   const { connected, viewing, badged } = attending;
   const others = {
-    connected: timesEach(amounts.connected, times),
-    absent: timesEach(amounts.absent, times),
-    ...(line.badged === 0 ? {} : { badged: timesEach(amounts.badged, times) }),
+    connected: eachOf('connected'),
+    absent: eachOf('absent'),
+    ...(amounts.people.badged === 0 ? {} : { badged: eachOf('badged') }),
   };
   const alone = (chat: number): number => (others.badged ? (badged[chat] ?? 0) : 0);
   const groups: readonly Alike[] = [

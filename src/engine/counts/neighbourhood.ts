@@ -1,6 +1,7 @@
 /** Who sits in a few neighbouring cells of the seat map: everybody on the lists of a few chats is gone through, and those of the cells kept. */
 import { designOf } from '../../designs';
 import { takenInOfOne } from '../../model/accounts';
+import { amountsFor } from '../../model/amounts';
 import type { Stretch } from '../../model/belonging';
 import type { Neighbourhood, Neighbours } from '../../model/neighbourhood';
 import { populate, type Population } from '../../model/population';
@@ -57,11 +58,12 @@ class Looker implements NeighbourhoodRun {
   /** The next ones on the list of the present chat. @returns how many */
   private look(most: number): number {
     const { firstChat, firstGateway, gateways } = this.where;
-    const { sizes, seat, presence, belonging, places } = this.population;
+    const { sizes, seatIn, isApart, presence, belonging } = this.population;
     const chat = firstChat + this.row;
     const own = sizes.sizeOf(chat);
-    // Where gateways belong to chats, guests sit with the chat that they have open.
-    const list = places === 'byChat' ? belonging.listOf(chat).slice(0, 1) : belonging.listOf(chat);
+    const isConnected = isApart(chat) ? presence.isViewing : presence.isConnected;
+    // At a chat's own gateways only those sit who have it open.
+    const list = isApart(chat) ? belonging.listOf(chat).slice(0, 1) : belonging.listOf(chat);
     const size = list.reduce((sum, { first, end }) => sum + end - first, 0);
     const step = Math.max(1, Math.ceil(size / MOST_PEOPLE_OF_A_CHAT));
     if (step > 1) this.isSampled = true;
@@ -69,8 +71,8 @@ class Looker implements NeighbourhoodRun {
     let count = 0;
     for (let member = this.looked; member < after; member += step, count++) {
       const person = personAt(list, member);
-      const column = seat(person) - firstGateway;
-      if (column < 0 || column >= gateways || !presence.isConnected(person)) continue;
+      const column = seatIn(person, chat) - firstGateway;
+      if (column < 0 || column >= gateways || !isConnected(person)) continue;
       const cells = member < own && presence.isViewing(person) ? this.viewing : this.away;
       cells[this.row * gateways + column]! += step;
     }
@@ -83,8 +85,10 @@ class Looker implements NeighbourhoodRun {
   }
 
   private copies(): Float64Array {
-    const line = takenInOfOne(designOf(this.scenario.design)).gateways;
+    const taken = takenInOfOne(designOf(this.scenario.design));
+    const { firstChat, gateways } = this.where;
     return this.viewing.map((viewing, cell) => {
+      const { gateways: line } = amountsFor(taken, this.population.isApart(firstChat + Math.floor(cell / gateways)));
       const members = viewing + this.away[cell]!;
       return line.always + (members > 0 ? line.holding : 0) + line.perMember * members + (viewing > 0 ? line.viewed : 0) + line.perViewer * viewing;
     });

@@ -10,7 +10,7 @@ import { hearingOf } from '../../model/traits';
 import type { Painting } from '../../model/painting';
 import type { Scenario } from '../../model/scenario';
 import { peopleOf } from '../../model/people';
-import { withoutAway, type CellAmount } from '../../model/amounts';
+import { amountsFor, withoutAway, type Amounts } from '../../model/amounts';
 import { takenInOfOne } from '../../model/accounts';
 
 export interface PaintingRun {
@@ -48,10 +48,8 @@ class Painter implements PaintingRun {
   private readonly members: Float32Array;
   private readonly holders: Float32Array;
   private readonly copies: Float32Array;
-  /** What a gateway takes in of one message, by how many of those painted it holds. */
-  private readonly received: CellAmount;
-  /** Each gateway hears each chat, whoever is on it. */
-  private readonly hearsAll: boolean;
+  /** What gateways take in of one message. */
+  private readonly received: Amounts;
   private row = 0;
   private inBin = 0;
 
@@ -64,8 +62,7 @@ class Painter implements PaintingRun {
     const { isViewing, isConnected } = this.population.presence;
     const hearing = hearingOf(design);
     this.isPainted = hearing === 'viewed' ? isViewing : isConnected;
-    this.paintsGuests = hearing !== 'viewed' && design.places !== 'byChat';
-    this.hearsAll = hearing === 'always';
+    this.paintsGuests = hearing !== 'viewed';
     const perChat = (peopleOf(scenario) * this.population.belonging.memberships) / scenario.chats;
     const fits = Math.floor(Math.min(MOST_PEOPLE / (rows * perChat), MOST_CELLS / (rows * scenario.gateways)));
     this.chatsPerBin = Math.min(Math.max(1, fits), Math.ceil(scenario.chats / rows));
@@ -74,7 +71,7 @@ class Painter implements PaintingRun {
     this.members = new Float32Array(rows * columns);
     this.holders = new Float32Array(rows);
     this.copies = new Float32Array(rows);
-    this.received = withoutAway(takenInOfOne(design).gateways);
+    this.received = takenInOfOne(design);
   }
 
   advance(maxPeople: number): boolean {
@@ -92,18 +89,20 @@ class Painter implements PaintingRun {
   /** The next chat of the present bin, or the first of the next one. @returns how many people were looked at */
   private paintChat(): number {
     const { chats } = this.scenario;
-    const { belonging, seat } = this.population;
+    const { belonging, seatIn } = this.population;
     const first = Math.floor((this.row * chats) / this.rows);
     const after = Math.floor(((this.row + 1) * chats) / this.rows);
     const painted = Math.min(this.chatsPerBin, after - first);
     const chat = first + Math.floor((this.inBin * (after - first)) / painted);
-    const list = this.paintsGuests ? belonging.listOf(chat) : belonging.listOf(chat).slice(0, 1);
+    const isApart = this.population.isApart(chat);
+    const isPainted = isApart ? this.population.presence.isViewing : this.isPainted;
+    const list = this.paintsGuests && !isApart ? belonging.listOf(chat) : belonging.listOf(chat).slice(0, 1);
     let people = 0;
     for (const { first: from, end } of list) {
-      for (let person = from; person < end; person++) if (this.isPainted(person)) this.line[seat(person)]!++;
+      for (let person = from; person < end; person++) if (isPainted(person)) this.line[seatIn(person, chat)]!++;
       people += end - from;
     }
-    this.addLine(painted);
+    this.addLine(painted, isApart);
     this.inBin++;
     if (this.inBin >= painted) {
       this.inBin = 0;
@@ -113,8 +112,9 @@ class Painter implements PaintingRun {
   }
 
   /** Adds the line to its bins as shares and means, and clears it. */
-  private addLine(painted: number): void {
-    const { line, columns, row, interested, members, received } = this;
+  private addLine(painted: number, isApart: boolean): void {
+    const { line, columns, row, interested, members } = this;
+    const received = withoutAway(amountsFor(this.received, isApart).gateways);
     const { gateways } = this.scenario;
     let holders = 0;
     let held = 0;
@@ -130,7 +130,7 @@ class Painter implements PaintingRun {
         line[gateway] = 0;
       }
       holders += cells;
-      const heard = this.hearsAll ? after - first : cells;
+      const heard = received.always > 0 ? after - first : cells;
       held += people;
       const bin = row * columns + column;
       interested[bin]! += heard / ((after - first) * painted);

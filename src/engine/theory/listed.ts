@@ -3,13 +3,13 @@
  * may count by another chance. Where people sit by chance it is the formula of occupancy over both. Where they are dealt
  * out, it hangs on where the stretches of guests begin: some chats are looked at, which is all of them where they are few.
  */
-import { belongingOf } from '../../model/belonging';
+import { belongingOf, membershipsOf } from '../../model/belonging';
 import type { Design } from '../../model/design';
 import { power } from '../../model/numeric';
 import { spreadOf } from '../../model/population';
 import type { Scenario } from '../../model/scenario';
 import { sizesOf } from '../../model/sizes';
-import { arcsOf, meanOf, type Weights } from './holders';
+import { arcsOf, heldShare, meanOf, type Weights } from './holders';
 
 /** The chances that one of a chat's own people counts, and one of its guests. */
 export interface Chances {
@@ -23,6 +23,7 @@ const MOST_CHATS = 64;
 
 /** The share of gateways that hold somebody of a chat's list who counts, in the mean. */
 export function listedShare(weights: Weights, scenario: Scenario, { places }: Pick<Design, 'places'>, chances: Chances): number {
+  if (membershipsOf(scenario) === 1 || chances.guests === 0) return heldShare(weights, scenario, { places }, chances.own);
   if (places === 'byCommunity' || scenario.placement === 'round-robin') return meanOf(weights, dealtShare(scenario, places, chances, weights.size));
   const { listed } = belongingOf(scenario);
   const arcs = scenario.placement === 'ring' ? arcsOf(scenario) : [{ count: scenario.gateways, share: 1 / scenario.gateways }];

@@ -48,6 +48,10 @@ export const peopleAboveMost = (areAlike: boolean, chats: number, people: number
 export const aboveChats = (chats: number): string => `is above ${String(chats)}, the number of chats`;
 export const listsAboveMost = (most: number): string => `makes more than ${String(most)} people on all lists together, the most`;
 
+// The page's language.
+export const NO_SUCH_LANGUAGE = 'is no language of this page';
+export const languageUsed = (name: string): string => `it is in ${name}`;
+
 // A second scenario beside the first.
 export const SAME_FOR_BOTH = 'is the same for both';
 export const NEEDS_TWO = 'is for a page that shows two';
