@@ -152,7 +152,8 @@ export const SCENARIO_KEYS = {
   tMove: amount('one socket moved', 50, 0, 1_000_000, 'µs', 'time a gateway spends on taking over the socket of somebody who opens one of its chats, in place of a handshake: an assumption', 'design'),
   hop: amount('hop', 0.5, 0, 10_000, 'ms', 'from one component to the next in the data centre'),
   lastMile: amount('last mile', 40, 0, 10_000, 'ms', 'between a person and the data centre'),
-  bytes: count('message size', 100, 1, 1_000_000, 'messages', 'size of one message', 'bytes'),
+  bytes: count('message size', 100, 1, 1_000_000, 'messages', 'size of one message, as it crosses a link', 'bytes'),
+  gbit: amount('link of a machine', 0, 0, 10_000, 'Gbit/s', 'what the link of each machine carries each way: a gateway, a shard, a topic, a relay; 0 does not ask. Only messages are counted, not headers, handshakes, questions and badges', 'gateways'),
   seed: count('seed', 1, 0, 4_294_967_295, 'costs', 'where chance starts: the same seed, the same run'),
   do: {
     kind: 'actions',

@@ -104,6 +104,8 @@ export interface Scenario {
   /** Milliseconds between a person and the data centre. */
   readonly lastMile: number;
   readonly bytes: number;
+  /** Gigabits a second that the link of a machine carries each way; 0 where nobody asks. */
+  readonly gbit: number;
   readonly seed: number;
   readonly do: readonly Action[];
   /** Play head in true milliseconds. */
