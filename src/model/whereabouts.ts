@@ -6,6 +6,8 @@ import { stateOf, type PersonState } from './presence';
 export interface Whereabouts {
   readonly person: number;
   readonly chat: number;
+  /** Others that they belong to as well. */
+  readonly otherChats: readonly number[];
   /** Null where the person is not connected: offline, or away where gateways belong to chats. */
   readonly gateway: number | null;
   readonly state: PersonState;
@@ -17,6 +19,7 @@ export function whereIs(population: Population, person: number): Whereabouts {
   return {
     person,
     chat: sizes.chatOf(person),
+    otherChats: population.belonging.chatsOf(person).slice(1),
     gateway: presence.isConnected(person) ? seat(person) : null,
     state: stateOf(presence, person),
   };

@@ -286,8 +286,9 @@ export class MomentCursor {
     }
   }
 
-  /** A copy into a gateway, which may serve nobody, comes to its pile. */
+  /** A copy into a gateway, which may serve nobody, comes to its pile; a frame to that of the first chat in it. */
   #pile(row: number, sign: 1 | -1): void {
+    if (this.#result.trace.crossings.rides[row] === 1) return;
     const pile = this.piles.ofRow(row);
     this.#add('piled', pile, sign);
     if (this.#result.trace.crossings.wasted[row] === 1) this.#add('piledWaste', pile, sign);
