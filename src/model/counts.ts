@@ -95,6 +95,8 @@ export interface AggregateResult {
     /** Messages that first attempts to write carry; empty where nobody asks by a clock, since then each carries one. */
     readonly carried: Counts;
     readonly connections: Counts;
+    /** Of these, the second sockets of people who hold one at home as well; empty where nobody holds two. */
+    readonly secondSockets: Counts;
     /** Chats whose messages the gateway must take in: those of its people, or of its viewers where it subscribes for them. */
     readonly chats: Counts;
     /** People who came to it by switching to another chat; and of these, the handshakes. */

@@ -49,6 +49,7 @@ export function columnsOf(scenario: Scenario, ledger: Ledger, result: AggregateR
     column('gateways.lost', gateways.lost, none(result.gateways.writes)),
     column('gateways.dropped', gateways.dropped, none(result.gateways.receipts)),
     column('gateways.connections', gateways.connections, result.gateways.connections),
+    column('gateways.secondSockets', gateways.secondSockets, result.gateways.secondSockets),
     column('gateways.chats', gateways.chats, result.gateways.chats),
     column('gateways.switches', gateways.switches, result.gateways.switches),
     column('gateways.handshakes', gateways.handshakes, result.gateways.handshakes),
@@ -146,6 +147,7 @@ function sumOf(counts: Counts): number {
 /** Columns that no loss touches: of connecting, and of posting. */
 const UNHARMED = new Set([
   'gateways.connections',
+  'gateways.secondSockets',
   'gateways.chats',
   'gateways.switches',
   'userGatewayStorage.writes',

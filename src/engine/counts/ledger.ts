@@ -97,6 +97,7 @@ export function ledgerOf(counted: Tallied): Omit<AggregateResult, 'topology' | '
       emptyAnswers: asked?.gateways.emptyAnswers ?? new Float64Array(0),
       carried: asked ? withMore(withMore(asked.gateways.carried, atGateways(rule.of('gateway', 'sent'))), moves?.gateways.writes) : new Float64Array(0),
       connections: plus(plus(gateways.members, apart?.gateways.members), apart?.homes),
+      secondSockets: apart ? widened(apart.gateways.members) : new Float64Array(0),
       chats: chatsHeard(counted, heldChats, viewedChats),
       switches: withMore(new Float64Array(gateways.count), moves?.gateways.switches),
       handshakes: withMore(new Float64Array(gateways.count), moves?.gateways.handshakes),

@@ -8,7 +8,7 @@ import { workByRole, type RoleWork } from '../counts/estimate';
 import { sharesInTheMean } from '../theory/capacity';
 import { spentInSecond } from '../theory/spending';
 import { busiestToMean } from '../theory/busiest';
-import { connectedPeople } from '../theory/theory';
+import { expectedSockets } from '../theory/theory';
 
 const MICROS_PER_SECOND = 1_000_000;
 
@@ -20,7 +20,7 @@ export function meanFillings(scenario: Scenario, design: Design): Filling[] {
     share: role === 'gateway' ? share * unequal : share,
     cores: spentInSecond(scenario, design, [role]) / MICROS_PER_SECOND,
   }));
-  return [...ofTime, { limit: 'sockets', share: connectedPeople(scenario, design) / scenario.gateways / scenario.sockets, cores: 0 }];
+  return [...ofTime, { limit: 'sockets', share: expectedSockets(scenario, design) / scenario.gateways / scenario.sockets, cores: 0 }];
 }
 
 /** By counts: of the instance that has the most to do. */

@@ -12,7 +12,7 @@ import { sumOf } from '../counts/loads';
 import { expectedHearing } from '../theory/hearing';
 import { savedAtGateway } from '../theory/spending';
 import { busiestToMean } from '../theory/busiest';
-import { connectedPeople, expectedPerMessage, gatewaySecond, switchesPerSecond } from '../theory/theory';
+import { connectedPeople, expectedPerMessage, expectedSockets, gatewaySecond, switchesPerSecond } from '../theory/theory';
 import { coresElsewhere, countedFillings, meanFillings } from './fillings';
 
 /** People placed between two looks at how far a count is. */
@@ -29,7 +29,7 @@ export function weighByFormula(scenario: Scenario): Weighing {
     writes: second.writes,
     meanShare: second.busyShare,
     busiestShare: unequal === null ? null : unequal * second.busyShare,
-    sockets: connectedPeople(scenario, design) > 0 ? 1 : null,
+    sockets: connectedPeople(scenario, design) > 0 ? expectedSockets(scenario, design) / connectedPeople(scenario, design) : null,
   });
 }
 
@@ -38,7 +38,7 @@ export function* weighByCounts(scenario: Scenario): Generator<number, Weighing> 
   const design = designOf(scenario.design);
   const result = yield* countedSecond(scenario);
   const { gateways } = estimate(result);
-  const connected = result.attendance ? sumOf(result.attendance.connected) : result.people;
+  const connected = sumOf(result.gateways.connections) - sumOf(result.gateways.secondSockets);
   return weighing(scenario, design, 'counts', countedFillings(result), {
     copies: gateways.copiesPerSecond.mean,
     writes: gateways.writesPerSecond.mean,
