@@ -3,7 +3,7 @@
  * cross, the counting engine and the closed form compose them along a design's hops, and the page's
  * counts at a moment follow the same entries over the rows of a trace.
  */
-import { atGateways, forPeople, NOTHING, onceAMessage, sumOfAmounts, type Amounts } from './amounts';
+import { atGateways, forPeople, merged, NOTHING, onceAMessage, sumOfAmounts, unmerged, type Amounts } from './amounts';
 import { opensSecondSockets } from './apart';
 import { ASKER_ROLES, hopsOf, rolesOf, type ClockFlow, type Design, type Hop, type HopVisit } from './design';
 import { isGroupSpace, ROLE_IDS, roleOf, type Role, type Space } from './roles';
@@ -143,8 +143,12 @@ function composed(design: Design, side: 'from' | 'below' | null): MessageRule {
   const start: Held = { space: 'chat', kind: 'chat', copies: onceAMessage(1) };
   const hops = hopsOf(design).filter(({ flow, applies }) => flow === null && (side === null || applies === null || side in applies));
   walkInCounts(design, hops, start, (visit, kind, crossed) => {
-    rule.hops.set(visit.hop.id, crossed);
-    for (const entry of entriesOf(visit)) rule.add(entry, entered(entry, visit, kind, crossed));
+    const isMerged = visit.hop.merges === true;
+    rule.hops.set(visit.hop.id, isMerged ? { copies: merged(crossed.copies), units: merged(crossed.units) } : crossed);
+    for (const entry of entriesOf(visit)) {
+      const amounts = entered(entry, visit, kind, crossed);
+      rule.add(entry, isMerged ? merged(amounts) : amounts);
+    }
   });
   return rule;
 }
@@ -241,9 +245,9 @@ function flowRule(design: Design, flow: ClockFlow): FlowRule {
   return { flow, asked, filled, brought };
 }
 
-/** What gateways take in of one message: copies of it, and answers by a clock that bring it. */
+/** What gateways take in of one message: copies of it, by itself or in a frame with others, and answers by a clock that bring it. */
 export function takenInOfOne(design: Design): Amounts {
-  return sumOfAmounts([ruleOf(design), ...flowRulesOf(design).map(({ filled }) => filled)].map((rule) => [rule.of('gateway', 'received'), 1]));
+  return unmerged(sumOfAmounts([ruleOf(design), ...flowRulesOf(design).map(({ filled }) => filled)].map((rule) => [rule.of('gateway', 'received'), 1])));
 }
 
 /** A rule that several come to together, each times a number. */
@@ -268,7 +272,7 @@ function nameOf(role: Role, account: Account): string {
 
 /** There is one instance for the chat: what it takes in or sends is told apart by the other end. */
 function isOfTheChat(space: Space): boolean {
-  return space === 'chat' || space === 'chatShard' || space === 'one';
+  return space === 'chat' || space === 'chatShard' || space === 'ownerProcess' || space === 'one';
 }
 
 /** What an entry comes to, at the instances of its role. What an answer books stands at whoever asked. */

@@ -45,8 +45,17 @@ export interface Amounts {
   readonly people: PersonAmount;
   /** At each relay; what follows the gateways that hang on it is told of these. */
   readonly relays: number;
+  readonly frames: FrameAmount;
   /** What a message of a chat apart comes to, where a design tells these from the others; the same where left out. */
   readonly apart?: Amounts;
+}
+
+/** An amount at a gateway of what an owner process merges: for each frame that goes there, whatever chats are in it. */
+export interface FrameAmount {
+  /** For each frame to a gateway that holds somebody of one of its chats. */
+  readonly held: number;
+  /** More for each that brings something to a viewer. */
+  readonly viewed: number;
 }
 
 /** The amounts of a message of a chat apart, or of any other. */
@@ -63,6 +72,7 @@ export const NOTHING: Amounts = {
   shards: ZERO,
   people: { member: 0, connected: 0, viewing: 0, badged: 0 },
   relays: 0,
+  frames: { held: 0, viewed: 0 },
 };
 
 /** So much once a message. */
@@ -115,8 +125,20 @@ export function sumOfAmounts(parts: readonly (readonly [amounts: Amounts, times:
       badged: sum(({ people }) => people.badged),
     },
     relays: sum(({ relays }) => relays),
+    frames: { held: sum(({ frames }) => frames.held), viewed: sum(({ frames }) => frames.viewed) },
     ...(parts.some(([{ apart }]) => apart) && { apart: sumOfAmounts(parts.map(([amounts, times]) => [amountsFor(amounts, true), times])) }),
   };
+}
+
+/** Copies for gateways that hold somebody, as they are once those of several chats are merged. */
+export function merged(amounts: Amounts): Amounts {
+  const { holding, viewed } = amounts.gateways;
+  return { ...amounts, gateways: { ...amounts.gateways, holding: 0, viewed: 0 }, frames: { held: holding, viewed } };
+}
+
+/** The same as they would be if nothing were merged. */
+export function unmerged({ frames, ...amounts }: Amounts): Amounts {
+  return sumOfAmounts([[{ ...amounts, frames: NOTHING.frames }, 1], [atGateways({ holding: frames.held, viewed: frames.viewed }), 1]]);
 }
 
 /** Whether an amount does not arise at all. */

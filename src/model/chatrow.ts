@@ -28,6 +28,7 @@ export interface ChatRow {
   /** Gateways that the coordinator gave the chat, as chosen; without those that no viewer has joined. */
   readonly chatGateways: Uint32Array;
   readonly chatShard: number;
+  readonly ownerProcess: number;
   readonly seat: (person: number) => number;
   readonly isConnected: (person: number) => boolean;
   readonly isViewing: (person: number) => boolean;
@@ -137,6 +138,7 @@ export function chatRow(population: Population, chat: number, guests = NO_GUESTS
     membersByShard: byShard.sizes,
     chatGateways: population.chatGateways(chat).filter((gateway) => viewersAt(gateway).length > 0),
     chatShard: population.chatShard(chat),
+    ownerProcess: population.ownerProcess(chat),
     seat,
     isConnected,
     isViewing,

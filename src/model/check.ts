@@ -43,10 +43,10 @@ function designShape(): v.GenericSchema<unknown> {
     askerPays: cost,
     evenEmpty: v.optional(v.literal(true, 'must be true where it stands')),
     carries: v.optional(v.literal('badge', 'must be a badge, or left out')),
+    merges: v.optional(v.literal(true, 'must be true where it stands')),
     words: v.string('must be text'),
     then: v.array(v.lazy(() => hop), 'must be a list of hops'),
     applies: v.optional(v.union([v.strictObject({ from: sizeKey }), v.strictObject({ below: sizeKey })], `must say from or below which key a chat is big: ${SIZE_KEYS.join(', ')}`)),
-    yet: v.optional(v.never('is in the language, and no engine plays it yet')),
   });
   const flow = v.strictObject({
     every: v.picklist(CLOCK_KEYS, `must be one of the keys: ${CLOCK_KEYS.join(', ')}`),
@@ -56,7 +56,7 @@ function designShape(): v.GenericSchema<unknown> {
   const amount = v.picklist(broughtKeys, 'must be a key of the group "design"');
   const owner = v.variant('does', [
     v.strictObject({ does: v.literal('admits'), perSecond: amount }),
-    v.strictObject({ does: v.literal('holds'), millis: amount }),
+    v.strictObject({ does: v.literal('holds'), millis: amount, until: v.optional(v.literal('tick', 'must be tick, or left out')) }),
   ], 'must be admits or holds');
   return v.strictObject({
     id: v.pipe(text, v.regex(/^[a-z][a-z0-9-]*$/, 'must be small letters, digits and hyphens, for a link')),
@@ -129,7 +129,7 @@ function treeProblem(design: Design): string | null {
     if (seen.has(hop.id)) return `there are two hops "${hop.id}"`;
     seen.add(hop.id);
     const kind = before ? kinds.get(before)! : flow?.by === 'viewer' ? 'person' : 'chat';
-    const problem = hopProblem(design, visit, kind) ?? clockProblem(design, visit) ?? sizeProblem(visit);
+    const problem = hopProblem(design, visit, kind) ?? clockProblem(design, visit) ?? mergeProblem(design, visit, kind) ?? sizeProblem(visit);
     if (problem !== null) return `hop "${hop.id}": ${problem}`;
     if ((spaces.get(hop.to) ?? toSpace) !== toSpace) return `hop "${hop.id}": ${roleOf(hop.to).name}s are one for each ${toSpace} here, and one for each ${spaces.get(hop.to)!} in another hop`;
     spaces.set(hop.to, toSpace);
@@ -151,6 +151,14 @@ function clockProblem({ post, places }: Design, { hop, before, from, flow, isAns
   if (isAnswered) return hop.verb === 'ask' ? 'who is answered does not ask again' : null;
   if (hop.verb === 'ask') return hopsOf({ post }).some(({ hop: { to } }) => to === hop.to) ? null : `no message that is posted is sent to a ${roleOf(hop.to).name}, so there is nothing to ask it for`;
   return before === null && from === 'user' && hop.to === 'gateway' ? null : 'a request goes from a person to their gateway, and from there it is asked';
+}
+
+/** What is wrong with a hop that merges what several chats send. */
+function mergeProblem({ owner }: Design, { hop, fromSpace, toSpace, applies }: HopVisit, kind: CopyKind): string | null {
+  if (!hop.merges) return null;
+  if (owner?.does !== 'holds' || owner.until !== 'tick') return 'what is merged leaves at one tick, so the owner of a chat must hold until the tick';
+  if (fromSpace !== 'ownerProcess' || toSpace !== 'gateway' || kind !== 'chat' || hop.verb !== 'send' || hop.carries) return 'what is merged is what an owner process sends to gateways, for whole chats';
+  return applies ? 'what is merged is of chats of all sizes' : null;
 }
 
 function hopProblem(design: Design, { hop, from, fromSpace, toSpace, applies }: HopVisit, kind: CopyKind): string | null {

@@ -70,6 +70,19 @@ export interface LossFactors {
   readonly delivered: number;
 }
 
+/** Frames that owner processes merge: those to gateways that hold somebody of a chat in them, and of these those that bring a viewer something. */
+export interface LinkFrames {
+  readonly held: FramesByEnd;
+  readonly viewed: FramesByEnd;
+  /** Whether they were counted; else they are means by formula, given who sits where. */
+  readonly areCounted: boolean;
+}
+
+interface FramesByEnd {
+  readonly byGateway: Counts;
+  readonly byProcess: Counts;
+}
+
 /**
  * The ledger in whole counts, per instance. Nothing is dropped here: a line has no length, and where
  * attempts fail these are the first attempts, apart from `factors`.
@@ -133,6 +146,8 @@ export interface AggregateResult {
   readonly badges: { readonly copies: Counts; readonly writes: Counts; readonly received: ChatCounts };
   /** Roles of the design that have no part of their own here; empty where there are as many instances as people. */
   readonly others: Readonly<Partial<Record<Role, Omit<OtherCounts, 'dropped'>>>>;
+  /** Frames that owner processes merge; null where none does. */
+  readonly links: LinkFrames | null;
   readonly coordinator: { readonly assignments: Counts };
   /** Null where all members are connected and viewing. */
   readonly attendance: Attendance | null;

@@ -31,35 +31,33 @@ export interface Hop {
   readonly evenEmpty?: true;
   /** It carries no message but a badge, that there is something to read: neither delivery nor waste. The message where left out. */
   readonly carries?: 'badge';
+  /**
+   * What would leave one sender for one receiver at one tick of the sender's clock, for all of its chats, goes as
+   * one frame: one copy. What comes after crosses for each chat as ever.
+   */
+  readonly merges?: true;
   /** What the sentence under the picture says of it, as a verb: "asks", "publishes to". */
   readonly words: string;
   readonly then: readonly Hop[];
   /** Of a first hop of `post`: it goes for chats of some sizes alone. For all where left out. */
   readonly applies?: Applies;
-  /** What else the language can say of a hop, and no engine plays yet: `check.ts` refuses it by name. */
-  readonly yet?: HopToCome;
 }
 
 /**
  * What the owner of a chat, its Chat API, does with messages before they go on: it lets so many a second
- * through and drops the others, or holds them for so long and lets one frame go with all of them. What
- * follows crosses once a release. Keys are those of the scenario that say how much.
+ * through and drops the others, or holds them for so long and lets one frame go with all of them: from the
+ * first one on, or until the clock ticks that all owners of one process share. What follows crosses once a
+ * release. Keys are those of the scenario that say how much.
  */
 export type OwnerRule =
   | { readonly does: 'admits'; readonly perSecond: NumberScenarioKey }
-  | { readonly does: 'holds'; readonly millis: NumberScenarioKey };
+  | { readonly does: 'holds'; readonly millis: NumberScenarioKey; readonly until?: 'tick' };
 
 /**
  * To chats of which sizes a hop applies: from so many members on, or below that; the key says how many. The
  * chats from there on have gateways of their own, to which whoever opens one holds a second socket (`apart.ts`).
  */
 export type Applies = { readonly from: NumberScenarioKey } | { readonly below: NumberScenarioKey };
-
-/** What designs to come ask of a hop. Keys are those of the scenario that say how much. */
-export interface HopToCome {
-  /** Collects for so many milliseconds what it would send from one sender to one receiver, of all chats, and sends one frame. */
-  readonly holds?: { readonly millis: NumberScenarioKey };
-}
 
 /**
  * A flow that a clock sets off and no message: somebody asks again and again for what has been posted. In its

@@ -9,7 +9,8 @@ import type { Design } from './design';
 import type { PlacementId } from './placement';
 import { presenceOf, type Presence } from './presence';
 import { draw, pick, streamKey, triple32, unit } from './random';
-import { groupsOf, type GroupSpace } from './roles';
+import { processOf } from './releases';
+import { groupsOf, ownersOf, type GroupSpace } from './roles';
 import type { Scenario } from './scenario';
 import { sizesOf, type Sizes } from './sizes';
 
@@ -40,6 +41,8 @@ export interface Population {
   readonly seatShard: (person: number) => number;
   /** The shard of chat-user storage that holds this chat: chats are dealt out in turn. */
   readonly chatShard: (chat: number) => number;
+  /** The process in which the owner of this chat is: chats are dealt out in turn. */
+  readonly ownerProcess: (chat: number) => number;
   /** A chat has gateways of its own, at which whoever opens it holds a socket. */
   readonly isApart: (chat: number) => boolean;
   /** The gateways that the coordinator gave a chat; empty where it has none of its own. */
@@ -66,6 +69,7 @@ export function populate(scenario: Scenario, design: Design): Population {
     presence: presenceOf(scenario, design),
     seatShard: (person: number) => pick(draw(shardKey, person), scenario.shards),
     chatShard: (chat: number) => chat % scenario.chatShards,
+    ownerProcess: (chat: number) => processOf({ processes: ownersOf(scenario) }, chat),
   };
   const from = apartFrom(scenario, design);
   const isApart = (chat: number): boolean => sizeOf(chat) >= from;

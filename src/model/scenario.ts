@@ -70,6 +70,8 @@ export interface Scenario {
   readonly cap: number;
   /** Milliseconds for which a chat's owner collects what goes out in one frame, where the design has it do so. */
   readonly tick: number;
+  /** Processes over which the owners of chats are spread, where the design merges what those of one send to one gateway. */
+  readonly owners: number;
   readonly shards: number;
   readonly chatShards: number;
   readonly loss: number;

@@ -68,6 +68,8 @@ export interface TraceColumns {
   readonly attempt: Uint8Array;
   /** 1 for a copy into a gateway that serves nobody there. */
   readonly wasted: Uint8Array;
+  /** 1 where it is no copy of its own, but goes along in one that a row before has: what a frame brings another chat. */
+  readonly rides: Uint8Array;
 }
 
 /** The messages of a run, by number. */

@@ -14,16 +14,17 @@ import { seatingAtStart } from '../../model/seating';
 import { sizesOf, type Sizes } from '../../model/sizes';
 import { followsSwitches } from '../../model/switching';
 import { topologyOf } from '../../model/topology';
-import { sendsBadges, writesSeats } from '../../model/traits';
+import { mergesFrames, sendsBadges, writesSeats } from '../../model/traits';
 import { openAskCounter, type AskCounter } from './asking';
 import { opensSecondSockets } from '../../model/apart';
 import { countsApart, openApart, type ApartCells } from './apart';
 import { attendanceCounter, openAttending, type Attending, type CellColumns } from './attendance';
-import { beginByHand, endByHand, openByHand, type ByHand } from './byhand';
+import { beginByHand, endByHand, holdingCells, openByHand, type ByHand } from './byhand';
 import { CHATS_PER_MARK, clearMarks, countShare, markingFor, openCells, type Cells } from './cells';
 import { countDraws, type Span } from './counting';
 import { ledgerOf } from './ledger';
 import { LetGo } from './letgo';
+import { Links } from './links';
 import { movesOf, type Moves } from './moves';
 import { ruleOf, type MessageRule } from '../../model/accounts';
 import { seatCounter } from './seats';
@@ -115,6 +116,8 @@ class CountingRun implements AggregateRun {
   private readonly badgedByHand: ByHand | null;
   private readonly handPosts: ReadonlyMap<number, number>;
   private readonly letGo: LetGo;
+  /** What owner processes merge; null where none does. */
+  private readonly links: Links | null;
   /** Chats that count for themselves, ascending; the first `handChatsDone` of them are placed. */
   private readonly handChats: readonly number[];
   private handChatsDone = 0;
@@ -145,6 +148,8 @@ class CountingRun implements AggregateRun {
     this.sizes = sizes;
     this.handPosts = postsByHand(scenario);
     this.letGo = new LetGo(scenario, design, sizes);
+    const { pacing } = this.letGo;
+    this.links = pacing?.clocks && mergesFrames(design) ? new Links(scenario, pacing, pacing.clocks.processes) : null;
     this.handChats = this.letGo.unusualChats;
     const { isEverybodyConnected, isNobodyAway } = presenceOf(scenario, design);
     const byUser = design.places !== 'byChat';
@@ -192,7 +197,7 @@ class CountingRun implements AggregateRun {
     const handPostsDone = new Map(closed.flatMap((chat) => (handPosts.has(chat) ? [[chat, handPosts.get(chat)!]] : [])));
     const { gateways, viewers, shards, badged, attending, gatewaysByHand, viewersByHand, shardsByHand, badgedByHand } = this;
     const counted = { people: placed, chats: begun, apart: this.apart, gateways, viewers, shards, badged, attending, gatewaysByHand, viewersByHand, shardsByHand, badgedByHand, moves: this.moves, asked: this.asking?.soFar() ?? null };
-    const ledger = ledgerOf({ scenario, design, rule, ...counted, handPosts: handPostsDone, letGo: this.letGo });
+    const ledger = ledgerOf({ scenario, design, rule, ...counted, handPosts: handPostsDone, letGo: this.letGo, links: this.links });
     return { ...ledger, topology: topologyOf(scenario, design), seating: null };
   }
 
@@ -219,7 +224,7 @@ class CountingRun implements AggregateRun {
 
   /** What people who switch change, and whoever asks by a clock meanwhile. */
   private *reckonAll(): Generator<number, Moves> {
-    const moves = yield* movesOf(this.scenario, this.design, this.rule, this.letGo, this.shards.count > 0);
+    const moves = yield* movesOf(this.scenario, this.design, this.rule, this.letGo, this.links, this.shards.count > 0);
     if (this.asking) yield* this.asking.countAmid();
     return moves;
   }
@@ -308,6 +313,7 @@ class CountingRun implements AggregateRun {
   /** @returns the work done, in people */
   private endByHand(chat: number): number {
     const releases = this.letGo.look(chat);
+    if (this.links) this.enterFrames(this.links, chat);
     endByHand(this.gatewaysByHand, this.gateways, releases);
     if (this.viewers !== this.gateways) endByHand(this.viewersByHand, this.viewers, releases);
     endByHand(this.shardsByHand, this.shards, releases);
@@ -318,6 +324,13 @@ class CountingRun implements AggregateRun {
     }
     this.handChatsDone++;
     return this.scenario.messages * PEOPLE_PER_MESSAGE + Math.ceil((this.gateways.count + this.shards.count) / CELLS_PER_PERSON);
+  }
+
+  private enterFrames(links: Links, chat: number): void {
+    const { micros } = this.letGo.releasesOf(chat);
+    const held = holdingCells(this.gatewaysByHand, this.gateways);
+    links.enter('held', chat, micros, held);
+    links.enter('viewed', chat, micros, this.viewers === this.gateways ? held : holdingCells(this.viewersByHand, this.viewers));
   }
 
   private bytesOfArrays(): number {

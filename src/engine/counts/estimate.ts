@@ -6,17 +6,18 @@
  */
 import { designOf } from '../../designs';
 import { apartFrom } from '../../model/apart';
-import type { AggregateResult } from '../../model/counts';
+import type { AggregateResult, LinkFrames } from '../../model/counts';
 import { rolesOf } from '../../model/design';
-import { groupsOf, instancesOf, isGroupSpace, type Role } from '../../model/roles';
+import { framesPerSecond } from '../../model/linkrates';
+import { groupsOf, instancesOf, isGroupSpace, ownersOf, type Role } from '../../model/roles';
 import type { Counts } from '../../model/ledger';
 import type { Scenario } from '../../model/scenario';
 import { sizesOf } from '../../model/sizes';
 import { asksGateways, attemptsAt, followsChats, joiningCost, spaceOf, subscribingOf } from '../../model/traits';
 import { intakeJobs, mostWakingMicros, paysForWaking } from '../../model/waking';
 import { shareToLarge, switchesEachSecond, switchesOfOne } from '../../model/switching';
-import { amountsAlongChats, amountsFor, amountsOfPeople, ofBadged, ofViewers, sumOfAmounts, withoutAway, type Amounts, type CellAmount } from '../../model/amounts';
-import { dealtOut } from './ledger';
+import { amountsAlongChats, amountsFor, amountsOfPeople, ofBadged, ofViewers, sumOfAmounts, unmerged, withoutAway, type Amounts, type CellAmount } from '../../model/amounts';
+import { dealtOut, withFrames } from './ledger';
 import type { Busy, Estimate, FullAt, Load, Overload } from '../../model/load';
 import { costsOf, jobsOf, ruleOf, type Account, type MessageRule } from '../../model/accounts';
 import { evenRate, ruleInSecond } from '../../model/asked';
@@ -43,7 +44,7 @@ export function estimate(result: AggregateResult): Estimate {
   const gateways = {
     ...busyOf(second.micros, scenario.cores),
     everyWakes: second.wokenMicros && busyOf(second.wokenMicros, scenario.cores),
-    ...trafficOf(scenario.bytes * (shares.carried / shares.releases), counted('gateway', 'received'), scaledLoad(counted('gateway', 'sent'), attempts), scaledLoad(perSecond('gateway', carriedBy(scenario, rule)), attempts)),
+    ...trafficOf(scenario.bytes * (shares.carried / shares.releases), counted('gateway', 'received'), perSecond('gateway', unmerged(rule.of('gateway', 'received'))), scaledLoad(counted('gateway', 'sent'), attempts), scaledLoad(perSecond('gateway', carriedBy(scenario, rule)), attempts)),
     wastedPerSecond: counted('gateway', 'wasted'),
     reconnectsPerSecond: loadOf(designOf(scenario.design).movesSockets ? new Float64Array(second.reconnects.length) : second.reconnects),
     ...socketsOf(result),
@@ -65,7 +66,8 @@ export function estimate(result: AggregateResult): Estimate {
   });
   const overloaded = worksOf(result, rule, round, second).map(({ role, micros, cores, alike }) => overloadOf(role, micros, cores, alike)).filter(({ instances }) => instances > 0);
   const full = design.flows ? fullAmidAsking(result, round) : [gatewaysFullAt(second, releases, scenario), ...components];
-  return { gateways, chatApi: busy('chatApi'), topics, userGatewayStorage, chatUserStorage, fullFirst: fullFirst(full, (at) => rateOfReleases(scenario, pacing, at)), overloaded };
+  const first = result.links ? fullFirst(fullAmidMerging(result), (rate) => rate) : fullFirst(full, (at) => rateOfReleases(scenario, pacing, at));
+  return { gateways, chatApi: busy('chatApi'), topics, userGatewayStorage, chatUserStorage, fullFirst: first, overloaded };
 }
 
 /** Where a clock has somebody ask, requests come whatever the rate of messages is: two rates, from which on work grows evenly, tell what it adds. */
@@ -81,6 +83,39 @@ function fullAmidAsking(result: AggregateResult, round: Round): FullAt[] {
     return { role, share: (now[busiestOf(now)] ?? 0) / time, fullAtRate };
   });
 }
+
+/** Where frames are merged, a greater rate fills them more than it makes more of them: the rate at which a component is full is found by halving. */
+function fullAmidMerging(result: AggregateResult): FullAt[] {
+  const { scenario, topology: { pacing } } = result;
+  const design = designOf(scenario.design);
+  return [...rolesOf(design)].filter((role) => role !== 'user').map((role) => {
+    const amounts = microsOf(ruleOf(design), role, result);
+    const time = MICROS_PER_SECOND * (role === 'gateway' ? scenario.cores : 1);
+    const shareAt = (rate: number): number => {
+      const at = { ...scenario, rate };
+      const micros = roundOf({ ...result, scenario: at })(role, amounts);
+      return ((micros[busiestOf(micros)] ?? 0) * releasesPerSecond(at, pacing)) / time;
+    };
+    return { role, share: shareAt(scenario.rate), fullAtRate: rateWhere((rate) => shareAt(rate) >= 1) };
+  });
+}
+
+/** The least rate at which something holds that holds from there on; Infinity where it does not at any that somebody may ask for. */
+function rateWhere(holds: (rate: number) => boolean): number {
+  let [low, high] = [0, 1];
+  while (!holds(high)) {
+    if (high > MOST_RATE) return Infinity;
+    [low, high] = [high, 2 * high];
+  }
+  for (let step = 0; step < HALVINGS; step++) {
+    const middle = (low + high) / 2;
+    if (holds(middle)) high = middle;
+    else low = middle;
+  }
+  return high;
+}
+const MOST_RATE = 1e7;
+const HALVINGS = 30;
 
 /** What the instances of a component do in a second, each number standing for so many of them. */
 export interface RoleWork {
@@ -115,14 +150,15 @@ function worksOf(result: AggregateResult, rule: MessageRule, round: Round, { mic
 
 type GatewayFigures = Estimate['gateways'];
 
-/** What goes in and out of the gateways, each copy so many bytes in the mean. */
+/** What goes in and out of the gateways, each copy so many bytes in the mean; of a merged frame, what each chat has in it. */
 function trafficOf(
   bytes: number,
   copiesPerSecond: Load,
+  messagesInPerSecond: Load,
   writesPerSecond: Load,
   messagesOutPerSecond: Load,
 ): Pick<GatewayFigures, 'copiesPerSecond' | 'writesPerSecond' | 'bytesInPerSecond' | 'bytesOutPerSecond'> {
-  const bytesInPerSecond = scaledLoad(copiesPerSecond, bytes);
+  const bytesInPerSecond = scaledLoad(messagesInPerSecond, bytes);
   return { copiesPerSecond, writesPerSecond, bytesInPerSecond, bytesOutPerSecond: scaledLoad(messagesOutPerSecond, bytes) };
 }
 
@@ -251,12 +287,13 @@ function microsOf(rule: MessageRule, role: Role, { scenario, factors }: Aggregat
 function roundOf(result: AggregateResult): Round {
   const { scenario, chats, userGatewayStorage: seats } = result;
   const design = designOf(scenario.design);
+  const links = framesOfRound(result);
   return (role, amounts) => {
     const space = spaceOf(design, role);
     if (role === 'topic') return topicAmounts(result, amounts);
     const ofApart = result.apart;
     const others = chats - (ofApart?.chats ?? 0);
-    if (space === 'gateway') return alongGateways(amounts, result);
+    if (space === 'gateway') return withFrames(alongGateways(amounts, result), amounts.frames, links, 'byGateway');
     if (isGroupSpace(space)) {
       const atRelays = amounts.relays * others + amountsFor(amounts, true).relays * (chats - others);
       return dealtOut(alongGateways(amounts, result), groupsOf(scenario, space)).map((count) => count + atRelays);
@@ -266,8 +303,27 @@ function roundOf(result: AggregateResult): Round {
       return ofApart ? withCounts(counts, alongCells(amountsFor(amounts, true).shards, ofApart.chats, ofApart.shards.chats, ofApart.shards.people)) : counts;
     }
     if (space === 'chat') return chatAmounts(result, amounts);
-    return space === 'chatShard' || space === 'one' ? dealtOut(chatAmounts(result, amounts), instancesOf(space, scenario, result.people)) : new Float64Array(0);
+    if (space !== 'chatShard' && space !== 'ownerProcess' && space !== 'one') return new Float64Array(0);
+    return withFrames(dealtOut(chatAmounts(result, amounts), instancesOf(space, scenario, result.people)), amounts.frames, links, 'byProcess');
   };
+}
+
+/** Frames that owner processes merge, for one release of every chat: those of a second, shared out over as many releases. Null where none merges. */
+function framesOfRound({ scenario, topology: { pacing }, links, holders, attendance }: AggregateResult): LinkFrames | null {
+  if (!links || !pacing) return null;
+  const processes = ownersOf(scenario);
+  const [framesFrom, releases] = [framesPerSecond(scenario, pacing, processes), releasesPerSecond(scenario, pacing)];
+  const ofChats = (held: Counts): LinkFrames['held'] => {
+    const known = new Map<number, number>();
+    const byGateway = held.map((chats) => {
+      const frames = known.get(chats) ?? framesFrom([{ chats: scenario.chats, share: chats / scenario.chats }]) / releases;
+      known.set(chats, frames);
+      return frames;
+    });
+    return { byGateway, byProcess: new Float64Array(processes).fill(sumOf(byGateway) / processes) };
+  };
+  const held = ofChats(attendance?.atGateways.connectedChats ?? holders.chatsAtGateways);
+  return { held, viewed: attendance ? ofChats(attendance.atGateways.viewedChats) : held, areCounted: false };
 }
 
 /** An amount of one message in every chat at each gateway: those of chats apart by their own, where a design tells these from the others. */

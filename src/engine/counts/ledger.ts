@@ -1,5 +1,5 @@
 /** From who is where to who paid what: the counts of a run, by what one message costs. */
-import type { AggregateResult, Attendance, ChatCounts, LossFactors, Movers } from '../../model/counts';
+import type { AggregateResult, Attendance, ChatCounts, LinkFrames, LossFactors, Movers } from '../../model/counts';
 import type { Design } from '../../model/design';
 import type { Counts } from '../../model/ledger';
 import type { CostKey, Scenario } from '../../model/scenario';
@@ -7,7 +7,7 @@ import { sizesOf } from '../../model/sizes';
 import { expectedAttempts, lostShare } from '../../model/loss';
 import { groupsOf, instancesOf, isGroupSpace, type Space } from '../../model/roles';
 import { followsChats, hearingOf, sendsBadges, spaceOf, subscribingOf, writesSeats } from '../../model/traits';
-import { amountsAlongChats, amountsFor, forPeople, ofBadged, ofViewers, sumOfAmounts, withoutAway, type Amounts, type BadgedByChat, type GatewayAmount, type Holders, type CellAmount } from '../../model/amounts';
+import { amountsAlongChats, amountsFor, forPeople, ofBadged, ofViewers, sumOfAmounts, withoutAway, type Amounts, type BadgedByChat, type FrameAmount, type GatewayAmount, type Holders, type CellAmount } from '../../model/amounts';
 import type { ApartCells } from './apart';
 import type { Asked } from './asking';
 import type { Attending } from './attendance';
@@ -15,6 +15,7 @@ import type { ByHand } from './byhand';
 import { chatsByCell, type Cells } from './cells';
 import { chatCounts, gatewayCounts, memberCounts, noInstance, onceEach, productOf } from './instances';
 import type { LetGo } from './letgo';
+import type { Links } from './links';
 import type { Moves } from './moves';
 import { costsOf, flowRulesOf, otherRoles, takenInOfOne, type MessageRule } from '../../model/accounts';
 import { sumOf } from './loads';
@@ -44,6 +45,8 @@ export interface Tallied {
   /** Messages posted by hand in each chat that has any. */
   readonly handPosts: ReadonlyMap<number, number>;
   readonly letGo: LetGo;
+  /** What owner processes merge; null where none does. */
+  readonly links: Links | null;
   /** What people who switch change; null where nobody does, or not all of it is known yet. */
   readonly moves: Moves | null;
   /** What is asked for by clocks; null where nobody asks by one. */
@@ -73,10 +76,11 @@ export function ledgerOf(counted: Tallied): Omit<AggregateResult, 'topology' | '
   // Where nothing is held or dropped, each message goes on by itself.
   const { releases, carried } = pacing ? counted.letGo.byChat(chats) : { releases: byChat, carried: byChat };
   const released = pacing ? sumOf(releases) : posted;
+  const links = counted.links?.frames({ held: gatewayColumn.chats, viewed: (viewerColumn ?? gatewayColumn).chats }) ?? null;
   const releasedApart = apart ? sumApart(releases, scenario, apart) : 0;
   const atGateways = (amounts: Amounts): Counts => {
     const counts = spreadOverGateways(amounts.gateways, { connected: gatewayColumn, viewers: viewerColumn, badged: badgedColumn }, usual, released - releasedApart);
-    return withMore(counts, apartColumns ? spread(withoutAway(amountsFor(amounts, true).gateways), apartColumns.gateways, usual, releasedApart) : undefined);
+    return withFrames(withMore(counts, apartColumns ? spread(withoutAway(amountsFor(amounts, true).gateways), apartColumns.gateways, usual, releasedApart) : undefined), amounts.frames, links, 'byGateway');
   };
   const atShards = (amounts: Amounts): Counts =>
     withMore(spread(amounts.shards, shardColumn, usual, released - releasedApart), apartColumns ? spread(amountsFor(amounts, true).shards, apartColumns.shards, usual, releasedApart) : undefined);
@@ -118,7 +122,8 @@ export function ledgerOf(counted: Tallied): Omit<AggregateResult, 'topology' | '
     },
     owners: pacing && { releases, dropped: byChat.map((messages, chat) => messages - carried[chat]!) },
     badges: badgesOf(counted, releases, atGateways),
-    others: othersOf(counted, releases, ({ relays, apart: ofApart }) => relays * (released - releasedApart) + (ofApart?.relays ?? relays) * releasedApart, { gateway: atGateways, seatShard: atShards }),
+    links,
+    others: othersOf(counted, links, releases, ({ relays, apart: ofApart }) => relays * (released - releasedApart) + (ofApart?.relays ?? relays) * releasedApart, { gateway: atGateways, seatShard: atShards }),
     coordinator: { assignments: assignmentsOf(counted, heldChats) },
     attendance: attending && attendanceOf(counted, attending, heldChats, viewedChats, badgedColumn),
     holders: {
@@ -156,6 +161,13 @@ function moversDeliveries({ moves, asked }: Tallied): Movers | undefined {
 /** The first counts with the others added, in place. */
 function withMore(counts: Counts, more: Counts | undefined): Counts {
   for (let index = 0; more && index < counts.length; index++) counts[index]! += more[index]!;
+  return counts;
+}
+
+/** With what the frames come to at each gateway, or process, in place. */
+export function withFrames(counts: Counts, { held, viewed }: FrameAmount, links: LinkFrames | null, end: 'byGateway' | 'byProcess'): Counts {
+  if (!links || (held === 0 && viewed === 0)) return counts;
+  for (let index = 0; index < counts.length; index++) counts[index]! += held * links.held[end][index]! + viewed * links.viewed[end][index]!;
   return counts;
 }
 
@@ -362,14 +374,16 @@ function subscriptionsOf(counted: Tallied): ChatCounts {
  * What the roles count that have no part of their own.
  * @param atRelay what an amount comes to at each relay for all releases, whatever hangs on it
  */
-function othersOf(counted: Tallied, byChat: Counts, atRelay: (amounts: Amounts) => number, at: Readonly<Record<'gateway' | 'seatShard', AtInstances>>): AggregateResult['others'] {
+function othersOf(counted: Tallied, links: LinkFrames | null, byChat: Counts, atRelay: (amounts: Amounts) => number, at: Readonly<Record<'gateway' | 'seatShard', AtInstances>>): AggregateResult['others'] {
   const { scenario, design, rule, moves, asked } = counted;
   const inSpace = (space: Space | null, amounts: Amounts): Counts => {
     if (space === 'gateway' || space === 'seatShard') return at[space](amounts);
     if (space === 'person' || space === null) return new Float64Array(0);
     if (isGroupSpace(space)) return dealtOut(at.gateway(amounts), groupsOf(scenario, space)).map((count) => count + atRelay(amounts));
     const ofChats = productOf(eachChat(counted, amounts), byChat);
-    return space === 'chat' ? ofChats : dealtOut(ofChats, instancesOf(space, scenario, 0));
+    if (space === 'chat') return ofChats;
+    const dealt = dealtOut(ofChats, instancesOf(space, scenario, 0));
+    return space === 'ownerProcess' ? withFrames(dealt, amounts.frames, links, 'byProcess') : dealt;
   };
   return Object.fromEntries(
     otherRoles(design).map((role) => {

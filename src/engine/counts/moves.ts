@@ -19,6 +19,7 @@ import { followsChats, readsSeats, sendsBadges, spaceOf, subscribingOf, type Sub
 import { amountAt, amountAtGateway, amountsFor, type Amounts, amountsOfPeople, type GatewayAmount, isNothing } from '../../model/amounts';
 import { fillDraws } from './counting';
 import type { LetGo } from './letgo';
+import type { Links, Whom } from './links';
 import { costsOf, otherRoles, type Account, type MessageRule } from '../../model/accounts';
 import { BLOCK_PEOPLE, seatFiller, type FillSeats } from './seats';
 import { changesByChat, collectSwitches, type SwitchColumns } from './switches';
@@ -58,12 +59,13 @@ interface Touched {
 
 /**
  * Works out the moves of a scenario. Yields now and then, with the work done since, in people.
+ * @param links what owner processes merge, changed in place; null where none does
  * @param shards whether the run keeps seats
  */
-export function* movesOf(scenario: Scenario, design: Design, rule: MessageRule, letGo: LetGo, shards: boolean): Generator<number, Moves> {
+export function* movesOf(scenario: Scenario, design: Design, rule: MessageRule, letGo: LetGo, links: Links | null, shards: boolean): Generator<number, Moves> {
   const population = populate(scenario, design);
   const switches = yield* collectSwitches(scenario, population);
-  const reckoning = new Reckoning(scenario, design, rule, letGo, population, switches, shards);
+  const reckoning = new Reckoning(scenario, design, rule, letGo, links, population, switches, shards);
   const { starts, entries } = changesByChat(switches, scenario.chats);
   for (let chat = 0; chat < scenario.chats; chat++) {
     const changes = entries.subarray(starts[chat], starts[chat + 1]);
@@ -79,6 +81,7 @@ class Reckoning {
   private readonly switches: SwitchColumns;
   private readonly keepsSeats: boolean;
   private readonly letGo: LetGo;
+  private readonly links: Links | null;
   /** Null where nobody is at home anywhere. */
   private readonly fillHomes: FillSeats | null;
   private readonly block = new Int32Array(BLOCK_PEOPLE);
@@ -91,12 +94,13 @@ class Reckoning {
   /** The columns of people, what one release comes to for each of them, and whether each message in it counts. */
   private readonly keptByPerson: readonly (readonly [counts: Counts, amounts: Amounts, byMessage: boolean])[];
 
-  constructor(scenario: Scenario, design: Design, rule: MessageRule, letGo: LetGo, population: Population, switches: SwitchColumns, keepsSeats: boolean) {
+  constructor(scenario: Scenario, design: Design, rule: MessageRule, letGo: LetGo, links: Links | null, population: Population, switches: SwitchColumns, keepsSeats: boolean) {
     this.design = design;
     this.population = population;
     this.switches = switches;
     this.keepsSeats = keepsSeats;
     this.letGo = letGo;
+    this.links = links;
     this.fillHomes = design.places === 'byChat' ? null : seatFiller(scenario, design.places);
     this.shardKey = streamKey(scenario.seed, 'seatShard');
     this.gateways = nobodyOn(scenario.gateways);
@@ -140,7 +144,7 @@ class Reckoning {
   private keep(role: Role, counts: Counts, amounts: Amounts): void {
     if (counts.length === 0 || isNothing(amounts)) return;
     const space = spaceOf(this.design, role);
-    const entryOf = isGroupSpace(space) ? (gateway: number): number => gateway % counts.length : space === 'chatShard' ? this.population.chatShard : (index: number): number => (space === 'one' ? 0 : index);
+    const entryOf = isGroupSpace(space) ? (gateway: number): number => gateway % counts.length : space === 'chatShard' ? this.population.chatShard : space === 'ownerProcess' ? this.population.ownerProcess : (index: number): number => (space === 'one' ? 0 : index);
     this.kept[space === 'gateway' || isGroupSpace(space) ? 'gateways' : space === 'seatShard' ? 'shards' : 'owners'].push({ counts, amounts, entryOf });
   }
 
@@ -231,7 +235,7 @@ class Reckoning {
     if (comes) this.arrive(person, chat, gateway);
     // A member who comes back to their chat is told by no badge any more.
     const getsBadges = staysConnected && population.presence.getsBadges(person);
-    this.seat(chat, gateway, { viewers: sign, connected: staysConnected ? 0 : sign, badged: getsBadges ? 0 - sign : 0 }, releases);
+    this.seat(chat, gateway, { viewers: sign, connected: staysConnected ? 0 : sign, badged: getsBadges ? 0 - sign : 0 }, micros.subarray(before));
     if (!isMember && this.keepsSeats) this.list(chat, population.seatShard(person), sign, releases);
     const messages = carried.subarray(before).reduce((sum, count) => sum + count, 0);
     this.person(chat, change, { releases: sign * releases, messages: sign * messages }, { isMember, staysConnected, getsBadges });
@@ -247,7 +251,7 @@ class Reckoning {
   }
 
   /** So many more or fewer on a gateway. */
-  private seat(chat: number, gateway: number, change: Readonly<Record<'connected' | 'viewers' | 'badged', number>>, messages: number): void {
+  private seat(chat: number, gateway: number, change: Readonly<Record<'connected' | 'viewers' | 'badged', number>>, releases: Float64Array): void {
     const { gateways } = this;
     const place = gateways.placeOf[gateway]!;
     const before = { connected: gateways.connected[place]!, viewers: gateways.viewers[place]!, badged: gateways.badged[place]! };
@@ -256,12 +260,20 @@ class Reckoning {
     const amountOf = (line: GatewayAmount, { connected, viewers, badged }: typeof now): number => amountAtGateway(line, connected, viewers, badged);
     const more = (amounts: Amounts): number => {
       const { gateways: line } = this.amountsIn(chat, amounts);
-      return messages * (amountOf(line, now) - amountOf(line, before));
+      return releases.length * (amountOf(line, now) - amountOf(line, before));
     };
+    this.enterFrames(chat, gateway, releases, [['held', before.connected, now.connected], ['viewed', before.viewers, now.viewers]]);
     for (const { counts, amounts, entryOf } of this.kept.gateways) counts[entryOf(gateway)]! += more(amounts);
     this.atOwner(chat, more);
     if (this.subscribing?.when === 'viewed') this.tellTopic(chat, before.viewers, now.viewers);
     if (this.subscribing?.when === 'held') this.tellTopic(chat, before.connected, now.connected);
+  }
+
+  /** The first of a chat has come to a gateway, or the last one left: what is merged for it from then on is another. */
+  private enterFrames(chat: number, gateway: number, releases: Float64Array, changes: readonly (readonly [whom: Whom, before: number, now: number])[]): void {
+    for (const [whom, before, now] of changes) {
+      if (this.links && (before > 0) !== (now > 0)) this.links.enter(whom, chat, releases, [gateway], now > 0 ? 1 : -1);
+    }
   }
 
   /** Somebody more or less of the chat's list in a shard of user-gateway storage. */

@@ -18,6 +18,8 @@ export interface Step {
   readonly to: Role;
   /** It carries a badge, and no message. */
   readonly isBadge: boolean;
+  /** What several chats send over it at one tick is one copy. */
+  readonly merges: boolean;
   readonly reach: Reach;
   readonly latencyMicros: number;
   /** Paid by the receiver for each unit, and once for each copy. */
@@ -74,6 +76,7 @@ export function routesOf(scenario: Scenario, design: Design, kindOf: KindOf, led
       replyKind: isAsk ? kindOf(phase, `${hop.id}.reply`) : null,
       to: hop.to,
       isBadge: hop.carries === 'badge',
+      merges: hop.merges === true,
       reach: wordOf(hop.fanout).people,
       latencyMicros: latencyMicros(scenario, visit.from, hop.to),
       receiverMicros: cost(hop.receiverPays),

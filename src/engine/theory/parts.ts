@@ -14,6 +14,7 @@ import { groupsOf } from '../../model/roles';
 import type { Scenario } from '../../model/scenario';
 import { sizesOf } from '../../model/sizes';
 import { heldShare, meanJoined, meanOf, type Weights } from './holders';
+import { mergedShares, NOTHING_MERGED, type Merged, type Over } from './merged';
 
 /** What a message of a chat meets in the mean: as many members, viewers, gateways and shards that hold one. */
 export interface Expected {
@@ -29,6 +30,8 @@ export interface Expected {
   readonly shards: number;
   readonly relays: number;
   readonly holdingShards: number;
+  /** Where owner processes merge: frames, as a share of what would go to these gateways by itself; 1 where nothing is merged. */
+  readonly merged: Merged;
   /** Where a design tells chats apart: these and the others, each with its share of the weights; left out where all are of one kind. */
   readonly kinds?: readonly Kind[];
   /** All of these chats have gateways of their own, beside other chats that have none. */
@@ -62,7 +65,7 @@ function sumOf(weights: Weights): number {
 
 /** The means over chats of two kinds. */
 function mixed([{ share, expected: one }, { share: rest, expected: other }]: readonly [Kind, Kind]): Omit<Expected, 'weights'> {
-  const mean = (name: Exclude<keyof Expected, 'weights' | 'kinds' | 'isApart'>): number => share * one[name] + rest * other[name];
+  const mean = (name: Exclude<keyof Expected, 'weights' | 'merged' | 'kinds' | 'isApart'>): number => share * one[name] + rest * other[name];
   return {
     members: mean('members'),
     connected: mean('connected'),
@@ -75,6 +78,7 @@ function mixed([{ share, expected: one }, { share: rest, expected: other }]: rea
     shards: mean('shards'),
     relays: mean('relays'),
     holdingShards: mean('holdingShards'),
+    merged: NOTHING_MERGED,
   };
 }
 
@@ -98,6 +102,7 @@ function expectedOfKind(scenario: Scenario, design: Pick<Design, 'places'>, weig
     shards,
     relays: groupsOf(scenario, 'relay'),
     holdingShards: shards * meanOf(weights, occupancy(shards)),
+    merged: NOTHING_MERGED,
   };
 }
 
@@ -114,7 +119,9 @@ export function meanAmount(amounts: Amounts, expected: Expected): number {
     line.perViewedGateway * expected.viewedGateways +
     line.perBadged * expected.badged +
     line.perBadgedGateway * expected.badgedGateways +
-    line.perHoldingShard * expected.holdingShards
+    line.perHoldingShard * expected.holdingShards +
+    amounts.frames.held * expected.merged.held * expected.holdingGateways +
+    amounts.frames.viewed * expected.merged.viewed * expected.viewedGateways
   );
 }
 
@@ -130,7 +137,7 @@ export interface Part {
  * @param weights of the chats whose messages these are
  */
 export function partsOf(scenario: Scenario, design: Design, weights: Weights, over: Over, { releases }: Shares): Part[] {
-  const expected = expectedOf(scenario, design, weights);
+  const expected = { ...expectedOf(scenario, design, weights), merged: mergedShares(scenario, design, over) };
   if (over === 'second' || !design.flows) return [{ rule: ruleInSecond(scenario, design), expected, times: releases }];
   const ofAll = expectedOf(scenario, design, sizesOf(scenario).chatsBySize);
   const flows = flowRulesOf(design).flatMap(({ flow, asked, filled, brought }): Part[] => {
@@ -139,9 +146,6 @@ export function partsOf(scenario: Scenario, design: Design, weights: Weights, ov
   });
   return [{ rule: ruleOf(design), expected, times: 1 }, ...flows];
 }
-
-/** In the long run while chats post at their rate, or in the run of a scenario, in which all chats are asked for. */
-export type Over = 'second' | 'run';
 
 /** The mean of an amount that each rule says, over all parts. */
 export function meanOfParts(parts: readonly Part[], amountsOf: (rule: MessageRule) => Amounts): number {

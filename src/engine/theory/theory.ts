@@ -23,7 +23,8 @@ import { expectedSwitches, shareToLarge, switchesEachSecond } from '../../model/
 import { asksGateways, attemptsAt, followsChats, hearingOf, subscribingOf, type Subscribing } from '../../model/traits';
 import { intakeJobs, mostWakingMicros } from '../../model/waking';
 import { heldShare, meanOf, type Weights } from './holders';
-import { expectedOf, meanAmount, meanOfParts, partsOf, type Over, type Part } from './parts';
+import type { Over } from './merged';
+import { expectedOf, meanAmount, meanOfParts, partsOf, type Part } from './parts';
 import { ALL_GO_ON, releasesInRun, sharesInRun, sharesOf, type Shares } from '../../model/releaserates';
 
 /** Means per message that is posted, summed over the instances of each role. What several share in a frame is a part of each. */

@@ -85,8 +85,8 @@ export const ANSWERS = {
   watchedCopies: (copies: string) => `${copies} copies of a message in the mean`,
   besideToday: (title: string) => `beside ${title.toLowerCase()} in the lab`,
   title: 'All candidates, fewest copies first',
-  assumed: ({ viewing, misplaced, tick }: { readonly viewing: number; readonly misplaced: number; readonly tick: number }) =>
-    `At this load, with ${share(viewing)} of the members looking, ${share(misplaced)} of them astray, and ${number(tick / 1000)} second between two ticks and two requests: all of it assumed.`,
+  assumed: ({ viewing, misplaced, tick, switches }: Readonly<Record<'viewing' | 'misplaced' | 'tick' | 'switches', number>>) =>
+    `At this load and the round prices, with ${share(viewing)} of the members looking, ${share(misplaced)} of them astray, ${number(tick / 1000)} second between two ticks and two requests, and ${counted(switches, 'switch', 'switches')} a minute to another chat: all of it assumed.`,
   copies: (copies: string) => `${copies} a second into a gateway`,
   more: 'How, at what price, and who says so',
   price: 'Price:',

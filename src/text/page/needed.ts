@@ -1,7 +1,7 @@
 /** Words for the machines that a design needs. */
 import { roleOf, type RoleRow } from '../../model/roles';
 import type { Elsewhere, Filling, Limit, Needed, Obstacle } from '../../model/weighing';
-import { counted, countOf, rough, share } from '../format';
+import { counted, countOf, rough, share, withArticle } from '../format';
 import { ROLE_NAMES } from './names';
 import { instanceNames } from './overload';
 
@@ -63,7 +63,7 @@ export function fillingWords({ limit, share: part }: Filling): string {
 
 /** Why no number of machines holds, in one sentence. */
 export function obstacleWords({ limit, share: part, tried, gateways }: Obstacle): string {
-  const fullest = limit === 'sockets' ? `a gateway holds ${fullWords(part)} of the connections meant for it` : `a ${limitName(limit)} is asked for ${fullWords(part)} of its time`;
+  const fullest = limit === 'sockets' ? `a gateway holds ${fullWords(part)} of the connections meant for it` : `${withArticle(limitName(limit))} is asked for ${fullWords(part)} of its time`;
   if (tried) return `No number of ${instanceNames(tried.role)[1]} holds this: with ${countOf(tried.count)} of them ${fullest}.`;
   return `No number of gateways holds this: with ${countOf(gateways)} of them ${fullest}, and there is one for each ${limit === 'topic' ? 'topic' : 'chat'}.`;
 }
