@@ -10,6 +10,8 @@ import type { Topology } from './topology';
 export type FlowRefusal =
   /** People switch chats, and who hears what changes with them. */
   | { readonly reason: 'switching' }
+  /** People are on the lists of several chats. */
+  | { readonly reason: 'memberships' }
   /** The design has somebody ask by a clock. */
   | { readonly reason: 'clock' }
   /** The owners of chats hold messages or drop them. */

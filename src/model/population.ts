@@ -5,6 +5,7 @@
  */
 import { apartFrom, opensSecondSockets } from './apart';
 import { dealtTo, openAssignment } from './assignment';
+import { belongingOf, type Belonging } from './belonging';
 import type { Design } from './design';
 import type { PlacementId } from './placement';
 import { presenceOf, type Presence } from './presence';
@@ -24,6 +25,7 @@ export interface Population {
   readonly people: number;
   readonly chats: number;
   readonly sizes: Sizes;
+  readonly belonging: Belonging;
   readonly gateways: number;
   /** Relays and edges on which gateways hang in turn. */
   readonly groups: Readonly<Record<GroupSpace, number>>;
@@ -61,6 +63,7 @@ export function populate(scenario: Scenario, design: Design): Population {
     people,
     chats,
     sizes,
+    belonging: belongingOf(scenario),
     gateways,
     groups: { relay: groupsOf(scenario, 'relay'), edge: groupsOf(scenario, 'edge') },
     places: design.places,

@@ -7,6 +7,8 @@ import { stateOf, type PersonState } from './presence';
 export interface Whereabouts {
   readonly person: number;
   readonly chat: number;
+  /** Others that they belong to as well. */
+  readonly otherChats: readonly number[];
   /** Null where the person is not connected: offline, or away where gateways belong to chats. */
   readonly gateway: number | null;
   readonly state: PersonState;
@@ -21,6 +23,7 @@ export function whereIs(population: Population, person: number): Whereabouts {
   return {
     person,
     chat,
+    otherChats: population.belonging.chatsOf(person).slice(1),
     gateway: presence.isConnected(person) ? seat(person) : null,
     state: stateOf(presence, person),
     second: secondGateway(population, person, chat),

@@ -4,8 +4,9 @@ import { peopleOf } from '../model/people';
 import { viewingShare } from '../model/presence';
 import { sizesOf } from '../model/sizes';
 import { followsSwitches } from '../model/switching';
+import { belongingOf } from '../model/belonging';
 import { meanGatewaysPerChat, meanJoinedGateways } from '../engine/theory/holders';
-import { connectedPeople, expectedPerMessage, gatewaySecond, hearingGateways } from '../engine/theory/theory';
+import { expectedPerMessage, gatewaySecond, hearingGateways, meanListed } from '../engine/theory/theory';
 import { total } from './figures';
 import type { LoadedRun } from './run';
 import type { Selection } from './selection';
@@ -15,7 +16,7 @@ export type CardCountId =
   | 'shards' | 'queries' | 'lookups' | 'seatWrites' | 'shardsPerMessage'
   | 'published' | 'notified' | 'subscriptions' | 'topics' | 'subscribes' | 'unsubscribes'
   | 'assigned' | 'mostChats' | 'gatewaysPerChat'
-  | 'posted' | 'frames' | 'held' | 'overCap' | 'members' | 'visitors' | 'gone'
+  | 'posted' | 'frames' | 'held' | 'overCap' | 'members' | 'listed' | 'visitors' | 'gone'
   | 'peopleConnected' | 'fullest' | 'emptiest';
 
 export interface CardCount {
@@ -102,7 +103,7 @@ function gatewayFormula({ result, design }: LoadedRun): CardFormula {
     writes,
     busyShare,
     reach: topology.sitsWithChat ? { gateways: meanJoinedGateways(scenario) } : { share: hearingGateways(scenario, design) / scenario.gateways },
-    connected: connectedPeople(scenario, design) / scenario.chats,
+    connected: meanListed(scenario, design).connected,
     viewers: (peopleOf(scenario) * viewingShare(scenario)) / scenario.chats,
   };
 }
@@ -168,6 +169,7 @@ function chatApiCard(run: LoadedRun, chat: number, micros: number): Card {
   const { scenario, trace } = result;
   const { sizeOf, chatOf } = sizesOf(scenario);
   const members = sizeOf(chat);
+  const belonging = belongingOf(scenario);
   const { receipts, writes, crossings } = expectedPerMessage(scenario, design, members);
   const guests = stays?.guestsOf(chat, micros, chatOf);
   return {
@@ -175,6 +177,7 @@ function chatApiCard(run: LoadedRun, chat: number, micros: number): Card {
       { id: 'posted', value: trace ? postedIn(trace.messages, chat, micros) : scenario.messages },
       ...ownerCounts(run, chat, micros),
       { id: 'members', value: members },
+      ...(belonging.memberships > 1 ? [{ id: 'listed', value: belonging.listed(members) } as const] : []),
       ...(guests ? [{ id: 'visitors', value: guests.visitors } as const, ...whereAny({ id: 'gone', value: guests.gone })] : []),
     ],
     formula: { of: 'chatApi', receipts, writes, crossings },

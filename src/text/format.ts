@@ -133,3 +133,8 @@ export function articleOf(name: string): 'a' | 'an' {
 export function withArticle(name: string): string {
   return `${articleOf(name)} ${name}`;
 }
+
+/** "2.5 Gbit/s": no unit of Intl's has it. */
+export function gigabits(perSecond: number): string {
+  return `${amount(perSecond)} Gbit/s`;
+}

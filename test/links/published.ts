@@ -15,6 +15,7 @@ export const FIRST_DEFAULTS: Scenario = {
   users: 8,
   skew: 0,
   sizes: [],
+  memberships: 1,
   online: 1,
   viewing: 1,
   badges: 0,
@@ -58,6 +59,7 @@ export const FIRST_DEFAULTS: Scenario = {
   hop: 0.5,
   lastMile: 40,
   bytes: 100,
+  gbit: 0,
   seed: 1,
   do: [],
   t: 0,
@@ -133,7 +135,9 @@ export const PUBLISHED_LINKS: readonly PublishedLink[] = [
     opens: { chats: 4, users: 500, sizes: [{ count: 1, size: 500 }, { count: 2, size: 20 }, { count: 1, size: 7 }], gateways: 4 },
   },
   { link: 'chats=10&users=1000&online=0.5&viewing=0.25&switches=1.5', opens: { chats: 10, users: 1000, online: 0.5, viewing: 0.25, switches: 1.5 } },
+  { link: 'chats=10&users=100&memberships=4&switches=6', opens: { chats: 10, users: 100, memberships: 4, switches: 6 } },
   { link: 'chatShards=5&hop=0.25&lastMile=120&bytes=2048', opens: { chatShards: 5, hop: 0.25, lastMile: 120, bytes: 2048 } },
+  { link: 'users=5000&gateways=4&bytes=1000&gbit=2.5', opens: { users: 5000, gateways: 4, bytes: 1000, gbit: 2.5 } },
   { link: 'v=1&messages=0&seed=4294967295', opens: { messages: 0, seed: 4_294_967_295 } },
 ];
 

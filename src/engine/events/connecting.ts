@@ -296,11 +296,19 @@ class Connecting {
       this.subscribe(person, person, gateway);
       return;
     }
-    const counts = this.subscribing.when === 'held' || population.presence.isViewing(person);
-    if (!counts || this.subscribed.has(chat * scenario.gateways + gateway)) return;
-    this.subscribed.add(chat * scenario.gateways + gateway);
-    this.subscribe(chat, person, gateway);
+    for (const each of this.concerning(person, chat)) {
+      if (this.subscribed.has(each * scenario.gateways + gateway)) continue;
+      this.subscribed.add(each * scenario.gateways + gateway);
+      this.subscribe(each, person, gateway);
+    }
   };
+
+  /** The chats of which a gateway wants to hear for somebody who has just come with one open. */
+  private concerning(person: number, open: number): readonly number[] {
+    const { design, population: { presence, belonging } } = this.context;
+    if (this.subscribing?.when === 'viewed') return presence.isViewing(person) ? [open] : [];
+    return design.places === 'byChat' ? [open] : belonging.chatsOf(person);
+  }
 
   /** Whoever is at home, with a chat open that has gateways of its own, opens a second socket there. */
   private openSecond(person: number, chat: number): void {

@@ -12,6 +12,7 @@ import type { Plot } from '../../picture/far/plot';
 import { gatewayWords } from './describe';
 import { cameWords } from './moving';
 import { amount, counted, countOf, number, share, wordFor } from '../format';
+import { belongSentence } from './belonging';
 import { chatName, gatewayName, personName, ROLE_NAMES } from './names';
 
 /** The exchange rate of the drawing in a whole sentence. */
@@ -77,6 +78,13 @@ interface ChosenCell {
   readonly column: number;
   readonly gateway: number;
   readonly chat: number;
+  /** People belong to several chats: whoever is on its list counts. */
+  readonly isOfLists: boolean;
+}
+
+/** "on the list of chat3" where people belong to several, else "of chat3". */
+function inChat({ chat, isOfLists }: Pick<ChosenCell, 'chat' | 'isOfLists'>): string {
+  return `${isOfLists ? 'on the list ' : ''}of ${chatName(chat)}`;
 }
 
 function didWords(gateways: Ledger['gateways'], gateway: number, chats: number): string {
@@ -88,26 +96,27 @@ function didWords(gateways: Ledger['gateways'], gateway: number, chats: number):
 export function cellWords(
   painting: Painting,
   far: FarMap,
-  { row, column, gateway, chat }: ChosenCell,
+  cell: ChosenCell,
   gateways: Ledger['gateways'],
 ): string {
+  const { row, column, gateway, chat } = cell;
   const bin = row * painting.columns + column;
   const members = painting.members[bin]!;
   const isOneCell = far.gatewaysPerCell === 1 && far.chatsPerCell === 1;
   const held = isOneCell
-    ? `${counted(members, 'person', 'people')} of ${chatName(chat)} on ${gatewayName(gateway)}`
+    ? `${counted(members, 'person', 'people')} ${inChat(cell)} on ${gatewayName(gateway)}`
     : `around ${chatName(chat)} and ${gatewayName(gateway)}, ${share(painting.interested[bin]!)} of the cells hold people, ${number(members)} each in the mean`;
   return `${held}. In the whole run ${gatewayName(gateway)} ${didWords(gateways, gateway, painting.chats)}.`;
 }
 
 /** The same in a few words, beside the lens. */
-export function shortCellWords(painting: Painting, far: FarMap, { row, column, gateway, chat }: ChosenCell): string {
+export function shortCellWords(painting: Painting, far: FarMap, { row, column, gateway, chat, isOfLists }: ChosenCell): string {
   const bin = row * painting.columns + column;
   const isOneCell = far.gatewaysPerCell === 1 && far.chatsPerCell === 1;
   const members = number(painting.members[bin]!);
   const people = counted(painting.members[bin]!, 'person', 'people');
   const where = `${chatName(chat)} on ${gatewayName(gateway)}`;
-  return isOneCell ? `${where}: ${people}.` : `Around ${where}: ${members} a cell, ${share(painting.interested[bin]!)} of cells filled.`;
+  return isOneCell ? `${where}: ${people}${isOfLists ? ' on its list' : ''}.` : `Around ${where}: ${members} a cell, ${share(painting.interested[bin]!)} of cells filled.`;
 }
 
 /** What a message of the pinned chat becomes. */
@@ -262,11 +271,12 @@ export function loadSentence(load: RoleLoad, before: RoleLoad | null, cores: num
 }
 
 /** Where the followed person sits, and where they sat before the last change. */
-export function followedWords({ person, chat, gateway, state, second }: Whereabouts, wasOn: number | null): string {
+export function followedWords({ person, chat, otherChats, gateway, state, second }: Whereabouts, wasOn: number | null): string {
   const who = `${personName(person)} of ${chatName(chat)}`;
-  if (gateway === null) return state === 'offline' ? `${who} is offline.` : `${who} is online with another chat open, on that chat’s gateway.`;
+  const belong = belongSentence([chat, ...otherChats]);
+  if (gateway === null) return state === 'offline' ? `${who} is offline.${belong}` : `${who} is online with another chat open, on that chat’s gateway.${belong}`;
   const away = state === 'away' ? ', with another chat open' : '';
   const moved = wasOn === null ? '' : wasOn === gateway ? ' They stayed where they were.' : ` They moved from ${gatewayName(wasOn)}.`;
   const where = second === null ? `sits on ${gatewayName(gateway)}${away}` : `${twoSocketsWords(gateway, { gateway: second, chat })}`;
-  return `${who} ${where}: the ring in the map.${moved}`;
+  return `${who} ${where}: the ring in the map.${moved}${belong}`;
 }

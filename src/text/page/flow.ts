@@ -20,6 +20,8 @@ export function notPlayedWords(refusal: FlowRefusal): string {
   switch (refusal.reason) {
     case 'switching':
       return 'Not played at this size: people switch chats, so who hears a message changes while it is under way; everybody is counted instead.';
+    case 'memberships':
+      return 'Not played at this size: people are on the lists of several chats, which is played copy by copy in smaller runs alone; everybody is counted instead.';
     case 'clock':
       return 'Not played at this size: under this design people or gateways ask again and again, which is played in small runs only; everybody is counted instead.';
     case 'owners':

@@ -5,6 +5,7 @@ import { chatName, gatewayName, personName } from './names';
 
 export const MOVING = {
   legend: 'A pennant marks a visitor: somebody of another chat who has this one open. The empty outline is their own seat. They have joined the chat for the stay, and remain members of their own.',
+  legendAmong: 'A pennant marks a visitor: somebody of another chat who has this one open. The empty outline is their own seat. They belong to both chats, and are on both lists wherever they are.',
   came: 'people who switched to it',
   handshakes: 'of these, with a new handshake',
   moved: 'of these, moved with their socket',
