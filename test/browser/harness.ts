@@ -54,6 +54,9 @@ export function useBrowser(): void {
   });
 }
 
+/** Several builds beside one another, on a machine that does much else. */
+const BUILD_MILLIS = 600_000;
+
 /** Builds something into a folder of its own and serves it while the calling file's tests run. Returns what tells its address. */
 function useBuilt(build: (folder: string) => Promise<void>): () => string {
   let address = '';
@@ -65,7 +68,7 @@ function useBuilt(build: (folder: string) => Promise<void>): () => string {
     const served = await serveFolder(folder.path);
     undo.push(served.close);
     address = served.address;
-  });
+  }, BUILD_MILLIS);
   afterAll(async () => {
     for (const step of undo.reverse()) await step();
   });

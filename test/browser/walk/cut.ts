@@ -45,7 +45,9 @@ export function cutTexts(page: Page): Promise<string[]> {
       if (!element || text === '' || !element.checkVisibility() || element.closest('.visually-hidden, desc, title, option, [inert]')) continue;
       const range = document.createRange();
       range.selectNodeContents(node);
-      const by = [...range.getClientRects()].map((box) => cutter(box, element)).find((one) => one !== null);
+      // Of a text that is squeezed, only its element knows how wide it is.
+      const boxes = element instanceof SVGElement ? [element.getBoundingClientRect()] : [...range.getClientRects()];
+      const by = boxes.map((box) => cutter(box, element)).find((one) => one !== null);
       if (by) found.add(`${text.slice(0, 40)} in ${element.tagName} by ${by.tagName}.${by.getAttribute('class') ?? ''}`);
     }
     return [...found];
