@@ -79,7 +79,7 @@ export const SCENARIO_KEYS = {
     meaning: 'how a message finds its way from the Chat API to the people of its chat',
   },
   chats: count('chats', 1, 1, 100_000, 'people', 'number of chats'),
-  users: count('people per chat', 8, 1, 10_000_000, 'people', 'members of each chat, or of the largest one'),
+  users: count('people per chat', 8, 1, 10_000_000, 'people', 'members of each chat, or of the largest one; where people belong to several chats, those whose own chat it is'),
   skew: amount('skew of chat sizes', 0, 0, 3, '', 'an assumption, by Zipf: chat number r has users / r^skew members, to the nearest whole with a half rounded up, at least 1; 0 makes all alike', 'sizes'),
   sizes: {
     kind: 'sizes',
@@ -88,10 +88,11 @@ export const SCENARIO_KEYS = {
     group: 'none',
     meaning: 'members of each chat in turn: count*size or size, joined by commas; they decide chats and users',
   },
+  memberships: count('memberships', 1, 1, 1_000, 'people', 'chats that each person belongs to: their own, which they have open to begin with, and others on whose lists they are as well; so a list has about so many times as many people: an assumption', 'chats'),
   online: amount('share online', 1, 0, 1, '', 'of a chat’s members, how many are connected at all: an assumption', 'people'),
   viewing: amount('share with the chat open', 1, 0, 1, '', 'of those online, how many have this chat open: an assumption; under chat gateways the others are connected elsewhere, and not counted', 'people'),
   badges: amount('badges', 0, 0, 1, '', 'of those online with another chat open, how many get a badge for each message: an assumption', 'design'),
-  switches: amount('switches', 0, 0, 60, 'per minute', 'how often a viewing person switches to another chat, which they join for the stay: an assumption', 'people'),
+  switches: amount('switches', 0, 0, 60, 'per minute', 'how often a viewing person switches to another chat: one that they belong to, or where they belong to one alone, one that they join for the stay: an assumption', 'people'),
   gateways: count('gateways', 2, 1, 100_000, 'gateways', 'servers that hold the live connections'),
   placement: {
     kind: 'choice',

@@ -24,6 +24,8 @@ export interface Ledger {
     /** Jobs turned away because the line was full. */
     readonly dropped: Counts;
     readonly connections: Counts;
+    /** Of these, the second sockets of people who hold one at home as well. Empty where nobody holds two. */
+    readonly secondSockets: Counts;
     /** Chats whose messages the gateway must take in: those of its people, or of its viewers where it subscribes for them. */
     readonly chats: Counts;
     /** People who came to it by switching to another chat, their sockets opened anew or not. */

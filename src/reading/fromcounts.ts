@@ -46,6 +46,7 @@ function ledgerOf(counted: AggregateResult, design: Design): Ledger {
       lost: scaled(messagesWritten(counted), factors.lost),
       dropped: none(gateways.receipts),
       connections: gateways.connections,
+      secondSockets: gateways.secondSockets,
       chats: gateways.chats,
       switches: gateways.switches,
       handshakes: gateways.handshakes,

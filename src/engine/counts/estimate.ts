@@ -6,6 +6,7 @@
  */
 import { designOf } from '../../designs';
 import { apartFrom } from '../../model/apart';
+import { belongingOf } from '../../model/belonging';
 import type { AggregateResult, LinkFrames } from '../../model/counts';
 import { rolesOf } from '../../model/design';
 import { framesPerSecond } from '../../model/linkrates';
@@ -340,10 +341,10 @@ function framesOfRound({ scenario, topology: { pacing }, links, holders, attenda
 function alongGateways(amounts: Amounts, { chats, gateways, holders, attendance, apart }: AggregateResult): Counts {
   const line = amounts.gateways;
   if (!attendance) return alongCells(withoutAway(line), chats, holders.chatsAtGateways, gateways.connections);
-  const { connectedChats, viewedChats, viewers } = attendance.atGateways;
+  const { connectedChats, connected, viewedChats, viewers } = attendance.atGateways;
   const others = chats - (apart?.chats ?? 0);
   const [apartChats, apartPeople] = [apart?.gateways.chats, apart?.gateways.people];
-  const counts = alongCells(line, others, without(connectedChats, apartChats), without(without(gateways.connections, apartPeople), apart?.homes));
+  const counts = alongCells(line, others, without(connectedChats, apartChats), without(connected, apartPeople));
   const parts = [alongCells(ofViewers(line), others, without(viewedChats, apartChats), without(viewers, apartPeople))];
   if (attendance.badged) parts.push(alongCells(ofBadged(line), others, attendance.badged.atGateways.chats, attendance.badged.atGateways.people));
   if (apart) parts.push(alongCells(withoutAway(amountsFor(amounts, true).gateways), apart.chats, apart.gateways.chats, apart.gateways.people));
@@ -379,7 +380,10 @@ function topicAmounts(result: AggregateResult, amounts: Amounts): Counts {
   if (oneFor === 'gateway') return alongGateways(amounts, result);
   if (oneFor === 'chat') return chatAmounts(result, amounts);
   const { viewing, connected, absent } = amountsOfPeople(amounts.people);
-  return result.attendance ? Float64Array.of(viewing, connected, absent) : Float64Array.of(viewing);
+  if (!result.attendance) return Float64Array.of(viewing);
+  // On the other lists that people are on, in the mean, they have another chat open.
+  const further = sumOf(result.attendance.guests?.listed ?? new Float64Array(0)) / result.people;
+  return Float64Array.of(viewing + further * connected, (1 + further) * connected, (1 + further) * absent);
 }
 
 /** How many instances each number stands for: people by kind, where their topics are alike. */
@@ -417,8 +421,11 @@ function subscribingMicros({ scenario, people, chats, holders, attendance }: Agg
   if (scenario.tSubscribe === 0 || comers === 0 || !followsChats(subscribing)) return null;
   const { sizeOf } = sizesOf(scenario);
   const subscribed = subscribing.when === 'viewed' && attendance ? attendance.viewedGateways : holders.gateways;
+  const { memberships, listed } = belongingOf(scenario);
+  // Whoever is connected and on the list has their gateway subscribe before they come.
+  if (memberships > 1 && subscribing.when === 'held') return null;
   // Whoever comes has their gateway subscribe where nobody of the chat is on it yet.
-  return subscribed.slice(0, chats).map((gateways, chat) => scenario.tSubscribe * comers * sizeOf(chat) * (1 - gateways / scenario.gateways));
+  return subscribed.slice(0, chats).map((gateways, chat) => scenario.tSubscribe * comers * (listed(sizeOf(chat)) / memberships) * (1 - gateways / scenario.gateways));
 }
 
 /** Those that a greater rate fills, the first one first. */

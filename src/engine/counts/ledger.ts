@@ -13,7 +13,8 @@ import type { Asked } from './asking';
 import type { Attending } from './attendance';
 import type { ByHand, CarriedByHand } from './byhand';
 import { chatsByCell, type Cells } from './cells';
-import { chatCounts, gatewayCounts, memberCounts, noInstance, onceEach, productOf } from './instances';
+import type { GuestColumns } from './guests';
+import { chatCounts, gatewayCounts, guestsByChat, memberCounts, noInstance, onceEach, ownCounts, productOf } from './instances';
 import type { LetGo } from './letgo';
 import type { Links } from './links';
 import type { Moves } from './moves';
@@ -39,6 +40,8 @@ export interface Tallied {
   readonly apart: ApartCells | null;
   /** Null where everybody is connected and viewing, and no chat is apart. */
   readonly attending: Attending | null;
+  /** Others on the lists of chats than their own people; null where everybody belongs to one chat. */
+  readonly guests: GuestColumns | null;
   readonly gatewaysByHand: ByHand;
   readonly viewersByHand: ByHand;
   readonly shardsByHand: ByHand;
@@ -65,7 +68,7 @@ interface Column {
 
 /** The ledger of what has been counted. */
 export function ledgerOf(counted: Tallied): Omit<AggregateResult, 'topology' | 'seating'> {
-  const { scenario, design, rule, people, chats, gateways, viewers, shards, badged, apart, attending, moves, asked } = counted;
+  const { scenario, design, rule, people, chats, gateways, viewers, shards, badged, apart, attending, guests, moves, asked } = counted;
   const gatewayColumn: Column = { members: gateways.members, chats: chatsByCell(gateways), byHand: counted.gatewaysByHand };
   const viewerColumn: Column | null =
     viewers === gateways ? null : { members: viewers.members, chats: chatsByCell(viewers), byHand: counted.viewersByHand };
@@ -111,7 +114,8 @@ export function ledgerOf(counted: Tallied): Omit<AggregateResult, 'topology' | '
       requests: asked?.gateways.requests ?? new Float64Array(0),
       emptyAnswers: asked?.gateways.emptyAnswers ?? new Float64Array(0),
       carried: asked ? withMore(withMore(asked.gateways.carried, atGateways(rule.of('gateway', 'sent'))), moves?.gateways.writes) : new Float64Array(0),
-      connections: plus(plus(gateways.members, apart?.gateways.members), apart?.homes),
+      connections: without(plus(plus(gateways.members, apart?.gateways.members), apart?.homes), guests?.atGateways),
+      secondSockets: apart ? widened(apart.gateways.members) : new Float64Array(0),
       chats: chatsHeard(counted, heldChats, viewedChats),
       switches: withMore(new Float64Array(gateways.count), moves?.gateways.switches),
       handshakes: withMore(new Float64Array(gateways.count), moves?.gateways.handshakes),
@@ -197,6 +201,12 @@ function plus(counts: Int32Array | Uint32Array | Counts, more: Int32Array | Uint
   return sum;
 }
 
+/** Counts less those that are left aside, in place. */
+function without(counts: Counts, aside: Int32Array | undefined): Counts {
+  for (let index = 0; aside && index < counts.length; index++) counts[index]! -= aside[index]!;
+  return counts;
+}
+
 /** The chats and people on each cell of chats apart. */
 function apartColumnsOf({ gateways, shards, gatewaysByHand, shardsByHand }: ApartCells): Readonly<Record<'gateways' | 'shards', Column>> {
   return {
@@ -229,7 +239,7 @@ function assignmentsOf({ design, attending, apart, gateways }: Tallied, held: Co
   return attending ? widened(attending.assignments) : held.slice();
 }
 
-function attendanceOf({ viewers, apart, badged }: Tallied, attending: Attending, heldChats: Counts, viewedChats: Counts, ofBadged: Column | null): Attendance {
+function attendanceOf({ scenario, gateways, viewers, apart, badged, guests }: Tallied, attending: Attending, heldChats: Counts, viewedChats: Counts, ofBadged: Column | null): Attendance {
   const { connected, viewing } = attending;
   return {
     connected: widened(connected),
@@ -240,7 +250,8 @@ function attendanceOf({ viewers, apart, badged }: Tallied, attending: Attending,
       gateways: widened(badged.holders),
       atGateways: { chats: ofBadged.chats.slice(), people: widened(badged.members) },
     },
-    atGateways: { connectedChats: heldChats.slice(), viewedChats: viewedChats.slice(), viewers: plus(viewers.members, apart?.gateways.members) },
+    atGateways: { connectedChats: heldChats.slice(), connected: plus(gateways.members, apart?.gateways.members), viewedChats: viewedChats.slice(), viewers: plus(viewers.members, apart?.gateways.members) },
+    guests: guests && guestsByChat(scenario, guests),
   };
 }
 
@@ -282,9 +293,9 @@ function messagesByChat({ scenario, chats, handPosts }: Tallied): Counts {
 
 /** What one message of each chat comes to, over all instances. */
 function eachChat(counted: Tallied, amounts: Amounts): Counts {
-  const { scenario, chats, gateways, viewers, shards, apart, attending } = counted;
+  const { scenario, chats, gateways, viewers, shards, apart, attending, guests } = counted;
   const both = (holders: Uint32Array, ofApart: Uint32Array | undefined): ArrayLike<number> => (ofApart ? plus(holders, ofApart) : holders);
-  const attendance = attending && { connected: attending.connected, viewing: attending.viewing, viewedGateways: both(viewers.holders, apart?.gateways.holders), badged: badgedByChat(counted, attending) };
+  const attendance = attending && { connected: attending.connected, viewing: attending.viewing, viewedGateways: both(viewers.holders, apart?.gateways.holders), badged: badgedByChat(counted, attending), guests: guests && guestsByChat(scenario, guests) };
   const holders: Holders = { gateways: both(gateways.holders, apart?.gateways.holders), shards: both(shards.holders, apart?.shards.holders), attendance };
   const instances = { gateways: gateways.count, shards: shards.count, relays: groupsOf(scenario, 'relay') };
   return amountsAlongChats(amounts, instances, holders, sizesOf(scenario), chats, apart?.from ?? Infinity);
@@ -374,7 +385,7 @@ function subscriptionsOf(counted: Tallied): ChatCounts {
   const { scenario, design, gateways, viewers, chats } = counted;
   const subscribing = subscribingOf(design);
   const space = spaceOf(design, 'topic');
-  if (space === 'person') return memberCounts(counted, forPeople({ connected: subscribing ? 1 : 0 }), onceEach(counted));
+  if (space === 'person') return ownCounts(counted, forPeople({ connected: subscribing ? 1 : 0 }), onceEach(counted));
   if (space === 'gateway') return gatewayCounts(new Float64Array(gateways.count).fill(subscribing ? 1 : 0));
   if (subscribing?.when === 'viewed') return chatCounts(counted, widened(viewers.holders));
   if (subscribing?.when === 'held') return chatCounts(counted, widened(gateways.holders));

@@ -6,6 +6,7 @@
  */
 import { opensSecondSockets } from '../../model/apart';
 import { memberShare } from '../../model/assignment';
+import type { Stretch } from '../../model/belonging';
 import type { Movers } from '../../model/counts';
 import type { Design } from '../../model/design';
 import type { Counts, OtherCounts, Paid } from '../../model/ledger';
@@ -186,23 +187,30 @@ class Reckoning {
   /** Counts the chat's members on the instances that are touched, before anybody switches. */
   private *seatMembers(chat: number): Generator<number, void> {
     const { sizes, presence } = this.population;
-    const { gateways } = this;
     if (this.design.places === 'byChat' && presence.isEverybodyConnected && !this.keepsSeats) {
       this.dealMembers(chat);
       return;
     }
-    const after = sizes.firstOf(chat + 1);
+    yield* this.seatStretch(chat, { first: sizes.firstOf(chat), end: sizes.firstOf(chat + 1) }, presence.isViewing);
+    // At a chat's own gateways only those sit who have it open.
+    if (this.population.isApart(chat)) return;
+    for (const stretch of this.population.belonging.guestsOf(chat)) yield* this.seatStretch(chat, stretch, () => false);
+  }
+
+  /** Counts consecutive people of the chat's list. */
+  private *seatStretch(chat: number, { first, end }: Stretch, isViewing: (person: number) => boolean): Generator<number, void> {
+    const { gateways, population: { presence } } = this;
     const isApart = this.population.isApart(chat);
     const fillSeats = isApart ? byChatFiller(this.population, chat) : this.fillHomes!;
     const isConnected = isApart ? presence.isViewing : presence.isConnected;
-    for (let start = sizes.firstOf(chat); start < after; start += BLOCK_PEOPLE) {
-      const people = Math.min(after - start, BLOCK_PEOPLE);
+    for (let start = first; start < end; start += BLOCK_PEOPLE) {
+      const people = Math.min(end - start, BLOCK_PEOPLE);
       fillSeats(this.block, start, people);
       for (let index = 0; index < people; index++) {
         const place = gateways.placeOf[this.block[index]!]!;
         if (place < 0 || !isConnected(start + index)) continue;
         gateways.connected[place]!++;
-        if (presence.isViewing(start + index)) gateways.viewers[place]!++;
+        if (isViewing(start + index)) gateways.viewers[place]!++;
         else if (presence.getsBadges(start + index)) gateways.badged[place]!++;
       }
       if (this.keepsSeats) this.listMembers(start, people);
@@ -231,26 +239,27 @@ class Reckoning {
     });
   }
 
-  /** Somebody comes to a chat or leaves it: a member, or a visitor who is on its list while there. */
+  /** Somebody comes to a chat or leaves it: one who is on its list anyway, or a visitor who is while there. */
   private change(chat: number, change: number, { micros, carried }: Releases): void {
     const { population, switches } = this;
     const person = this.personOf(change);
     const comes = (change & 1) === 1;
     const sign = comes ? 1 : -1;
-    const isMember = population.sizes.chatOf(person) === chat;
+    // Who belongs to several chats goes from one of their own to another.
+    const isListed = population.belonging.memberships > 1 || population.sizes.chatOf(person) === chat;
     const gateway = population.seatIn(person, chat);
-    const staysConnected = isMember && !population.isApart(chat);
+    const staysConnected = isListed && !population.isApart(chat);
     const atMicros = switches.atMicros[change >> 1]!;
     const before = countWhile(micros.length, (index) => micros[index]! < atMicros);
     const releases = micros.length - before;
     const messages = carried.subarray(before).reduce((sum, count) => sum + count, 0);
     const toCome: ToCome = { releases, messages };
     if (comes) this.arrive(person, chat, gateway);
-    // A member who comes back to their chat is told by no badge any more.
+    // Who is on the list and comes to the chat is told by no badge any more.
     const getsBadges = staysConnected && population.presence.getsBadges(person);
     this.seat(chat, gateway, { viewers: sign, connected: staysConnected ? 0 : sign, badged: getsBadges ? 0 - sign : 0 }, micros.subarray(before), toCome);
-    if (!isMember && this.keepsSeats) this.list(chat, population.seatShard(person), sign, toCome);
-    this.person(chat, change, { releases: sign * releases, messages: sign * messages }, { isMember, staysConnected, getsBadges });
+    if (!isListed && this.keepsSeats) this.list(chat, population.seatShard(person), sign, toCome);
+    this.person(chat, change, { releases: sign * releases, messages: sign * messages }, { isListed, staysConnected, getsBadges });
   }
 
   private arrive(person: number, chat: number, gateway: number): void {
@@ -320,11 +329,11 @@ class Reckoning {
   }
 
   /** What the person comes to: by all that a viewer is more than what they are while elsewhere. */
-  private person(chat: number, change: number, { releases, messages }: Readonly<Record<'releases' | 'messages', number>>, { isMember, staysConnected, getsBadges }: Readonly<Record<'isMember' | 'staysConnected' | 'getsBadges', boolean>>): void {
+  private person(chat: number, change: number, { releases, messages }: Readonly<Record<'releases' | 'messages', number>>, { isListed, staysConnected, getsBadges }: Readonly<Record<'isListed' | 'staysConnected' | 'getsBadges', boolean>>): void {
     const mover = this.switches.mover[change >> 1]!;
     const more = (amounts: Amounts): number => {
       const { viewing, badged, connected, absent } = amountsOfPeople(this.amountsIn(chat, amounts).people);
-      return viewing - (isMember ? (staysConnected ? (getsBadges ? badged : connected) : absent) : 0);
+      return viewing - (isListed ? (staysConnected ? (getsBadges ? badged : connected) : absent) : 0);
     };
     for (const [counts, amounts, byMessage] of this.keptByPerson) counts[mover]! += (byMessage ? messages : releases) * more(amounts);
     this.atOwner(chat, more, { releases, messages });

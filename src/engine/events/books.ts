@@ -1,5 +1,6 @@
 /** The ledger as it is written: whole counts per instance, each in the column of its account. */
 import { answerEntriesOf, costOf, costsPaidBy, entriesOf, otherRoles, type Account, type Entry } from '../../model/accounts';
+import { opensSecondSockets } from '../../model/apart';
 import { rolesOf, type Design, type HopVisit, type Role } from '../../model/design';
 import type { Counts, Ledger, OtherCounts } from '../../model/ledger';
 import { peopleOf } from '../../model/people';
@@ -65,6 +66,7 @@ export function emptyLedger(scenario: Scenario, design: Design, perPerson: boole
       lost: zeros(gateways),
       dropped: zeros(gateways),
       connections: zeros(gateways),
+      secondSockets: zeros(opensSecondSockets(design) ? gateways : 0),
       chats: zeros(gateways),
       switches: zeros(gateways),
       handshakes: zeros(gateways),

@@ -11,11 +11,9 @@ import type { Traffic } from '../../model/ledger';
 import { peopleOf } from '../../model/people';
 import { placementOf } from '../../model/placement';
 import { populate } from '../../model/population';
-import { presenceOf } from '../../model/presence';
 import type { Role } from '../../model/roles';
 import type { RunSummary } from '../../model/run';
 import type { Scenario } from '../../model/scenario';
-import { sizesOf } from '../../model/sizes';
 import { topologyOf } from '../../model/topology';
 import { subscribingOf, writesSeats } from '../../model/traits';
 import { openAggregate, type AggregateRun } from '../counts/aggregate';
@@ -183,7 +181,7 @@ function enterConnected(ledger: ComponentLedger, scenario: Scenario, design: Des
   ledger.coordinator.assignments.set(coordinator.assignments);
   const { subscriptions } = topics;
   if (subscriptions.oneFor !== 'member') ledger.topics.subscriptions.set(subscriptions.each);
-  else if (ledger.topics.subscriptions.length > 0) ledger.topics.subscriptions.set(personByPerson(subscriptions, sizesOf(scenario), presenceOf(scenario, design)));
+  else if (ledger.topics.subscriptions.length > 0) ledger.topics.subscriptions.set(personByPerson(subscriptions, populate(scenario, design)));
 }
 
 /** Crossings of everybody's connecting, as `events/tally.ts` counts them. */
