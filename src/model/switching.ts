@@ -53,13 +53,15 @@ export function switchesOfOne({ chats, switches }: Pick<Scenario, 'chats' | 'swi
 
 /**
  * Of all switches, those that lead to a chat of so many members or more, in the long run. From a chat one goes to
- * each other one as often as its size says, and so is in a chat as often as its size times that of all others.
+ * each other one as often as its size says, and so is in a chat as often as its size times that of all others; among
+ * chats that one belongs to, in each alike.
  */
 export function shareToLarge(scenario: Scenario, from: number): number {
   const people = peopleOf(scenario);
+  const { memberships, listed } = belongingOf(scenario);
   let [large, all] = [0, 0];
   for (const [size, chats] of sizesOf(scenario).chatsBySize) {
-    const times = chats * size * (people - size);
+    const times = chats * (memberships === 1 ? size * (people - size) : listed(size));
     all += times;
     if (size >= from) large += times;
   }

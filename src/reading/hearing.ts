@@ -14,7 +14,10 @@ export function heardCells({ result, stays }: Pick<PlayedRun, 'result' | 'stays'
   const { people, chatOf, sizeOf } = sizesOf(scenario);
   const from = topology.secondSocketFrom ?? Infinity;
   const filled = new Uint8Array(scenario.chats * scenario.gateways);
-  if (topology.hearing === 'always') return filled.fill(1);
+  if (topology.hearing === 'always') {
+    for (let chat = 0; chat < scenario.chats; chat++) if (sizeOf(chat) < from) filled.fill(1, chat * scenario.gateways, (chat + 1) * scenario.gateways);
+    if (topology.secondSocketFrom === null) return filled;
+  }
   if (topology.hearing === 'never') return filled;
   for (let person = 0; person < people; person++) {
     const visit = stays?.visitOf(person, micros) ?? null;

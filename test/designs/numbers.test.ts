@@ -174,8 +174,8 @@ describe('big chats apart', () => {
     for (const size of MIXED) expect(gatewaySecond(mixed(size), design).writes).toBeCloseTo(gatewaySecond(mixed(size, { design: 'direct' }), designOf('direct')).writes, 6);
   });
 
-  it('take a handshake of whoever opens a big chat, and of nobody else: counted as played, and by formula', () => {
-    const scenario = mixed(MIXED[1], { switches: 6, messages: 60 });
+  it.each([1, 4])('take a handshake of whoever opens a big chat, and of nobody else, where people belong to %d chats: counted, and by formula', (memberships) => {
+    const scenario = mixed(MIXED[1], { switches: 6, messages: 60, memberships });
     const { handshakes, switches } = aggregate(scenario).gateways;
     const { reconnectsPerSecond, memoryChangesPerSecond } = switchesPerSecond(scenario, design);
     const share = reconnectsPerSecond.total / (reconnectsPerSecond.total + memoryChangesPerSecond.total);

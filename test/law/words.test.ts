@@ -5,6 +5,7 @@
  */
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
+import { opensSecondSockets } from '../../src/model/apart';
 import type { Design, Hop } from '../../src/model/design';
 import { aggregate } from '../../src/engine/counts/aggregate';
 import { runToEnd } from '../../src/engine/events/simulate';
@@ -79,6 +80,12 @@ describe.each(MADE_UP.map(({ id }) => id))('a design in which a message is %s', 
     );
   });
 
+});
+
+/** Big chats with gateways of their own are played in smaller runs alone. */
+const IN_COLUMNS = MADE_UP.filter((design) => !opensSecondSockets(design));
+
+describe.each(IN_COLUMNS.map(({ id }) => id))('a design in which a message is %s', (design) => {
   it('is played alike by the flow engine', { timeout: 60_000 }, () => {
     fc.assert(
       fc.property(flowScenario(design), (scenario) => {

@@ -116,7 +116,7 @@ export function ledgerOf(counted: Tallied): Omit<AggregateResult, 'topology' | '
       carried: asked ? withMore(withMore(asked.gateways.carried, atGateways(rule.of('gateway', 'sent'))), moves?.gateways.writes) : new Float64Array(0),
       connections: without(plus(plus(gateways.members, apart?.gateways.members), apart?.homes), guests?.atGateways),
       secondSockets: apart ? widened(apart.gateways.members) : new Float64Array(0),
-      chats: chatsHeard(counted, heldChats, viewedChats),
+      chats: chatsHeard(counted, heldChats, viewedChats, apartColumns?.gateways.chats),
       switches: withMore(new Float64Array(gateways.count), moves?.gateways.switches),
       handshakes: withMore(new Float64Array(gateways.count), moves?.gateways.handshakes),
       ...paidAtGateways(counted, atGateways),
@@ -355,10 +355,12 @@ function paidAtGateways({ rule, design, gateways, moves, asked }: Tallied, atGat
 }
 
 /** Chats whose messages each gateway takes in: read off the copies that it does. */
-function chatsHeard({ design, chats, gateways }: Tallied, heldChats: Counts, viewedChats: Counts): Counts {
+function chatsHeard({ scenario, design, chats, gateways, apart }: Tallied, heldChats: Counts, viewedChats: Counts, ofApart: Counts | undefined): Counts {
   const hearing = hearingOf(design);
   if (hearing === 'held' || hearing === 'viewed') return (hearing === 'held' ? heldChats : viewedChats).slice();
-  return new Float64Array(gateways.count).fill(hearing === 'always' ? chats : 0);
+  const others = chats - (apart ? chatsApart(scenario, apart, chats) : 0);
+  // Of chats apart, those that have a viewer there.
+  return plus(new Float64Array(gateways.count).fill(hearing === 'always' ? others : 0), ofApart);
 }
 
 function topicCounts(counted: Tallied, byChat: Counts, atGateways: AtInstances): AggregateResult['topics'] {

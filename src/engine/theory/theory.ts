@@ -25,7 +25,7 @@ import { asksGateways, attemptsAt, followsChats, hearingOf, subscribingOf, type 
 import { intakeJobs, mostWakingMicros } from '../../model/waking';
 import { heldShare, meanOf, type Weights } from './holders';
 import type { Over } from './merged';
-import { expectedOf, meanAmount, meanOfParts, partsOf, type Part } from './parts';
+import { expectedOf, meanAmount, meanOfParts, partsOf, type Expected, type Part } from './parts';
 import { ALL_GO_ON, releasesInRun, sharesInRun, sharesOf, type Shares } from '../../model/releaserates';
 
 /** Means per message that is posted, summed over the instances of each role. What several share in a frame is a part of each. */
@@ -92,8 +92,10 @@ export function meanListed(scenario: Scenario, design: Design): Readonly<Record<
 
 /** Gateways that hear a chat, in the mean over chats. */
 export function hearingGateways(scenario: Scenario, design: Design): number {
-  const { gateways, holdingGateways, viewedGateways } = expectedOf(scenario, design, sizesOf(scenario).chatsBySize);
-  return { always: gateways, held: holdingGateways, viewed: viewedGateways, never: 0 }[hearingOf(design)];
+  const heard = ({ gateways, holdingGateways, viewedGateways, isApart }: Expected): number =>
+    ({ always: gateways, held: holdingGateways, viewed: viewedGateways, never: 0 })[isApart ? 'viewed' : hearingOf(design)];
+  const expected = expectedOf(scenario, design, sizesOf(scenario).chatsBySize);
+  return expected.kinds ? expected.kinds.reduce((sum, { share, expected: ofKind }) => sum + share * heard(ofKind), 0) : heard(expected);
 }
 
 /**
