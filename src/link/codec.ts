@@ -2,7 +2,7 @@
  * The link: a scenario as the hash of an address, and back. Reading never fails: whatever is wrong
  * with a link is repaired, said, and the rest of it is kept.
  */
-import { mostMemberships } from '../model/belonging';
+import { membershipsOf, mostMemberships } from '../model/belonging';
 import { MAX_PEOPLE, peopleOf } from '../model/people';
 import { DEFAULT_SCENARIO, rowOf, SCENARIO_KEY_NAMES } from '../model/keys';
 import { withChanges, type Scenario, type ScenarioKey } from '../model/scenario';
@@ -140,8 +140,8 @@ function withMixtures(read: Scenario, actions: string | undefined, repairs: read
 /** Nobody belongs to more chats than there are. What was out of bounds anyway is named once, with what is used in the end. */
 function withinChats(scenario: Scenario, repairs: readonly Repair[]): Decoded {
   const { memberships, chats } = scenario;
+  if (memberships === membershipsOf(scenario)) return { scenario, repairs };
   const most = mostMemberships(scenario);
-  if (memberships <= most) return { scenario, repairs };
   const used = say.insteadUsed('memberships', String(most));
   const problem = most === chats ? say.aboveChats(chats) : say.listsAboveMost(MAX_PEOPLE);
   const isNamed = (repair: Repair): boolean => repair.used === say.insteadUsed('memberships', String(memberships));

@@ -16,6 +16,8 @@ export type FlowRefusal =
   | { readonly reason: 'clock' }
   /** The owners of chats hold messages or drop them. */
   | { readonly reason: 'owners' }
+  /** Big chats have gateways of their own, to which people hold second sockets. */
+  | { readonly reason: 'secondSockets' }
   /** Sockets are held by others than gateways. */
   | { readonly reason: 'edges' }
   /** People who are away get badges. */

@@ -63,7 +63,7 @@ export function shareToLarge(scenario: Scenario, from: number): number {
     all += times;
     if (size >= from) large += times;
   }
-  return all === 0 ? 0 : large / all;
+  return all === 0 ? (sizesOf(scenario).largest >= from ? 1 : 0) : large / all;
 }
 
 /** Whether a run's switches are followed one by one: there are some, and not too many. */

@@ -12,7 +12,7 @@ import type { LoadedRun } from './run';
 import type { Selection } from './selection';
 
 export type CardCountId =
-  | 'copies' | 'requests' | 'emptyAnswers' | 'wasted' | 'writes' | 'badges' | 'busy' | 'busyWithHandshakes' | 'connections' | 'chats' | 'lost' | 'dropped' | 'came' | 'handshakes' | 'moved'
+  | 'copies' | 'requests' | 'emptyAnswers' | 'wasted' | 'writes' | 'badges' | 'busy' | 'busyWithHandshakes' | 'connections' | 'secondSockets' | 'chats' | 'lost' | 'dropped' | 'came' | 'handshakes' | 'moved'
   | 'shards' | 'queries' | 'lookups' | 'seatWrites' | 'shardsPerMessage'
   | 'published' | 'notified' | 'subscriptions' | 'topics' | 'subscribes' | 'unsubscribes'
   | 'assigned' | 'mostChats' | 'gatewaysPerChat'
@@ -83,6 +83,7 @@ function gatewayCounts({ result, cursor }: LoadedRun, gateway: number, micros: n
     ...(badges === undefined ? [] : [{ id: 'badges', value: badges } as const]),
     { id: handshakes > 0 ? 'busyWithHandshakes' : 'busy', value: busyMicrosAt(gateway, now, scenario) },
     { id: 'connections', value: ledger.gateways.connections[gateway]!, of: scenario.sockets },
+    ...(ledger.gateways.secondSockets.length > 0 ? [{ id: 'secondSockets', value: ledger.gateways.secondSockets[gateway]!, of: ledger.gateways.connections[gateway]! } as const] : []),
     { id: 'chats', value: ledger.gateways.chats[gateway]!, of: scenario.chats },
     ...(followsSwitches(scenario) ? [{ id: 'came', value: now.switches[gateway]! } as const] : []),
     ...whereAny({ id: 'handshakes', value: handshakes }),
@@ -205,7 +206,7 @@ function balancerCard({ result: { ledger } }: LoadedRun): Card {
   const { connections } = ledger.gateways;
   return {
     counts: [
-      { id: 'peopleConnected', value: total(connections) },
+      { id: 'peopleConnected', value: total(connections) - total(ledger.gateways.secondSockets) },
       { id: 'fullest', value: most(connections) },
       { id: 'emptiest', value: connections.reduce((least, count) => Math.min(least, count), Infinity) },
     ],

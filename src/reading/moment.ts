@@ -252,7 +252,7 @@ export class MomentCursor {
 
   #settle({ id }: HopKind, to: number, outcome: number, sign: 1 | -1): void {
     if (outcome === OUTCOME.dropped) return;
-    if (id === 'open') this.#add('handshakes', to, sign);
+    if (id === 'open' || id === 'join') this.#add('handshakes', to, sign);
     else if (id === 'move') this.#pay('tMove', to, sign);
     else if (id === 'subscribe') this.#add('subscribes', to, sign);
     else if (id === 'unsubscribe') this.#add('unsubscribes', to, sign);

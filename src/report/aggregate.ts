@@ -15,7 +15,7 @@ import { switchesPerSecond } from '../engine/theory/theory';
 import { aggregate } from '../engine/counts/aggregate';
 import { estimate } from '../engine/counts/estimate';
 import { membersByChat } from '../engine/counts/instances';
-import { askedFigures, NOT_PLAYED, otherFigures, runFigures, UNKNOWN, type EngineDocument, type ReportDocument } from './document';
+import { askedFigures, NOT_PLAYED, otherFigures, secondSocketFigures, runFigures, UNKNOWN, type EngineDocument, type ReportDocument } from './document';
 import { weightedDistribution } from './weighted';
 
 /** Counts a scenario by the aggregate engine. */
@@ -76,6 +76,7 @@ function gatewayFigures(result: AggregateResult): ReportDocument['gateways'] {
     lost: distribution(scaled(messagesWritten(result), factors.lost)),
     dropped: UNKNOWN,
     connections: distribution(gateways.connections),
+    ...secondSocketFigures(gateways),
     chats: distribution(gateways.chats),
     switches: distribution(gateways.switches),
     handshakes: distribution(gateways.handshakes),

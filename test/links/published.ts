@@ -120,6 +120,7 @@ export const PUBLISHED_LINKS: readonly PublishedLink[] = [
     opens: { tWake: 30, tFirstWrite: 19, sharedWrites: 'on', tSend: 2.3, tPublish: 9.5, tSubscribe: 10, tQuery: 9.3 },
   },
   { link: 'design=coalesce&users=16&gateways=4&messages=20&rate=30&tick=50', opens: { design: 'coalesce', users: 16, gateways: 4, messages: 20, rate: 30, tick: 50 } },
+  { link: 'design=celebrity&sizes=8,2*4&gateways=4&bigFrom=6', opens: { design: 'celebrity', sizes: [{ count: 1, size: 8 }, { count: 2, size: 4 }], chats: 3, users: 8, gateways: 4, bigFrom: 6 } },
   { link: 'design=slow-mode&users=16&gateways=4&messages=20&rate=30&cap=5', opens: { design: 'slow-mode', users: 16, gateways: 4, messages: 20, rate: 30, cap: 5 } },
   { link: 'design=topic-per-user&users=16&gateways=4&tSendPublish=0.6', opens: { design: 'topic-per-user', users: 16, gateways: 4, tSendPublish: 0.6 } },
   {

@@ -24,6 +24,7 @@ const population: Population = {
   gateways: 4,
   places: 'byUser',
   movesSockets: false,
+  hasSecondSockets: false,
   groups: { relay: 3, edge: 2 },
   seat: (person) => SEATS[person] ?? 3,
   seatIn: (person) => SEATS[person] ?? 3,

@@ -9,6 +9,7 @@ import { dealtTo } from '../../model/assignment';
 import type { Design, Role } from '../../model/design';
 import { placementOf, SECOND_LEGS, switchLegs, type ConnectLeg } from '../../model/placement';
 import type { Population } from '../../model/population';
+import { secondGateway } from '../../model/secondsockets';
 import { joiningCost, subscribingOf, writesSeats, type Subscribing } from '../../model/traits';
 import { OUTCOME, type HopPhase } from '../../model/trace';
 import type { Scenario } from '../../model/scenario';
@@ -282,11 +283,12 @@ class Connecting {
 
   /** The gateway has the client: it is counted, and the gateway subscribes for it where it has the chat open. */
   readonly settle = (client: Client): void => {
-    const { scenario, design, population, ledger } = this.context;
+    const { scenario, population, ledger } = this.context;
     const { person, chat, gateway, isSecond } = client;
     ledger.gateways.connections[gateway]!++;
-    if (opensSecondSockets(design)) {
-      if (!isSecond && population.isApart(chat) && population.presence.isViewing(person)) this.openSecond(person, chat);
+    if (isSecond) ledger.gateways.secondSockets[gateway]!++;
+    if (population.hasSecondSockets) {
+      if (!isSecond && secondGateway(population, person, chat) !== null) this.openSecond(person, chat);
       return;
     }
     if (!this.subscribing || this.subscribing.when === 'always') return;

@@ -1,4 +1,5 @@
 /** What the flow engine does not play, found out before anything is built. */
+import { opensSecondSockets } from '../../model/apart';
 import { membershipsOf } from '../../model/belonging';
 import type { Design } from '../../model/design';
 import type { FlowRefusal } from '../../model/flow';
@@ -28,6 +29,7 @@ export function whyNot(scenario: Scenario, design: Design): FlowRefusal | null {
   if (membershipsOf(scenario) > 1) return { reason: 'memberships' };
   if (design.flows) return { reason: 'clock' };
   if (design.owner) return { reason: 'owners' };
+  if (opensSecondSockets(design)) return { reason: 'secondSockets' };
   if (sendsBadges(design) && badgedShare(scenario, design) > 0) return { reason: 'badges' };
   if (hopsOf(design).some(({ hop, from }) => hop.to === 'user' && from !== 'gateway')) return { reason: 'edges' };
   const crossings = expectedCrossings(scenario, design);

@@ -117,7 +117,14 @@ export function meanGatewaysPerChat(scenario: Scenario): number {
   return meanOf(sizesOf(scenario).chatsBySize, (size) => gatewaysPerChat(size, scenario));
 }
 
-/** Of these, the ones that a viewer has joined, in the mean over chats: they alone are handed its messages. */
+/** Gateways that the coordinator gives to chats of so many members or more, all of these together. */
+export function gatewaysGiven(scenario: Scenario, from: number): number {
+  let given = 0;
+  for (const [size, chats] of sizesOf(scenario).chatsBySize) if (size >= from) given += chats * gatewaysPerChat(size, scenario);
+  return given;
+}
+
+/** Of the gateways of a chat, the ones that a viewer has joined, in the mean over chats: they alone are handed its messages. */
 export function meanJoinedGateways(scenario: Scenario): number {
   return meanJoined(sizesOf(scenario).chatsBySize, scenario);
 }

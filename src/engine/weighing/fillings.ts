@@ -12,7 +12,7 @@ import type { LinkWork } from '../counts/linkwork';
 import { linksInTheMean, sharesInTheMean } from '../theory/capacity';
 import { spentInSecond } from '../theory/spending';
 import { busiestToMean } from '../theory/busiest';
-import { connectedPeople } from '../theory/theory';
+import { expectedSockets } from '../theory/theory';
 
 const MICROS_PER_SECOND = 1_000_000;
 
@@ -29,7 +29,7 @@ export function meanFillings(scenario: Scenario, design: Design): Filling[] {
     share: role === 'gateway' ? share * unequal : share,
     cores: share * instancesOf(spaceOf(design, role)!, scenario, peopleOf(scenario)),
   }));
-  return [...ofTime, ...ofLinks, { limit: 'sockets', share: connectedPeople(scenario, design) / scenario.gateways / scenario.sockets, cores: 0 }];
+  return [...ofTime, ...ofLinks, { limit: 'sockets', share: expectedSockets(scenario, design) / scenario.gateways / scenario.sockets, cores: 0 }];
 }
 
 /** By counts: of the instance that has the most to do. */

@@ -12,7 +12,7 @@ import { sumOf } from '../counts/loads';
 import { expectedHearing } from '../theory/hearing';
 import { savedAtGateway } from '../theory/spending';
 import { busiestToMean } from '../theory/busiest';
-import { connectedPeople, expectedPerMessage, gatewaySecond, switchesPerSecond } from '../theory/theory';
+import { connectedPeople, expectedPerMessage, expectedSockets, gatewaySecond, switchesPerSecond } from '../theory/theory';
 import { coresElsewhere, countedFillings, meanFillings } from './fillings';
 
 /** People placed between two looks at how far a count is. */
@@ -30,7 +30,7 @@ export function weighByFormula(scenario: Scenario): Weighing {
     meanShare: second.busyShare,
     busiestShare: unequal === null ? null : unequal * second.busyShare,
     bandwidth: linkOfGateway(fillings),
-    sockets: connectedPeople(scenario, design) > 0 ? 1 : null,
+    sockets: connectedPeople(scenario, design) > 0 ? expectedSockets(scenario, design) / connectedPeople(scenario, design) : null,
   });
 }
 
@@ -39,7 +39,7 @@ export function* weighByCounts(scenario: Scenario): Generator<number, Weighing> 
   const design = designOf(scenario.design);
   const result = yield* countedSecond(scenario);
   const { gateways } = estimate(result);
-  const connected = result.attendance ? sumOf(result.attendance.connected) : result.people;
+  const connected = sumOf(result.gateways.connections) - sumOf(result.gateways.secondSockets);
   const fillings = countedFillings(result);
   return weighing(scenario, design, 'counts', fillings, {
     copies: gateways.copiesPerSecond.mean,

@@ -4,6 +4,7 @@ import type { Neighbourhood } from '../../model/neighbourhood';
 import type { Painting } from '../../model/painting';
 import type { Role } from '../../model/roles';
 import type { Topology } from '../../model/topology';
+import { twoSocketsWords } from './seconds';
 import type { Whereabouts } from '../../model/whereabouts';
 import type { RoleLoad } from '../../reading/loads';
 import type { FarMap } from '../../picture/far/farmap';
@@ -53,11 +54,12 @@ function hearing({ holders }: Held): number {
 }
 
 /** What the pattern of the map means: solid rows, holes, or a few cells a row. */
-export function patternWords(painting: Held, { sitsWithChat, hearing: heardBy }: Pick<Topology, 'sitsWithChat' | 'hearing'>): string {
+export function patternWords(painting: Held, { sitsWithChat, secondSocketFrom, hearing: heardBy }: Pick<Topology, 'sitsWithChat' | 'secondSocketFrom' | 'hearing'>): string {
   const { gateways, isOfLists } = painting;
   const hears = hearing(painting);
   const reached = `${number(hears)} of ${counted(gateways, 'gateway', 'gateways')}`;
   if (sitsWithChat) return `One stretch a row: a chat sits on gateways of its own, ${reached}, and the others never hear it.`;
+  if (secondSocketFrom !== null) return `A chat of ${counted(secondSocketFrom, 'member', 'members')} or more has gateways of its own, which hold the second sockets of its viewers; a smaller one is heard wherever a member is at home. In the mean over all, by ${reached}.`;
   if (heardBy === 'always') return `Solid: whoever sits there, every gateway hears every chat, ${reached}.`;
   const whom = heardBy === 'viewed' ? 'who looks at' : isOfLists ? 'on the list of' : 'of';
   const [somebody, nobody] = [`somebody ${whom}`, `nobody ${whom}`];
@@ -261,11 +263,12 @@ export function loadSentence(load: RoleLoad, before: RoleLoad | null, cores: num
 }
 
 /** Where the followed person sits, and where they sat before the last change. */
-export function followedWords({ person, chat, otherChats, gateway, state }: Whereabouts, wasOn: number | null): string {
+export function followedWords({ person, chat, otherChats, gateway, state, second }: Whereabouts, wasOn: number | null): string {
   const who = `${personName(person)} of ${chatName(chat)}`;
   const belong = belongSentence([chat, ...otherChats]);
   if (gateway === null) return state === 'offline' ? `${who} is offline.${belong}` : `${who} is online with another chat open, on that chat’s gateway.${belong}`;
   const away = state === 'away' ? ', with another chat open' : '';
   const moved = wasOn === null ? '' : wasOn === gateway ? ' They stayed where they were.' : ` They moved from ${gatewayName(wasOn)}.`;
-  return `${who} sits on ${gatewayName(gateway)}${away}: the ring in the map.${moved}${belong}`;
+  const where = second === null ? `sits on ${gatewayName(gateway)}${away}` : `${twoSocketsWords(gateway, { gateway: second, chat })}`;
+  return `${who} ${where}: the ring in the map.${moved}${belong}`;
 }

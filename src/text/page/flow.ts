@@ -26,6 +26,8 @@ export function notPlayedWords(refusal: FlowRefusal): string {
       return 'Not played at this size: under this design people or gateways ask again and again, which is played in small runs only; everybody is counted instead.';
     case 'owners':
       return 'Not played at this size: the owners of chats hold messages or drop them, which is played in smaller runs alone; everybody is counted instead.';
+    case 'secondSockets':
+      return 'Not played at this size: big chats have gateways and second sockets of their own here, which is played in smaller runs alone; everybody is counted instead.';
     case 'edges':
       return 'Not played at this size: edges hold the sockets here, and only what gateways write is played copy by copy in large scenes; everybody is counted instead.';
     case 'badges':

@@ -107,6 +107,7 @@ export const CARD = {
   badges: 'badges written',
   busy: 'busy with both',
   connections: 'connections, of those meant for it',
+  secondSockets: 'of its connections, second sockets',
   chats: 'chats it hears, of all',
   lost: 'deliveries given up',
   dropped: 'jobs dropped: line full',
