@@ -56,6 +56,7 @@ const SCENES: readonly Scene[] = [
   { file: 'away', link: 'chats=2&users=8&gateways=3&online=0.7&viewing=0.5&t=62' },
   { file: 'wasted', link: 'chats=2&users=6&gateways=4&viewing=0.3&design=topic-per-user&t=62' },
   { file: 'visitors', link: 'chats=2&users=3&gateways=2&switches=60&messages=3&seed=5&t=1100' },
+  { file: 'memberships', link: 'chats=3&users=3&gateways=3&memberships=2&switches=20&messages=2&seed=5&t=1100' },
   { file: 'loss', link: `chats=1&users=12&gateways=3&loss=0.4&attempts=2&t=${String(END)}` },
   { file: 'many-chats', link: 'chats=12&users=3&gateways=8&t=62' },
   { file: 'narrow', link: `${small}&t=62`, width: 340 },

@@ -46,6 +46,7 @@ const FAULTS: readonly (readonly [string, string, readonly string[], string])[] 
   ['more memberships than chats', 'chats=3&memberships=5', ['memberships=5: is above 3, the number of chats; memberships=3 is used instead'], 'chats=3&memberships=3'],
   ['more memberships than chats of given sizes', 'memberships=2&sizes=7', ['memberships=2: is above 1, the number of chats; memberships=1 is used instead'], 'sizes=7'],
   ['more lists than can be counted', 'chats=1000&users=400000&memberships=9', ['memberships=9: makes more than 1000000000 people on all lists together, the most; memberships=2 is used instead'], 'chats=1000&users=400000&memberships=2'],
+  ['more memberships than anybody may have', 'chats=3&memberships=2000', ['memberships=2000: is above 1000, the most; memberships=3 is used instead'], 'chats=3&memberships=3'],
   ['too many people', 'chats=100000&users=20000', ['users=20000: in each of 100000 chats makes 2000000000 people, above 1000000000, the most; users=10000 is used instead'], 'chats=100000&users=10000'],
   ['too many people in many chats', 'users=10000000&chats=300', ['users=10000000: in each of 300 chats makes 3000000000 people, above 1000000000, the most; users=3333333 is used instead'], 'chats=300&users=3333333'],
   ['too many people in chats of unequal size', 'chats=100000&users=10000000&skew=0.5', ['users=10000000: in the largest of 100000 chats makes 6309967529 people, above 1000000000, the most; users=1584794 is used instead'], 'chats=100000&users=1584794&skew=0.5'],

@@ -25,6 +25,9 @@ describe('the pattern of the map in words', () => {
     expect(patternOf('design=topic-per-chat&chats=200&users=300&gateways=300&placement=random')).toMatch(/^Blank cells are gateways that hold nobody who looks at a chat /);
     expect(patternOf('design=topic-per-chat&chats=50&users=1000&gateways=50')).toMatch(/^Solid: nearly every gateway holds somebody who looks at nearly every chat/);
   });
+  it('goes by whole lists where people belong to several chats', () => {
+    expect(patternOf('chats=200&users=100&gateways=300&placement=random&memberships=3')).toMatch(/^Blank cells are gateways that hold nobody on the list of a chat .* 63%\.$/);
+  });
   it('is one stretch a row under chat gateways', () => {
     expect(patternOf('design=chat-gateway&chats=100&users=1000&gateways=50')).toBe(
       'One stretch a row: a chat sits on gateways of its own, 1 of 50 gateways, and the others never hear it.',

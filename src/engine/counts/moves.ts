@@ -25,6 +25,7 @@ import { costsOf, otherRoles, type Account, type MessageRule } from '../../model
 import { columnsOfMoved, nothingMoved, type RunTraffic } from './traffic';
 import { BLOCK_PEOPLE, seatFiller, type FillSeats } from './seats';
 import { changesByChat, collectSwitches, type SwitchColumns } from './switches';
+import { nobodyOn, release, touchOne, type Touched } from './touched';
 
 /** What is to be added to the counts of a run in which nobody switches. */
 export interface Moves {
@@ -54,18 +55,6 @@ interface Kept {
   readonly byMessage: boolean;
   /** Which of its entries is a chat's; of columns that change with gateways, a gateway's. */
   readonly entryOf: (index: number) => number;
-}
-
-/** The instances of one kind that some changes of a chat touch, and who is there. */
-interface Touched {
-  /** Place of an instance among those touched; −1 for the others. */
-  readonly placeOf: Int32Array;
-  readonly instances: number[];
-  readonly listed: number[];
-  readonly connected: number[];
-  readonly viewers: number[];
-  /** Those away who get a badge. */
-  readonly badged: number[];
 }
 
 /**
@@ -345,22 +334,6 @@ function byChatFiller({ seatIn }: Population, chat: number): FillSeats {
   return (block, first, people) => {
     for (let index = 0; index < people; index++) block[index] = seatIn(first + index, chat);
   };
-}
-
-function nobodyOn(instances: number): Touched {
-  return { placeOf: new Int32Array(instances).fill(-1), instances: [], listed: [], connected: [], viewers: [], badged: [] };
-}
-
-function touchOne({ placeOf, instances, ...counts }: Touched, instance: number): void {
-  if (placeOf[instance] !== -1) return;
-  placeOf[instance] = instances.length;
-  instances.push(instance);
-  for (const count of Object.values(counts)) count.push(0);
-}
-
-function release({ placeOf, instances, ...counts }: Touched): void {
-  for (const instance of instances) placeOf[instance] = -1;
-  for (const list of [instances, ...Object.values(counts)]) list.length = 0;
 }
 
 function noMoves(scenario: Scenario, design: Design, rule: MessageRule, { movers }: SwitchColumns, keepsSeats: boolean): Moves {

@@ -83,7 +83,7 @@ class Painter implements PaintingRun {
     if (this.row < this.rows) throw new Error('the painting is not done');
     const { rows, columns, interested, members, holders, copies, chatsPerBin } = this;
     const { chats, gateways } = this.scenario;
-    return { rows, columns, interested, members, holders, copies, chats, gateways, chatsPainted: Math.min(chats, rows * chatsPerBin) };
+    return { rows, columns, interested, members, holders, copies, chats, gateways, chatsPainted: Math.min(chats, rows * chatsPerBin), isOfLists: this.population.belonging.memberships > 1 };
   }
 
   /** The next chat of the present bin, or the first of the next one. @returns how many people were looked at */

@@ -47,7 +47,7 @@ export function rateWords(far: FarMap): string {
 /** A row is as good as solid, or as good as empty, from these shares on. */
 const SOLID_FROM = 0.98;
 
-type Held = Pick<Painting, 'gateways' | 'holders'>;
+type Held = Pick<Painting, 'gateways' | 'holders' | 'isOfLists'>;
 
 function hearing({ holders }: Held): number {
   return holders.reduce((sum, one) => sum + one, 0) / holders.length;
@@ -55,14 +55,14 @@ function hearing({ holders }: Held): number {
 
 /** What the pattern of the map means: solid rows, holes, or a few cells a row. */
 export function patternWords(painting: Held, { sitsWithChat, secondSocketFrom, hearing: heardBy }: Pick<Topology, 'sitsWithChat' | 'secondSocketFrom' | 'hearing'>): string {
-  const { gateways } = painting;
+  const { gateways, isOfLists } = painting;
   const hears = hearing(painting);
   const reached = `${number(hears)} of ${counted(gateways, 'gateway', 'gateways')}`;
   if (sitsWithChat) return `One stretch a row: a chat sits on gateways of its own, ${reached}, and the others never hear it.`;
   if (secondSocketFrom !== null) return `A chat of ${counted(secondSocketFrom, 'member', 'members')} or more has gateways of its own, which hold the second sockets of its viewers; a smaller one is heard wherever a member is at home. In the mean over all, by ${reached}.`;
   if (heardBy === 'always') return `Solid: whoever sits there, every gateway hears every chat, ${reached}.`;
-  const somebody = heardBy === 'viewed' ? 'somebody who looks at' : 'somebody of';
-  const nobody = heardBy === 'viewed' ? 'nobody who looks at' : 'nobody of';
+  const whom = heardBy === 'viewed' ? 'who looks at' : isOfLists ? 'on the list of' : 'of';
+  const [somebody, nobody] = [`somebody ${whom}`, `nobody ${whom}`];
   if (hears >= SOLID_FROM * gateways) return `Solid: nearly every gateway holds ${somebody} nearly every chat, ${reached}, so it hears them all.`;
   return `Blank cells are gateways that hold ${nobody} a chat and do not hear it: a chat is heard by ${reached}, ${share(hears / gateways)}.`;
 }
@@ -78,13 +78,6 @@ interface ChosenCell {
   readonly column: number;
   readonly gateway: number;
   readonly chat: number;
-  /** People belong to several chats: whoever is on its list counts. */
-  readonly isOfLists: boolean;
-}
-
-/** "on the list of chat3" where people belong to several, else "of chat3". */
-function inChat({ chat, isOfLists }: Pick<ChosenCell, 'chat' | 'isOfLists'>): string {
-  return `${isOfLists ? 'on the list ' : ''}of ${chatName(chat)}`;
 }
 
 function didWords(gateways: Ledger['gateways'], gateway: number, chats: number): string {
@@ -96,27 +89,26 @@ function didWords(gateways: Ledger['gateways'], gateway: number, chats: number):
 export function cellWords(
   painting: Painting,
   far: FarMap,
-  cell: ChosenCell,
+  { row, column, gateway, chat }: ChosenCell,
   gateways: Ledger['gateways'],
 ): string {
-  const { row, column, gateway, chat } = cell;
   const bin = row * painting.columns + column;
   const members = painting.members[bin]!;
   const isOneCell = far.gatewaysPerCell === 1 && far.chatsPerCell === 1;
   const held = isOneCell
-    ? `${counted(members, 'person', 'people')} ${inChat(cell)} on ${gatewayName(gateway)}`
+    ? `${counted(members, 'person', 'people')} ${painting.isOfLists ? 'on the list of' : 'of'} ${chatName(chat)} on ${gatewayName(gateway)}`
     : `around ${chatName(chat)} and ${gatewayName(gateway)}, ${share(painting.interested[bin]!)} of the cells hold people, ${number(members)} each in the mean`;
   return `${held}. In the whole run ${gatewayName(gateway)} ${didWords(gateways, gateway, painting.chats)}.`;
 }
 
 /** The same in a few words, beside the lens. */
-export function shortCellWords(painting: Painting, far: FarMap, { row, column, gateway, chat, isOfLists }: ChosenCell): string {
+export function shortCellWords(painting: Painting, far: FarMap, { row, column, gateway, chat }: ChosenCell): string {
   const bin = row * painting.columns + column;
   const isOneCell = far.gatewaysPerCell === 1 && far.chatsPerCell === 1;
   const members = number(painting.members[bin]!);
   const people = counted(painting.members[bin]!, 'person', 'people');
   const where = `${chatName(chat)} on ${gatewayName(gateway)}`;
-  return isOneCell ? `${where}: ${people}${isOfLists ? ' on its list' : ''}.` : `Around ${where}: ${members} a cell, ${share(painting.interested[bin]!)} of cells filled.`;
+  return isOneCell ? `${where}: ${people}${painting.isOfLists ? ' on its list' : ''}.` : `Around ${where}: ${members} a cell, ${share(painting.interested[bin]!)} of cells filled.`;
 }
 
 /** What a message of the pinned chat becomes. */
