@@ -1,40 +1,17 @@
-import { render, screen, within } from '@testing-library/svelte';
+import { screen, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { tick } from 'svelte';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { CATALOGUE } from '../../../src/designs';
-import type { ReadFile } from '../../../src/link/file';
 import { PLACEMENT_IDS, PLACEMENTS } from '../../../src/model/placement';
 import { MAX_PEOPLE } from '../../../src/model/people';
 import { DEFAULT_SCENARIO, rowOf, SCENARIO_KEY_NAMES, type NumberRow } from '../../../src/model/keys';
-import type { Scenario, ScenarioKey } from '../../../src/model/scenario';
-import LabPanel from '../../../src/pages/lab/LabPanel.svelte';
-import { Settings } from '../../../src/session/settings.svelte';
+import type { ScenarioKey } from '../../../src/model/scenario';
 import { FIELD } from '../../../src/text/page/field';
 import { CONTROLS } from '../../../src/text/page/lab';
 import { GROUP_TITLES } from '../../../src/text/page/panel';
-import { SCENES } from '../../../src/text/page/scenes';
-import type { Replay } from '../../../src/session/lab.svelte';
-import { FakeClient, openFixture, runIsIn, type Fixture } from '../lab-fixture';
-
-let fixture: Fixture;
-afterEach(() => {
-  fixture.lab.playback.dispose();
-});
-async function show(link = '', client = new FakeClient(true)) {
-  fixture = await openFixture(link, client);
-  const settings = new Settings();
-  const { lab } = fixture;
-  render(LabPanel, {
-    get scenario() { return lab.scenario; },
-    settings,
-    onChange: (changes: Partial<Scenario>, replay: Replay) => { lab.change(changes, replay); },
-    onOpenFile: (read: ReadFile) => { lab.openFile(read); },
-    onSaveFile: () => undefined,
-    onSay: (words: string) => { lab.announcement = words; },
-  });
-  return { lab, settings, user: userEvent.setup() };
-}
+import { FakeClient } from '../lab-fixture';
+import { field, fixture, show } from './panel-fixture';
 
 /** The design is chosen at the top of the page; what only some designs bring is shown under these. */
 const controlled = SCENARIO_KEY_NAMES.filter((key) => !['none', 'design'].includes(rowOf(key).group) && key !== 'design');
@@ -42,16 +19,6 @@ const numbers = controlled.flatMap((key) => {
   const row = rowOf(key);
   return row.kind === 'number' ? [{ key, row }] : [];
 });
-function labelOf(key: ScenarioKey): string {
-  const row = rowOf(key);
-  return row.kind === 'number' && row.unit !== '' ? `${row.label} ${row.unit}` : row.label;
-}
-/** By its label; looking through all that might have one takes a second among so many controls. */
-function field(key: ScenarioKey): HTMLInputElement {
-  const labels = [...document.querySelectorAll('label')].filter((one) => one.textContent.replaceAll('\u00A0', ' ').trim() === labelOf(key));
-  expect(labels, key).toHaveLength(1);
-  return labels[0]!.control as HTMLInputElement;
-}
 async function type(key: ScenarioKey, text: string): Promise<void> {
   const user = userEvent.setup();
   await user.clear(field(key));
@@ -285,60 +252,6 @@ describe('the controls of the lab', () => {
     await show(`design=${design.id}`);
     expect(screen.getByRole('heading', { name: design.title })).toBeInTheDocument();
     expect(screen.getByText(new RegExp(escaped(design.summary)))).toBeInTheDocument();
-  });
-});
-
-describe('its scenes', () => {
-  it('come before all numbers, each a link with a picture, and the one that stands is marked', async () => {
-    await show(SCENES[1]!.hash);
-    const links = screen.getAllByRole('link');
-    expect(links.map((link) => link.getAttribute('href'))).toEqual(SCENES.map(({ hash }) => `#${hash}`));
-    for (const link of links) expect(link.querySelector('svg rect')).not.toBeNull();
-    expect(links.filter((link) => link.getAttribute('aria-current') === 'true').map((link) => link.getAttribute('href'))).toEqual([`#${SCENES[1]!.hash}`]);
-    expect(links[0]!.compareDocumentPosition(field('chats')) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy();
-  });
-});
-
-describe('its buttons', () => {
-  it('double the gateways and add one, from the first message on', async () => {
-    const { lab, user } = await show('gateways=3', new FakeClient());
-    await user.click(screen.getByRole('button', { name: CONTROLS.double }));
-    expect(lab.scenario.gateways).toBe(6);
-    await runIsIn(lab);
-    expect(lab.playback.isPlaying).toBe(true);
-    await user.click(screen.getByRole('button', { name: CONTROLS.addOne }));
-    expect(lab.scenario.gateways).toBe(7);
-    expect(fixture.written.at(-1)).toEqual(['gateways=7', true]);
-  });
-
-  it.each([
-    [50_000, true, true],
-    [50_001, false, true],
-    [100_000, false, false],
-  ])('with %i gateways: double %s, add one %s', async (gateways, double, one) => {
-    await show(`gateways=${String(gateways)}`);
-    expect(screen.getByRole<HTMLButtonElement>('button', { name: CONTROLS.double }).disabled).toBe(!double);
-    expect(screen.getByRole<HTMLButtonElement>('button', { name: CONTROLS.addOne }).disabled).toBe(!one);
-  });
-
-  it('take away what was posted by hand, where there is any', async () => {
-    const { lab, user } = await show('do=1:post:u2,2:post:u3');
-    await user.click(screen.getByRole('button', { name: 'Remove 2 messages posted by hand' }));
-    expect(lab.scenario.do).toEqual([]);
-    expect(screen.queryByRole('button', { name: /posted by hand/ })).toBeNull();
-  });
-
-  it('take another seed, and the first one after the last', async () => {
-    const { lab, user } = await show('seed=4294967295');
-    await user.click(screen.getByText(CONTROLS.seedNew));
-    expect(lab.scenario.seed).toBe(0);
-  });
-
-  it('switch the single keys off, and keep it so', async () => {
-    const { settings, user } = await show();
-    await user.click(screen.getByRole('checkbox', { name: CONTROLS.shortcuts }));
-    expect(settings.shortcuts).toBe(false);
-    expect(new Settings().shortcuts).toBe(false);
   });
 });
 
