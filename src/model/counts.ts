@@ -1,5 +1,5 @@
 /** What the aggregate engine hands over: plain data, in typed arrays of its own, as it crosses to the page. */
-import type { Counts, Ledger, OtherCounts, Paid } from './ledger';
+import type { Counts, Ledger, OtherCounts, Paid, Traffic } from './ledger';
 import type { Design } from './design';
 import type { Role } from './roles';
 import type { CostKey, Scenario } from './scenario';
@@ -150,6 +150,8 @@ export interface AggregateResult {
   readonly badges: { readonly copies: Counts; readonly writes: Counts; readonly received: ChatCounts };
   /** Roles of the design that have no part of their own here; empty where there are as many instances as people. */
   readonly others: Readonly<Partial<Record<Role, Omit<OtherCounts, 'dropped'>>>>;
+  /** Messages that links carry, at first attempts to write sockets, and of what goes out, what each repeated attempt sends anew; null where nobody asks, or where people who switch are brought messages by a clock. */
+  readonly traffic: { readonly first: Traffic; readonly again: Readonly<Partial<Record<Role, Counts>>> } | null;
   /** Frames that owner processes merge; null where none does. */
   readonly links: LinkFrames | null;
   readonly coordinator: { readonly assignments: Counts };
@@ -191,6 +193,13 @@ export function meanPaid({ gateways: { paid, paidAgain }, factors }: Pick<Aggreg
   if (repeated === 0) return paid;
   const entries = Object.entries(paid) as [CostKey, Counts][];
   return Object.fromEntries(entries.map(([key, counts]) => [key, counts.map((count, gateway) => count + repeated * paidAgain[key]![gateway]!)]));
+}
+
+/** What links carry in the mean, with all attempts. */
+export function meanTraffic({ traffic, factors }: Pick<AggregateResult, 'traffic' | 'factors'>): Traffic | null {
+  if (!traffic || factors.attempts === 1) return traffic && traffic.first;
+  const entries = Object.entries(traffic.first) as [Role, { readonly in: Counts; readonly out: Counts }][];
+  return Object.fromEntries(entries.map(([role, { in: into, out }]) => [role, { in: into, out: out.map((messages, index) => messages + (factors.attempts - 1) * (traffic.again[role]?.[index] ?? 0)) }]));
 }
 
 /** What roles without a part of their own count, with all attempts of those that write sockets. */

@@ -6,7 +6,9 @@
 import { atEnd, flowRulesOf, ruleOf, type MessageRule } from './accounts';
 import { NOTHING, sumOfAmounts, unmerged, type Amounts } from './amounts';
 import { hopsOf, type Design, type HopVisit } from './design';
+import type { Traffic } from './ledger';
 import type { Role } from './roles';
+import type { Scenario } from './scenario';
 
 /** What one message brings to the instances of a role and takes from them; and of that, what each repeated attempt to write a socket takes anew. */
 export interface RoleTraffic {
@@ -52,6 +54,12 @@ function messagesOver(design: Design, { hop, flow, isAnswered }: HopVisit): Amou
   if (!flow) return hop.verb === 'send' ? crossed([ruleOf(design)]) : null;
   const own = flowRulesOf(design).find((rule) => rule.flow === flow)!;
   return isAnswered || hop.verb === 'ask' ? crossed([own.filled, own.asked]) : null;
+}
+
+/** An empty account of what crosses links; null where nobody asks. */
+export function emptyTraffic(scenario: Scenario, design: Design, instances: (role: Role) => number): Traffic | null {
+  if (scenario.gbit === 0) return null;
+  return Object.fromEntries(Array.from(trafficOf(design).keys(), (role) => [role, { in: new Float64Array(instances(role)), out: new Float64Array(instances(role)) }]));
 }
 
 const BITS_PER_BYTE = 8;

@@ -53,6 +53,7 @@ export function columnsOf(scenario: Scenario, ledger: Ledger, result: AggregateR
     column('gateways.handshakes', gateways.handshakes, result.gateways.handshakes),
     ...paidColumns(ledger, result),
     ...otherColumns(ledger, result),
+    ...trafficColumns(ledger, result),
     column('userGatewayStorage.queries', seats.queries, result.userGatewayStorage.queries),
     column('userGatewayStorage.lookups', seats.lookups, result.userGatewayStorage.lookups),
     column('userGatewayStorage.writes', seats.writes, result.userGatewayStorage.writes),
@@ -93,6 +94,18 @@ function otherColumns({ others }: Ledger, result: AggregateResult): Column[] {
     (['received', 'units', 'sent'] as const).flatMap((name) => {
       const aggregate = result.others[role]?.[name] ?? NO_COUNTS;
       return aggregate.length === 0 ? [] : [{ name: `${role}.${name}`, events: others[role]![name], aggregate }];
+    }),
+  );
+}
+
+/** What links carry, where both engines say so; of instances that come one to a person the counting engine keeps nothing. */
+function trafficColumns({ traffic }: Ledger, result: AggregateResult): Column[] {
+  if (!traffic || !result.traffic) return [];
+  const { first } = result.traffic;
+  return (Object.keys({ ...traffic, ...first }) as Role[]).flatMap((role) =>
+    (['in', 'out'] as const).flatMap((way) => {
+      const aggregate = first[role]?.[way] ?? NO_COUNTS;
+      return aggregate.length === 0 ? [] : [{ name: `link.${role}.${way}`, events: traffic[role]?.[way] ?? NO_COUNTS, aggregate }];
     }),
   );
 }
@@ -180,7 +193,9 @@ export function excesses(scenario: Scenario, ledger: Ledger, summary: RunSummary
   const carried = messagesWritten(result);
   return [
     ...differences(columns.filter(({ name }) => UNHARMED.has(name))),
-    ...columns.filter(({ name }) => !UNHARMED.has(name) && !OTHERWISE.has(name) && !name.startsWith('gateways.paid.')).flatMap(above),
+    ...columns.filter(({ name }) => !UNHARMED.has(name) && !OTHERWISE.has(name) && !name.startsWith('gateways.paid.') && !name.startsWith('link.')).flatMap(above),
+    // Attempts at sockets are repeated; all else crosses a link as often as without losses, or less often.
+    ...columns.filter(({ name }) => name.startsWith('link.')).flatMap(({ name, events, aggregate }) => above({ name, events, aggregate: aggregate.map((count) => count * scenario.attempts) })),
     ...above({ name: 'badges against attempts', events: ledger.badges.writes, aggregate: result.badges.writes.map((count) => count * scenario.attempts) }),
     ...columns.filter(({ name }) => name === 'edge.sent').flatMap((column) => above({ ...column, aggregate: column.aggregate.map((count) => count * scenario.attempts) })),
     ...above({ name: 'writes against attempts', events: writes, aggregate: firstWrites.map((count) => count * scenario.attempts) }),

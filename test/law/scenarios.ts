@@ -61,6 +61,7 @@ const KEYS = {
   cap: fc.constantFrom(1, 1, 2, 5),
   tick: fc.constantFrom(100, 100, 1, 333.3, 2500),
   owners: skewed(20),
+  gbit: fc.constantFrom(0, 1),
 };
 
 /** Everybody half of the time, nobody now and then; where something breaks, everybody as long as it does. */

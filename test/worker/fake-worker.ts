@@ -118,6 +118,7 @@ export function resultOf(scenario: Scenario): RunResult {
     users: { deliveries: counts(), frames: null },
     owners: null,
     badges: { copies: new Float64Array(0), writes: new Float64Array(0), received: new Float64Array(0) },
+    traffic: null,
     others: {},
     coordinator: { assignments: counts() },
     messages: { posted: 0, shardsAsked: counts(), firstViewerMicros: counts(), lastViewerMicros: counts() },

@@ -20,7 +20,7 @@ import { openAskCounter, type AskCounter } from './asking';
 import { opensSecondSockets } from '../../model/apart';
 import { countsApart, openApart, type ApartCells } from './apart';
 import { attendanceCounter, openAttending, type Attending, type CellColumns } from './attendance';
-import { beginByHand, endByHand, holdingCells, openByHand, type ByHand } from './byhand';
+import { beginByHand, endByHand, holdingCells, openByHand, type ByHand, type CarriedByHand } from './byhand';
 import { CHATS_PER_MARK, clearMarks, countShare, markingFor, openCells, type Cells } from './cells';
 import { countDraws, type Span } from './counting';
 import { GuestCounter } from './guests';
@@ -118,6 +118,8 @@ class CountingRun implements AggregateRun {
   private readonly viewersByHand: ByHand;
   private readonly shardsByHand: ByHand;
   private readonly badgedByHand: ByHand | null;
+  /** What links carry, where a release may carry several messages and somebody asks; else it is the same as releases. */
+  private readonly carriedByHand: CarriedByHand | null;
   private readonly handPosts: ReadonlyMap<number, number>;
   private readonly letGo: LetGo;
   /** What owner processes merge; null where none does. */
@@ -166,6 +168,8 @@ class CountingRun implements AggregateRun {
     this.viewersByHand = isNobodyAway ? this.gatewaysByHand : openByHand(this.viewers, this.handChats.length > 0);
     this.shardsByHand = openByHand(this.shards, this.handChats.length > 0);
     this.badgedByHand = this.badged && openByHand(this.badged, this.handChats.length > 0);
+    const isCarried = scenario.gbit > 0 && pacing !== null && pacing.most === null && this.handChats.length > 0;
+    this.carriedByHand = isCarried ? { gateways: openByHand(this.gateways, true), viewers: openByHand(this.viewers, true) } : null;
     this.shardKey = streamKey(seed, 'seatShard');
     const places: CellColumns = { gateways: this.gateways, viewers: this.viewers, shards: this.shards, badged: this.badged };
     const assignment = byUser ? null : openAssignment(gateways, sockets);
@@ -202,7 +206,7 @@ class CountingRun implements AggregateRun {
     const handPostsDone = new Map(closed.flatMap((chat) => (handPosts.has(chat) ? [[chat, handPosts.get(chat)!]] : [])));
     const { gateways, viewers, shards, badged, attending, gatewaysByHand, viewersByHand, shardsByHand, badgedByHand } = this;
     const counted = { people: placed, chats: begun, apart: this.apart, gateways, viewers, shards, badged, attending, guests: this.guests?.columns ?? null, gatewaysByHand, viewersByHand, shardsByHand, badgedByHand, moves: this.moves, asked: this.asking?.soFar() ?? null };
-    const ledger = ledgerOf({ scenario, design, rule, ...counted, handPosts: handPostsDone, letGo: this.letGo, links: this.links });
+    const ledger = ledgerOf({ scenario, design, rule, ...counted, handPosts: handPostsDone, letGo: this.letGo, links: this.links, carriedByHand: this.carriedByHand });
     return { ...ledger, topology: topologyOf(scenario, design), seating: null };
   }
 
@@ -331,6 +335,9 @@ class CountingRun implements AggregateRun {
     beginByHand(this.viewersByHand, this.viewers);
     beginByHand(this.shardsByHand, this.shards);
     if (this.badged) beginByHand(this.badgedByHand!, this.badged);
+    if (!this.carriedByHand) return;
+    beginByHand(this.carriedByHand.gateways, this.gateways);
+    beginByHand(this.carriedByHand.viewers, this.viewers);
     if (!this.apart) return;
     beginByHand(this.apart.gatewaysByHand, this.apart.gateways);
     beginByHand(this.apart.shardsByHand, this.apart.shards);
@@ -344,12 +351,19 @@ class CountingRun implements AggregateRun {
     if (this.viewers !== this.gateways) endByHand(this.viewersByHand, this.viewers, releases);
     endByHand(this.shardsByHand, this.shards, releases);
     if (this.badged) endByHand(this.badgedByHand!, this.badged, releases);
+    if (this.carriedByHand) this.enterCarried(this.carriedByHand, chat);
     if (this.apart) {
       endByHand(this.apart.gatewaysByHand, this.apart.gateways, releases);
       endByHand(this.apart.shardsByHand, this.apart.shards, releases);
     }
     this.handChatsDone++;
     return this.scenario.messages * PEOPLE_PER_MESSAGE + Math.ceil((this.gateways.count + this.shards.count) / CELLS_PER_PERSON);
+  }
+
+  private enterCarried({ gateways, viewers }: CarriedByHand, chat: number): void {
+    const messages = this.letGo.carriedBeyond(chat, this.scenario.messages);
+    endByHand(gateways, this.gateways, messages);
+    endByHand(viewers, this.viewers, messages);
   }
 
   private enterFrames(links: Links, chat: number): void {

@@ -8,16 +8,17 @@ import { expectedAttempts, lostShare } from '../../model/loss';
 import { groupsOf, instancesOf, isGroupSpace, type Space } from '../../model/roles';
 import { followsChats, hearingOf, sendsBadges, spaceOf, subscribingOf, writesSeats } from '../../model/traits';
 import { amountsAlongChats, amountsFor, forPeople, ofBadged, ofViewers, sumOfAmounts, withoutAway, type Amounts, type BadgedByChat, type FrameAmount, type GatewayAmount, type Holders, type CellAmount } from '../../model/amounts';
-import type { ApartCells } from './apart';
+import { chatsApart, sumApart, type ApartCells } from './apart';
 import type { Asked } from './asking';
 import type { Attending } from './attendance';
-import type { ByHand } from './byhand';
+import type { ByHand, CarriedByHand } from './byhand';
 import { chatsByCell, type Cells } from './cells';
 import type { GuestColumns } from './guests';
 import { chatCounts, gatewayCounts, guestsByChat, memberCounts, noInstance, onceEach, ownCounts, productOf } from './instances';
 import type { LetGo } from './letgo';
 import type { Links } from './links';
 import type { Moves } from './moves';
+import { trafficCounts } from './traffic';
 import { costsOf, flowRulesOf, otherRoles, takenInOfOne, type MessageRule } from '../../model/accounts';
 import { sumOf } from './loads';
 
@@ -45,6 +46,8 @@ export interface Tallied {
   readonly viewersByHand: ByHand;
   readonly shardsByHand: ByHand;
   readonly badgedByHand: ByHand | null;
+  /** The same by messages, where releases carry several and somebody asks; else null. */
+  readonly carriedByHand: CarriedByHand | null;
   /** Messages posted by hand in each chat that has any. */
   readonly handPosts: ReadonlyMap<number, number>;
   readonly letGo: LetGo;
@@ -81,12 +84,20 @@ export function ledgerOf(counted: Tallied): Omit<AggregateResult, 'topology' | '
   const released = pacing ? sumOf(releases) : posted;
   const links = counted.links?.frames({ held: gatewayColumn.chats, viewed: (viewerColumn ?? gatewayColumn).chats }) ?? null;
   const releasedApart = apart ? sumApart(releases, scenario, apart) : 0;
-  const atGateways = (amounts: Amounts): Counts => {
-    const counts = spreadOverGateways(amounts.gateways, { connected: gatewayColumn, viewers: viewerColumn, badged: badgedColumn }, usual, released - releasedApart);
-    return withFrames(withMore(counts, apartColumns ? spread(withoutAway(amountsFor(amounts, true).gateways), apartColumns.gateways, usual, releasedApart) : undefined), amounts.frames, links, 'byGateway');
-  };
+  const columns: AtGateways = { connected: gatewayColumn, viewers: viewerColumn, badged: badgedColumn };
+  const spreadOut = (amounts: Amounts, over: AtGateways, usualOfChat: number, all: number): Counts =>
+    withMore(spreadOverGateways(amounts.gateways, over, usualOfChat, all - releasedApart), apartColumns ? spread(withoutAway(amountsFor(amounts, true).gateways), apartColumns.gateways, usualOfChat, releasedApart) : undefined);
+  const atGateways = (amounts: Amounts): Counts => withFrames(spreadOut(amounts, columns, usual, released), amounts.frames, links, 'byGateway');
   const atShards = (amounts: Amounts): Counts =>
     withMore(spread(amounts.shards, shardColumn, usual, released - releasedApart), apartColumns ? spread(amountsFor(amounts, true).shards, apartColumns.shards, usual, releasedApart) : undefined);
+  // What a release carries, message by message: only where releases are no messages is it another count.
+  const { carriedByHand } = counted;
+  const carriedColumns: AtGateways = carriedByHand ? { ...columns, connected: { ...gatewayColumn, byHand: carriedByHand.gateways }, viewers: viewerColumn && { ...viewerColumn, byHand: carriedByHand.viewers } } : columns;
+  const holds = pacing?.most === null;
+  const letGo = holds ? sumOf(carried) : released;
+  const atRelay = (all: number) => ({ relays, apart: ofApart }: Amounts): number => relays * (all - releasedApart) + (ofApart?.relays ?? relays) * releasedApart;
+  const overReleases: Over = { byChat: releases, atRelay: atRelay(released), gateway: atGateways, seatShard: atShards, links };
+  const overMessages: Over = { ...overReleases, byChat: carried, atRelay: atRelay(letGo), gateway: (amounts) => spreadOut(amounts, carriedColumns, holds ? scenario.messages : usual, letGo) };
   const reports = writesSeats(scenario, design);
   const seated = plus(shards.members, apart?.shards.members);
   const heldChats = plus(gatewayColumn.chats, apartColumns?.gateways.chats);
@@ -126,7 +137,8 @@ export function ledgerOf(counted: Tallied): Omit<AggregateResult, 'topology' | '
     owners: pacing && { releases, dropped: byChat.map((messages, chat) => messages - carried[chat]!) },
     badges: badgesOf(counted, releases, atGateways),
     links,
-    others: othersOf(counted, links, releases, ({ relays, apart: ofApart }) => relays * (released - releasedApart) + (ofApart?.relays ?? relays) * releasedApart, { gateway: atGateways, seatShard: atShards }),
+    traffic: trafficCounts(scenario, design, (role, amounts) => inSpace(counted, spaceOf(design, role), amounts, overMessages), moves?.traffic ?? null),
+    others: othersOf(counted, overReleases),
     coordinator: { assignments: assignmentsOf(counted, heldChats) },
     attendance: attending && attendanceOf(counted, attending, heldChats, viewedChats, badgedColumn),
     holders: {
@@ -201,18 +213,6 @@ function apartColumnsOf({ gateways, shards, gatewaysByHand, shardsByHand }: Apar
     gateways: { members: gateways.members, chats: chatsByCell(gateways), byHand: gatewaysByHand },
     shards: { members: shards.members, chats: chatsByCell(shards), byHand: shardsByHand },
   };
-}
-
-/** The part of what is counted by chat that is of chats apart. */
-function sumApart(byChat: Counts, scenario: Scenario, { from }: ApartCells): number {
-  const runs = sizesOf(scenario).runs.filter(({ size }) => size >= from);
-  return runs.reduce((sum, { firstChat, chats }) => sum + sumOf(byChat.subarray(firstChat, firstChat + chats)), 0);
-}
-
-/** Chats apart among the first so many. */
-function chatsApart(scenario: Scenario, { from }: ApartCells, chats: number): number {
-  const runs = sizesOf(scenario).runs.filter(({ size }) => size >= from);
-  return runs.reduce((sum, run) => sum + Math.max(0, Math.min(chats, run.firstChat + run.chats) - run.firstChat), 0);
 }
 
 /** What chance makes of the first attempts of a scenario, in the mean. */
@@ -382,29 +382,38 @@ function subscriptionsOf(counted: Tallied): ChatCounts {
   return chatCounts(counted, new Float64Array(scenario.chats).fill(subscribing ? gateways.count : 0, 0, chats));
 }
 
-/**
- * What the roles count that have no part of their own.
- * @param atRelay what an amount comes to at each relay for all releases, whatever hangs on it
- */
-function othersOf(counted: Tallied, links: LinkFrames | null, byChat: Counts, atRelay: (amounts: Amounts) => number, at: Readonly<Record<'gateway' | 'seatShard', AtInstances>>): AggregateResult['others'] {
-  const { scenario, design, rule, moves, asked } = counted;
-  const inSpace = (space: Space | null, amounts: Amounts): Counts => {
-    if (space === 'gateway' || space === 'seatShard') return at[space](amounts);
-    if (space === 'person' || space === null) return new Float64Array(0);
-    if (isGroupSpace(space)) return dealtOut(at.gateway(amounts), groupsOf(scenario, space)).map((count) => count + atRelay(amounts));
-    const ofChats = productOf(eachChat(counted, amounts), byChat);
-    if (space === 'chat') return ofChats;
-    const dealt = dealtOut(ofChats, instancesOf(space, scenario, 0));
-    return space === 'ownerProcess' ? withFrames(dealt, amounts.frames, links, 'byProcess') : dealt;
-  };
+/** What an amount comes to over all releases, or over all messages in them. */
+interface Over extends Readonly<Record<'gateway' | 'seatShard', AtInstances>> {
+  readonly byChat: Counts;
+  /** At each relay, whatever hangs on it. */
+  readonly atRelay: (amounts: Amounts) => number;
+  readonly links: LinkFrames | null;
+}
+
+/** An amount at the instances of a space; none where these come one to a person. */
+function inSpace(counted: Tallied, space: Space | null, amounts: Amounts, over: Over): Counts {
+  const { scenario } = counted;
+  if (space === 'gateway' || space === 'seatShard') return over[space](amounts);
+  if (space === 'person' || space === null) return new Float64Array(0);
+  if (isGroupSpace(space)) return dealtOut(over.gateway(amounts), groupsOf(scenario, space)).map((count) => count + over.atRelay(amounts));
+  const ofChats = productOf(eachChat(counted, amounts), over.byChat);
+  if (space === 'chat') return ofChats;
+  const dealt = dealtOut(ofChats, instancesOf(space, scenario, 0));
+  return space === 'ownerProcess' ? withFrames(dealt, amounts.frames, over.links, 'byProcess') : dealt;
+}
+
+/** What the roles count that have no part of their own. */
+function othersOf(counted: Tallied, over: Over): AggregateResult['others'] {
+  const { design, rule, moves, asked } = counted;
+  const at = (space: Space | null, amounts: Amounts): Counts => inSpace(counted, space, amounts, over);
   return Object.fromEntries(
     otherRoles(design).map((role) => {
       const space = spaceOf(design, role);
       const more = moves?.others[role];
       return [role, {
-        received: withMore(withMore(inSpace(space, rule.of(role, 'received')), more?.received), asked?.others[role]?.received),
-        units: withMore(withMore(inSpace(space, rule.of(role, 'units')), more?.units), asked?.others[role]?.units),
-        sent: withMore(withMore(inSpace(space, rule.of(role, 'sent')), more?.sent), asked?.others[role]?.sent),
+        received: withMore(withMore(at(space, rule.of(role, 'received')), more?.received), asked?.others[role]?.received),
+        units: withMore(withMore(at(space, rule.of(role, 'units')), more?.units), asked?.others[role]?.units),
+        sent: withMore(withMore(at(space, rule.of(role, 'sent')), more?.sent), asked?.others[role]?.sent),
       }];
     }),
   );

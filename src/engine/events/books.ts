@@ -7,6 +7,7 @@ import { peopleOf } from '../../model/people';
 import { pacingOf } from '../../model/releases';
 import { instancesOf, roleOf, type Booked, type Space } from '../../model/roles';
 import type { Scenario } from '../../model/scenario';
+import { emptyTraffic } from '../../model/traffic';
 import { followsChats, sendsBadges, spaceOf, subscribingOf, writesSeats } from '../../model/traits';
 import type { MessageWriter } from './messages';
 
@@ -84,6 +85,7 @@ export function emptyLedger(scenario: Scenario, design: Design, perPerson: boole
     users: { deliveries: zeros(people), frames: pacing?.most === null ? zeros(people) : null },
     owners: pacing && { releases: zeros(scenario.chats), dropped: zeros(scenario.chats) },
     badges: { copies: zeros(badged), writes: zeros(badged), received: zeros(badged > 0 ? people : 0) },
+    traffic: emptyTraffic(scenario, design, (role) => instances(spaceOf(design, role))),
     others: Object.fromEntries(otherRoles(design).map((role) => [role, otherCounts(instances(spaceOf(design, role)))])),
     coordinator: { assignments: zeros(gateways) },
   };
@@ -103,6 +105,20 @@ function columnOf(ledger: ComponentLedger, role: Role, account: Account | 'dropp
   if (!columns) return ledger.others[role]?.[account as keyof OtherCounts];
   const name = columns[account as Booked];
   return name === undefined ? undefined : (ledger[columns.part] as unknown as Record<string, Counts>)[name];
+}
+
+/** Where the messages are entered that cross a hop, or are brought over it as an answer: out of one end, and into the other. */
+export interface TrafficColumns {
+  readonly out: Counts | undefined;
+  readonly in: Counts | undefined;
+}
+
+/** Null where no messages cross the hop, or nobody asks. */
+export function trafficColumnsOf({ traffic }: ComponentLedger, { hop, from, flow, isAnswered }: HopVisit): TrafficColumns | null {
+  const isAsk = hop.verb === 'ask';
+  if (!traffic || hop.carries || (flow ? !isAnswered && !isAsk : isAsk)) return null;
+  const [sender, receiver] = isAsk ? [hop.to, from] : [from, hop.to];
+  return { out: traffic[sender]?.out, in: traffic[receiver]?.in };
 }
 
 /** The columns of a hop, so that none is looked for while a run goes on. */

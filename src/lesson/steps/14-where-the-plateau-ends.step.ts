@@ -10,9 +10,9 @@ import type { Step } from '../step';
 
 /** What can be chosen among, by what an option is called in an address. */
 const LABELS: Readonly<Record<keyof typeof OPTIMISED, string>> = {
-  viewers: 'Tell only gateways that hold a viewer',
-  bundles: 'Collect a chat’s messages for a second, send them as one',
-  asking: 'Let a gateway ask once a second, for all its viewers of a chat',
+  viewers: 'Tell only viewers',
+  bundles: 'Collect for a second',
+  asking: 'Ask once a second',
 };
 const IDS = Object.keys(OPTIMISED) as (keyof typeof OPTIMISED)[];
 /** Less than this of the copies is next to nothing. */
@@ -96,7 +96,7 @@ const step: Step = {
       shows: 'lower',
       lead: (figures) => {
         const { scenario } = figures.formula('half');
-        return `Maybe there are optimisations, the article asks next. Here are three, on ${number(scenario.gateways)} gateways again. Messages come by chance, one a second in each chat, and ${share(scenario.viewing)} of the members look.`;
+        return `Maybe there are optimisations, the article asks next. Here are three, on ${number(scenario.gateways)} gateways again: tell only gateways that hold a viewer; collect a chat’s messages for a second, and send them as one; let each gateway ask once a second, for all its viewers of a chat. Messages come by chance, one a second in each chat, and ${share(scenario.viewing)} of the members look.`;
       },
       links: [{ to: 'compare', label: 'Every design at these numbers', scene: 'half' }],
       predictions: [
@@ -104,7 +104,7 @@ const step: Step = {
           kind: 'choice',
           id: 'where-the-plateau-ends.optimised',
           about: 'the optimisation that doubling helps',
-          question: () => 'Double the gateways. Under which of them does a gateway then take in clearly fewer copies?',
+          question: () => 'Three optimisations: double the gateways. Under which of them does a gateway then take in clearly fewer copies?',
           options: [...IDS.map((id) => ({ id, label: () => LABELS[id] })), { id: 'none', label: () => 'None of them' }],
           answer: answerOf,
         },

@@ -207,9 +207,9 @@ export class Course {
     return `#${encodeScenario(scenarioOf(this.step, scene))}`;
   }
 
-  /** A link to scenes of this step elsewhere: two on one clock in the lab, or all designs at one of them. */
-  sceneLink(link: SceneLink): string {
-    const scene = (id: string): Scenario => scenarioOf(this.step, id);
+  /** A link to scenes of a step elsewhere: two on one clock in the lab, or all designs at one of them. */
+  sceneLink(link: SceneLink, step = this.step): string {
+    const scene = (id: string): Scenario => scenarioOf(step, id);
     return link.to === 'beside' ? `#${encodePair(scene(link.first), scene(link.beside))}` : `#${comparingLink(encodeScenario(scene(link.scene)))}`;
   }
 

@@ -66,6 +66,7 @@ export const CONTENTS = {
 export const ENDING = {
   title: 'What it comes to',
   intro: 'When a chat’s viewers are spread blindly over gateways and far outnumber them, almost every gateway must take in every message. More gateways divide the writing and repeat the taking-in. What that repeated part costs depends on what one copy costs.',
+  toStep: (title: string) => `The step: ${title}`,
   guesses: 'What you guessed, and what it is',
   step: 'Step',
   asked: 'Asked about',
