@@ -185,7 +185,7 @@ function apartProblem(design: Design): string | null {
   const leadsTo = (isApart: boolean, fanout: Fanout): boolean =>
     hopsOf({ post: hopsApplying(design.post, isApart) }).some(({ hop }) => hop.fanout === fanout);
   if (design.places === 'byChat') return 'chats are told apart by their size only where a design places people otherwise than by chat';
-  if (design.flows || sendsBadges(design) || rolesOf(design).has('topic')) return 'a design that tells big chats apart has no clocks, badges or topics: whoever opens one holds a second socket, for its messages alone';
+  if (design.flows || design.owner || sendsBadges(design) || rolesOf(design).has('topic')) return 'a design that tells big chats apart has no clocks, owners that hold or drop, badges or topics: whoever opens one holds a second socket, for its messages alone';
   if (!leadsTo(true, 'chatGateways')) return 'big chats are those with gateways of their own, and no hop from a size on leads there by "chatGateways"';
   if (leadsTo(false, 'chatGateways')) return 'a hop below a size leads by "chatGateways", which small chats have not';
   return [true, false].every((isApart) => hopsApplying(design.post, isApart).some(reachesPeople)) ? null : 'messages of big chats, or of the others, would reach nobody';

@@ -191,6 +191,12 @@ describe('big chats apart', () => {
     expect(all.gateways.secondSockets).toEqual(apart.gateways.connections);
   });
 
+  it('have a post by hand in one of several big chats written to its own viewers alone', () => {
+    const scenario = mixed(MIXED[0], { messages: 0, do: [{ atMillis: 0, verb: 'post', user: 13 }] });
+    expect(sumOf(aggregate(scenario).gateways.writes)).toBe(12);
+    expect(sumOf(aggregate(scenario).gateways.receipts)).toBe(1);
+  });
+
   it('are estimated as they are by formula, where chance has no say', () => {
     // One gateway: every chat is there, and all work is of it.
     const scenario = mixed(MIXED[0], { gateways: 1, switches: 3, viewing: 1, tSend: 5 });

@@ -339,9 +339,10 @@ class CountingRun implements AggregateRun {
       beginByHand(this.carriedByHand.gateways, this.gateways);
       beginByHand(this.carriedByHand.viewers, this.viewers);
     }
-    if (!this.apart) return;
-    beginByHand(this.apart.gatewaysByHand, this.apart.gateways);
-    beginByHand(this.apart.shardsByHand, this.apart.shards);
+    if (this.apart) {
+      beginByHand(this.apart.gatewaysByHand, this.apart.gateways);
+      beginByHand(this.apart.shardsByHand, this.apart.shards);
+    }
   }
 
   /** @returns the work done, in people */

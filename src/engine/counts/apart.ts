@@ -5,11 +5,14 @@
 import { openAssignment } from '../../model/assignment';
 import { apartFrom } from '../../model/apart';
 import type { Design } from '../../model/design';
+import type { Counts } from '../../model/ledger';
 import type { Scenario } from '../../model/scenario';
+import { sizesOf } from '../../model/sizes';
 import { apartCounter, type Attending } from './attendance';
 import { openByHand, type ByHand } from './byhand';
 import { markingFor, openCells, type Cells } from './cells';
 import type { Span } from './counting';
+import { sumOf } from './loads';
 
 /** What is counted of chats apart. */
 export interface ApartCells {
@@ -41,4 +44,16 @@ export function openApart(scenario: Scenario, design: Design, shards: number, an
 /** Counts spans of people of these chats. */
 export function countsApart(scenario: Scenario, design: Design, { gateways, shards, homes }: ApartCells, attending: Attending): (span: Span) => void {
   return apartCounter(scenario, design, { gateways, shards, homes }, attending, openAssignment(scenario.gateways, scenario.sockets));
+}
+
+/** The part of what is counted by chat that is of chats apart. */
+export function sumApart(byChat: Counts, scenario: Scenario, { from }: ApartCells): number {
+  const runs = sizesOf(scenario).runs.filter(({ size }) => size >= from);
+  return runs.reduce((sum, { firstChat, chats }) => sum + sumOf(byChat.subarray(firstChat, firstChat + chats)), 0);
+}
+
+/** Chats apart among the first so many. */
+export function chatsApart(scenario: Scenario, { from }: ApartCells, chats: number): number {
+  const runs = sizesOf(scenario).runs.filter(({ size }) => size >= from);
+  return runs.reduce((sum, run) => sum + Math.max(0, Math.min(chats, run.firstChat + run.chats) - run.firstChat), 0);
 }

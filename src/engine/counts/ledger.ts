@@ -8,7 +8,7 @@ import { expectedAttempts, lostShare } from '../../model/loss';
 import { groupsOf, instancesOf, isGroupSpace, type Space } from '../../model/roles';
 import { followsChats, hearingOf, sendsBadges, spaceOf, subscribingOf, writesSeats } from '../../model/traits';
 import { amountsAlongChats, amountsFor, forPeople, ofBadged, ofViewers, sumOfAmounts, withoutAway, type Amounts, type BadgedByChat, type FrameAmount, type GatewayAmount, type Holders, type CellAmount } from '../../model/amounts';
-import type { ApartCells } from './apart';
+import { chatsApart, sumApart, type ApartCells } from './apart';
 import type { Asked } from './asking';
 import type { Attending } from './attendance';
 import type { ByHand, CarriedByHand } from './byhand';
@@ -213,18 +213,6 @@ function apartColumnsOf({ gateways, shards, gatewaysByHand, shardsByHand }: Apar
     gateways: { members: gateways.members, chats: chatsByCell(gateways), byHand: gatewaysByHand },
     shards: { members: shards.members, chats: chatsByCell(shards), byHand: shardsByHand },
   };
-}
-
-/** The part of what is counted by chat that is of chats apart. */
-function sumApart(byChat: Counts, scenario: Scenario, { from }: ApartCells): number {
-  const runs = sizesOf(scenario).runs.filter(({ size }) => size >= from);
-  return runs.reduce((sum, { firstChat, chats }) => sum + sumOf(byChat.subarray(firstChat, firstChat + chats)), 0);
-}
-
-/** Chats apart among the first so many. */
-function chatsApart(scenario: Scenario, { from }: ApartCells, chats: number): number {
-  const runs = sizesOf(scenario).runs.filter(({ size }) => size >= from);
-  return runs.reduce((sum, run) => sum + Math.max(0, Math.min(chats, run.firstChat + run.chats) - run.firstChat), 0);
 }
 
 /** What chance makes of the first attempts of a scenario, in the mean. */
