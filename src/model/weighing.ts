@@ -45,17 +45,17 @@ export interface Weighing {
 
 /** What fills up: the time of a component, the link of its machine, or the connections that a gateway is meant to hold. */
 export type Limit = Role | LinkLimit | 'sockets';
-export type LinkLimit = `${Role} link`;
+export type LinkLimit = `${Role}:link`;
 
 /** The link of a component. */
 export function linkOf(role: Role): LinkLimit {
-  return `${role} link`;
+  return `${role}:link`;
 }
 
 /** The component whose time or link a limit is; null of connections. */
 export function componentOf(limit: Limit): { readonly role: Role; readonly isLink: boolean } | null {
   if (limit === 'sockets') return null;
-  const [role, link] = limit.split(' ') as [Role, 'link'?];
+  const [role, link] = limit.split(':') as [Role, 'link'?];
   return { role, isLink: link !== undefined };
 }
 

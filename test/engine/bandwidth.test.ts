@@ -82,7 +82,7 @@ describe('a link that is too full', () => {
     const scenario = of({ chats: 1, users: 1000, gateways: 4, rate: 10, gbit: 0.01 });
     const needed = ended(neededNodes({ kind: 'need', scenario, by: 'counts', reserve: 0.6 }));
     expect(needed.gateways).toBe(15);
-    expect(needed.fillings[0]).toMatchObject({ limit: 'gateway link' });
+    expect(needed.fillings[0]).toMatchObject({ limit: 'gateway:link' });
     const alone = ended(neededNodes({ kind: 'need', scenario: { ...scenario, gbit: 0 }, by: 'counts', reserve: 0.6 }));
     expect(alone.gateways).toBe(2);
     expect(ended(weighByCounts(scenario)).values.bandwidth).toBeCloseTo(2, 9);
@@ -91,7 +91,7 @@ describe('a link that is too full', () => {
 
   it('of a topic that sends more than a link carries is what no number of gateways helps', () => {
     const scenario = of({ design: 'topic-per-chat', chats: 1, users: 1000, gateways: 20, rate: 10, gbit: 0.001 });
-    expect(ended(neededNodes({ kind: 'need', scenario, by: 'formula', reserve: 0.6 })).obstacle).toMatchObject({ limit: 'topic link' });
+    expect(ended(neededNodes({ kind: 'need', scenario, by: 'formula', reserve: 0.6 })).obstacle).toMatchObject({ limit: 'topic:link' });
   });
 });
 

@@ -1,5 +1,5 @@
 /** From who is where to who paid what: the counts of a run, by what one message costs. */
-import type { AggregateResult, Attendance, ChatCounts, LinkFrames, LossFactors, Movers } from '../../model/counts';
+import type { AggregateResult, Attendance, ChatCounts, LossFactors, Movers } from '../../model/counts';
 import type { Design } from '../../model/design';
 import type { Counts } from '../../model/ledger';
 import type { CostKey, Scenario } from '../../model/scenario';
@@ -7,11 +7,12 @@ import { sizesOf } from '../../model/sizes';
 import { expectedAttempts, lostShare } from '../../model/loss';
 import { groupsOf, instancesOf, isGroupSpace, type Space } from '../../model/roles';
 import { followsChats, hearingOf, sendsBadges, spaceOf, subscribingOf, writesSeats } from '../../model/traits';
-import { amountsAlongChats, amountsFor, forPeople, ofBadged, ofViewers, sumOfAmounts, withoutAway, type Amounts, type BadgedByChat, type FrameAmount, type GatewayAmount, type Holders, type CellAmount } from '../../model/amounts';
+import { amountsAlongChats, forPeople, sumOfAmounts, type Amounts, type BadgedByChat, type Holders } from '../../model/amounts';
 import { chatsApart, sumApart, type ApartCells } from './apart';
 import type { Asked } from './asking';
 import type { Attending } from './attendance';
 import type { ByHand, CarriedByHand } from './byhand';
+import { dealtOut, openOver, withFrames, withMore, type AtInstances, type Column, type Over } from './spread';
 import { chatsByCell, type Cells } from './cells';
 import type { GuestColumns } from './guests';
 import { chatCounts, gatewayCounts, guestsByChat, memberCounts, noInstance, onceEach, ownCounts, productOf } from './instances';
@@ -59,13 +60,6 @@ export interface Tallied {
   readonly asked: Asked | null;
 }
 
-/** The chats and people on each cell, and what chats add that count for themselves. */
-interface Column {
-  readonly members: ArrayLike<number>;
-  readonly chats: Float64Array;
-  readonly byHand: ByHand;
-}
-
 /** The ledger of what has been counted. */
 export function ledgerOf(counted: Tallied): Omit<AggregateResult, 'topology' | 'seating'> {
   const { scenario, design, rule, people, chats, gateways, viewers, shards, badged, apart, attending, guests, moves, asked } = counted;
@@ -78,26 +72,14 @@ export function ledgerOf(counted: Tallied): Omit<AggregateResult, 'topology' | '
   const byChat = messagesByChat(counted);
   let posted = chats * scenario.messages;
   for (const posts of counted.handPosts.values()) posted += posts;
-  const { pacing, usual } = counted.letGo;
+  const { pacing } = counted.letGo;
   // Where nothing is held or dropped, each message goes on by itself.
   const { releases, carried } = pacing ? counted.letGo.byChat(chats) : { releases: byChat, carried: byChat };
   const released = pacing ? sumOf(releases) : posted;
   const links = counted.links?.frames({ held: gatewayColumn.chats, viewed: (viewerColumn ?? gatewayColumn).chats }) ?? null;
-  const releasedApart = apart ? sumApart(releases, scenario, apart) : 0;
-  const columns: AtGateways = { connected: gatewayColumn, viewers: viewerColumn, badged: badgedColumn };
-  const spreadOut = (amounts: Amounts, over: AtGateways, usualOfChat: number, all: number): Counts =>
-    withMore(spreadOverGateways(amounts.gateways, over, usualOfChat, all - releasedApart), apartColumns ? spread(withoutAway(amountsFor(amounts, true).gateways), apartColumns.gateways, usualOfChat, releasedApart) : undefined);
-  const atGateways = (amounts: Amounts): Counts => withFrames(spreadOut(amounts, columns, usual, released), amounts.frames, links, 'byGateway');
-  const atShards = (amounts: Amounts): Counts =>
-    withMore(spread(amounts.shards, shardColumn, usual, released - releasedApart), apartColumns ? spread(amountsFor(amounts, true).shards, apartColumns.shards, usual, releasedApart) : undefined);
-  // What a release carries, message by message: only where releases are no messages is it another count.
-  const { carriedByHand } = counted;
-  const carriedColumns: AtGateways = carriedByHand ? { ...columns, connected: { ...gatewayColumn, byHand: carriedByHand.gateways }, viewers: viewerColumn && { ...viewerColumn, byHand: carriedByHand.viewers } } : columns;
-  const holds = pacing?.most === null;
-  const letGo = holds ? sumOf(carried) : released;
-  const atRelay = (all: number) => ({ relays, apart: ofApart }: Amounts): number => relays * (all - releasedApart) + (ofApart?.relays ?? relays) * releasedApart;
-  const overReleases: Over = { byChat: releases, atRelay: atRelay(released), gateway: atGateways, seatShard: atShards, links };
-  const overMessages: Over = { ...overReleases, byChat: carried, atRelay: atRelay(letGo), gateway: (amounts) => spreadOut(amounts, carriedColumns, holds ? scenario.messages : usual, letGo) };
+  const { overReleases, overMessages } = openOver({ ...counted, columns: { gateways: { connected: gatewayColumn, viewers: viewerColumn, badged: badgedColumn }, shards: shardColumn, apart: apartColumns }, releases, carried, released, releasedApart: apart ? sumApart(releases, scenario, apart) : 0, links });
+  const atGateways = overReleases.gateway;
+  const atShards = overReleases.seatShard;
   const reports = writesSeats(scenario, design);
   const seated = plus(shards.members, apart?.shards.members);
   const heldChats = plus(gatewayColumn.chats, apartColumns?.gateways.chats);
@@ -173,19 +155,6 @@ function moversDeliveries({ moves, asked }: Tallied): Movers | undefined {
   return pushed && brought ? { ...pushed, counts: pushed.counts.map((count, index) => count + (brought.counts[index] ?? 0)) } : pushed;
 }
 
-/** The first counts with the others added, in place. */
-function withMore(counts: Counts, more: Counts | undefined): Counts {
-  for (let index = 0; more && index < counts.length; index++) counts[index]! += more[index]!;
-  return counts;
-}
-
-/** With what the frames come to at each gateway, or process, in place. */
-export function withFrames(counts: Counts, { held, viewed }: FrameAmount, links: LinkFrames | null, end: 'byGateway' | 'byProcess'): Counts {
-  if (!links || (held === 0 && viewed === 0)) return counts;
-  for (let index = 0; index < counts.length; index++) counts[index]! += held * links.held[end][index]! + viewed * links.viewed[end][index]!;
-  return counts;
-}
-
 /** The same counts as doubles. `from` would go about it one call a count. */
 function widened(counts: Int32Array | Uint32Array): Counts {
   const wide = new Float64Array(counts.length);
@@ -243,36 +212,6 @@ function attendanceOf({ scenario, gateways, viewers, apart, badged, guests }: Ta
   };
 }
 
-/** Those connected to each gateway, and among them the viewers and whoever gets a badge: null where that is everybody, and nobody. */
-interface AtGateways {
-  readonly connected: Column;
-  readonly viewers: Column | null;
-  readonly badged: Column | null;
-}
-
-/** An amount at each gateway over all releases. */
-function spreadOverGateways(line: GatewayAmount, { connected, viewers, badged }: AtGateways, usual: number, released: number): Counts {
-  if (!viewers) return spread(withoutAway(line), connected, usual, released);
-  const counts = withMore(spread(line, connected, usual, released), spread(ofViewers(line), viewers, usual, released));
-  return withMore(counts, badged ? spread(ofBadged(line), badged, usual, released) : undefined);
-}
-
-/** An amount at each cell over all releases: the usual ones of every chat, and what is more or fewer. */
-function spread(line: CellAmount, { members, chats, byHand }: Column, usual: number, released: number): Counts {
-  const everywhere = line.always * released;
-  const holding = line.holding * usual;
-  const perMember = line.perMember * usual;
-  const counts = new Float64Array(chats.length);
-  for (let cell = 0; cell < counts.length; cell++) {
-    counts[cell] = everywhere + holding * chats[cell]! + perMember * members[cell]!;
-  }
-  const { held, members: heldMembers } = byHand;
-  for (let cell = 0; cell < held.length; cell++) {
-    counts[cell]! += line.holding * held[cell]! + line.perMember * heldMembers[cell]!;
-  }
-  return counts;
-}
-
 function messagesByChat({ scenario, chats, handPosts }: Tallied): Counts {
   const counts = new Float64Array(scenario.chats).fill(scenario.messages, 0, chats);
   for (const [chat, posts] of handPosts) counts[chat]! += posts;
@@ -315,16 +254,6 @@ function chatUserCounts(counted: Tallied, byChat: Counts): AggregateResult['chat
     lookups: withMore(dealt(rule.of('chatUserStorage', 'units')), moves?.chatUserStorage.lookups),
   };
 }
-
-/** Sums of what each chat comes to, where chat c belongs to shard c mod `shards`. */
-export function dealtOut(byChat: Counts, shards: number): Counts {
-  const sums = new Float64Array(shards);
-  for (let chat = 0; shards > 0 && chat < byChat.length; chat++) sums[chat % shards]! += byChat[chat]!;
-  return sums;
-}
-
-/** Over all releases of the run, at each instance. */
-type AtInstances = (amounts: Amounts) => Counts;
 
 /** How often gateways pay each cost, and of these what each repeated attempt pays anew: for messages, for those who switch, for what is asked by a clock. */
 function paidAtGateways({ rule, design, gateways, moves, asked }: Tallied, atGateways: AtInstances): Pick<AggregateResult['gateways'], 'paid' | 'paidAgain'> {
@@ -380,14 +309,6 @@ function subscriptionsOf(counted: Tallied): ChatCounts {
   if (subscribing?.when === 'viewed') return chatCounts(counted, widened(viewers.holders));
   if (subscribing?.when === 'held') return chatCounts(counted, widened(gateways.holders));
   return chatCounts(counted, new Float64Array(scenario.chats).fill(subscribing ? gateways.count : 0, 0, chats));
-}
-
-/** What an amount comes to over all releases, or over all messages in them. */
-interface Over extends Readonly<Record<'gateway' | 'seatShard', AtInstances>> {
-  readonly byChat: Counts;
-  /** At each relay, whatever hangs on it. */
-  readonly atRelay: (amounts: Amounts) => number;
-  readonly links: LinkFrames | null;
 }
 
 /** An amount at the instances of a space; none where these come one to a person. */

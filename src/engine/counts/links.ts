@@ -74,12 +74,12 @@ export class Links {
     const byGateway = new Float64Array(this.scenario.gateways);
     const byProcess = new Float64Array(this.processes);
     if (!this.areCounted) return this.meanFrames(chats);
-    this.notes[whom].forEach((ticks, process) => {
+    this.notes[whom].forEach((ticks, owner) => {
       for (const noted of ticks.values()) {
         for (let gateway = 0; gateway < noted.length; gateway++) {
           if (noted[gateway] === 0) continue;
           byGateway[gateway]!++;
-          byProcess[process]!++;
+          byProcess[owner]!++;
         }
       }
     });

@@ -3,13 +3,10 @@
  * what the next hops say, each copy at its own moment. What a clock sets off goes the same way: a request
  * in the place of a message, and then what it is answered with.
  */
-import type { ChatRow } from '../../model/chatrow';
-import type { Role } from '../../model/design';
 import { processOf } from '../../model/releases';
 import { OUTCOME } from '../../model/trace';
 import { boundsOfPart, partsOf, sharesWrites } from '../../model/sharing';
-import { servesNobody } from '../../model/waste';
-import { NO_PERSON, type Copy } from '../../model/words/word';
+import { NO_PERSON } from '../../model/words/word';
 import { enterAnswer } from './books';
 import { RANK } from './calendar';
 import { NO_MESSAGE, openDeliveries, type FirstWrite, type MessageContext } from './deliveries';
@@ -19,23 +16,7 @@ import type { Couriers, Request } from './request';
 import type { Step } from './route';
 import type { Job } from './station.machine';
 import type { Crossing } from './trace';
-
-/** A copy of a message in a component's hands; or a request, or the answer to it. */
-interface Held extends Copy {
-  readonly role: Role;
-  /** The messages: the one, or those that a request is answered with. */
-  readonly messages: readonly number[];
-  /** What chance goes by: the message, or something below 0 of the request's own. */
-  readonly draw: number;
-  readonly row: ChatRow;
-}
-
-/** An `ask` under way: how many answers are still out, and who goes on after the last. */
-interface Gather {
-  readonly step: Step;
-  readonly asker: Held;
-  open: number;
-}
+import { Underway, type Gather, type Held } from './underway';
 
 /** A socket that is to be written, and for what. */
 interface SocketWrite {
@@ -90,8 +71,8 @@ class Courier {
   }
 
   /** A chat of an owner process will hand over what it has got by a tick. */
-  expect(process: number, tickMicros: number): void {
-    if (this.mergingStep) this.merging.expect(process, tickMicros);
+  expect(owner: number, tickMicros: number): void {
+    if (this.mergingStep) this.merging.expect(owner, tickMicros);
   }
 
   /** The Chat API goes on with what it has let go. */
@@ -343,54 +324,5 @@ class Courier {
       if (step.answer) enterAnswer(step.answer.columns, asker.at, messages.length);
       if (gather.open === 0) this.goOn(asker, step.then, { micros: step.answer?.micros ?? 0 });
     });
-  }
-}
-
-/**
- * A copy that has been sent: what its receiver will hold, and the job that it is there. One object
- * for both, because a run makes millions of them.
- */
-class Underway implements Held, Job {
-  readonly role: Role;
-  readonly at: number;
-  readonly person: number;
-  readonly messages: readonly number[];
-  readonly draw: number;
-  readonly row: ChatRow;
-  readonly step: Step;
-  readonly units: number;
-  /** Its row in the trace, and those of what goes along. */
-  readonly traceRows: readonly number[];
-  /** Who waits for the answer; null for a `send`. */
-  readonly gather: Gather | null;
-  /** What goes along for other chats. */
-  readonly others: readonly Held[];
-  /** It goes into a gateway where nobody reads it. */
-  readonly servesNobody: boolean;
-  wasDropped = false;
-  private readonly courier: Courier;
-
-  constructor(courier: Courier, step: Step, held: Held, to: number, person: number, units: number, traceRows: readonly number[], gather: Gather | null, others: readonly Held[]) {
-    this.courier = courier;
-    this.step = step;
-    this.role = step.to;
-    this.at = to;
-    this.person = person;
-    this.messages = held.messages;
-    this.draw = held.draw;
-    this.row = held.row;
-    this.units = units;
-    this.traceRows = traceRows;
-    this.gather = gather;
-    this.others = others.length === 0 ? others : others.map(({ messages, draw, row }) => ({ messages, draw, row, role: step.to, at: to, person }));
-    this.servesNobody = step.to === 'gateway' && !step.isBadge && step.columns.wasted.length > 0 && servesNobody(held.row, this) && others.every(({ row }) => servesNobody(row, this));
-  }
-
-  begin(wakes: boolean): number {
-    return this.courier.take(this, wakes);
-  }
-
-  dropped(): void {
-    this.wasDropped = true;
   }
 }

@@ -6,30 +6,30 @@ export class Merging<Part> {
   private readonly ticks = new Map<string, Tick<Part>>();
 
   /** A chat will hand something over at a tick. */
-  expect(process: number, tickMicros: number): void {
-    this.tick(process, tickMicros).awaited++;
+  expect(owner: number, tickMicros: number): void {
+    this.tick(owner, tickMicros).awaited++;
   }
 
   /** It has come. @returns all that came, the last one being there; null while others are awaited */
-  take(process: number, tickMicros: number, part: Part): readonly Part[] | null {
-    this.tick(process, tickMicros).parts.push(part);
-    return this.settle(process, tickMicros);
+  take(owner: number, tickMicros: number, part: Part): readonly Part[] | null {
+    this.tick(owner, tickMicros).parts.push(part);
+    return this.settle(owner, tickMicros);
   }
 
   /** It will not come: it was turned away. @returns as `take` */
-  giveUp(process: number, tickMicros: number): readonly Part[] | null {
-    return this.settle(process, tickMicros);
+  giveUp(owner: number, tickMicros: number): readonly Part[] | null {
+    return this.settle(owner, tickMicros);
   }
 
-  private settle(process: number, tickMicros: number): readonly Part[] | null {
-    const tick = this.tick(process, tickMicros);
+  private settle(owner: number, tickMicros: number): readonly Part[] | null {
+    const tick = this.tick(owner, tickMicros);
     if (--tick.awaited > 0) return null;
-    this.ticks.delete(nameOf(process, tickMicros));
+    this.ticks.delete(nameOf(owner, tickMicros));
     return tick.parts;
   }
 
-  private tick(process: number, tickMicros: number): Tick<Part> {
-    const name = nameOf(process, tickMicros);
+  private tick(owner: number, tickMicros: number): Tick<Part> {
+    const name = nameOf(owner, tickMicros);
     const known = this.ticks.get(name);
     if (known) return known;
     const tick: Tick<Part> = { awaited: 0, parts: [] };
@@ -43,6 +43,6 @@ interface Tick<Part> {
   readonly parts: Part[];
 }
 
-function nameOf(process: number, tickMicros: number): string {
-  return `${String(process)} ${String(tickMicros)}`;
+function nameOf(owner: number, tickMicros: number): string {
+  return `${String(owner)} ${String(tickMicros)}`;
 }
