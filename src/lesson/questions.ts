@@ -17,7 +17,7 @@ function questionFigures(): QuestionFigures {
     messagesToFill: messagesToFill(bearable),
     copies: copiesUnder(half, load.design),
     collected: copiesUnder(half, OPTIMISED.bundles),
-    savedOptimised: Math.max(...Object.values(OPTIMISED).map((design) => savedByDoubling(under(half, design)))),
+    savedOptimised: Object.values(OPTIMISED).reduce((most, design) => Math.max(most, savedByDoubling(under(half, design))), 0),
     savedToday: saved(load.design),
     savedViewers: saved(ASKED.viewers),
     savedTogether: saved(ASKED.affinity),
