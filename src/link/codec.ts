@@ -2,6 +2,7 @@
  * The link: a scenario as the hash of an address, and back. Reading never fails: whatever is wrong
  * with a link is repaired, said, and the rest of it is kept.
  */
+import { membershipsOf, mostMemberships } from '../model/belonging';
 import { MAX_PEOPLE, peopleOf } from '../model/people';
 import { DEFAULT_SCENARIO, rowOf, SCENARIO_KEY_NAMES } from '../model/keys';
 import { withChanges, type Scenario, type ScenarioKey } from '../model/scenario';
@@ -127,12 +128,27 @@ function contradiction({ key, value }: Pair, meant: number): Repair[] {
   return readNumber(value) === meant ? [] : [repairOf(key, value, say.contradictsSizes(meant), say.LEFT_OUT)];
 }
 
-/** What one key alone does not decide: how many people there are, and whom an action can name. */
+/** What one key alone does not decide: how many people there are, how many chats they can belong to, and whom an action can name. */
 function withMixtures(read: Scenario, actions: string | undefined, repairs: readonly Repair[]): Decoded {
-  const { scenario, tooMany } = withinPeople(read);
-  if (actions === undefined) return { scenario, repairs: [...repairs, ...tooMany] };
+  const people = withinPeople(read);
+  const { scenario, repairs: all } = withinChats(people.scenario, [...repairs, ...people.tooMany]);
+  if (actions === undefined) return { scenario, repairs: all };
   const done = readActions(actions, peopleOf(scenario));
-  return { scenario: { ...scenario, do: done.actions }, repairs: [...repairs, ...tooMany, ...done.repairs] };
+  return { scenario: { ...scenario, do: done.actions }, repairs: [...all, ...done.repairs] };
+}
+
+/** Nobody belongs to more chats than there are. What was out of bounds anyway is named once, with what is used in the end. */
+function withinChats(scenario: Scenario, repairs: readonly Repair[]): Decoded {
+  const { memberships, chats } = scenario;
+  if (memberships === membershipsOf(scenario)) return { scenario, repairs };
+  const most = mostMemberships(scenario);
+  const used = say.insteadUsed('memberships', String(most));
+  const problem = most === chats ? say.aboveChats(chats) : say.listsAboveMost(MAX_PEOPLE);
+  const isNamed = (repair: Repair): boolean => repair.used === say.insteadUsed('memberships', String(memberships));
+  return {
+    scenario: { ...scenario, memberships: most },
+    repairs: repairs.some(isNamed) ? repairs.map((repair) => (isNamed(repair) ? { ...repair, used } : repair)) : [...repairs, repairOf('memberships', String(memberships), problem, used)],
+  };
 }
 
 function withinPeople(scenario: Scenario): { readonly scenario: Scenario; readonly tooMany: readonly Repair[] } {

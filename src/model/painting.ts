@@ -6,6 +6,8 @@ export interface Painting {
   readonly gateways: number;
   /** Chats that were placed for it; fewer than all where a row of bins holds many. */
   readonly chatsPainted: number;
+  /** People belong to several chats: whoever is on a chat's list counts as a member of it here. */
+  readonly isOfLists: boolean;
   /** By row · columns + column: share of the bin's cells that hold a member, 0 to 1. */
   readonly interested: Float32Array;
   /** By row · columns + column: members in a cell of the bin, in the mean. */

@@ -1,7 +1,9 @@
 /**
  * How many releases messages come to, by formula. A window is opened by the first message after the one
  * before, so windows follow one another like renewals: evenly spaced messages come to ⌈m·b⌉ a window of b
- * seconds, and random ones to 1 + N, where N of the others follow Poisson's law with the mean m·b.
+ * seconds, and random ones to 1 + N, where N of the others follow Poisson's law with the mean m·b. Where windows
+ * follow a clock, a message opens one where a tick lies between it and the message before: in min(1, 1/(m·b)) of
+ * all cases where messages are evenly spaced, in (1 − e^(−m·b))/(m·b) where they come at random.
  */
 import { exponential, naturalLog } from './numeric';
 import { handPosts, MICROS_PER_SECOND, momentsOf } from './posting';
@@ -23,6 +25,7 @@ export const ALL_GO_ON: Shares = { releases: 1, carried: 1 };
 /** Releases a second and chat, while every chat posts at its rate. */
 export function releasesPerSecond({ rate, arrivals }: Pick<Scenario, 'rate' | 'arrivals'>, pacing: Pacing | null): number {
   if (!pacing) return rate;
+  if (pacing.clocks) return rate * newShare(arrivals, rate * secondsOf(pacing));
   if (arrivals === 'steady') return (rate * goingOn(pacing, evenly(pacing, rate))) / evenly(pacing, rate);
   const mean = rate * secondsOf(pacing);
   return (rate * meanGoingOn(pacing, mean, Infinity)) / (1 + mean);
@@ -61,7 +64,7 @@ export function releasesInRun(scenario: Scenario, pacing: Pacing): ReleasesInRun
   };
   for (const [size, chats] of chatsBySize) enter(size, chats, scenario.messages * usual.releases, scenario.messages * usual.carried);
   for (const [chat, micros] of handPosts(scenario, chatOf)) {
-    const { carried } = releasesOf(momentsOf(scenario, chat, micros), pacing);
+    const { carried } = releasesOf(momentsOf(scenario, chat, micros), pacing, chat);
     const size = sizeOf(chat);
     enter(size, -1, scenario.messages * usual.releases, scenario.messages * usual.carried);
     enter(size, 1, carried.length, carried.reduce((sum, count) => sum + count, 0));
@@ -98,6 +101,11 @@ const HALVINGS = 60;
 /** Nobody asks beyond. */
 const MOST_RATE = 1e12;
 
+/** The chance that a tick lies between a message and the one before, where so many come in a tick. */
+function newShare(arrivals: Scenario['arrivals'], mean: number): number {
+  return arrivals === 'steady' ? Math.min(1, 1 / mean) : (1 - exponential(-mean)) / mean;
+}
+
 function secondsOf({ windowMicros }: Pacing): number {
   return windowMicros / MICROS_PER_SECOND;
 }
@@ -130,6 +138,7 @@ function meanGoingOn({ most }: Pacing, mean: number, atMost: number): number {
 /** Releases of a chat's own messages. */
 function releasesOfChat(scenario: Scenario, pacing: Pacing): number {
   const { messages, rate } = scenario;
+  if (pacing.clocks) return 1 + (messages - 1) * newShare(scenario.arrivals, rate * secondsOf(pacing));
   if (scenario.arrivals === 'poisson') return byChance(messages, rate * secondsOf(pacing), pacing);
   const each = evenly(pacing, rate);
   const whole = Math.floor(messages / each);

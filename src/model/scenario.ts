@@ -1,5 +1,6 @@
 /** The scenario: everything that decides a run, as plain data. Its table of keys is `keys.ts`. */
 import type { PlacementId } from './placement';
+import { membershipsOf } from './belonging';
 import { sizesOf } from './sizes';
 
 export type ArrivalsId = 'steady' | 'poisson';
@@ -39,6 +40,8 @@ export interface Scenario {
    * `chats` and `users` are what they come to, and `skew` is 0. `withChanges` keeps it so.
    */
   readonly sizes: readonly SizeRun[];
+  /** Chats of each person: their own, and others on whose lists they are as well. */
+  readonly memberships: number;
   /** Share of a chat's members who are connected at all. */
   readonly online: number;
   /** Share of those online who have this chat open; the others have another one open. */
@@ -64,10 +67,14 @@ export interface Scenario {
   readonly arrivals: ArrivalsId;
   /** Milliseconds between two requests, where a clock has somebody ask. */
   readonly poll: number;
+  /** Members from which on a chat has gateways of its own, where the design tells big chats apart. */
+  readonly bigFrom: number;
   /** Messages that a chat's owner lets through in a second, where the design has it drop the others. */
   readonly cap: number;
   /** Milliseconds for which a chat's owner collects what goes out in one frame, where the design has it do so. */
   readonly tick: number;
+  /** Processes over which the owners of chats are spread, where the design merges what those of one send to one gateway. */
+  readonly owners: number;
   readonly shards: number;
   readonly chatShards: number;
   readonly loss: number;
@@ -97,6 +104,8 @@ export interface Scenario {
   /** Milliseconds between a person and the data centre. */
   readonly lastMile: number;
   readonly bytes: number;
+  /** Gigabits a second that the link of a machine carries each way; 0 where nobody asks. */
+  readonly gbit: number;
   readonly seed: number;
   readonly do: readonly Action[];
   /** Play head in true milliseconds. */
@@ -110,9 +119,15 @@ export type NumberScenarioKey = {
 
 /**
  * A copy of a scenario with some keys changed. New sizes decide chats and users; new chats, users or
- * skew put an end to sizes.
+ * skew put an end to sizes. People belong to no more chats than there are.
  */
 export function withChanges(scenario: Scenario, changes: Partial<Scenario>): Scenario {
+  const next = withSizes(scenario, changes);
+  const memberships = membershipsOf(next);
+  return memberships === next.memberships ? next : { ...next, memberships };
+}
+
+function withSizes(scenario: Scenario, changes: Partial<Scenario>): Scenario {
   const next = { ...scenario, ...changes };
   if (next.sizes.length === 0) return next;
   if (next.sizes !== scenario.sizes) {

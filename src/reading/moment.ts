@@ -210,7 +210,7 @@ export class MomentCursor {
   #enter({ role, account }: Entry, instance: number, row: number, change: number): void {
     const cost = costOf(account);
     if (cost) {
-      if (role === 'gateway') this.#pay(cost.key, instance, change);
+      if (role === 'gateway' && this.#result.trace.crossings.rides[row] === 0) this.#pay(cost.key, instance, change);
       return;
     }
     const column = COLUMN_OF[role]?.[account];
@@ -221,9 +221,12 @@ export class MomentCursor {
     const messages = isAnswer ? this.#brought.by(row) : this.#owners.carriedBy(newest);
     // A frame is one copy and one write; who gets it hears all that it carries. Of an answer by a clock these are its units.
     const times = column === 'deliveries' && !isAnswer ? change * messages.length : change;
-    this.#add(column, instance, times);
-    const total = TOTAL_OF[column];
-    if (total) this.#totals[total] += times;
+    // What goes along in a frame for another chat is no copy more: it counts for its message alone.
+    if (this.#result.trace.crossings.rides[row] === 0) {
+      this.#add(column, instance, times);
+      const total = TOTAL_OF[column];
+      if (total) this.#totals[total] += times;
+    }
     const byMessage = COLUMN_BY_MESSAGE[role]?.[account];
     if (byMessage === 'heard') for (const message of messages) this.#add('heard', message, Math.sign(change));
     else if (byMessage && newest >= 0) this.#add(byMessage, newest, change);
@@ -249,7 +252,7 @@ export class MomentCursor {
 
   #settle({ id }: HopKind, to: number, outcome: number, sign: 1 | -1): void {
     if (outcome === OUTCOME.dropped) return;
-    if (id === 'open') this.#add('handshakes', to, sign);
+    if (id === 'open' || id === 'join') this.#add('handshakes', to, sign);
     else if (id === 'move') this.#pay('tMove', to, sign);
     else if (id === 'subscribe') this.#add('subscribes', to, sign);
     else if (id === 'unsubscribe') this.#add('unsubscribes', to, sign);
@@ -283,8 +286,9 @@ export class MomentCursor {
     }
   }
 
-  /** A copy into a gateway, which may serve nobody, comes to its pile. */
+  /** A copy into a gateway, which may serve nobody, comes to its pile; a frame to that of the first chat in it. */
   #pile(row: number, sign: 1 | -1): void {
+    if (this.#result.trace.crossings.rides[row] === 1) return;
     const pile = this.piles.ofRow(row);
     this.#add('piled', pile, sign);
     if (this.#result.trace.crossings.wasted[row] === 1) this.#add('piledWaste', pile, sign);

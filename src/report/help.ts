@@ -26,7 +26,7 @@ Options
 
 const ENGINE_MEANINGS: Readonly<Record<EngineName, string>> = {
   events: `every message is played, hop by hop; up to ${plainNumber(MOST_PLAYED_CROSSINGS)} expected crossings, unless chosen otherwise`,
-  flow: 'every message is played, in columns, up to a thousand million crossings; only where it is chosen. People connect uncounted in time, nobody switches',
+  flow: 'every message is played, in columns, up to a thousand million crossings; only where it is chosen. People connect uncounted in time, nobody switches or belongs to several chats',
   aggregate: 'everybody is placed and counted; beyond that. Nothing waits, so nothing is dropped; losses are means',
   formula: 'means by the closed form alone, at once; only where it is chosen. Where people switch, copies, look-ups and publications are those of the beginning, before anybody has',
 };
@@ -35,7 +35,7 @@ const ENGINE_MEANINGS: Readonly<Record<EngineName, string>> = {
 export function helpText(): string {
   const keys = SCENARIO_KEY_NAMES.map((key) => keyLines(key, rowOf(key))).join('\n');
   const designs = table(CATALOGUE.map((design) => [design.id, design.summary]));
-  const limit = `All chats together have at most ${plainNumber(MAX_PEOPLE)} people.`;
+  const limit = `All chats together have at most ${plainNumber(MAX_PEOPLE)} people, and as many on all lists together; nobody belongs to more chats than there are.`;
   const sections = [
     USAGE,
     `Engines\n${table(ENGINE_NAMES.map((name) => [name, ENGINE_MEANINGS[name]]))}`,

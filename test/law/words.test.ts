@@ -5,6 +5,7 @@
  */
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
+import { opensSecondSockets } from '../../src/model/apart';
 import type { Design, Hop } from '../../src/model/design';
 import { aggregate } from '../../src/engine/counts/aggregate';
 import { runToEnd } from '../../src/engine/events/simulate';
@@ -38,6 +39,8 @@ const { MADE_UP } = vi.hoisted(() => {
   const answer = hop({ to: 'chatUserStorage', fanout: 'owner', receiverPays: 'tLookup' });
   const askSeats = (then: Hop[]): Hop => hop({ verb: 'ask', to: 'userGatewayStorage', fanout: 'memberShards', receiverPays: 'tLookup', then });
   const everyGateway = hop({ to: 'gateway', fanout: 'everyGateway', then: [deliver] });
+  const deliverBig = hop({ id: 'deliver of big chats', to: 'user', fanout: 'localMembers', senderPays: 'tWrite' });
+  const ofBig = hop({ to: 'gateway', fanout: 'chatGateways', applies: { from: 'bigFrom' }, receiverPays: 'tReceipt', then: [deliverBig] });
   const given = [
     design({ id: 'every gateway', post: [hop({ to: 'topic', fanout: 'owner', then: [everyGateway] })] }),
     design({ id: 'answered', post: [hop({ to: 'gateway', fanout: 'interestedGateways', then: [deliver, answer] })] }),
@@ -56,6 +59,9 @@ const { MADE_UP } = vi.hoisted(() => {
     design({ id: 'notified to whoever is connected', post: [hop({ to: 'topic', fanout: 'owner', then: [hop({ to: 'gateway', fanout: 'interestedGateways', then: [deliver] })] })] }),
     design({ id: 'published and forgotten', post: [hop({ to: 'topic', fanout: 'memberTopics' }), hop({ to: 'gateway', fanout: 'interestedGateways', then: [deliver] })] }),
     design({ id: 'asked of gateways first', post: [hop({ id: 'first', verb: 'ask', to: 'gateway', fanout: 'everyGateway', receiverPays: 'tLookup', then: [hop({ to: 'gateway', fanout: 'viewingGateways', receiverPays: 'tReceipt', senderPays: 'tNotify', then: [deliver] })] })] }),
+    design({ id: 'broadcast, and big chats handed to gateways of their own', post: [hop({ ...everyGateway, applies: { below: 'bigFrom' } }), ofBig] }),
+    design({ id: 'asked of the storage whatever its size, and relayed where it is small', post: [hop({ ...answer, verb: 'ask' }), hop({ to: 'relay', fanout: 'relays', applies: { below: 'bigFrom' }, then: [hop({ to: 'gateway', fanout: 'itsInterested', then: [deliver] })] }), ofBig] }),
+    design({ id: 'kept together with its community, but for big chats', places: 'byCommunity', post: [hop({ to: 'gateway', fanout: 'viewingGateways', applies: { below: 'bigFrom' }, then: [deliver, answer] }), { ...ofBig, then: [deliverBig, hop({ ...answer, id: 'kept of big chats' })] }] }),
   ];
   return { MADE_UP: given };
 });
@@ -74,6 +80,12 @@ describe.each(MADE_UP.map(({ id }) => id))('a design in which a message is %s', 
     );
   });
 
+});
+
+/** Big chats with gateways of their own are played in smaller runs alone. */
+const IN_COLUMNS = MADE_UP.filter((design) => !opensSecondSockets(design));
+
+describe.each(IN_COLUMNS.map(({ id }) => id))('a design in which a message is %s', (design) => {
   it('is played alike by the flow engine', { timeout: 60_000 }, () => {
     fc.assert(
       fc.property(flowScenario(design), (scenario) => {

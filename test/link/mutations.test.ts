@@ -6,8 +6,8 @@ import { withChanges, type ScenarioKey } from '../../src/model/scenario';
 import { writeSizes } from '../../src/link/sizes';
 import { anyScenario, scenarioFaults } from './arbitrary';
 
-/** Small enough that no single repaired key makes too many people; the actions name whoever is always there. */
-const BASE = anyScenario({ chats: { max: 100 }, users: { max: 10_000 } }, 0);
+/** Small enough that no single repaired key makes too many people, or too few chats; the actions name whoever is always there. */
+const BASE = anyScenario({ chats: { max: 100 }, users: { max: 10_000 }, memberships: { max: 1 } }, 0);
 const RUNS = 10_000;
 
 /** Values that this key does not take, each as the link would have it. */

@@ -3,7 +3,8 @@ import { afterEach, expect, it, vi } from 'vitest';
 import { CATALOGUE } from '../../src/designs';
 import { decodeScenario } from '../../src/link/codec';
 import { storyOf, wholeMillis } from '../../src/reading/story';
-import { Gallery, WATCHED_MILLIS } from '../../src/session/gallery.svelte';
+import { Gallery } from '../../src/session/gallery.svelte';
+import { WATCHED_MILLIS } from '../../src/session/together.svelte';
 import { FakeClient } from '../pages/lab-fixture';
 
 let gallery: Gallery;
@@ -28,6 +29,21 @@ it('begins anew with another scenario, and what was asked of the one before does
   gallery.play(decodeScenario('gateways=2').scenario);
   await vi.waitFor(() => { expect(gallery.playback.mode).toBe('playing'); });
   expect(Object.values(gallery.runs).map(({ result }) => result.scenario.gateways)).toEqual(CATALOGUE.map(() => 2));
+});
+
+it('says when all that comes has come: runs played, told by formula, or nothing at all', async () => {
+  gallery = new Gallery(new FakeClient());
+  const first = gallery.whenIn;
+  gallery.play(decodeScenario('gateways=4').scenario);
+  await first;
+  const second = gallery.whenIn;
+  await second;
+  expect(Object.keys(gallery.runs)).toHaveLength(CATALOGUE.length);
+  gallery.play(decodeScenario('gateways=2').scenario);
+  const third = gallery.whenIn;
+  gallery.leaveRuns();
+  await third;
+  expect(gallery.runs).toEqual({});
 });
 
 it('told by formula goes from the posting to the last viewer', () => {

@@ -14,6 +14,12 @@ export interface ByHand {
   readonly before: Int32Array;
 }
 
+/** The same by messages in place of releases, where owners hold messages: on gateways, for all and for viewers. */
+export interface CarriedByHand {
+  readonly gateways: ByHand;
+  readonly viewers: ByHand;
+}
+
 /** Nothing entered yet. Takes no room where nothing will be. */
 export function openByHand(cells: Cells, expected: boolean): ByHand {
   const length = expected ? cells.count : 0;
@@ -23,6 +29,13 @@ export function openByHand(cells: Cells, expected: boolean): ByHand {
 /** Before such a chat is placed that comes after a usual one. */
 export function beginByHand(byHand: ByHand, cells: Cells): void {
   byHand.before.set(cells.members);
+}
+
+/** The cells on which such a chat holds somebody, once it is placed and before it is entered. */
+export function holdingCells({ before }: ByHand, { members }: Cells): number[] {
+  const cells: number[] = [];
+  for (let cell = 0; cell < before.length; cell++) if (members[cell] !== before[cell]) cells.push(cell);
+  return cells;
 }
 
 /** After it is placed: enters so many releases more, or fewer. The next chat may be such a one as well. */

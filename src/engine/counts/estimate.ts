@@ -5,21 +5,25 @@
  * is the mean.
  */
 import { designOf } from '../../designs';
-import type { AggregateResult } from '../../model/counts';
+import { apartFrom } from '../../model/apart';
+import { belongingOf } from '../../model/belonging';
+import type { AggregateResult, LinkFrames } from '../../model/counts';
 import { rolesOf } from '../../model/design';
-import { groupsOf, instancesOf, isGroupSpace, type Role } from '../../model/roles';
+import { framesPerSecond } from '../../model/linkrates';
+import { groupsOf, instancesOf, isGroupSpace, ownersOf, type Role } from '../../model/roles';
 import type { Counts } from '../../model/ledger';
 import type { Scenario } from '../../model/scenario';
 import { sizesOf } from '../../model/sizes';
 import { asksGateways, attemptsAt, followsChats, joiningCost, spaceOf, subscribingOf } from '../../model/traits';
 import { intakeJobs, mostWakingMicros, paysForWaking } from '../../model/waking';
-import { switchesEachSecond, switchesOfOne } from '../../model/switching';
-import { alongChats, amountsOfPeople, amountOfChats, ofBadged, ofViewers, sumOfAmounts, withoutAway, type Amounts, type GatewayAmount, type CellAmount } from '../../model/amounts';
-import { dealtOut } from './ledger';
+import { shareToLarge, switchesEachSecond, switchesOfOne } from '../../model/switching';
+import { amountsAlongChats, amountsFor, amountsOfPeople, ofBadged, ofViewers, sumOfAmounts, unmerged, withoutAway, type Amounts, type CellAmount } from '../../model/amounts';
+import { dealtOut, withFrames } from './ledger';
 import type { Busy, Estimate, FullAt, Load, Overload } from '../../model/load';
 import { costsOf, jobsOf, ruleOf, type Account, type MessageRule } from '../../model/accounts';
 import { evenRate, ruleInSecond } from '../../model/asked';
 import { loadOf, scaledLoad, sumOf } from './loads';
+import { bandwidthOf, linkFullAt, linkWorksOf, type LinkWork } from './linkwork';
 import { batchesOf, type Round } from './squares';
 import { estimatedWaitMicros, waitAmongOwn } from './waiting';
 import { rateOfReleases, releasesPerSecond, sharesOf } from '../../model/releaserates';
@@ -42,7 +46,7 @@ export function estimate(result: AggregateResult): Estimate {
   const gateways = {
     ...busyOf(second.micros, scenario.cores),
     everyWakes: second.wokenMicros && busyOf(second.wokenMicros, scenario.cores),
-    ...trafficOf(scenario.bytes * (shares.carried / shares.releases), counted('gateway', 'received'), scaledLoad(counted('gateway', 'sent'), attempts), scaledLoad(perSecond('gateway', carriedBy(scenario, rule)), attempts)),
+    ...trafficOf(scenario.bytes * (shares.carried / shares.releases), counted('gateway', 'received'), perSecond('gateway', unmerged(rule.of('gateway', 'received'))), scaledLoad(counted('gateway', 'sent'), attempts), scaledLoad(perSecond('gateway', carriedBy(scenario, rule)), attempts)),
     wastedPerSecond: counted('gateway', 'wasted'),
     reconnectsPerSecond: loadOf(designOf(scenario.design).movesSockets ? new Float64Array(second.reconnects.length) : second.reconnects),
     ...socketsOf(result),
@@ -62,9 +66,15 @@ export function estimate(result: AggregateResult): Estimate {
   const components = others.map((role) => {
     return role === 'topic' && topicMicros && subscribing ? fullBeside(role, topicMicros, subscribing, releases, MICROS_PER_SECOND) : fullAt(role, busy(role).share, releases);
   });
-  const overloaded = worksOf(result, rule, round, second).map(({ role, micros, cores, alike }) => overloadOf(role, micros, cores, alike)).filter(({ instances }) => instances > 0);
+  const links = linkWorksOf(result, round, (role) => instancesEach(role, result));
+  const ofTime = worksOf(result, rule, round, second).map(({ role, micros, cores, alike }) => overloadOf({ role }, micros.map((busy) => busy / (MICROS_PER_SECOND * cores)), alike));
+  const ofLinks = links.map(({ role, fullest, alike }) => overloadOf({ role, limit: 'link' }, fullest, alike));
+  const overloaded = [...ofTime, ...ofLinks].filter(({ instances }) => instances > 0);
   const full = design.flows ? fullAmidAsking(result, round) : [gatewaysFullAt(second, releases, scenario), ...components];
-  return { gateways, chatApi: busy('chatApi'), topics, userGatewayStorage, chatUserStorage, fullFirst: fullFirst(full, (at) => rateOfReleases(scenario, pacing, at)), overloaded };
+  const byTime = result.links ? fullAmidMerging(result) : full.map((one) => ({ ...one, fullAtRate: rateOfReleases(scenario, pacing, one.fullAtRate) }));
+  const first = fullFirst([...byTime, ...links.map((work) => linkFullAt(work, result))]);
+  const bandwidth = links.map((work) => bandwidthOf(work, scenario.gbit));
+  return { gateways, chatApi: busy('chatApi'), topics, userGatewayStorage, chatUserStorage, ...(bandwidth.length > 0 && { bandwidth }), fullFirst: first, overloaded };
 }
 
 /** Where a clock has somebody ask, requests come whatever the rate of messages is: two rates, from which on work grows evenly, tell what it adds. */
@@ -81,6 +91,39 @@ function fullAmidAsking(result: AggregateResult, round: Round): FullAt[] {
   });
 }
 
+/** Where frames are merged, a greater rate fills them more than it makes more of them: the rate at which a component is full is found by halving. */
+function fullAmidMerging(result: AggregateResult): FullAt[] {
+  const { scenario, topology: { pacing } } = result;
+  const design = designOf(scenario.design);
+  return [...rolesOf(design)].filter((role) => role !== 'user').map((role) => {
+    const amounts = microsOf(ruleOf(design), role, result);
+    const time = MICROS_PER_SECOND * (role === 'gateway' ? scenario.cores : 1);
+    const shareAt = (rate: number): number => {
+      const at = { ...scenario, rate };
+      const micros = roundOf({ ...result, scenario: at })(role, amounts);
+      return ((micros[busiestOf(micros)] ?? 0) * releasesPerSecond(at, pacing)) / time;
+    };
+    return { role, share: shareAt(scenario.rate), fullAtRate: rateWhere((rate) => shareAt(rate) >= 1) };
+  });
+}
+
+/** The least rate at which something holds that holds from there on; Infinity where it does not at any that somebody may ask for. */
+function rateWhere(holds: (rate: number) => boolean): number {
+  let [low, high] = [0, 1];
+  while (!holds(high)) {
+    if (high > MOST_RATE) return Infinity;
+    [low, high] = [high, 2 * high];
+  }
+  for (let step = 0; step < HALVINGS; step++) {
+    const middle = (low + high) / 2;
+    if (holds(middle)) high = middle;
+    else low = middle;
+  }
+  return high;
+}
+const MOST_RATE = 1e7;
+const HALVINGS = 30;
+
 /** What the instances of a component do in a second, each number standing for so many of them. */
 export interface RoleWork {
   readonly role: Role;
@@ -88,6 +131,11 @@ export interface RoleWork {
   /** Cores of each instance. */
   readonly cores: number;
   readonly alike: number | Counts;
+}
+
+/** What crosses the links of each component of a finished run in a second; empty where nobody asks. */
+export function linksByRole(result: AggregateResult): LinkWork[] {
+  return linkWorksOf(result, roundOf(result), (role) => instancesEach(role, result));
 }
 
 /** What each component of a finished run has to do in a second, people aside. */
@@ -114,14 +162,15 @@ function worksOf(result: AggregateResult, rule: MessageRule, round: Round, { mic
 
 type GatewayFigures = Estimate['gateways'];
 
-/** What goes in and out of the gateways, each copy so many bytes in the mean. */
+/** What goes in and out of the gateways, each copy so many bytes in the mean; of a merged frame, what each chat has in it. */
 function trafficOf(
   bytes: number,
   copiesPerSecond: Load,
+  messagesInPerSecond: Load,
   writesPerSecond: Load,
   messagesOutPerSecond: Load,
 ): Pick<GatewayFigures, 'copiesPerSecond' | 'writesPerSecond' | 'bytesInPerSecond' | 'bytesOutPerSecond'> {
-  const bytesInPerSecond = scaledLoad(copiesPerSecond, bytes);
+  const bytesInPerSecond = scaledLoad(messagesInPerSecond, bytes);
   return { copiesPerSecond, writesPerSecond, bytesInPerSecond, bytesOutPerSecond: scaledLoad(messagesOutPerSecond, bytes) };
 }
 
@@ -157,7 +206,7 @@ interface GatewaySeconds {
 }
 
 function gatewaySecondOf(result: AggregateResult, rule: MessageRule, round: Round): GatewaySeconds {
-  const { scenario, gateways, factors } = result;
+  const { scenario, factors } = result;
   const rate = releasesPerSecond(scenario, result.topology.pacing);
   const joiningMicros = scenario[joiningCost(designOf(scenario.design))];
   const repeated = attemptsAt(designOf(scenario.design), 'gateway', factors.attempts) - 1;
@@ -167,8 +216,7 @@ function gatewaySecondOf(result: AggregateResult, rule: MessageRule, round: Roun
   const intake = Array.from(receipts, (_, gateway) => intakeJobs({ receipts: receipts[gateway]!, wasted: wasted[gateway]!, requests: requests[gateway]!, emptyAnswers: emptyAnswers[gateway]! }));
   const writes = round('gateway', own.writes);
   const perMessage = round('gateway', microsOf(rule, 'gateway', result));
-  const reconnecting = designOf(scenario.design).places === 'byChat' ? switchesOfOne(scenario) : 0;
-  const reconnects = gateways.connections.map((connections) => connections * reconnecting);
+  const reconnects = reconnectsOf(result);
   const micros = perMessage.map((value, gateway) => rate * value + reconnects[gateway]! * joiningMicros);
   const isAsked = asksGateways(designOf(scenario.design));
   const woken = (busy: number, gateway: number): number => {
@@ -190,6 +238,16 @@ function gatewaySecondOf(result: AggregateResult, rule: MessageRule, round: Roun
     micros,
     wokenMicros: paysForWaking(scenario) ? micros.map(woken) : null,
   };
+}
+
+/** People who come to each gateway in a second by opening a chat that has gateways of its own, in the mean: as sockets of such chats are spread. */
+function reconnectsOf({ scenario, gateways, apart }: AggregateResult): Counts {
+  const design = designOf(scenario.design);
+  if (design.places === 'byChat') return gateways.connections.map((connections) => connections * switchesOfOne(scenario));
+  const sockets = apart?.gateways.people ?? new Float64Array(gateways.connections.length);
+  const held = sumOf(sockets);
+  const each = held === 0 ? 0 : (switchesEachSecond(scenario) * shareToLarge(scenario, apartFrom(scenario, design))) / held;
+  return sockets.map((count) => count * each);
 }
 
 function busyOf(micros: Counts, cores: number): Busy {
@@ -218,15 +276,14 @@ function pressureOf({ jobs, micros, squaredMicros, ownWaitMicros }: GatewaySecon
 }
 
 /** Of what the instances of a role have to do in a second, each number standing for so many of them, what is more than they can. */
-function overloadOf(role: Role, micros: Counts, cores: number, each: number | Counts): Overload & { readonly instances: number } {
-  const time = MICROS_PER_SECOND * cores;
+function overloadOf(what: Pick<Overload, 'role' | 'limit'>, shares: Counts, each: number | Counts): Overload & { readonly instances: number } {
   let [busiest, instances] = [0, 0];
-  micros.forEach((busy, index) => {
+  shares.forEach((share, index) => {
     const alike = typeof each === 'number' ? each : each[index]!;
-    if (alike > 0) busiest = Math.max(busiest, busy);
-    if (busy >= time) instances += alike;
+    if (alike > 0) busiest = Math.max(busiest, share);
+    if (share >= 1) instances += alike;
   });
-  return { role, share: busiest / time, instances };
+  return { ...what, share: busiest, instances };
 }
 
 function busiestOf(micros: Counts): number {
@@ -241,24 +298,66 @@ function microsOf(rule: MessageRule, role: Role, { scenario, factors }: Aggregat
 function roundOf(result: AggregateResult): Round {
   const { scenario, chats, userGatewayStorage: seats } = result;
   const design = designOf(scenario.design);
+  const links = framesOfRound(result);
   return (role, amounts) => {
     const space = spaceOf(design, role);
     if (role === 'topic') return topicAmounts(result, amounts);
-    if (space === 'gateway') return alongGateways(amounts.gateways, result);
-    if (isGroupSpace(space)) return dealtOut(alongGateways(amounts.gateways, result), groupsOf(scenario, space)).map((count) => count + amounts.relays * chats);
-    if (space === 'seatShard') return alongCells(amounts.shards, chats, seats.chats, seats.people);
+    const ofApart = result.apart;
+    const others = chats - (ofApart?.chats ?? 0);
+    if (space === 'gateway') return withFrames(alongGateways(amounts, result), amounts.frames, links, 'byGateway');
+    if (isGroupSpace(space)) {
+      const atRelays = amounts.relays * others + amountsFor(amounts, true).relays * (chats - others);
+      return dealtOut(alongGateways(amounts, result), groupsOf(scenario, space)).map((count) => count + atRelays);
+    }
+    if (space === 'seatShard') {
+      const counts = alongCells(amounts.shards, others, without(seats.chats, ofApart?.shards.chats), without(seats.people, ofApart?.shards.people));
+      return ofApart ? withCounts(counts, alongCells(amountsFor(amounts, true).shards, ofApart.chats, ofApart.shards.chats, ofApart.shards.people)) : counts;
+    }
     if (space === 'chat') return chatAmounts(result, amounts);
-    return space === 'chatShard' || space === 'one' ? dealtOut(chatAmounts(result, amounts), instancesOf(space, scenario, result.people)) : new Float64Array(0);
+    if (space !== 'chatShard' && space !== 'ownerProcess' && space !== 'one') return new Float64Array(0);
+    return withFrames(dealtOut(chatAmounts(result, amounts), instancesOf(space, scenario, result.people)), amounts.frames, links, 'byProcess');
   };
 }
 
-function alongGateways(line: GatewayAmount, { chats, gateways, holders, attendance }: AggregateResult): Counts {
+/** Frames that owner processes merge, for one release of every chat: those of a second, shared out over as many releases. Null where none merges. */
+function framesOfRound({ scenario, topology: { pacing }, links, holders, attendance }: AggregateResult): LinkFrames | null {
+  if (!links || !pacing) return null;
+  const processes = ownersOf(scenario);
+  const [framesFrom, releases] = [framesPerSecond(scenario, pacing, processes), releasesPerSecond(scenario, pacing)];
+  const ofChats = (held: Counts): LinkFrames['held'] => {
+    const known = new Map<number, number>();
+    const byGateway = held.map((chats) => {
+      const frames = known.get(chats) ?? framesFrom([{ chats: scenario.chats, share: chats / scenario.chats }]) / releases;
+      known.set(chats, frames);
+      return frames;
+    });
+    return { byGateway, byProcess: new Float64Array(processes).fill(sumOf(byGateway) / processes) };
+  };
+  const held = ofChats(attendance?.atGateways.connectedChats ?? holders.chatsAtGateways);
+  return { held, viewed: attendance ? ofChats(attendance.atGateways.viewedChats) : held, areCounted: false };
+}
+
+/** An amount of one message in every chat at each gateway: those of chats apart by their own, where a design tells these from the others. */
+function alongGateways(amounts: Amounts, { chats, gateways, holders, attendance, apart }: AggregateResult): Counts {
+  const line = amounts.gateways;
   if (!attendance) return alongCells(withoutAway(line), chats, holders.chatsAtGateways, gateways.connections);
-  const { connectedChats, viewedChats, viewers } = attendance.atGateways;
-  const counts = alongCells(line, chats, connectedChats, gateways.connections);
-  const parts = [alongCells(ofViewers(line), chats, viewedChats, viewers)];
-  if (attendance.badged) parts.push(alongCells(ofBadged(line), chats, attendance.badged.atGateways.chats, attendance.badged.atGateways.people));
+  const { connectedChats, connected, viewedChats, viewers } = attendance.atGateways;
+  const others = chats - (apart?.chats ?? 0);
+  const [apartChats, apartPeople] = [apart?.gateways.chats, apart?.gateways.people];
+  const counts = alongCells(line, others, without(connectedChats, apartChats), without(connected, apartPeople));
+  const parts = [alongCells(ofViewers(line), others, without(viewedChats, apartChats), without(viewers, apartPeople))];
+  if (attendance.badged) parts.push(alongCells(ofBadged(line), others, attendance.badged.atGateways.chats, attendance.badged.atGateways.people));
+  if (apart) parts.push(alongCells(withoutAway(amountsFor(amounts, true).gateways), apart.chats, apart.gateways.chats, apart.gateways.people));
   return counts.map((count, gateway) => parts.reduce((sum, part) => sum + part[gateway]!, count));
+}
+
+/** Counts less those of chats apart, where there are any. */
+function without(counts: Counts, ofApart: Counts | undefined): Counts {
+  return ofApart ? counts.map((count, index) => count - ofApart[index]!) : counts;
+}
+
+function withCounts(counts: Counts, more: Counts): Counts {
+  return counts.map((count, index) => count + more[index]!);
 }
 
 /** An amount of one message in every chat, at each gateway or shard. */
@@ -270,18 +369,21 @@ function alongCells({ always, holding, perMember }: CellAmount, chats: number, h
 
 /** An amount of one message of each chat, over all instances. */
 function chatAmounts({ scenario, holders, attendance, chats, gateways, userGatewayStorage }: AggregateResult, amounts: Amounts): Counts {
-  const line = amountOfChats(amounts, { gateways: gateways.receipts.length, shards: userGatewayStorage.people.length, relays: groupsOf(scenario, 'relay') });
-  return alongChats(line, { ...holders, attendance }, sizesOf(scenario), chats).subarray(0, chats);
+  const instances = { gateways: gateways.receipts.length, shards: userGatewayStorage.people.length, relays: groupsOf(scenario, 'relay') };
+  return amountsAlongChats(amounts, instances, { ...holders, attendance }, sizesOf(scenario), chats, apartFrom(scenario, designOf(scenario.design))).subarray(0, chats);
 }
 
 /** An amount of one message at the topic of each chat; for topics of people, at that of one of each kind. */
 function topicAmounts(result: AggregateResult, amounts: Amounts): Counts {
   const { oneFor } = result.topics.publishes;
   if (oneFor === 'nothing' || result.people === 0) return new Float64Array(0);
-  if (oneFor === 'gateway') return alongGateways(amounts.gateways, result);
+  if (oneFor === 'gateway') return alongGateways(amounts, result);
   if (oneFor === 'chat') return chatAmounts(result, amounts);
   const { viewing, connected, absent } = amountsOfPeople(amounts.people);
-  return result.attendance ? Float64Array.of(viewing, connected, absent) : Float64Array.of(viewing);
+  if (!result.attendance) return Float64Array.of(viewing);
+  // On the other lists that people are on, in the mean, they have another chat open.
+  const further = sumOf(result.attendance.guests?.listed ?? new Float64Array(0)) / result.people;
+  return Float64Array.of(viewing + further * connected, (1 + further) * connected, (1 + further) * absent);
 }
 
 /** How many instances each number stands for: people by kind, where their topics are alike. */
@@ -319,12 +421,14 @@ function subscribingMicros({ scenario, people, chats, holders, attendance }: Agg
   if (scenario.tSubscribe === 0 || comers === 0 || !followsChats(subscribing)) return null;
   const { sizeOf } = sizesOf(scenario);
   const subscribed = subscribing.when === 'viewed' && attendance ? attendance.viewedGateways : holders.gateways;
+  const { memberships, listed } = belongingOf(scenario);
+  // Whoever is connected and on the list has their gateway subscribe before they come.
+  if (memberships > 1 && subscribing.when === 'held') return null;
   // Whoever comes has their gateway subscribe where nobody of the chat is on it yet.
-  return subscribed.slice(0, chats).map((gateways, chat) => scenario.tSubscribe * comers * sizeOf(chat) * (1 - gateways / scenario.gateways));
+  return subscribed.slice(0, chats).map((gateways, chat) => scenario.tSubscribe * comers * (listed(sizeOf(chat)) / memberships) * (1 - gateways / scenario.gateways));
 }
 
-/** @param rateOf from a rate of releases to the rate of messages that brings it */
-function fullFirst(components: readonly FullAt[], rateOf: (releases: number) => number): FullAt[] {
-  const byMessages = components.map((component) => ({ ...component, fullAtRate: rateOf(component.fullAtRate) }));
-  return byMessages.filter(({ share, fullAtRate }) => share > 0 && fullAtRate < Infinity).sort((a, b) => a.fullAtRate - b.fullAtRate);
+/** Those that a greater rate fills, the first one first. */
+function fullFirst(components: readonly FullAt[]): FullAt[] {
+  return components.filter(({ share, fullAtRate }) => share > 0 && fullAtRate < Infinity).sort((a, b) => a.fullAtRate - b.fullAtRate);
 }

@@ -1,5 +1,5 @@
 /** From who is where to who paid what: the counts of a run, by what one message costs. */
-import type { AggregateResult, Attendance, ChatCounts, LossFactors, Movers } from '../../model/counts';
+import type { AggregateResult, Attendance, ChatCounts, LinkFrames, LossFactors, Movers } from '../../model/counts';
 import type { Design } from '../../model/design';
 import type { Counts } from '../../model/ledger';
 import type { CostKey, Scenario } from '../../model/scenario';
@@ -7,14 +7,18 @@ import { sizesOf } from '../../model/sizes';
 import { expectedAttempts, lostShare } from '../../model/loss';
 import { groupsOf, instancesOf, isGroupSpace, type Space } from '../../model/roles';
 import { followsChats, hearingOf, sendsBadges, spaceOf, subscribingOf, writesSeats } from '../../model/traits';
-import { alongChats, amountOfChats, forPeople, ofBadged, ofViewers, sumOfAmounts, withoutAway, type Amounts, type BadgedByChat, type GatewayAmount, type Holders, type CellAmount, type PersonAmount } from '../../model/amounts';
+import { amountsAlongChats, amountsFor, forPeople, ofBadged, ofViewers, sumOfAmounts, withoutAway, type Amounts, type BadgedByChat, type FrameAmount, type GatewayAmount, type Holders, type CellAmount } from '../../model/amounts';
+import type { ApartCells } from './apart';
 import type { Asked } from './asking';
 import type { Attending } from './attendance';
-import type { ByHand } from './byhand';
+import type { ByHand, CarriedByHand } from './byhand';
 import { chatsByCell, type Cells } from './cells';
-import { chatCounts, gatewayCounts, memberCounts, noInstance, onceEach, productOf } from './instances';
+import type { GuestColumns } from './guests';
+import { chatCounts, gatewayCounts, guestsByChat, memberCounts, noInstance, onceEach, ownCounts, productOf } from './instances';
 import type { LetGo } from './letgo';
+import type { Links } from './links';
 import type { Moves } from './moves';
+import { trafficCounts } from './traffic';
 import { costsOf, flowRulesOf, otherRoles, takenInOfOne, type MessageRule } from '../../model/accounts';
 import { sumOf } from './loads';
 
@@ -32,15 +36,23 @@ export interface Tallied {
   readonly shards: Cells;
   /** Those away who get a badge; null where nobody is told by one. */
   readonly badged: Cells | null;
-  /** Null where everybody is connected and viewing. */
+  /** Chats that have gateways of their own beside homes, which the cells above leave out; null where none has. */
+  readonly apart: ApartCells | null;
+  /** Null where everybody is connected and viewing, and no chat is apart. */
   readonly attending: Attending | null;
+  /** Others on the lists of chats than their own people; null where everybody belongs to one chat. */
+  readonly guests: GuestColumns | null;
   readonly gatewaysByHand: ByHand;
   readonly viewersByHand: ByHand;
   readonly shardsByHand: ByHand;
   readonly badgedByHand: ByHand | null;
+  /** The same by messages, where releases carry several and somebody asks; else null. */
+  readonly carriedByHand: CarriedByHand | null;
   /** Messages posted by hand in each chat that has any. */
   readonly handPosts: ReadonlyMap<number, number>;
   readonly letGo: LetGo;
+  /** What owner processes merge; null where none does. */
+  readonly links: Links | null;
   /** What people who switch change; null where nobody does, or not all of it is known yet. */
   readonly moves: Moves | null;
   /** What is asked for by clocks; null where nobody asks by one. */
@@ -56,12 +68,13 @@ interface Column {
 
 /** The ledger of what has been counted. */
 export function ledgerOf(counted: Tallied): Omit<AggregateResult, 'topology' | 'seating'> {
-  const { scenario, design, rule, people, chats, gateways, viewers, shards, badged, attending, moves, asked } = counted;
+  const { scenario, design, rule, people, chats, gateways, viewers, shards, badged, apart, attending, guests, moves, asked } = counted;
   const gatewayColumn: Column = { members: gateways.members, chats: chatsByCell(gateways), byHand: counted.gatewaysByHand };
   const viewerColumn: Column | null =
     viewers === gateways ? null : { members: viewers.members, chats: chatsByCell(viewers), byHand: counted.viewersByHand };
   const shardColumn: Column = { members: shards.members, chats: chatsByCell(shards), byHand: counted.shardsByHand };
   const badgedColumn: Column | null = badged && { members: badged.members, chats: chatsByCell(badged), byHand: counted.badgedByHand! };
+  const apartColumns = apart && apartColumnsOf(apart);
   const byChat = messagesByChat(counted);
   let posted = chats * scenario.messages;
   for (const posts of counted.handPosts.values()) posted += posts;
@@ -69,10 +82,26 @@ export function ledgerOf(counted: Tallied): Omit<AggregateResult, 'topology' | '
   // Where nothing is held or dropped, each message goes on by itself.
   const { releases, carried } = pacing ? counted.letGo.byChat(chats) : { releases: byChat, carried: byChat };
   const released = pacing ? sumOf(releases) : posted;
-  const atGateways = ({ gateways: line }: Amounts): Counts => spreadOverGateways(line, { connected: gatewayColumn, viewers: viewerColumn, badged: badgedColumn }, usual, released);
-  const atShards = (amounts: Amounts): Counts => spread(amounts.shards, shardColumn, usual, released);
+  const links = counted.links?.frames({ held: gatewayColumn.chats, viewed: (viewerColumn ?? gatewayColumn).chats }) ?? null;
+  const releasedApart = apart ? sumApart(releases, scenario, apart) : 0;
+  const columns: AtGateways = { connected: gatewayColumn, viewers: viewerColumn, badged: badgedColumn };
+  const spreadOut = (amounts: Amounts, over: AtGateways, usualOfChat: number, all: number): Counts =>
+    withMore(spreadOverGateways(amounts.gateways, over, usualOfChat, all - releasedApart), apartColumns ? spread(withoutAway(amountsFor(amounts, true).gateways), apartColumns.gateways, usualOfChat, releasedApart) : undefined);
+  const atGateways = (amounts: Amounts): Counts => withFrames(spreadOut(amounts, columns, usual, released), amounts.frames, links, 'byGateway');
+  const atShards = (amounts: Amounts): Counts =>
+    withMore(spread(amounts.shards, shardColumn, usual, released - releasedApart), apartColumns ? spread(amountsFor(amounts, true).shards, apartColumns.shards, usual, releasedApart) : undefined);
+  // What a release carries, message by message: only where releases are no messages is it another count.
+  const { carriedByHand } = counted;
+  const carriedColumns: AtGateways = carriedByHand ? { ...columns, connected: { ...gatewayColumn, byHand: carriedByHand.gateways }, viewers: viewerColumn && { ...viewerColumn, byHand: carriedByHand.viewers } } : columns;
+  const holds = pacing?.most === null;
+  const letGo = holds ? sumOf(carried) : released;
+  const atRelay = (all: number) => ({ relays, apart: ofApart }: Amounts): number => relays * (all - releasedApart) + (ofApart?.relays ?? relays) * releasedApart;
+  const overReleases: Over = { byChat: releases, atRelay: atRelay(released), gateway: atGateways, seatShard: atShards, links };
+  const overMessages: Over = { ...overReleases, byChat: carried, atRelay: atRelay(letGo), gateway: (amounts) => spreadOut(amounts, carriedColumns, holds ? scenario.messages : usual, letGo) };
   const reports = writesSeats(scenario, design);
-  const seated = widened(shards.members);
+  const seated = plus(shards.members, apart?.shards.members);
+  const heldChats = plus(gatewayColumn.chats, apartColumns?.gateways.chats);
+  const viewedChats = viewerColumn ? plus(viewerColumn.chats, apartColumns?.gateways.chats) : heldChats;
   return {
     scenario,
     people,
@@ -85,8 +114,9 @@ export function ledgerOf(counted: Tallied): Omit<AggregateResult, 'topology' | '
       requests: asked?.gateways.requests ?? new Float64Array(0),
       emptyAnswers: asked?.gateways.emptyAnswers ?? new Float64Array(0),
       carried: asked ? withMore(withMore(asked.gateways.carried, atGateways(rule.of('gateway', 'sent'))), moves?.gateways.writes) : new Float64Array(0),
-      connections: widened(gateways.members),
-      chats: chatsHeard(counted, gatewayColumn, viewerColumn ?? gatewayColumn),
+      connections: without(plus(plus(gateways.members, apart?.gateways.members), apart?.homes), guests?.atGateways),
+      secondSockets: apart ? widened(apart.gateways.members) : new Float64Array(0),
+      chats: chatsHeard(counted, heldChats, viewedChats, apartColumns?.gateways.chats),
       switches: withMore(new Float64Array(gateways.count), moves?.gateways.switches),
       handshakes: withMore(new Float64Array(gateways.count), moves?.gateways.handshakes),
       ...paidAtGateways(counted, atGateways),
@@ -96,23 +126,31 @@ export function ledgerOf(counted: Tallied): Omit<AggregateResult, 'topology' | '
       lookups: withMore(atShards(rule.of('userGatewayStorage', 'units')), moves?.userGatewayStorage.lookups),
       writes: withMore(reports ? widened(attending?.recorded ?? shards.members) : new Float64Array(shards.count), moves?.userGatewayStorage.writes),
       people: seated,
-      chats: shardColumn.chats,
+      chats: plus(shardColumn.chats, apartColumns?.shards.chats),
     },
     chatUserStorage: chatUserCounts(counted, releases),
     topics: topicCounts(counted, releases, atGateways),
     users: {
       deliveries: memberCounts(counted, heardBy(design, rule), carried, moversDeliveries(counted)),
-      frames: pacing?.most === null ? memberCounts(counted, rule.of('user', 'received').people, releases, moves?.people.frames) : null,
+      frames: pacing?.most === null ? memberCounts(counted, rule.of('user', 'received'), releases, moves?.people.frames) : null,
     },
     owners: pacing && { releases, dropped: byChat.map((messages, chat) => messages - carried[chat]!) },
     badges: badgesOf(counted, releases, atGateways),
-    others: othersOf(counted, releases, released, { gateway: atGateways, seatShard: atShards }),
-    coordinator: { assignments: assignmentsOf(counted, gatewayColumn.chats) },
-    attendance: attending && attendanceOf(counted, attending, gatewayColumn, viewerColumn ?? gatewayColumn, badgedColumn),
+    links,
+    traffic: trafficCounts(scenario, design, (role, amounts) => inSpace(counted, spaceOf(design, role), amounts, overMessages), moves?.traffic ?? null),
+    others: othersOf(counted, overReleases),
+    coordinator: { assignments: assignmentsOf(counted, heldChats) },
+    attendance: attending && attendanceOf(counted, attending, heldChats, viewedChats, badgedColumn),
     holders: {
-      gateways: widened(gateways.holders),
-      shards: shards.count > 0 ? widened(shards.holders) : new Float64Array(scenario.chats),
-      chatsAtGateways: gatewayColumn.chats,
+      gateways: plus(gateways.holders, apart?.gateways.holders),
+      shards: shards.count > 0 ? plus(shards.holders, apart?.shards.holders) : new Float64Array(scenario.chats),
+      chatsAtGateways: heldChats,
+    },
+    apart: apart && apartColumns && {
+      chats: chatsApart(scenario, apart, chats),
+      gateways: { chats: apartColumns.gateways.chats, people: widened(apart.gateways.members) },
+      shards: { chats: apartColumns.shards.chats, people: widened(apart.shards.members) },
+      homes: widened(apart.homes),
     },
     messages: {
       posted,
@@ -124,9 +162,9 @@ export function ledgerOf(counted: Tallied): Omit<AggregateResult, 'topology' | '
 }
 
 /** Messages that each member of a chat hears of one that is posted: pushed, or brought by an answer. */
-function heardBy(design: Design, rule: MessageRule): PersonAmount {
+function heardBy(design: Design, rule: MessageRule): Amounts {
   const parts = [rule, ...flowRulesOf(design).map(({ brought }) => brought)];
-  return sumOfAmounts(parts.map((part) => [part.of('user', 'received'), 1])).people;
+  return sumOfAmounts(parts.map((part) => [part.of('user', 'received'), 1]));
 }
 
 function moversDeliveries({ moves, asked }: Tallied): Movers | undefined {
@@ -141,11 +179,52 @@ function withMore(counts: Counts, more: Counts | undefined): Counts {
   return counts;
 }
 
+/** With what the frames come to at each gateway, or process, in place. */
+export function withFrames(counts: Counts, { held, viewed }: FrameAmount, links: LinkFrames | null, end: 'byGateway' | 'byProcess'): Counts {
+  if (!links || (held === 0 && viewed === 0)) return counts;
+  for (let index = 0; index < counts.length; index++) counts[index]! += held * links.held[end][index]! + viewed * links.viewed[end][index]!;
+  return counts;
+}
+
 /** The same counts as doubles. `from` would go about it one call a count. */
 function widened(counts: Int32Array | Uint32Array): Counts {
   const wide = new Float64Array(counts.length);
   wide.set(counts);
   return wide;
+}
+
+/** Counts as doubles, with the others added where there are any. */
+function plus(counts: Int32Array | Uint32Array | Counts, more: Int32Array | Uint32Array | Counts | undefined): Counts {
+  const sum = new Float64Array(counts.length);
+  sum.set(counts);
+  for (let index = 0; more && index < sum.length; index++) sum[index]! += more[index]!;
+  return sum;
+}
+
+/** Counts less those that are left aside, in place. */
+function without(counts: Counts, aside: Int32Array | undefined): Counts {
+  for (let index = 0; aside && index < counts.length; index++) counts[index]! -= aside[index]!;
+  return counts;
+}
+
+/** The chats and people on each cell of chats apart. */
+function apartColumnsOf({ gateways, shards, gatewaysByHand, shardsByHand }: ApartCells): Readonly<Record<'gateways' | 'shards', Column>> {
+  return {
+    gateways: { members: gateways.members, chats: chatsByCell(gateways), byHand: gatewaysByHand },
+    shards: { members: shards.members, chats: chatsByCell(shards), byHand: shardsByHand },
+  };
+}
+
+/** The part of what is counted by chat that is of chats apart. */
+function sumApart(byChat: Counts, scenario: Scenario, { from }: ApartCells): number {
+  const runs = sizesOf(scenario).runs.filter(({ size }) => size >= from);
+  return runs.reduce((sum, { firstChat, chats }) => sum + sumOf(byChat.subarray(firstChat, firstChat + chats)), 0);
+}
+
+/** Chats apart among the first so many. */
+function chatsApart(scenario: Scenario, { from }: ApartCells, chats: number): number {
+  const runs = sizesOf(scenario).runs.filter(({ size }) => size >= from);
+  return runs.reduce((sum, run) => sum + Math.max(0, Math.min(chats, run.firstChat + run.chats) - run.firstChat), 0);
 }
 
 /** What chance makes of the first attempts of a scenario, in the mean. */
@@ -155,23 +234,24 @@ export function lossFactors({ loss, attempts }: Pick<Scenario, 'loss' | 'attempt
 }
 
 /** Chats that the coordinator gave to each gateway. Where everybody is there, a chat has members on each that it was given. */
-function assignmentsOf({ design, attending, gateways }: Tallied, chatsHeard: Counts): Counts {
-  if (design.places !== 'byChat') return new Float64Array(gateways.count);
-  return attending ? widened(attending.assignments) : chatsHeard.slice();
+function assignmentsOf({ design, attending, apart, gateways }: Tallied, held: Counts): Counts {
+  if (design.places !== 'byChat' && !apart) return new Float64Array(gateways.count);
+  return attending ? widened(attending.assignments) : held.slice();
 }
 
-function attendanceOf({ viewers, badged }: Tallied, attending: Attending, atGateways: Column, ofViewers: Column, ofBadged: Column | null): Attendance {
+function attendanceOf({ scenario, gateways, viewers, apart, badged, guests }: Tallied, attending: Attending, heldChats: Counts, viewedChats: Counts, ofBadged: Column | null): Attendance {
   const { connected, viewing } = attending;
   return {
     connected: widened(connected),
     viewing: widened(viewing),
-    viewedGateways: widened(viewers.holders),
+    viewedGateways: plus(viewers.holders, apart?.gateways.holders),
     badged: badged && ofBadged && {
       people: widened(attending.badged),
       gateways: widened(badged.holders),
       atGateways: { chats: ofBadged.chats.slice(), people: widened(badged.members) },
     },
-    atGateways: { connectedChats: atGateways.chats.slice(), viewedChats: ofViewers.chats.slice(), viewers: widened(viewers.members) },
+    atGateways: { connectedChats: heldChats.slice(), connected: plus(gateways.members, apart?.gateways.members), viewedChats: viewedChats.slice(), viewers: plus(viewers.members, apart?.gateways.members) },
+    guests: guests && guestsByChat(scenario, guests),
   };
 }
 
@@ -213,11 +293,12 @@ function messagesByChat({ scenario, chats, handPosts }: Tallied): Counts {
 
 /** What one message of each chat comes to, over all instances. */
 function eachChat(counted: Tallied, amounts: Amounts): Counts {
-  const { scenario, chats, gateways, viewers, shards, attending } = counted;
-  const line = amountOfChats(amounts, { gateways: gateways.count, shards: shards.count, relays: groupsOf(scenario, 'relay') });
-  const attendance = attending && { connected: attending.connected, viewing: attending.viewing, viewedGateways: viewers.holders, badged: badgedByChat(counted, attending) };
-  const holders: Holders = { gateways: gateways.holders, shards: shards.holders, attendance };
-  return alongChats(line, holders, sizesOf(scenario), chats);
+  const { scenario, chats, gateways, viewers, shards, apart, attending, guests } = counted;
+  const both = (holders: Uint32Array, ofApart: Uint32Array | undefined): ArrayLike<number> => (ofApart ? plus(holders, ofApart) : holders);
+  const attendance = attending && { connected: attending.connected, viewing: attending.viewing, viewedGateways: both(viewers.holders, apart?.gateways.holders), badged: badgedByChat(counted, attending), guests: guests && guestsByChat(scenario, guests) };
+  const holders: Holders = { gateways: both(gateways.holders, apart?.gateways.holders), shards: both(shards.holders, apart?.shards.holders), attendance };
+  const instances = { gateways: gateways.count, shards: shards.count, relays: groupsOf(scenario, 'relay') };
+  return amountsAlongChats(amounts, instances, holders, sizesOf(scenario), chats, apart?.from ?? Infinity);
 }
 
 /** Those who get a badge, by chat; null where nobody is told by one. */
@@ -232,7 +313,7 @@ function badgesOf(counted: Tallied, byChat: Counts, atGateways: AtInstances): Ag
   return {
     copies: withMore(atGateways(rule.of('gateway', 'badges')), moves?.badges.copies),
     writes: withMore(atGateways(rule.of('gateway', 'badgeWrites')), moves?.badges.writes),
-    received: memberCounts(counted, rule.of('user', 'badges').people, byChat, moves?.people.badges),
+    received: memberCounts(counted, rule.of('user', 'badges'), byChat, moves?.people.badges),
   };
 }
 
@@ -274,10 +355,12 @@ function paidAtGateways({ rule, design, gateways, moves, asked }: Tallied, atGat
 }
 
 /** Chats whose messages each gateway takes in: read off the copies that it does. */
-function chatsHeard({ design, chats, gateways }: Tallied, ofConnected: Column, ofViewers: Column): Counts {
+function chatsHeard({ scenario, design, chats, gateways, apart }: Tallied, heldChats: Counts, viewedChats: Counts, ofApart: Counts | undefined): Counts {
   const hearing = hearingOf(design);
-  if (hearing === 'held' || hearing === 'viewed') return (hearing === 'held' ? ofConnected : ofViewers).chats.slice();
-  return new Float64Array(gateways.count).fill(hearing === 'always' ? chats : 0);
+  if (hearing === 'held' || hearing === 'viewed') return (hearing === 'held' ? heldChats : viewedChats).slice();
+  const others = chats - (apart ? chatsApart(scenario, apart, chats) : 0);
+  // Of chats apart, those that have a viewer there.
+  return plus(new Float64Array(gateways.count).fill(hearing === 'always' ? others : 0), ofApart);
 }
 
 function topicCounts(counted: Tallied, byChat: Counts, atGateways: AtInstances): AggregateResult['topics'] {
@@ -287,7 +370,7 @@ function topicCounts(counted: Tallied, byChat: Counts, atGateways: AtInstances):
   const switching = { subscribes: withMore(told(), moves?.topics.subscribes), unsubscribes: withMore(told(), moves?.topics.unsubscribes) };
   if (space === null) return { subscriptions: noInstance(), publishes: noInstance(), notifications: noInstance(), ...switching };
   const each = (amounts: Amounts, name: 'publishes' | 'notifications'): ChatCounts => {
-    if (space === 'person') return memberCounts(counted, amounts.people, byChat, moves?.people[name]);
+    if (space === 'person') return memberCounts(counted, amounts, byChat, moves?.people[name]);
     if (space === 'gateway') return gatewayCounts(withMore(atGateways(amounts), moves?.topics[name]));
     return chatCounts(counted, withMore(productOf(eachChat(counted, amounts), byChat), moves?.topics[name]));
   };
@@ -304,31 +387,45 @@ function subscriptionsOf(counted: Tallied): ChatCounts {
   const { scenario, design, gateways, viewers, chats } = counted;
   const subscribing = subscribingOf(design);
   const space = spaceOf(design, 'topic');
-  if (space === 'person') return memberCounts(counted, forPeople({ connected: subscribing ? 1 : 0 }).people, onceEach(counted));
+  if (space === 'person') return ownCounts(counted, forPeople({ connected: subscribing ? 1 : 0 }), onceEach(counted));
   if (space === 'gateway') return gatewayCounts(new Float64Array(gateways.count).fill(subscribing ? 1 : 0));
   if (subscribing?.when === 'viewed') return chatCounts(counted, widened(viewers.holders));
   if (subscribing?.when === 'held') return chatCounts(counted, widened(gateways.holders));
   return chatCounts(counted, new Float64Array(scenario.chats).fill(subscribing ? gateways.count : 0, 0, chats));
 }
 
+/** What an amount comes to over all releases, or over all messages in them. */
+interface Over extends Readonly<Record<'gateway' | 'seatShard', AtInstances>> {
+  readonly byChat: Counts;
+  /** At each relay, whatever hangs on it. */
+  readonly atRelay: (amounts: Amounts) => number;
+  readonly links: LinkFrames | null;
+}
+
+/** An amount at the instances of a space; none where these come one to a person. */
+function inSpace(counted: Tallied, space: Space | null, amounts: Amounts, over: Over): Counts {
+  const { scenario } = counted;
+  if (space === 'gateway' || space === 'seatShard') return over[space](amounts);
+  if (space === 'person' || space === null) return new Float64Array(0);
+  if (isGroupSpace(space)) return dealtOut(over.gateway(amounts), groupsOf(scenario, space)).map((count) => count + over.atRelay(amounts));
+  const ofChats = productOf(eachChat(counted, amounts), over.byChat);
+  if (space === 'chat') return ofChats;
+  const dealt = dealtOut(ofChats, instancesOf(space, scenario, 0));
+  return space === 'ownerProcess' ? withFrames(dealt, amounts.frames, over.links, 'byProcess') : dealt;
+}
+
 /** What the roles count that have no part of their own. */
-function othersOf(counted: Tallied, byChat: Counts, posted: number, at: Readonly<Record<'gateway' | 'seatShard', AtInstances>>): AggregateResult['others'] {
-  const { scenario, design, rule, moves, asked } = counted;
-  const inSpace = (space: Space | null, amounts: Amounts): Counts => {
-    if (space === 'gateway' || space === 'seatShard') return at[space](amounts);
-    if (space === 'person' || space === null) return new Float64Array(0);
-    if (isGroupSpace(space)) return dealtOut(at.gateway(amounts), groupsOf(scenario, space)).map((count) => count + amounts.relays * posted);
-    const ofChats = productOf(eachChat(counted, amounts), byChat);
-    return space === 'chat' ? ofChats : dealtOut(ofChats, instancesOf(space, scenario, 0));
-  };
+function othersOf(counted: Tallied, over: Over): AggregateResult['others'] {
+  const { design, rule, moves, asked } = counted;
+  const at = (space: Space | null, amounts: Amounts): Counts => inSpace(counted, space, amounts, over);
   return Object.fromEntries(
     otherRoles(design).map((role) => {
       const space = spaceOf(design, role);
       const more = moves?.others[role];
       return [role, {
-        received: withMore(withMore(inSpace(space, rule.of(role, 'received')), more?.received), asked?.others[role]?.received),
-        units: withMore(withMore(inSpace(space, rule.of(role, 'units')), more?.units), asked?.others[role]?.units),
-        sent: withMore(withMore(inSpace(space, rule.of(role, 'sent')), more?.sent), asked?.others[role]?.sent),
+        received: withMore(withMore(at(space, rule.of(role, 'received')), more?.received), asked?.others[role]?.received),
+        units: withMore(withMore(at(space, rule.of(role, 'units')), more?.units), asked?.others[role]?.units),
+        sent: withMore(withMore(at(space, rule.of(role, 'sent')), more?.sent), asked?.others[role]?.sent),
       }];
     }),
   );

@@ -8,7 +8,8 @@ import type { Sizes } from '../../model/sizes';
 
 /**
  * Releases and what they carry. Most chats are alike: where messages are evenly spaced, or none is held or
- * dropped, as many go out in each in which nobody posts by hand. The others are looked at one by one.
+ * dropped, as many go out in each in which nobody posts by hand. The others are looked at one by one: all of them
+ * where chance decides, or where windows follow clocks, since then it counts which chats let go at the same tick.
  */
 export class LetGo {
   readonly pacing: Pacing | null;
@@ -17,6 +18,11 @@ export class LetGo {
   readonly usualCarried: number;
   /** Chats that are looked at one by one, ascending. */
   readonly unusualChats: readonly number[];
+  /** Messages in what a chat that was looked at lets go, beyond those of so many that a chat posts by itself. */
+  carriedBeyond(chat: number, messages: number): number {
+    return this.known.get(chat)!.carried - messages;
+  }
+
   /** Releases by chat, and the messages in them, of the chats looked at by now. */
   private readonly known = new Map<number, Released>();
   private readonly scenario: Scenario;
@@ -26,8 +32,8 @@ export class LetGo {
     this.scenario = scenario;
     this.pacing = pacingOf(scenario, design);
     this.byHand = handPosts(scenario, sizes.chatOf);
-    const isByChance = this.pacing !== null && scenario.arrivals === 'poisson' && scenario.messages > 1;
-    const { releases, carried } = isByChance ? NONE : summed(releasesOf(momentsOf(scenario, 0, []), this.pacing));
+    const isByChance = this.pacing !== null && ((scenario.arrivals === 'poisson' && scenario.messages > 1) || this.pacing.clocks !== undefined);
+    const { releases, carried } = isByChance ? NONE : summed(releasesOf(momentsOf(scenario, 0, []), this.pacing, 0));
     this.usual = releases;
     this.usualCarried = carried;
     this.unusualChats = isByChance ? Array.from({ length: scenario.chats }, (_, chat) => chat) : [...this.byHand.keys()].sort((a, b) => a - b);
@@ -35,7 +41,7 @@ export class LetGo {
 
   /** When a chat's releases are, and what they carry. */
   releasesOf(chat: number): Releases {
-    return releasesOf(momentsOf(this.scenario, chat, this.byHand.get(chat) ?? []), this.pacing);
+    return releasesOf(momentsOf(this.scenario, chat, this.byHand.get(chat) ?? []), this.pacing, chat);
   }
 
   /** Looks at a chat. @returns its releases beyond those of a usual one, or as many fewer below 0 */

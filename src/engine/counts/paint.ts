@@ -1,7 +1,7 @@
 /**
  * The seat map from far: how many of a chat's people sit on a gateway, cell by cell where there is
  * a pixel for each, in bins where there is not. Only people for whom a gateway hears the chat are
- * painted, so that a filled cell is a gateway that does. A separate pass over the same seats, since the
+ * painted, its guests among them where these are heard for, so that a filled cell is a gateway that does. A separate pass over the same seats, since the
  * ledger needs no cells.
  */
 import { designOf } from '../../designs';
@@ -10,7 +10,7 @@ import { hearingOf } from '../../model/traits';
 import type { Painting } from '../../model/painting';
 import type { Scenario } from '../../model/scenario';
 import { peopleOf } from '../../model/people';
-import { withoutAway, type CellAmount } from '../../model/amounts';
+import { amountsFor, withoutAway, type Amounts } from '../../model/amounts';
 import { takenInOfOne } from '../../model/accounts';
 
 export interface PaintingRun {
@@ -37,6 +37,8 @@ class Painter implements PaintingRun {
   private readonly scenario: Scenario;
   private readonly population: Population;
   private readonly isPainted: (person: number) => boolean;
+  /** Who has another chat open is heard for, and sits where they would with this one open. */
+  private readonly paintsGuests: boolean;
   private readonly rows: number;
   private readonly columns: number;
   private readonly chatsPerBin: number;
@@ -46,10 +48,8 @@ class Painter implements PaintingRun {
   private readonly members: Float32Array;
   private readonly holders: Float32Array;
   private readonly copies: Float32Array;
-  /** What a gateway takes in of one message, by how many of those painted it holds. */
-  private readonly received: CellAmount;
-  /** Each gateway hears each chat, whoever is on it. */
-  private readonly hearsAll: boolean;
+  /** What gateways take in of one message. */
+  private readonly received: Amounts;
   private row = 0;
   private inBin = 0;
 
@@ -62,8 +62,8 @@ class Painter implements PaintingRun {
     const { isViewing, isConnected } = this.population.presence;
     const hearing = hearingOf(design);
     this.isPainted = hearing === 'viewed' ? isViewing : isConnected;
-    this.hearsAll = hearing === 'always';
-    const perChat = peopleOf(scenario) / scenario.chats;
+    this.paintsGuests = hearing !== 'viewed';
+    const perChat = (peopleOf(scenario) * this.population.belonging.memberships) / scenario.chats;
     const fits = Math.floor(Math.min(MOST_PEOPLE / (rows * perChat), MOST_CELLS / (rows * scenario.gateways)));
     this.chatsPerBin = Math.min(Math.max(1, fits), Math.ceil(scenario.chats / rows));
     this.line = new Uint32Array(scenario.gateways);
@@ -71,7 +71,7 @@ class Painter implements PaintingRun {
     this.members = new Float32Array(rows * columns);
     this.holders = new Float32Array(rows);
     this.copies = new Float32Array(rows);
-    this.received = withoutAway(takenInOfOne(design).gateways);
+    this.received = takenInOfOne(design);
   }
 
   advance(maxPeople: number): boolean {
@@ -83,34 +83,38 @@ class Painter implements PaintingRun {
     if (this.row < this.rows) throw new Error('the painting is not done');
     const { rows, columns, interested, members, holders, copies, chatsPerBin } = this;
     const { chats, gateways } = this.scenario;
-    return { rows, columns, interested, members, holders, copies, chats, gateways, chatsPainted: Math.min(chats, rows * chatsPerBin) };
+    return { rows, columns, interested, members, holders, copies, chats, gateways, chatsPainted: Math.min(chats, rows * chatsPerBin), isOfLists: this.population.belonging.memberships > 1 };
   }
 
-  /** The next chat of the present bin, or the first of the next one. @returns its members */
+  /** The next chat of the present bin, or the first of the next one. @returns how many people were looked at */
   private paintChat(): number {
     const { chats } = this.scenario;
-    const { sizeOf, firstOf } = this.population.sizes;
+    const { belonging, seatIn } = this.population;
     const first = Math.floor((this.row * chats) / this.rows);
     const after = Math.floor(((this.row + 1) * chats) / this.rows);
     const painted = Math.min(this.chatsPerBin, after - first);
     const chat = first + Math.floor((this.inBin * (after - first)) / painted);
-    const firstPerson = firstOf(chat);
-    const members = sizeOf(chat);
-    for (let person = firstPerson; person < firstPerson + members; person++) {
-      if (this.isPainted(person)) this.line[this.population.seat(person)]!++;
+    const isApart = this.population.isApart(chat);
+    const isPainted = isApart ? this.population.presence.isViewing : this.isPainted;
+    const list = this.paintsGuests && !isApart ? belonging.listOf(chat) : belonging.listOf(chat).slice(0, 1);
+    let people = 0;
+    for (const { first: from, end } of list) {
+      for (let person = from; person < end; person++) if (isPainted(person)) this.line[seatIn(person, chat)]!++;
+      people += end - from;
     }
-    this.addLine(painted);
+    this.addLine(painted, isApart);
     this.inBin++;
     if (this.inBin >= painted) {
       this.inBin = 0;
       this.row++;
     }
-    return members;
+    return people;
   }
 
   /** Adds the line to its bins as shares and means, and clears it. */
-  private addLine(painted: number): void {
-    const { line, columns, row, interested, members, received } = this;
+  private addLine(painted: number, isApart: boolean): void {
+    const { line, columns, row, interested, members } = this;
+    const received = withoutAway(amountsFor(this.received, isApart).gateways);
     const { gateways } = this.scenario;
     let holders = 0;
     let held = 0;
@@ -126,7 +130,7 @@ class Painter implements PaintingRun {
         line[gateway] = 0;
       }
       holders += cells;
-      const heard = this.hearsAll ? after - first : cells;
+      const heard = received.always > 0 ? after - first : cells;
       held += people;
       const bin = row * columns + column;
       interested[bin]! += heard / ((after - first) * painted);

@@ -1,7 +1,7 @@
 /** What comes to a gateway at once, squared: by copies that come together, and by what is asked for by a clock. */
 import { designOf } from '../../designs';
 import { costsOf, flowRulesOf, jobsOf, ruleOf, type MessageRule } from '../../model/accounts';
-import { atGateways, sumOfAmounts, type Amounts, type GatewayAmount } from '../../model/amounts';
+import { sumOfAmounts, type Amounts } from '../../model/amounts';
 import { flowInSecond } from '../../model/asked';
 import type { Counts } from '../../model/ledger';
 import type { Role } from '../../model/roles';
@@ -24,17 +24,13 @@ export function batchesOf(scenario: Scenario, round: Round): { readonly batch: B
   const design = designOf(scenario.design);
   const rule = ruleOf(design);
   const ofCopies = firstsOf(rule, scenario);
-  const batch = meanBatch(scenario, design, jobsOf(rule).copies.gateways, ofCopies.gateways);
+  const batch = meanBatch(scenario, design, jobsOf(rule).copies, ofCopies);
   const perMicro = ({ micros, squaredMicros }: Pick<Batch, 'micros' | 'squaredMicros'>): number => (micros === 0 ? 0 : squaredMicros / micros);
   const squares = [round('gateway', ofCopies).map((micros) => micros * perMicro(batch))];
   for (const flow of flowRulesOf(design)) {
-    const [asked, filled] = [firstsOf(flow.asked, scenario).gateways, firstsOf(flow.filled, scenario).gateways];
-    const answer = flow.flow.by === 'viewer' ? { micros: asked.perViewer, squaredMicros: asked.perViewer * asked.perViewer } : meanBatch(scenario, design, asked, sumOfGateways(asked, filled));
+    const [asked, filled] = [firstsOf(flow.asked, scenario), firstsOf(flow.filled, scenario)];
+    const answer = flow.flow.by === 'viewer' ? { micros: asked.gateways.perViewer, squaredMicros: asked.gateways.perViewer * asked.gateways.perViewer } : meanBatch(scenario, design, asked, sumOfAmounts([[asked, 1], [filled, 1]]));
     squares.push(round('gateway', firstsOf(flowInSecond(scenario, flow), scenario)).map((micros) => micros * perMicro(answer)));
   }
   return { batch, squaredMicros: squares[0]!.map((_, gateway) => squares.reduce((sum, one) => sum + one[gateway]!, 0)) };
-}
-
-function sumOfGateways(one: GatewayAmount, other: GatewayAmount): GatewayAmount {
-  return sumOfAmounts([[atGateways(one), 1], [atGateways(other), 1]]).gateways;
 }

@@ -5,7 +5,7 @@ import { NOT_RELEASED, type MessageColumns, type ReleasedColumns } from '../../m
 import { doubled } from './columns';
 
 /** Of a chat's row, what is written down of who was there for a message. */
-type MessageAudience = Pick<ChatRow, 'members' | 'visitors' | 'viewers'>;
+type MessageAudience = Pick<ChatRow, 'members' | 'others' | 'viewers'>;
 
 type Releases = { -readonly [K in keyof ReleasedColumns]: ReleasedColumns[K] };
 
@@ -70,13 +70,18 @@ export class MessageWriter {
     return carrier;
   }
 
+  /** When the release was settled to which a message belongs. */
+  settledMicros(message: number): number {
+    return (this.releases?.settledMicros ?? this.postedMicros)[message]!;
+  }
+
   /** The messages that the crossings of one bring along, itself among them. */
   carriedBy(message: number): readonly number[] {
     return this.carried.get(message) ?? [message];
   }
 
-  private setAudience(message: number, { members, visitors, viewers }: MessageAudience): void {
-    this.listed[message] = members + visitors.length;
+  private setAudience(message: number, { members, others, viewers }: MessageAudience): void {
+    this.listed[message] = members + others.length;
     this.viewers[message] = viewers;
   }
 

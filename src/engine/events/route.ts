@@ -1,10 +1,11 @@
 /** A design's hops with everything looked up that does not change during a run. */
+import { hopsApplying } from '../../model/apart';
 import { hopsOf, type ClockFlow, type Design, type Hop, type Role } from '../../model/design';
 import type { CostKey, Scenario } from '../../model/scenario';
 import { hopKinds, type HopPhase } from '../../model/trace';
 import { wordOf } from '../../model/words';
 import type { Reach } from '../../model/words/word';
-import { columnsOfAnswer, columnsOfHop, type AnswerColumns, type ComponentLedger, type HopColumns } from './books';
+import { columnsOfAnswer, columnsOfHop, trafficColumnsOf, type AnswerColumns, type ComponentLedger, type HopColumns, type TrafficColumns } from './books';
 
 const MICROS_PER_MILLI = 1000;
 
@@ -17,6 +18,8 @@ export interface Step {
   readonly to: Role;
   /** It carries a badge, and no message. */
   readonly isBadge: boolean;
+  /** What several chats send over it at one tick is one copy. */
+  readonly merges: boolean;
   readonly reach: Reach;
   readonly latencyMicros: number;
   /** Paid by the receiver for each unit, and once for each copy. */
@@ -24,8 +27,9 @@ export interface Step {
   readonly onceMicros: number;
   /** Paid by the sender for each copy. */
   readonly senderMicros: number;
-  /** Where its crossings are entered. */
+  /** Where its crossings are entered, and the messages that they carry; null where these are none, or nobody asks. */
   readonly columns: HopColumns;
+  readonly traffic: TrafficColumns | null;
   /** Of an ask that a clock sets off: where its answer is entered at whoever asked, and what it costs them. */
   readonly answer: { readonly columns: AnswerColumns; readonly micros: number } | null;
   /** It carries an answer by a clock; and whether also one that brings nothing goes on over it. */
@@ -55,7 +59,8 @@ export function latencyMicros(scenario: Scenario, from: Role, to: Role): number 
 
 /** What a design sets off, ready to be walked: the steps that follow a post, and those of each clock. */
 export interface Routes {
-  readonly post: readonly Step[];
+  /** Of what is posted in chats that have no gateways of their own beside homes, and in those that have. */
+  readonly post: Readonly<Record<'others' | 'apart', readonly Step[]>>;
   readonly clocks: readonly { readonly flow: ClockFlow; readonly steps: readonly Step[] }[];
 }
 
@@ -72,17 +77,21 @@ export function routesOf(scenario: Scenario, design: Design, kindOf: KindOf, led
       replyKind: isAsk ? kindOf(phase, `${hop.id}.reply`) : null,
       to: hop.to,
       isBadge: hop.carries === 'badge',
+      merges: hop.merges === true,
       reach: wordOf(hop.fanout).people,
       latencyMicros: latencyMicros(scenario, visit.from, hop.to),
       receiverMicros: cost(hop.receiverPays),
       onceMicros: cost(hop.receiverPaysOnce),
       senderMicros: cost(hop.senderPays),
       columns: columnsOfHop(ledger, visit),
+      traffic: trafficColumnsOf(ledger, visit),
       answer: visit.flow && isAsk ? { columns: columnsOfAnswer(ledger, visit), micros: cost(hop.askerPays) } : null,
       isAnswer: visit.isAnswered,
       evenEmpty: hop.evenEmpty === true,
       then: hop.then.map(stepOf),
     };
   };
-  return { post: design.post.map(stepOf), clocks: (design.flows ?? []).map((flow) => ({ flow, steps: flow.hops.map(stepOf) })) };
+  const steps = new Map(design.post.map((hop) => [hop, stepOf(hop)]));
+  const posted = (isApart: boolean): Step[] => hopsApplying(design.post, isApart).map((hop) => steps.get(hop)!);
+  return { post: { others: posted(false), apart: posted(true) }, clocks: (design.flows ?? []).map((flow) => ({ flow, steps: flow.hops.map(stepOf) })) };
 }

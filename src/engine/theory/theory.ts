@@ -9,6 +9,8 @@
  */
 import { costsOf, flowRulesOf, otherRoles, ruleOf, type Account } from '../../model/accounts';
 import { NOTHING } from '../../model/amounts';
+import { apartFrom, opensSecondSockets } from '../../model/apart';
+import { belongingOf } from '../../model/belonging';
 import { hopsOf, type Design } from '../../model/design';
 import { expectedAttempts } from '../../model/loss';
 import { power } from '../../model/numeric';
@@ -18,11 +20,12 @@ import { pacingOf } from '../../model/releases';
 import type { Role } from '../../model/roles';
 import type { CostKey, Scenario } from '../../model/scenario';
 import { sizesOf } from '../../model/sizes';
-import { expectedSwitches, switchesEachSecond } from '../../model/switching';
+import { expectedSwitches, shareToLarge, switchesEachSecond } from '../../model/switching';
 import { asksGateways, attemptsAt, followsChats, hearingOf, subscribingOf, type Subscribing } from '../../model/traits';
 import { intakeJobs, mostWakingMicros } from '../../model/waking';
 import { heldShare, meanOf, type Weights } from './holders';
-import { expectedOf, meanAmount, meanOfParts, partsOf, type Over, type Part } from './parts';
+import type { Over } from './merged';
+import { expectedOf, meanAmount, meanOfParts, partsOf, type Expected, type Part } from './parts';
 import { ALL_GO_ON, releasesInRun, sharesInRun, sharesOf, type Shares } from '../../model/releaserates';
 
 /** Means per message that is posted, summed over the instances of each role. What several share in a frame is a part of each. */
@@ -81,10 +84,18 @@ export function meanCrossings(scenario: Scenario, design: Design, size: number):
   return { hops: new Map(hops), holdingGateways: expected.holdingGateways, viewed: { people: expected.viewers, gateways: expected.viewedGateways } };
 }
 
+/** People on a chat's list in the mean over chats, and those of them who are connected for it. */
+export function meanListed(scenario: Scenario, design: Design): Readonly<Record<'members' | 'connected', number>> {
+  const { members, connected } = expectedOf(scenario, design, sizesOf(scenario).chatsBySize);
+  return { members, connected };
+}
+
 /** Gateways that hear a chat, in the mean over chats. */
 export function hearingGateways(scenario: Scenario, design: Design): number {
-  const { gateways, holdingGateways, viewedGateways } = expectedOf(scenario, design, sizesOf(scenario).chatsBySize);
-  return { always: gateways, held: holdingGateways, viewed: viewedGateways, never: 0 }[hearingOf(design)];
+  const heard = ({ gateways, holdingGateways, viewedGateways, isApart }: Expected): number =>
+    ({ always: gateways, held: holdingGateways, viewed: viewedGateways, never: 0 })[isApart ? 'viewed' : hearingOf(design)];
+  const expected = expectedOf(scenario, design, sizesOf(scenario).chatsBySize);
+  return expected.kinds ? expected.kinds.reduce((sum, { share, expected: ofKind }) => sum + share * heard(ofKind), 0) : heard(expected);
 }
 
 /**
@@ -196,15 +207,29 @@ export function expectedPerPosted(scenario: Scenario, design: Design): Expectati
   return expectation(scenario, design, posts, ALL_GO_ON, 'run');
 }
 
-/** People who hold a connection, in the mean. */
+/** People who hold a connection, in the mean; where they hold two, the one at home counts. */
 export function connectedPeople(scenario: Scenario, design: Design): number {
   return peopleOf(scenario) * connectedShare(scenario, design);
 }
 
-/** Crossings of the whole run in the mean, with at most four for each person who connects, and three for each who switches. */
+/** Second sockets that are open, in the mean: those of viewers of chats that have gateways of their own beside homes. */
+function secondSockets(scenario: Scenario, design: Design): number {
+  if (!opensSecondSockets(design)) return 0;
+  const from = apartFrom(scenario, design);
+  let members = 0;
+  for (const [size, chats] of sizesOf(scenario).chatsBySize) if (size >= from) members += size * chats;
+  return members * viewingShare(scenario);
+}
+
+/** Sockets that gateways hold, in the mean. */
+export function expectedSockets(scenario: Scenario, design: Design): number {
+  return connectedPeople(scenario, design) + secondSockets(scenario, design);
+}
+
+/** Crossings of the whole run in the mean, with at most four for each socket that is opened, and three for each person who switches. */
 export function expectedCrossings(scenario: Scenario, design: Design): number {
   const messages = messagesOf(scenario) * expectedPerPosted(scenario, design).crossings;
-  return 4 * connectedPeople(scenario, design) + 3 * expectedSwitches(scenario) + messages;
+  return 4 * expectedSockets(scenario, design) + 3 * expectedSwitches(scenario) + messages;
 }
 
 /** Means of one gateway's second, while every chat posts `rate` messages a second. */
@@ -252,7 +277,7 @@ export interface SwitchRate {
 
 /** What people who switch from chat to chat cause in a second; zeros but for the one that the design pays. */
 export interface Switches {
-  /** Where gateways belong to chats: each switch connects anew, with a handshake. */
+  /** Where gateways belong to chats: each switch connects anew, with a handshake; where big ones have their own, each switch to one of these. */
   readonly reconnectsPerSecond: SwitchRate;
   /** Where people are moved with their socket, in place of these; left out where nobody is. */
   readonly movesPerSecond?: SwitchRate;
@@ -272,6 +297,8 @@ export interface Switches {
  * connected are always as many: then only the visitors vary.
  */
 function firstShare(scenario: Scenario, { when }: Subscribing, design: Design): number {
+  const { memberships } = belongingOf(scenario);
+  if (memberships > 1) return when === 'held' ? 0 : firstAmongListed(scenario, memberships);
   const people = peopleOf(scenario);
   const others = Math.max(0, people * viewingShare(scenario) - 1);
   // A chat with twice the members is chosen twice as often.
@@ -284,20 +311,33 @@ function firstShare(scenario: Scenario, { when }: Subscribing, design: Design): 
   });
 }
 
+/**
+ * The same where people switch among chats that they belong to. In the long run each on a chat's list has it open one
+ * time in so many; whoever is connected and on the list has had their gateway subscribe before, where that is what counts.
+ */
+function firstAmongListed(scenario: Scenario, memberships: number): number {
+  const { listed } = belongingOf(scenario);
+  const there = 1 / (memberships * scenario.gateways);
+  const chosen = new Map(Array.from(sizesOf(scenario).chatsBySize, ([size, chats]) => [size, chats * listed(size)]));
+  return meanOf(chosen, (size) => power(1 - there, Math.max(0, listed(size) * viewingShare(scenario) - 1)));
+}
+
 /** What switching costs, in the mean: each viewer switches `switches` times a minute. */
 export function switchesPerSecond(scenario: Scenario, design: Design): Switches {
   const total = switchesEachSecond(scenario);
   const rate: SwitchRate = { total, perGateway: total / scenario.gateways };
   const none: SwitchRate = { total: 0, perGateway: 0 };
+  const ofRate = (share: number): SwitchRate => ({ total: total * share, perGateway: rate.perGateway * share });
   const byChat = design.places === 'byChat';
+  const reconnecting = byChat ? 1 : opensSecondSockets(design) ? shareToLarge(scenario, apartFrom(scenario, design)) : 0;
   const subscribing = subscribingOf(design);
   const subscribes = !byChat && followsChats(subscribing);
   const first = subscribes ? firstShare(scenario, subscribing, design) : 0;
   return {
-    reconnectsPerSecond: byChat && !design.movesSockets ? rate : none,
+    reconnectsPerSecond: reconnecting > 0 && !design.movesSockets ? ofRate(reconnecting) : none,
     ...(design.movesSockets && { movesPerSecond: rate }),
-    subscribesPerSecond: { total: total * first, perGateway: rate.perGateway * first },
-    memoryChangesPerSecond: byChat || subscribes ? none : rate,
+    subscribesPerSecond: ofRate(first),
+    memoryChangesPerSecond: byChat || subscribes ? none : ofRate(1 - reconnecting),
   };
 }
 

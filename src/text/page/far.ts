@@ -4,6 +4,7 @@ import type { Neighbourhood } from '../../model/neighbourhood';
 import type { Painting } from '../../model/painting';
 import type { Role } from '../../model/roles';
 import type { Topology } from '../../model/topology';
+import { twoSocketsWords } from './seconds';
 import type { Whereabouts } from '../../model/whereabouts';
 import type { RoleLoad } from '../../reading/loads';
 import type { FarMap } from '../../picture/far/farmap';
@@ -11,6 +12,7 @@ import type { Plot } from '../../picture/far/plot';
 import { gatewayWords } from './describe';
 import { cameWords } from './moving';
 import { amount, counted, countOf, number, share, wordFor } from '../format';
+import { belongSentence } from './belonging';
 import { chatName, gatewayName, personName, ROLE_NAMES } from './names';
 
 /** The exchange rate of the drawing in a whole sentence. */
@@ -45,21 +47,22 @@ export function rateWords(far: FarMap): string {
 /** A row is as good as solid, or as good as empty, from these shares on. */
 const SOLID_FROM = 0.98;
 
-type Held = Pick<Painting, 'gateways' | 'holders'>;
+type Held = Pick<Painting, 'gateways' | 'holders' | 'isOfLists'>;
 
 function hearing({ holders }: Held): number {
   return holders.reduce((sum, one) => sum + one, 0) / holders.length;
 }
 
 /** What the pattern of the map means: solid rows, holes, or a few cells a row. */
-export function patternWords(painting: Held, { sitsWithChat, hearing: heardBy }: Pick<Topology, 'sitsWithChat' | 'hearing'>): string {
-  const { gateways } = painting;
+export function patternWords(painting: Held, { sitsWithChat, secondSocketFrom, hearing: heardBy }: Pick<Topology, 'sitsWithChat' | 'secondSocketFrom' | 'hearing'>): string {
+  const { gateways, isOfLists } = painting;
   const hears = hearing(painting);
   const reached = `${number(hears)} of ${counted(gateways, 'gateway', 'gateways')}`;
   if (sitsWithChat) return `One stretch a row: a chat sits on gateways of its own, ${reached}, and the others never hear it.`;
+  if (secondSocketFrom !== null) return `A chat of ${counted(secondSocketFrom, 'member', 'members')} or more has gateways of its own, which hold the second sockets of its viewers; a smaller one is heard wherever a member is at home. In the mean over all, by ${reached}.`;
   if (heardBy === 'always') return `Solid: whoever sits there, every gateway hears every chat, ${reached}.`;
-  const somebody = heardBy === 'viewed' ? 'somebody who looks at' : 'somebody of';
-  const nobody = heardBy === 'viewed' ? 'nobody who looks at' : 'nobody of';
+  const whom = heardBy === 'viewed' ? 'who looks at' : isOfLists ? 'on the list of' : 'of';
+  const [somebody, nobody] = [`somebody ${whom}`, `nobody ${whom}`];
   if (hears >= SOLID_FROM * gateways) return `Solid: nearly every gateway holds ${somebody} nearly every chat, ${reached}, so it hears them all.`;
   return `Blank cells are gateways that hold ${nobody} a chat and do not hear it: a chat is heard by ${reached}, ${share(hears / gateways)}.`;
 }
@@ -93,7 +96,7 @@ export function cellWords(
   const members = painting.members[bin]!;
   const isOneCell = far.gatewaysPerCell === 1 && far.chatsPerCell === 1;
   const held = isOneCell
-    ? `${counted(members, 'person', 'people')} of ${chatName(chat)} on ${gatewayName(gateway)}`
+    ? `${counted(members, 'person', 'people')} ${painting.isOfLists ? 'on the list of' : 'of'} ${chatName(chat)} on ${gatewayName(gateway)}`
     : `around ${chatName(chat)} and ${gatewayName(gateway)}, ${share(painting.interested[bin]!)} of the cells hold people, ${number(members)} each in the mean`;
   return `${held}. In the whole run ${gatewayName(gateway)} ${didWords(gateways, gateway, painting.chats)}.`;
 }
@@ -105,7 +108,7 @@ export function shortCellWords(painting: Painting, far: FarMap, { row, column, g
   const members = number(painting.members[bin]!);
   const people = counted(painting.members[bin]!, 'person', 'people');
   const where = `${chatName(chat)} on ${gatewayName(gateway)}`;
-  return isOneCell ? `${where}: ${people}.` : `Around ${where}: ${members} a cell, ${share(painting.interested[bin]!)} of cells filled.`;
+  return isOneCell ? `${where}: ${people}${painting.isOfLists ? ' on its list' : ''}.` : `Around ${where}: ${members} a cell, ${share(painting.interested[bin]!)} of cells filled.`;
 }
 
 /** What a message of the pinned chat becomes. */
@@ -260,10 +263,12 @@ export function loadSentence(load: RoleLoad, before: RoleLoad | null, cores: num
 }
 
 /** Where the followed person sits, and where they sat before the last change. */
-export function followedWords({ person, chat, gateway, state }: Whereabouts, wasOn: number | null): string {
+export function followedWords({ person, chat, otherChats, gateway, state, second }: Whereabouts, wasOn: number | null): string {
   const who = `${personName(person)} of ${chatName(chat)}`;
-  if (gateway === null) return state === 'offline' ? `${who} is offline.` : `${who} is online with another chat open, on that chat’s gateway.`;
+  const belong = belongSentence([chat, ...otherChats]);
+  if (gateway === null) return state === 'offline' ? `${who} is offline.${belong}` : `${who} is online with another chat open, on that chat’s gateway.${belong}`;
   const away = state === 'away' ? ', with another chat open' : '';
   const moved = wasOn === null ? '' : wasOn === gateway ? ' They stayed where they were.' : ` They moved from ${gatewayName(wasOn)}.`;
-  return `${who} sits on ${gatewayName(gateway)}${away}: the ring in the map.${moved}`;
+  const where = second === null ? `sits on ${gatewayName(gateway)}${away}` : `${twoSocketsWords(gateway, { gateway: second, chat })}`;
+  return `${who} ${where}: the ring in the map.${moved}${belong}`;
 }

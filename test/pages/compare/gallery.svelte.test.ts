@@ -9,18 +9,23 @@ import { decodeScenario } from '../../../src/link/codec';
 import { withChanges } from '../../../src/model/scenario';
 import type { Weighing } from '../../../src/model/weighing';
 import Gallery from '../../../src/pages/compare/Gallery.svelte';
+import { Gallery as Pictures } from '../../../src/session/gallery.svelte';
 import { Settings } from '../../../src/session/settings.svelte';
 import { GALLERY, measureText } from '../../../src/text/page/gallery';
 import { FakeClient } from '../lab-fixture';
 
 const user = userEvent.setup();
-afterEach(() => { vi.restoreAllMocks(); });
+let pictures: Pictures | undefined;
+afterEach(() => {
+  pictures?.dispose();
+  vi.restoreAllMocks();
+});
 
 function show(link: string, settings = new Settings(), weighings: readonly Weighing[] = []) {
   const onSay = vi.fn();
-  const client = new FakeClient();
+  pictures = new Pictures(new FakeClient());
   const studies = CATALOGUE.map(({ id }) => ({ design: id, weighing: weighings.find(({ design }) => design === id) ?? null, needed: null, problem: null }));
-  const { container } = render(Gallery, { scenario: decodeScenario(link).scenario, studies, client, settings, onSay });
+  const { container } = render(Gallery, { scenario: decodeScenario(link).scenario, studies, gallery: pictures, settings, onSay });
   return { container, onSay };
 }
 const copiesUnder = (link: string, design: string): number => expectedPerMessage(withChanges(decodeScenario(link).scenario, { design }), designOf(design)).receipts;
@@ -40,6 +45,22 @@ describe('at few people', () => {
       const { scenario, beside, repairs } = decodePair(link.getAttribute('href')!);
       expect([scenario.design, scenario.gateways, beside!.gateways, repairs]).toEqual(['topic-per-user', 4, 4, []]);
       expect(beside!.design).not.toBe('topic-per-user');
+    }
+  });
+
+  it('says in words what waits and is not drawn, where anything does', () => {
+    show('chats=1&gateways=4&tick=250&poll=3000');
+    const waiting: Readonly<Record<string, string>> = {
+      coalesce: 'At first it waits with its owner, for 250 ms.',
+      'coalesce-link': 'At first it waits with its owner for a tick, one every 250 ms.',
+      pull: 'It waits in the chat’s log until each viewer asks, every 3 s.',
+      'shared-pull': 'It waits in the chat’s log until each gateway asks, every 3 s.',
+    };
+    for (const { id, title } of CATALOGUE) {
+      const words = waiting[id];
+      const card = within(items()[titles().indexOf(title)]!);
+      if (words) expect(card.getByText(words)).toBeInTheDocument();
+      else expect(card.queryByText(/ waits /), id).toBeNull();
     }
   });
 

@@ -42,7 +42,7 @@ afterEach(() => {
 function painted(chats: number, gateways: number, membersOf: (cell: number) => number, { rows, columns } = { rows: chats, columns: gateways }): Painting {
   const members = Float32Array.from({ length: rows * columns }, (_, cell) => membersOf(cell));
   const perRow = new Float32Array(rows).fill(gateways);
-  return { rows, columns, chats, gateways, chatsPainted: chats, members, interested: members.map((held) => Math.min(1, held)), holders: perRow, copies: perRow };
+  return { rows, columns, chats, gateways, chatsPainted: chats, isOfLists: false, members, interested: members.map((held) => Math.min(1, held)), holders: perRow, copies: perRow };
 }
 
 function draw(painting: Painting, width: number, height: number): FarMap {
