@@ -63,10 +63,17 @@ async function builtIn(folder: string, site: UserConfig, plugins: PluginOption):
   return { ...language, outputs: output, script: entry.fileName };
 }
 
+/** While the page is developed Vite writes its style into it, which the built page's policy forbids. */
+const styled: Plugin = {
+  name: 'styled-while-developed',
+  apply: 'serve',
+  transformIndexHtml: (html) => html.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'"),
+};
+
 /** While the page is developed it is in one language, the mode's: `npm run dev -- --mode de`. */
 export function developedIn(mode: string, within: readonly string[]): Plugin[] {
   const folder = languageFolders(within).find((one) => basename(one) === mode);
-  return folder === undefined ? [] : [{ ...spoken(folder), apply: 'serve' }];
+  return folder === undefined ? [styled] : [styled, { ...spoken(folder), apply: 'serve' }];
 }
 
 /** How the page's head names a language. */
