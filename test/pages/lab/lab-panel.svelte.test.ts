@@ -205,10 +205,13 @@ describe('the controls of the lab', () => {
     await type('memberships', '5');
     expect(lab.scenario.memberships).toBe(3);
     expect(screen.getByRole('alert')).toHaveTextContent('memberships is above 3, the number of chats; 3 is used.');
+    for (const good of ['2', '3']) await type('memberships', good);
+    expect(screen.queryByRole('alert')).toBeNull();
     await type('chats', '2');
     expect(lab.scenario).toMatchObject({ chats: 2, memberships: 2 });
     expect(screen.getByRole('alert')).toHaveTextContent('memberships is above 2, the number of chats; 2 is used.');
     await type('chats', '1000');
+    expect(screen.queryByRole('alert')).toBeNull();
     await type('users', '400000');
     await type('memberships', '4');
     expect(lab.scenario.memberships).toBe(2);
