@@ -3,7 +3,7 @@ import { NEVER, seatingOf, type Opened, type Seating } from '../../model/seating
 import { stayColumns } from '../../model/stays';
 import { followsSwitches, type Switch } from '../../model/switching';
 import type { TraceColumns } from '../../model/trace';
-import type { ConnectingContext } from './connecting';
+import type { ConnectingContext } from './connectingwalk';
 
 /** How many people's connecting was counted and not played, in the order of people; null where it was played. */
 export type Tallied = number | null;

@@ -11,7 +11,8 @@ import { OUTCOME } from '../../model/trace';
 import type { Books } from './books';
 import { RANK, type Calendar } from './calendar';
 import type { Cast } from './cast';
-import { openReconnecting, type ConnectingContext, type Reconnecting, type TurnAway } from './connecting';
+import { openReconnecting, type Reconnecting } from './connecting';
+import type { ConnectingContext, TurnAway } from './connectingwalk';
 import { latencyMicros } from './route';
 import type { Waking } from './waking';
 

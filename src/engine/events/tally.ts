@@ -8,7 +8,7 @@ import { secondGateway } from '../../model/secondsockets';
 import { subscribingOf, writesSeats, type Subscribing } from '../../model/traits';
 import { wordOf } from '../../model/words';
 import { NO_PERSON, type Copy } from '../../model/words/word';
-import type { ConnectingContext } from './connecting';
+import type { ConnectingContext } from './connectingwalk';
 
 /** Visits the gateways that a message of a chat leads to along some hops; one more than once where several copies do. */
 function forEachHearing(row: ChatRow, hops: readonly Hop[], copy: Copy, visit: (gateway: number) => void): void {
