@@ -12,9 +12,9 @@ import { figuresJson } from './json';
 import { fontOf } from './lines';
 import { colourOf } from './outline';
 import { withText } from './png';
-import { paintScene } from './raster';
+import { paintScene, widthsOf } from './raster';
 import type { NamedFile } from './save';
-import { framed, type Drawing } from './drawing';
+import { framed, type Drawing, type TextLine } from './drawing';
 import { svgText } from './svg';
 
 export const FORMATS = ['svg', 'png', 'csv', 'csvWithComma', 'json'] as const;
@@ -86,7 +86,9 @@ function sceneOf(run: LoadedRun, link: string, picture: HTMLElement | null): Dra
 }
 
 function svgFile(run: LoadedRun, link: string, picture: HTMLElement | null): string {
-  return svgText(sceneOf(run, link, picture), { title: titleOf(run), description: EXPORT.credit(link) });
+  const painter = document.createElement('canvas').getContext('2d');
+  const widthOf = (line: TextLine): number | null => (painter ? widthsOf(painter, line).reduce((sum, one) => sum + one, 0) : null);
+  return svgText(sceneOf(run, link, picture), { title: titleOf(run), description: EXPORT.credit(link) }, widthOf);
 }
 
 async function pngFile(scene: Drawing, link: string): Promise<Blob> {

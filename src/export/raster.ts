@@ -47,14 +47,20 @@ function paintOutline(painter: Painter, { path, ink }: Outline): void {
   painter.stroke(outline);
 }
 
-/** Run after run, from where the line as a whole must begin. */
-function paintLine(painter: Painter, { x, y, anchor, central, runs }: TextLine): void {
-  painter.textBaseline = central ? 'middle' : 'alphabetic';
-  painter.textAlign = 'left';
-  const widths = runs.map(({ text, font }) => {
+/** How wide each run of a line is in its font. */
+export function widthsOf(painter: Pick<Painter, 'font' | 'measureText'>, { runs }: TextLine): number[] {
+  return runs.map(({ text, font }) => {
     painter.font = fontText(font);
     return painter.measureText(text).width;
   });
+}
+
+/** Run after run, from where the line as a whole must begin. */
+function paintLine(painter: Painter, line: TextLine): void {
+  const { x, y, anchor, central, runs } = line;
+  painter.textBaseline = central ? 'middle' : 'alphabetic';
+  painter.textAlign = 'left';
+  const widths = widthsOf(painter, line);
   const width = widths.reduce((sum, one) => sum + one, 0);
   let left = x - width * { start: 0, middle: 0.5, end: 1 }[anchor];
   runs.forEach(({ text, font, colour }, index) => {

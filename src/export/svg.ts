@@ -12,8 +12,11 @@ type Attributes = Readonly<Record<string, string | number | null>>;
 /** Finer than this nothing is seen. */
 const DIGITS = 1000;
 
-/** The file's text. */
-export function svgText({ width, height, background, marks }: Drawing, { title, description }: Label): string {
+/** How wide a line is on the page, whose font a viewer of the file may not have; null where nobody has measured it. */
+export type Measure = (line: TextLine) => number | null;
+
+/** The file's text. @param measure the file keeps a line as wide as it says, so that in another font none runs into the next */
+export function svgText({ width, height, background, marks }: Drawing, { title, description }: Label, measure: Measure = () => null): string {
   const root = { xmlns: 'http://www.w3.org/2000/svg', width, height, viewBox: `0 0 ${short(width)} ${short(height)}`, role: 'img' };
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
@@ -21,18 +24,18 @@ export function svgText({ width, height, background, marks }: Drawing, { title, 
     `<title>${escaped(title)}</title>`,
     `<desc>${escaped(description)}</desc>`,
     element('rect', { width, height, fill: background }),
-    ...marks.map(markText),
+    ...marks.map((mark) => markText(mark, measure)),
     '</svg>',
     '',
   ].join('\n');
 }
 
-function markText(mark: Mark): string {
+function markText(mark: Mark, measure: Measure): string {
   switch (mark.kind) {
     case 'outline':
       return outlineText(mark);
     case 'text':
-      return lineText(mark);
+      return lineText(mark, measure(mark));
     case 'raster':
       return rasterText(mark);
   }
@@ -56,10 +59,10 @@ function inkAttributes({ fill, fillOpacity, stroke, strokeOpacity, strokeWidth, 
   };
 }
 
-function lineText({ at, x, y, anchor, central, runs, link }: TextLine): string {
+function lineText({ at, x, y, anchor, central, runs, link }: TextLine, width: number | null): string {
   const line = element(
     'text',
-    { transform: transformText(at), x, y, 'text-anchor': anchor === 'start' ? null : anchor, 'dominant-baseline': central ? 'central' : null, 'xml:space': 'preserve' },
+    { transform: transformText(at), x, y, 'text-anchor': anchor === 'start' ? null : anchor, 'dominant-baseline': central ? 'central' : null, textLength: width, lengthAdjust: width === null ? null : 'spacingAndGlyphs', 'xml:space': 'preserve' },
     runs.map(runText).join(''),
   );
   return link === undefined ? line : element('a', { href: link }, line);

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import type { Bundled } from './build';
 import { GIVEN_ID, type Given } from './given';
+import { asLetters } from './letters';
 
 const UNPACK = readFileSync(new URL('./unpack.js', import.meta.url), 'utf8');
 
@@ -18,7 +19,7 @@ function policy(style: string): string {
 
 /** The whole file. Packed it is half as large, and its letters are those of a mail. @param title what the window is called */
 export function figureDocument(bundled: Bundled, given: Given, title: string): string {
-  const packed = gzipSync(JSON.stringify(bundled), { level: 9 }).toString('base64');
+  const packed = asLetters(gzipSync(JSON.stringify(bundled), { level: 9 }));
   return `<!doctype html>
 <html lang="en" translate="no">
 <head>

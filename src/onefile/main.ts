@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { designOf } from '../designs';
-import { STEPS } from '../lesson';
+import { scenarioOf, STEPS } from '../lesson';
 import { readAddress } from '../lesson/address';
 import { decodePair } from '../link/beside';
 import { readEmbed } from '../link/embed';
@@ -11,7 +11,8 @@ import { DEFAULT_SCENARIO } from '../model/keys';
 import { untangled } from '../link/untangle';
 import { APP_NAME } from '../text/page/page';
 import { labTitle } from '../text/page/title';
-import { bundleFigure } from './build';
+import { needsOf } from '../pages/figure/needs';
+import { bundleFigure, type Contents } from './build';
 import { figureDocument } from './document';
 import type { Given } from './given';
 
@@ -36,11 +37,8 @@ const OPTIONS = {
 } as const;
 
 /** What a figure is, and what was wrong with its link. */
-export interface Asked extends Given {
-  readonly kind: 'scenario' | 'step';
+export interface Asked extends Given, Contents {
   readonly title: string;
-  /** Ids of the designs that it has runs of, and of the one that a link means which names none; null for all. */
-  readonly designs: readonly string[] | null;
   readonly repairs: readonly string[];
 }
 
@@ -60,12 +58,15 @@ export function readFigure(link: string, app?: string): Asked {
   const own = figure.repairs.map(repairText);
   if (/(?:^|&)step=/.test(figure.rest)) {
     const { step, problems } = readAddress(figure.rest, STEPS);
+    // Where a link names none, its figure asks the first question.
+    const asked = STEPS.find(({ id }) => id === step) ?? STEPS[0]!;
     const title = STEPS.find(({ id }) => id === step)?.title;
-    return { hash, home, kind: 'step', designs: null, title: title === undefined ? APP_NAME : `${title} · ${APP_NAME}`, repairs: [...own, ...problems] };
+    const needs = needsOf(asked.scenes.map(({ id }) => [scenarioOf(asked, id)]));
+    return { hash, home, kind: 'step', step: asked.id, designs: null, needs, title: title === undefined ? APP_NAME : `${title} · ${APP_NAME}`, repairs: [...own, ...problems] };
   }
   const { scenario, beside, repairs } = decodePair(figure.rest);
   const designs = [...new Set([scenario.design, beside?.design ?? scenario.design, DEFAULT_SCENARIO.design])];
-  return { hash, home, kind: 'scenario', designs, title: labTitle(designOf(scenario.design).title, scenario), repairs: [...own, ...repairs.map(repairText)] };
+  return { hash, home, kind: 'scenario', step: null, designs, needs: needsOf([beside ? [scenario, beside] : [scenario]]), title: labTitle(designOf(scenario.design).title, scenario), repairs: [...own, ...repairs.map(repairText)] };
 }
 
 const kilobytes = (bytes: number): string => `${String(Math.round(bytes / 1000))} kB`;
@@ -77,9 +78,10 @@ async function run(args: readonly string[]): Promise<void> {
     return;
   }
   if (positionals.length > 1) throw new Error(`one link at a time, and ${String(positionals.length)} were given; quote the link`);
-  const { kind, designs, title, repairs, hash, home } = readFigure(positionals[0] ?? '', values.app);
-  for (const repair of repairs) process.stderr.write(`figure: ${repair}\n`);
-  const text = figureDocument(await bundleFigure(kind, designs), { hash, home }, title);
+  const asked = readFigure(positionals[0] ?? '', values.app);
+  const { title, home, hash } = asked;
+  for (const repair of asked.repairs) process.stderr.write(`figure: ${repair}\n`);
+  const text = figureDocument(await bundleFigure(asked), { hash, home }, title);
   writeFileSync(values.out, text);
   const bytes = Buffer.byteLength(text);
   process.stdout.write(`${values.out}: ${title}; ${kilobytes(bytes)}\n`);

@@ -1,7 +1,5 @@
 /** The script of a file that asks the question of a step. */
-import { mount } from 'svelte';
-import '../pages/theme.css';
 import EmbedStep from '../pages/figure/EmbedStep.svelte';
-import { readGiven } from './given';
+import { start } from './start';
 
-mount(EmbedStep, { target: document.getElementById('app')!, props: readGiven() });
+start(EmbedStep);

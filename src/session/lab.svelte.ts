@@ -3,6 +3,7 @@
  * clock, and the verbs that go from one to the other. Each of these knows its own business; here is
  * only what follows from what. Whoever shows something of it takes that, and not the lab.
  */
+import { designOf } from '../designs';
 import { decodePair, encodePair } from '../link/beside';
 import type { Repair } from '../link/repair';
 import type { ReadFile } from '../link/file';
@@ -11,41 +12,22 @@ import { DEFAULT_SCENARIO, sameRun, SCENARIO_KEYS } from '../model/keys';
 import type { Scenario } from '../model/scenario';
 import type { SimClient } from '../worker/client';
 import { hasTime, type LoadedRun } from '../reading/run';
-import { besideSentence } from '../text/page/beside';
-import { differencesAtEnd } from '../reading/difference';
+import { aloneWords, notThereWords, placedWords } from '../text/page/beside';
 import { fullWords } from '../text/page/describe';
-import { notThereWords } from '../text/page/beside';
+import { postedWords } from '../text/page/spoken';
+import { Announcer } from './announcer.svelte';
 import { Before } from './before.svelte';
+import type { Entrance, LabOptions, Replay } from './entrance';
 import { scenarioAt, type Bookmark } from './history';
 import { ScenarioHistory } from './history.svelte';
 import { Loader, type Missing, type RunSlot } from './loader.svelte';
 import { changedPair, samePair, type Aim, type Pair } from './pair';
 import { Playback, reelOf, type Reel } from './playback.svelte';
+import { changeWords, endWords, joined, momentWords, type Shown, type Unsaid } from './saying';
 import type { Standing } from './standing';
-import { summaryAt } from './summary';
 
 /** Columns split and people slide to their new seats for this long before the same messages play again. */
 export const SLIDE_MILLIS = 1450;
-
-/** Where the play head goes once changed runs are in. */
-export type Replay = 'connecting' | 'messages' | 'stay' | 'rest';
-
-/** What becomes of the picture once the run is in. */
-interface Entrance {
-  readonly replay: Replay;
-  readonly atMicros: number;
-  readonly playOn?: boolean;
-  /** Whether the run that stood before is the one to compare with; else there is none. */
-  readonly isCompared?: boolean;
-}
-
-export interface LabOptions {
-  readonly client: SimClient;
-  /** Runs that are too large to be played crossing by crossing are played in columns; left out, they are. */
-  readonly playsColumns?: boolean;
-  /** Writes the address: a step of its own in the browser's history, or in place. */
-  readonly writeLink: (hash: string, step: boolean) => void;
-}
 
 export class Lab {
   before = $state.raw<Before | null>(null);
@@ -54,8 +36,8 @@ export class Lab {
   /** For which of two a change counts. */
   aim = $state<Aim>('both');
   repairs = $state.raw<readonly Repair[]>([]);
-  /** What the learner is to be told politely; told when it changes. */
-  announcement = $state('');
+  /** What the learner is told politely. */
+  readonly announcer = new Announcer();
   readonly history = new ScenarioHistory(DEFAULT_SCENARIO);
   readonly loader: Loader;
   /** The run that the page shows, or waits for. */
@@ -66,15 +48,20 @@ export class Lab {
   readonly playback: Playback;
   readonly client: SimClient;
   readonly #writeLink: LabOptions['writeLink'];
+  readonly #tellsResults: boolean;
+  /** What is still to be said of the runs that are awaited. */
+  #unsaid: Unsaid | undefined;
 
-  constructor({ client, writeLink, playsColumns = true }: LabOptions) {
+  constructor({ client, writeLink, playsColumns = true, tellsResults = true }: LabOptions) {
     this.client = client;
+    this.#tellsResults = tellsResults;
     this.loader = new Loader(client, playsColumns);
     this.now = this.loader.slot('now');
     this.other = this.loader.slot('other');
     this.#writeLink = writeLink;
-    this.playback = new Playback(() => {
-      this.#keepPlayHead();
+    this.playback = new Playback({
+      onStop: () => { this.#keepPlayHead(); },
+      onTurned: (how) => { this.announcer.sayAtRest(() => momentWords(this.#slots.flatMap((slot) => (slot.isIn && slot.run ? [slot.run] : [])), this.playback.micros, how)); },
     });
   }
 
@@ -133,11 +120,13 @@ export class Lab {
 
   /** Opens an address: its scenario, its repairs, its play head. */
   open(hash: string, isCompared = true): void {
-    const { scenario, beside, repairs } = decodePair(hash);
-    this.repairs = repairs;
-    this.aim = 'both';
-    this.history.open({ scenario, beside });
-    this.#show({ replay: 'rest', atMicros: scenario.t * 1000, isCompared });
+    this.#openAt(hash, { isCompared });
+  }
+
+  /** The same, where somebody has gone there from what stands on the page: what is another is said. */
+  goTo(hash: string): void {
+    const from = this.#pair;
+    this.#openAt(hash, { said: { from } });
   }
 
   /** Opens what a scenario file says; what is none leaves all as it is, and says so. */
@@ -146,42 +135,48 @@ export class Lab {
     if (scenario) this.#apply({ scenario, beside: null }, 'stay');
   }
 
-  /** Changes what the controls are for; the run that stands becomes the one to compare with. */
-  change(changes: Partial<Scenario>, replay: Replay = 'stay'): void {
-    this.#apply(changedPair(this.#pair, changes, this.aim), replay);
+  /**
+   * Changes what the controls are for; the run that stands becomes the one to compare with.
+   * @param said instead of what has changed
+   */
+  change(changes: Partial<Scenario>, replay: Replay = 'stay', said?: string): void {
+    this.#apply(changedPair(this.#pair, changes, this.aim), replay, { said });
   }
 
   /** Puts the scenario with some changes beside itself, to be watched on one clock. */
   putBeside(changes: Partial<Scenario>): void {
     this.aim = changes.design === undefined ? 'second' : 'both';
-    this.#apply(changedPair({ scenario: this.scenario, beside: this.scenario }, changes, 'second'), 'messages');
+    const said = placedWords(designOf(this.scenario.design).title, designOf(changes.design ?? this.scenario.design).title);
+    this.#apply(changedPair({ scenario: this.scenario, beside: this.scenario }, changes, 'second'), 'messages', { said });
   }
   /** One of the two stands alone again. */
   leaveBeside(kept: 'first' | 'second' = 'first'): void {
     const scenario = kept === 'second' && this.beside ? this.beside : this.scenario;
     this.aim = 'both';
-    this.#apply({ scenario, beside: null }, 'stay');
+    this.#apply({ scenario, beside: null }, 'stay', { said: aloneWords(designOf(scenario.design).title) });
   }
 
   /** A person (index from 0) posts now, at the play head. */
   post(person: number): void {
     if (this.scenario.do.length >= SCENARIO_KEYS.do.max) {
-      this.announcement = fullWords(SCENARIO_KEYS.do.max);
+      this.say(fullWords(SCENARIO_KEYS.do.max));
       return;
     }
     if (person >= peopleOf(this.scenario)) {
-      this.announcement = notThereWords(person);
+      this.say(notThereWords(person));
       return;
     }
     const action = { atMillis: Math.max(0, this.playback.millis), verb: 'post', user: person + 1 } as const;
-    this.#apply(changedPair(this.#pair, { do: [...this.scenario.do, action] }, 'both'), 'stay', true);
+    this.#apply(changedPair(this.#pair, { do: [...this.scenario.do, action] }, 'both'), 'stay', { said: postedWords(person), playOn: true });
   }
 
   undo(): void {
-    if (this.history.undo()) this.#arrive();
+    const from = this.#pair;
+    if (this.history.undo()) this.#arrive(from);
   }
   redo(): void {
-    if (this.history.redo()) this.#arrive();
+    const from = this.#pair;
+    if (this.history.redo()) this.#arrive(from);
   }
   /**
    * Gives up the run that is awaited, or has failed. The one that stands on the page is the present
@@ -192,6 +187,7 @@ export class Lab {
     const rest = (): void => {
       this.#startReels({ replay: 'rest', atMicros: this.history.present.t * 1000 });
     };
+    this.#unsaid = undefined;
     for (const slot of this.#slots) if (!slot.isIn) slot.giveUp(rest);
     if (!this.history.hasSettled) {
       rest();
@@ -218,20 +214,35 @@ export class Lab {
 
   /** Says politely, once, what a run has come to. */
   announceEnd(): void {
-    const { run } = this;
-    const beside = this.beside && this.other.isIn ? this.other.run : null;
-    if (run && beside) this.announcement = besideSentence(differencesAtEnd(run, beside), run, beside);
-    else if (run && hasTime(run)) this.announcement = summaryAt(run, this.playback.micros);
+    this.say(endWords(this.#shown, this.playback.micros));
+  }
+  /** Says something politely, once. */
+  say(words: string): void {
+    this.announcer.say(words);
+  }
+  get #shown(): Shown {
+    const runOf = (slot: RunSlot): LoadedRun | null => (slot.isIn ? slot.run : null);
+    return { run: runOf(this.now), other: this.beside && runOf(this.other), before: this.before?.figures ?? null };
   }
 
-  #apply(next: Pair, replay: Replay, playOn = false): void {
-    const isSame = samePair(next, this.#pair);
+  #openAt(hash: string, entrance: Pick<Entrance, 'isCompared' | 'said'>): void {
+    const { scenario, beside, repairs } = decodePair(hash);
+    this.repairs = repairs;
+    this.aim = 'both';
+    this.history.open({ scenario, beside });
+    this.#show({ replay: 'rest', atMicros: scenario.t * 1000, ...entrance });
+  }
+
+  #apply(next: Pair, replay: Replay, { said, playOn = false }: { readonly said?: string | undefined; readonly playOn?: boolean } = {}): void {
+    const from = this.#pair;
+    const isSame = samePair(next, from);
     const isIn = this.#slots.every((slot) => slot.isIn);
     for (const slot of this.#slots) slot.dismissMissing();
     if (isSame && replay === 'stay' && (this.isComputing || isIn)) return;
     if (isSame && isIn) {
       this.playback.seek(replay === 'connecting' ? this.playback.startMicros : 0);
       this.playback.play();
+      this.announcer.sayAtRest(() => said ?? this.#changeWords(from));
       return;
     }
     const atMicros = replay === 'stay' ? this.playback.micros : 0;
@@ -239,19 +250,20 @@ export class Lab {
       this.history.change({ scenario: { ...next.scenario, t: 0 }, beside: next.beside });
       this.#writeLink(this.address, true);
     }
-    this.#show({ replay: playOn ? 'stay' : replay, atMicros, playOn });
+    this.#show({ replay: playOn ? 'stay' : replay, atMicros, playOn, said: said ?? { from } });
   }
 
   /** The present is another one of the way. */
-  #arrive(): void {
+  #arrive(from: Pair): void {
     this.#writeLink(this.address, true);
-    this.#show({ replay: 'rest', atMicros: this.history.present.t * 1000 });
+    this.#show({ replay: 'rest', atMicros: this.history.present.t * 1000, said: { from } });
   }
 
   /** Shows the present: at once where its runs stand on the page already, else when they have been worked out. */
   #show(entrance: Entrance): void {
     const goesToEnd = entrance.replay === 'stay' && this.playback.mode === 'ended' && !entrance.playOn;
     const placed = goesToEnd ? { ...entrance, atMicros: Infinity } : entrance;
+    this.#unsaid = joined(this.#unsaid, entrance.said);
     let isAsked = false;
     const start = (): void => {
       if (isAsked) this.#startReels(placed);
@@ -290,7 +302,10 @@ export class Lab {
   /** Starts the clock, or sets it anew, once no run is awaited: none is to be ahead of the other. */
   #startReels({ replay, atMicros, playOn = false }: Entrance): void {
     if (this.isComputing || !this.#slots.some((slot) => slot.isIn)) return;
-    if (this.#slots.every((slot) => slot.isIn)) this.history.settle();
+    if (this.#slots.every((slot) => slot.isIn)) {
+      this.history.settle();
+      this.#sayChange();
+    }
     const runs = this.#slots.flatMap((slot) => (slot.isIn && slot.run ? [slot.run] : []));
     const [reel, ...others] = this.#slots.some((slot) => slot.isIn && slot.isToBePlayed) ? [] : runs.map(reelOf).filter((one): one is Reel => one !== null);
     if (!reel) {
@@ -304,6 +319,16 @@ export class Lab {
     const staysWhole = runs.some(({ flow }) => flow !== null) && at === 0 && !isPlayed;
     this.playback.load([reel, ...others], staysWhole ? Infinity : at, isPlayed, replay === 'messages' ? SLIDE_MILLIS : 0);
     if (!this.playback.isPlaying && !staysWhole) this.#keepPlayHead();
+  }
+
+  /** Says what has come in, once. */
+  #sayChange(): void {
+    const unsaid = this.#unsaid;
+    this.#unsaid = undefined;
+    if (unsaid !== undefined) this.announcer.sayAtRest(() => (typeof unsaid === 'string' ? unsaid : this.#changeWords(unsaid.from)));
+  }
+  #changeWords(from: Pair): string {
+    return changeWords(from, this.#pair, this.#shown, this.playback.isPlaying, this.#tellsResults);
   }
 
   /** A run that was counted first is shown as it came in: whole, at no moment. */

@@ -12,6 +12,11 @@ import { loadedRun, type LoadedRun } from '../reading/run';
 /** Beyond this many crossings, or people, of whom the page would hold something each, a run is counted, not played. */
 const MOST_PLAYED = 150_000;
 
+/** Whether a scenario's run is played crossing by crossing; else it is counted. */
+export function isPlayedWhole(scenario: Scenario): boolean {
+  return Math.max(expectedCrossings(scenario, designOf(scenario.design)), peopleOf(scenario)) <= MOST_PLAYED;
+}
+
 type WorkedOut = Pick<LoadedRun, 'result' | 'estimate'>;
 
 /**
@@ -23,9 +28,7 @@ export type OnProgress = (progress: number, copies: number | null) => void;
 /** @returns a promise that rejects as the client's do: when aborted, and when the engine throws */
 export async function loadRun(client: SimClient, scenario: Scenario, signal: AbortSignal, onProgress: OnProgress): Promise<LoadedRun> {
   const design = designOf(scenario.design);
-  const expected = expectedCrossings(scenario, design);
-  const isPlayed = Math.max(expected, peopleOf(scenario)) <= MOST_PLAYED;
-  const { result, estimate } = isPlayed ? await play(client, scenario, expected, signal, onProgress) : await count(client, scenario, design, signal, onProgress);
+  const { result, estimate } = isPlayedWhole(scenario) ? await play(client, scenario, expectedCrossings(scenario, design), signal, onProgress) : await count(client, scenario, design, signal, onProgress);
   return loadedRun(result, design, estimate);
 }
 

@@ -11,6 +11,8 @@ import type { Trace } from '../model/trace';
 import type { TraceIndex } from '../model/traceindex';
 
 export type ClockId = 'story' | 'true';
+/** To where a hand has moved the play head: a beat or any moment in it, or the moment of an event. */
+export type Turn = 'beat' | 'event';
 
 /** With reduced motion the head rests in a beat for so long at speed 1. */
 export const REST_MILLIS = 1240;
@@ -74,10 +76,15 @@ export class Playback {
   #delayMillis = 0;
   #heldMillis = 0;
   readonly #onStop: () => void;
+  readonly #onTurned: (how: Turn) => void;
 
-  /** @param onStop called whenever the play head comes to rest */
-  constructor(onStop: () => void = () => undefined) {
+  /**
+   * @param onStop called whenever the play head comes to rest
+   * @param onTurned called whenever a hand has moved it
+   */
+  constructor({ onStop = () => undefined, onTurned = () => undefined }: { readonly onStop?: () => void; readonly onTurned?: (how: Turn) => void } = {}) {
     this.#onStop = onStop;
+    this.#onTurned = onTurned;
     this.#actor.subscribe((snapshot) => {
       this.#enter(snapshot.value as PlaybackMode);
     });
@@ -135,13 +142,21 @@ export class Playback {
   /** To the beginning of the next beat, or of the one before. */
   step(direction: 1 | -1): void {
     this.pause();
-    if (this.#reels.length > 0) this.seek(neighbourBeat(this.story, this.micros, direction));
+    if (this.#reels.length === 0) return;
+    this.seek(neighbourBeat(this.story, this.micros, direction));
+    this.#onTurned('beat');
+  }
+  /** To any moment, by hand. */
+  scrub(micros: number): void {
+    this.seek(micros);
+    if (!this.isPlaying) this.#onTurned('beat');
   }
   /** To the next moment at which anything is sent or arrives. */
   nextEvent(): void {
     this.pause();
     if (this.#reels.length === 0) return;
     this.seek(min(this.#reels, (reel) => reel.nextEvent(this.micros + LEAST_MICROS))!);
+    this.#onTurned('event');
   }
 
   /** Position on the time line, in the units of the chosen clock: milliseconds of watching, or true ones. */

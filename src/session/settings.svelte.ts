@@ -11,6 +11,8 @@ export class Settings {
   shortcuts = $state(true);
   systemDark = $state(false);
   reducedMotion = $state(false);
+  /** The reader's own colours are forced on every page; the picture keeps its hues, on the ground that the system has. */
+  hasForcedColours = $state(false);
   /** On paper it is ink on white. */
   isPrinting = $state(false);
   /** A room looks at this window from afar. */
@@ -19,10 +21,13 @@ export class Settings {
   constructor() {
     const dark = window.matchMedia('(prefers-color-scheme: dark)');
     const paper = window.matchMedia('print');
+    const forced = window.matchMedia('(forced-colors: active)');
     const still = window.matchMedia('(prefers-reduced-motion: reduce)');
     this.systemDark = dark.matches;
     this.reducedMotion = still.matches;
+    this.hasForcedColours = forced.matches;
     dark.addEventListener('change', () => (this.systemDark = dark.matches));
+    forced.addEventListener('change', () => (this.hasForcedColours = forced.matches));
     still.addEventListener('change', () => (this.reducedMotion = still.matches));
     paper.addEventListener('change', () => (this.isPrinting = paper.matches));
     this.#recall();
@@ -30,7 +35,7 @@ export class Settings {
 
   get appliedTheme(): 'light' | 'dark' | 'projector' {
     if (this.isPrinting) return 'light';
-    if (this.theme !== 'system') return this.theme;
+    if (this.theme !== 'system' && !this.hasForcedColours) return this.theme;
     return this.systemDark ? 'dark' : 'light';
   }
 

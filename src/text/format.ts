@@ -102,6 +102,11 @@ export function size(bytes: number): string {
   return new Intl.NumberFormat(LOCALE, { style: 'unit', unit: BYTE_UNITS[step]!, unitDisplay: step === 0 ? 'long' : 'short', maximumSignificantDigits: 3 }).format(bytes / 1000 ** step);
 }
 
+/** With a capital at its beginning. */
+export function sentence(words: string): string {
+  return `${words.charAt(0).toLocaleUpperCase(LOCALE)}${words.slice(1)}`;
+}
+
 /** "GW1, GW2 and GW3". */
 export function listed(items: readonly string[]): string {
   return list.format(items);

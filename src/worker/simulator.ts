@@ -9,9 +9,9 @@ import type { Scenario } from '../model/scenario';
 import { someoneAt, whereIs } from '../model/whereabouts';
 import type { AggregateRun } from '../engine/counts/aggregate';
 import type { Painting } from '../model/painting';
-import { openNeighbourhood, type NeighbourhoodRun } from '../engine/counts/neighbourhood';
+import type { NeighbourhoodRun } from '../engine/counts/neighbourhood';
 import type { PaintingRun } from '../engine/counts/paint';
-import type { Neighbourhood } from '../model/neighbourhood';
+import type { Neighbourhood, Neighbours } from '../model/neighbourhood';
 import type { Answer, Question, Trying } from '../model/weighing';
 import type { FlowRecord, FlowRefusal } from '../model/flow';
 import type { FlowRun } from '../engine/flow/flow';
@@ -112,6 +112,7 @@ export interface Engines {
   readonly whyNoFlow: (scenario: Scenario) => FlowRefusal | null;
   readonly openFlowOverTime: (scenario: Scenario) => FlowRun<FlowRecord>;
   readonly openPainting: (scenario: Scenario, rows: number, columns: number) => PaintingRun;
+  readonly openNeighbourhood: (scenario: Scenario, where: Neighbours) => NeighbourhoodRun;
   /** What only the page that compares asks for comes when it asks. */
   readonly loadAnswers: () => Promise<(question: Question) => Generator<Trying, Answer>>;
 }
@@ -141,7 +142,7 @@ export function createSimulator(engines: Engines, sliceMillis = SLICE_MILLIS): S
     ...flowing(engines, sliceMillis),
     ...answering(engines, sliceMillis),
     ...painting(engines, sliceMillis),
-    ...looking(sliceMillis),
+    ...looking(engines, sliceMillis),
     peopleMoved,
     whereIs: (scenario, person) => whereIs(populationOf(scenario), person),
     someoneAt: (scenario, chat, gateway) => someoneAt(populationOf(scenario), chat, gateway),
@@ -254,7 +255,7 @@ function painting(engines: Engines, sliceMillis: number): Pick<SimApi, 'openPain
   };
 }
 
-function looking(sliceMillis: number): Pick<SimApi, 'openLook' | 'advanceLook'> {
+function looking(engines: Engines, sliceMillis: number): Pick<SimApi, 'openLook' | 'advanceLook'> {
   const look = openPlace<NeighbourhoodRun>('look');
   const advanceLook = (): Neighbourhood | null => {
     const isDone = look.use((work) => forSlice(sliceMillis, () => work.advance(BATCH_PEOPLE), (done) => done));
@@ -262,7 +263,7 @@ function looking(sliceMillis: number): Pick<SimApi, 'openLook' | 'advanceLook'> 
   };
   return {
     openLook: (scenario, where) => {
-      look.put(() => openNeighbourhood(scenario, where));
+      look.put(() => engines.openNeighbourhood(scenario, where));
       return advanceLook();
     },
     advanceLook,

@@ -72,6 +72,9 @@ describe('the picture', () => {
     expect(svg.toString()).toContain(`<desc>${EXPORT.credit(link).replaceAll('&', '&amp;')}</desc>`);
     expect(png.toString('latin1')).toContain(`tEXtComment\0${link}`);
     expectNoComplaint(page);
+    const lines = svg.toString().match(/<text [^>]*>/g)!;
+    expect(lines.length).toBeGreaterThan(5);
+    expect(lines.filter((line) => !/ textLength="\d/.test(line)), 'each keeps its width in a font that is not the page’s').toEqual([]);
     const drawn = await looksOf(page, 'image/svg+xml', svg, colours);
     const painted = await looksOf(page, 'image/png', png, colours);
     expect(painted.size).toEqual([2 * drawn.size[0], 2 * drawn.size[1]]);

@@ -16,9 +16,9 @@ import { button, expectSoon, PATIENCE_MILLIS } from './walk/page';
 useBrowser();
 
 const COMMAND = fileURLToPath(new URL('../../src/onefile/run.mjs', import.meta.url));
-const MOST_BYTES = 372_000;
+const MOST_BYTES = 300_000;
 /** A step's holds the lesson's texts and questions beside all that. */
-const MOST_BYTES_OF_STEP = 420_000;
+const MOST_BYTES_OF_STEP = 300_000;
 
 let folder = '';
 beforeAll(async () => {

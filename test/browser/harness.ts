@@ -15,6 +15,8 @@ export interface PageOptions {
   readonly reducedMotion?: 'reduce' | 'no-preference';
   /** A finger instead of a mouse. */
   readonly hasTouch?: boolean;
+  /** What is done to the page before it opens an address. */
+  readonly before?: (page: Page) => Promise<void>;
   /** Where to go; the built app if left out. */
   readonly address?: string;
   /**
@@ -100,6 +102,7 @@ export async function openPage(options: PageOptions = {}): Promise<Page> {
   contexts.push(context);
   const page = await context.newPage();
   const startListeningForLate = listen(page);
+  await options.before?.(page);
   const hash = options.hash ? `#${options.hash}` : '';
   await page.goto(`${options.address ?? inject('appAddress')}${hash}`, { waitUntil: 'networkidle' });
   await options.loadedWhen?.(page);

@@ -76,6 +76,12 @@ describe('as SVG', () => {
     );
   });
 
+  it('keeps a line as wide as it was measured, so that in another font none runs into the next', () => {
+    const measured = svgText(SCENE, { title: '', description: '' }, ({ runs }) => (runs[0]!.text === '3' ? 40.5 : null)).split('\n')[7];
+    expect(measured).toContain('<text x="50" y="20" text-anchor="middle" dominant-baseline="central" textLength="40.5" lengthAdjust="spacingAndGlyphs" xml:space="preserve">');
+    expect(text).not.toContain('textLength');
+  });
+
   it('leads from its last line to the scenario', () => {
     const last = svgText(framed({ ...SCENE, width: 900 }, FRAME), { title: '', description: '' }).split('\n').at(-3)!;
     expect(last).toContain(`<a href="${LINK.replaceAll('&', '&amp;')}"><text`);

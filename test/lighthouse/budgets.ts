@@ -6,7 +6,24 @@ export const PAGES = {
   lab: '#chats=4&gateways=4',
   'ten million': '#chats=1000&users=10000&gateways=1000&placement=random',
   lesson: '#step=more-gateways',
+  compare: '#compare=1',
+  presenter: '#step=more-gateways&role=presenter',
+  figure: '#embed=1&chats=4&gateways=4',
+  'question in a figure': '#embed=1&step=more-gateways',
   article: 'article.html',
+} as const;
+
+/** Those of which Lighthouse gives points; a figure stands in somebody else's page, and a presenter's has no reader on a phone. */
+export const POINTED: readonly (keyof typeof PAGES)[] = ['opening', 'lab', 'ten million', 'lesson', 'article'];
+
+/** In windows of these sizes nothing may shift: phones held either way, 400 % of a small screen, a tablet, and what desks and walls have. */
+export const SIZES = {
+  phone: { width: 390, height: 844 },
+  'on its side': { width: 740, height: 360 },
+  '400 %': { width: 320, height: 256 },
+  tablet: { width: 768, height: 1024 },
+  desktop: { width: 1280, height: 800 },
+  wall: { width: 1920, height: 1080 },
 } as const;
 
 /** Points of a hundred that Lighthouse must give at least, on a phone. */

@@ -164,6 +164,11 @@ export async function runIsIn(lab: Lab): Promise<void> {
   });
 }
 
+/** What the learner was told last; nothing yet where it is empty. */
+export function lastSaid({ announcer }: Lab): string {
+  return announcer.said.at(-1)?.words ?? '';
+}
+
 /** The run that is in. */
 export function runOf({ lab }: Fixture): LoadedRun {
   if (!lab.run) throw new Error('no run is in');
@@ -185,7 +190,7 @@ export function pictureOf<Own extends object>(lab: Lab, own: Own) {
     playback: lab.playback,
     onPost: (): void => undefined,
     onSelect: (): void => undefined,
-    onSay: (words: string) => { lab.announcement = words; },
+    onSay: (words: string) => { lab.say(words); },
     get run() { return lab.run; },
     get standing() { return lab.standing; },
     get life() { return lab.loader.worker.life; },

@@ -70,3 +70,15 @@ describe.each(['light', 'dark', 'projector'])('the theme %s', (theme) => {
     expect(contrast(of('--on-accent'), of('--accent'))).toBeGreaterThanOrEqual(4.5);
   });
 });
+
+describe.each(['light', 'dark'])('more contrast in the theme %s', (theme) => {
+  const asked = css.slice(css.indexOf('prefers-contrast: more'));
+  const own = new RegExp(`:root\\[data-theme='${theme}'\\]\\s*\\{([^}]*)\\}`).exec(asked)![1]!;
+  const palette = new Map([...paletteOf(theme), ...[...own.matchAll(/(--[\w-]+):\s*([^;]+);/g)].map(([, name, value]) => [name!, value!.trim()] as const)]);
+  const of = (name: string): string => palette.get(name)!;
+
+  it.each(['--page', '--panel'])('has lines that are seen on %s, and text of the third level', (ground) => {
+    for (const line of ['--line', '--writes']) expect(contrast(of(line), of(ground)), line).toBeGreaterThanOrEqual(3);
+    for (const text of ['--soft', '--line-strong', '--ink']) expect(contrast(of(text), of(ground)), text).toBeGreaterThanOrEqual(7);
+  });
+});

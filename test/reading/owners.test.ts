@@ -4,7 +4,7 @@ import { cardOf } from '../../src/reading/card';
 import { latestByChat } from '../../src/reading/latest';
 import { loadsOf } from '../../src/reading/loads';
 import { underWayAt } from '../../src/reading/underway';
-import { sentenceAt, countLineAt } from '../../src/picture/told';
+import { sentenceAt, countLineAt } from '../../src/session/told';
 import { cardWords } from '../../src/text/page/card';
 import { sceneOf, type Scene } from './scenes';
 

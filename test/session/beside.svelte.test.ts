@@ -2,7 +2,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { decodePair } from '../../src/link/beside';
 import { notThereWords } from '../../src/text/page/beside';
-import { FakeClient, openFixture, type Fixture } from '../pages/lab-fixture';
+import { FakeClient, lastSaid, openFixture, type Fixture } from '../pages/lab-fixture';
 
 const TWO = 'chats=2&gateways=4&beside=design:topic-per-chat';
 /** Many enough to be counted. */
@@ -128,14 +128,14 @@ describe('what both share', () => {
   it('says who is not in both, and posts nothing', async () => {
     const { lab } = await open('gateways=4&beside=users:20');
     lab.post(15);
-    expect(lab.announcement).toBe(notThereWords(15));
+    expect(lastSaid(lab)).toBe(notThereWords(15));
     expect(lab.scenario.do).toEqual([]);
   });
 
   it('is told at the end as what they differ in', async () => {
     const { lab } = await open('chats=1&gateways=4&beside=gateways:8');
     lab.announceEnd();
-    expect(lab.announcement).toMatch(/^The second beside the first: twice the copies into gateways/);
+    expect(lastSaid(lab)).toMatch(/^The second beside the first: twice the copies into gateways/);
   });
 });
 

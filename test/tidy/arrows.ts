@@ -59,8 +59,8 @@ const ROWS: readonly Row[] = [
   { files: /^src\/site\//, from: ['src/site/', 'src/designs/', 'src/languages/', 'src/start.ts'], types: ['src/text/language.ts'], packages: ['node:', 'vite'] },
   {
     files: /^src\/onefile\//,
-    from: ['src/onefile/', 'src/pages/figure/', 'src/pages/theme.css', 'src/site/', 'src/lesson/', 'src/text/', 'src/link/', 'src/worker/', ...BELOW_ENGINES],
-    packages: ['node:', 'vite', 'svelte', '@sveltejs/vite-plugin-svelte'],
+    from: ['src/onefile/', 'src/pages/figure/', 'src/pages/theme.css', 'src/site/', 'src/lesson/', 'src/text/', 'src/link/', 'src/worker/', ...ENGINES],
+    packages: ['node:', 'vite', 'svelte', 'comlink', '@sveltejs/vite-plugin-svelte'],
   },
   { files: /^src\/offline\//, from: ['src/offline/', 'src/text/'], packages: ['svelte'] },
   {

@@ -19,7 +19,7 @@ const EXCEPTIONS: readonly { readonly files: RegExp; readonly says: RegExp; read
   { files: /^src\/export\/svg\.ts$/, says: /^<\?xml /, why: 'the head of a file' },
   { files: /^src\/pages\/lab\/snippet\.ts$/, says: /^<iframe | style=/, why: 'markup to be copied' },
   { files: /^src\/pages\/(?:lab\/shortcuts|classroom\/remote\.svelte)\.ts$/, says: /^(?:input|button), /, why: 'a selector' },
-  { files: /^src\/session\/settings\.svelte\.ts$/, says: /^\(prefers-[a-z-]+: \w+\)$/, why: 'a question to the browser' },
+  { files: /^src\/session\/settings\.svelte\.ts$/, says: /^\((?:prefers-[a-z-]+|forced-colors): \w+\)$/, why: 'a question to the browser' },
 ];
 
 /** Two words with a blank between them, or one beside a value that is put in. */

@@ -5,6 +5,7 @@ import type { SimPort } from '../../src/worker/link';
 import { designOf } from '../../src/designs';
 import { openAggregate } from '../../src/engine/counts/aggregate';
 import { estimate } from '../../src/engine/counts/estimate';
+import { openNeighbourhood } from '../../src/engine/counts/neighbourhood';
 import { openPainting } from '../../src/engine/counts/paint';
 import { answerTo } from '../../src/engine/weighing/answer';
 import { openFlowOverTime, whyNoFlow } from '../../src/engine/flow/flow';
@@ -33,7 +34,7 @@ export interface FakeWorker extends SimPort {
 
 /** The real engines for counting, columns and painting, beside a way to play runs. */
 export function enginesWith(openRun: OpenRun): Engines {
-  return { openRun, openAggregate, estimate, openPainting, openFlowOverTime, whyNoFlow, loadAnswers: () => Promise.resolve(answerTo) };
+  return { openRun, openAggregate, estimate, openPainting, openNeighbourhood, openFlowOverTime, whyNoFlow, loadAnswers: () => Promise.resolve(answerTo) };
 }
 
 /** Builds fake workers and remembers them. */

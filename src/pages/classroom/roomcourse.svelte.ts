@@ -42,7 +42,7 @@ export class RoomCourse {
       const led = readRoom(hash);
       this.#goTo(led.lesson, led.problems);
     });
-    this.lab = new Lab({ client: this.#client, writeLink: () => undefined, playsColumns: false });
+    this.lab = new Lab({ client: this.#client, writeLink: () => undefined, playsColumns: false, tellsResults: false });
     this.course = new Course({
       lab: this.lab,
       address: this.address,

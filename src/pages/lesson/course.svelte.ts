@@ -43,6 +43,8 @@ export class Course {
   #paced: LoadedRun | null = null;
   /** The reader does not want to watch the run that goes on. */
   #isHurried = false;
+  /** What the scene beyond the answer shows is still to be said. */
+  #isMoreWanted = false;
   readonly #writeLink: CourseOptions['writeLink'];
   readonly #isRemembered: boolean;
 
@@ -152,6 +154,7 @@ export class Course {
       this.runs = [...this.runs, run.result];
     }
     this.#return();
+    this.#sayMore();
     if (this.state !== 'running') return;
     const wanted = scenarioOf(step, this.round.after);
     const { missing } = lab;
@@ -186,8 +189,17 @@ export class Course {
     return lab.run !== null && !lab.isComputing && isRunOf(lab.run.result, this.step, scene) && (lab.run.cursor === null || lab.playback.mode === 'ended');
   }
 
+  /** Says what the scene beyond the answer shows, once it has been shown. */
+  #sayMore(): void {
+    const { more } = this.round;
+    if (!this.#isMoreWanted || !more || this.state !== 'exploring' || !this.isShown(more.scene)) return;
+    this.#isMoreWanted = false;
+    this.lab.say(more.text(this.figures));
+  }
+
   /** Goes on in the picture from the answer. */
   explore(scene: string): void {
+    this.#isMoreWanted = true;
     this.send({ type: 'EXPLORE' });
     this.lab.change(scenarioOf(this.step, scene), 'messages');
   }
@@ -195,7 +207,7 @@ export class Course {
   /** Posts from a person who was tapped; before the answer is out it would tell too much, and that is said. */
   post(person: number): void {
     if (!this.isRevealed) {
-      this.lab.announcement = LESSON.guessFirst;
+      this.lab.say(LESSON.guessFirst);
       return;
     }
     this.send({ type: 'EXPLORE' });
@@ -232,6 +244,7 @@ export class Course {
       if (writeSaid(this.step, this.said) === '') this.said = {};
     }
     if (next.value !== was.value) this.#enter(next);
+    if (next.value === 'revealed' && was.value === 'running') this.lab.say(this.round.reveal(this.figures)[0]!);
     if (next.value !== 'finished' && (moved || isBack || restarted(was, next))) this.#openScene();
     if (moved || next.context.route !== was.context.route || next.value !== was.value) this.#writeLink(this.#hash(), next.context.index !== was.context.index);
     if (next.context.guesses !== was.context.guesses || next.context.seen !== was.context.seen) this.#keep();

@@ -156,6 +156,11 @@ export function placedWords(first: string, second: string): string {
   return first === second ? `${first} stands beside itself: a change in the panel now counts for the second alone.` : `${second} stands beside ${first}.`;
 }
 
+/** Said once the other one has gone. */
+export function aloneWords(title: string): string {
+  return `${title} stands alone again.`;
+}
+
 /** Of settings that differ: "16 gateways", said of the second. */
 export function settingsWords(differing: readonly { readonly label: string; readonly value: string; readonly unit: string }[]): string {
   return listed(differing.map(({ label, value, unit }) => `${label} ${value}${unit === '' ? '' : ` ${unit}`}`));

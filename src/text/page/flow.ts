@@ -9,6 +9,7 @@ const BYTES_PER_MEGABYTE = 1_000_000;
 /** While a run that was counted is being played. */
 export const PLAYING = {
   progress: (done: number) => `Everybody is counted; playing the messages copy by copy: ${share(done)} done.`,
+  said: 'Everybody is counted; the messages are being played copy by copy.',
   stop: 'Leave it counted',
   problem: (problem: string) => `The messages could not be played copy by copy: ${problem}. What is shown was counted.`,
   stopped: 'The messages are not played copy by copy; what is shown was counted.',

@@ -60,6 +60,14 @@ export const PLATEAU_WORDS: Readonly<Record<Plateau, string>> = {
   keeps: 'Keep it',
 };
 
+const HOLES = 'You passed the number of people in the chat: some gateways hold nobody of it, and hear nothing.';
+
+function revealedWords(guess: number | null, copies: number, before: number): string {
+  const answer = `The copies went from ${number(before)} to ${number(copies)}.`;
+  if (guess === null) return answer;
+  return guess === copies ? `You said ${number(guess)}, and ${number(guess)} it is.` : `You said ${number(guess)}. ${answer}`;
+}
+
 export const FIRST = {
   opening: 'Eight people, one chat, two servers holding their connections.',
   why: 'Messengers add servers so that each has less to do. In large chats a part of the work does not get less: in one minute you see which part, and why.',
@@ -71,20 +79,22 @@ export const FIRST = {
   runningText: 'Watch the row: the message goes to every gateway that holds somebody of the chat, and each writes its own people.',
   told: 'One message in. Two gateways each took in a copy.',
   toldText: 'Then they wrote eight sockets, four each. Each copy is a block in the pile below its gateway, and so is each write.',
+  /** For the ear: what is seen to move, and what is asked when it rests. */
+  tapped: (person: string) => `${person} says hi: it goes to every gateway that holds somebody of the chat, and each writes its own people.`,
   question: 'Now twice the gateways, the same eight people. How many copies must go in, in all?',
+  asked: (told: string, question: string) => `${told} A question has come: ${question}`,
   options: [2, 4, 8],
   double: 'Double the gateways',
   doubling: 'The same message, twice the gateways.',
   doublingText: 'Everyone takes a seat again. Count the copies.',
   again: 'Double again',
-  revealed: (guess: number | null, copies: number, before: number) => {
-    const answer = `The copies went from ${number(before)} to ${number(copies)}.`;
-    if (guess === null) return answer;
-    return guess === copies ? `You said ${number(guess)}, and ${number(guess)} it is.` : `You said ${number(guess)}. ${answer}`;
-  },
+  revealed: revealedWords,
+  /** The same for the ear, which does not see the holes. */
+  answered: (guess: number | null, copies: number, before: number, gateways: number) => `${revealedWords(guess, copies, before)}${copies === gateways ? '' : ` ${HOLES}`}`,
   revealedText: (writes: number, gateways: number) =>
     `The writes were divided: ${number(writes / gateways)} for each gateway now. The copies were not: each gateway still takes in one. Twice the servers, twice the copies.`,
-  holes: 'You passed the number of people in the chat: some gateways hold nobody of it, and hear nothing.',
+  inLab: 'This is the lab: the same picture, with everything that can be changed beside it.',
+  holes: HOLES,
 } as const;
 
 /** Of a text to be copied. */
@@ -119,6 +129,7 @@ export const TIME = {
 
 export const STATUS = {
   preparing: 'Working out the run.',
+  workingSaid: 'The run is being worked out.',
   working: (done: string) => `Working out the run: ${done} done.`,
   early: (copies: number) => `So far a message becomes ${counted(copies, 'copy', 'copies')} in.`,
   starting: 'Starting the simulation.',

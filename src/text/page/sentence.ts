@@ -11,9 +11,10 @@ import { switchingSentence } from './moving';
 import { carriedWords, droppedSentence, frameWords, heldSentence } from './owners';
 import { apiName, chatName, gatewayName, personName, topicName, ROLE_NAMES } from './names';
 
-export function sentenceOf(now: UnderWay): string {
+/** @param isShort it is heard step after step: what stays as it was is left out */
+export function sentenceOf(now: UnderWay, isShort = false): string {
   const { moment, message, stretches, switching } = now;
-  if (moment.micros < 0) return connectingSentence(now);
+  if (moment.micros < 0) return connectingSentence(now, isShort);
   const moving = switching.length > 0 ? switchingSentence(switching) : '';
   if (message < 0) {
     const { gateways } = now.result.scenario;
@@ -25,10 +26,10 @@ export function sentenceOf(now: UnderWay): string {
   return `${flyingSentence(now, told.kind, flying)} ${moving}`.trimEnd();
 }
 
-function connectingSentence({ result: { topology }, moment, connecting: people }: UnderWay): string {
+function connectingSentence({ result: { topology }, moment, connecting: people }: UnderWay, isShort: boolean): string {
   const { placement } = topology;
   if (moment.totalConnected === people) return people === 0 ? 'Nobody is online with this chat open.' : people === 1 ? 'The one person is connected.' : `All ${number(people)} people are connected.`;
-  return `People connect (${placement.title.toLowerCase()}): ${number(moment.totalConnected)} of ${number(people)} are on. ${placement.summary}`;
+  return `People connect (${placement.title.toLowerCase()}): ${number(moment.totalConnected)} of ${number(people)} are on.${isShort ? '' : ` ${placement.summary}`}`;
 }
 
 function flyingSentence(now: UnderWay, kind: HopKind, flying: readonly Stretch[]): string {
@@ -158,7 +159,7 @@ export function eventWords(kind: HopKind, from: number, to: number, person: numb
   return `${kind.phase === 'switch' ? 'switching, ' : ''}${name}: ${instanceName(kind.from, from, person)} → ${instanceName(kind.to, to, person)}${lookups}${end}`;
 }
 
-function instanceName(role: Role, index: number, person: number): string {
+export function instanceName(role: Role, index: number, person: number): string {
   switch (role) {
     case 'user':
       return personName(person >= 0 ? person : index);

@@ -20,8 +20,8 @@ export async function tabTo(page: Page, locator: Locator): Promise<void> {
   throw new Error(`${String(MOST_STOPS)} times Tab do not lead to ${String(locator)}`);
 }
 
-/** What has the focus, for a message. */
-function focusedName(page: Page): Promise<string> {
+/** What has the focus, for a message; empty where nothing has. */
+export function focusedName(page: Page): Promise<string> {
   return page.evaluate(() => {
     const element = document.activeElement;
     if (!element || element === document.body) return '';

@@ -30,13 +30,30 @@ describe('the first minute', () => {
   });
 
   it.each([
-    ['the first message', 0, FIRST.running, FIRST.runningText],
-    ['the message after a doubling', 2, FIRST.doubling, FIRST.doublingText],
-  ])('watches %s, and asks for nothing', async (_name, copiesBefore, title, text) => {
-    await show({ stage: 'running', copiesBefore });
+    ['the first message', 0, FIRST.running, FIRST.runningText, []],
+    // What has been pressed keeps the focus.
+    ['the message after a doubling', 2, FIRST.doubling, FIRST.doublingText, [FIRST.again]],
+  ])('watches %s, and asks for nothing', async (_name, copiesBefore, title, text, waiting) => {
+    const { onDouble, user } = await show({ stage: 'running', copiesBefore });
     expect(heading()).toBe(title);
     expect(screen.getByText(text)).toBeInTheDocument();
-    expect(buttons()).toEqual([]);
+    expect(buttons()).toEqual(waiting);
+    for (const button of screen.queryAllByRole('button')) {
+      expect(button).toHaveAttribute('aria-disabled', 'true');
+      await user.click(button);
+    }
+    expect(onDouble).not.toHaveBeenCalled();
+  });
+
+  it('keeps the focus on what leads on, whatever it says', async () => {
+    const { rerender } = render(FirstMinute, { run: null, standing: 'in', gateways: 2, stage: 'asking', guess: null, copiesBefore: 0, onGuess: vi.fn(), onDouble: vi.fn(), onOpenLab: vi.fn() });
+    const button = screen.getByRole('button', { name: FIRST.double });
+    button.focus();
+    for (const [props, name] of [[{ stage: 'running', copiesBefore: 2, gateways: 4 }, FIRST.again], [{ stage: 'revealed' }, FIRST.again], [{ stage: 'revealed', gateways: 16 }, TOP.openLab]] as const) {
+      await rerender(props);
+      expect(button).toHaveFocus();
+      expect(button).toHaveTextContent(name);
+    }
   });
 
   it('asks its one question, hears a guess, and doubles', async () => {

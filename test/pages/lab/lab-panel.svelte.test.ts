@@ -10,7 +10,7 @@ import type { ScenarioKey } from '../../../src/model/scenario';
 import { FIELD } from '../../../src/text/page/field';
 import { CONTROLS } from '../../../src/text/page/lab';
 import { GROUP_TITLES } from '../../../src/text/page/panel';
-import { FakeClient } from '../lab-fixture';
+import { FakeClient, lastSaid } from '../lab-fixture';
 import { field, fixture, show } from './panel-fixture';
 
 /** The design is chosen at the top of the page; what only some designs bring is shown under these. */
@@ -133,7 +133,7 @@ describe('the controls of the lab', () => {
       expect(field(key)).toBeInvalid();
       const question = screen.getByRole('group', { name: FIELD.asked(text) });
       expect(field(key)).toHaveAccessibleDescription(FIELD.asked(text));
-      expect(lab.announcement).toContain(`${text} has two meanings: ${meanings[0][0]}, or ${meanings[1][0]}.`);
+      expect(lastSaid(lab)).toContain(`${text} has two meanings: ${meanings[0][0]}, or ${meanings[1][0]}.`);
       // The way there by keyboard is short: the buttons are next.
       field(key).focus();
       await user.tab();

@@ -1,7 +1,7 @@
 /** What the page knows: scenario, run, what stood before, the way back, and the address that goes with it. */
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { SCENARIO_KEYS } from '../../../src/model/keys';
-import { FakeClient, openFixture, runIsIn, runOf, toEnd, type Fixture } from '../lab-fixture';
+import { FakeClient, lastSaid, openFixture, runIsIn, runOf, toEnd, type Fixture } from '../lab-fixture';
 
 let fixture: Fixture;
 afterEach(() => {
@@ -112,7 +112,7 @@ describe('the lab', () => {
     const most = SCENARIO_KEYS.do.max;
     const { lab } = await open(`do=${Array.from({ length: most }, (_, at) => `${String(at)}:post:u1`).join(',')}`);
     lab.post(1);
-    expect(lab.announcement).toContain(`${String(most)} messages`);
+    expect(lastSaid(lab)).toContain(`${String(most)} messages`);
     expect(lab.scenario.do).toHaveLength(most);
   });
 
@@ -217,6 +217,6 @@ describe('a run that was counted, once it is played in columns', () => {
   it('is told of at its end', async () => {
     const { lab } = await openPlayed(MANY);
     lab.announceEnd();
-    expect(lab.announcement).toMatch(/^1 message posted, 3 copies in, 150,001 writes out\. Of 150,001 viewers who heard, half did within /);
+    expect(lastSaid(lab)).toMatch(/^1 message posted, 3 copies in, 150,001 writes out\. Of 150,001 viewers who heard, half did within /);
   });
 });

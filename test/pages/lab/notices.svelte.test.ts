@@ -19,7 +19,15 @@ async function show(link = '', client = new FakeClient(), place: NoticePlace = '
   await tick();
   return { client, lab: fixture.lab, user: userEvent.setup() };
 }
-const notices = () => screen.getByRole('status').textContent.trim();
+/** What is printed. */
+const notices = () => textWithout('.visually-hidden');
+/** What is said aloud, once for as long as it stays the same. */
+const heard = () => textWithout('[aria-hidden="true"]');
+function textWithout(selector: string): string {
+  const copy = screen.getByRole('status').cloneNode(true) as HTMLElement;
+  for (const one of copy.querySelectorAll(selector)) one.remove();
+  return copy.textContent.trim();
+}
 const offered = () => screen.queryAllByRole('button').map((button) => button.textContent);
 
 describe('what the page has to say of a run', () => {
@@ -102,6 +110,8 @@ describe('what the page has to say of a long run', () => {
     client.held[0]!.tell(crossings(1_000));
     await tick();
     expect(notices()).toMatch(/^Working out the run: [1-9]\d?% done\./);
+    expect(heard(), 'how far it is changes too often to be read aloud').toMatch(new RegExp(`^${STATUS.workingSaid} `));
+    expect(heard()).not.toContain('%');
     screen.getByRole('button', { name: STATUS.cancel }).click();
     expect(lab.isComputing).toBe(false);
     expect(client.held[0]!.options.signal?.aborted).toBe(true);
@@ -224,6 +234,7 @@ describe('what the page has to say of a run that is counted and then played', ()
     held.tell(0.43);
     await tick();
     expect(notices()).toBe(`${PLAYING.progress(0.43)} ${PLAYING.stop}`);
+    expect(heard()).toBe(`${PLAYING.said} ${PLAYING.stop}`);
     held.finish();
     await vi.advanceTimersByTimeAsync(0);
     await tick();

@@ -6,7 +6,7 @@ import type { ReadFile } from '../../../src/link/file';
 import { rowOf } from '../../../src/model/keys';
 import type { Scenario, ScenarioKey } from '../../../src/model/scenario';
 import LabPanel from '../../../src/pages/lab/LabPanel.svelte';
-import type { Replay } from '../../../src/session/lab.svelte';
+import type { Replay } from '../../../src/session/entrance';
 import { Settings } from '../../../src/session/settings.svelte';
 import { FakeClient, openFixture, type Fixture } from '../lab-fixture';
 
@@ -24,7 +24,7 @@ export async function show(link = '', client = new FakeClient(true)) {
     onChange: (changes: Partial<Scenario>, replay: Replay) => { lab.change(changes, replay); },
     onOpenFile: (read: ReadFile) => { lab.openFile(read); },
     onSaveFile: () => undefined,
-    onSay: (words: string) => { lab.announcement = words; },
+    onSay: (words: string) => { lab.say(words); },
   });
   return { lab, settings, user: userEvent.setup() };
 }

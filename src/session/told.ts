@@ -1,10 +1,13 @@
-/** What the words under a picture tell of a run at a moment. */
+/** What is told of a run at a moment, under the picture and aloud. */
 import { isPlayed, type LoadedRun } from '../reading/run';
+import { happeningAt } from '../reading/happening';
 import { underWayAt } from '../reading/underway';
 import { countedSentence } from '../text/page/counted';
 import { countLine } from '../text/page/describe';
 import { flowSentence, notPlayedWords } from '../text/page/flow';
+import { happeningWords } from '../text/page/happening';
 import { sentenceOf } from '../text/page/sentence';
+import type { Turn } from './playback.svelte';
 
 /** What is happening at the play head; of a run that was counted, what it came to, and why it is not played. */
 export function sentenceAt(run: LoadedRun, micros: number): string {
@@ -12,6 +15,17 @@ export function sentenceAt(run: LoadedRun, micros: number): string {
   if (run.flow) return flowSentence(run.flow.at(micros), run.flow.record.messages.posted, run.flow.longestLineAt(micros));
   const words = countedSentence(run.figures, run.result.scenario);
   return run.refusal ? `${words} ${notPlayedWords(run.refusal)}` : words;
+}
+
+/**
+ * The same for the ear, once a hand has moved the play head there: of an event what happens at that very moment, as
+ * of a beat that begins between components; where people are written to, how many of them have it.
+ */
+export function spokenAt(run: LoadedRun, micros: number, how: Turn): string {
+  if (!isPlayed(run)) return sentenceAt(run, micros);
+  const happening = happeningAt(run, micros);
+  const isTold = how === 'event' ? happening.length > 0 : micros >= 0 && happening.some(({ kind }) => kind.to !== 'user');
+  return isTold ? happeningWords(happening, run.result.trace) : sentenceOf(underWayAt(run, micros), true);
 }
 
 /** Counts of the message that the picture follows; empty before the first. */

@@ -5,7 +5,7 @@ import { aggregate } from '../../src/engine/counts/aggregate';
 import { estimate } from '../../src/engine/counts/estimate';
 import { DEFAULT_SCENARIO } from '../../src/model/keys';
 import { withChanges, type Scenario } from '../../src/model/scenario';
-import { countLineAt, sentenceAt } from '../../src/picture/told';
+import { countLineAt, sentenceAt } from '../../src/session/told';
 import { asRunResult } from '../../src/reading/fromcounts';
 import { loadedRun, withFlow, type LoadedRun } from '../../src/reading/run';
 import { overTime } from '../engine/flow/overtime';
