@@ -57,6 +57,20 @@ export interface Attendance {
   readonly atGateways: { readonly connectedChats: Counts; readonly viewedChats: Counts; readonly viewers: Counts };
 }
 
+/** What instances of one kind have of chats and of their people, each as much as its chat counts. */
+export interface WeighedSums {
+  readonly chats: Counts;
+  readonly members: Counts;
+}
+
+/** Who is where, by one of the weights that count chats in a second in which they do not post alike. */
+export interface Weighed {
+  readonly gateways: WeighedSums;
+  readonly viewers: WeighedSums;
+  readonly badged: WeighedSums | null;
+  readonly shards: WeighedSums;
+}
+
 /**
  * What chance makes of a ledger of first attempts, in the mean: writes × attempts, deliveries ×
  * delivered, deliveries × lost. All 1, 1 and 0 where nothing is lost.
@@ -150,6 +164,8 @@ export interface AggregateResult {
     /** Shards of user-gateway storage asked for one message, or frame, of the chat. */
     readonly shardsAskedEach: Counts;
   };
+  /** For what a second comes to, one of each weight of `engine/counts/second.ts`; null where chats post alike. */
+  readonly weighed: readonly Weighed[] | null;
 }
 
 /** Messages that each gateway writes to somebody, at first attempts: what is lost is a share of these. */

@@ -3,6 +3,7 @@ import type { PlacementId } from './placement';
 import { sizesOf } from './sizes';
 
 export type ArrivalsId = 'steady' | 'poisson';
+export type TalkId = 'chat' | 'member';
 
 /** A timed action of the learner: someone posts one message more. */
 export interface Action {
@@ -39,6 +40,8 @@ export interface Scenario {
    * `chats` and `users` are what they come to, and `skew` is 0. `withChanges` keeps it so.
    */
   readonly sizes: readonly SizeRun[];
+  /** Who talks alike: chats, or members, so that the largest chat posts most. */
+  readonly talk: TalkId;
   /** Share of a chat's members who are connected at all. */
   readonly online: number;
   /** Share of those online who have this chat open; the others have another one open. */
@@ -57,9 +60,9 @@ export interface Scenario {
   /** Relays between chats' owners and gateways, and edges between gateways and people, where the design has any. */
   readonly relays: number;
   readonly edges: number;
-  /** Per chat in the run. */
+  /** In the run, of each chat; of the largest one where members talk alike. */
   readonly messages: number;
-  /** Messages per second per chat. */
+  /** Messages per second, of the same. */
   readonly rate: number;
   readonly arrivals: ArrivalsId;
   /** Milliseconds between two requests, where a clock has somebody ask. */

@@ -3,6 +3,7 @@ import { busyMicrosAt } from '../model/ledger';
 import { peopleOf } from '../model/people';
 import { viewingShare } from '../model/presence';
 import { sizesOf } from '../model/sizes';
+import { talkOf } from '../model/talk';
 import { followsSwitches } from '../model/switching';
 import { meanGatewaysPerChat, meanJoinedGateways } from '../engine/theory/holders';
 import { connectedPeople, expectedPerMessage, gatewaySecond, hearingGateways } from '../engine/theory/theory';
@@ -171,7 +172,7 @@ function chatApiCard(run: LoadedRun, chat: number, micros: number): Card {
   const guests = stays?.guestsOf(chat, micros, chatOf);
   return {
     counts: [
-      { id: 'posted', value: trace ? postedIn(trace.messages, chat, micros) : scenario.messages },
+      { id: 'posted', value: trace ? postedIn(trace.messages, chat, micros) : talkOf(scenario).messagesOf(chat) },
       ...ownerCounts(run, chat, micros),
       { id: 'members', value: members },
       ...(guests ? [{ id: 'visitors', value: guests.visitors } as const, ...whereAny({ id: 'gone', value: guests.gone })] : []),

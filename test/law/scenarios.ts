@@ -58,6 +58,7 @@ const KEYS = {
   tQuery: fc.constantFrom(0, 0, 9.3, 250),
   cap: fc.constantFrom(1, 1, 2, 5),
   tick: fc.constantFrom(100, 100, 1, 333.3, 2500),
+  talk: fc.constantFrom('chat' as const, 'member' as const),
 };
 
 /** Everybody half of the time, nobody now and then; where something breaks, everybody as long as it does. */

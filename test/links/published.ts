@@ -15,6 +15,7 @@ export const FIRST_DEFAULTS: Scenario = {
   users: 8,
   skew: 0,
   sizes: [],
+  talk: 'chat',
   online: 1,
   viewing: 1,
   badges: 0,

@@ -13,18 +13,20 @@ import type { Scenario } from '../../model/scenario';
 import { seatingAtStart } from '../../model/seating';
 import { sizesOf, type Sizes } from '../../model/sizes';
 import { followsSwitches } from '../../model/switching';
+import { talkOf } from '../../model/talk';
 import { topologyOf } from '../../model/topology';
 import { sendsBadges, writesSeats } from '../../model/traits';
 import { openAskCounter, type AskCounter } from './asking';
 import { attendanceCounter, openAttending, type Attending, type CellColumns } from './attendance';
 import { beginByHand, endByHand, openByHand, type ByHand } from './byhand';
-import { CHATS_PER_MARK, clearMarks, countShare, markingFor, openCells, type Cells } from './cells';
+import { CHATS_PER_MARK, clearMarks, countShare, markingFor, openCells, type Cells, type WeightOf } from './cells';
 import { countDraws, type Span } from './counting';
 import { ledgerOf } from './ledger';
 import { LetGo } from './letgo';
 import { movesOf, type Moves } from './moves';
 import { ruleOf, type MessageRule } from '../../model/accounts';
 import { seatCounter } from './seats';
+import { secondWeights } from './second';
 
 export interface AggregateProgress {
   readonly done: boolean;
@@ -144,10 +146,11 @@ class CountingRun implements AggregateRun {
     const { isEverybodyConnected, isNobodyAway } = presenceOf(scenario, design);
     const byUser = design.places !== 'byChat';
     const marking = byUser ? markingFor(members, gateways) : 'chat';
-    this.gateways = openCells(gateways, chats, marking);
-    this.viewers = isNobodyAway ? this.gateways : openCells(gateways, chats, marking);
-    this.badged = sendsBadges(design) && scenario.badges > 0 && !isNobodyAway ? openCells(gateways, chats, marking) : null;
-    this.shards = openCells(writesSeats(scenario, design) ? shards : 0, chats, markingFor(members, shards));
+    const weights = this.weightsOfChats();
+    this.gateways = openCells(gateways, chats, marking, weights);
+    this.viewers = isNobodyAway ? this.gateways : openCells(gateways, chats, marking, weights);
+    this.badged = sendsBadges(design) && scenario.badges > 0 && !isNobodyAway ? openCells(gateways, chats, marking, weights) : null;
+    this.shards = openCells(writesSeats(scenario, design) ? shards : 0, chats, markingFor(members, shards), weights);
     this.gatewaysByHand = openByHand(this.gateways, this.handChats.length > 0);
     this.viewersByHand = isNobodyAway ? this.gatewaysByHand : openByHand(this.viewers, this.handChats.length > 0);
     this.shardsByHand = openByHand(this.shards, this.handChats.length > 0);
@@ -181,8 +184,8 @@ class CountingRun implements AggregateRun {
     // A chat has gateways of the coordinator only when it is placed as a whole.
     const done = this.sizes.chatOf(placed);
     const begun = design.places !== 'byChat' && placed > this.sizes.firstOf(done) ? done + 1 : done;
-    const closed = this.handChats.slice(0, this.handChatsDone);
-    const handPostsDone = new Map(closed.flatMap((chat) => (handPosts.has(chat) ? [[chat, handPosts.get(chat)!]] : [])));
+    const closed = new Set(this.handChats.slice(0, this.handChatsDone));
+    const handPostsDone = new Map([...handPosts].filter(([chat]) => (this.letGo.isWeighed ? chat < begun : closed.has(chat))));
     const { gateways, viewers, shards, badged, attending, gatewaysByHand, viewersByHand, shardsByHand, badgedByHand } = this;
     const counted = { people: placed, chats: begun, gateways, viewers, shards, badged, attending, gatewaysByHand, viewersByHand, shardsByHand, badgedByHand, moves: this.moves, asked: this.asking?.soFar() ?? null };
     const ledger = ledgerOf({ scenario, design, rule, ...counted, handPosts: handPostsDone, letGo: this.letGo });
@@ -226,6 +229,14 @@ class CountingRun implements AggregateRun {
     }
     this.moves = next.value;
     return 1;
+  }
+
+  /** Where chats do not post alike: what each lets go in the run, then what a second counts it by. */
+  private weightsOfChats(): WeightOf[] {
+    const { scenario, design, letGo } = this;
+    if (!letGo.isWeighed) return [];
+    const { shareOf } = talkOf(scenario);
+    return [(chat) => letGo.of(chat).releases, ...secondWeights(scenario, design).map((weigh): WeightOf => (chat) => weigh(shareOf(chat)))];
   }
 
   /** The next people who may be placed in one go: no mark changes its chats, no chat its posts or its size. */
@@ -299,7 +310,8 @@ class CountingRun implements AggregateRun {
 
   private bytesOfArrays(): number {
     const { gateways, viewers, shards, badged, attending, gatewaysByHand, viewersByHand, shardsByHand, badgedByHand } = this;
-    return bytesOf(new Set([gateways, viewers, shards, badged ?? {}, gatewaysByHand, viewersByHand, shardsByHand, badgedByHand ?? {}, attending ?? {}]));
+    const weighed = [gateways, viewers, shards, badged].flatMap((cells) => cells?.weighed ?? []);
+    return bytesOf(new Set<object>([...weighed, gateways, viewers, shards, badged ?? {}, gatewaysByHand, viewersByHand, shardsByHand, badgedByHand ?? {}, attending ?? {}]));
   }
 }
 

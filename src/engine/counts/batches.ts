@@ -26,14 +26,14 @@ type Moments = readonly (readonly number[])[];
 
 const FACTORS = 5;
 
-/** The means of a message over all chats. */
-export function meanBatch(scenario: Scenario, { places }: Design, copies: GatewayAmount, micros: GatewayAmount): Batch {
+/** The means of a message over all chats. @param weights how much each size counts: by chats, unless it is said */
+export function meanBatch(scenario: Scenario, { places }: Design, copies: GatewayAmount, micros: GatewayAmount, weights = sizesOf(scenario).chatsBySize): Batch {
   const [copyLine, microLine] = [factorsOf(copies), factorsOf(micros)];
-  const { chatsBySize } = sizesOf(scenario);
+  const all = weights === sizesOf(scenario).chatsBySize ? scenario.chats : [...weights.values()].reduce((total, one) => total + one, 0);
   const sends = places !== 'byChat' && (copies.badged !== 0 || copies.perBadged !== 0);
   const sum = { copies: 0, micros: 0, squaredMicros: 0, microsCopies: 0 };
-  for (const [size, chats] of chatsBySize) {
-    const weight = chats / scenario.chats;
+  for (const [size, counted] of weights) {
+    const weight = counted / all;
     const moments = { byUser: momentsByUser, byChat: momentsByChat, byCommunity: momentsByCommunity }[places](scenario, size);
     sum.copies += weight * product(moments, copyLine, ONE);
     sum.micros += weight * product(moments, microLine, ONE);

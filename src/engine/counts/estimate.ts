@@ -5,7 +5,7 @@
  * is the mean.
  */
 import { designOf } from '../../designs';
-import type { AggregateResult } from '../../model/counts';
+import type { AggregateResult, WeighedSums } from '../../model/counts';
 import { rolesOf } from '../../model/design';
 import { groupsOf, instancesOf, isGroupSpace, type Role } from '../../model/roles';
 import type { Counts } from '../../model/ledger';
@@ -17,39 +17,41 @@ import { switchesEachSecond, switchesOfOne } from '../../model/switching';
 import { alongChats, amountsOfPeople, amountOfChats, ofBadged, ofViewers, sumOfAmounts, withoutAway, type Amounts, type GatewayAmount, type CellAmount } from '../../model/amounts';
 import { dealtOut } from './ledger';
 import type { Busy, Estimate, FullAt, Load, Overload } from '../../model/load';
-import { costsOf, jobsOf, ruleOf, type Account, type MessageRule } from '../../model/accounts';
-import { evenRate, ruleInSecond } from '../../model/asked';
+import { costsOf, jobsOf, type Account } from '../../model/accounts';
+import { evenRate } from '../../model/asked';
 import { loadOf, scaledLoad, sumOf } from './loads';
 import { batchesOf, type Round } from './squares';
 import { estimatedWaitMicros, waitAmongOwn } from './waiting';
-import { rateOfReleases, releasesPerSecond, sharesOf } from '../../model/releaserates';
+import { rateOfMoreReleases, releasesPerSecond, sharesOf } from '../../model/releaserates';
+import { talkOf } from '../../model/talk';
+import { MESSAGES, RELEASED, secondParts, secondWeights, type SecondPart } from './second';
 
 const MICROS_PER_SECOND = 1_000_000;
 
 /** Estimates what each component of a finished run has to do in a second. */
 export function estimate(result: AggregateResult): Estimate {
   const { scenario, topology: { pacing } } = result;
-  const rule = ruleInSecond(scenario, designOf(scenario.design));
   const round = roundOf(result);
-  const shares = sharesOf(scenario, pacing);
   const releases = releasesPerSecond(scenario, pacing);
-  const perSecond = (role: Role, amounts: Amounts): Load =>
-    scaledLoad(loadOf(round(role, amounts), instancesEach(role, result)), releases);
-  const counted = (role: Role, account: Account): Load => perSecond(role, rule.of(role, account));
-  const busy = (role: Role): Busy => busyWith(perSecond(role, microsOf(rule, role, result)), 1);
+  const perSecond = (role: Role, amountsOf: PartAmounts): Load =>
+    scaledLoad(loadOf(round(role, amountsOf), instancesEach(role, result)), releases);
+  const counted = (role: Role, account: Account): Load => perSecond(role, ({ rule }) => rule.of(role, account));
+  const busy = (role: Role): Busy => busyWith(perSecond(role, microsOf(role, result)), 1);
   const attempts = attemptsAt(designOf(scenario.design), 'gateway', result.factors.attempts);
-  const second = gatewaySecondOf(result, rule, round);
+  const second = gatewaySecondOf(result, round);
   const gateways = {
     ...busyOf(second.micros, scenario.cores),
     everyWakes: second.wokenMicros && busyOf(second.wokenMicros, scenario.cores),
-    ...trafficOf(scenario.bytes * (shares.carried / shares.releases), counted('gateway', 'received'), scaledLoad(counted('gateway', 'sent'), attempts), scaledLoad(perSecond('gateway', carriedBy(scenario, rule)), attempts)),
+    copiesPerSecond: counted('gateway', 'received'),
+    writesPerSecond: scaledLoad(counted('gateway', 'sent'), attempts),
+    ...trafficOf(result, round, attempts),
     wastedPerSecond: counted('gateway', 'wasted'),
     reconnectsPerSecond: loadOf(designOf(scenario.design).movesSockets ? new Float64Array(second.reconnects.length) : second.reconnects),
     ...socketsOf(result),
     ...pressureOf(second, scenario),
   };
   const subscribing = subscribingMicros(result);
-  const topicMicros = subscribing && round('topic', microsOf(rule, 'topic', result)).map((micros, chat) => micros * releases + subscribing[chat]!);
+  const topicMicros = subscribing && round('topic', microsOf('topic', result)).map((micros, chat) => micros * releases + subscribing[chat]!);
   const topics = { ...(topicMicros ? busyOf(topicMicros, 1) : busy('topic')), notificationsPerSecond: counted('topic', 'sent') };
   const userGatewayStorage = {
     ...busy('userGatewayStorage'),
@@ -62,9 +64,9 @@ export function estimate(result: AggregateResult): Estimate {
   const components = others.map((role) => {
     return role === 'topic' && topicMicros && subscribing ? fullBeside(role, topicMicros, subscribing, releases, MICROS_PER_SECOND) : fullAt(role, busy(role).share, releases);
   });
-  const overloaded = worksOf(result, rule, round, second).map(({ role, micros, cores, alike }) => overloadOf(role, micros, cores, alike)).filter(({ instances }) => instances > 0);
+  const overloaded = worksOf(result, round, second).map(({ role, micros, cores, alike }) => overloadOf(role, micros, cores, alike)).filter(({ instances }) => instances > 0);
   const full = design.flows ? fullAmidAsking(result, round) : [gatewaysFullAt(second, releases, scenario), ...components];
-  return { gateways, chatApi: busy('chatApi'), topics, userGatewayStorage, chatUserStorage, fullFirst: fullFirst(full, (at) => rateOfReleases(scenario, pacing, at)), overloaded };
+  return { gateways, chatApi: busy('chatApi'), topics, userGatewayStorage, chatUserStorage, fullFirst: fullFirst(full, (at) => rateOfMoreReleases(scenario, pacing, at / releases)), overloaded };
 }
 
 /** Where a clock has somebody ask, requests come whatever the rate of messages is: two rates, from which on work grows evenly, tell what it adds. */
@@ -73,7 +75,7 @@ function fullAmidAsking(result: AggregateResult, round: Round): FullAt[] {
   const design = designOf(scenario.design);
   const rate = evenRate(scenario, design);
   return [...rolesOf(design)].filter((role) => role !== 'user').map((role) => {
-    const microsAt = (each: number): Counts => round(role, microsOf(ruleInSecond({ ...scenario, rate: each }, design), role, result)).map((micros) => micros * each);
+    const microsAt = (each: number): Counts => round(role, microsOf(role, result), secondParts(scenario, design, each)).map((micros) => micros * each);
     const [now, once, twice] = [microsAt(scenario.rate), microsAt(rate), microsAt(2 * rate)];
     const time = MICROS_PER_SECOND * (role === 'gateway' ? scenario.cores : 1);
     const { fullAtRate } = fullBeside(role, once, once.map((micros, instance) => 2 * micros - twice[instance]!), rate, time);
@@ -92,12 +94,11 @@ export interface RoleWork {
 
 /** What each component of a finished run has to do in a second, people aside. */
 export function workByRole(result: AggregateResult): RoleWork[] {
-  const rule = ruleInSecond(result.scenario, designOf(result.scenario.design));
   const round = roundOf(result);
-  return worksOf(result, rule, round, gatewaySecondOf(result, rule, round));
+  return worksOf(result, round, gatewaySecondOf(result, round));
 }
 
-function worksOf(result: AggregateResult, rule: MessageRule, round: Round, { micros: atGateways }: GatewaySeconds): RoleWork[] {
+function worksOf(result: AggregateResult, round: Round, { micros: atGateways }: GatewaySeconds): RoleWork[] {
   const { scenario, topology: { pacing } } = result;
   const releases = releasesPerSecond(scenario, pacing);
   const subscribing = subscribingMicros(result);
@@ -106,7 +107,7 @@ function worksOf(result: AggregateResult, rule: MessageRule, round: Round, { mic
     { role: 'gateway', micros: atGateways, cores: scenario.cores, alike: 1 },
     ...others.map((role): RoleWork => {
       const beside = role === 'topic' ? subscribing : null;
-      const micros = round(role, microsOf(rule, role, result)).map((ofMessage, index) => ofMessage * releases + (beside?.[index] ?? 0));
+      const micros = round(role, microsOf(role, result)).map((ofMessage, index) => ofMessage * releases + (beside?.[index] ?? 0));
       return { role, micros, cores: 1, alike: instancesEach(role, result) };
     }),
   ];
@@ -114,21 +115,23 @@ function worksOf(result: AggregateResult, rule: MessageRule, round: Round, { mic
 
 type GatewayFigures = Estimate['gateways'];
 
-/** What goes in and out of the gateways, each copy so many bytes in the mean. */
-function trafficOf(
-  bytes: number,
-  copiesPerSecond: Load,
-  writesPerSecond: Load,
-  messagesOutPerSecond: Load,
-): Pick<GatewayFigures, 'copiesPerSecond' | 'writesPerSecond' | 'bytesInPerSecond' | 'bytesOutPerSecond'> {
-  const bytesInPerSecond = scaledLoad(copiesPerSecond, bytes);
-  return { copiesPerSecond, writesPerSecond, bytesInPerSecond, bytesOutPerSecond: scaledLoad(messagesOutPerSecond, bytes) };
+/** What goes in and out of the gateways: what goes on has so many bytes in the mean. */
+function trafficOf(result: AggregateResult, round: Round, attempts: number): Pick<GatewayFigures, 'bytesInPerSecond' | 'bytesOutPerSecond'> {
+  const { scenario, topology: { pacing } } = result;
+  const { releases, carried } = sharesOf(scenario, pacing);
+  const weight = pacing?.most === null ? MESSAGES : RELEASED;
+  const parts = secondParts(scenario, designOf(scenario.design)).map((part) => (part.flow ? part : { ...part, weight }));
+  const bytes = scenario.bytes * (carried / releases);
+  const perSecond = (amountsOf: PartAmounts): Load => scaledLoad(loadOf(round('gateway', amountsOf, parts)), releasesPerSecond(scenario, pacing));
+  return {
+    bytesInPerSecond: scaledLoad(perSecond(({ rule }) => rule.of('gateway', 'received')), bytes),
+    bytesOutPerSecond: scaledLoad(scaledLoad(perSecond(carriedBy), attempts), bytes),
+  };
 }
 
 /** Messages in what gateways write: one each, but for answers by a clock, which bring none, one or many. */
-function carriedBy({ design }: Scenario, rule: MessageRule): Amounts {
-  const found = designOf(design);
-  return found.flows ? sumOfAmounts([[ruleOf(found).of('gateway', 'sent'), 1], [rule.of('gateway', 'carried'), 1]]) : rule.of('gateway', 'sent');
+function carriedBy({ rule, flow }: SecondPart): Amounts {
+  return rule.of('gateway', flow ? 'carried' : 'sent');
 }
 
 /** Connections against those that a gateway is meant to hold. */
@@ -156,17 +159,16 @@ interface GatewaySeconds {
   readonly wokenMicros: Counts | null;
 }
 
-function gatewaySecondOf(result: AggregateResult, rule: MessageRule, round: Round): GatewaySeconds {
+function gatewaySecondOf(result: AggregateResult, round: Round): GatewaySeconds {
   const { scenario, gateways, factors } = result;
   const rate = releasesPerSecond(scenario, result.topology.pacing);
   const joiningMicros = scenario[joiningCost(designOf(scenario.design))];
   const repeated = attemptsAt(designOf(scenario.design), 'gateway', factors.attempts) - 1;
-  const of = (account: Account): Counts => round('gateway', rule.of('gateway', account));
-  const own = jobsOf(rule);
-  const [receipts, wasted, requests, emptyAnswers] = [round('gateway', own.copies), of('wasted'), of('requests'), of('emptyAnswers')];
+  const of = (account: Account): Counts => round('gateway', ({ rule }) => rule.of('gateway', account));
+  const [receipts, wasted, requests, emptyAnswers] = [round('gateway', ({ rule }) => jobsOf(rule).copies), of('wasted'), of('requests'), of('emptyAnswers')];
   const intake = Array.from(receipts, (_, gateway) => intakeJobs({ receipts: receipts[gateway]!, wasted: wasted[gateway]!, requests: requests[gateway]!, emptyAnswers: emptyAnswers[gateway]! }));
-  const writes = round('gateway', own.writes);
-  const perMessage = round('gateway', microsOf(rule, 'gateway', result));
+  const writes = round('gateway', ({ rule }) => jobsOf(rule).writes);
+  const perMessage = round('gateway', microsOf('gateway', result));
   const reconnecting = designOf(scenario.design).places === 'byChat' ? switchesOfOne(scenario) : 0;
   const reconnects = gateways.connections.map((connections) => connections * reconnecting);
   const micros = perMessage.map((value, gateway) => rate * value + reconnects[gateway]! * joiningMicros);
@@ -176,8 +178,8 @@ function gatewaySecondOf(result: AggregateResult, rule: MessageRule, round: Roun
     const ofMessages = mostWakingMicros({ ...intake[gateway]!, isAsked, firstWrites, repeated: repeated * firstWrites, handshakes: 0 }, scenario);
     return Math.max(busy, Math.min(MICROS_PER_SECOND * scenario.cores, busy + rate * ofMessages + reconnects[gateway]! * scenario.tWake));
   };
-  const again = round('gateway', sumOfAmounts(costsOf(rule, 'gateway').map(({ key, again: paidAgain }) => [paidAgain, scenario[key]])));
-  const { batch, squaredMicros } = batchesOf(scenario, round);
+  const again = round('gateway', ({ rule }) => sumOfAmounts(costsOf(rule, 'gateway').map(({ key, again: paidAgain }) => [paidAgain, scenario[key]])));
+  const { batch, squaredMicros } = batchesOf(scenario, round, secondParts(scenario, designOf(scenario.design)));
   return {
     ownWaitMicros: waitAmongOwn(batch, scenario.cores),
     // A failed write comes round as a job of its own, and a handshake is one.
@@ -233,63 +235,130 @@ function busiestOf(micros: Counts): number {
   return micros.reduce((most, value, gateway) => (value > micros[most]! ? gateway : most), 0);
 }
 
+/** What a part of a second comes to. */
+type PartAmounts = (part: SecondPart) => Amounts;
+
 /** The amounts of one message as the microseconds that a role pays for it, with all attempts to write. */
-function microsOf(rule: MessageRule, role: Role, { scenario, factors }: AggregateResult): Amounts {
-  return sumOfAmounts(costsOf(rule, role).flatMap(({ key, amounts, again }) => [[amounts, scenario[key]], [again, scenario[key] * (factors.attempts - 1)]]));
+function microsOf(role: Role, { scenario, factors }: AggregateResult): PartAmounts {
+  return ({ rule }) => sumOfAmounts(costsOf(rule, role).flatMap(({ key, amounts, again }) => [[amounts, scenario[key]], [again, scenario[key] * (factors.attempts - 1)]]));
 }
 
 function roundOf(result: AggregateResult): Round {
-  const { scenario, chats, userGatewayStorage: seats } = result;
-  const design = designOf(scenario.design);
-  return (role, amounts) => {
-    const space = spaceOf(design, role);
-    if (role === 'topic') return topicAmounts(result, amounts);
-    if (space === 'gateway') return alongGateways(amounts.gateways, result);
-    if (isGroupSpace(space)) return dealtOut(alongGateways(amounts.gateways, result), groupsOf(scenario, space)).map((count) => count + amounts.relays * chats);
-    if (space === 'seatShard') return alongCells(amounts.shards, chats, seats.chats, seats.people);
-    if (space === 'chat') return chatAmounts(result, amounts);
-    return space === 'chatShard' || space === 'one' ? dealtOut(chatAmounts(result, amounts), instancesOf(space, scenario, result.people)) : new Float64Array(0);
+  const { scenario, weighed } = result;
+  const all = secondParts(scenario, designOf(scenario.design));
+  const known = new Map<number | null, Weighted>();
+  const weightedBy = (weight: number | null): Weighted => {
+    const weighted = known.get(weight) ?? weightedOf(result, weight);
+    known.set(weight, weighted);
+    return weighted;
+  };
+  return (role, amountsOf, parts = all) => {
+    if (!weighed) return instanceAmounts(role, sumOfAmounts(parts.map((part) => [amountsOf(part), 1])), weightedBy(null));
+    const counts = parts.map((part) => instanceAmounts(role, amountsOf(part), weightedBy(part.weight)));
+    return counts[0]!.map((_, index) => counts.reduce((sum, one) => sum + one[index]!, 0));
   };
 }
 
-function alongGateways(line: GatewayAmount, { chats, gateways, holders, attendance }: AggregateResult): Counts {
-  if (!attendance) return alongCells(withoutAway(line), chats, holders.chatsAtGateways, gateways.connections);
-  const { connectedChats, viewedChats, viewers } = attendance.atGateways;
-  const counts = alongCells(line, chats, connectedChats, gateways.connections);
-  const parts = [alongCells(ofViewers(line), chats, viewedChats, viewers)];
-  if (attendance.badged) parts.push(alongCells(ofBadged(line), chats, attendance.badged.atGateways.chats, attendance.badged.atGateways.people));
+/** Who is where, each chat counted by a weight: once, or by what it says. */
+interface Weighted {
+  readonly result: AggregateResult;
+  /** All chats together, and each. */
+  readonly chats: number;
+  readonly weightOf: (chat: number) => number;
+  readonly gateways: WeighedSums;
+  /** Null where nobody is away, and where nobody is told by a badge. */
+  readonly viewers: WeighedSums | null;
+  readonly badged: WeighedSums | null;
+  readonly shards: WeighedSums;
+}
+
+function weightedOf(result: AggregateResult, weight: number | null): Weighted {
+  const { scenario, chats, holders, gateways, userGatewayStorage: seats, attendance } = result;
+  if (weight === null || !result.weighed) {
+    const there = attendance?.atGateways;
+    return {
+      result,
+      chats,
+      weightOf: () => 1,
+      gateways: { chats: there ? there.connectedChats : holders.chatsAtGateways, members: gateways.connections },
+      viewers: there ? { chats: there.viewedChats, members: there.viewers } : null,
+      badged: attendance?.badged ? { chats: attendance.badged.atGateways.chats, members: attendance.badged.atGateways.people } : null,
+      shards: { chats: seats.chats, members: seats.people },
+    };
+  }
+  const weigh = secondWeights(scenario, designOf(scenario.design))[weight]!;
+  const { shareOf } = talkOf(scenario);
+  const weightOf = (chat: number): number => weigh(shareOf(chat));
+  let all = 0;
+  for (let chat = 0; chat < chats; chat++) all += weightOf(chat);
+  const own = result.weighed[weight]!;
+  return { result, chats: all, weightOf, ...own, viewers: attendance && own.viewers };
+}
+
+/** An amount of one message in every chat, by how much each chat counts. */
+function instanceAmounts(role: Role, amounts: Amounts, weighted: Weighted): Counts {
+  const { result, chats, shards } = weighted;
+  const { scenario } = result;
+  const space = spaceOf(designOf(scenario.design), role);
+  if (role === 'topic') return topicAmounts(amounts, weighted);
+  if (space === 'gateway') return alongGateways(amounts.gateways, weighted);
+  if (isGroupSpace(space)) return dealtOut(alongGateways(amounts.gateways, weighted), groupsOf(scenario, space)).map((count) => count + amounts.relays * chats);
+  if (space === 'seatShard') return alongCells(amounts.shards, chats, shards);
+  if (space === 'chat') return chatAmounts(amounts, weighted);
+  return space === 'chatShard' || space === 'one' ? dealtOut(chatAmounts(amounts, weighted), instancesOf(space, scenario, result.people)) : new Float64Array(0);
+}
+
+function alongGateways(line: GatewayAmount, { chats, gateways, viewers, badged }: Weighted): Counts {
+  if (!viewers) return alongCells(withoutAway(line), chats, gateways);
+  const counts = alongCells(line, chats, gateways);
+  const parts = [alongCells(ofViewers(line), chats, viewers)];
+  if (badged) parts.push(alongCells(ofBadged(line), chats, badged));
   return counts.map((count, gateway) => parts.reduce((sum, part) => sum + part[gateway]!, count));
 }
 
 /** An amount of one message in every chat, at each gateway or shard. */
-function alongCells({ always, holding, perMember }: CellAmount, chats: number, held: Counts, members: Counts): Counts {
+function alongCells({ always, holding, perMember }: CellAmount, chats: number, { chats: held, members }: WeighedSums): Counts {
   const counts = new Float64Array(held.length).fill(always * chats);
   for (let cell = 0; cell < counts.length; cell++) counts[cell]! += holding * held[cell]! + perMember * members[cell]!;
   return counts;
 }
 
 /** An amount of one message of each chat, over all instances. */
-function chatAmounts({ scenario, holders, attendance, chats, gateways, userGatewayStorage }: AggregateResult, amounts: Amounts): Counts {
+function chatAmounts(amounts: Amounts, { result, weightOf }: Weighted): Counts {
+  const { scenario, holders, attendance, chats, gateways, userGatewayStorage, weighed } = result;
   const line = amountOfChats(amounts, { gateways: gateways.receipts.length, shards: userGatewayStorage.people.length, relays: groupsOf(scenario, 'relay') });
-  return alongChats(line, { ...holders, attendance }, sizesOf(scenario), chats).subarray(0, chats);
+  const counts = alongChats(line, { ...holders, attendance }, sizesOf(scenario), chats).subarray(0, chats);
+  return weighed ? counts.map((count, chat) => count * weightOf(chat)) : counts;
 }
 
-/** An amount of one message at the topic of each chat; for topics of people, at that of one of each kind. */
-function topicAmounts(result: AggregateResult, amounts: Amounts): Counts {
+/** An amount of one message at the topic of each chat; for topics of people, at that of one of each kind, of each chat where these do not post alike. */
+function topicAmounts(amounts: Amounts, weighted: Weighted): Counts {
+  const { result, weightOf } = weighted;
   const { oneFor } = result.topics.publishes;
   if (oneFor === 'nothing' || result.people === 0) return new Float64Array(0);
-  if (oneFor === 'gateway') return alongGateways(amounts.gateways, result);
-  if (oneFor === 'chat') return chatAmounts(result, amounts);
+  if (oneFor === 'gateway') return alongGateways(amounts.gateways, weighted);
+  if (oneFor === 'chat') return chatAmounts(amounts, weighted);
   const { viewing, connected, absent } = amountsOfPeople(amounts.people);
-  return result.attendance ? Float64Array.of(viewing, connected, absent) : Float64Array.of(viewing);
+  const kinds = result.attendance ? [viewing, connected, absent] : [viewing];
+  if (!result.weighed) return Float64Array.from(kinds);
+  return Float64Array.from({ length: kinds.length * result.chats }, (_, index) => kinds[index % kinds.length]! * weightOf(Math.floor(index / kinds.length)));
 }
 
 /** How many instances each number stands for: people by kind, where their topics are alike. */
-function instancesEach(role: Role, { topics, people, attendance }: AggregateResult): number | Counts {
+function instancesEach(role: Role, { scenario, topics, people, chats, attendance, weighed }: AggregateResult): number | Counts {
   if (role !== 'topic' || topics.publishes.oneFor !== 'member') return 1;
+  if (weighed) {
+    const { sizeOf } = sizesOf(scenario);
+    const kindsOf = (chat: number): number[] => (attendance ? kindsOfPeople(attendance.viewing[chat]!, attendance.connected[chat]!, sizeOf(chat)) : [sizeOf(chat)]);
+    return Float64Array.from(Array.from({ length: chats }, (_, chat) => kindsOf(chat)).flat());
+  }
   if (!attendance) return people;
   const [connected, viewing] = [sumOf(attendance.connected), sumOf(attendance.viewing)];
-  return Float64Array.of(viewing, connected - viewing, people - connected);
+  return Float64Array.from(kindsOfPeople(viewing, connected, people));
+}
+
+function kindsOfPeople(viewing: number, connected: number, people: number): number[] {
+  return [viewing, connected - viewing, people - connected];
 }
 
 function fullAt(role: Role, { busiest }: Load, rate: number): FullAt {

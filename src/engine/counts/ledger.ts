@@ -1,17 +1,18 @@
 /** From who is where to who paid what: the counts of a run, by what one message costs. */
-import type { AggregateResult, Attendance, ChatCounts, LossFactors, Movers } from '../../model/counts';
+import type { AggregateResult, Attendance, ChatCounts, LossFactors, Movers, WeighedSums } from '../../model/counts';
 import type { Design } from '../../model/design';
 import type { Counts } from '../../model/ledger';
 import type { CostKey, Scenario } from '../../model/scenario';
 import { sizesOf } from '../../model/sizes';
 import { expectedAttempts, lostShare } from '../../model/loss';
+import { talkOf } from '../../model/talk';
 import { groupsOf, instancesOf, isGroupSpace, type Space } from '../../model/roles';
 import { followsChats, hearingOf, sendsBadges, spaceOf, subscribingOf, writesSeats } from '../../model/traits';
 import { alongChats, amountOfChats, forPeople, ofBadged, ofViewers, sumOfAmounts, withoutAway, type Amounts, type BadgedByChat, type GatewayAmount, type Holders, type CellAmount, type PersonAmount } from '../../model/amounts';
 import type { Asked } from './asking';
 import type { Attending } from './attendance';
 import type { ByHand } from './byhand';
-import { chatsByCell, type Cells } from './cells';
+import { chatsByCell, type Cells, type WeighedCells } from './cells';
 import { chatCounts, gatewayCounts, memberCounts, noInstance, onceEach, productOf } from './instances';
 import type { LetGo } from './letgo';
 import type { Moves } from './moves';
@@ -52,19 +53,23 @@ interface Column {
   readonly members: ArrayLike<number>;
   readonly chats: Float64Array;
   readonly byHand: ByHand;
+  /** Where chats do not post alike: chats and people by what each chat lets go. */
+  readonly released: WeighedCells | null;
+}
+
+function columnOf(cells: Cells, byHand: ByHand): Column {
+  return { members: cells.members, chats: chatsByCell(cells), byHand, released: cells.weighed[0] ?? null };
 }
 
 /** The ledger of what has been counted. */
 export function ledgerOf(counted: Tallied): Omit<AggregateResult, 'topology' | 'seating'> {
   const { scenario, design, rule, people, chats, gateways, viewers, shards, badged, attending, moves, asked } = counted;
-  const gatewayColumn: Column = { members: gateways.members, chats: chatsByCell(gateways), byHand: counted.gatewaysByHand };
-  const viewerColumn: Column | null =
-    viewers === gateways ? null : { members: viewers.members, chats: chatsByCell(viewers), byHand: counted.viewersByHand };
-  const shardColumn: Column = { members: shards.members, chats: chatsByCell(shards), byHand: counted.shardsByHand };
-  const badgedColumn: Column | null = badged && { members: badged.members, chats: chatsByCell(badged), byHand: counted.badgedByHand! };
+  const gatewayColumn = columnOf(gateways, counted.gatewaysByHand);
+  const viewerColumn = viewers === gateways ? null : columnOf(viewers, counted.viewersByHand);
+  const shardColumn = columnOf(shards, counted.shardsByHand);
+  const badgedColumn = badged && columnOf(badged, counted.badgedByHand!);
   const byChat = messagesByChat(counted);
-  let posted = chats * scenario.messages;
-  for (const posts of counted.handPosts.values()) posted += posts;
+  const posted = sumOf(byChat);
   const { pacing, usual } = counted.letGo;
   // Where nothing is held or dropped, each message goes on by itself.
   const { releases, carried } = pacing ? counted.letGo.byChat(chats) : { releases: byChat, carried: byChat };
@@ -120,7 +125,21 @@ export function ledgerOf(counted: Tallied): Omit<AggregateResult, 'topology' | '
       copiesEach: eachChat(counted, takenInOfOne(design)),
       shardsAskedEach: eachChat(counted, rule.of('userGatewayStorage', 'received')),
     },
+    weighed: weighedOf(counted),
   };
+}
+
+/** By each weight of a second, what gateways and shards have of chats and people; null where chats post alike. */
+function weighedOf({ gateways, viewers, shards, badged, letGo }: Tallied): AggregateResult['weighed'] {
+  if (!letGo.isWeighed) return null;
+  const sums = ({ chats, members }: WeighedCells): WeighedSums => ({ chats: chats.slice(), members: members.slice() });
+  // The first weight is that of the run.
+  return gateways.weighed.slice(1).map((ofGateways, index) => ({
+    gateways: sums(ofGateways),
+    viewers: sums(viewers.weighed[index + 1]!),
+    badged: badged && sums(badged.weighed[index + 1]!),
+    shards: sums(shards.weighed[index + 1]!),
+  }));
 }
 
 /** Messages that each member of a chat hears of one that is posted: pushed, or brought by an answer. */
@@ -190,8 +209,9 @@ function spreadOverGateways(line: GatewayAmount, { connected, viewers, badged }:
 }
 
 /** An amount at each cell over all releases: the usual ones of every chat, and what is more or fewer. */
-function spread(line: CellAmount, { members, chats, byHand }: Column, usual: number, released: number): Counts {
+function spread(line: CellAmount, { members, chats, byHand, released: weighed }: Column, usual: number, released: number): Counts {
   const everywhere = line.always * released;
+  if (weighed) return weighed.chats.map((held, cell) => everywhere + line.holding * held + line.perMember * weighed.members[cell]!);
   const holding = line.holding * usual;
   const perMember = line.perMember * usual;
   const counts = new Float64Array(chats.length);
@@ -206,7 +226,9 @@ function spread(line: CellAmount, { members, chats, byHand }: Column, usual: num
 }
 
 function messagesByChat({ scenario, chats, handPosts }: Tallied): Counts {
+  const { isAlike, messagesOf } = talkOf(scenario);
   const counts = new Float64Array(scenario.chats).fill(scenario.messages, 0, chats);
+  for (let chat = 0; !isAlike && chat < chats; chat++) counts[chat] = messagesOf(chat);
   for (const [chat, posts] of handPosts) counts[chat]! += posts;
   return counts;
 }

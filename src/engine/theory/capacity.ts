@@ -7,6 +7,7 @@ import { instancesOf, type Role } from '../../model/roles';
 import { peopleOf } from '../../model/people';
 import { COST_KEYS, type CostKey, type Scenario } from '../../model/scenario';
 import { sizesOf } from '../../model/sizes';
+import { messagesPerSecond } from '../../model/talk';
 import { spaceOf } from '../../model/traits';
 import type { Claim } from '../../model/verdict';
 import { expectedMicros, gatewaySecond } from './theory';
@@ -32,7 +33,7 @@ function busyShareOf(role: Role, scenario: Scenario, design: Design): number {
   const { chats, rate } = scenario;
   const { largest } = sizesOf(scenario);
   const ofLargest = (): number => rate * expectedMicros(scenario, design, role, largest);
-  const ofAll = (): number => rate * chats * expectedMicros(scenario, design, role);
+  const ofAll = (): number => messagesPerSecond(scenario) * expectedMicros(scenario, design, role);
   const instances = instancesOf(space, scenario, peopleOf(scenario));
   // Chats are dealt to shards in turn, so whole ones are what a shard has.
   const micros = space === 'chat' ? ofLargest() : space === 'person' ? ofLargest() / largest : space === 'chatShard' ? (ofAll() / chats) * Math.ceil(chats / instances) : ofAll() / instances;
