@@ -58,7 +58,6 @@ const KEYS = {
   tQuery: fc.constantFrom(0, 0, 9.3, 250),
   cap: fc.constantFrom(1, 1, 2, 5),
   tick: fc.constantFrom(100, 100, 1, 333.3, 2500),
-  talk: fc.constantFrom('chat' as const, 'member' as const),
 };
 
 /** Everybody half of the time, nobody now and then; where something breaks, everybody as long as it does. */
@@ -115,7 +114,9 @@ export function losslessScenario(design: string): fc.Arbitrary<Scenario> {
     const people = peopleOf(wanted);
     const messages = Math.min(keys.messages, Math.floor(MOST_DELIVERIES / people));
     // Where everybody asks by a clock, many people ask seldom.
-    const scenario = withFewCopies({ ...wanted, messages, poll: Math.max(wanted.poll, 2 * people) });
+    // Who talks alike hangs on the seed, so that nothing else is drawn for it.
+    const talk = keys.seed % 2 === 0 ? 'chat' : 'member';
+    const scenario = withFewCopies({ ...wanted, talk, messages, poll: Math.max(wanted.poll, 2 * people) });
     return postsOf(people).map((posts) => ({ ...scenario, do: posts }));
   });
 }
