@@ -2,11 +2,12 @@ import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { svelteTesting } from '@testing-library/svelte/vite';
-import type { Plugin } from 'vite';
+import type { Plugin, UserConfig } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { generateSW } from 'workbox-build';
 import { addressed } from './src/site/address.ts';
 import { catalogueChecked } from './src/site/catalogue.ts';
+import { languages } from './src/site/languages.ts';
 import { licences } from './src/site/licences.ts';
 import { notFound } from './src/site/notfound.ts';
 
@@ -67,12 +68,10 @@ const { page: pageLicences, worker: workerLicences } = licences(['workbox-core',
 /** A constant that one file says and another uses is written where it is used. */
 const WRITTEN_WHERE_USED = { optimization: { inlineConst: { mode: 'all', pass: 2 } } } as const;
 
-export default defineConfig({
+/** How the page is built, in English and in any other language. */
+const SITE: UserConfig = {
   // Relative paths: the built folder works at any address of a static host.
   base: './',
-  // An address that names no file is not the app's.
-  appType: 'mpa',
-  plugins: [catalogueChecked(), svelte(), addressed(process.env.SITE_ADDRESS), notFound(), pageLicences, serviceWorker()],
   build: {
     target: 'es2022',
     // The Content-Security-Policy in index.html allows data: for the page icon, and no inline script.
@@ -84,7 +83,26 @@ export default defineConfig({
     rolldownOptions: WRITTEN_WHERE_USED,
   },
   // The worker imports its parts as modules, as the page does.
-  worker: { format: 'es', plugins: () => [workerLicences()], rolldownOptions: WRITTEN_WHERE_USED },
+  worker: { format: 'es', rolldownOptions: WRITTEN_WHERE_USED },
+};
+
+/** Folders of languages; the tests name one more, of languages that nobody speaks. */
+const LANGUAGES = ['src/languages', process.env.LANGUAGES_TOO ?? ''].filter((folder) => folder !== '');
+
+export default defineConfig({
+  ...SITE,
+  // An address that names no file is not the app's.
+  appType: 'mpa',
+  plugins: [
+    catalogueChecked(),
+    svelte(),
+    languages(LANGUAGES, SITE, svelte),
+    addressed(process.env.SITE_ADDRESS),
+    notFound(),
+    pageLicences,
+    serviceWorker(),
+  ],
+  worker: { ...SITE.worker, plugins: () => [workerLicences()] },
   preview: { port: 4173 },
   test: {
     maxWorkers: TEST_FILES_AT_ONCE,

@@ -1,4 +1,5 @@
 /** The lesson's address: `step=more-gateways`, `route=five-minutes` on the short one, and what a friend `said`. */
+import { languageTaken } from '../link/language';
 import { nearestIn } from '../link/nearest';
 import { repairOf, repairText, shown } from '../link/repair';
 import { untangled } from '../link/untangle';
@@ -47,11 +48,12 @@ export function readAddress(hash: string, steps: readonly Step[]): LessonAddress
   };
 }
 
-/** The first value of each key, and a problem for each that comes after it. */
+/** The first value of each key but the page's language, and a problem for each that comes after it. */
 export function firstValues(hash: string): { readonly values: Map<string, string>; readonly problems: string[] } {
   const values = new Map<string, string>();
-  const problems: string[] = [];
-  for (const [key, value] of new URLSearchParams(untangled(hash))) {
+  const { rest, repairs } = languageTaken(untangled(hash).split('&'));
+  const problems = repairs.map(repairText);
+  for (const [key, value] of new URLSearchParams(rest.join('&'))) {
     if (values.has(key)) problems.push(repairText(repairOf(key, value, afterAnother(shown(key)), FIRST_KEPT)));
     else values.set(key, value);
   }

@@ -50,14 +50,14 @@ export function encodePair(first: Scenario, beside: Scenario | null): string {
 
 /** Reads the hash of an address, with or without its `#`. Never throws. */
 export function decodePair(text: string): DecodedPair {
-  const { pieces, tooLong } = cutLink(text);
+  const { pieces, repairs: cut } = cutLink(text);
   const isBeside = (piece: string): boolean => percentDecode(piece.split('=', 1)[0]!).text === BESIDE;
   const [said, ...others] = pieces.filter(isBeside).map((piece) => percentDecode(piece.slice(BESIDE.length + 1)).text);
   const first = decodeScenario(said === undefined ? text : pieces.filter((piece) => !isBeside(piece)).join('&'));
   if (said === undefined) return { ...first, beside: null };
   const read = readBeside(said, first.scenario);
   const more = others.map((value) => repairOf(BESIDE, value, say.afterAnother(BESIDE), say.FIRST_KEPT));
-  return { scenario: first.scenario, beside: read.scenario, repairs: [...tooLong, ...first.repairs, ...read.repairs, ...more] };
+  return { scenario: first.scenario, beside: read.scenario, repairs: [...cut, ...first.repairs, ...read.repairs, ...more] };
 }
 
 /** The first with the changes that are said. */

@@ -71,9 +71,9 @@ export function valueText(scenario: Scenario, key: ScenarioKey): string {
  * is read to the microsecond.
  */
 export function decodeScenario(text: string): Decoded {
-  const { pieces, tooLong } = cutLink(text);
+  const { pieces, repairs: cut } = cutLink(text);
   const seen = new Set<ScenarioKey>();
-  return readPairs([...tooLong, ...withoutEnd(pieces.map((piece) => readPair(piece, seen)))], LINK_LENGTH);
+  return readPairs([...cut, ...withoutEnd(pieces.map((piece) => readPair(piece, seen)))], LINK_LENGTH);
 }
 
 /** The last pair without what stood behind the link, as a bracket or a full stop, where it is right only so. */

@@ -42,8 +42,8 @@ export function writeCompare(scenario: Scenario, asked: Asked): string {
 
 /** Reads the hash of an address of this page. */
 export function readCompare(hash: string): CompareAddress {
-  const { pieces, tooLong } = cutLink(hash);
-  const repairs: Repair[] = [...tooLong];
+  const { pieces, repairs: cut } = cutLink(hash);
+  const repairs: Repair[] = [...cut];
   const rest: string[] = [];
   const given = new Map<AskedKey, string>();
   for (const piece of pieces) {

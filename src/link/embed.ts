@@ -34,8 +34,8 @@ const OWN_KEYS = ['embed', 'theme', 'hide', 'caption'];
 
 /** Reads the hash of an embedded figure's address. */
 export function readEmbed(hash: string): EmbedAddress {
-  const { pieces, tooLong } = cutLink(hash);
-  const repairs: Repair[] = [...tooLong];
+  const { pieces, repairs: cut } = cutLink(hash);
+  const repairs: Repair[] = [...cut];
   const rest: string[] = [];
   const own = new Map<string, string>();
   for (const piece of pieces) {

@@ -2,6 +2,7 @@
 import { SCENARIO_KEY_NAMES } from '../model/keys';
 import type { ScenarioKey } from '../model/scenario';
 import * as say from '../text/link/repairs';
+import { languageTaken } from './language';
 import { nearestIn } from './nearest';
 import { repairOf, type Repair } from './repair';
 import { untangled } from './untangle';
@@ -23,16 +24,27 @@ export interface Pair {
   readonly broken: boolean;
 }
 
-/** The pieces between the `&`s of an address put right, in order, and a repair where the link is too long to be read whole. */
-export function cutLink(text: string): { readonly pieces: readonly string[]; readonly tooLong: readonly Repair[] } {
+/** What an address says beside its language, and what was wrong with that or with its length. */
+interface Cut {
+  /** What stands between the `&`s, put right, in order. */
+  readonly pieces: readonly string[];
+  readonly repairs: readonly Repair[];
+}
+
+/** Cuts an address into its pieces; what is too long is read as far as it goes. */
+export function cutLink(text: string): Cut {
   const trimmed = text.trim();
   const whole = trimmed.startsWith('#') ? trimmed.slice(1) : trimmed;
-  const piecesOf = (part: string): string[] => untangled(part).split('&').filter((piece) => piece !== '');
-  if (whole.length <= READ_LENGTH) return { pieces: piecesOf(whole), tooLong: [] };
+  if (whole.length <= READ_LENGTH) return piecesOf(whole, []);
   // The piece that the limit cuts through would be read as what it does not say.
   const end = whole.lastIndexOf('&', READ_LENGTH);
   const tooLong = [repairOf(say.WHOLE_LINK, '', say.tooLong(whole.length), say.beginningRead(READ_LENGTH))];
-  return { pieces: end < 0 ? [] : piecesOf(whole.slice(0, end)), tooLong };
+  return end < 0 ? { pieces: [], repairs: tooLong } : piecesOf(whole.slice(0, end), tooLong);
+}
+
+function piecesOf(whole: string, tooLong: readonly Repair[]): Cut {
+  const { rest, repairs } = languageTaken(untangled(whole).split('&').filter((piece) => piece !== ''));
+  return { pieces: rest, repairs: [...tooLong, ...repairs] };
 }
 
 /**

@@ -19,7 +19,7 @@ const ENCODED_AND = /%(?:25)*26(?:amp(?:;|%(?:25)*3B))*(?=[a-z]+(?:=|%(?:25)*3D)
 /** What stands behind a link in a sentence, in brackets or in quotes. */
 const BEHIND = /[\s)\]}>.,;:!?'"`*_~|…‘’“”«»‹›。，、！？）」』】]/u;
 /** Keys whose values are words of letters, digits and few signs, none of them at the end. */
-const WORD_KEYS: ReadonlySet<string> = new Set(['embed', 'theme', 'hide', 'step', 'route', 'said', 'room', 'role', 'card']);
+const WORD_KEYS: ReadonlySet<string> = new Set(['embed', 'theme', 'hide', 'step', 'route', 'said', 'room', 'role', 'card', 'lang']);
 const WORDS = /^[\w.:,~-]+$/;
 const PLAIN_PAIR = /^[a-z]+=[\w.:,*~-]*$/i;
 /** Times that an address is decoded as a whole. */

@@ -45,6 +45,22 @@ export interface Amounts {
   readonly people: PersonAmount;
   /** At each relay; what follows the gateways that hang on it is told of these. */
   readonly relays: number;
+  readonly frames: FrameAmount;
+  /** What a message of a chat apart comes to, where a design tells these from the others; the same where left out. */
+  readonly apart?: Amounts;
+}
+
+/** An amount at a gateway of what an owner process merges: for each frame that goes there, whatever chats are in it. */
+export interface FrameAmount {
+  /** For each frame to a gateway that holds somebody of one of its chats. */
+  readonly held: number;
+  /** More for each that brings something to a viewer. */
+  readonly viewed: number;
+}
+
+/** The amounts of a message of a chat apart, or of any other. */
+export function amountsFor(amounts: Amounts, isApart: boolean): Amounts {
+  return isApart ? (amounts.apart ?? amounts) : amounts;
 }
 
 const ZERO: CellAmount = { always: 0, holding: 0, perMember: 0 };
@@ -56,6 +72,7 @@ export const NOTHING: Amounts = {
   shards: ZERO,
   people: { member: 0, connected: 0, viewing: 0, badged: 0 },
   relays: 0,
+  frames: { held: 0, viewed: 0 },
 };
 
 /** So much once a message. */
@@ -108,12 +125,25 @@ export function sumOfAmounts(parts: readonly (readonly [amounts: Amounts, times:
       badged: sum(({ people }) => people.badged),
     },
     relays: sum(({ relays }) => relays),
+    frames: { held: sum(({ frames }) => frames.held), viewed: sum(({ frames }) => frames.viewed) },
+    ...(parts.some(([{ apart }]) => apart) && { apart: sumOfAmounts(parts.map(([amounts, times]) => [amountsFor(amounts, true), times])) }),
   };
 }
 
+/** Copies for gateways that hold somebody, as they are once those of several chats are merged. */
+export function merged(amounts: Amounts): Amounts {
+  const { holding, viewed } = amounts.gateways;
+  return { ...amounts, gateways: { ...amounts.gateways, holding: 0, viewed: 0 }, frames: { held: holding, viewed } };
+}
+
+/** The same as they would be if nothing were merged. */
+export function unmerged({ frames, ...amounts }: Amounts): Amounts {
+  return sumOfAmounts([[{ ...amounts, frames: NOTHING.frames }, 1], [atGateways({ holding: frames.held, viewed: frames.viewed }), 1]]);
+}
+
 /** Whether an amount does not arise at all. */
-export function isNothing({ chat, relays, ...lines }: Amounts): boolean {
-  return chat === 0 && relays === 0 && Object.values(lines).every((line) => Object.values(line).every((amount) => amount === 0));
+export function isNothing({ chat, relays, apart, ...lines }: Amounts): boolean {
+  return (!apart || isNothing(apart)) && chat === 0 && relays === 0 && Object.values(lines).every((line) => Object.values(line).every((amount) => amount === 0));
 }
 
 /** What a line comes to at an instance that holds so many members. */
@@ -211,5 +241,14 @@ export function alongChats(line: ChatAmount, holders: Holders, { runs }: Sizes, 
       add(line.perBadgedGateway, attendance.badged.gateways);
     }
   }
+  return counts;
+}
+
+/** What amounts come to, chat by chat, for the first `chats`: those of so many members or more are apart. */
+export function amountsAlongChats(amounts: Amounts, instances: InstanceNumbers, holders: Holders, sizes: Sizes, chats: number, from: number): Counts {
+  const counts = alongChats(amountOfChats(amounts, instances), holders, sizes, chats);
+  if (!amounts.apart) return counts;
+  const apart = alongChats(amountOfChats(amounts.apart, instances), holders, sizes, chats);
+  for (const { firstChat, chats: alike, size } of sizes.runs) if (size >= from) counts.set(apart.subarray(firstChat, firstChat + alike), firstChat);
   return counts;
 }

@@ -28,6 +28,7 @@ export interface ChatRow {
   /** Gateways that the coordinator gave the chat, as chosen; without those that no viewer has joined. */
   readonly chatGateways: Uint32Array;
   readonly chatShard: number;
+  readonly ownerProcess: number;
   readonly seat: (person: number) => number;
   readonly isConnected: (person: number) => boolean;
   readonly isViewing: (person: number) => boolean;
@@ -109,8 +110,8 @@ export function chatRow(population: Population, chat: number, guests = NO_GUESTS
   const isMember = (person: number): boolean => person >= firstPerson && person < firstPerson + members;
   // Only viewers ever switch, so a visitor is one.
   const isViewing = isStill ? presence.isViewing : (person: number): boolean => presence.isViewing(person) && !(isMember(person) && !guests.isHome(person));
-  // Where gateways belong to chats, whoever has left has left the gateway as well.
-  const isConnected = isStill || population.places !== 'byChat' ? presence.isConnected : isViewing;
+  // At a gateway of the chat's own only those are connected who have it open.
+  const isConnected = population.isApart(chat) ? isViewing : presence.isConnected;
   const byGateway = grouped(list, seat, isConnected);
   const viewing = isStill && presence.isNobodyAway ? byGateway : grouped(list, seat, isViewing);
   const byShard = grouped(list, population.seatShard);
@@ -137,6 +138,7 @@ export function chatRow(population: Population, chat: number, guests = NO_GUESTS
     membersByShard: byShard.sizes,
     chatGateways: population.chatGateways(chat).filter((gateway) => viewersAt(gateway).length > 0),
     chatShard: population.chatShard(chat),
+    ownerProcess: population.ownerProcess(chat),
     seat,
     isConnected,
     isViewing,

@@ -4,15 +4,20 @@
  */
 import * as v from 'valibot';
 import { flowRulesOf, ruleOf } from './accounts';
-import { hopsOf, PLACES, PLATEAUS, TRUST_MARKS, type Design, type Hop, type HopVisit } from './design';
+import { hopsApplying } from './apart';
+import { hopsOf, PLACES, PLATEAUS, rolesOf, TRUST_MARKS, type Design, type Hop, type HopVisit } from './design';
 import { rowOf, SCENARIO_KEY_NAMES } from './keys';
 import { ROLE_IDS, roleOf, type Space } from './roles';
 import { COST_KEYS, type NumberScenarioKey } from './scenario';
+import { sendsBadges } from './traits';
 import { wordOf, WORDS, type Fanout } from './words';
 import type { CopyKind } from './words/word';
 
 /** Keys that say whole milliseconds, as a clock needs them. */
 const CLOCK_KEYS = ['poll'] as const satisfies readonly NumberScenarioKey[];
+
+/** Keys that say how many members make a chat big. */
+const SIZE_KEYS = ['bigFrom'] as const satisfies readonly NumberScenarioKey[];
 
 /** Words that lead a request to who keeps messages, and its answer to who hears them. */
 const READ_IN_TIME: ReadonlySet<Fanout> = new Set<Fanout>(['subscriber', 'owner', 'addressee', 'localMembers']);
@@ -26,6 +31,7 @@ function designShape(): v.GenericSchema<unknown> {
   const cost = v.optional(v.picklist(COST_KEYS, `must be one of the costs: ${COST_KEYS.join(', ')}`));
   const broughtKeys = SCENARIO_KEY_NAMES.filter((key) => rowOf(key).group === 'design');
   const id = v.pipe(text, v.regex(/^[a-z][\w -]*$/i, 'must be letters, digits, spaces or hyphens'), v.check((one) => !RESERVED.test(one), 'is reserved'));
+  const sizeKey = v.picklist(SIZE_KEYS);
   const hop: v.GenericSchema<unknown> = v.strictObject({
     id,
     verb: v.picklist(['send', 'ask'], 'must be send or ask'),
@@ -37,9 +43,10 @@ function designShape(): v.GenericSchema<unknown> {
     askerPays: cost,
     evenEmpty: v.optional(v.literal(true, 'must be true where it stands')),
     carries: v.optional(v.literal('badge', 'must be a badge, or left out')),
+    merges: v.optional(v.literal(true, 'must be true where it stands')),
     words: v.string('must be text'),
     then: v.array(v.lazy(() => hop), 'must be a list of hops'),
-    yet: v.optional(v.never('is in the language, and no engine plays it yet')),
+    applies: v.optional(v.union([v.strictObject({ from: sizeKey }), v.strictObject({ below: sizeKey })], `must say from or below which key a chat is big: ${SIZE_KEYS.join(', ')}`)),
   });
   const flow = v.strictObject({
     every: v.picklist(CLOCK_KEYS, `must be one of the keys: ${CLOCK_KEYS.join(', ')}`),
@@ -49,7 +56,7 @@ function designShape(): v.GenericSchema<unknown> {
   const amount = v.picklist(broughtKeys, 'must be a key of the group "design"');
   const owner = v.variant('does', [
     v.strictObject({ does: v.literal('admits'), perSecond: amount }),
-    v.strictObject({ does: v.literal('holds'), millis: amount }),
+    v.strictObject({ does: v.literal('holds'), millis: amount, until: v.optional(v.literal('tick', 'must be tick, or left out')) }),
   ], 'must be admits or holds');
   return v.strictObject({
     id: v.pipe(text, v.regex(/^[a-z][a-z0-9-]*$/, 'must be small letters, digits and hyphens, for a link')),
@@ -122,7 +129,7 @@ function treeProblem(design: Design): string | null {
     if (seen.has(hop.id)) return `there are two hops "${hop.id}"`;
     seen.add(hop.id);
     const kind = before ? kinds.get(before)! : flow?.by === 'viewer' ? 'person' : 'chat';
-    const problem = hopProblem(design, visit, kind) ?? clockProblem(design, visit);
+    const problem = hopProblem(design, visit, kind) ?? clockProblem(design, visit) ?? mergeProblem(design, visit, kind) ?? sizeProblem(visit);
     if (problem !== null) return `hop "${hop.id}": ${problem}`;
     if ((spaces.get(hop.to) ?? toSpace) !== toSpace) return `hop "${hop.id}": ${roleOf(hop.to).name}s are one for each ${toSpace} here, and one for each ${spaces.get(hop.to)!} in another hop`;
     spaces.set(hop.to, toSpace);
@@ -130,6 +137,8 @@ function treeProblem(design: Design): string | null {
   }
   if (design.movesSockets && design.places !== 'byChat') return 'movesSockets needs a design that places byChat';
   if (design.owner && design.flows) return 'the owner of a chat has no say in what is asked for by a clock';
+  const apart = apartProblem(design);
+  if (apart !== null) return apart;
   const heard = design.flows ? design.flows.every(({ hops }) => hops.some(reachesPeople)) : design.post.some(reachesPeople);
   return heard ? countProblem(design) : 'no hop leads to a person: nobody would hear a message';
 }
@@ -144,17 +153,42 @@ function clockProblem({ post, places }: Design, { hop, before, from, flow, isAns
   return before === null && from === 'user' && hop.to === 'gateway' ? null : 'a request goes from a person to their gateway, and from there it is asked';
 }
 
-function hopProblem(design: Design, { hop, from, fromSpace, toSpace }: HopVisit, kind: CopyKind): string | null {
+/** What is wrong with a hop that merges what several chats send. */
+function mergeProblem({ owner }: Design, { hop, fromSpace, toSpace, applies }: HopVisit, kind: CopyKind): string | null {
+  if (!hop.merges) return null;
+  if (owner?.does !== 'holds' || owner.until !== 'tick') return 'what is merged leaves at one tick, so the owner of a chat must hold until the tick';
+  if (fromSpace !== 'ownerProcess' || toSpace !== 'gateway' || kind !== 'chat' || hop.verb !== 'send' || hop.carries) return 'what is merged is what an owner process sends to gateways, for whole chats';
+  return applies ? 'what is merged is of chats of all sizes' : null;
+}
+
+function hopProblem(design: Design, { hop, from, fromSpace, toSpace, applies }: HopVisit, kind: CopyKind): string | null {
   const { takes, places } = wordOf(hop.fanout);
   const { space, picture } = roleOf(hop.to);
   if (picture === 'entry') return `a message does not go to a ${roleOf(hop.to).name}, which people meet while they connect`;
   if (!takes.kinds.includes(kind)) return `"${hop.fanout}" takes a copy for ${takes.kinds.join(' or ')}, and this one is for a ${kind}`;
   if (takes.spaces && !takes.spaces.includes(fromSpace)) return `"${hop.fanout}" starts from a ${takes.spaces.join(' or ')}, and a ${roleOf(from).name} is one for each ${fromSpace} here`;
-  if (places !== undefined && places !== design.places) return `"${hop.fanout}" needs a design that places ${places}`;
+  if (places !== undefined && places !== design.places && !(applies && 'from' in applies)) return `"${hop.fanout}" needs a design that places ${places}`;
   if (space !== 'word' && space !== toSpace) return `"${hop.fanout}" leads to one for each ${toSpace}, and a ${roleOf(hop.to).name} is one for each ${space}`;
   if (hop.to === 'user' && from !== 'gateway' && from !== 'edge') return 'only a gateway or an edge holds sockets that can be written';
   if (hop.to === 'user' && hop.verb === 'ask') return 'a person is sent to, not asked';
   return null;
+}
+
+/** What is wrong with the sizes of chats to which a hop applies. */
+function sizeProblem({ hop, before, flow }: HopVisit): string | null {
+  return hop.applies && (before !== null || flow !== null) ? 'only a first hop of what is posted applies to chats of some sizes' : null;
+}
+
+/** What is wrong with how a design tells big chats apart; null where it does not. */
+function apartProblem(design: Design): string | null {
+  if (!design.post.some(({ applies }) => applies)) return null;
+  const leadsTo = (isApart: boolean, fanout: Fanout): boolean =>
+    hopsOf({ post: hopsApplying(design.post, isApart) }).some(({ hop }) => hop.fanout === fanout);
+  if (design.places === 'byChat') return 'chats are told apart by their size only where a design places people otherwise than by chat';
+  if (design.flows || sendsBadges(design) || rolesOf(design).has('topic')) return 'a design that tells big chats apart has no clocks, badges or topics: whoever opens one holds a second socket, for its messages alone';
+  if (!leadsTo(true, 'chatGateways')) return 'big chats are those with gateways of their own, and no hop from a size on leads there by "chatGateways"';
+  if (leadsTo(false, 'chatGateways')) return 'a hop below a size leads by "chatGateways", which small chats have not';
+  return [true, false].every((isApart) => hopsApplying(design.post, isApart).some(reachesPeople)) ? null : 'messages of big chats, or of the others, would reach nobody';
 }
 
 function reachesPeople({ to, then }: Hop): boolean {

@@ -69,6 +69,8 @@ export interface Weighed {
   readonly viewers: WeighedSums;
   readonly badged: WeighedSums | null;
   readonly shards: WeighedSums;
+  /** Of chats that have gateways of their own beside homes, which the others leave out; null where none has. */
+  readonly apart: Readonly<Record<'gateways' | 'shards', WeighedSums>> | null;
 }
 
 /**
@@ -82,6 +84,19 @@ export interface LossFactors {
   readonly lost: number;
   /** The other share. */
   readonly delivered: number;
+}
+
+/** Frames that owner processes merge: those to gateways that hold somebody of a chat in them, and of these those that bring a viewer something. */
+export interface LinkFrames {
+  readonly held: FramesByEnd;
+  readonly viewed: FramesByEnd;
+  /** Whether they were counted; else they are means by formula, given who sits where. */
+  readonly areCounted: boolean;
+}
+
+interface FramesByEnd {
+  readonly byGateway: Counts;
+  readonly byProcess: Counts;
 }
 
 /**
@@ -145,6 +160,8 @@ export interface AggregateResult {
   readonly badges: { readonly copies: Counts; readonly writes: Counts; readonly received: ChatCounts };
   /** Roles of the design that have no part of their own here; empty where there are as many instances as people. */
   readonly others: Readonly<Partial<Record<Role, Omit<OtherCounts, 'dropped'>>>>;
+  /** Frames that owner processes merge; null where none does. */
+  readonly links: LinkFrames | null;
   readonly coordinator: { readonly assignments: Counts };
   /** Null where all members are connected and viewing. */
   readonly attendance: Attendance | null;
@@ -155,6 +172,13 @@ export interface AggregateResult {
     /** By gateway: chats of which somebody is connected to it. */
     readonly chatsAtGateways: Counts;
   };
+  /** What of the counts above is of chats that have gateways of their own beside homes: chats and people, by gateway and shard; and the connections at home of their members, by gateway. Null where no design tells any apart. */
+  readonly apart: {
+    readonly chats: number;
+    readonly gateways: { readonly chats: Counts; readonly people: Counts };
+    readonly shards: { readonly chats: Counts; readonly people: Counts };
+    readonly homes: Counts;
+  } | null;
   /** The margins of the seat map, by chat; copies and shards of one release, as at the beginning, before anybody switches. */
   readonly messages: {
     readonly posted: number;

@@ -31,31 +31,33 @@ export interface Hop {
   readonly evenEmpty?: true;
   /** It carries no message but a badge, that there is something to read: neither delivery nor waste. The message where left out. */
   readonly carries?: 'badge';
+  /**
+   * What would leave one sender for one receiver at one tick of the sender's clock, for all of its chats, goes as
+   * one frame: one copy. What comes after crosses for each chat as ever.
+   */
+  readonly merges?: true;
   /** What the sentence under the picture says of it, as a verb: "asks", "publishes to". */
   readonly words: string;
   readonly then: readonly Hop[];
-  /** What else the language can say of a hop, and no engine plays yet: `check.ts` refuses it by name. */
-  readonly yet?: HopToCome;
+  /** Of a first hop of `post`: it goes for chats of some sizes alone. For all where left out. */
+  readonly applies?: Applies;
 }
 
 /**
  * What the owner of a chat, its Chat API, does with messages before they go on: it lets so many a second
- * through and drops the others, or holds them for so long and lets one frame go with all of them. What
- * follows crosses once a release. Keys are those of the scenario that say how much.
+ * through and drops the others, or holds them for so long and lets one frame go with all of them: from the
+ * first one on, or until the clock ticks that all owners of one process share. What follows crosses once a
+ * release. Keys are those of the scenario that say how much.
  */
 export type OwnerRule =
   | { readonly does: 'admits'; readonly perSecond: NumberScenarioKey }
-  | { readonly does: 'holds'; readonly millis: NumberScenarioKey };
+  | { readonly does: 'holds'; readonly millis: NumberScenarioKey; readonly until?: 'tick' };
 
-/** What designs to come ask of a hop. Keys are those of the scenario that say how much. */
-export interface HopToCome {
-  /** Collects for so many milliseconds what it would send from one sender to one receiver, of all chats, and sends one frame. */
-  readonly holds?: { readonly millis: NumberScenarioKey };
-  /** Goes for chats of some sizes alone, as from so many members on. */
-  readonly applies?: { readonly from?: NumberScenarioKey; readonly below?: NumberScenarioKey };
-  /** Which socket of a person it is written to, where they hold two. */
-  readonly channel?: 'home' | 'second';
-}
+/**
+ * To chats of which sizes a hop applies: from so many members on, or below that; the key says how many. The
+ * chats from there on have gateways of their own, to which whoever opens one holds a second socket (`apart.ts`).
+ */
+export type Applies = { readonly from: NumberScenarioKey } | { readonly below: NumberScenarioKey };
 
 /**
  * A flow that a clock sets off and no message: somebody asks again and again for what has been posted. In its
@@ -143,6 +145,8 @@ export interface HopVisit {
   readonly flow: ClockFlow | null;
   /** In a flow: it comes after whoever keeps messages has been asked, and carries the answer. */
   readonly isAnswered: boolean;
+  /** To chats of which sizes its tree applies; null where to all. */
+  readonly applies: Applies | null;
 }
 
 /** The hops of a design: what a posted message sets off, and what a clock does. */
@@ -161,18 +165,19 @@ function spaceReached({ to, fanout }: Hop): Space {
 
 /** Visits every hop of a design depth first, in the order written: first those of a posted message, then flow by flow. */
 export function walkHops(design: Hops, visit: (visit: HopVisit) => void): void {
-  const walk = (hops: readonly Hop[], { from, fromSpace, before, flow, isAnswered }: Omit<HopVisit, 'hop' | 'toSpace'>): void => {
+  const walk = (hops: readonly Hop[], { from, fromSpace, before, flow, isAnswered, applies: ofTree }: Omit<HopVisit, 'hop' | 'toSpace'>): void => {
     for (const hop of hops) {
       const toSpace = spaceReached(hop);
-      visit({ hop, from, fromSpace, toSpace, before, flow, isAnswered });
+      const applies = ofTree ?? hop.applies ?? null;
+      visit({ hop, from, fromSpace, toSpace, before, flow, isAnswered, applies });
       const isAsk = hop.verb === 'ask';
-      walk(hop.then, { from: isAsk ? from : hop.to, fromSpace: isAsk ? fromSpace : toSpace, before: hop, flow, isAnswered: isAnswered || (flow !== null && isAsk) });
+      walk(hop.then, { from: isAsk ? from : hop.to, fromSpace: isAsk ? fromSpace : toSpace, before: hop, flow, isAnswered: isAnswered || (flow !== null && isAsk), applies });
     }
   };
-  walk(design.post, { from: 'chatApi', fromSpace: 'chat', before: null, flow: null, isAnswered: false });
+  walk(design.post, { from: 'chatApi', fromSpace: 'chat', before: null, flow: null, isAnswered: false, applies: null });
   for (const flow of design.flows ?? []) {
     const { role, space } = ASKER_ROLES[flow.by];
-    walk(flow.hops, { from: role, fromSpace: space, before: null, flow, isAnswered: false });
+    walk(flow.hops, { from: role, fromSpace: space, before: null, flow, isAnswered: false, applies: null });
   }
 }
 

@@ -125,8 +125,10 @@ export const SCENARIO_KEYS = {
     meaning: 'messages come evenly spaced, or at random (Poisson) at the same rate',
   },
   poll: count('pause between requests', 1000, 1, 3_600_000, 'design', 'milliseconds from one request to the next, where a clock has somebody ask for new messages', 'ms'),
+  bigFrom: count('big from', 1_000, 1, 10_000_000, 'design', 'members from which on a chat is big: it has gateways of its own, and whoever opens it a second socket there', 'members'),
   cap: count('cap', 1, 1, 1_000, 'design', 'messages that the owner of a chat lets through in a second, which the first one begins; the others are dropped', 'per second'),
-  tick: amount('tick', 100, 1, 60_000, 'ms', 'how long the owner of a chat collects messages, from the first one on, before all of them go out in one frame', 'design'),
+  tick: amount('tick', 100, 1, 60_000, 'ms', 'how long the owner of a chat collects messages before all of them go out in one frame: from the first one on, or until the clock of its process ticks', 'design'),
+  owners: count('owner processes', 4, 1, 1_000, 'design', 'processes to which the owners of chats are dealt in turn; each merges what its chats send to one gateway in a tick'),
   shards: count('user-gateway shards', 3, 1, 1_000_000, 'costs', 'shards of the storage that knows who is on which gateway'),
   chatShards: count('chat-user shards', 2, 1, 1_000_000, 'costs', 'shards of the storage that knows who is in which chat; chats are dealt to them in turn'),
   loss: amount('loss', 0, 0, 0.9, '', 'chance that one attempt to write a socket fails', 'messages'),
@@ -199,14 +201,23 @@ export function nearestNumber(row: Bounds & Pick<NumberRow, 'default'>, value: n
   return row.whole ? Math.round(inside) : inside;
 }
 
+/** What is wrong with a number, as the end of a sentence about it. */
+export const NUMBER_PROBLEMS = {
+  notNumber: 'is not a number',
+  notFinite: 'is not a finite number',
+  notWhole: 'is not a whole number',
+  below: (least: number): string => `is below ${String(least)}, the least`,
+  above: (most: number): string => `is above ${String(most)}, the most`,
+} as const;
+
 function numberSchema(row: Bounds): v.GenericSchema<number, number> {
   const bounded = v.pipe(
-    v.number('is not a number'),
-    v.finite('is not a finite number'),
-    v.minValue(row.min, `is below ${String(row.min)}, the least`),
-    v.maxValue(row.max, `is above ${String(row.max)}, the most`),
+    v.number(NUMBER_PROBLEMS.notNumber),
+    v.finite(NUMBER_PROBLEMS.notFinite),
+    v.minValue(row.min, NUMBER_PROBLEMS.below(row.min)),
+    v.maxValue(row.max, NUMBER_PROBLEMS.above(row.max)),
   );
-  return row.whole ? v.pipe(bounded, v.integer('is not a whole number')) : bounded;
+  return row.whole ? v.pipe(bounded, v.integer(NUMBER_PROBLEMS.notWhole)) : bounded;
 }
 
 /** Whether two scenarios give the same run; the play head is left aside. */

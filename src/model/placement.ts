@@ -2,6 +2,7 @@
  * How people come to their gateways, as data: which components take part before the first message
  * is posted, and who asks whom. The arithmetic of who sits where is in `population.ts`.
  */
+import { opensSecondSockets } from './apart';
 import type { Design } from './design';
 import type { Role } from './roles';
 import type { Scenario } from './scenario';
@@ -109,8 +110,15 @@ export const MOVING_LEGS: readonly ConnectLeg[] = [
   { id: 'move', verb: 'send', from: 'gateway', to: 'gateway', words: 'is handed over with its socket' },
 ];
 
-/** The legs of whoever opens another chat, where people sit with the chat that they have open. */
-export function switchLegs(scenario: Pick<Scenario, 'placement'>, design: Pick<Design, 'places' | 'movesSockets'>): readonly ConnectLeg[] {
+/** What opens a second socket, where a chat has gateways of its own and the person keeps the one at home. */
+export const SECOND_LEGS: readonly ConnectLeg[] = [
+  { id: 'locate', verb: 'ask', from: 'user', to: 'coordinator', words: 'asks the coordinator for the gateway of the big chat that it opens' },
+  { id: 'join', verb: 'send', from: 'user', to: 'gateway', words: 'opens a second socket at the gateway of that chat' },
+];
+
+/** The legs of whoever opens another chat that has gateways of its own. */
+export function switchLegs(scenario: Pick<Scenario, 'placement'>, design: Pick<Design, 'places' | 'movesSockets' | 'post'>): readonly ConnectLeg[] {
+  if (opensSecondSockets(design)) return SECOND_LEGS;
   return design.movesSockets ? MOVING_LEGS : placementOf(scenario, design).legs;
 }
 

@@ -3,12 +3,14 @@
  * everyone alike and any one person's seat can be told at once. Indices here start at 0: person
  * index 0 is `u1`, gateway index 0 is GW1.
  */
+import { apartFrom } from './apart';
 import { dealtTo, openAssignment } from './assignment';
 import type { Design } from './design';
 import type { PlacementId } from './placement';
 import { presenceOf, type Presence } from './presence';
 import { draw, pick, streamKey, triple32, unit } from './random';
-import { groupsOf, type GroupSpace } from './roles';
+import { processOf } from './releases';
+import { groupsOf, ownersOf, type GroupSpace } from './roles';
 import type { Scenario } from './scenario';
 import { sizesOf, type Sizes } from './sizes';
 
@@ -28,7 +30,7 @@ export interface Population {
   readonly places: Design['places'];
   /** Whoever opens another chat is moved with their socket, and does not connect anew. */
   readonly movesSockets: boolean;
-  /** Where a person is connected; of one who is not, where they would be. */
+  /** Where a person is connected, whatever they have open; of one who is not, where they would be. Where all chats have gateways of their own, at that of their own chat. */
   readonly seat: Seat;
   /** Where a person is connected while they have a chat open, their own or another. */
   readonly seatIn: (person: number, chat: number) => number;
@@ -37,7 +39,11 @@ export interface Population {
   readonly seatShard: (person: number) => number;
   /** The shard of chat-user storage that holds this chat: chats are dealt out in turn. */
   readonly chatShard: (chat: number) => number;
-  /** The gateways that the coordinator gave a chat; empty where the design places by user. */
+  /** The process in which the owner of this chat is: chats are dealt out in turn. */
+  readonly ownerProcess: (chat: number) => number;
+  /** A chat has gateways of its own, at which whoever opens it holds a socket. */
+  readonly isApart: (chat: number) => boolean;
+  /** The gateways that the coordinator gave a chat; empty where it has none of its own. */
   readonly chatGateways: (chat: number) => Uint32Array;
 }
 
@@ -60,19 +66,20 @@ export function populate(scenario: Scenario, design: Design): Population {
     presence: presenceOf(scenario, design),
     seatShard: (person: number) => pick(draw(shardKey, person), scenario.shards),
     chatShard: (chat: number) => chat % scenario.chatShards,
+    ownerProcess: (chat: number) => processOf({ processes: ownersOf(scenario) }, chat),
   };
-  if (design.places !== 'byChat') {
-    const seat = design.places === 'byUser' ? seatOf(scenario) : communitySeat(scenario, sizes);
-    return { ...common, seat, seatIn: seat, chatGateways: () => NO_GATEWAYS };
-  }
+  const from = apartFrom(scenario, design);
+  const isApart = (chat: number): boolean => sizeOf(chat) >= from;
+  const home = design.places === 'byChat' ? null : design.places === 'byUser' ? seatOf(scenario) : communitySeat(scenario, sizes);
+  if (home && from > sizes.largest) return { ...common, seat: home, seatIn: home, isApart, chatGateways: () => NO_GATEWAYS };
   const assignment = openAssignment(gateways, scenario.sockets);
-  const given = Array.from({ length: chats }, (_, chat) => assignment.assign(sizeOf(chat)));
+  const given = Array.from({ length: chats }, (_, chat) => (isApart(chat) ? assignment.assign(sizeOf(chat)) : NO_GATEWAYS));
   const seatIn = (person: number, chat: number): number => {
     const row = given[chat]!;
-    return row[dealtTo(person - firstOf(chat), row.length)]!;
+    return row.length === 0 ? home!(person) : row[dealtTo(person - firstOf(chat), row.length)]!;
   };
-  const seat: Seat = (person) => seatIn(person, chatOf(person));
-  return { ...common, seat, seatIn, chatGateways: (chat) => given[chat]! };
+  const seat: Seat = home ?? ((person) => seatIn(person, chatOf(person)));
+  return { ...common, seat, seatIn, isApart, chatGateways: (chat) => given[chat]! };
 }
 
 /** The seat function of a placement by user. */

@@ -1,7 +1,9 @@
 /**
  * How many releases messages come to, by formula. A window is opened by the first message after the one
  * before, so windows follow one another like renewals: evenly spaced messages come to ⌈m·b⌉ a window of b
- * seconds, and random ones to 1 + N, where N of the others follow Poisson's law with the mean m·b.
+ * seconds, and random ones to 1 + N, where N of the others follow Poisson's law with the mean m·b. Where windows
+ * follow a clock, a message opens one where a tick lies between it and the message before: in min(1, 1/(m·b)) of
+ * all cases where messages are evenly spaced, in (1 − e^(−m·b))/(m·b) where they come at random.
  */
 import { exponential, naturalLog } from './numeric';
 import { handPosts, MICROS_PER_SECOND, momentsOf } from './posting';
@@ -24,6 +26,7 @@ export const ALL_GO_ON: Shares = { releases: 1, carried: 1 };
 /** Releases a second and chat, while every chat posts at its rate. */
 export function releasesPerSecond({ rate, arrivals }: Pick<Scenario, 'rate' | 'arrivals'>, pacing: Pacing | null): number {
   if (!pacing) return rate;
+  if (pacing.clocks) return rate * newShare(arrivals, rate * secondsOf(pacing));
   if (arrivals === 'steady') return (rate * goingOn(pacing, evenly(pacing, rate))) / evenly(pacing, rate);
   const mean = rate * secondsOf(pacing);
   return (rate * meanGoingOn(pacing, mean, Infinity)) / (1 + mean);
@@ -55,6 +58,8 @@ class ReleasesBySize {
 
   enter(size: number, chats: number, releases: number, carried: number): void {
     const { found } = this;
+    // What says nothing has no part in a mean.
+    if (carried === 0) return;
     found.releases.set(size, (found.releases.get(size) ?? 0) + chats * releases);
     found.carried.set(size, (found.carried.get(size) ?? 0) + chats * carried);
   }
@@ -80,7 +85,7 @@ export function releasesInRun(scenario: Scenario, pacing: Pacing | null): BySize
   for (const { size, chats, messages } of posters) enterUsual(size, chats, messages);
   for (const [chat, micros] of handPosts(scenario, chatOf)) {
     const size = sizeOf(chat);
-    const { carried } = releasesOf(momentsOf(scenario, chat, micros), pacing);
+    const { carried } = releasesOf(momentsOf(scenario, chat, micros), pacing, chat);
     enterUsual(size, -1, messagesOf(chat));
     found.enter(size, 1, carried.length, carried.reduce((sum, count) => sum + count, 0));
   }
@@ -148,6 +153,11 @@ const HALVINGS = 60;
 /** Nobody asks beyond. */
 const MOST_RATE = 1e12;
 
+/** The chance that a tick lies between a message and the one before, where so many come in a tick. */
+function newShare(arrivals: Scenario['arrivals'], mean: number): number {
+  return arrivals === 'steady' ? Math.min(1, 1 / mean) : (1 - exponential(-mean)) / mean;
+}
+
 function secondsOf({ windowMicros }: Pacing): number {
   return windowMicros / MICROS_PER_SECOND;
 }
@@ -180,6 +190,7 @@ function meanGoingOn({ most }: Pacing, mean: number, atMost: number): number {
 /** Releases of a chat's own messages. */
 function releasesOfChat(scenario: Scenario, pacing: Pacing): number {
   const { messages, rate } = scenario;
+  if (pacing.clocks) return 1 + (messages - 1) * newShare(scenario.arrivals, rate * secondsOf(pacing));
   if (scenario.arrivals === 'poisson') return byChance(messages, rate * secondsOf(pacing), pacing);
   const each = evenly(pacing, rate);
   const whole = Math.floor(messages / each);

@@ -8,9 +8,9 @@ import type { Scenario } from './scenario';
  * What the instances of a role are numbered by: there is one for each of these. Storages are cut into
  * shards by person or by chat. `word` is settled by the word that leads to the role: a topic may be a
  * chat's, a person's or a gateway's own. Gateways hang on relays and on edges in turn: gateway g on number
- * g mod as many as there are.
+ * g mod as many as there are. Chats are dealt to owner processes in turn, as to shards of chat-user storage.
  */
-export type Space = 'one' | 'chat' | 'chatShard' | 'person' | 'seatShard' | 'gateway' | 'relay' | 'edge';
+export type Space = 'one' | 'chat' | 'chatShard' | 'ownerProcess' | 'person' | 'seatShard' | 'gateway' | 'relay' | 'edge';
 
 /**
  * Columns of the ledger for what a role takes in, what of that serves nobody, keys looked up, what it sends, requests and
@@ -20,7 +20,7 @@ export type Booked = 'received' | 'wasted' | 'units' | 'sent' | 'requests' | 'em
 
 /**
  * Where the picture has a role: a person in a cell, a gateway as a column, what people meet while they
- * connect above the columns, what a chat has one of beside its row, shards, relays and edges in a strip below the rows.
+ * connect above the columns, what a chat has one of beside its row, shards, owner processes, relays and edges in a strip below the rows.
  * What is numbered otherwise has no place there.
  */
 type Placed =
@@ -28,7 +28,7 @@ type Placed =
   | { readonly space: 'gateway'; readonly picture: 'column' }
   | { readonly space: 'one'; readonly picture: 'entry' }
   | { readonly space: 'chat' | 'word'; readonly picture: 'row' }
-  | { readonly space: 'chatShard' | 'seatShard' | 'relay' | 'edge'; readonly picture: 'strip' };
+  | { readonly space: 'chatShard' | 'ownerProcess' | 'seatShard' | 'relay' | 'edge'; readonly picture: 'strip' };
 
 export type RoleRow = Placed & {
   /** One of them, as it is called in a sentence. */
@@ -58,6 +58,7 @@ export const ROLES = {
     picture: 'strip',
     ledger: { part: 'userGatewayStorage', received: 'queries', units: 'lookups', dropped: 'dropped' },
   },
+  ownerProcess: { name: 'owner process', space: 'ownerProcess', picture: 'strip' },
   relay: { name: 'relay', space: 'relay', picture: 'strip' },
   edge: { name: 'edge', space: 'edge', picture: 'strip' },
   chatLog: { name: 'chat log', space: 'chat', picture: 'row' },
@@ -82,10 +83,15 @@ export function roleOf(role: Role): RoleRow {
 }
 
 /** How many instances there are of what is numbered by a space. */
-export function instancesOf(space: Space, scenario: Pick<Scenario, 'chats' | 'chatShards' | 'shards' | 'gateways' | 'relays' | 'edges'>, people: number): number {
+export function instancesOf(space: Space, scenario: Pick<Scenario, 'chats' | 'chatShards' | 'owners' | 'shards' | 'gateways' | 'relays' | 'edges'>, people: number): number {
   const { chats, chatShards, shards, gateways } = scenario;
   const [relays, edges] = [groupsOf(scenario, 'relay'), groupsOf(scenario, 'edge')];
-  return { one: 1, chat: chats, chatShard: chatShards, person: people, seatShard: shards, gateway: gateways, relay: relays, edge: edges }[space];
+  return { one: 1, chat: chats, chatShard: chatShards, ownerProcess: ownersOf(scenario), person: people, seatShard: shards, gateway: gateways, relay: relays, edge: edges }[space];
+}
+
+/** How many owner processes there are: no more than chats to be dealt to them. */
+export function ownersOf({ chats, owners }: Pick<Scenario, 'chats' | 'owners'>): number {
+  return Math.min(chats, owners);
 }
 
 /** What gateways hang on in turn. */

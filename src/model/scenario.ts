@@ -67,10 +67,14 @@ export interface Scenario {
   readonly arrivals: ArrivalsId;
   /** Milliseconds between two requests, where a clock has somebody ask. */
   readonly poll: number;
+  /** Members from which on a chat has gateways of its own, where the design tells big chats apart. */
+  readonly bigFrom: number;
   /** Messages that a chat's owner lets through in a second, where the design has it drop the others. */
   readonly cap: number;
   /** Milliseconds for which a chat's owner collects what goes out in one frame, where the design has it do so. */
   readonly tick: number;
+  /** Processes over which the owners of chats are spread, where the design merges what those of one send to one gateway. */
+  readonly owners: number;
   readonly shards: number;
   readonly chatShards: number;
   readonly loss: number;

@@ -42,6 +42,21 @@ export function switchesOfOne({ chats, switches }: Pick<Scenario, 'chats' | 'swi
   return chats < 2 ? 0 : switches / SECONDS_PER_MINUTE;
 }
 
+/**
+ * Of all switches, those that lead to a chat of so many members or more, in the long run. From a chat one goes to
+ * each other one as often as its size says, and so is in a chat as often as its size times that of all others.
+ */
+export function shareToLarge(scenario: Scenario, from: number): number {
+  const people = peopleOf(scenario);
+  let [large, all] = [0, 0];
+  for (const [size, chats] of sizesOf(scenario).chatsBySize) {
+    const times = chats * size * (people - size);
+    all += times;
+    if (size >= from) large += times;
+  }
+  return all === 0 ? 0 : large / all;
+}
+
 /** Whether a run's switches are followed one by one: there are some, and not too many. */
 export function followsSwitches(scenario: Scenario): boolean {
   const expected = expectedSwitches(scenario);

@@ -3,6 +3,7 @@
  * gateway and a topic are for. Plain facts, worked out from scenario and design here and nowhere else,
  * and carried by the run: whoever draws or describes it need not know the language of designs.
  */
+import { apartFrom, opensSecondSockets } from './apart';
 import type { Design } from './design';
 import { peopleOf } from './people';
 import { placementOf, type Placement } from './placement';
@@ -23,6 +24,8 @@ export interface Topology {
   readonly pacing: Pacing | null;
   /** A person's socket is where their open chat is: whoever opens another chat connects anew. */
   readonly sitsWithChat: boolean;
+  /** Chats of so many members or more have gateways of their own, at which whoever opens one holds a second socket; null where nobody holds two. */
+  readonly secondSocketFrom: number | null;
   /** A directory seats the people of a chat together, wherever a balancer would put them. */
   readonly sitsWithCommunity: boolean;
   /** What has a topic of its own; null where there are no topics. */
@@ -49,6 +52,7 @@ export function topologyOf(scenario: Scenario, design: Design): Topology {
     instances: Object.fromEntries(instances) as Record<Role, number>,
     pacing: pacingOf(scenario, design),
     sitsWithChat: design.places === 'byChat',
+    secondSocketFrom: opensSecondSockets(design) ? apartFrom(scenario, design) : null,
     sitsWithCommunity: design.places === 'byCommunity',
     topicOf: spaceOf(design, 'topic'),
     hearing: hearingOf(design),

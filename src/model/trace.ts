@@ -4,7 +4,8 @@
  */
 import { answerEntriesOf, entriesOf, type Entry } from './accounts';
 import { walkHops, type Design } from './design';
-import { placementOf, switchLegs, type ConnectLeg } from './placement';
+import { opensSecondSockets } from './apart';
+import { placementOf, SECOND_LEGS, switchLegs, type ConnectLeg } from './placement';
 import type { Role } from './roles';
 import type { Scenario } from './scenario';
 import { followsSwitches } from './switching';
@@ -67,6 +68,8 @@ export interface TraceColumns {
   readonly attempt: Uint8Array;
   /** 1 for a copy into a gateway that serves nobody there. */
   readonly wasted: Uint8Array;
+  /** 1 where it is no copy of its own, but goes along in one that a row before has: what a frame brings another chat. */
+  readonly rides: Uint8Array;
 }
 
 /** The messages of a run, by number. */
@@ -138,6 +141,7 @@ export function hopKinds(scenario: Scenario, design: Design): readonly HopKind[]
   }
   const subscribing = subscribingOf(design);
   if (subscribing) add('subscribe', 'connect', 'gateway', 'topic', 'has its gateway subscribe');
+  if (opensSecondSockets(design)) addLegs('connect', SECOND_LEGS);
   add('post', 'message', 'user', 'chatApi', 'posts');
   walkHops(design, (visit) => {
     const { hop, from, flow } = visit;
@@ -146,8 +150,8 @@ export function hopKinds(scenario: Scenario, design: Design): readonly HopKind[]
     if (hop.verb === 'ask') reply(hop.id, phase, from, hop.to, answerEntriesOf(visit));
   });
   if (!followsSwitches(scenario)) return kinds;
-  if (design.places === 'byChat') addLegs('switch', switchLegs(scenario, design));
-  else add('tell', 'switch', 'user', 'gateway', 'tells its gateway that it has opened another chat');
+  if (design.places !== 'byChat') add('tell', 'switch', 'user', 'gateway', 'tells its gateway that it has opened another chat');
+  if (design.places === 'byChat' || opensSecondSockets(design)) addLegs('switch', switchLegs(scenario, design));
   if (followsChats(subscribing)) {
     add('subscribe', 'switch', 'gateway', 'topic', 'has its gateway subscribe');
     add('unsubscribe', 'switch', 'gateway', 'topic', 'has its gateway unsubscribe');

@@ -1,6 +1,6 @@
 /** What is read off a design's hops, so that no design says it a second time. */
 import { flowRulesOf, ruleOf } from './accounts';
-import { sumOfAmounts, type Amounts } from './amounts';
+import { sumOfAmounts, unmerged, type Amounts } from './amounts';
 import { hopsOf, rolesOf, type Design, type Hop } from './design';
 import { placementOf } from './placement';
 import { ROLES, roleOf, type Role, type Space } from './roles';
@@ -34,6 +34,11 @@ export function attemptsAt(design: Pick<Design, 'post'>, role: Role, attempts: n
 /** Some hop of the design carries a badge. */
 export function sendsBadges(design: Design): boolean {
   return hopsOf(design).some(({ hop }) => hop.carries === 'badge');
+}
+
+/** Some hop of the design merges what several chats send at one tick. */
+export function mergesFrames(design: Pick<Design, 'post'>): boolean {
+  return hopsOf(design).some(({ hop }) => hop.merges);
 }
 
 /** By what the instances of a role are numbered in a design; null where the design does without it. */
@@ -85,7 +90,7 @@ export type Hearing = 'always' | 'held' | 'viewed' | 'never';
 /** Who makes a gateway hear a chat: read off the copies that it takes in. */
 export function hearingOf(design: Design): Hearing {
   const answers = flowRulesOf(design).map(({ filled }): readonly [Amounts, number] => [filled.of('gateway', 'received'), 1]);
-  const { always, holding, perMember, viewed, perViewer } = sumOfAmounts([[ruleOf(design).of('gateway', 'received'), 1], ...answers]).gateways;
+  const { always, holding, perMember, viewed, perViewer } = unmerged(sumOfAmounts([[ruleOf(design).of('gateway', 'received'), 1], ...answers])).gateways;
   if (always > 0) return 'always';
   if (holding > 0 || perMember > 0) return 'held';
   return viewed > 0 || perViewer > 0 ? 'viewed' : 'never';

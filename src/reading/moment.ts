@@ -210,7 +210,7 @@ export class MomentCursor {
   #enter({ role, account }: Entry, instance: number, row: number, change: number): void {
     const cost = costOf(account);
     if (cost) {
-      if (role === 'gateway') this.#pay(cost.key, instance, change);
+      if (role === 'gateway' && this.#result.trace.crossings.rides[row] === 0) this.#pay(cost.key, instance, change);
       return;
     }
     const column = COLUMN_OF[role]?.[account];
@@ -221,9 +221,12 @@ export class MomentCursor {
     const messages = isAnswer ? this.#brought.by(row) : this.#owners.carriedBy(newest);
     // A frame is one copy and one write; who gets it hears all that it carries. Of an answer by a clock these are its units.
     const times = column === 'deliveries' && !isAnswer ? change * messages.length : change;
-    this.#add(column, instance, times);
-    const total = TOTAL_OF[column];
-    if (total) this.#totals[total] += times;
+    // What goes along in a frame for another chat is no copy more: it counts for its message alone.
+    if (this.#result.trace.crossings.rides[row] === 0) {
+      this.#add(column, instance, times);
+      const total = TOTAL_OF[column];
+      if (total) this.#totals[total] += times;
+    }
     const byMessage = COLUMN_BY_MESSAGE[role]?.[account];
     if (byMessage === 'heard') for (const message of messages) this.#add('heard', message, Math.sign(change));
     else if (byMessage && newest >= 0) this.#add(byMessage, newest, change);

@@ -1,8 +1,9 @@
 /** The page's address: read, written, and watched for typing, pasting, back and forward. */
+import { ownLanguageTaken, withLanguage } from '../link/language';
 import { untangled } from '../link/untangle';
 
 export interface Address {
-  /** The hash without its '#', put right where a text or an app that carried it has changed it. */
+  /** The hash without its '#' and without the page's language, put right where a text or an app that carried it has changed it. */
   read(): string;
   /**
    * Writes at once, or a moment later where very much is written: the last one counts.
@@ -33,7 +34,8 @@ function calmHistory() {
     if (location.hash !== stood) waiting = null;
     if (!waiting) return;
     const { hash, isStep } = waiting;
-    const url = hash === '' ? location.pathname + location.search : `#${hash}`;
+    const said = withLanguage(hash);
+    const url = said === '' ? location.pathname + location.search : `#${said}`;
     const now = performance.now();
     calls = [...calls.filter((at) => at > now - COUNTED_MILLIS), now];
     try {
@@ -69,7 +71,7 @@ function calmHistory() {
 
 /** @param onChange called when somebody other than this page changed the address */
 export function attachLink(onChange: (hash: string) => void): Address {
-  const read = (): string => untangled(location.hash);
+  const read = (): string => ownLanguageTaken(untangled(location.hash));
   const calm = calmHistory();
   let written = read();
   let lastStep = -Infinity;

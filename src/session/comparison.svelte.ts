@@ -63,11 +63,14 @@ export class Comparison {
   readonly worker: WorkerLife;
   readonly #client: SimClient;
   readonly #writeLink: (hash: string, step: boolean) => void;
+  readonly #whenFree: () => Promise<void>;
   #working: AbortController | null = null;
 
-  constructor({ client, writeLink }: { readonly client: SimClient; readonly writeLink: (hash: string, step: boolean) => void }) {
+  /** @param whenFree settles once the worker has done what comes first */
+  constructor({ client, writeLink, whenFree }: { readonly client: SimClient; readonly writeLink: (hash: string, step: boolean) => void; readonly whenFree: () => Promise<void> }) {
     this.#client = client;
     this.#writeLink = writeLink;
+    this.#whenFree = whenFree;
     this.worker = new WorkerLife(client);
   }
 
@@ -142,6 +145,8 @@ export class Comparison {
         if (!working.signal.aborted) this.progress = { question: one.kind, by: one.by, design: one.design, done, all: wanted.length, trying };
       };
       tell(null);
+      await this.#whenFree();
+      if (working.signal.aborted) return;
       const take = await this.#answerTo(one, { signal: working.signal, onProgress: tell });
       if (working.signal.aborted) return;
       take();

@@ -22,6 +22,8 @@ export class Gallery {
   /** By design, what it has been played to; a design is missing until its run is in, and where there is none. */
   runs = $state.raw<Readonly<Record<string, PlayedRun>>>({});
   readonly #loader: Loader;
+  /** Settles once every picture is there that comes, and called then. */
+  #areIn = openGate();
   readonly #designs: readonly Pick<Design, 'id'>[];
 
   constructor(client: SimClient, designs: readonly Pick<Design, 'id'>[] = CATALOGUE) {
@@ -29,10 +31,16 @@ export class Gallery {
     this.#designs = designs;
   }
 
+  /** Settles once every picture is there that comes; whoever asks the same worker for less waits for it. */
+  get whenIn(): Promise<void> {
+    return this.#areIn.passed;
+  }
   /** Has every design played with the one message, or given up where the scenario is another one by now. */
   play(scenario: Scenario): void {
     this.runs = {};
     this.playback.unload();
+    this.#areIn.open();
+    this.#areIn = openGate();
     const one = oneMessage(scenario);
     for (const { id } of this.#designs) {
       const settle = (): void => { this.#startWhenAllAreIn(); };
@@ -54,13 +62,16 @@ export class Gallery {
     this.playback.dispose();
   }
 
+  /** Shows nothing, and awaits nothing. */
   leaveRuns(): void {
     for (const { id } of this.#designs) this.#loader.slot(id).clear();
     this.runs = {};
     this.playback.unload();
+    this.#areIn.open();
   }
   #startWhenAllAreIn(): void {
     if (this.#designs.some(({ id }) => this.#loader.slot(id).isAwaited)) return;
+    this.#areIn.open();
     const [reel, ...others] = Object.values(this.runs).map(reelOf).filter((one) => one !== null);
     if (reel) this.#start([reel, ...others]);
   }
@@ -70,6 +81,13 @@ export class Gallery {
     const { story } = this.playback;
     this.playback.speed = Math.max(1, (wholeMillis(story) - storyOf(story, 0)) / WATCHED_MILLIS);
   }
+}
+
+/** What others wait at until it is opened. */
+function openGate(): { readonly passed: Promise<void>; readonly open: () => void } {
+  let open = (): void => undefined;
+  const passed = new Promise<void>((resolve) => { open = resolve; });
+  return { passed, open };
 }
 
 /** The scenario with one message, posted by the first person. */

@@ -1,6 +1,7 @@
 /** Numbers, lists and plurals as the page's language has them, by Intl. */
+import { LANGUAGE } from './language';
 
-const LOCALE = 'en-GB';
+const LOCALE = LANGUAGE.locale;
 
 const whole = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 0 });
 const oneDigit = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 1 });
@@ -50,19 +51,27 @@ export function large(value: number): string {
   return value >= 1_000_000 ? compact.format(value) : number(value);
 }
 
+/** What goes with a number: the forms of one and of all others, or those that a language has besides, as Intl calls them. */
+export type Forms = readonly [one: string, other: string] | readonly [forms: Readonly<Partial<Record<Intl.LDMLPluralRule, string>> & { readonly other: string }>];
+
+function formFor(category: Intl.LDMLPluralRule, [first, other]: Forms): string {
+  if (typeof first !== 'string') return first[category] ?? first.other;
+  return category === 'one' ? first : other!;
+}
+
 /** "1 copy", "2 copies". */
-export function counted(value: number, one: string, other: string): string {
-  return `${number(value)} ${printedPlural.select(value) === 'one' ? one : other}`;
+export function counted(value: number, ...forms: Forms): string {
+  return `${number(value)} ${formFor(printedPlural.select(value), forms)}`;
 }
 
 /** "1.24 messages", "1 message": three digits where they differ, and the word that goes with what is printed. */
-export function measured(value: number, one: string, other: string): string {
-  return `${amount(value)} ${(Math.abs(value) < 100 ? threeDigitPlural : wholePlural).select(value) === 'one' ? one : other}`;
+export function measured(value: number, ...forms: Forms): string {
+  return `${amount(value)} ${formFor((Math.abs(value) < 100 ? threeDigitPlural : wholePlural).select(value), forms)}`;
 }
 
 /** The word alone that goes with a whole number, as it is printed. */
-export function wordFor(value: number, one: string, other: string): string {
-  return wholePlural.select(value) === 'one' ? one : other;
+export function wordFor(value: number, ...forms: Forms): string {
+  return formFor(wholePlural.select(value), forms);
 }
 
 /** "81.5 ms", "1.2 s", from microseconds. */

@@ -4,5 +4,7 @@ export const LOADING = {
   pageFailed: 'A part of Fanout Lab could not be loaded: the network or the host gave no answer.',
   pageBroken: (message: string) => `Fanout Lab could not start in this browser or frame (${message}).`,
   chartFailed: 'The chart could not be loaded: the network or the host gave no answer.',
+  languageFailed: 'This page could not be loaded in its language: the network or the host gave no answer, or it is kept on this device in English alone.',
+  inEnglish: 'Go on in English',
   again: 'Try again',
 } as const;

@@ -34,6 +34,7 @@ const COMPONENTS: Readonly<Partial<Record<Role, string>>> = {
   chatUserStorage: 'chat-user storage',
   userGatewayStorage: 'user-gateway storage',
   topic: 'topics',
+  ownerProcess: 'owner processes',
   relay: 'relays',
   gateway: 'gateways',
   edge: 'edges',

@@ -10,8 +10,24 @@ export interface BuiltApp {
    * @param shows what tells that it is; the first gateway's button where left out
    */
   open(hash: string, shows?: string): Promise<Page>;
+  /** Opens the app on an address; the page takes down in `shownAtMillis` when so many elements are there. */
+  openWatched(hash: string, selector: string, count: number): Promise<Page>;
   /** Opens a page of the same size that does nothing. */
   openBare(): Promise<Page>;
+}
+
+declare global {
+  /** When all that was looked for was there, milliseconds since the page's own beginning. */
+  var shownAtMillis: number | undefined;
+}
+
+/** Runs in the page before anything of its own, and looks at each frame. */
+function takeDownWhenShown({ selector, count }: { readonly selector: string; readonly count: number }): void {
+  const look = (): void => {
+    if (document.querySelectorAll(selector).length >= count) globalThis.shownAtMillis = performance.now();
+    else requestAnimationFrame(look);
+  };
+  requestAnimationFrame(look);
 }
 
 /** Where the bare page lies in the served folder. */
@@ -24,9 +40,10 @@ export async function withBuiltApp(browser: Browser, use: (app: BuiltApp) => Pro
     await buildInto(folder.path);
     await writeFile(join(folder.path, BARE), '<!doctype html><title>bare</title><body></body>');
     const served = await serveFolder(folder.path);
-    const open = async (path: string): Promise<Page> => {
+    const open = async (path: string, prepare?: (page: Page) => Promise<unknown>): Promise<Page> => {
       const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
       const page = await context.newPage();
+      await prepare?.(page);
       await page.goto(`${served.address}${path}`, { waitUntil: 'networkidle' });
       return page;
     };
@@ -37,6 +54,7 @@ export async function withBuiltApp(browser: Browser, use: (app: BuiltApp) => Pro
           await page.locator(shows).first().waitFor();
           return page;
         },
+        openWatched: (hash, selector, count) => open(hash && `#${hash}`, (page) => page.addInitScript(takeDownWhenShown, { selector, count })),
         openBare: () => open(BARE),
       });
     } finally {

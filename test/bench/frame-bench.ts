@@ -3,10 +3,11 @@
  * fast that about 500, and about 5,000, crossings are on their way at any time; beside it, a bare
  * canvas moves as many marks with one fill each.
  */
-import type { Browser, CDPSession, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { decodeScenario } from '../../src/link/codec';
 import { runToEnd } from '../../src/engine/events/simulate';
 import { closePage, withBuiltApp, type BuiltApp } from './built-app';
+import { watchFrames, type Frames } from './frames';
 import { printTable, thousands } from './table';
 
 /** In true time a second of watching shows 20 simulated milliseconds; the marks are steady from 170 on. */
@@ -19,18 +20,6 @@ const SCENES = [
   { about: '500', hash: `${PLACES}&messages=40&rate=90` },
   { about: '5,000', hash: `${PLACES}&messages=350&rate=850` },
 ];
-
-interface Frames {
-  readonly framesPerSecond: number;
-  readonly scriptMillis: number;
-  /** All that the page's thread does for a frame: script, style, layout, paint. */
-  readonly taskMillis: number;
-}
-
-declare global {
-  /** Frames that the page has shown since `countFrames` began. */
-  var framesSeen: number;
-}
 
 /** Plays each scene, and prints what a frame costs. */
 export async function benchFrames(browser: Browser): Promise<void> {
@@ -86,13 +75,19 @@ async function watchApp(app: BuiltApp, hash: string): Promise<Frames> {
   await page.evaluate(() => {
     scrollTo(0, 0);
   });
-  return watchFrames(page);
+  return closedAfter(page);
 }
 
 async function watchBare(app: BuiltApp, marks: number): Promise<Frames> {
   const page = await app.openBare();
   await page.evaluate(moveMarks, Math.round(marks));
-  return watchFrames(page);
+  return closedAfter(page);
+}
+
+async function closedAfter(page: Page): Promise<Frames> {
+  const frames = await watchFrames(page, WATCH_MILLIS - 1_000);
+  await closePage(page);
+  return frames;
 }
 
 /** Runs in the page: one canvas, one fill a mark, every mark moving. */
@@ -110,43 +105,4 @@ function moveMarks(count: number): void {
     requestAnimationFrame(draw);
   };
   requestAnimationFrame(draw);
-}
-
-/** Runs in the page. */
-function countFrames(): void {
-  globalThis.framesSeen = 0;
-  const count = (): void => {
-    globalThis.framesSeen++;
-    requestAnimationFrame(count);
-  };
-  requestAnimationFrame(count);
-}
-
-async function watchFrames(page: Page): Promise<Frames> {
-  const session = await page.context().newCDPSession(page);
-  await session.send('Performance.enable');
-  await page.evaluate(countFrames);
-  // The first frames after the click build what later ones reuse.
-  await page.waitForTimeout(500);
-  const before = await readMetrics(session, page);
-  await page.waitForTimeout(WATCH_MILLIS - 1_000);
-  const after = await readMetrics(session, page);
-  await closePage(page);
-  const frames = after.frames - before.frames;
-  return {
-    framesPerSecond: frames / (after.seconds - before.seconds),
-    scriptMillis: (1_000 * (after.scriptSeconds - before.scriptSeconds)) / frames,
-    taskMillis: (1_000 * (after.taskSeconds - before.taskSeconds)) / frames,
-  };
-}
-
-async function readMetrics(session: CDPSession, page: Page) {
-  const { metrics } = await session.send('Performance.getMetrics');
-  const valueOf = (name: string): number => metrics.find((metric) => metric.name === name)?.value ?? 0;
-  return {
-    frames: await page.evaluate(() => globalThis.framesSeen),
-    seconds: valueOf('Timestamp'),
-    scriptSeconds: valueOf('ScriptDuration'),
-    taskSeconds: valueOf('TaskDuration'),
-  };
 }

@@ -1,10 +1,11 @@
 /**
  * `npm run bench`: every number beside its baseline of the same run. All of them, or those named:
- * `npm run bench -- engine click frames controls scale flow`. With `--long` also what takes minutes.
+ * `npm run bench -- engine click frames controls scale flow compare`. With `--long` also what takes minutes.
  */
 import type { Browser } from 'playwright-core';
 import { launchChromium } from '../browser/chromium';
 import { benchClick } from './click-bench';
+import { benchCompare } from './compare-bench';
 import { benchControls } from './control-bench';
 import { benchEngine } from './engine-bench';
 import { benchFlow } from './flow-bench';
@@ -25,6 +26,7 @@ const BENCHES: Readonly<Record<string, (browser: Browser, options: BenchOptions)
   controls: benchControls,
   scale: benchScale,
   flow: benchFlow,
+  compare: benchCompare,
 };
 
 /**

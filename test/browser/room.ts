@@ -1,14 +1,14 @@
 /** The windows of a classroom as tests open them, and what they show. */
 import type { Page } from 'playwright-core';
 import { TIME } from '../../src/text/page/page';
-import { button, expectSoon, runIsIn } from './walk/page';
+import { button, expectSoon, pictureIsThere } from './walk/page';
 import { listen, openPage } from './harness';
 
 /** The address of a room, at the first step. */
 export const ROOM = 'step=say-hi&room=one';
 
 /** A window that leads the room, in a browser of its own. */
-export const openPresenter = (hash = ROOM): Promise<Page> => openPage({ hash: `${hash}&role=presenter`, loadedWhen: runIsIn });
+export const openPresenter = (hash = ROOM): Promise<Page> => openPage({ hash: `${hash}&role=presenter`, loadedWhen: pictureIsThere });
 
 /** Another window of the same browser, which is listened to as well. */
 export async function openBeside(page: Page, hash = ROOM, prepare?: (page: Page) => Promise<void>): Promise<Page> {

@@ -14,6 +14,12 @@ const read = { id: 'read', verb: 'ask', to: 'chatLog', fanout: 'owner', words: '
 /** Of the catalogue's shared pull, with another request or another clock. */
 const asking = (request: Loose, clock: Loose = {}): Loose => ({ ...designOf('shared-pull'), flows: [{ every: 'poll', by: 'gateway', hops: [{ ...read, ...request }], ...clock }] });
 
+/** Of the catalogue's coalesced links, with another hop that merges. */
+const merging = (merged: Loose, changes: Loose = {}): Loose => {
+  const { post, ...others } = designOf('coalesce-link');
+  return { ...others, ...changes, post: [{ ...post[0], then: [{ ...post[0]!.then[0], ...merged }] }] };
+};
+
 const REFUSED: readonly (readonly [string, Loose, string])[] = [
   ['an id that no link can carry', design({ id: 'Made Up' }), 'id must be small letters, digits and hyphens, for a link'],
   ['a word that is not in the vocabulary', posting({ ...append, fanout: 'nearestGateways' }), 'hop "append": fanout must be one of the words: owner, '],
@@ -32,7 +38,9 @@ const REFUSED: readonly (readonly [string, Loose, string])[] = [
   ['sockets moved where nobody sits with a chat', design({ movesSockets: true }), 'movesSockets needs a design that places byChat'],
   ['no hop at all', posting(), 'post must have a hop'],
   ['nobody who hears', posting({ ...append, then: [] }), 'no hop leads to a person'],
-  ['what no engine plays yet', posting({ ...append, yet: { carries: 'badge' } }), 'hop "append": yet is in the language, and no engine plays it yet'],
+  ['frames merged where messages open windows', merging({}, { owner: { does: 'holds', millis: 'tick' } }), 'hop "append": what is merged leaves at one tick'],
+  ['frames merged at gateways', merging({ merges: undefined, then: [{ ...deliver, merges: true }] }), 'hop "deliver": what is merged is what an owner process sends to gateways'],
+  ['frames merged of chats of some sizes', { ...merging({}), brings: ['tick', 'owners', 'bigFrom'], post: [{ ...designOf('coalesce-link').post[0], applies: { below: 'bigFrom' } }] }, 'hop "append": what is merged is of chats of all sizes'],
   ['a clock of a key that says no whole milliseconds', asking({}, { every: 'rate' }), 'every must be one of the keys: poll'],
   ['a clock that nobody has', asking({}, { by: 'topic' }), 'by must be viewer or gateway'],
   ['a request to whom no message is sent', asking({ to: 'chatUserStorage' }), 'hop "read": no message that is posted is sent to a chat-user storage'],

@@ -14,6 +14,7 @@ const SCENES = [
   ...CATALOGUE.map(({ id }) => ({ file: `${id}.trace.txt`, changes: { ...small, design: id } })),
   { file: 'viewers-only-badges.trace.txt', changes: { ...small, users: 8, design: 'viewers-only', viewing: 0.4, badges: 0.5 } },
   { file: 'coalesce-frames.trace.txt', changes: { chats: 1, users: 3, gateways: 2, messages: 4, rate: 25, design: 'coalesce' } },
+  { file: 'coalesce-link-frames.trace.txt', changes: { chats: 3, users: 2, gateways: 2, messages: 2, rate: 15, owners: 2, design: 'coalesce-link' } },
   { file: 'slow-mode-above-cap.trace.txt', changes: { chats: 1, users: 3, gateways: 2, messages: 4, rate: 2, cap: 1, design: 'slow-mode' } },
   { file: 'move-socket-switching.trace.txt', changes: { ...small, design: 'move-socket', switches: 30, messages: 2, seed: 5 } },
   { file: 'direct-lossy.trace.txt', changes: { ...small, design: 'direct', loss: 0.3 } },

@@ -42,7 +42,7 @@ export function traceText(result: RunResult): string {
       (row.person < 0 ? 'all' : `u${String(row.person + 1)}`).padEnd(3),
       `units ${String(row.units)}`,
       row.attempt > 0 ? `attempt ${String(row.attempt)}` : '         ',
-      OUTCOME_NAMES[row.outcome]!,
+      OUTCOME_NAMES[row.outcome]! + (row.rides ? ', goes along' : ''),
     ].join('  ');
   });
   return `${[...header(result), ...lines].join('\n')}\n`;

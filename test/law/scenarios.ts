@@ -36,6 +36,7 @@ const KEYS = {
   messages: fc.nat(4),
   rate: fc.constantFrom(0.5, 1, 10),
   arrivals: fc.constantFrom('steady' as const, 'poisson' as const),
+  bigFrom: fc.oneof(skewed(1000), fc.constantFrom(1, 2, 10_000)),
   poll: fc.constantFrom(1000, 1000, 330, 2500, 20_000),
   shards: skewed(2000),
   chatShards: skewed(200),
@@ -58,6 +59,7 @@ const KEYS = {
   tQuery: fc.constantFrom(0, 0, 9.3, 250),
   cap: fc.constantFrom(1, 1, 2, 5),
   tick: fc.constantFrom(100, 100, 1, 333.3, 2500),
+  owners: skewed(20),
 };
 
 /** Everybody half of the time, nobody now and then; where something breaks, everybody as long as it does. */

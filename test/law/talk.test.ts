@@ -10,6 +10,7 @@ import type { AggregateResult } from '../../src/model/counts';
 import { DEFAULT_SCENARIO } from '../../src/model/keys';
 import { withChanges, type Scenario, type SizeRun } from '../../src/model/scenario';
 import { messagesPerSecond } from '../../src/model/talk';
+import { mergesFrames } from '../../src/model/traits';
 import { columnsOf, differences } from './compare';
 
 const IDS = CATALOGUE.map(({ id }) => id);
@@ -20,6 +21,9 @@ function scene(changes: Partial<Scenario>): Scenario {
   return withChanges(DEFAULT_SCENARIO, { talk: 'member', ...changes });
 }
 
+/** Frames that merge what several chats send are no sum over chats. */
+const SUMMED_IDS = CATALOGUE.filter((design) => !mergesFrames(design)).map(({ id }) => id);
+
 describe.each(IDS)('%s', (design) => {
   it('is counted as it is played, with many messages of some chats and none of others', () => {
     const sizes = [{ count: 2, size: 60 }, { count: 1, size: 25 }, { count: 40, size: 2 }, { count: 3, size: 17 }];
@@ -29,6 +33,9 @@ describe.each(IDS)('%s', (design) => {
     }
   });
 
+});
+
+describe.each(SUMMED_IDS)('%s', (design) => {
   it('has a second of the formula’s copies, writes and time, where placement has no chance in it', () => {
     const sizes = [{ count: 3, size: 24 }, { count: 8, size: 12 }, { count: 20, size: 4 }];
     const scenario = scene({ design, sizes, gateways: 4, sockets: 24, rate: 3, poll: 500, tick: 200, cap: 2 });

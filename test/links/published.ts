@@ -31,8 +31,10 @@ export const FIRST_DEFAULTS: Scenario = {
   rate: 1,
   arrivals: 'steady',
   poll: 1000,
+  bigFrom: 1000,
   cap: 1,
   tick: 100,
+  owners: 4,
   shards: 3,
   chatShards: 2,
   loss: 0,
@@ -123,6 +125,7 @@ export const PUBLISHED_LINKS: readonly PublishedLink[] = [
     link: 'cores=2&sockets=5000&line=50&tReceipt=1000&tWrite=25&tNotify=3&tLookup=0&tHandshake=750',
     opens: { cores: 2, sockets: 5000, line: 50, tReceipt: 1000, tWrite: 25, tNotify: 3, tLookup: 0, tHandshake: 750 },
   },
+  { link: 'design=coalesce-link&chats=20&users=16&gateways=4&tick=50&owners=2', opens: { design: 'coalesce-link', chats: 20, users: 16, gateways: 4, tick: 50, owners: 2 } },
   { link: 'design=shared-pull&poll=250', opens: { design: 'shared-pull', poll: 250 } },
   { link: 'chats=1000&users=500&skew=0.75', opens: { chats: 1000, users: 500, skew: 0.75 } },
   {

@@ -119,6 +119,7 @@ describe('a rule', () => {
       gateways: { always: 1, holding: 3, perMember: 3, viewed: 2, perViewer: 4, badged: 7, perBadged: 1 },
       shards: { always: 0, holding: 1, perMember: 0 },
       relays: 2,
+      frames: { held: 0, viewed: 0 },
     };
     // 2 + 1·4 gateways + 2·3 relays, and for each member 1, each connected one 1 + 3 and each viewer 1 + 4 more.
     const line = amountOfChats(amounts, { gateways: 4, shards: 6, relays: 3 });

@@ -16,25 +16,25 @@ const pacingIn = (scenario: Scenario): Pacing => pacingOf(scenario, designOf(sce
 
 describe('releases worked out by hand', () => {
   it('are each message at once, where owners neither hold nor drop', () => {
-    expect(releasesOf(millis(0, 5, 5), null)).toEqual({ micros: millis(0, 5, 5), carried: Uint32Array.of(1, 1, 1), dropped: 0 });
+    expect(releasesOf(millis(0, 5, 5), null, 0)).toEqual({ micros: millis(0, 5, 5), carried: Uint32Array.of(1, 1, 1), dropped: 0 });
   });
 
   it('are one frame at the end of each window, which the first message after the one before opens', () => {
-    expect(releasesOf(millis(0, 60, 99.9, 130, 400, 499), HOLDS)).toEqual({ micros: millis(100, 230, 500), carried: Uint32Array.of(3, 1, 2), dropped: 0 });
+    expect(releasesOf(millis(0, 60, 99.9, 130, 400, 499), HOLDS, 0)).toEqual({ micros: millis(100, 230, 500), carried: Uint32Array.of(3, 1, 2), dropped: 0 });
   });
 
   it('put a message that comes just as a window ends into the next one, rounded as its moment may be', () => {
-    expect(releasesOf(Float64Array.of(0, 100_000 - 1e-7, 300_000), HOLDS).carried).toEqual(Uint32Array.of(1, 1, 1));
+    expect(releasesOf(Float64Array.of(0, 100_000 - 1e-7, 300_000), HOLDS, 0).carried).toEqual(Uint32Array.of(1, 1, 1));
   });
 
   it('are the first messages of a second up to the cap, each at once; the others are dropped', () => {
-    expect(releasesOf(millis(10, 20, 30, 1009, 1010, 5000), ADMITS)).toEqual({ micros: millis(10, 20, 1010, 5000), carried: Uint32Array.of(1, 1, 1, 1), dropped: 2 });
+    expect(releasesOf(millis(10, 20, 30, 1009, 1010, 5000), ADMITS, 0)).toEqual({ micros: millis(10, 20, 1010, 5000), carried: Uint32Array.of(1, 1, 1, 1), dropped: 2 });
   });
 
   it('carry or drop every message, in windows that do not overlap', () => {
     fc.assert(
       fc.property(fc.array(fc.double({ min: 0, max: 5000, noNaN: true }), { maxLength: 40 }), fc.constantFrom(HOLDS, ADMITS), (moments, pacing) => {
-        const { micros, carried, dropped } = releasesOf(millis(...moments).sort(), pacing);
+        const { micros, carried, dropped } = releasesOf(millis(...moments).sort(), pacing, 0);
         expect(carried.reduce((sum, count) => sum + count, 0) + dropped).toBe(moments.length);
         if (pacing.most === null) for (let index = 1; index < micros.length; index++) expect(micros[index]! - micros[index - 1]!).toBeGreaterThan(pacing.windowMicros - 0.01);
         else for (const first of micros) expect(micros.filter((one) => one >= first && one < first + pacing.windowMicros).length).toBeLessThanOrEqual(2 * pacing.most);
@@ -61,7 +61,7 @@ describe('releases of evenly spaced messages', () => {
     for (const [rate, tick] of FRAMES) {
       const scenario = scene({ design: 'coalesce', chats: 7, messages: 200, rate, tick });
       const expected = 200 * sharesInRun(scenario, pacingIn(scenario)).releases;
-      for (let chat = 0; chat < 7; chat++) expect(releasesOf(momentsOf(scenario, chat, []), pacingIn(scenario)).micros.length).toBe(Math.round(expected));
+      for (let chat = 0; chat < 7; chat++) expect(releasesOf(momentsOf(scenario, chat, []), pacingIn(scenario), chat).micros.length).toBe(Math.round(expected));
     }
   });
 });
@@ -90,7 +90,7 @@ describe('releases of messages that come at random', () => {
     ['slow-mode', { rate: 1000, messages: 1000, cap: 990 }],
   ])('under %s with %o are within four standard errors of the formula for a run', (design, changes) => {
     const scenario = scene({ ...changes, design, chats: CHATS, arrivals: 'poisson', seed: 11 });
-    const counts = Array.from({ length: CHATS }, (_, chat) => releasesOf(momentsOf(scenario, chat, []), pacingIn(scenario)).micros.length);
+    const counts = Array.from({ length: CHATS }, (_, chat) => releasesOf(momentsOf(scenario, chat, []), pacingIn(scenario), chat).micros.length);
     const mean = counts.reduce((sum, count) => sum + count, 0) / CHATS;
     const error = Math.sqrt(counts.reduce((sum, count) => sum + (count - mean) ** 2, 0) / (CHATS - 1) / CHATS);
     const { releases, carried } = sharesInRun(scenario, pacingIn(scenario));

@@ -28,6 +28,8 @@ const population: Population = {
   presence: presenceOf({ online: 1, viewing: 1, seed: 1 }, { places: 'byUser' }),
   seatShard: (person) => SHARDS[person] ?? 2,
   chatShard: (chat) => 10 + chat,
+  ownerProcess: (chat) => 20 + chat,
+  isApart: () => false,
   // GW4 holds none of its members.
   chatGateways: () => Uint32Array.of(2, 3, 0),
 };

@@ -25,8 +25,8 @@ class Asked extends FakeClient {
 let written: [string, boolean][] = [];
 afterEach(() => { written = []; });
 
-function open(hash: string, client = new Asked()): { comparison: Comparison; client: Asked } {
-  const comparison = new Comparison({ client, writeLink: (link, step) => { written.push([link, step]); } });
+function open(hash: string, client = new Asked(), whenFree = (): Promise<void> => Promise.resolve()): { comparison: Comparison; client: Asked } {
+  const comparison = new Comparison({ client, writeLink: (link, step) => { written.push([link, step]); }, whenFree });
   comparison.open(hash);
   return { comparison, client };
 }
@@ -42,6 +42,17 @@ describe('a page that compares all designs', () => {
     expect(comparison.isCounted).toBe(true);
     expect(comparison.judgement?.by).toBe('counts');
     expect(comparison.studies.map(({ design }) => design)).toEqual(CATALOGUE.map(({ id }) => id));
+  });
+
+  it('asks nothing before the worker has done what comes first', async () => {
+    let free = (): void => undefined;
+    const { comparison, client } = open('compare&chats=4&users=8&gateways=4', new Asked(), () => new Promise((resolve) => { free = resolve; }));
+    await Promise.resolve();
+    expect(client.questions).toEqual([]);
+    expect(comparison.progress, 'and says that something is under way').toMatchObject({ done: 0 });
+    free();
+    await vi.waitFor(() => { expect(client.questions).toHaveLength(1); });
+    comparison.cancel();
   });
 
   it('counts very many people only when it is asked to', async () => {

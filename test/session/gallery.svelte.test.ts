@@ -30,6 +30,21 @@ it('begins anew with another scenario, and what was asked of the one before does
   expect(Object.values(gallery.runs).map(({ result }) => result.scenario.gateways)).toEqual(CATALOGUE.map(() => 2));
 });
 
+it('says when all that comes has come: runs played, told by formula, or nothing at all', async () => {
+  gallery = new Gallery(new FakeClient());
+  const first = gallery.whenIn;
+  gallery.play(decodeScenario('gateways=4').scenario);
+  await first;
+  const second = gallery.whenIn;
+  await second;
+  expect(Object.keys(gallery.runs)).toHaveLength(CATALOGUE.length);
+  gallery.play(decodeScenario('gateways=2').scenario);
+  const third = gallery.whenIn;
+  gallery.leaveRuns();
+  await third;
+  expect(gallery.runs).toEqual({});
+});
+
 it('told by formula goes from the posting to the last viewer', () => {
   gallery = new Gallery(new FakeClient());
   gallery.tell(40_000, 180_000);

@@ -22,6 +22,8 @@ const BELOW_PAGE = [...BELOW_ENGINES, 'src/engine/theory/'];
 const WHOLE = ['src/session/lab.svelte'];
 
 const ROWS: readonly Row[] = [
+  // Each beside what it translates: it may say whatever that says.
+  { files: /^src\/languages\//, from: ['src/languages/', 'src/text/', 'src/lesson/', 'src/designs/', 'src/model/'], packages: ['node:', 'vite'] },
   { files: /^src\/model\//, from: ['src/model/'], packages: ['valibot'] },
   { files: /^src\/designs\//, from: BELOW_ENGINES, packages: [] },
   { files: /^src\/engine\/theory\//, from: ['src/engine/theory/', ...BELOW_ENGINES], packages: [] },
@@ -53,7 +55,8 @@ const ROWS: readonly Row[] = [
     packages: ['svelte', 'd3'],
   },
   { files: /^src\/export\//, from: ['src/export/', 'src/picture/', 'src/session/', 'src/reading/', 'src/text/', 'src/link/', ...BELOW_PAGE], never: WHOLE, types: ['src/worker/api.ts'], packages: ['d3'] },
-  { files: /^src\/site\//, from: ['src/site/', 'src/designs/'], packages: ['node:', 'vite'] },
+  // It builds the page once for each language, from what opens it.
+  { files: /^src\/site\//, from: ['src/site/', 'src/designs/', 'src/languages/', 'src/start.ts'], types: ['src/text/language.ts'], packages: ['node:', 'vite'] },
   {
     files: /^src\/onefile\//,
     from: ['src/onefile/', 'src/pages/figure/', 'src/pages/theme.css', 'src/site/', 'src/lesson/', 'src/text/', 'src/link/', 'src/worker/', ...BELOW_ENGINES],
@@ -61,8 +64,8 @@ const ROWS: readonly Row[] = [
   },
   { files: /^src\/offline\//, from: ['src/offline/', 'src/text/'], packages: ['svelte'] },
   {
-    files: /^src\/(?:pages\/|main\.ts$)/,
-    from: ['src/pages/', 'src/picture/', 'src/widgets/', 'src/export/', 'src/offline/', 'src/session/', 'src/reading/', 'src/lesson/', 'src/text/', 'src/link/', 'src/worker/client.ts', ...BELOW_PAGE],
+    files: /^src\/(?:pages\/|(?:main|start)\.ts$)/,
+    from: ['src/start.ts', 'src/pages/', 'src/picture/', 'src/widgets/', 'src/export/', 'src/offline/', 'src/session/', 'src/reading/', 'src/lesson/', 'src/text/', 'src/link/', 'src/worker/client.ts', ...BELOW_PAGE],
     types: ['src/worker/api.ts'],
     packages: ['svelte', 'd3', 'xstate', 'uqr', '@fontsource-variable/inter'],
   },
@@ -101,7 +104,7 @@ function importFault(sources: Sources, path: string, row: Row, one: Import): str
 
 /** What the page's own script holds must not hold an engine, by however many steps: engines live in the worker. */
 export const pageFaults: Check = (sources) => {
-  const starts = [...sources.keys()].filter((path) => /^src\/(?:pages\/|main\.ts$|worker\/client\.ts$)/.test(path));
+  const starts = [...sources.keys()].filter((path) => /^src\/(?:pages\/|(?:main|start)\.ts$|worker\/client\.ts$)/.test(path));
   const reached = reachedFrom(sources, starts, (one) => !one.typeOnly && !one.address);
   return [...reached].filter((path) => /^src\/engine\/(?:events|counts|flow|weighing)\//.test(path)).map((path) => `${path}:1: would be in the page's script`);
 };

@@ -2,7 +2,7 @@
 import { importsOf, packageOf, resolve, type Check, type Import, type Sources } from './source';
 
 /** Where the page, the worker, the report, a figure's file and the build begin. */
-const ENTRIES = ['src/main.ts', 'src/worker/worker.ts', 'src/report/run.mjs', 'src/onefile/run.mjs', 'vite.config.ts'];
+const ENTRIES = ['src/main.ts', 'src/worker/worker.ts', 'src/report/run.mjs', 'src/onefile/run.mjs', 'src/languages/run.mjs', 'vite.config.ts'];
 
 /** Every file that is reached from these by imports that `follow` accepts, these included. */
 export function reachedFrom(sources: Sources, starts: readonly string[], follow: (one: Import) => boolean): ReadonlySet<string> {

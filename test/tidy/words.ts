@@ -4,7 +4,7 @@ import ts from 'typescript';
 import { lineOf, parse, type Check } from './source';
 
 /** Where words for people live. */
-const PLACES = /^src\/(?:text\/|designs\/|lesson\/steps\/|model\/(?:keys|placement|roles)\.ts$)/;
+const PLACES = /^src\/(?:text\/|languages\/|designs\/|lesson\/steps\/|model\/(?:keys|placement|roles)\.ts$)/;
 
 /** What looks like words and is none for a translator, or is left where it is. */
 const EXCEPTIONS: readonly { readonly files: RegExp; readonly says: RegExp; readonly why: string }[] = [

@@ -15,14 +15,17 @@ import { sizesOf, type Sizes } from '../../model/sizes';
 import { followsSwitches } from '../../model/switching';
 import { talkOf } from '../../model/talk';
 import { topologyOf } from '../../model/topology';
-import { sendsBadges, writesSeats } from '../../model/traits';
+import { mergesFrames, sendsBadges, writesSeats } from '../../model/traits';
 import { openAskCounter, type AskCounter } from './asking';
+import { opensSecondSockets } from '../../model/apart';
+import { countsApart, openApart, type ApartCells } from './apart';
 import { attendanceCounter, openAttending, type Attending, type CellColumns } from './attendance';
-import { beginByHand, endByHand, openByHand, type ByHand } from './byhand';
+import { beginByHand, endByHand, holdingCells, openByHand, type ByHand } from './byhand';
 import { CHATS_PER_MARK, clearMarks, countShare, markingFor, openCells, type Cells, type WeightOf } from './cells';
 import { countDraws, type Span } from './counting';
 import { ledgerOf } from './ledger';
 import { LetGo } from './letgo';
+import { Links } from './links';
 import { movesOf, type Moves } from './moves';
 import { ruleOf, type MessageRule } from '../../model/accounts';
 import { seatCounter } from './seats';
@@ -104,7 +107,10 @@ class CountingRun implements AggregateRun {
   private readonly shards: Cells;
   /** Those away who get a badge, on each gateway; null where nobody is told by one. */
   private readonly badged: Cells | null;
-  /** Null where everybody is connected and viewing. */
+  /** Chats that have gateways of their own beside homes; null where none has. */
+  private readonly apart: ApartCells | null;
+  private readonly countApart: ((span: Span) => void) | null;
+  /** Null where everybody is connected and viewing, and no chat is apart. */
   private readonly attending: Attending | null;
   private readonly gatewaysByHand: ByHand;
   private readonly viewersByHand: ByHand;
@@ -112,6 +118,8 @@ class CountingRun implements AggregateRun {
   private readonly badgedByHand: ByHand | null;
   private readonly handPosts: ReadonlyMap<number, number>;
   private readonly letGo: LetGo;
+  /** What owner processes merge; null where none does. */
+  private readonly links: Links | null;
   /** Chats that count for themselves, ascending; the first `handChatsDone` of them are placed. */
   private readonly handChats: readonly number[];
   private handChatsDone = 0;
@@ -142,6 +150,8 @@ class CountingRun implements AggregateRun {
     this.sizes = sizes;
     this.handPosts = postsByHand(scenario);
     this.letGo = new LetGo(scenario, design, sizes);
+    const { pacing } = this.letGo;
+    this.links = pacing?.clocks && mergesFrames(design) ? new Links(scenario, pacing, pacing.clocks.processes) : null;
     this.handChats = this.letGo.unusualChats;
     const { isEverybodyConnected, isNobodyAway } = presenceOf(scenario, design);
     const byUser = design.places !== 'byChat';
@@ -158,7 +168,9 @@ class CountingRun implements AggregateRun {
     this.shardKey = streamKey(seed, 'seatShard');
     const places: CellColumns = { gateways: this.gateways, viewers: this.viewers, shards: this.shards, badged: this.badged };
     const assignment = byUser ? null : openAssignment(gateways, sockets);
-    this.attending = isEverybodyConnected && isNobodyAway ? null : openAttending(chats, places);
+    this.apart = opensSecondSockets(design) ? openApart(scenario, design, this.shards.count, this.handChats.length > 0, weights) : null;
+    this.attending = isEverybodyConnected && isNobodyAway && !this.apart ? null : openAttending(chats, places);
+    this.countApart = this.apart && countsApart(scenario, design, this.apart, this.attending!);
     if (this.attending) {
       this.countSeats = attendanceCounter(scenario, design, places, this.attending, assignment);
       this.assignChat = null;
@@ -183,12 +195,12 @@ class CountingRun implements AggregateRun {
     const { scenario, design, rule, handPosts, placed } = this;
     // A chat has gateways of the coordinator only when it is placed as a whole.
     const done = this.sizes.chatOf(placed);
-    const begun = design.places !== 'byChat' && placed > this.sizes.firstOf(done) ? done + 1 : done;
+    const begun = design.places !== 'byChat' && !this.isApart(done) && placed > this.sizes.firstOf(done) ? done + 1 : done;
     const closed = new Set(this.handChats.slice(0, this.handChatsDone));
     const handPostsDone = new Map([...handPosts].filter(([chat]) => (this.letGo.isWeighed ? chat < begun : closed.has(chat))));
     const { gateways, viewers, shards, badged, attending, gatewaysByHand, viewersByHand, shardsByHand, badgedByHand } = this;
-    const counted = { people: placed, chats: begun, gateways, viewers, shards, badged, attending, gatewaysByHand, viewersByHand, shardsByHand, badgedByHand, moves: this.moves, asked: this.asking?.soFar() ?? null };
-    const ledger = ledgerOf({ scenario, design, rule, ...counted, handPosts: handPostsDone, letGo: this.letGo });
+    const counted = { people: placed, chats: begun, apart: this.apart, gateways, viewers, shards, badged, attending, gatewaysByHand, viewersByHand, shardsByHand, badgedByHand, moves: this.moves, asked: this.asking?.soFar() ?? null };
+    const ledger = ledgerOf({ scenario, design, rule, ...counted, handPosts: handPostsDone, letGo: this.letGo, links: this.links });
     return { ...ledger, topology: topologyOf(scenario, design), seating: null };
   }
 
@@ -215,7 +227,7 @@ class CountingRun implements AggregateRun {
 
   /** What people who switch change, and whoever asks by a clock meanwhile. */
   private *reckonAll(): Generator<number, Moves> {
-    const moves = yield* movesOf(this.scenario, this.design, this.rule, this.letGo, this.shards.count > 0);
+    const moves = yield* movesOf(this.scenario, this.design, this.rule, this.letGo, this.links, this.shards.count > 0);
     if (this.asking) yield* this.asking.countAmid();
     return moves;
   }
@@ -234,9 +246,10 @@ class CountingRun implements AggregateRun {
   /** Where chats do not post alike: what each lets go in the run, then what a second counts it by. */
   private weightsOfChats(): WeightOf[] {
     const { scenario, design, letGo } = this;
-    if (!letGo.isWeighed) return [];
-    const { shareOf } = talkOf(scenario);
-    return [(chat) => letGo.of(chat).releases, ...secondWeights(scenario, design).map((weigh): WeightOf => (chat) => weigh(shareOf(chat)))];
+    const { isAlike, shareOf } = talkOf(scenario);
+    if (isAlike) return [];
+    const inRun: WeightOf = letGo.isWeighed ? (chat) => letGo.of(chat).releases : () => 0;
+    return [inRun, ...secondWeights(scenario, design).map((weigh): WeightOf => (chat) => weigh(shareOf(chat)))];
   }
 
   /** The next people who may be placed in one go: no mark changes its chats, no chat its posts or its size. */
@@ -261,9 +274,12 @@ class CountingRun implements AggregateRun {
     const handChat = this.handChats[this.handChatsDone];
     if (first === chatFirst && chat === handChat && !this.followsHandChat(chat)) this.beginByHand();
     const givenBefore = this.attending?.chatsGiven ?? 0;
-    this.countSeats?.(span);
+    const apart = this.isApart(chat) ? this.apart : null;
+    if (apart) this.countApart!(span);
+    else this.countSeats?.(span);
     this.asking?.count(span);
-    if (this.shards.count > 0) countDraws(this.shards, this.shardKey, span);
+    const shards = apart?.shards ?? this.shards;
+    if (shards.count > 0) countDraws(shards, this.shardKey, span);
     this.placed = end;
     const chatsEnd = chat + (end - chatFirst) / members;
     const assigned = this.assignChats(chat, Math.floor(chatsEnd));
@@ -274,9 +290,15 @@ class CountingRun implements AggregateRun {
       if (this.viewers !== this.gateways) clearMarks(this.viewers);
       clearMarks(this.shards);
       if (this.badged) clearMarks(this.badged);
+      if (this.apart) clearMarks(this.apart.shards);
     }
     const given = (this.attending?.chatsGiven ?? 0) - givenBefore;
     return end - first + (assigned + given) * PEOPLE_PER_ASSIGNMENT + looked;
+  }
+
+  /** A chat has gateways of its own beside the homes of its people. */
+  private isApart(chat: number): boolean {
+    return this.apart !== null && chat < this.sizes.chats && this.sizes.sizeOf(chat) >= this.apart.from;
   }
 
   private assignChats(from: number, end: number): number {
@@ -295,23 +317,40 @@ class CountingRun implements AggregateRun {
     beginByHand(this.viewersByHand, this.viewers);
     beginByHand(this.shardsByHand, this.shards);
     if (this.badged) beginByHand(this.badgedByHand!, this.badged);
+    if (!this.apart) return;
+    beginByHand(this.apart.gatewaysByHand, this.apart.gateways);
+    beginByHand(this.apart.shardsByHand, this.apart.shards);
   }
 
   /** @returns the work done, in people */
   private endByHand(chat: number): number {
     const releases = this.letGo.look(chat);
+    if (this.links) this.enterFrames(this.links, chat);
     endByHand(this.gatewaysByHand, this.gateways, releases);
     if (this.viewers !== this.gateways) endByHand(this.viewersByHand, this.viewers, releases);
     endByHand(this.shardsByHand, this.shards, releases);
     if (this.badged) endByHand(this.badgedByHand!, this.badged, releases);
+    if (this.apart) {
+      endByHand(this.apart.gatewaysByHand, this.apart.gateways, releases);
+      endByHand(this.apart.shardsByHand, this.apart.shards, releases);
+    }
     this.handChatsDone++;
     return this.scenario.messages * PEOPLE_PER_MESSAGE + Math.ceil((this.gateways.count + this.shards.count) / CELLS_PER_PERSON);
   }
 
+  private enterFrames(links: Links, chat: number): void {
+    const { micros } = this.letGo.releasesOf(chat);
+    const held = holdingCells(this.gatewaysByHand, this.gateways);
+    links.enter('held', chat, micros, held);
+    links.enter('viewed', chat, micros, this.viewers === this.gateways ? held : holdingCells(this.viewersByHand, this.viewers));
+  }
+
   private bytesOfArrays(): number {
     const { gateways, viewers, shards, badged, attending, gatewaysByHand, viewersByHand, shardsByHand, badgedByHand } = this;
-    const weighed = [gateways, viewers, shards, badged].flatMap((cells) => cells?.weighed ?? []);
-    return bytesOf(new Set<object>([...weighed, gateways, viewers, shards, badged ?? {}, gatewaysByHand, viewersByHand, shardsByHand, badgedByHand ?? {}, attending ?? {}]));
+    const { apart } = this;
+    const ofApart = apart ? [apart, apart.gateways, apart.shards, apart.gatewaysByHand, apart.shardsByHand] : [];
+    const weighed = [gateways, viewers, shards, badged, apart?.gateways, apart?.shards].flatMap((cells) => cells?.weighed ?? []);
+    return bytesOf(new Set<object>([...weighed, gateways, viewers, shards, badged ?? {}, gatewaysByHand, viewersByHand, shardsByHand, badgedByHand ?? {}, attending ?? {}, ...ofApart]));
   }
 }
 

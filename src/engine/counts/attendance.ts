@@ -106,6 +106,36 @@ export function attendanceCounter(
   };
 }
 
+/** Where people of chats apart are counted. */
+export interface ApartPlaces {
+  readonly gateways: Cells;
+  readonly shards: Cells;
+  /** Connected members, by the gateway at which they are at home. */
+  readonly homes: Int32Array;
+}
+
+/** Counts spans of people of chats that have gateways of their own beside homes: there, viewers alone are connected to the chat. */
+export function apartCounter(scenario: Scenario, design: Design, { gateways, shards, homes }: ApartPlaces, attending: Attending, assignment: Assignment): (span: Span) => void {
+  const states = openStates(scenario, design, false);
+  const seat = seatByChat(gateways, attending, assignment);
+  const record = recorder(scenario, shards, attending);
+  const fillHomes = seatFiller(scenario, design.places);
+  const block = new Int32Array(BLOCK_PEOPLE);
+  return (span) => {
+    for (let start = span.first; start < span.end; start += BLOCK_PEOPLE) {
+      const part = partOf(span, start, Math.min(span.end, start + BLOCK_PEOPLE));
+      const people = part.end - part.first;
+      states.fill(part.first, people);
+      tallyChats(attending.connected, states.viewing, part);
+      tallyChats(attending.viewing, states.viewing, part);
+      seat(part, states);
+      record(part, states);
+      fillHomes(block, part.first, people);
+      for (let index = 0; index < people; index++) homes[block[index]!]! += states.connected[index]!;
+    }
+  };
+}
+
 function tallyChats(byChat: Uint32Array, chosen: Uint8Array, { first, end, chat: firstChat, chatFirst, members }: Span): void {
   let after = chatFirst;
   for (let chat = firstChat, index = 0; index < end - first; chat++) {

@@ -3,7 +3,8 @@
  * one another, and where sizes differ a long job makes many wait. By chance, from how a chat's people are
  * spread: a gateway's counts are sums over its chats, which say nothing of squares.
  */
-import type { GatewayAmount } from '../../model/amounts';
+import { amountsFor, type Amounts, type GatewayAmount } from '../../model/amounts';
+import { apartFrom } from '../../model/apart';
 import { power } from '../../model/numeric';
 import { viewingShare } from '../../model/presence';
 import { spreadOf } from '../../model/population';
@@ -27,19 +28,21 @@ type Moments = readonly (readonly number[])[];
 const FACTORS = 5;
 
 /** The means of a message over all chats. @param weights how much each size counts: by chats, unless it is said */
-export function meanBatch(scenario: Scenario, { places }: Design, copies: GatewayAmount, micros: GatewayAmount, weights = sizesOf(scenario).chatsBySize): Batch {
-  const [copyLine, microLine] = [factorsOf(copies), factorsOf(micros)];
+export function meanBatch(scenario: Scenario, design: Design, ofCopies: Amounts, ofMicros: Amounts, weights = sizesOf(scenario).chatsBySize): Batch {
+  const from = apartFrom(scenario, design);
   const all = weights === sizesOf(scenario).chatsBySize ? scenario.chats : [...weights.values()].reduce((total, one) => total + one, 0);
-  const sends = places !== 'byChat' && (copies.badged !== 0 || copies.perBadged !== 0);
   const sum = { copies: 0, micros: 0, squaredMicros: 0, microsCopies: 0 };
   for (const [size, counted] of weights) {
     const weight = counted / all;
-    const moments = { byUser: momentsByUser, byChat: momentsByChat, byCommunity: momentsByCommunity }[places](scenario, size);
+    const isApart = size >= from;
+    const [{ gateways: copies }, { gateways: micros }] = [amountsFor(ofCopies, isApart), amountsFor(ofMicros, isApart)];
+    const [copyLine, microLine] = [factorsOf(copies), factorsOf(micros)];
+    const moments = { byUser: momentsByUser, byChat: momentsByChat, byCommunity: momentsByCommunity }[isApart ? 'byChat' : design.places](scenario, size);
     sum.copies += weight * product(moments, copyLine, ONE);
     sum.micros += weight * product(moments, microLine, ONE);
     sum.squaredMicros += weight * product(moments, microLine, microLine);
     sum.microsCopies += weight * product(moments, microLine, copyLine);
-    if (sends) addBadges(sum, weight, { moments, copyLine, microLine, badged: badgedMoments(scenario, size), badgedCopies: badgedFactors(copies), badgedMicros: badgedFactors(micros) });
+    if (!isApart && (copies.badged !== 0 || copies.perBadged !== 0)) addBadges(sum, weight, { moments, copyLine, microLine, badged: badgedMoments(scenario, size), badgedCopies: badgedFactors(copies), badgedMicros: badgedFactors(micros) });
   }
   return sum;
 }

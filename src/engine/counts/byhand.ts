@@ -25,6 +25,13 @@ export function beginByHand(byHand: ByHand, cells: Cells): void {
   byHand.before.set(cells.members);
 }
 
+/** The cells on which such a chat holds somebody, once it is placed and before it is entered. */
+export function holdingCells({ before }: ByHand, { members }: Cells): number[] {
+  const cells: number[] = [];
+  for (let cell = 0; cell < before.length; cell++) if (members[cell] !== before[cell]) cells.push(cell);
+  return cells;
+}
+
 /** After it is placed: enters so many releases more, or fewer. The next chat may be such a one as well. */
 export function endByHand(byHand: ByHand, cells: Cells, releases: number): void {
   const { held, members, before } = byHand;

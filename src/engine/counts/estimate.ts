@@ -5,17 +5,19 @@
  * is the mean.
  */
 import { designOf } from '../../designs';
-import type { AggregateResult, WeighedSums } from '../../model/counts';
+import { apartFrom } from '../../model/apart';
+import type { AggregateResult, LinkFrames, WeighedSums } from '../../model/counts';
 import { rolesOf } from '../../model/design';
-import { groupsOf, instancesOf, isGroupSpace, type Role } from '../../model/roles';
+import { framesPerSecond } from '../../model/linkrates';
+import { groupsOf, instancesOf, isGroupSpace, ownersOf, type Role } from '../../model/roles';
 import type { Counts } from '../../model/ledger';
 import type { Scenario } from '../../model/scenario';
 import { sizesOf } from '../../model/sizes';
 import { asksGateways, attemptsAt, followsChats, joiningCost, spaceOf, subscribingOf } from '../../model/traits';
 import { intakeJobs, mostWakingMicros, paysForWaking } from '../../model/waking';
-import { switchesEachSecond, switchesOfOne } from '../../model/switching';
-import { alongChats, amountsOfPeople, amountOfChats, ofBadged, ofViewers, sumOfAmounts, withoutAway, type Amounts, type GatewayAmount, type CellAmount } from '../../model/amounts';
-import { dealtOut } from './ledger';
+import { shareToLarge, switchesEachSecond, switchesOfOne } from '../../model/switching';
+import { amountsAlongChats, amountsFor, amountsOfPeople, ofBadged, ofViewers, sumOfAmounts, unmerged, withoutAway, type Amounts, type CellAmount } from '../../model/amounts';
+import { dealtOut, withFrames } from './ledger';
 import type { Busy, Estimate, FullAt, Load, Overload } from '../../model/load';
 import { costsOf, jobsOf, type Account } from '../../model/accounts';
 import { evenRate } from '../../model/asked';
@@ -66,7 +68,8 @@ export function estimate(result: AggregateResult): Estimate {
   });
   const overloaded = worksOf(result, round, second).map(({ role, micros, cores, alike }) => overloadOf(role, micros, cores, alike)).filter(({ instances }) => instances > 0);
   const full = design.flows ? fullAmidAsking(result, round) : [gatewaysFullAt(second, releases, scenario), ...components];
-  return { gateways, chatApi: busy('chatApi'), topics, userGatewayStorage, chatUserStorage, fullFirst: fullFirst(full, (at) => rateOfMoreReleases(scenario, pacing, at / releases)), overloaded };
+  const first = result.links ? fullFirst(fullAmidMerging(result), (rate) => rate) : fullFirst(full, (at) => rateOfMoreReleases(scenario, pacing, at / releases));
+  return { gateways, chatApi: busy('chatApi'), topics, userGatewayStorage, chatUserStorage, fullFirst: first, overloaded };
 }
 
 /** Where a clock has somebody ask, requests come whatever the rate of messages is: two rates, from which on work grows evenly, tell what it adds. */
@@ -82,6 +85,41 @@ function fullAmidAsking(result: AggregateResult, round: Round): FullAt[] {
     return { role, share: (now[busiestOf(now)] ?? 0) / time, fullAtRate };
   });
 }
+
+/**
+ * Where frames are merged, a greater rate fills them more than it makes more of them: the rate at which a component is
+ * full is found by halving. Chats that do not post alike are taken to share it as they do now.
+ */
+function fullAmidMerging(result: AggregateResult): FullAt[] {
+  const { scenario, topology: { pacing } } = result;
+  const design = designOf(scenario.design);
+  return [...rolesOf(design)].filter((role) => role !== 'user').map((role) => {
+    const time = MICROS_PER_SECOND * (role === 'gateway' ? scenario.cores : 1);
+    const shareAt = (rate: number): number => {
+      const at = { ...scenario, rate };
+      const micros = roundOf(result, at)(role, microsOf(role, result));
+      return ((micros[busiestOf(micros)] ?? 0) * releasesPerSecond(at, pacing)) / time;
+    };
+    return { role, share: shareAt(scenario.rate), fullAtRate: rateWhere((rate) => shareAt(rate) >= 1) };
+  });
+}
+
+/** The least rate at which something holds that holds from there on; Infinity where it does not at any that somebody may ask for. */
+function rateWhere(holds: (rate: number) => boolean): number {
+  let [low, high] = [0, 1];
+  while (!holds(high)) {
+    if (high > MOST_RATE) return Infinity;
+    [low, high] = [high, 2 * high];
+  }
+  for (let step = 0; step < HALVINGS; step++) {
+    const middle = (low + high) / 2;
+    if (holds(middle)) high = middle;
+    else low = middle;
+  }
+  return high;
+}
+const MOST_RATE = 1e7;
+const HALVINGS = 30;
 
 /** What the instances of a component do in a second, each number standing for so many of them. */
 export interface RoleWork {
@@ -115,7 +153,7 @@ function worksOf(result: AggregateResult, round: Round, { micros: atGateways }: 
 
 type GatewayFigures = Estimate['gateways'];
 
-/** What goes in and out of the gateways: what goes on has so many bytes in the mean. */
+/** What goes in and out of the gateways, each copy so many bytes in the mean; of a merged frame, what each chat has in it. */
 function trafficOf(result: AggregateResult, round: Round, attempts: number): Pick<GatewayFigures, 'bytesInPerSecond' | 'bytesOutPerSecond'> {
   const { scenario, topology: { pacing } } = result;
   const { releases, carried } = sharesOf(scenario, pacing);
@@ -124,7 +162,7 @@ function trafficOf(result: AggregateResult, round: Round, attempts: number): Pic
   const bytes = scenario.bytes * (carried / releases);
   const perSecond = (amountsOf: PartAmounts): Load => scaledLoad(loadOf(round('gateway', amountsOf, parts)), releasesPerSecond(scenario, pacing));
   return {
-    bytesInPerSecond: scaledLoad(perSecond(({ rule }) => rule.of('gateway', 'received')), bytes),
+    bytesInPerSecond: scaledLoad(perSecond(({ rule }) => unmerged(rule.of('gateway', 'received'))), bytes),
     bytesOutPerSecond: scaledLoad(scaledLoad(perSecond(carriedBy), attempts), bytes),
   };
 }
@@ -160,7 +198,7 @@ interface GatewaySeconds {
 }
 
 function gatewaySecondOf(result: AggregateResult, round: Round): GatewaySeconds {
-  const { scenario, gateways, factors } = result;
+  const { scenario, factors } = result;
   const rate = releasesPerSecond(scenario, result.topology.pacing);
   const joiningMicros = scenario[joiningCost(designOf(scenario.design))];
   const repeated = attemptsAt(designOf(scenario.design), 'gateway', factors.attempts) - 1;
@@ -169,8 +207,7 @@ function gatewaySecondOf(result: AggregateResult, round: Round): GatewaySeconds 
   const intake = Array.from(receipts, (_, gateway) => intakeJobs({ receipts: receipts[gateway]!, wasted: wasted[gateway]!, requests: requests[gateway]!, emptyAnswers: emptyAnswers[gateway]! }));
   const writes = round('gateway', ({ rule }) => jobsOf(rule).writes);
   const perMessage = round('gateway', microsOf('gateway', result));
-  const reconnecting = designOf(scenario.design).places === 'byChat' ? switchesOfOne(scenario) : 0;
-  const reconnects = gateways.connections.map((connections) => connections * reconnecting);
+  const reconnects = reconnectsOf(result);
   const micros = perMessage.map((value, gateway) => rate * value + reconnects[gateway]! * joiningMicros);
   const isAsked = asksGateways(designOf(scenario.design));
   const woken = (busy: number, gateway: number): number => {
@@ -192,6 +229,16 @@ function gatewaySecondOf(result: AggregateResult, round: Round): GatewaySeconds 
     micros,
     wokenMicros: paysForWaking(scenario) ? micros.map(woken) : null,
   };
+}
+
+/** People who come to each gateway in a second by opening a chat that has gateways of its own, in the mean: as sockets of such chats are spread. */
+function reconnectsOf({ scenario, gateways, apart }: AggregateResult): Counts {
+  const design = designOf(scenario.design);
+  if (design.places === 'byChat') return gateways.connections.map((connections) => connections * switchesOfOne(scenario));
+  const sockets = apart?.gateways.people ?? new Float64Array(gateways.connections.length);
+  const held = sumOf(sockets);
+  const each = held === 0 ? 0 : (switchesEachSecond(scenario) * shareToLarge(scenario, apartFrom(scenario, design))) / held;
+  return sockets.map((count) => count * each);
 }
 
 function busyOf(micros: Counts, cores: number): Busy {
@@ -243,7 +290,8 @@ function microsOf(role: Role, { scenario, factors }: AggregateResult): PartAmoun
   return ({ rule }) => sumOfAmounts(costsOf(rule, role).flatMap(({ key, amounts, again }) => [[amounts, scenario[key]], [again, scenario[key] * (factors.attempts - 1)]]));
 }
 
-function roundOf(result: AggregateResult): Round {
+/** @param at at another rate: that decides how frames are merged */
+function roundOf(result: AggregateResult, at = result.scenario): Round {
   const { scenario, weighed } = result;
   const all = secondParts(scenario, designOf(scenario.design));
   const known = new Map<number | null, Weighted>();
@@ -252,68 +300,123 @@ function roundOf(result: AggregateResult): Round {
     known.set(weight, weighted);
     return weighted;
   };
+  const links = framesOfRound(at, result, weightedBy(weighed ? RELEASED : null));
   return (role, amountsOf, parts = all) => {
-    if (!weighed) return instanceAmounts(role, sumOfAmounts(parts.map((part) => [amountsOf(part), 1])), weightedBy(null));
-    const counts = parts.map((part) => instanceAmounts(role, amountsOf(part), weightedBy(part.weight)));
+    if (!weighed) return instanceAmounts(role, sumOfAmounts(parts.map((part) => [amountsOf(part), 1])), weightedBy(null), links);
+    const counts = parts.map((part) => instanceAmounts(role, amountsOf(part), weightedBy(part.weight), links));
     return counts[0]!.map((_, index) => counts.reduce((sum, one) => sum + one[index]!, 0));
   };
 }
 
-/** Who is where, each chat counted by a weight: once, or by what it says. */
+/** Who is where, each chat counted by a weight: once, or by what it says. Chats that have gateways of their own beside homes are told apart. */
 interface Weighted {
   readonly result: AggregateResult;
-  /** All chats together, and each. */
-  readonly chats: number;
   readonly weightOf: (chat: number) => number;
+  /** All chats together but those apart. */
+  readonly chats: number;
   readonly gateways: WeighedSums;
-  /** Null where nobody is away, and where nobody is told by a badge. */
+  /** Null where nobody is away and no chat is apart, and where nobody is told by a badge. */
   readonly viewers: WeighedSums | null;
   readonly badged: WeighedSums | null;
   readonly shards: WeighedSums;
+  readonly apart: { readonly chats: number; readonly gateways: WeighedSums; readonly shards: WeighedSums } | null;
 }
 
 function weightedOf(result: AggregateResult, weight: number | null): Weighted {
-  const { scenario, chats, holders, gateways, userGatewayStorage: seats, attendance } = result;
-  if (weight === null || !result.weighed) {
-    const there = attendance?.atGateways;
-    return {
-      result,
-      chats,
-      weightOf: () => 1,
-      gateways: { chats: there ? there.connectedChats : holders.chatsAtGateways, members: gateways.connections },
-      viewers: there ? { chats: there.viewedChats, members: there.viewers } : null,
-      badged: attendance?.badged ? { chats: attendance.badged.atGateways.chats, members: attendance.badged.atGateways.people } : null,
-      shards: { chats: seats.chats, members: seats.people },
-    };
-  }
-  const weigh = secondWeights(scenario, designOf(scenario.design))[weight]!;
+  if (weight !== null && result.weighed) return bySaying(result, weight);
+  const { chats, holders, gateways, userGatewayStorage: seats, attendance, apart } = result;
+  const there = attendance?.atGateways;
+  const [apartChats, apartPeople] = [apart?.gateways.chats, apart?.gateways.people];
+  return {
+    result,
+    weightOf: () => 1,
+    chats: chats - (apart?.chats ?? 0),
+    gateways: { chats: without(there?.connectedChats ?? holders.chatsAtGateways, apartChats), members: without(without(gateways.connections, apartPeople), apart?.homes) },
+    viewers: there ? { chats: without(there.viewedChats, apartChats), members: without(there.viewers, apartPeople) } : null,
+    badged: attendance?.badged ? { chats: attendance.badged.atGateways.chats, members: attendance.badged.atGateways.people } : null,
+    shards: { chats: without(seats.chats, apart?.shards.chats), members: without(seats.people, apart?.shards.people) },
+    apart: apart && {
+      chats: apart.chats,
+      gateways: { chats: apart.gateways.chats, members: apart.gateways.people },
+      shards: { chats: apart.shards.chats, members: apart.shards.people },
+    },
+  };
+}
+
+function bySaying(result: AggregateResult, weight: number): Weighted {
+  const { scenario, chats, attendance } = result;
+  const design = designOf(scenario.design);
+  const weigh = secondWeights(scenario, design)[weight]!;
   const { shareOf } = talkOf(scenario);
+  const { sizeOf } = sizesOf(scenario);
+  const from = result.apart ? apartFrom(scenario, design) : Infinity;
   const weightOf = (chat: number): number => weigh(shareOf(chat));
-  let all = 0;
-  for (let chat = 0; chat < chats; chat++) all += weightOf(chat);
-  const own = result.weighed[weight]!;
-  return { result, chats: all, weightOf, ...own, viewers: attendance && own.viewers };
+  const all = { apart: 0, others: 0 };
+  for (let chat = 0; chat < chats; chat++) all[sizeOf(chat) >= from ? 'apart' : 'others'] += weightOf(chat);
+  const { apart, ...own } = result.weighed![weight]!;
+  return { result, weightOf, chats: all.others, ...own, viewers: attendance && own.viewers, apart: apart && { chats: all.apart, ...apart } };
 }
 
 /** An amount of one message in every chat, by how much each chat counts. */
-function instanceAmounts(role: Role, amounts: Amounts, weighted: Weighted): Counts {
-  const { result, chats, shards } = weighted;
+function instanceAmounts(role: Role, amounts: Amounts, weighted: Weighted, links: LinkFrames | null): Counts {
+  const { result, chats, shards, apart } = weighted;
   const { scenario } = result;
   const space = spaceOf(designOf(scenario.design), role);
   if (role === 'topic') return topicAmounts(amounts, weighted);
-  if (space === 'gateway') return alongGateways(amounts.gateways, weighted);
-  if (isGroupSpace(space)) return dealtOut(alongGateways(amounts.gateways, weighted), groupsOf(scenario, space)).map((count) => count + amounts.relays * chats);
-  if (space === 'seatShard') return alongCells(amounts.shards, chats, shards);
+  if (space === 'gateway') return withFrames(alongGateways(amounts, weighted), amounts.frames, links, 'byGateway');
+  if (isGroupSpace(space)) {
+    const atRelays = amounts.relays * chats + amountsFor(amounts, true).relays * (apart?.chats ?? 0);
+    return dealtOut(alongGateways(amounts, weighted), groupsOf(scenario, space)).map((count) => count + atRelays);
+  }
+  if (space === 'seatShard') {
+    const counts = alongCells(amounts.shards, chats, shards);
+    return apart ? withCounts(counts, alongCells(amountsFor(amounts, true).shards, apart.chats, apart.shards)) : counts;
+  }
   if (space === 'chat') return chatAmounts(amounts, weighted);
-  return space === 'chatShard' || space === 'one' ? dealtOut(chatAmounts(amounts, weighted), instancesOf(space, scenario, result.people)) : new Float64Array(0);
+  if (space !== 'chatShard' && space !== 'ownerProcess' && space !== 'one') return new Float64Array(0);
+  return withFrames(dealtOut(chatAmounts(amounts, weighted), instancesOf(space, scenario, result.people)), amounts.frames, links, 'byProcess');
 }
 
-function alongGateways(line: GatewayAmount, { chats, gateways, viewers, badged }: Weighted): Counts {
+/**
+ * Frames that owner processes merge, for one release of every chat: those of a second, shared out over as many releases;
+ * a chat that posts less counts for less. Null where none merges.
+ */
+function framesOfRound(scenario: Scenario, { topology: { pacing }, links, attendance, weighed, holders }: AggregateResult, { chats, gateways, viewers }: Weighted): LinkFrames | null {
+  if (!links || !pacing) return null;
+  const processes = ownersOf(scenario);
+  const [framesFrom, releases] = [framesPerSecond(scenario, pacing, processes), releasesPerSecond(scenario, pacing)];
+  const all = weighed ? chats : scenario.chats;
+  const ofChats = (held: Counts): LinkFrames['held'] => {
+    const known = new Map<number, number>();
+    const byGateway = held.map((heard) => {
+      const frames = known.get(heard) ?? framesFrom([{ chats: all, share: heard / all }]) / releases;
+      known.set(heard, frames);
+      return frames;
+    });
+    return { byGateway, byProcess: new Float64Array(processes).fill(sumOf(byGateway) / processes) };
+  };
+  const held = ofChats(weighed ? gateways.chats : (attendance?.atGateways.connectedChats ?? holders.chatsAtGateways));
+  return { held, viewed: viewers ? ofChats(viewers.chats) : held, areCounted: false };
+}
+
+/** An amount of one message in every chat at each gateway: those of chats apart by their own, where a design tells these from the others. */
+function alongGateways(amounts: Amounts, { chats, gateways, viewers, badged, apart }: Weighted): Counts {
+  const line = amounts.gateways;
   if (!viewers) return alongCells(withoutAway(line), chats, gateways);
   const counts = alongCells(line, chats, gateways);
   const parts = [alongCells(ofViewers(line), chats, viewers)];
   if (badged) parts.push(alongCells(ofBadged(line), chats, badged));
+  if (apart) parts.push(alongCells(withoutAway(amountsFor(amounts, true).gateways), apart.chats, apart.gateways));
   return counts.map((count, gateway) => parts.reduce((sum, part) => sum + part[gateway]!, count));
+}
+
+/** Counts less those of chats apart, where there are any. */
+function without(counts: Counts, ofApart: Counts | undefined): Counts {
+  return ofApart ? counts.map((count, index) => count - ofApart[index]!) : counts;
+}
+
+function withCounts(counts: Counts, more: Counts): Counts {
+  return counts.map((count, index) => count + more[index]!);
 }
 
 /** An amount of one message in every chat, at each gateway or shard. */
@@ -326,8 +429,8 @@ function alongCells({ always, holding, perMember }: CellAmount, chats: number, {
 /** An amount of one message of each chat, over all instances. */
 function chatAmounts(amounts: Amounts, { result, weightOf }: Weighted): Counts {
   const { scenario, holders, attendance, chats, gateways, userGatewayStorage, weighed } = result;
-  const line = amountOfChats(amounts, { gateways: gateways.receipts.length, shards: userGatewayStorage.people.length, relays: groupsOf(scenario, 'relay') });
-  const counts = alongChats(line, { ...holders, attendance }, sizesOf(scenario), chats).subarray(0, chats);
+  const instances = { gateways: gateways.receipts.length, shards: userGatewayStorage.people.length, relays: groupsOf(scenario, 'relay') };
+  const counts = amountsAlongChats(amounts, instances, { ...holders, attendance }, sizesOf(scenario), chats, apartFrom(scenario, designOf(scenario.design))).subarray(0, chats);
   return weighed ? counts.map((count, chat) => count * weightOf(chat)) : counts;
 }
 
@@ -336,7 +439,7 @@ function topicAmounts(amounts: Amounts, weighted: Weighted): Counts {
   const { result, weightOf } = weighted;
   const { oneFor } = result.topics.publishes;
   if (oneFor === 'nothing' || result.people === 0) return new Float64Array(0);
-  if (oneFor === 'gateway') return alongGateways(amounts.gateways, weighted);
+  if (oneFor === 'gateway') return alongGateways(amounts, weighted);
   if (oneFor === 'chat') return chatAmounts(amounts, weighted);
   const { viewing, connected, absent } = amountsOfPeople(amounts.people);
   const kinds = result.attendance ? [viewing, connected, absent] : [viewing];

@@ -1,6 +1,6 @@
 /** Counts of instances that come one to a chat, one to a member or one to a gateway, with their extent. */
 import { moversByChat, type ChatCounts, type Extent, type Movers } from '../../model/counts';
-import { amountsOfPeople, type PersonAmount } from '../../model/amounts';
+import { amountsFor, amountsOfPeople, type Amounts } from '../../model/amounts';
 import type { Counts } from '../../model/ledger';
 import type { Scenario } from '../../model/scenario';
 import { sizesOf } from '../../model/sizes';
@@ -16,8 +16,12 @@ export function onceEach({ scenario, chats }: Tallied): Counts {
   return new Float64Array(scenario.chats).fill(1, 0, chats);
 }
 
-function timesEach(factor: number, counts: Counts): Counts {
-  return productOf(new Float64Array(counts.length).fill(factor), counts);
+/** What one member of a kind counts, by chat, so many times. */
+function timesByChat({ scenario, apart }: Tallied, amounts: Amounts, kind: keyof ReturnType<typeof amountsOfPeople>, times: Counts): Counts {
+  const factors = new Float64Array(times.length).fill(amountsOfPeople(amounts.people)[kind]);
+  const ofApart = amountsOfPeople(amountsFor(amounts, true).people)[kind];
+  if (apart) for (const { firstChat, chats, size } of sizesOf(scenario).runs) if (size >= apart.from) factors.fill(ofApart, firstChat, firstChat + chats);
+  return productOf(factors, times);
 }
 
 /** Multiplies the first counts by the second ones, in place. */
@@ -41,11 +45,11 @@ export function chatCounts({ chats }: Tallied, each: Counts): ChatCounts {
  * Numbers that each member of a chat counts: so many times `times`, by chat.
  * @param more what those who switch count beyond the viewers of their chat
  */
-export function memberCounts(counted: Tallied, line: PersonAmount, times: Counts, more?: Movers): ChatCounts {
+export function memberCounts(counted: Tallied, amounts: Amounts, times: Counts, more?: Movers): ChatCounts {
   const { scenario, chats, attending } = counted;
   const members = membersByChat(scenario);
-  const amounts = amountsOfPeople(line);
-  const each = timesEach(amounts.viewing, times);
+  const eachOf = (kind: keyof ReturnType<typeof amountsOfPeople>): Counts => timesByChat(counted, amounts, kind, times);
+  const each = eachOf('viewing');
   if (chats === 0) return { ...noInstance(), oneFor: 'member', each };
   const movers = more && moversOf(scenario, each, more);
   const moved = more && moversByChat(sizesOf(scenario), more.people);
@@ -56,9 +60,9 @@ export function memberCounts(counted: Tallied, line: PersonAmount, times: Counts
   }
   const { connected, viewing, badged } = attending;
   const others = {
-    connected: timesEach(amounts.connected, times),
-    absent: timesEach(amounts.absent, times),
-    ...(line.badged === 0 ? {} : { badged: timesEach(amounts.badged, times) }),
+    connected: eachOf('connected'),
+    absent: eachOf('absent'),
+    ...(amounts.people.badged === 0 ? {} : { badged: eachOf('badged') }),
   };
   const alone = (chat: number): number => (others.badged ? (badged[chat] ?? 0) : 0);
   const groups: readonly Alike[] = [

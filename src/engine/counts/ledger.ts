@@ -1,5 +1,5 @@
 /** From who is where to who paid what: the counts of a run, by what one message costs. */
-import type { AggregateResult, Attendance, ChatCounts, LossFactors, Movers, WeighedSums } from '../../model/counts';
+import type { AggregateResult, Attendance, ChatCounts, LinkFrames, LossFactors, Movers, WeighedSums } from '../../model/counts';
 import type { Design } from '../../model/design';
 import type { Counts } from '../../model/ledger';
 import type { CostKey, Scenario } from '../../model/scenario';
@@ -8,13 +8,15 @@ import { expectedAttempts, lostShare } from '../../model/loss';
 import { talkOf } from '../../model/talk';
 import { groupsOf, instancesOf, isGroupSpace, type Space } from '../../model/roles';
 import { followsChats, hearingOf, sendsBadges, spaceOf, subscribingOf, writesSeats } from '../../model/traits';
-import { alongChats, amountOfChats, forPeople, ofBadged, ofViewers, sumOfAmounts, withoutAway, type Amounts, type BadgedByChat, type GatewayAmount, type Holders, type CellAmount, type PersonAmount } from '../../model/amounts';
+import { amountsAlongChats, amountsFor, forPeople, ofBadged, ofViewers, sumOfAmounts, withoutAway, type Amounts, type BadgedByChat, type FrameAmount, type GatewayAmount, type Holders, type CellAmount } from '../../model/amounts';
+import type { ApartCells } from './apart';
 import type { Asked } from './asking';
 import type { Attending } from './attendance';
 import type { ByHand } from './byhand';
 import { chatsByCell, type Cells, type WeighedCells } from './cells';
 import { chatCounts, gatewayCounts, memberCounts, noInstance, onceEach, productOf } from './instances';
 import type { LetGo } from './letgo';
+import type { Links } from './links';
 import type { Moves } from './moves';
 import { costsOf, flowRulesOf, otherRoles, takenInOfOne, type MessageRule } from '../../model/accounts';
 import { sumOf } from './loads';
@@ -33,7 +35,9 @@ export interface Tallied {
   readonly shards: Cells;
   /** Those away who get a badge; null where nobody is told by one. */
   readonly badged: Cells | null;
-  /** Null where everybody is connected and viewing. */
+  /** Chats that have gateways of their own beside homes, which the cells above leave out; null where none has. */
+  readonly apart: ApartCells | null;
+  /** Null where everybody is connected and viewing, and no chat is apart. */
   readonly attending: Attending | null;
   readonly gatewaysByHand: ByHand;
   readonly viewersByHand: ByHand;
@@ -42,6 +46,8 @@ export interface Tallied {
   /** Messages posted by hand in each chat that has any. */
   readonly handPosts: ReadonlyMap<number, number>;
   readonly letGo: LetGo;
+  /** What owner processes merge; null where none does. */
+  readonly links: Links | null;
   /** What people who switch change; null where nobody does, or not all of it is known yet. */
   readonly moves: Moves | null;
   /** What is asked for by clocks; null where nobody asks by one. */
@@ -57,27 +63,36 @@ interface Column {
   readonly released: WeighedCells | null;
 }
 
-function columnOf(cells: Cells, byHand: ByHand): Column {
-  return { members: cells.members, chats: chatsByCell(cells), byHand, released: cells.weighed[0] ?? null };
+function columnOf(cells: Cells, byHand: ByHand, { isWeighed }: LetGo): Column {
+  return { members: cells.members, chats: chatsByCell(cells), byHand, released: isWeighed ? cells.weighed[0]! : null };
 }
 
 /** The ledger of what has been counted. */
 export function ledgerOf(counted: Tallied): Omit<AggregateResult, 'topology' | 'seating'> {
-  const { scenario, design, rule, people, chats, gateways, viewers, shards, badged, attending, moves, asked } = counted;
-  const gatewayColumn = columnOf(gateways, counted.gatewaysByHand);
-  const viewerColumn = viewers === gateways ? null : columnOf(viewers, counted.viewersByHand);
-  const shardColumn = columnOf(shards, counted.shardsByHand);
-  const badgedColumn = badged && columnOf(badged, counted.badgedByHand!);
+  const { scenario, design, rule, people, chats, gateways, viewers, shards, badged, apart, attending, moves, asked } = counted;
+  const gatewayColumn = columnOf(gateways, counted.gatewaysByHand, counted.letGo);
+  const viewerColumn = viewers === gateways ? null : columnOf(viewers, counted.viewersByHand, counted.letGo);
+  const shardColumn = columnOf(shards, counted.shardsByHand, counted.letGo);
+  const badgedColumn = badged && columnOf(badged, counted.badgedByHand!, counted.letGo);
+  const apartColumns = apart && apartColumnsOf(apart, counted.letGo);
   const byChat = messagesByChat(counted);
   const posted = sumOf(byChat);
   const { pacing, usual } = counted.letGo;
   // Where nothing is held or dropped, each message goes on by itself.
   const { releases, carried } = pacing ? counted.letGo.byChat(chats) : { releases: byChat, carried: byChat };
   const released = pacing ? sumOf(releases) : posted;
-  const atGateways = ({ gateways: line }: Amounts): Counts => spreadOverGateways(line, { connected: gatewayColumn, viewers: viewerColumn, badged: badgedColumn }, usual, released);
-  const atShards = (amounts: Amounts): Counts => spread(amounts.shards, shardColumn, usual, released);
+  const links = counted.links?.frames({ held: gatewayColumn.chats, viewed: (viewerColumn ?? gatewayColumn).chats }) ?? null;
+  const releasedApart = apart ? sumApart(releases, scenario, apart) : 0;
+  const atGateways = (amounts: Amounts): Counts => {
+    const counts = spreadOverGateways(amounts.gateways, { connected: gatewayColumn, viewers: viewerColumn, badged: badgedColumn }, usual, released - releasedApart);
+    return withFrames(withMore(counts, apartColumns ? spread(withoutAway(amountsFor(amounts, true).gateways), apartColumns.gateways, usual, releasedApart) : undefined), amounts.frames, links, 'byGateway');
+  };
+  const atShards = (amounts: Amounts): Counts =>
+    withMore(spread(amounts.shards, shardColumn, usual, released - releasedApart), apartColumns ? spread(amountsFor(amounts, true).shards, apartColumns.shards, usual, releasedApart) : undefined);
   const reports = writesSeats(scenario, design);
-  const seated = widened(shards.members);
+  const seated = plus(shards.members, apart?.shards.members);
+  const heldChats = plus(gatewayColumn.chats, apartColumns?.gateways.chats);
+  const viewedChats = viewerColumn ? plus(viewerColumn.chats, apartColumns?.gateways.chats) : heldChats;
   return {
     scenario,
     people,
@@ -90,8 +105,8 @@ export function ledgerOf(counted: Tallied): Omit<AggregateResult, 'topology' | '
       requests: asked?.gateways.requests ?? new Float64Array(0),
       emptyAnswers: asked?.gateways.emptyAnswers ?? new Float64Array(0),
       carried: asked ? withMore(withMore(asked.gateways.carried, atGateways(rule.of('gateway', 'sent'))), moves?.gateways.writes) : new Float64Array(0),
-      connections: widened(gateways.members),
-      chats: chatsHeard(counted, gatewayColumn, viewerColumn ?? gatewayColumn),
+      connections: plus(plus(gateways.members, apart?.gateways.members), apart?.homes),
+      chats: chatsHeard(counted, heldChats, viewedChats),
       switches: withMore(new Float64Array(gateways.count), moves?.gateways.switches),
       handshakes: withMore(new Float64Array(gateways.count), moves?.gateways.handshakes),
       ...paidAtGateways(counted, atGateways),
@@ -101,23 +116,30 @@ export function ledgerOf(counted: Tallied): Omit<AggregateResult, 'topology' | '
       lookups: withMore(atShards(rule.of('userGatewayStorage', 'units')), moves?.userGatewayStorage.lookups),
       writes: withMore(reports ? widened(attending?.recorded ?? shards.members) : new Float64Array(shards.count), moves?.userGatewayStorage.writes),
       people: seated,
-      chats: shardColumn.chats,
+      chats: plus(shardColumn.chats, apartColumns?.shards.chats),
     },
     chatUserStorage: chatUserCounts(counted, releases),
     topics: topicCounts(counted, releases, atGateways),
     users: {
       deliveries: memberCounts(counted, heardBy(design, rule), carried, moversDeliveries(counted)),
-      frames: pacing?.most === null ? memberCounts(counted, rule.of('user', 'received').people, releases, moves?.people.frames) : null,
+      frames: pacing?.most === null ? memberCounts(counted, rule.of('user', 'received'), releases, moves?.people.frames) : null,
     },
     owners: pacing && { releases, dropped: byChat.map((messages, chat) => messages - carried[chat]!) },
     badges: badgesOf(counted, releases, atGateways),
-    others: othersOf(counted, releases, released, { gateway: atGateways, seatShard: atShards }),
-    coordinator: { assignments: assignmentsOf(counted, gatewayColumn.chats) },
-    attendance: attending && attendanceOf(counted, attending, gatewayColumn, viewerColumn ?? gatewayColumn, badgedColumn),
+    links,
+    others: othersOf(counted, links, releases, ({ relays, apart: ofApart }) => relays * (released - releasedApart) + (ofApart?.relays ?? relays) * releasedApart, { gateway: atGateways, seatShard: atShards }),
+    coordinator: { assignments: assignmentsOf(counted, heldChats) },
+    attendance: attending && attendanceOf(counted, attending, heldChats, viewedChats, badgedColumn),
     holders: {
-      gateways: widened(gateways.holders),
-      shards: shards.count > 0 ? widened(shards.holders) : new Float64Array(scenario.chats),
-      chatsAtGateways: gatewayColumn.chats,
+      gateways: plus(gateways.holders, apart?.gateways.holders),
+      shards: shards.count > 0 ? plus(shards.holders, apart?.shards.holders) : new Float64Array(scenario.chats),
+      chatsAtGateways: heldChats,
+    },
+    apart: apart && apartColumns && {
+      chats: chatsApart(scenario, apart, chats),
+      gateways: { chats: apartColumns.gateways.chats, people: widened(apart.gateways.members) },
+      shards: { chats: apartColumns.shards.chats, people: widened(apart.shards.members) },
+      homes: widened(apart.homes),
     },
     messages: {
       posted,
@@ -130,22 +152,23 @@ export function ledgerOf(counted: Tallied): Omit<AggregateResult, 'topology' | '
 }
 
 /** By each weight of a second, what gateways and shards have of chats and people; null where chats post alike. */
-function weighedOf({ gateways, viewers, shards, badged, letGo }: Tallied): AggregateResult['weighed'] {
-  if (!letGo.isWeighed) return null;
-  const sums = ({ chats, members }: WeighedCells): WeighedSums => ({ chats: chats.slice(), members: members.slice() });
+function weighedOf({ gateways, viewers, shards, badged, apart }: Tallied): AggregateResult['weighed'] {
+  if (gateways.weighed.length === 0) return null;
+  const sumsOf = ({ weighed }: Cells, place: number): WeighedSums => ({ chats: weighed[place]!.chats.slice(), members: weighed[place]!.members.slice() });
   // The first weight is that of the run.
-  return gateways.weighed.slice(1).map((ofGateways, index) => ({
-    gateways: sums(ofGateways),
-    viewers: sums(viewers.weighed[index + 1]!),
-    badged: badged && sums(badged.weighed[index + 1]!),
-    shards: sums(shards.weighed[index + 1]!),
+  return gateways.weighed.slice(1).map((_, index) => ({
+    gateways: sumsOf(gateways, index + 1),
+    viewers: sumsOf(viewers, index + 1),
+    badged: badged && sumsOf(badged, index + 1),
+    shards: sumsOf(shards, index + 1),
+    apart: apart && { gateways: sumsOf(apart.gateways, index + 1), shards: sumsOf(apart.shards, index + 1) },
   }));
 }
 
 /** Messages that each member of a chat hears of one that is posted: pushed, or brought by an answer. */
-function heardBy(design: Design, rule: MessageRule): PersonAmount {
+function heardBy(design: Design, rule: MessageRule): Amounts {
   const parts = [rule, ...flowRulesOf(design).map(({ brought }) => brought)];
-  return sumOfAmounts(parts.map((part) => [part.of('user', 'received'), 1])).people;
+  return sumOfAmounts(parts.map((part) => [part.of('user', 'received'), 1]));
 }
 
 function moversDeliveries({ moves, asked }: Tallied): Movers | undefined {
@@ -160,11 +183,43 @@ function withMore(counts: Counts, more: Counts | undefined): Counts {
   return counts;
 }
 
+/** With what the frames come to at each gateway, or process, in place. */
+export function withFrames(counts: Counts, { held, viewed }: FrameAmount, links: LinkFrames | null, end: 'byGateway' | 'byProcess'): Counts {
+  if (!links || (held === 0 && viewed === 0)) return counts;
+  for (let index = 0; index < counts.length; index++) counts[index]! += held * links.held[end][index]! + viewed * links.viewed[end][index]!;
+  return counts;
+}
+
 /** The same counts as doubles. `from` would go about it one call a count. */
 function widened(counts: Int32Array | Uint32Array): Counts {
   const wide = new Float64Array(counts.length);
   wide.set(counts);
   return wide;
+}
+
+/** Counts as doubles, with the others added where there are any. */
+function plus(counts: Int32Array | Uint32Array | Counts, more: Int32Array | Uint32Array | Counts | undefined): Counts {
+  const sum = new Float64Array(counts.length);
+  sum.set(counts);
+  for (let index = 0; more && index < sum.length; index++) sum[index]! += more[index]!;
+  return sum;
+}
+
+/** The chats and people on each cell of chats apart. */
+function apartColumnsOf({ gateways, shards, gatewaysByHand, shardsByHand }: ApartCells, letGo: LetGo): Readonly<Record<'gateways' | 'shards', Column>> {
+  return { gateways: columnOf(gateways, gatewaysByHand, letGo), shards: columnOf(shards, shardsByHand, letGo) };
+}
+
+/** The part of what is counted by chat that is of chats apart. */
+function sumApart(byChat: Counts, scenario: Scenario, { from }: ApartCells): number {
+  const runs = sizesOf(scenario).runs.filter(({ size }) => size >= from);
+  return runs.reduce((sum, { firstChat, chats }) => sum + sumOf(byChat.subarray(firstChat, firstChat + chats)), 0);
+}
+
+/** Chats apart among the first so many. */
+function chatsApart(scenario: Scenario, { from }: ApartCells, chats: number): number {
+  const runs = sizesOf(scenario).runs.filter(({ size }) => size >= from);
+  return runs.reduce((sum, run) => sum + Math.max(0, Math.min(chats, run.firstChat + run.chats) - run.firstChat), 0);
 }
 
 /** What chance makes of the first attempts of a scenario, in the mean. */
@@ -174,23 +229,23 @@ export function lossFactors({ loss, attempts }: Pick<Scenario, 'loss' | 'attempt
 }
 
 /** Chats that the coordinator gave to each gateway. Where everybody is there, a chat has members on each that it was given. */
-function assignmentsOf({ design, attending, gateways }: Tallied, chatsHeard: Counts): Counts {
-  if (design.places !== 'byChat') return new Float64Array(gateways.count);
-  return attending ? widened(attending.assignments) : chatsHeard.slice();
+function assignmentsOf({ design, attending, apart, gateways }: Tallied, held: Counts): Counts {
+  if (design.places !== 'byChat' && !apart) return new Float64Array(gateways.count);
+  return attending ? widened(attending.assignments) : held.slice();
 }
 
-function attendanceOf({ viewers, badged }: Tallied, attending: Attending, atGateways: Column, ofViewers: Column, ofBadged: Column | null): Attendance {
+function attendanceOf({ viewers, apart, badged }: Tallied, attending: Attending, heldChats: Counts, viewedChats: Counts, ofBadged: Column | null): Attendance {
   const { connected, viewing } = attending;
   return {
     connected: widened(connected),
     viewing: widened(viewing),
-    viewedGateways: widened(viewers.holders),
+    viewedGateways: plus(viewers.holders, apart?.gateways.holders),
     badged: badged && ofBadged && {
       people: widened(attending.badged),
       gateways: widened(badged.holders),
       atGateways: { chats: ofBadged.chats.slice(), people: widened(badged.members) },
     },
-    atGateways: { connectedChats: atGateways.chats.slice(), viewedChats: ofViewers.chats.slice(), viewers: widened(viewers.members) },
+    atGateways: { connectedChats: heldChats.slice(), viewedChats: viewedChats.slice(), viewers: plus(viewers.members, apart?.gateways.members) },
   };
 }
 
@@ -235,11 +290,12 @@ function messagesByChat({ scenario, chats, handPosts }: Tallied): Counts {
 
 /** What one message of each chat comes to, over all instances. */
 function eachChat(counted: Tallied, amounts: Amounts): Counts {
-  const { scenario, chats, gateways, viewers, shards, attending } = counted;
-  const line = amountOfChats(amounts, { gateways: gateways.count, shards: shards.count, relays: groupsOf(scenario, 'relay') });
-  const attendance = attending && { connected: attending.connected, viewing: attending.viewing, viewedGateways: viewers.holders, badged: badgedByChat(counted, attending) };
-  const holders: Holders = { gateways: gateways.holders, shards: shards.holders, attendance };
-  return alongChats(line, holders, sizesOf(scenario), chats);
+  const { scenario, chats, gateways, viewers, shards, apart, attending } = counted;
+  const both = (holders: Uint32Array, ofApart: Uint32Array | undefined): ArrayLike<number> => (ofApart ? plus(holders, ofApart) : holders);
+  const attendance = attending && { connected: attending.connected, viewing: attending.viewing, viewedGateways: both(viewers.holders, apart?.gateways.holders), badged: badgedByChat(counted, attending) };
+  const holders: Holders = { gateways: both(gateways.holders, apart?.gateways.holders), shards: both(shards.holders, apart?.shards.holders), attendance };
+  const instances = { gateways: gateways.count, shards: shards.count, relays: groupsOf(scenario, 'relay') };
+  return amountsAlongChats(amounts, instances, holders, sizesOf(scenario), chats, apart?.from ?? Infinity);
 }
 
 /** Those who get a badge, by chat; null where nobody is told by one. */
@@ -254,7 +310,7 @@ function badgesOf(counted: Tallied, byChat: Counts, atGateways: AtInstances): Ag
   return {
     copies: withMore(atGateways(rule.of('gateway', 'badges')), moves?.badges.copies),
     writes: withMore(atGateways(rule.of('gateway', 'badgeWrites')), moves?.badges.writes),
-    received: memberCounts(counted, rule.of('user', 'badges').people, byChat, moves?.people.badges),
+    received: memberCounts(counted, rule.of('user', 'badges'), byChat, moves?.people.badges),
   };
 }
 
@@ -296,9 +352,9 @@ function paidAtGateways({ rule, design, gateways, moves, asked }: Tallied, atGat
 }
 
 /** Chats whose messages each gateway takes in: read off the copies that it does. */
-function chatsHeard({ design, chats, gateways }: Tallied, ofConnected: Column, ofViewers: Column): Counts {
+function chatsHeard({ design, chats, gateways }: Tallied, heldChats: Counts, viewedChats: Counts): Counts {
   const hearing = hearingOf(design);
-  if (hearing === 'held' || hearing === 'viewed') return (hearing === 'held' ? ofConnected : ofViewers).chats.slice();
+  if (hearing === 'held' || hearing === 'viewed') return (hearing === 'held' ? heldChats : viewedChats).slice();
   return new Float64Array(gateways.count).fill(hearing === 'always' ? chats : 0);
 }
 
@@ -309,7 +365,7 @@ function topicCounts(counted: Tallied, byChat: Counts, atGateways: AtInstances):
   const switching = { subscribes: withMore(told(), moves?.topics.subscribes), unsubscribes: withMore(told(), moves?.topics.unsubscribes) };
   if (space === null) return { subscriptions: noInstance(), publishes: noInstance(), notifications: noInstance(), ...switching };
   const each = (amounts: Amounts, name: 'publishes' | 'notifications'): ChatCounts => {
-    if (space === 'person') return memberCounts(counted, amounts.people, byChat, moves?.people[name]);
+    if (space === 'person') return memberCounts(counted, amounts, byChat, moves?.people[name]);
     if (space === 'gateway') return gatewayCounts(withMore(atGateways(amounts), moves?.topics[name]));
     return chatCounts(counted, withMore(productOf(eachChat(counted, amounts), byChat), moves?.topics[name]));
   };
@@ -326,22 +382,27 @@ function subscriptionsOf(counted: Tallied): ChatCounts {
   const { scenario, design, gateways, viewers, chats } = counted;
   const subscribing = subscribingOf(design);
   const space = spaceOf(design, 'topic');
-  if (space === 'person') return memberCounts(counted, forPeople({ connected: subscribing ? 1 : 0 }).people, onceEach(counted));
+  if (space === 'person') return memberCounts(counted, forPeople({ connected: subscribing ? 1 : 0 }), onceEach(counted));
   if (space === 'gateway') return gatewayCounts(new Float64Array(gateways.count).fill(subscribing ? 1 : 0));
   if (subscribing?.when === 'viewed') return chatCounts(counted, widened(viewers.holders));
   if (subscribing?.when === 'held') return chatCounts(counted, widened(gateways.holders));
   return chatCounts(counted, new Float64Array(scenario.chats).fill(subscribing ? gateways.count : 0, 0, chats));
 }
 
-/** What the roles count that have no part of their own. */
-function othersOf(counted: Tallied, byChat: Counts, posted: number, at: Readonly<Record<'gateway' | 'seatShard', AtInstances>>): AggregateResult['others'] {
+/**
+ * What the roles count that have no part of their own.
+ * @param atRelay what an amount comes to at each relay for all releases, whatever hangs on it
+ */
+function othersOf(counted: Tallied, links: LinkFrames | null, byChat: Counts, atRelay: (amounts: Amounts) => number, at: Readonly<Record<'gateway' | 'seatShard', AtInstances>>): AggregateResult['others'] {
   const { scenario, design, rule, moves, asked } = counted;
   const inSpace = (space: Space | null, amounts: Amounts): Counts => {
     if (space === 'gateway' || space === 'seatShard') return at[space](amounts);
     if (space === 'person' || space === null) return new Float64Array(0);
-    if (isGroupSpace(space)) return dealtOut(at.gateway(amounts), groupsOf(scenario, space)).map((count) => count + amounts.relays * posted);
+    if (isGroupSpace(space)) return dealtOut(at.gateway(amounts), groupsOf(scenario, space)).map((count) => count + atRelay(amounts));
     const ofChats = productOf(eachChat(counted, amounts), byChat);
-    return space === 'chat' ? ofChats : dealtOut(ofChats, instancesOf(space, scenario, 0));
+    if (space === 'chat') return ofChats;
+    const dealt = dealtOut(ofChats, instancesOf(space, scenario, 0));
+    return space === 'ownerProcess' ? withFrames(dealt, amounts.frames, links, 'byProcess') : dealt;
   };
   return Object.fromEntries(
     otherRoles(design).map((role) => {

@@ -9,7 +9,8 @@ import { talkOf } from '../../model/talk';
 
 /**
  * Releases and what they carry. Most chats are alike: where messages are evenly spaced, or none is held or
- * dropped, as many go out in each in which nobody posts by hand. The others are looked at one by one.
+ * dropped, as many go out in each in which nobody posts by hand. The others are looked at one by one: all of them
+ * where chance decides, or where windows follow clocks, since then it counts which chats let go at the same tick.
  */
 export class LetGo {
   readonly pacing: Pacing | null;
@@ -20,7 +21,7 @@ export class LetGo {
   readonly unusualChats: readonly number[];
   /** Releases by chat, and the messages in them, of the chats looked at by now. */
   private readonly known = new Map<number, Released>();
-  /** Chats do not post alike: each is asked for itself, and none is unusual. */
+  /** Chats do not post alike: each is asked for itself, and none is unusual; but where clocks tick, all are. */
   readonly isWeighed: boolean;
   private readonly isByChance: boolean;
   /** Releases of a chat in which nobody posts by hand and no chance decides, by its messages. */
@@ -33,12 +34,12 @@ export class LetGo {
     this.scenario = scenario;
     this.pacing = pacingOf(scenario, design);
     this.byHand = handPosts(scenario, sizes.chatOf);
+    const isByChance = this.pacing !== null && ((scenario.arrivals === 'poisson' && scenario.messages > 1) || this.pacing.clocks !== undefined);
     const { isAlike, messagesOf } = talkOf(scenario);
-    this.isWeighed = !isAlike;
+    this.isWeighed = !isAlike && this.pacing?.clocks === undefined;
     this.messagesOf = messagesOf;
-    const isByChance = this.pacing !== null && scenario.arrivals === 'poisson' && scenario.messages > 1;
     this.isByChance = isByChance;
-    const { releases, carried } = isByChance || this.isWeighed ? NONE : summed(releasesOf(momentsOf(scenario, 0, []), this.pacing));
+    const { releases, carried } = isByChance || this.isWeighed ? NONE : summed(releasesOf(momentsOf(scenario, 0, []), this.pacing, 0));
     this.usual = releases;
     this.usualCarried = carried;
     this.unusualChats = this.isWeighed ? [] : isByChance ? Array.from({ length: scenario.chats }, (_, chat) => chat) : [...this.byHand.keys()].sort((a, b) => a - b);
@@ -46,7 +47,7 @@ export class LetGo {
 
   /** When a chat's releases are, and what they carry. */
   releasesOf(chat: number): Releases {
-    return releasesOf(momentsOf(this.scenario, chat, this.byHand.get(chat) ?? []), this.pacing);
+    return releasesOf(momentsOf(this.scenario, chat, this.byHand.get(chat) ?? []), this.pacing, chat);
   }
 
   /** Looks at a chat. @returns its releases beyond those of a usual one, or as many fewer below 0 */

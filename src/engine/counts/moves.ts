@@ -4,6 +4,7 @@
  * gateway and on the shard that it touches, after it less before it, once for every message of the
  * chat, or frame of messages, that is still to be let go.
  */
+import { opensSecondSockets } from '../../model/apart';
 import { memberShare } from '../../model/assignment';
 import type { Movers } from '../../model/counts';
 import type { Design } from '../../model/design';
@@ -15,9 +16,10 @@ import { streamKey } from '../../model/random';
 import { instancesOf, isGroupSpace, type Role } from '../../model/roles';
 import type { CostKey, Scenario } from '../../model/scenario';
 import { followsChats, readsSeats, sendsBadges, spaceOf, subscribingOf, type Subscribing } from '../../model/traits';
-import { amountAt, amountAtGateway, type Amounts, amountsOfPeople, type GatewayAmount, isNothing } from '../../model/amounts';
+import { amountAt, amountAtGateway, amountsFor, type Amounts, amountsOfPeople, type GatewayAmount, isNothing } from '../../model/amounts';
 import { fillDraws } from './counting';
 import type { LetGo } from './letgo';
+import type { Links, Whom } from './links';
 import { costsOf, otherRoles, type Account, type MessageRule } from '../../model/accounts';
 import { BLOCK_PEOPLE, seatFiller, type FillSeats } from './seats';
 import { changesByChat, collectSwitches, type SwitchColumns } from './switches';
@@ -57,12 +59,13 @@ interface Touched {
 
 /**
  * Works out the moves of a scenario. Yields now and then, with the work done since, in people.
+ * @param links what owner processes merge, changed in place; null where none does
  * @param shards whether the run keeps seats
  */
-export function* movesOf(scenario: Scenario, design: Design, rule: MessageRule, letGo: LetGo, shards: boolean): Generator<number, Moves> {
+export function* movesOf(scenario: Scenario, design: Design, rule: MessageRule, letGo: LetGo, links: Links | null, shards: boolean): Generator<number, Moves> {
   const population = populate(scenario, design);
   const switches = yield* collectSwitches(scenario, population);
-  const reckoning = new Reckoning(scenario, design, rule, letGo, population, switches, shards);
+  const reckoning = new Reckoning(scenario, design, rule, letGo, links, population, switches, shards);
   const { starts, entries } = changesByChat(switches, scenario.chats);
   for (let chat = 0; chat < scenario.chats; chat++) {
     const changes = entries.subarray(starts[chat], starts[chat + 1]);
@@ -78,7 +81,9 @@ class Reckoning {
   private readonly switches: SwitchColumns;
   private readonly keepsSeats: boolean;
   private readonly letGo: LetGo;
-  private readonly fillSeats: FillSeats;
+  private readonly links: Links | null;
+  /** Null where nobody is at home anywhere. */
+  private readonly fillHomes: FillSeats | null;
   private readonly block = new Int32Array(BLOCK_PEOPLE);
   private readonly shardKey: number;
   private readonly gateways: Touched;
@@ -89,13 +94,14 @@ class Reckoning {
   /** The columns of people, what one release comes to for each of them, and whether each message in it counts. */
   private readonly keptByPerson: readonly (readonly [counts: Counts, amounts: Amounts, byMessage: boolean])[];
 
-  constructor(scenario: Scenario, design: Design, rule: MessageRule, letGo: LetGo, population: Population, switches: SwitchColumns, keepsSeats: boolean) {
+  constructor(scenario: Scenario, design: Design, rule: MessageRule, letGo: LetGo, links: Links | null, population: Population, switches: SwitchColumns, keepsSeats: boolean) {
     this.design = design;
     this.population = population;
     this.switches = switches;
     this.keepsSeats = keepsSeats;
     this.letGo = letGo;
-    this.fillSeats = design.places !== 'byChat' ? seatFiller(scenario, design.places) : byChatFiller(population);
+    this.links = links;
+    this.fillHomes = design.places === 'byChat' ? null : seatFiller(scenario, design.places);
     this.shardKey = streamKey(scenario.seed, 'seatShard');
     this.gateways = nobodyOn(scenario.gateways);
     this.shards = nobodyOn(keepsSeats ? scenario.shards : 0);
@@ -138,7 +144,7 @@ class Reckoning {
   private keep(role: Role, counts: Counts, amounts: Amounts): void {
     if (counts.length === 0 || isNothing(amounts)) return;
     const space = spaceOf(this.design, role);
-    const entryOf = isGroupSpace(space) ? (gateway: number): number => gateway % counts.length : space === 'chatShard' ? this.population.chatShard : (index: number): number => (space === 'one' ? 0 : index);
+    const entryOf = isGroupSpace(space) ? (gateway: number): number => gateway % counts.length : space === 'chatShard' ? this.population.chatShard : space === 'ownerProcess' ? this.population.ownerProcess : (index: number): number => (space === 'one' ? 0 : index);
     this.kept[space === 'gateway' || isGroupSpace(space) ? 'gateways' : space === 'seatShard' ? 'shards' : 'owners'].push({ counts, amounts, entryOf });
   }
 
@@ -175,12 +181,15 @@ class Reckoning {
       return;
     }
     const after = sizes.firstOf(chat + 1);
+    const isApart = this.population.isApart(chat);
+    const fillSeats = isApart ? byChatFiller(this.population, chat) : this.fillHomes!;
+    const isConnected = isApart ? presence.isViewing : presence.isConnected;
     for (let start = sizes.firstOf(chat); start < after; start += BLOCK_PEOPLE) {
       const people = Math.min(after - start, BLOCK_PEOPLE);
-      this.fillSeats(this.block, start, people);
+      fillSeats(this.block, start, people);
       for (let index = 0; index < people; index++) {
         const place = gateways.placeOf[this.block[index]!]!;
-        if (place < 0 || !presence.isConnected(start + index)) continue;
+        if (place < 0 || !isConnected(start + index)) continue;
         gateways.connected[place]!++;
         if (presence.isViewing(start + index)) gateways.viewers[place]!++;
         else if (presence.getsBadges(start + index)) gateways.badged[place]!++;
@@ -213,47 +222,58 @@ class Reckoning {
 
   /** Somebody comes to a chat or leaves it: a member, or a visitor who is on its list while there. */
   private change(chat: number, change: number, { micros, carried }: Releases): void {
-    const { population, switches, design } = this;
+    const { population, switches } = this;
     const person = this.personOf(change);
     const comes = (change & 1) === 1;
     const sign = comes ? 1 : -1;
     const isMember = population.sizes.chatOf(person) === chat;
     const gateway = population.seatIn(person, chat);
-    const staysConnected = isMember && design.places !== 'byChat';
+    const staysConnected = isMember && !population.isApart(chat);
     const atMicros = switches.atMicros[change >> 1]!;
     const before = countWhile(micros.length, (index) => micros[index]! < atMicros);
     const releases = micros.length - before;
-    if (comes) this.arrive(person, gateway);
+    if (comes) this.arrive(person, chat, gateway);
     // A member who comes back to their chat is told by no badge any more.
     const getsBadges = staysConnected && population.presence.getsBadges(person);
-    this.seat(chat, gateway, { viewers: sign, connected: staysConnected ? 0 : sign, badged: getsBadges ? 0 - sign : 0 }, releases);
+    this.seat(chat, gateway, { viewers: sign, connected: staysConnected ? 0 : sign, badged: getsBadges ? 0 - sign : 0 }, micros.subarray(before));
     if (!isMember && this.keepsSeats) this.list(chat, population.seatShard(person), sign, releases);
     const messages = carried.subarray(before).reduce((sum, count) => sum + count, 0);
     this.person(chat, change, { releases: sign * releases, messages: sign * messages }, { isMember, staysConnected, getsBadges });
   }
 
-  private arrive(person: number, gateway: number): void {
+  private arrive(person: number, chat: number, gateway: number): void {
     const { gateways, userGatewayStorage } = this.moves;
     gateways.switches[gateway]!++;
-    if (this.design.places !== 'byChat') return;
+    if (!this.population.isApart(chat)) return;
     (this.design.movesSockets ? gateways.moved : gateways.handshakes)[gateway]!++;
-    // Where seats are read, the new one is written as the first one was.
-    if (readsSeats(this.design)) userGatewayStorage.writes[this.population.seatShard(person)]!++;
+    // Where seats are read, the new one is written as the first one was; a second one is not.
+    if (readsSeats(this.design) && !opensSecondSockets(this.design)) userGatewayStorage.writes[this.population.seatShard(person)]!++;
   }
 
   /** So many more or fewer on a gateway. */
-  private seat(chat: number, gateway: number, change: Readonly<Record<'connected' | 'viewers' | 'badged', number>>, messages: number): void {
+  private seat(chat: number, gateway: number, change: Readonly<Record<'connected' | 'viewers' | 'badged', number>>, releases: Float64Array): void {
     const { gateways } = this;
     const place = gateways.placeOf[gateway]!;
     const before = { connected: gateways.connected[place]!, viewers: gateways.viewers[place]!, badged: gateways.badged[place]! };
     const now = { connected: before.connected + change.connected, viewers: before.viewers + change.viewers, badged: before.badged + change.badged };
     for (const name of ['connected', 'viewers', 'badged'] as const) gateways[name][place] = now[name];
     const amountOf = (line: GatewayAmount, { connected, viewers, badged }: typeof now): number => amountAtGateway(line, connected, viewers, badged);
-    const more = ({ gateways: line }: Amounts): number => messages * (amountOf(line, now) - amountOf(line, before));
+    const more = (amounts: Amounts): number => {
+      const { gateways: line } = this.amountsIn(chat, amounts);
+      return releases.length * (amountOf(line, now) - amountOf(line, before));
+    };
+    this.enterFrames(chat, gateway, releases, [['held', before.connected, now.connected], ['viewed', before.viewers, now.viewers]]);
     for (const { counts, amounts, entryOf } of this.kept.gateways) counts[entryOf(gateway)]! += more(amounts);
     this.atOwner(chat, more);
     if (this.subscribing?.when === 'viewed') this.tellTopic(chat, before.viewers, now.viewers);
     if (this.subscribing?.when === 'held') this.tellTopic(chat, before.connected, now.connected);
+  }
+
+  /** The first of a chat has come to a gateway, or the last one left: what is merged for it from then on is another. */
+  private enterFrames(chat: number, gateway: number, releases: Float64Array, changes: readonly (readonly [whom: Whom, before: number, now: number])[]): void {
+    for (const [whom, before, now] of changes) {
+      if (this.links && (before > 0) !== (now > 0)) this.links.enter(whom, chat, releases, [gateway], now > 0 ? 1 : -1);
+    }
   }
 
   /** Somebody more or less of the chat's list in a shard of user-gateway storage. */
@@ -262,9 +282,17 @@ class Reckoning {
     const place = shards.placeOf[shard]!;
     const before = shards.listed[place]!;
     shards.listed[place] = before + sign;
-    const more = ({ shards: line }: Amounts): number => messages * (amountAt(line, before + sign) - amountAt(line, before));
+    const more = (amounts: Amounts): number => {
+      const { shards: line } = this.amountsIn(chat, amounts);
+      return messages * (amountAt(line, before + sign) - amountAt(line, before));
+    };
     for (const { counts, amounts } of this.kept.shards) counts[shard]! += more(amounts);
     this.atOwner(chat, more);
+  }
+
+  /** What a message of this chat comes to. */
+  private amountsIn(chat: number, amounts: Amounts): Amounts {
+    return amountsFor(amounts, this.population.isApart(chat));
   }
 
   /** What the change comes to at the one instance that owns the chat. */
@@ -282,8 +310,8 @@ class Reckoning {
   /** What the person comes to: by all that a viewer is more than what they are while elsewhere. */
   private person(chat: number, change: number, { releases, messages }: Readonly<Record<'releases' | 'messages', number>>, { isMember, staysConnected, getsBadges }: Readonly<Record<'isMember' | 'staysConnected' | 'getsBadges', boolean>>): void {
     const mover = this.switches.mover[change >> 1]!;
-    const more = ({ people }: Amounts): number => {
-      const { viewing, badged, connected, absent } = amountsOfPeople(people);
+    const more = (amounts: Amounts): number => {
+      const { viewing, badged, connected, absent } = amountsOfPeople(this.amountsIn(chat, amounts).people);
       return viewing - (isMember ? (staysConnected ? (getsBadges ? badged : connected) : absent) : 0);
     };
     for (const [counts, amounts, byMessage] of this.keptByPerson) counts[mover]! += (byMessage ? messages : releases) * more(amounts);
@@ -291,9 +319,10 @@ class Reckoning {
   }
 }
 
-function byChatFiller({ seat }: Population): FillSeats {
+/** Where the members of a chat sit that has gateways of its own. */
+function byChatFiller({ seatIn }: Population, chat: number): FillSeats {
   return (block, first, people) => {
-    for (let index = 0; index < people; index++) block[index] = seat(first + index);
+    for (let index = 0; index < people; index++) block[index] = seatIn(first + index, chat);
   };
 }
 

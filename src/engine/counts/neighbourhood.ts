@@ -1,6 +1,7 @@
 /** Who sits in a few neighbouring cells of the seat map: all members of a few chats are gone through, and those of the cells kept. */
 import { designOf } from '../../designs';
 import { takenInOfOne } from '../../model/accounts';
+import { amountsFor } from '../../model/amounts';
 import type { Neighbourhood, Neighbours } from '../../model/neighbourhood';
 import { populate, type Population } from '../../model/population';
 import type { Scenario } from '../../model/scenario';
@@ -56,17 +57,18 @@ class Looker implements NeighbourhoodRun {
   /** The next members of the present chat. @returns how many */
   private look(most: number): number {
     const { firstChat, firstGateway, gateways } = this.where;
-    const { sizes, seat, presence } = this.population;
+    const { sizes, seatIn, isApart, presence } = this.population;
     const chat = firstChat + this.row;
     const size = sizes.sizeOf(chat);
+    const isConnected = isApart(chat) ? presence.isViewing : presence.isConnected;
     const step = Math.max(1, Math.ceil(size / MOST_PEOPLE_OF_A_CHAT));
     if (step > 1) this.isSampled = true;
     const after = Math.min(size, this.looked + most * step);
     let count = 0;
     for (let member = this.looked; member < after; member += step, count++) {
       const person = sizes.firstOf(chat) + member;
-      const column = seat(person) - firstGateway;
-      if (column < 0 || column >= gateways || !presence.isConnected(person)) continue;
+      const column = seatIn(person, chat) - firstGateway;
+      if (column < 0 || column >= gateways || !isConnected(person)) continue;
       const cells = presence.isViewing(person) ? this.viewing : this.away;
       cells[this.row * gateways + column]! += step;
     }
@@ -79,8 +81,10 @@ class Looker implements NeighbourhoodRun {
   }
 
   private copies(): Float64Array {
-    const line = takenInOfOne(designOf(this.scenario.design)).gateways;
+    const taken = takenInOfOne(designOf(this.scenario.design));
+    const { firstChat, gateways } = this.where;
     return this.viewing.map((viewing, cell) => {
+      const { gateways: line } = amountsFor(taken, this.population.isApart(firstChat + Math.floor(cell / gateways)));
       const members = viewing + this.away[cell]!;
       return line.always + (members > 0 ? line.holding : 0) + line.perMember * members + (viewing > 0 ? line.viewed : 0) + line.perViewer * viewing;
     });

@@ -10,7 +10,7 @@ import { hearingOf } from '../../model/traits';
 import type { Painting } from '../../model/painting';
 import type { Scenario } from '../../model/scenario';
 import { peopleOf } from '../../model/people';
-import { withoutAway, type CellAmount } from '../../model/amounts';
+import { amountsFor, withoutAway, type Amounts } from '../../model/amounts';
 import { takenInOfOne } from '../../model/accounts';
 
 export interface PaintingRun {
@@ -46,10 +46,8 @@ class Painter implements PaintingRun {
   private readonly members: Float32Array;
   private readonly holders: Float32Array;
   private readonly copies: Float32Array;
-  /** What a gateway takes in of one message, by how many of those painted it holds. */
-  private readonly received: CellAmount;
-  /** Each gateway hears each chat, whoever is on it. */
-  private readonly hearsAll: boolean;
+  /** What gateways take in of one message. */
+  private readonly received: Amounts;
   private row = 0;
   private inBin = 0;
 
@@ -60,9 +58,7 @@ class Painter implements PaintingRun {
     const design = designOf(scenario.design);
     this.population = populate(scenario, design);
     const { isViewing, isConnected } = this.population.presence;
-    const hearing = hearingOf(design);
-    this.isPainted = hearing === 'viewed' ? isViewing : isConnected;
-    this.hearsAll = hearing === 'always';
+    this.isPainted = hearingOf(design) === 'viewed' ? isViewing : isConnected;
     const perChat = peopleOf(scenario) / scenario.chats;
     const fits = Math.floor(Math.min(MOST_PEOPLE / (rows * perChat), MOST_CELLS / (rows * scenario.gateways)));
     this.chatsPerBin = Math.min(Math.max(1, fits), Math.ceil(scenario.chats / rows));
@@ -71,7 +67,7 @@ class Painter implements PaintingRun {
     this.members = new Float32Array(rows * columns);
     this.holders = new Float32Array(rows);
     this.copies = new Float32Array(rows);
-    this.received = withoutAway(takenInOfOne(design).gateways);
+    this.received = takenInOfOne(design);
   }
 
   advance(maxPeople: number): boolean {
@@ -96,10 +92,12 @@ class Painter implements PaintingRun {
     const chat = first + Math.floor((this.inBin * (after - first)) / painted);
     const firstPerson = firstOf(chat);
     const members = sizeOf(chat);
+    const isApart = this.population.isApart(chat);
+    const isPainted = isApart ? this.population.presence.isViewing : this.isPainted;
     for (let person = firstPerson; person < firstPerson + members; person++) {
-      if (this.isPainted(person)) this.line[this.population.seat(person)]!++;
+      if (isPainted(person)) this.line[this.population.seatIn(person, chat)]!++;
     }
-    this.addLine(painted);
+    this.addLine(painted, isApart);
     this.inBin++;
     if (this.inBin >= painted) {
       this.inBin = 0;
@@ -109,8 +107,9 @@ class Painter implements PaintingRun {
   }
 
   /** Adds the line to its bins as shares and means, and clears it. */
-  private addLine(painted: number): void {
-    const { line, columns, row, interested, members, received } = this;
+  private addLine(painted: number, isApart: boolean): void {
+    const { line, columns, row, interested, members } = this;
+    const received = withoutAway(amountsFor(this.received, isApart).gateways);
     const { gateways } = this.scenario;
     let holders = 0;
     let held = 0;
@@ -126,7 +125,7 @@ class Painter implements PaintingRun {
         line[gateway] = 0;
       }
       holders += cells;
-      const heard = this.hearsAll ? after - first : cells;
+      const heard = received.always > 0 ? after - first : cells;
       held += people;
       const bin = row * columns + column;
       interested[bin]! += heard / ((after - first) * painted);

@@ -1,7 +1,7 @@
 /** What comes to a gateway at once, squared: by copies that come together, and by what is asked for by a clock. */
 import { designOf } from '../../designs';
 import { costsOf, flowRulesOf, jobsOf, ruleOf, type MessageRule } from '../../model/accounts';
-import { atGateways, sumOfAmounts, type Amounts, type GatewayAmount } from '../../model/amounts';
+import { sumOfAmounts, type Amounts } from '../../model/amounts';
 import type { Counts } from '../../model/ledger';
 import type { Role } from '../../model/roles';
 import { releasesInSecond } from '../../model/releaserates';
@@ -33,17 +33,13 @@ export function batchesOf(scenario: Scenario, round: Round, parts: readonly Seco
   const rule = ruleOf(design);
   const micros = ({ rule: own }: SecondPart): Amounts => firstsOf(own, scenario);
   const weights = talkOf(scenario).isAlike ? undefined : releasesInSecond(scenario, pacingOf(scenario, design)).releases;
-  const batch = meanBatch(scenario, design, jobsOf(rule).copies.gateways, firstsOf(rule, scenario).gateways, weights);
+  const batch = meanBatch(scenario, design, jobsOf(rule).copies, firstsOf(rule, scenario), weights);
   const perMicro = (one: Pick<Batch, 'micros' | 'squaredMicros'>): number => (one.micros === 0 ? 0 : one.squaredMicros / one.micros);
   const squares = [round('gateway', micros, parts.filter(({ flow }) => flow === null)).map((busy) => busy * perMicro(batch))];
   for (const flow of flowRulesOf(design)) {
-    const [asked, filled] = [firstsOf(flow.asked, scenario).gateways, firstsOf(flow.filled, scenario).gateways];
-    const answer = flow.flow.by === 'viewer' ? { micros: asked.perViewer, squaredMicros: asked.perViewer * asked.perViewer } : meanBatch(scenario, design, asked, sumOfGateways(asked, filled));
+    const [asked, filled] = [firstsOf(flow.asked, scenario), firstsOf(flow.filled, scenario)];
+    const answer = flow.flow.by === 'viewer' ? { micros: asked.gateways.perViewer, squaredMicros: asked.gateways.perViewer * asked.gateways.perViewer } : meanBatch(scenario, design, asked, sumOfAmounts([[asked, 1], [filled, 1]]));
     squares.push(round('gateway', micros, parts.filter((part) => part.flow === flow.flow)).map((busy) => busy * perMicro(answer)));
   }
   return { batch, squaredMicros: squares[0]!.map((_, gateway) => squares.reduce((sum, one) => sum + one[gateway]!, 0)) };
-}
-
-function sumOfGateways(one: GatewayAmount, other: GatewayAmount): GatewayAmount {
-  return sumOfAmounts([[atGateways(one), 1], [atGateways(other), 1]]).gateways;
 }

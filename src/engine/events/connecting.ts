@@ -4,9 +4,10 @@
  * connect anew during the run goes the same way, on the run's own calendar.
  */
 import { createActor, type ActorRefFrom } from 'xstate';
+import { opensSecondSockets } from '../../model/apart';
 import { dealtTo } from '../../model/assignment';
 import type { Design, Role } from '../../model/design';
-import { placementOf, switchLegs, type ConnectLeg } from '../../model/placement';
+import { placementOf, SECOND_LEGS, switchLegs, type ConnectLeg } from '../../model/placement';
 import type { Population } from '../../model/population';
 import { joiningCost, subscribingOf, writesSeats, type Subscribing } from '../../model/traits';
 import { OUTCOME, type HopPhase } from '../../model/trace';
@@ -47,6 +48,9 @@ interface Client {
   readonly actor: ActorRefFrom<typeof connectionMachine>;
   /** The gateway that holds the socket until it is moved; nobody's where it is opened anew. */
   readonly left: number;
+  /** It opens a socket beside the one at home. */
+  readonly isSecond: boolean;
+  readonly legs: readonly ConnectLeg[];
   /** Where to open the socket; known to the client once it is resolved. */
   gateway: number;
 }
@@ -79,7 +83,7 @@ export function openConnecting(context: ConnectingContext): Calendar {
   const play = new Connecting(context, calendar, cast, (role, instance) => {
     throw new RangeError(`${role} ${String(instance)} turned a client away while connecting`);
   }, 'connect', null);
-  if (context.design.places === 'byChat' && !presence.isEverybodyConnected) play.assignInAdvance();
+  if (opensSecondSockets(context.design) || (context.design.places === 'byChat' && !presence.isEverybodyConnected)) play.assignInAdvance();
   const begin = play.feedTopology();
   play.subscribeFromTheStart();
   const gap = Math.min(people * EACH_MICROS, ALL_MICROS) / people;
@@ -92,20 +96,32 @@ export function openConnecting(context: ConnectingContext): Calendar {
   return calendar;
 }
 
-/** Has a person come to the gateway of a chat now, from the one that they leave, and says when their socket is there. */
-export type Reconnect = (person: number, chat: number, left: number, online: () => void) => void;
+/** People who come to the gateway of a chat during a run. */
+export interface Reconnecting {
+  /** Has a person come there now, from the one that they leave, and says when their socket is there. */
+  readonly come: (person: number, chat: number, left: number, online: () => void) => void;
+  /** A person has gone on to a chat for which they need no such socket: if they still try to open one, they give it up. */
+  readonly leave: (person: number) => void;
+}
 
 /** Prepares for people who connect anew during a run, at components that may turn them away. */
-export function openReconnecting(context: ConnectingContext, calendar: Calendar, cast: Cast, turnAway: TurnAway, waking: Waking): Reconnect {
+export function openReconnecting(context: ConnectingContext, calendar: Calendar, cast: Cast, turnAway: TurnAway, waking: Waking): Reconnecting {
   // What the coordinator has given once it remembers, whoever asks: nothing is assigned a second time.
   const ledger = { ...context.ledger, coordinator: { assignments: new Float64Array(context.scenario.gateways) } };
   const play = new Connecting({ ...context, ledger }, calendar, cast, turnAway, 'switch', waking);
   play.assignInAdvance();
+  const isSecond = opensSecondSockets(context.design);
   /** The latest client of each person who has switched: one that was turned away is given up for the next. */
   const latest = new Map<number, Client>();
-  return (person, chat, left, online) => {
+  const leave = (person: number): void => {
     latest.get(person)?.actor.send({ type: 'GIVE_UP' });
-    latest.set(person, play.connect(person, chat, online, left));
+  };
+  return {
+    come: (person, chat, left, online) => {
+      leave(person);
+      latest.set(person, play.connect(person, chat, online, { left, isSecond }));
+    },
+    leave,
   };
 }
 
@@ -119,7 +135,8 @@ class Connecting {
   private readonly cast: Cast;
   private readonly turnAway: TurnAway;
   private readonly phase: HopPhase;
-  private readonly legs: readonly ConnectLeg[];
+  /** The legs to a socket at home, or to the only one; and to one at a gateway of the chat. */
+  private readonly legs: Readonly<Record<'home' | 'second', readonly ConnectLeg[]>>;
   /** Null before the messages: who connects then is counted apart, and so is what it takes. */
   private readonly waking: Waking | null;
   private readonly reports: boolean;
@@ -137,10 +154,10 @@ class Connecting {
     this.turnAway = turnAway;
     this.phase = phase;
     this.waking = waking;
-    this.legs = phase === 'switch' ? switchLegs(context.scenario, context.design) : placementOf(context.scenario, context.design).legs;
+    this.legs = { home: phase === 'switch' ? switchLegs(context.scenario, context.design) : placementOf(context.scenario, context.design).legs, second: SECOND_LEGS };
     this.reports = writesSeats(context.scenario, context.design);
     this.subscribing = subscribingOf(context.design);
-    this.reportLeg = this.legs.find((leg) => leg.verb === 'ask' && leg.to === 'gateway') ?? this.legs.at(-1);
+    this.reportLeg = this.legs.home.find((leg) => leg.verb === 'ask' && leg.to === 'gateway') ?? this.legs.home.at(-1);
     const { gateways, sockets } = context.scenario;
     const { sizeOf } = context.population.sizes;
     const { assignments } = context.ledger.coordinator;
@@ -152,8 +169,9 @@ class Connecting {
 
   /** Chats that nobody will ask about get their gateways as well, in the chats' order. */
   assignInAdvance(): void {
-    for (let chat = 0; chat < this.context.population.chats; chat++) {
-      this.coordinator.send({ type: 'ASK', chat, answer: () => undefined });
+    const { chats, isApart } = this.context.population;
+    for (let chat = 0; chat < chats; chat++) {
+      if (isApart(chat)) this.coordinator.send({ type: 'ASK', chat, answer: () => undefined });
     }
   }
 
@@ -179,7 +197,8 @@ class Connecting {
     }
   }
 
-  connect(person: number, chat: number, settled: (client: Client) => void, left = NONE): Client {
+  /** @param isSecond whether this socket is one beside that at home */
+  connect(person: number, chat: number, settled: (client: Client) => void, { left = NONE, isSecond = false } = {}): Client {
     const actor = createActor(connectionMachine, {
       clock: this.calendar.clock,
       input: {
@@ -187,15 +206,15 @@ class Connecting {
           this.walk(client, 0);
         },
         open: () => {
-          this.walk(client, this.legs.length - 1);
+          this.walk(client, client.legs.length - 1);
         },
         online: () => {
           settled(client);
         },
       },
     });
-    const gateway = this.context.design.places !== 'byChat' ? this.context.population.seat(person) : NONE;
-    const client: Client = { person, chat, actor, left, gateway };
+    const gateway = isSecond || this.context.design.places === 'byChat' ? NONE : this.context.population.seat(person);
+    const client: Client = { person, chat, actor, left, isSecond, legs: this.legs[isSecond ? 'second' : 'home'], gateway };
     actor.start();
     actor.send({ type: 'CONNECT' });
     return client;
@@ -203,7 +222,7 @@ class Connecting {
 
   /** Walks one leg and goes on to the next one. */
   private walk(client: Client, index: number): void {
-    const leg = this.legs[index]!;
+    const leg = client.legs[index]!;
     const { kindOf, scenario } = this.context;
     const way: Way = {
       kind: kindOf(this.phase, leg.id),
@@ -212,7 +231,7 @@ class Connecting {
       toRole: leg.to,
       to: leg.toTheLeft ? client.left : instanceOf(leg.to, client),
     };
-    const opens = index === this.legs.length - 1;
+    const opens = index === client.legs.length - 1;
     const micros = opens ? scenario[this.phase === 'switch' ? joiningCost(this.context.design) : 'tHandshake'] : 0;
     this.cross(way, client.person, (row) => {
       if (leg.toTheLeft) {
@@ -231,7 +250,7 @@ class Connecting {
 
   /** What comes after a leg: the next one, or a step of the client's machine. */
   private goOn(client: Client, index: number): void {
-    const last = this.legs.length - 1;
+    const last = client.legs.length - 1;
     if (index === last) client.actor.send({ type: 'OPENED' });
     else if (index === last - 1) client.actor.send({ type: 'RESOLVED' });
     else this.walk(client, index + 1);
@@ -263,9 +282,13 @@ class Connecting {
 
   /** The gateway has the client: it is counted, and the gateway subscribes for it where it has the chat open. */
   readonly settle = (client: Client): void => {
-    const { scenario, population, ledger } = this.context;
-    const { person, chat, gateway } = client;
+    const { scenario, design, population, ledger } = this.context;
+    const { person, chat, gateway, isSecond } = client;
     ledger.gateways.connections[gateway]!++;
+    if (opensSecondSockets(design)) {
+      if (!isSecond && population.isApart(chat) && population.presence.isViewing(person)) this.openSecond(person, chat);
+      return;
+    }
     if (!this.subscribing || this.subscribing.when === 'always') return;
     if (this.subscribing.topics === 'person') {
       this.subscribe(person, person, gateway);
@@ -277,6 +300,14 @@ class Connecting {
     this.subscribe(chat, person, gateway);
   };
 
+  /** Whoever is at home, with a chat open that has gateways of its own, opens a second socket there. */
+  private openSecond(person: number, chat: number): void {
+    // Not now: this runs inside an action of the client's machine.
+    this.calendar.schedule(this.calendar.now, RANK.timer, () => {
+      this.connect(person, chat, this.settle, { isSecond: true });
+    });
+  }
+
   private subscribe(topic: number, person: number, gateway: number): void {
     const kind = this.context.kindOf('connect', 'subscribe');
     this.cross({ kind, fromRole: 'gateway', from: gateway, toRole: 'topic', to: topic }, person, (row) => {
@@ -285,8 +316,9 @@ class Connecting {
     });
   }
 
-  private report({ person, gateway }: Client): void {
-    if (!this.reports) return;
+  /** Storage knows where somebody is at home, whatever other socket they hold. */
+  private report({ person, gateway, isSecond }: Client): void {
+    if (!this.reports || isSecond) return;
     const shard = this.context.population.seatShard(person);
     const kind = this.context.kindOf('connect', 'report');
     this.cross({ kind, fromRole: 'gateway', from: gateway, toRole: 'userGatewayStorage', to: shard }, person, (row) => {

@@ -5,6 +5,7 @@
  */
 import type { ChatRow } from '../../model/chatrow';
 import type { Role } from '../../model/design';
+import { processOf } from '../../model/releases';
 import { OUTCOME } from '../../model/trace';
 import { boundsOfPart, partsOf, sharesWrites } from '../../model/sharing';
 import { servesNobody } from '../../model/waste';
@@ -12,10 +13,12 @@ import { NO_PERSON, type Copy } from '../../model/words/word';
 import { enterAnswer } from './books';
 import { RANK } from './calendar';
 import { NO_MESSAGE, openDeliveries, type FirstWrite, type MessageContext } from './deliveries';
+import { Merging } from './merging';
 import { openPosting, type PostingPlan, type Released } from './posting';
 import type { Couriers, Request } from './request';
 import type { Step } from './route';
 import type { Job } from './station.machine';
+import type { Crossing } from './trace';
 
 /** A copy of a message in a component's hands; or a request, or the answer to it. */
 interface Held extends Copy {
@@ -34,17 +37,30 @@ interface Gather {
   open: number;
 }
 
+/** A socket that is to be written, and for what. */
+interface SocketWrite {
+  readonly held: Held;
+  readonly person: number;
+}
+
+/** What goes along with a copy that carries nothing for other chats. */
+const NOTHING_ELSE: readonly Held[] = [];
+
 export interface CourierPlan extends PostingPlan {
-  /** What follows at the Chat API. */
-  readonly steps: readonly Step[];
+  /** What follows at the Chat API of a chat. */
+  readonly stepsOf: (chat: number) => readonly Step[];
 }
 
 /** A courier for one run's messages and requests. */
 export function openCourier(context: MessageContext, plan: CourierPlan): Couriers {
-  const courier = new Courier(context);
+  const courier = new Courier(context, mergingStep(plan.stepsOf(0)));
+  const clocks = plan.pacing?.clocks;
+  const opened = clocks && ((chat: number, endMicros: number): void => {
+    courier.expect(processOf(clocks, chat), endMicros);
+  });
   return {
-    post: openPosting(context, plan, (released) => {
-      courier.begin(released, plan.steps);
+    post: openPosting(context, { ...plan, ...(opened && { opened }) }, (released) => {
+      courier.begin(released, plan.stepsOf(released.chat));
     }),
     ask: (request) => {
       courier.ask(request);
@@ -52,13 +68,30 @@ export function openCourier(context: MessageContext, plan: CourierPlan): Courier
   };
 }
 
+/** The step over which owner processes send what they merge; null where none does. */
+function mergingStep(steps: readonly Step[]): Step | null {
+  for (const step of steps) {
+    const found = step.merges ? step : mergingStep(step.then);
+    if (found) return found;
+  }
+  return null;
+}
+
 class Courier {
   private readonly context: MessageContext;
   private readonly firstWrite: FirstWrite;
+  private readonly mergingStep: Step | null;
+  private readonly merging = new Merging<Held>();
 
-  constructor(context: MessageContext) {
+  constructor(context: MessageContext, merges: Step | null) {
     this.context = context;
+    this.mergingStep = merges;
     this.firstWrite = openDeliveries(context);
+  }
+
+  /** A chat of an owner process will hand over what it has got by a tick. */
+  expect(process: number, tickMicros: number): void {
+    if (this.mergingStep) this.merging.expect(process, tickMicros);
   }
 
   /** The Chat API goes on with what it has let go. */
@@ -82,6 +115,7 @@ class Courier {
       dropped: () => {
         books.dropped(held.role, held.at);
         for (const row of traceRows) trace.setOutcome(row, OUTCOME.dropped);
+        if (held.role === 'chatApi') this.giveUp(held);
       },
     });
   }
@@ -94,14 +128,20 @@ class Courier {
 
   /**
    * Sends what `steps` say from a component that has been free for it since `start`.
+   * @param others what came along in the same frame, for other chats
    * @returns the moment at which the last copy has left
    */
-  private leave(steps: readonly Step[], held: Held, start: number): number {
+  private leave(steps: readonly Step[], held: Held, start: number, others: readonly Held[] = NOTHING_ELSE): number {
     let now = start;
     for (const step of steps) {
       if (step.isAnswer && !step.evenEmpty && held.messages.length === 0) continue;
       if (step.to === 'user') {
-        now = this.write(step, held, now);
+        now = this.write(step, others.length === 0 ? [held] : [held, ...others], now);
+        continue;
+      }
+      if (step.merges) {
+        const parts = this.merging.take(held.at, this.context.messages.settledMicros(held.draw), held);
+        if (parts) now = this.sendMerged(step, parts, now);
         continue;
       }
       const gather = step.replyKind === null ? null : { step, asker: held, open: 0 };
@@ -114,17 +154,20 @@ class Courier {
       });
       // Nobody to ask: no answer will come to go on after.
       if (gather && copies === 0) now = this.leave(step.then, held, now);
+      for (const other of others) now = this.leave([step], other, now);
     }
     return now;
   }
 
-  /** A gateway, or an edge, writes the sockets of a copy. @returns when the last one has left, of those that the copy's own core writes */
-  private write(step: Step, held: Held, start: number): number {
-    if (held.role === 'gateway' && sharesWrites(this.context.scenario)) return this.writeShared(step, held, start);
+  /** A gateway, or an edge, writes the sockets of a copy: of a frame, for one chat after the other. @returns when the last one has left, of those that the copy's own core writes */
+  private write(step: Step, all: readonly Held[], start: number): number {
+    if (all[0]!.role === 'gateway' && sharesWrites(this.context.scenario)) return this.writeShared(step, all, start);
     let now = start;
-    step.reach(held.row, step.to, held, (_to, _units, person) => {
-      now = this.writeOne(step, held, person, now);
-    });
+    for (const held of all) {
+      step.reach(held.row, step.to, held, (_to, _units, person) => {
+        now = this.writeOne(step, held, person, now);
+      });
+    }
     return now;
   }
 
@@ -136,26 +179,66 @@ class Courier {
   }
 
   /** The copy's own core writes its part of the sockets; each other part is a job of its own, at the end of the line. */
-  private writeShared(step: Step, held: Held, start: number): number {
-    const people: number[] = [];
-    step.reach(held.row, step.to, held, (_to, _units, person) => people.push(person));
-    const parts = partsOf(people.length, this.context.scenario.cores);
-    for (let part = 1; part < parts; part++) this.writeElsewhere(step, held, people.slice(...boundsOfPart(people.length, parts, part)), start);
-    return people.slice(...boundsOfPart(people.length, parts, 0)).reduce((now, person) => this.writeOne(step, held, person, now), start);
+  private writeShared(step: Step, all: readonly Held[], start: number): number {
+    const writes: SocketWrite[] = [];
+    for (const held of all) step.reach(held.row, step.to, held, (_to, _units, person) => writes.push({ held, person }));
+    const parts = partsOf(writes.length, this.context.scenario.cores);
+    for (let part = 1; part < parts; part++) this.writeElsewhere(step, all[0]!, writes.slice(...boundsOfPart(writes.length, parts, part)), start);
+    return this.writeAll(step, writes.slice(...boundsOfPart(writes.length, parts, 0)), start);
   }
 
-  private writeElsewhere(step: Step, held: Held, people: readonly number[], fromMicros: number): void {
+  private writeAll(step: Step, writes: readonly SocketWrite[], start: number): number {
+    return writes.reduce((now, { held, person }) => this.writeOne(step, held, person, now), start);
+  }
+
+  private writeElsewhere(step: Step, holder: Held, writes: readonly SocketWrite[], fromMicros: number): void {
     const { calendar, cast, books } = this.context;
     const job: Job = {
-      begin: (wakes) => people.reduce((now, person) => this.writeOne(step, held, person, now), this.risen(held, wakes)),
+      begin: (wakes) => this.writeAll(step, writes, this.risen(holder, wakes)),
       dropped: () => {
-        books.dropped('gateway', held.at);
-        if (!step.isBadge) books.lost(held.at, people.length * held.messages.length);
+        books.dropped('gateway', holder.at);
+        if (!step.isBadge) books.lost(holder.at, writes.reduce((sum, { held }) => sum + held.messages.length, 0));
       },
     };
     // Not now, even where that is the moment: this runs inside an action of the gateway's machine.
     calendar.schedule(fromMicros, RANK.timer, () => {
-      cast.arrive('gateway', held.at, job);
+      cast.arrive('gateway', holder.at, job);
+    });
+  }
+
+  /** An owner process sends one frame to each gateway that holds somebody of what its chats have handed over. @returns when the last one has left */
+  private sendMerged(step: Step, parts: readonly Held[], start: number): number {
+    const frames = new Map<number, Held[]>();
+    for (const part of [...parts].sort((a, b) => a.row.chat - b.row.chat)) {
+      step.reach(part.row, step.to, part, (to) => {
+        const frame = frames.get(to);
+        if (frame) frame.push(part);
+        else frames.set(to, [part]);
+      });
+    }
+    let now = start;
+    for (const to of [...frames.keys()].sort((a, b) => a - b)) {
+      const [first, ...others] = frames.get(to)!;
+      now += step.senderMicros;
+      this.send(step, first!, to, 1, NO_PERSON, now, null, others);
+    }
+    return now;
+  }
+
+  /** What a chat should have handed over does not come: where it was the last to be awaited, the others go on without it. */
+  private giveUp({ row, draw }: Held): void {
+    const { calendar, cast, books, messages } = this.context;
+    const step = this.mergingStep;
+    const parts = step ? this.merging.giveUp(row.ownerProcess, messages.settledMicros(draw)) : null;
+    if (!step || !parts || parts.length === 0) return;
+    // Not now, even where that is the moment: this runs inside an action of a station's machine.
+    calendar.schedule(calendar.now, RANK.timer, () => {
+      cast.arrive('ownerProcess', row.ownerProcess, {
+        begin: () => this.sendMerged(step, parts, calendar.now),
+        dropped: () => {
+          books.dropped('ownerProcess', row.ownerProcess);
+        },
+      });
     });
   }
 
@@ -167,12 +250,13 @@ class Courier {
     person: number,
     sentMicros: number,
     gather: Gather | null,
+    others: readonly Held[] = NOTHING_ELSE,
   ): void {
     const { calendar, trace, messages } = this.context;
     if (!trace.hasRoom()) return;
     const message = held.draw;
     const arrivedMicros = sentMicros + step.latencyMicros;
-    const traceRow = trace.record({
+    const crossing: Crossing = {
       hop: step.kind,
       from: held.at,
       to,
@@ -183,12 +267,14 @@ class Courier {
       arrivedMicros,
       outcome: OUTCOME.arrived,
       attempt: 0,
-    });
+    };
+    const traceRow = trace.record(crossing);
+    const riderRows = others.map(({ draw }) => trace.recordRider({ ...crossing, message: draw }));
     if (gather) gather.open++;
     for (const column of step.columns.sent) column[held.at]!++;
     if (step.to === 'userGatewayStorage') messages.askedShard(message);
-    const underway = new Underway(this, step, held, to, person, units, traceRow, gather);
-    if (underway.servesNobody) trace.setWasted(traceRow);
+    const underway = new Underway(this, step, held, to, person, units, [traceRow, ...riderRows], gather, others);
+    if (underway.servesNobody) for (const row of underway.traceRows) trace.setWasted(row);
     calendar.schedule(arrivedMicros, RANK.arrival, () => {
       this.arrive(underway);
     });
@@ -200,7 +286,8 @@ class Courier {
     cast.arrive(role, at, underway);
     if (underway.wasDropped) {
       books.dropped(role, at);
-      trace.setOutcome(underway.traceRow, OUTCOME.dropped);
+      for (const row of underway.traceRows) trace.setOutcome(row, OUTCOME.dropped);
+      if (role === 'ownerProcess') this.giveUp(underway);
     } else {
       this.enter(underway);
     }
@@ -211,14 +298,14 @@ class Courier {
     const { at, units, step } = underway;
     for (const column of step.columns.taken) column[at]!++;
     for (const column of step.columns.units) column[at]! += units;
-    if (step.columns.wasted.length > 0 && servesNobody(underway.row, underway)) for (const column of step.columns.wasted) column[at]!++;
+    if (underway.servesNobody) for (const column of step.columns.wasted) column[at]!++;
   }
 
   /** A component takes a copy up. @returns the moment at which it is done with it */
   take(underway: Underway, wakes: boolean): number {
     const { step, units, gather } = underway;
     const takenIn = this.risen(underway, wakes) + (step.onceMicros + step.receiverMicros * units);
-    if (!gather) return this.leave(step.then, underway, takenIn);
+    if (!gather) return this.leave(step.then, underway, takenIn, underway.others);
     this.answer(gather, underway, takenIn);
     return takenIn;
   }
@@ -262,16 +349,18 @@ class Underway implements Held, Job {
   readonly row: ChatRow;
   readonly step: Step;
   readonly units: number;
-  /** Its row in the trace. */
-  readonly traceRow: number;
+  /** Its row in the trace, and those of what goes along. */
+  readonly traceRows: readonly number[];
   /** Who waits for the answer; null for a `send`. */
   readonly gather: Gather | null;
+  /** What goes along for other chats. */
+  readonly others: readonly Held[];
   /** It goes into a gateway where nobody reads it. */
   readonly servesNobody: boolean;
   wasDropped = false;
   private readonly courier: Courier;
 
-  constructor(courier: Courier, step: Step, held: Held, to: number, person: number, units: number, traceRow: number, gather: Gather | null) {
+  constructor(courier: Courier, step: Step, held: Held, to: number, person: number, units: number, traceRows: readonly number[], gather: Gather | null, others: readonly Held[]) {
     this.courier = courier;
     this.step = step;
     this.role = step.to;
@@ -281,9 +370,10 @@ class Underway implements Held, Job {
     this.draw = held.draw;
     this.row = held.row;
     this.units = units;
-    this.traceRow = traceRow;
+    this.traceRows = traceRows;
     this.gather = gather;
-    this.servesNobody = step.to === 'gateway' && !step.isBadge && step.columns.wasted.length > 0 && servesNobody(held.row, this);
+    this.others = others.length === 0 ? others : others.map(({ messages, draw, row }) => ({ messages, draw, row, role: step.to, at: to, person }));
+    this.servesNobody = step.to === 'gateway' && !step.isBadge && step.columns.wasted.length > 0 && servesNobody(held.row, this) && others.every(({ row }) => servesNobody(row, this));
   }
 
   begin(wakes: boolean): number {

@@ -70,6 +70,11 @@ export class MessageWriter {
     return carrier;
   }
 
+  /** When the release was settled to which a message belongs. */
+  settledMicros(message: number): number {
+    return (this.releases?.settledMicros ?? this.postedMicros)[message]!;
+  }
+
   /** The messages that the crossings of one bring along, itself among them. */
   carriedBy(message: number): readonly number[] {
     return this.carried.get(message) ?? [message];

@@ -13,11 +13,14 @@ export type Release = (chat: number, messages: readonly number[]) => void;
 /** What becomes of a message that is posted now: false where its owner drops it. */
 export type Own = (chat: number, message: number) => boolean;
 
+/** Told of a window of a chat that opens, and when it ends. */
+export type Opened = (chat: number, endMicros: number) => void;
+
 /**
  * Owners with nothing in their hands.
  * @param release called as a message is posted that goes on at once, or as a window ends
  */
-export function openOwners(pacing: Pacing | null, calendar: Calendar, counts: Ledger['owners'], release: Release): Own {
+export function openOwners(pacing: Pacing | null, calendar: Calendar, counts: Ledger['owners'], release: Release, opened: Opened): Own {
   if (!pacing) {
     return (chat, message) => {
       release(chat, [message]);
@@ -31,7 +34,7 @@ export function openOwners(pacing: Pacing | null, calendar: Calendar, counts: Le
     release(chat, messages);
   };
   return (chat, message) => {
-    const windows = windowsOf.get(chat) ?? new Windows(pacing);
+    const windows = windowsOf.get(chat) ?? new Windows(pacing, chat);
     windowsOf.set(chat, windows);
     const place = windows.take(calendar.now);
     if (pacing.most === null) {
@@ -39,6 +42,7 @@ export function openOwners(pacing: Pacing | null, calendar: Calendar, counts: Le
       else {
         const messages = [message];
         waiting.set(chat, messages);
+        opened(chat, windows.endMicros);
         calendar.schedule(windows.endMicros, RANK.post, () => {
           letGo(chat, messages);
         });

@@ -5,7 +5,7 @@ import { OUTCOME } from '../../model/trace';
 import { NO_PERSON } from '../../model/words/word';
 import { RANK } from './calendar';
 import { NO_MESSAGE, type MessageContext } from './deliveries';
-import { openOwners, type Own } from './owners';
+import { openOwners, type Opened, type Own } from './owners';
 import { latencyMicros } from './route';
 
 /** Posts a message now: from its sender to the Chat API of its chat, and on from there. @returns its number */
@@ -17,6 +17,8 @@ export interface PostingPlan {
   readonly rowOf: (chat: number) => ChatRow;
   /** How the owners of chats let messages go; null where each goes on at once. */
   readonly pacing: Pacing | null;
+  /** Told of what will be let go as a window ends; nobody where left out. */
+  readonly opened?: Opened;
 }
 
 /** What goes on at the Chat API of a chat. */
@@ -50,7 +52,7 @@ class Posting {
     this.goOn = goOn;
     this.own = openOwners(plan.pacing, context.calendar, context.books.ledger.owners, (chat, messages) => {
       this.release(chat, messages);
-    });
+    }, plan.opened ?? (() => undefined));
   }
 
   post(chat: number, sender: number): number {

@@ -1,4 +1,5 @@
 /** A design's hops with everything looked up that does not change during a run. */
+import { hopsApplying } from '../../model/apart';
 import { hopsOf, type ClockFlow, type Design, type Hop, type Role } from '../../model/design';
 import type { CostKey, Scenario } from '../../model/scenario';
 import { hopKinds, type HopPhase } from '../../model/trace';
@@ -17,6 +18,8 @@ export interface Step {
   readonly to: Role;
   /** It carries a badge, and no message. */
   readonly isBadge: boolean;
+  /** What several chats send over it at one tick is one copy. */
+  readonly merges: boolean;
   readonly reach: Reach;
   readonly latencyMicros: number;
   /** Paid by the receiver for each unit, and once for each copy. */
@@ -55,7 +58,8 @@ export function latencyMicros(scenario: Scenario, from: Role, to: Role): number 
 
 /** What a design sets off, ready to be walked: the steps that follow a post, and those of each clock. */
 export interface Routes {
-  readonly post: readonly Step[];
+  /** Of what is posted in chats that have no gateways of their own beside homes, and in those that have. */
+  readonly post: Readonly<Record<'others' | 'apart', readonly Step[]>>;
   readonly clocks: readonly { readonly flow: ClockFlow; readonly steps: readonly Step[] }[];
 }
 
@@ -72,6 +76,7 @@ export function routesOf(scenario: Scenario, design: Design, kindOf: KindOf, led
       replyKind: isAsk ? kindOf(phase, `${hop.id}.reply`) : null,
       to: hop.to,
       isBadge: hop.carries === 'badge',
+      merges: hop.merges === true,
       reach: wordOf(hop.fanout).people,
       latencyMicros: latencyMicros(scenario, visit.from, hop.to),
       receiverMicros: cost(hop.receiverPays),
@@ -84,5 +89,7 @@ export function routesOf(scenario: Scenario, design: Design, kindOf: KindOf, led
       then: hop.then.map(stepOf),
     };
   };
-  return { post: design.post.map(stepOf), clocks: (design.flows ?? []).map((flow) => ({ flow, steps: flow.hops.map(stepOf) })) };
+  const steps = new Map(design.post.map((hop) => [hop, stepOf(hop)]));
+  const posted = (isApart: boolean): Step[] => hopsApplying(design.post, isApart).map((hop) => steps.get(hop)!);
+  return { post: { others: posted(false), apart: posted(true) }, clocks: (design.flows ?? []).map((flow) => ({ flow, steps: flow.hops.map(stepOf) })) };
 }

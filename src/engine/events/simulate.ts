@@ -81,7 +81,7 @@ function openMessages(context: ConnectingContext, books: Books, messages: Messag
   const routes = routesOf(scenario, design, kindOf, ledger);
   const { post, ask } = openCourier(
     { scenario, calendar, cast, trace, books, messages, waking, turnedAway },
-    { postKind: kindOf('message', 'post'), steps: routes.post, rowOf: (chat) => audience.rowOf(chat), pacing: pacingOf(scenario, design) },
+    { postKind: kindOf('message', 'post'), stepsOf: (chat) => routes.post[population.isApart(chat) ? 'apart' : 'others'], rowOf: (chat) => audience.rowOf(chat), pacing: pacingOf(scenario, design) },
   );
   const asking = openAsking({ scenario, population, calendar, audience, ask }, routes);
   const sendersIn = (chat: number): SenderOf => (followsSwitches(scenario) ? sendersAmid(population, audience, chat) : sendersOf(population, chat));

@@ -3,6 +3,7 @@
  * whatever is posted, and the design pays for it. What was posted before still reaches them where
  * they were.
  */
+import { apartFrom } from '../../model/apart';
 import { Audience } from '../../model/audience';
 import type { Switch } from '../../model/switching';
 import { followsChats, subscribingOf, type Subscribing } from '../../model/traits';
@@ -10,7 +11,7 @@ import { OUTCOME } from '../../model/trace';
 import type { Books } from './books';
 import { RANK, type Calendar } from './calendar';
 import type { Cast } from './cast';
-import { openReconnecting, type ConnectingContext, type Reconnect, type TurnAway } from './connecting';
+import { openReconnecting, type ConnectingContext, type Reconnecting, type TurnAway } from './connecting';
 import { latencyMicros } from './route';
 import type { Waking } from './waking';
 
@@ -49,7 +50,8 @@ export function openSwitching(context: SwitchingContext, switches: readonly Swit
 class Switching {
   private readonly context: SwitchingContext;
   private readonly turnAway: TurnAway;
-  private readonly reconnect: Reconnect | null;
+  /** Null where no chat has gateways of its own to come to. */
+  private readonly reconnecting: Reconnecting | null;
   /** Null where nobody's coming or leaving makes a gateway tell a topic. */
   private readonly subscribing: Subscribing | null;
   /** By chat, those on each gateway for whom it subscribes; of chats that somebody came to or left. */
@@ -65,7 +67,7 @@ class Switching {
     };
     const subscribing = subscribingOf(design);
     this.subscribing = followsChats(subscribing) ? subscribing : null;
-    this.reconnect = design.places === 'byChat' ? openReconnecting(context, calendar, cast, this.turnAway, waking) : null;
+    this.reconnecting = apartFrom(context.scenario, design) < Infinity ? openReconnecting(context, calendar, cast, this.turnAway, waking) : null;
   }
 
   move({ person, to }: Switch): void {
@@ -81,16 +83,25 @@ class Switching {
       if (isFirst) this.announce('subscribe', joined, to, person);
       if (isLast) this.announce('unsubscribe', left, from, person);
     };
-    if (!this.reconnect) {
-      this.cross('tell', person, joined, person, tellTopics);
+    if (this.tellsHome(from, to)) this.cross('tell', person, population.seat(person), person, tellTopics);
+    if (!population.isApart(to)) {
+      // Over the socket at home they hear at once, whatever became of a second one.
+      this.reconnecting?.leave(person);
+      this.context.turnedAway.delete(person);
       return;
     }
     const arrived = this.context.design.movesSockets ? ledger.gateways.paid.tMove! : ledger.gateways.handshakes;
-    this.reconnect(person, to, left, () => {
+    this.reconnecting!.come(person, to, left, () => {
       arrived[joined]!++;
       this.context.turnedAway.delete(person);
       tellTopics();
     });
+  }
+
+  /** Where people have a gateway at home, it is to know which of the chats that it hears they have open. */
+  private tellsHome(from: number, to: number): boolean {
+    const { design, population } = this.context;
+    return design.places !== 'byChat' && !(population.isApart(from) && population.isApart(to));
   }
 
   /** Whether a gateway's subscription for a chat is none of a person's coming and leaving: members stay connected where they sit. */

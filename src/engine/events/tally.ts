@@ -1,8 +1,9 @@
 /** What connecting comes to, counted without playing it; and which gateways a chat concerns. */
+import { apartFrom, hopsApplying, opensSecondSockets } from '../../model/apart';
 import { chatRow, type ChatRow } from '../../model/chatrow';
 import type { Hop } from '../../model/design';
 import { peopleOf } from '../../model/people';
-import { placementOf } from '../../model/placement';
+import { placementOf, SECOND_LEGS, type ConnectLeg } from '../../model/placement';
 import { subscribingOf, writesSeats, type Subscribing } from '../../model/traits';
 import { wordOf } from '../../model/words';
 import { NO_PERSON, type Copy } from '../../model/words/word';
@@ -31,7 +32,7 @@ export function countInterest({ design, population, ledger }: Pick<ConnectingCon
       lastChat[gateway] = chat;
       ledger.gateways.chats[gateway]!++;
     };
-    forEachHearing(row, design.post, { at: chat, person: NO_PERSON }, hears);
+    forEachHearing(row, hopsApplying(design.post, population.isApart(chat)), { at: chat, person: NO_PERSON }, hears);
     // What is asked for by a clock comes to the gateways of those who have the chat open.
     if (design.flows) row.viewingGateways.forEach(hears);
   }
@@ -44,25 +45,39 @@ export function countInterest({ design, population, ledger }: Pick<ConnectingCon
 export function tallyConnecting(context: ConnectingContext): number {
   const { scenario, design, population, trace, ledger } = context;
   const placement = placementOf(scenario, design);
-  const legCrossings = placement.legs.reduce((sum, leg) => sum + (leg.verb === 'ask' ? 2 : 1), 0);
   const reports = writesSeats(scenario, design);
   const subscribing = subscribingOf(design);
   const own = subscribing?.topics === 'person';
-  const perPerson = legCrossings + (reports ? 1 : 0) + (own ? 1 : 0);
+  const perPerson = crossingsOf(placement.legs) + (reports ? 1 : 0) + (own ? 1 : 0);
   if (placement.topology && trace.hasRoom()) trace.countUnseen(1);
   const people = peopleOf(scenario);
   let person = 0;
   for (; person < people; person++) {
     if (!population.presence.isConnected(person)) continue;
-    if (!trace.hasRoom(perPerson)) break;
-    trace.countUnseen(perPerson);
+    const second = secondOf(context, person);
+    const crossings = perPerson + (second === null ? 0 : crossingsOf(SECOND_LEGS));
+    if (!trace.hasRoom(crossings)) break;
+    trace.countUnseen(crossings);
+    if (second !== null) ledger.gateways.connections[second]!++;
     ledger.gateways.connections[population.seat(person)]!++;
     if (reports) ledger.userGatewayStorage.writes[population.seatShard(person)]!++;
     if (own) ledger.topics.subscriptions[person]!++;
   }
   if (subscribing && !own) tallySubscriptions(context, subscribing);
-  if (design.places === 'byChat') tallyAssignments(context);
+  if (apartFrom(scenario, design) < Infinity) tallyAssignments(context);
   return person;
+}
+
+/** Crossings of some legs, answers included. */
+function crossingsOf(legs: readonly ConnectLeg[]): number {
+  return legs.reduce((sum, leg) => sum + (leg.verb === 'ask' ? 2 : 1), 0);
+}
+
+/** Where a person opens a second socket; null where they hold none. */
+function secondOf({ design, population }: ConnectingContext, person: number): number | null {
+  if (!opensSecondSockets(design)) return null;
+  const chat = population.sizes.chatOf(person);
+  return population.isApart(chat) && population.presence.isViewing(person) ? population.seatIn(person, chat) : null;
 }
 
 /** Gateways subscribe to the topics of chats, or each to its own. */

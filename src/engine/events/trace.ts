@@ -67,6 +67,17 @@ export class TraceWriter {
   /** Writes a crossing down. Ask `hasRoom` first. @returns its row, for `setOutcome` */
   record(crossing: Crossing): number {
     this.crossings++;
+    return this.write(crossing);
+  }
+
+  /** Writes down what goes along in a crossing that is counted already. @returns its row, for `setOutcome` */
+  recordRider(crossing: Crossing): number {
+    const row = this.write(crossing);
+    if (this.columns && row !== NO_ROW) this.columns.rides[row] = 1;
+    return row;
+  }
+
+  private write(crossing: Crossing): number {
     if (crossing.arrivedMicros > this.lastArrivalMicros) this.lastArrivalMicros = crossing.arrivedMicros;
     if (!this.columns) return NO_ROW;
     const row = this.rows++;
@@ -122,6 +133,7 @@ function emptyColumns(capacity: number): Columns {
     outcome: new Uint8Array(capacity),
     attempt: new Uint8Array(capacity),
     wasted: new Uint8Array(capacity),
+    rides: new Uint8Array(capacity),
   };
 }
 
@@ -138,6 +150,7 @@ function doubledColumns(columns: Columns): Columns {
     outcome: doubled(columns.outcome, Uint8Array),
     attempt: doubled(columns.attempt, Uint8Array),
     wasted: doubled(columns.wasted, Uint8Array),
+    rides: doubled(columns.rides, Uint8Array),
   };
 }
 

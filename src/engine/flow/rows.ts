@@ -39,6 +39,7 @@ export class QuickRow implements ChatRow {
   readonly viewingGateways: Uint32Array;
   readonly viewersByGateway: Uint32Array;
   readonly chatShard: number;
+  readonly ownerProcess: number;
   readonly seat: (person: number) => number;
   readonly isConnected: Belongs;
   readonly isViewing: Belongs;
@@ -60,6 +61,7 @@ export class QuickRow implements ChatRow {
     this.gatewayCount = population.gateways;
     this.groups = population.groups;
     this.chatShard = population.chatShard(chat);
+    this.ownerProcess = population.ownerProcess(chat);
     this.seat = population.places !== 'byChat' ? population.seat : (person) => population.seatIn(person, chat);
     this.isConnected = presence.isConnected;
     this.isViewing = presence.isViewing;

@@ -35,8 +35,8 @@ function busyShareOf(role: Role, scenario: Scenario, design: Design): number {
   const ofLargest = (): number => rate * expectedMicros(scenario, design, role, largest);
   const ofAll = (): number => messagesPerSecond(scenario) * expectedMicros(scenario, design, role);
   const instances = instancesOf(space, scenario, peopleOf(scenario));
-  // Chats are dealt to shards in turn, so whole ones are what a shard has.
-  const micros = space === 'chat' ? ofLargest() : space === 'person' ? ofLargest() / largest : space === 'chatShard' ? (ofAll() / chats) * Math.ceil(chats / instances) : ofAll() / instances;
+  // Chats are dealt to shards and to owner processes in turn, so whole ones are what one has.
+  const micros = space === 'chat' ? ofLargest() : space === 'person' ? ofLargest() / largest : space === 'chatShard' || space === 'ownerProcess' ? (ofAll() / chats) * Math.ceil(chats / instances) : ofAll() / instances;
   return micros / MICROS_PER_SECOND;
 }
 

@@ -35,8 +35,9 @@ interface Held {
 export function expectedHearing(scenario: Scenario, design: Design): Hearing | null {
   if (viewingShare(scenario) === 0) return null;
   const pacing = pacingOf(scenario, design);
-  // The message opens a window of its own: where its owner holds messages, it waits for the whole of it.
-  const posted = scenario.lastMile * 1000 + (pacing?.most === null ? pacing.windowMicros : 0);
+  // The message opens a window of its own: where its owner holds messages, it waits for the whole of it; for a clock's tick, half of it in the mean.
+  const held = pacing?.most === null ? pacing.windowMicros / (pacing.clocks ? 2 : 1) : 0;
+  const posted = scenario.lastMile * 1000 + held;
   const crossings = meanCrossings(scenario, design, sizesOf(scenario).largest);
   const pushed: Held = { role: 'chatApi', copies: 1, instances: 1, at: { firstMicros: posted, lastMicros: posted } };
   const asked = (design.flows ?? []).map((flow) => askedAlong(scenario, design, crossings, flow));

@@ -3,7 +3,8 @@
  * it is about. One part for a message by itself, and where a clock has somebody ask, others for what is asked meanwhile.
  */
 import { flowRulesOf, ruleOf, type MessageRule } from '../../model/accounts';
-import { amountOfChats, type Amounts } from '../../model/amounts';
+import { amountOfChats, amountsFor, type Amounts } from '../../model/amounts';
+import { apartFrom, opensSecondSockets } from '../../model/apart';
 import { askedInRun, askedInSecond, filledShareOf, ruleInSecond } from '../../model/asked';
 import type { Design } from '../../model/design';
 import { occupancy } from '../../model/numeric';
@@ -14,6 +15,7 @@ import type { Scenario } from '../../model/scenario';
 import { sizesOf } from '../../model/sizes';
 import { talkOf } from '../../model/talk';
 import { heldShare, meanJoined, meanOf, type Weights } from './holders';
+import { mergedShares, NOTHING_MERGED, type Merged, type Over } from './merged';
 
 /** What a message of a chat meets in the mean: as many members, viewers, gateways and shards that hold one. */
 export interface Expected {
@@ -29,9 +31,59 @@ export interface Expected {
   readonly shards: number;
   readonly relays: number;
   readonly holdingShards: number;
+  /** Where owner processes merge: frames, as a share of what would go to these gateways by itself; 1 where nothing is merged. */
+  readonly merged: Merged;
+  /** Where a design tells chats apart: these and the others, each with its share of the weights; left out where all are of one kind. */
+  readonly kinds?: readonly Kind[];
+  /** All of these chats have gateways of their own, beside other chats that have none. */
+  readonly isApart?: true;
 }
 
+interface Kind {
+  readonly share: number;
+  readonly expected: Expected;
+}
+
+/** What a message of these chats meets in the mean. */
 export function expectedOf(scenario: Scenario, design: Design, weights: Weights): Expected {
+  if (!opensSecondSockets(design)) return expectedOfKind(scenario, design, weights);
+  const from = apartFrom(scenario, design);
+  const [apart, others] = [true, false].map((isApart) => new Map([...weights].filter(([size]) => size >= from === isApart)));
+  const ofApart = (): Expected => ({ ...expectedOfKind(scenario, { places: 'byChat' }, apart!), isApart: true });
+  const ofOthers = (): Expected => expectedOfKind(scenario, design, others!);
+  if (others!.size === 0) return ofApart();
+  if (apart!.size === 0) return ofOthers();
+  const share = sumOf(apart!) / sumOf(weights);
+  const kinds: readonly [Kind, Kind] = [{ share, expected: ofApart() }, { share: 1 - share, expected: ofOthers() }];
+  return { ...mixed(kinds), weights, kinds };
+}
+
+function sumOf(weights: Weights): number {
+  let sum = 0;
+  for (const weight of weights.values()) sum += weight;
+  return sum;
+}
+
+/** The means over chats of two kinds. */
+function mixed([{ share, expected: one }, { share: rest, expected: other }]: readonly [Kind, Kind]): Omit<Expected, 'weights'> {
+  const mean = (name: Exclude<keyof Expected, 'weights' | 'merged' | 'kinds' | 'isApart'>): number => share * one[name] + rest * other[name];
+  return {
+    members: mean('members'),
+    connected: mean('connected'),
+    viewers: mean('viewers'),
+    badged: mean('badged'),
+    gateways: mean('gateways'),
+    holdingGateways: mean('holdingGateways'),
+    viewedGateways: mean('viewedGateways'),
+    badgedGateways: mean('badgedGateways'),
+    shards: mean('shards'),
+    relays: mean('relays'),
+    holdingShards: mean('holdingShards'),
+    merged: NOTHING_MERGED,
+  };
+}
+
+function expectedOfKind(scenario: Scenario, design: Pick<Design, 'places'>, weights: Weights): Expected {
   const { gateways, shards } = scenario;
   const viewing = viewingShare(scenario);
   const connected = connectedShare(scenario, design);
@@ -51,12 +103,14 @@ export function expectedOf(scenario: Scenario, design: Design, weights: Weights)
     shards,
     relays: groupsOf(scenario, 'relay'),
     holdingShards: shards * meanOf(weights, occupancy(shards)),
+    merged: NOTHING_MERGED,
   };
 }
 
 /** What an amount of one message comes to in the mean: a sum in which each part follows one of the expected counts. */
 export function meanAmount(amounts: Amounts, expected: Expected): number {
-  const line = amountOfChats(amounts, expected);
+  if (expected.kinds) return expected.kinds.reduce((sum, kind) => sum + kind.share * meanAmount(amounts, kind.expected), 0);
+  const line = amountOfChats(amountsFor(amounts, expected.isApart === true), expected);
   return (
     line.constant +
     line.perMember * expected.members +
@@ -66,7 +120,9 @@ export function meanAmount(amounts: Amounts, expected: Expected): number {
     line.perViewedGateway * expected.viewedGateways +
     line.perBadged * expected.badged +
     line.perBadgedGateway * expected.badgedGateways +
-    line.perHoldingShard * expected.holdingShards
+    line.perHoldingShard * expected.holdingShards +
+    amounts.frames.held * expected.merged.held * expected.holdingGateways +
+    amounts.frames.viewed * expected.merged.viewed * expected.viewedGateways
   );
 }
 
@@ -82,7 +138,7 @@ export interface Part {
  * @param weights of the chats whose messages these are
  */
 export function partsOf(scenario: Scenario, design: Design, weights: Weights, over: Over, { releases }: Shares): Part[] {
-  const expected = expectedOf(scenario, design, weights);
+  const expected = { ...expectedOf(scenario, design, weights), merged: mergedShares(scenario, design, over) };
   if (!design.flows) return [{ rule: ruleOf(design), expected, times: releases }];
   if (over === 'run') return partsInRun(scenario, design, expected);
   return talkOf(scenario).isAlike ? [{ rule: ruleInSecond(scenario, design), expected, times: releases }] : partsInSecond(scenario, design, expected);
@@ -93,7 +149,7 @@ function partsInRun(scenario: Scenario, design: Design, expected: Expected): Par
   const ofAll = expectedOf(scenario, design, sizesOf(scenario).chatsBySize);
   const flows = flowRulesOf(design).flatMap(({ flow, asked, filled, brought }): Part[] => {
     const { requests, filled: answers, filledBySize } = askedInRun(scenario, flow);
-    const ofFilled = talkOf(scenario).isAlike ? ofAll : expectedOf(scenario, design, filledBySize);
+    const ofFilled = talkOf(scenario).isAlike || answers === 0 ? ofAll : expectedOf(scenario, design, filledBySize);
     return [{ rule: asked, expected: ofAll, times: requests }, { rule: filled, expected: ofFilled, times: answers }, { rule: brought, expected, times: 1 }];
   });
   return [{ rule: ruleOf(design), expected, times: 1 }, ...flows];
@@ -108,7 +164,7 @@ function partsInSecond(scenario: Scenario, design: Design, expected: Expected): 
     const shareOf = filledShareOf(scenario, flow);
     const filledBySize = new Map<number, number>();
     for (const { size, chats, share } of voices) filledBySize.set(size, (filledBySize.get(size) ?? 0) + chats * shareOf(share));
-    const answers = [...filledBySize.values()].reduce((sum, count) => sum + count, 0);
+    const answers = sumOf(filledBySize);
     return [
       { rule: asked, expected: ofAll, times: (each.requests * scenario.chats) / fullChats },
       { rule: filled, expected: expectedOf(scenario, design, filledBySize), times: (each.filled * answers) / fullChats },
@@ -117,9 +173,6 @@ function partsInSecond(scenario: Scenario, design: Design, expected: Expected): 
   });
   return [{ rule: ruleOf(design), expected, times: 1 }, ...flows];
 }
-
-/** In the long run while chats post at their rate, or in the run of a scenario, in which all chats are asked for. */
-export type Over = 'second' | 'run';
 
 /** The mean of an amount that each rule says, over all parts. */
 export function meanOfParts(parts: readonly Part[], amountsOf: (rule: MessageRule) => Amounts): number {

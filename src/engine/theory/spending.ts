@@ -7,7 +7,7 @@ import type { Claim, Waking } from '../../model/verdict';
 import { expectedPaid, expectedPerMessage, savedShare, switchesPerSecond } from './theory';
 
 /** Components whose work has a price: all that a message meets, people aside. */
-export const ALL_COMPONENTS = ['chatApi', 'chatUserStorage', 'userGatewayStorage', 'topic', 'relay', 'gateway', 'edge'] as const satisfies readonly Role[];
+export const ALL_COMPONENTS = ['chatApi', 'chatUserStorage', 'userGatewayStorage', 'topic', 'ownerProcess', 'relay', 'gateway', 'edge'] as const satisfies readonly Role[];
 
 /** All that a message meets under any of some designs, people aside, in the order in which it is told. */
 export function componentsOf(designs: readonly Design[]): Role[] {

@@ -9,6 +9,7 @@
  */
 import { costsOf, flowRulesOf, otherRoles, ruleOf, type Account } from '../../model/accounts';
 import { NOTHING } from '../../model/amounts';
+import { apartFrom, opensSecondSockets } from '../../model/apart';
 import { hopsOf, type Design } from '../../model/design';
 import { expectedAttempts } from '../../model/loss';
 import { power } from '../../model/numeric';
@@ -18,11 +19,12 @@ import { pacingOf } from '../../model/releases';
 import type { Role } from '../../model/roles';
 import type { CostKey, Scenario } from '../../model/scenario';
 import { sizesOf } from '../../model/sizes';
-import { expectedSwitches, switchesEachSecond } from '../../model/switching';
+import { expectedSwitches, shareToLarge, switchesEachSecond } from '../../model/switching';
 import { asksGateways, attemptsAt, followsChats, hearingOf, subscribingOf, type Subscribing } from '../../model/traits';
 import { intakeJobs, mostWakingMicros } from '../../model/waking';
 import { heldShare, meanOf, type Weights } from './holders';
-import { expectedOf, meanAmount, meanOfParts, partsOf, type Over, type Part } from './parts';
+import type { Over } from './merged';
+import { expectedOf, meanAmount, meanOfParts, partsOf, type Part } from './parts';
 import { ALL_GO_ON, releasesInRun, releasesInSecond, sharesInRun, sharesOf, type BySize, type Shares } from '../../model/releaserates';
 import { messagesPerSecond, talkOf } from '../../model/talk';
 
@@ -185,7 +187,7 @@ export function expectedPaid(scenario: Scenario, design: Design, role: Role): re
 /** What the roles count in the mean for one message of the run that have no part of their own in a ledger. */
 export function expectedOthers(scenario: Scenario, design: Design): Readonly<Partial<Record<Role, Readonly<Record<'received' | 'units' | 'sent', number>>>>> {
   const pacing = pacingOf(scenario, design);
-  const { isAlike } = talkOf(scenario);
+  const isAlike = talkOf(scenario).isAlike || messagesOf(scenario) === 0;
   const { releases, shares } = pacing || !isAlike ? releasesInRun(scenario, pacing) : { releases: sizesOf(scenario).chatsBySize, shares: ALL_GO_ON };
   const parts = partsOf(scenario, design, isAlike ? sizesOf(scenario).chatsBySize : releases, 'run', shares);
   const of = (role: Role, account: Account): number => meanOfParts(parts, (rule) => rule.of(role, account));
@@ -201,7 +203,7 @@ export function messagesOf(scenario: Scenario): number {
 export function expectedPerPosted(scenario: Scenario, design: Design): Expectation {
   const { chatsBySize, isUniform, sizeOf, chatOf } = sizesOf(scenario);
   const pacing = pacingOf(scenario, design);
-  if (!talkOf(scenario).isAlike) {
+  if (!talkOf(scenario).isAlike && messagesOf(scenario) > 0) {
     const { releases, carried, shares } = releasesInRun(scenario, pacing);
     return expectation(scenario, design, releases, shares, 'run', carried);
   }
@@ -220,15 +222,29 @@ export function expectedPerPosted(scenario: Scenario, design: Design): Expectati
   return expectation(scenario, design, posts, ALL_GO_ON, 'run');
 }
 
-/** People who hold a connection, in the mean. */
+/** People who hold a connection, in the mean; where they hold two, the one at home counts. */
 export function connectedPeople(scenario: Scenario, design: Design): number {
   return peopleOf(scenario) * connectedShare(scenario, design);
 }
 
-/** Crossings of the whole run in the mean, with at most four for each person who connects, and three for each who switches. */
+/** Second sockets that are open, in the mean: those of viewers of chats that have gateways of their own beside homes. */
+function secondSockets(scenario: Scenario, design: Design): number {
+  if (!opensSecondSockets(design)) return 0;
+  const from = apartFrom(scenario, design);
+  let members = 0;
+  for (const [size, chats] of sizesOf(scenario).chatsBySize) if (size >= from) members += size * chats;
+  return members * viewingShare(scenario);
+}
+
+/** Sockets that gateways hold, in the mean. */
+export function expectedSockets(scenario: Scenario, design: Design): number {
+  return connectedPeople(scenario, design) + secondSockets(scenario, design);
+}
+
+/** Crossings of the whole run in the mean, with at most four for each socket that is opened, and three for each person who switches. */
 export function expectedCrossings(scenario: Scenario, design: Design): number {
   const messages = messagesOf(scenario) * expectedPerPosted(scenario, design).crossings;
-  return 4 * connectedPeople(scenario, design) + 3 * expectedSwitches(scenario) + messages;
+  return 4 * expectedSockets(scenario, design) + 3 * expectedSwitches(scenario) + messages;
 }
 
 /** Means of one gateway's second, while every chat posts `rate` messages a second. */
@@ -276,7 +292,7 @@ export interface SwitchRate {
 
 /** What people who switch from chat to chat cause in a second; zeros but for the one that the design pays. */
 export interface Switches {
-  /** Where gateways belong to chats: each switch connects anew, with a handshake. */
+  /** Where gateways belong to chats: each switch connects anew, with a handshake; where big ones have their own, each switch to one of these. */
   readonly reconnectsPerSecond: SwitchRate;
   /** Where people are moved with their socket, in place of these; left out where nobody is. */
   readonly movesPerSecond?: SwitchRate;
@@ -313,15 +329,17 @@ export function switchesPerSecond(scenario: Scenario, design: Design): Switches 
   const total = switchesEachSecond(scenario);
   const rate: SwitchRate = { total, perGateway: total / scenario.gateways };
   const none: SwitchRate = { total: 0, perGateway: 0 };
+  const ofRate = (share: number): SwitchRate => ({ total: total * share, perGateway: rate.perGateway * share });
   const byChat = design.places === 'byChat';
+  const reconnecting = byChat ? 1 : opensSecondSockets(design) ? shareToLarge(scenario, apartFrom(scenario, design)) : 0;
   const subscribing = subscribingOf(design);
   const subscribes = !byChat && followsChats(subscribing);
   const first = subscribes ? firstShare(scenario, subscribing, design) : 0;
   return {
-    reconnectsPerSecond: byChat && !design.movesSockets ? rate : none,
+    reconnectsPerSecond: reconnecting > 0 && !design.movesSockets ? ofRate(reconnecting) : none,
     ...(design.movesSockets && { movesPerSecond: rate }),
-    subscribesPerSecond: { total: total * first, perGateway: rate.perGateway * first },
-    memoryChangesPerSecond: byChat || subscribes ? none : rate,
+    subscribesPerSecond: ofRate(first),
+    memoryChangesPerSecond: byChat || subscribes ? none : ofRate(1 - reconnecting),
   };
 }
 

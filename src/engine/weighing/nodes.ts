@@ -86,7 +86,7 @@ const WHOLE_KEYS = SCENARIO_KEY_NAMES.filter((key): key is NumberScenarioKey => 
   return row.kind === 'number' && row.whole && row.group !== 'people';
 });
 /** More of everything than is tried there, so that nothing is bounded by something else. */
-const PLENTY: Scenario = { ...DEFAULT_SCENARIO, ...Object.fromEntries(WHOLE_KEYS.map((key) => [key, 1000])) };
+const PLENTY: Scenario = { ...DEFAULT_SCENARIO, ...Object.fromEntries(WHOLE_KEYS.map((key) => [key, 1000])), chats: 1000 };
 
 function rowMost(key: NumberScenarioKey): number {
   const row = rowOf(key);

@@ -55,7 +55,7 @@ export function pileEnds({ scenario, topology, trace }: Pick<PlayedResult, 'scen
   const isWrite = topology.kinds.map(isWriteOut);
   for (let row = 0; row < crossings.length; row++) {
     const hop = crossings.hop[row]!;
-    if (isCopy[hop] && crossings.message[row]! >= 0 && crossings.outcome[row] !== OUTCOME.dropped) ends.copies[crossings.to[row]!]!++;
+    if (isCopy[hop] && crossings.message[row]! >= 0 && crossings.outcome[row] !== OUTCOME.dropped && crossings.rides[row] === 0) ends.copies[crossings.to[row]!]!++;
     if (isWrite[hop]) ends.writes[crossings.from[row]!]!++;
   }
   return ends;

@@ -65,7 +65,7 @@ export function waysOf(map: SeatMap, chat: number, trails: readonly Trail[], mic
   const copies = trails.filter(({ kind }) => isCopyIn(kind)).sort((a, b) => a.toldMicros - b.toldMicros || a.to - b.to);
   const bundles = map.strands.length > 0 || map.topicPerGateway ? copies.map((copy) => [copy]) : bySender(map, copies);
   const runs = bundles.map((bundle) => runOf(map, chat, bundle, micros));
-  return { lines: runs.map(({ line }) => line), drops: runs.flatMap(({ drops }) => drops), docks: docksOf(map, chat, copies), wires: wiresOf(trails), carried };
+  return { lines: runs.map(({ line }) => line), drops: runs.flatMap(({ drops }) => drops), docks: docksOf(map, chat, copies), wires: wiresOf(map, trails), carried };
 }
 
 /** Copies that come from one box: each relay has its own, of others all have the same. */
@@ -130,13 +130,16 @@ function docksOf(map: SeatMap, chat: number, copies: readonly Trail[]): Readonly
   return docks;
 }
 
-function wiresOf(trails: readonly Trail[]): Wire[] {
+/** What comes from below the rows crosses them: its line is there on its way, and where it failed, and goes when the person has it. */
+function wiresOf(map: SeatMap, trails: readonly Trail[]): Wire[] {
   const attempts = new Map<number, number>();
   const wires = trails.flatMap((trail): Wire[] => {
     const { kind, person, line, radius, progress, outcome } = trail;
     if (!isDelivery(kind) || trail.isForsaken) return [];
     const attempt = attempts.get(person) ?? 0;
     attempts.set(person, attempt + 1);
+    const isAcross = inStrip(map, kind.from, trail.from) !== undefined;
+    if (isAcross && progress >= 1 && outcome === OUTCOME.arrived) return [];
     return [{ from: line.points[0]!, to: line.points[line.points.length - 1]!, radius, progress, outcome, attempt, bend: 0 }];
   });
   return wires.map((wire) => ({ ...wire, bend: bendOf(wire, wires) }));

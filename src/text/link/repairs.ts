@@ -44,6 +44,10 @@ export const contradictsSizes = (meant: number): string => `contradicts sizes, w
 export const peopleAboveMost = (areAlike: boolean, chats: number, people: number, most: number): string =>
   `in ${areAlike ? 'each' : 'the largest'} of ${String(chats)} chats makes ${String(people)} people, above ${String(most)}, the most`;
 
+// The page's language.
+export const NO_SUCH_LANGUAGE = 'is no language of this page';
+export const languageUsed = (name: string): string => `it is in ${name}`;
+
 // A second scenario beside the first.
 export const SAME_FOR_BOTH = 'is the same for both';
 export const NEEDS_TWO = 'is for a page that shows two';

@@ -11,6 +11,7 @@ const INSTANCES: Partial<Record<Role, readonly [one: string, other: string]>> = 
   chatUserStorage: ['shard of chat-user storage', 'shards of chat-user storage'],
   topic: ['topic of the broker', 'topics of the broker'],
   chatApi: ['Chat API', 'Chat APIs'],
+  ownerProcess: ['owner process', 'owner processes'],
   relay: ['relay', 'relays'],
   edge: ['edge', 'edges'],
   chatLog: ['log of a chat', 'logs of chats'],

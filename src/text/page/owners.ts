@@ -5,8 +5,9 @@ import { counted, countOf, duration } from '../format';
 /** Counts of a Chat API's card. */
 export const OWNER_CARD = {
   frames: 'frames let go',
-  held: 'messages that wait for the tick to end',
+  held: 'messages that wait for the tick',
   overCap: 'messages dropped: above the cap',
+  ticks: (windowMicros: number) => `The clock of its owner process ticks every ${duration(windowMicros)}; at each tick it hands over all that has come since.`,
   holds: (windowMicros: number) => `The first message opens a window of ${duration(windowMicros)}; at its end one frame takes all that came in it.`,
   admits: (most: number) => `The first message begins a second, in which ${counted(most, 'message goes', 'messages go')} on; the others are dropped.`,
 } as const;
@@ -18,14 +19,16 @@ export const OWNER_ROW = {
 } as const;
 
 /** What the owner of a chat does with messages, as an assumption. */
-export function pacingWords({ windowMicros, most }: Pacing): string {
+export function pacingWords({ windowMicros, most, clocks }: Pacing): string {
+  if (clocks) return OWNER_CARD.ticks(windowMicros);
   return most === null ? OWNER_CARD.holds(windowMicros) : OWNER_CARD.admits(most);
 }
 
 /** A message that waits for its frame, with others that came before it. */
-export function heldSentence(sender: string, chat: string, held: number, { windowMicros }: Pacing): string {
+export function heldSentence(sender: string, chat: string, held: number, { windowMicros, clocks }: Pacing): string {
   const others = held > 1 ? ` with ${counted(held - 1, 'other', 'others')}` : '';
-  return `${sender}'s message waits at the Chat API of ${chat}${others}: one frame takes all that comes within ${duration(windowMicros)} of the first.`;
+  const until = clocks ? `at the next tick of its owner process, one every ${duration(windowMicros)}, it is handed over` : `one frame takes all that comes within ${duration(windowMicros)} of the first`;
+  return `${sender}'s message waits at the Chat API of ${chat}${others}: ${until}.`;
 }
 
 /** A message that is above the cap. */

@@ -28,7 +28,7 @@ export const PICTURE = {
   tapToPost: (person: string, chat: string) => `${person}, in ${chat}: tap to post`,
   /** How many of what stands in a strip are too many to be drawn one by one. */
   shards: (count: number, role?: Role) => {
-    const [one, other] = role === 'relay' || role === 'edge' ? instanceNames(role) : (['shard', 'shards'] as const);
+    const [one, other] = role === 'ownerProcess' || role === 'relay' || role === 'edge' ? instanceNames(role) : (['shard', 'shards'] as const);
     return counted(count, one, other);
   },
   coordinatorWords: (chats: number, gateways: number) =>
@@ -44,6 +44,7 @@ export const TOP = {
   lesson: 'Lesson',
   about: 'About',
   theme: 'Theme',
+  language: 'Language',
   themes: { system: 'As the system', light: 'Light', dark: 'Dark', projector: 'Projector' },
   undo: 'Undo',
   redo: 'Redo',

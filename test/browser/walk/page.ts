@@ -29,6 +29,11 @@ export async function hasEnded(page: Page): Promise<void> {
   await button(page, TIME.replay).waitFor({ timeout: PATIENCE_MILLIS });
 }
 
+/** The picture is there, from near or from far. */
+export async function pictureIsThere(page: Page): Promise<void> {
+  await gateway(page, 1).or(page.getByText(/too many to draw one by one/)).first().waitFor({ timeout: PATIENCE_MILLIS });
+}
+
 /** Opens the lab from the first minute, with its run in. */
 export async function openLab(page: Page): Promise<void> {
   await button(page, TOP.openLab).first().click();

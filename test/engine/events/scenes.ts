@@ -34,6 +34,8 @@ export interface Row {
   readonly units: number;
   readonly outcome: number;
   readonly attempt: number;
+  /** It goes along in the crossing that a row before has. */
+  readonly rides: boolean;
 }
 
 /** The crossings of a run in the trace's order. */
@@ -51,6 +53,7 @@ export function rowsOf(result: RunResult): Row[] {
     units: crossings.units[row]!,
     outcome: crossings.outcome[row]!,
     attempt: crossings.attempt[row]!,
+    rides: crossings.rides[row] === 1,
   }));
 }
 

@@ -17,7 +17,7 @@ import { NEEDED } from '../../../src/text/page/needed';
 import { FakeClient } from '../lab-fixture';
 
 async function compared(hash: string): Promise<Comparison> {
-  const comparison = new Comparison({ client: new FakeClient(), writeLink: () => undefined });
+  const comparison = new Comparison({ client: new FakeClient(), writeLink: () => undefined, whenFree: () => Promise.resolve() });
   comparison.open(hash);
   await vi.waitFor(() => { expect(comparison.progress).toBeNull(); });
   return comparison;

@@ -9,18 +9,23 @@ import { decodeScenario } from '../../../src/link/codec';
 import { withChanges } from '../../../src/model/scenario';
 import type { Weighing } from '../../../src/model/weighing';
 import Gallery from '../../../src/pages/compare/Gallery.svelte';
+import { Gallery as Pictures } from '../../../src/session/gallery.svelte';
 import { Settings } from '../../../src/session/settings.svelte';
 import { GALLERY, measureText } from '../../../src/text/page/gallery';
 import { FakeClient } from '../lab-fixture';
 
 const user = userEvent.setup();
-afterEach(() => { vi.restoreAllMocks(); });
+let pictures: Pictures | undefined;
+afterEach(() => {
+  pictures?.dispose();
+  vi.restoreAllMocks();
+});
 
 function show(link: string, settings = new Settings(), weighings: readonly Weighing[] = []) {
   const onSay = vi.fn();
-  const client = new FakeClient();
+  pictures = new Pictures(new FakeClient());
   const studies = CATALOGUE.map(({ id }) => ({ design: id, weighing: weighings.find(({ design }) => design === id) ?? null, needed: null, problem: null }));
-  const { container } = render(Gallery, { scenario: decodeScenario(link).scenario, studies, client, settings, onSay });
+  const { container } = render(Gallery, { scenario: decodeScenario(link).scenario, studies, gallery: pictures, settings, onSay });
   return { container, onSay };
 }
 const copiesUnder = (link: string, design: string): number => expectedPerMessage(withChanges(decodeScenario(link).scenario, { design }), designOf(design)).receipts;

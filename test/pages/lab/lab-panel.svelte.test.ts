@@ -46,7 +46,12 @@ function labelOf(key: ScenarioKey): string {
   const row = rowOf(key);
   return row.kind === 'number' && row.unit !== '' ? `${row.label} ${row.unit}` : row.label;
 }
-const field = (key: ScenarioKey) => screen.getByLabelText<HTMLInputElement>(labelOf(key), { exact: true });
+/** By its label; looking through all that might have one takes a second among so many controls. */
+function field(key: ScenarioKey): HTMLInputElement {
+  const labels = [...document.querySelectorAll('label')].filter((one) => one.textContent.replaceAll('\u00A0', ' ').trim() === labelOf(key));
+  expect(labels, key).toHaveLength(1);
+  return labels[0]!.control as HTMLInputElement;
+}
 async function type(key: ScenarioKey, text: string): Promise<void> {
   const user = userEvent.setup();
   await user.clear(field(key));

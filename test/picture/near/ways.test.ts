@@ -170,6 +170,21 @@ describe('a chat whose gateway is one', () => {
   });
 });
 
+describe('a wire from an edge below the rows', () => {
+  it('is there while the write is on its way, and goes with it, since it crosses the rows of others', () => {
+    const { at, trails } = watch('chats=2&users=6&gateways=3&design=thin-edge');
+    const { sentMicros, arrivedMicros } = trails(END).find(({ kind }) => kind.to === 'user' && kind.from === 'edge')!;
+    expect(at((sentMicros + arrivedMicros) / 2).wires.length).toBeGreaterThan(0);
+    expect(at(END).wires).toEqual([]);
+  });
+  it('stays where it failed, with its cross', () => {
+    const { at, trails } = watch('chats=2&users=6&gateways=3&design=thin-edge&loss=0.9');
+    const failed = trails(END).filter(({ kind, outcome }) => kind.from === 'edge' && outcome !== OUTCOME.arrived);
+    expect(failed.length).toBeGreaterThan(0);
+    expect(at(END).wires.map(({ outcome }) => outcome)).toEqual(failed.map(({ outcome }) => outcome));
+  });
+});
+
 describe('a wire', () => {
   const { at, trails, map, chat } = watch('chats=1&users=6&gateways=3');
   const writes = trails(END).filter(({ kind }) => kind.to === 'user');

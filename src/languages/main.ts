@@ -1,0 +1,96 @@
+/** The command `npm run languages`: how far each language is, and the files that a translator begins with. `run.mjs` loads it. */
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { runnerImport } from 'vite';
+import { skeleton } from './skeleton';
+import { englishAt, englishFiles, languageState, type FileState, type Load } from './state';
+
+const SOURCE = fileURLToPath(new URL('..', import.meta.url));
+const HERE = fileURLToPath(new URL('.', import.meta.url));
+const LANGUAGE_FILE = 'text/language.ts';
+
+const HELP = `How far the languages of the page are, and files to begin with. src/languages/README.md tells the whole.
+
+  npm run languages                          each language: how many texts it has
+  npm run languages -- de                    every file of one, with what it lacks
+  npm run languages -- new de Deutsch        begins a language
+  npm run languages -- add de text/page/page.ts
+                                             begins a file of it, with the English texts to be said anew
+`;
+
+/** What the command prints, and where it failed. */
+export interface Outcome {
+  readonly stdout: string;
+  readonly stderr: string;
+  readonly exitCode: number;
+}
+
+const told = (stdout: string): Outcome => ({ stdout, stderr: '', exitCode: 0 });
+const failed = (words: string): Outcome => ({ stdout: '', stderr: `languages: ${words}\n`, exitCode: 1 });
+
+/** Runs it. */
+export async function main([what, ...rest]: readonly string[]): Promise<Outcome> {
+  if (what === '--help') return told(HELP);
+  if (what === 'new') return begin(rest);
+  if (what === 'add') return add(rest);
+  if (what !== undefined) return isLanguage(what) ? told(details(what, await stateOf(what))) : failed(`there is no folder src/languages/${what} with ${LANGUAGE_FILE} in it`);
+  const ids = readdirSync(HERE).filter(isLanguage);
+  const lines = await Promise.all(ids.map(async (id) => summary(id, await stateOf(id))));
+  return told(lines.join('') || 'English alone. To begin another: npm run languages -- new de Deutsch\n');
+}
+
+function isLanguage(id: string): boolean {
+  return existsSync(join(HERE, id, LANGUAGE_FILE));
+}
+
+const load: Load = async (file) => (await runnerImport<Readonly<Record<string, unknown>>>(file, { configFile: false, logLevel: 'silent' })).module;
+
+function stateOf(id: string): Promise<FileState[]> {
+  return languageState(SOURCE, join(HERE, id), load);
+}
+
+function summary(id: string, files: readonly FileState[]): string {
+  const all = files.reduce((sum, { texts }) => sum + texts, 0);
+  const missing = files.reduce((sum, file) => sum + file.missing.length, 0);
+  const stale = files.filter(({ wantedMark }) => wantedMark !== null).length;
+  return `${id}: ${String(all - missing)} of ${String(all)} texts${stale === 0 ? '' : `; of ${String(stale)} files the English has changed`}\n`;
+}
+
+function details(id: string, files: readonly FileState[]): string {
+  const lines = files.map(({ path, texts, missing, wantedMark }) => {
+    const changed = wantedMark === null ? '' : `  the English has changed: look it through, then let it begin with // English ${wantedMark}\n`;
+    const lacks = missing.length === 0 || missing.length === texts ? '' : `  lacks ${missing.join(', ')}\n`;
+    return `${path}: ${String(texts - missing.length)} of ${String(texts)}\n${changed}${lacks}`;
+  });
+  return `${lines.join('')}\n${summary(id, files)}`;
+}
+
+function begin([id = '', ...words]: readonly string[]): Outcome {
+  if (!/^[a-z]{2,3}(?:-\w+)*$/.test(id) || words.length === 0) return failed('a new language needs its tag and its own name for itself, as in: npm run languages -- new pt-BR Português');
+  if (isLanguage(id)) return failed(`src/languages/${id} is there already`);
+  const { direction } = directionOf(id);
+  const language = `{ id: '${id}', name: '${words.join(' ').replace(/['\\]/g, '\\$&')}', locale: '${id}', direction: '${direction}' }`;
+  return put(id, LANGUAGE_FILE, `import type { LanguageFile } from '../../words';\n\nexport default {\n  LANGUAGE: ${language},\n  // True when nothing of it is English any more.\n  isWhole: false,\n} satisfies LanguageFile;\n`);
+}
+
+/** Scripts that run from right to left, as Unicode's likely subtags give them. */
+function directionOf(id: string): { readonly direction: 'ltr' | 'rtl' } {
+  const script = new Intl.Locale(id).maximize().script ?? '';
+  return { direction: ['Arab', 'Hebr', 'Thaa', 'Syrc', 'Nkoo', 'Adlm'].includes(script) ? 'rtl' : 'ltr' };
+}
+
+async function add([id = '', given = '']: readonly string[]): Promise<Outcome> {
+  const path = given.replace(/^(?:\.\/)?src\//, '');
+  if (!isLanguage(id)) return failed(`there is no language ${id} yet; begin it with: npm run languages -- new ${id || 'de'} …`);
+  if (!englishFiles(SOURCE).includes(path) || path === LANGUAGE_FILE) return failed(`there is no file of texts src/${path}; npm run languages -- ${id} lists all`);
+  if (existsSync(join(HERE, id, path))) return failed(`src/languages/${id}/${path} is there already`);
+  return put(id, path, skeleton(await englishAt(SOURCE, path, load), path));
+}
+
+function put(id: string, path: string, text: string): Outcome {
+  const file = join(HERE, id, path);
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, text);
+  return told(`src/languages/${id}/${path} is made.\n`);
+}

@@ -1,0 +1,25 @@
+/** Puts a language's words in the place of the English ones, as the site is built for it. */
+
+/**
+ * What a file says, in a language: the English value with each text and each function for which there are
+ * words exchanged, and all else as it is. A list of texts is exchanged as a whole, any other thing by thing.
+ */
+export function said<Value>(english: Value, words: unknown): Value {
+  // What a translation may say of a value is its type's, `Words`.
+  return merged(english, words) as Value;
+}
+
+function merged(english: unknown, words: unknown): unknown {
+  if (words === undefined) return english;
+  if (Array.isArray(english)) return isOfTexts(words) ? words : english.map((one: unknown, index) => merged(one, partOf(words, index)));
+  if (typeof english !== 'object' || english === null) return words;
+  return Object.fromEntries(Object.entries(english).map(([key, one]) => [key, merged(one, partOf(words, key))]));
+}
+
+function isOfTexts(words: unknown): boolean {
+  return Array.isArray(words) && words.length > 0 && words.every((one) => typeof one === 'string');
+}
+
+function partOf(words: unknown, key: string | number): unknown {
+  return (words as Readonly<Record<string | number, unknown>>)[key];
+}

@@ -1,0 +1,100 @@
+/**
+ * Builds the page once more for each language that has a folder, beside the English one and apart from it: what
+ * a reader of English loads is the same, however many there are. The built page names its languages in its head.
+ */
+import { existsSync, readdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build, runnerImport, type HtmlTagDescriptor, type Plugin, type PluginOption, type Rolldown, type UserConfig } from 'vite';
+import type { LanguageFile } from '../languages/words.ts';
+import type { Language } from '../text/language.ts';
+import { spoken } from './spoken.ts';
+
+const START = fileURLToPath(new URL('../start.ts', import.meta.url));
+
+/** In a language's folder, the file that says what it is called: without it there is no language. */
+const LANGUAGE_FILE = join('text', 'language.ts');
+
+/** Where the parts of all languages lie in the built folder. */
+export const LANGUAGES_FOLDER = 'languages';
+
+/** As the page finds them again (`src/session/language.ts`). */
+export const LANGUAGE_META = 'fanout-lab-language';
+
+interface Built extends Language {
+  readonly outputs: Rolldown.RolldownOutput['output'];
+  /** Its own entry, from the built folder. */
+  readonly script: string;
+}
+
+/** The folders of languages below some folders. */
+export function languageFolders(within: readonly string[]): string[] {
+  return within.flatMap((folder) => readdirSync(folder).map((name) => join(folder, name)).filter((one) => existsSync(join(one, LANGUAGE_FILE)))).sort();
+}
+
+async function languageIn(folder: string): Promise<Language> {
+  const { module } = await runnerImport<{ readonly default: LanguageFile }>(join(folder, LANGUAGE_FILE), { configFile: false, logLevel: 'silent' });
+  return module.default.LANGUAGE;
+}
+
+/** The page in one language, from what opens it on: its parts, which are not written yet. */
+async function builtIn(folder: string, site: UserConfig, plugins: PluginOption): Promise<Built> {
+  const language = await languageIn(folder);
+  const within = `${LANGUAGES_FOLDER}/${language.id}`;
+  const result = await build({
+    ...site,
+    configFile: false,
+    logLevel: 'warn',
+    publicDir: false,
+    plugins: [spoken(folder), plugins],
+    worker: { ...site.worker, plugins: () => [spoken(folder)] },
+    build: {
+      ...site.build,
+      write: false,
+      assetsDir: within,
+      rolldownOptions: { ...site.build?.rolldownOptions, input: START, preserveEntrySignatures: 'strict' },
+    },
+  });
+  const { output } = result as Rolldown.RolldownOutput;
+  const entry = output.find((one) => one.type === 'chunk' && one.isEntry)!;
+  return { ...language, outputs: output, script: entry.fileName };
+}
+
+/** How the page's head names a language. */
+function metaOf({ id, name, script }: Built): HtmlTagDescriptor {
+  return { tag: 'meta', attrs: { name: LANGUAGE_META, content: id, 'data-name': name, 'data-script': `./${script}` }, injectTo: 'head' };
+}
+
+/**
+ * The plugin.
+ * @param within folders with a folder for each language
+ * @param site how the English page is built
+ * @param plugins of what it is built, for each language anew
+ */
+export function languages(within: readonly string[], site: UserConfig, plugins: () => PluginOption): Plugin {
+  let built: readonly Built[] = [];
+  let root = '.';
+  return {
+    name: 'languages',
+    apply: 'build',
+    configResolved(config) {
+      root = config.root;
+    },
+    async buildStart() {
+      const folders = languageFolders(within.map((one) => resolve(root, one)));
+      const all: Built[] = [];
+      for (const folder of folders) all.push(await builtIn(folder, site, plugins()));
+      built = all;
+    },
+    transformIndexHtml: () => built.map(metaOf),
+    generateBundle() {
+      for (const { outputs } of built) {
+        for (const one of outputs) {
+          // Style and fonts are the English page's, to the letter.
+          if (!one.fileName.endsWith('.js')) continue;
+          this.emitFile({ type: 'asset', fileName: one.fileName, source: one.type === 'chunk' ? one.code : one.source });
+        }
+      }
+    },
+  };
+}

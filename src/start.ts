@@ -1,0 +1,110 @@
+/** Opens the page that the address asks for, in the language that this is built in. */
+import { mount } from 'svelte';
+import { untangled } from './link/untangle';
+import { offerInstalling } from './offline/installable';
+import { LANGUAGE } from './text/language';
+import { LOADING } from './text/loading';
+
+/** One page is several: the address says which, and only that one is loaded. */
+const KINDS = {
+  embeddedStep: { address: /^(?=.*[#&]embed=1(?:&|$)).*[#&]step=/, load: () => import('./pages/figure/EmbedStep.svelte') },
+  embedded: { address: /[#&]embed=1(?:&|$)/, load: () => import('./pages/figure/EmbedApp.svelte') },
+  notes: { address: /[#&]notes\b/, load: () => import('./pages/notes/NotesPage.svelte') },
+  compare: { address: /[#&]compare(?!\w)/, load: () => import('./pages/compare/CompareApp.svelte') },
+  card: { address: /[#&]card=/, load: () => import('./pages/classroom/CardApp.svelte') },
+  teacher: { address: /[#&]role=(?:presenter|screen)\b/, load: () => import('./pages/classroom/TeacherApp.svelte') },
+  audience: { address: /[#&]room=/, load: () => import('./pages/classroom/AudienceApp.svelte') },
+  lesson: { address: /[#&]step=/, load: () => import('./pages/lesson/LessonApp.svelte') },
+  lab: { address: /(?:)/, load: () => import('./pages/lab/LabApp.svelte') },
+} as const;
+
+/** The address's hash with its `#`, put right where a text or an app that carried it has changed it. */
+function hashNow(): string {
+  return `#${untangled(location.hash)}`;
+}
+
+/** The first kind that the address fits; the lab takes any. */
+function kindOf(hash: string): keyof typeof KINDS {
+  return (Object.keys(KINDS) as (keyof typeof KINDS)[]).find((kind) => KINDS[kind].address.test(hash))!;
+}
+
+/** Where two addresses differ in this, the page begins anew: another kind, or the same kind in another room. */
+function startOf(hash: string): string {
+  return [kindOf(hash), ...(hash.match(/[#&](?:room|role|card)=[^&]*/g) ?? [])].join(' ');
+}
+
+/**
+ * From one page to another is a new start: nothing is ever loaded after loading, and no listener that
+ * comes after this one may take the other's address for its own.
+ * @returns to be called when the page itself has changed its address
+ */
+function beginAnewElsewhere(): () => void {
+  let opened = startOf(hashNow());
+  let isLeaving = false;
+  for (const change of ['popstate', 'hashchange']) {
+    window.addEventListener(change, (event) => {
+      if (startOf(hashNow()) === opened) return;
+      event.stopImmediatePropagation();
+      if (!isLeaving) location.reload();
+      isLeaving = true;
+    });
+  }
+  return () => { opened = startOf(hashNow()); };
+}
+
+const target = document.getElementById('app')!;
+
+/** Another way on than trying again. */
+interface WayOn {
+  readonly words: string;
+  readonly go: () => void;
+}
+
+function buttonFor({ words, go }: WayOn): HTMLButtonElement {
+  const button = document.createElement('button');
+  button.textContent = words;
+  button.addEventListener('click', go);
+  return button;
+}
+
+/** In plain words in place of the page, with another try, and with another way on where there is one. */
+export function sayTrouble(words: string, ...others: readonly WayOn[]): void {
+  const alert = document.createElement('p');
+  alert.role = 'alert';
+  alert.textContent = words;
+  const again = { words: LOADING.again, go: () => { location.reload(); } };
+  target.replaceChildren(alert, ...[again, ...others].map(buttonFor));
+}
+
+async function open(): Promise<void> {
+  const kind = kindOf(hashNow());
+  const hasMoved = beginAnewElsewhere();
+  const page = await KINDS[kind].load().catch((error: unknown) => {
+    // Browsers tell a script that did not come from one that failed by their words alone.
+    const message = error instanceof Error ? error.message : String(error);
+    const isMissing = /import/i.test(message);
+    sayTrouble(isMissing ? LOADING.pageFailed : LOADING.pageBroken(message));
+    if (!isMissing) throw error;
+    return null;
+  });
+  if (!page) return;
+  target.textContent = '';
+  // The notes are the one page whose texts stay as they are.
+  document.documentElement.translate = kind === 'notes';
+  try {
+    mount(page.default, { target, props: {} });
+    // A presenter that had no room has named one by now.
+    hasMoved();
+  } catch (error) {
+    sayTrouble(LOADING.pageBroken(error instanceof Error ? error.message : String(error)));
+    throw error;
+  }
+}
+
+/** Opens it. */
+export function start(): void {
+  document.documentElement.lang = LANGUAGE.id;
+  document.documentElement.dir = LANGUAGE.direction;
+  void open();
+  void offerInstalling();
+}

@@ -1,0 +1,3 @@
+import { madeUp, mirrored } from '../madeup';
+
+export default madeUp(mirrored);

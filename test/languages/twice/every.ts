@@ -1,0 +1,3 @@
+import { madeUp, twice } from '../madeup';
+
+export default madeUp(twice);
