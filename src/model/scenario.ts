@@ -18,6 +18,8 @@ export interface SizeRun {
   readonly count: number;
   /** Members of each. */
   readonly size: number;
+  /** Of parts of chats: members of the whole chat of which each is one. */
+  readonly of?: number;
 }
 
 /** Costs are microseconds of the paying component's time, per unit. */
@@ -26,7 +28,8 @@ export const COST_KEYS = [
 ] as const;
 export type CostKey = (typeof COST_KEYS)[number];
 
-export interface Scenario {
+/** All keys. */
+export interface ScenarioKeys {
   readonly v: number;
   /** Id of a design of the catalogue. */
   readonly design: string;
@@ -69,6 +72,8 @@ export interface Scenario {
   readonly poll: number;
   /** Members from which on a chat has gateways of its own, where the design tells big chats apart. */
   readonly bigFrom: number;
+  /** Parts into which each chat is cut, where the design has them see only themselves. */
+  readonly parts: number;
   /** Messages that a chat's owner lets through in a second, where the design has it drop the others. */
   readonly cap: number;
   /** Milliseconds for which a chat's owner collects what goes out in one frame, where the design has it do so. */
@@ -110,16 +115,23 @@ export interface Scenario {
   readonly t: number;
 }
 
-export type ScenarioKey = keyof Scenario;
+/** The keys, and what follows from them where a design has chats in parts. */
+export interface Scenario extends ScenarioKeys {
+  /** Where its chats are parts of chats: the scenario that a reader made (`rooms.ts`). Nobody gives it. */
+  readonly whole?: ScenarioKeys;
+}
+
+export type ScenarioKey = keyof ScenarioKeys;
 export type NumberScenarioKey = {
   [K in ScenarioKey]: Scenario[K] extends number ? K : never;
 }[ScenarioKey];
 
 /**
  * A copy of a scenario with some keys changed. New sizes decide chats and users; new chats, users or
- * skew put an end to sizes.
+ * skew put an end to sizes. What is changed of a scenario in parts is the whole.
  */
-export function withChanges(scenario: Scenario, changes: Partial<Scenario>): Scenario {
+export function withChanges(given: Scenario, changes: Partial<Scenario>): Scenario {
+  const scenario: Scenario = given.whole ?? given;
   const next = { ...scenario, ...changes };
   if (next.sizes.length === 0) return next;
   if (next.sizes !== scenario.sizes) {

@@ -7,6 +7,8 @@
  * posts M. So each chat posts what comes to its members, rounded up or down; the largest posts just M, chats with less
  * than one message in the run take turns, and all together post what comes to everybody, to the nearest whole. Nothing is drawn
  * for it, so every engine knows it of any chat at once.
+ *
+ * Parts of a chat (`rooms.ts`) share out what it says: by members as well, whoever else talks alike.
  */
 import type { Scenario } from './scenario';
 import { sizesOf, type ChatRun, type Sized } from './sizes';
@@ -49,7 +51,8 @@ const KNOWN = new WeakMap<Talking, Talk>();
 export function talkOf(scenario: Talking): Talk {
   const known = KNOWN.get(scenario);
   if (known) return known;
-  const isAlike = scenario.talk === 'chat' || sizesOf(scenario).isUniform;
+  const { isUniform, areParts } = sizesOf(scenario);
+  const isAlike = !areParts && (scenario.talk === 'chat' || isUniform);
   const talk = isAlike ? alike(scenario) : byMembers(scenario);
   KNOWN.set(scenario, talk);
   return talk;
@@ -69,27 +72,51 @@ function alike(scenario: Talking): Talk {
   };
 }
 
+/**
+ * Where members talk alike, of all chats or of the parts of one. Messages up to a person are whole numbers all
+ * along, so nothing is lost.
+ */
 function byMembers(scenario: Talking): Talk {
-  const { messages } = scenario;
-  const { people, largest, chatsBySize, runs, sizeOf, firstOf } = sizesOf(scenario);
-  /** Messages up to a person, to the nearest whole: whole numbers all along, so nothing is lost. */
-  const upTo = (person: number): number => Math.floor((2 * person * messages + largest) / (2 * largest));
+  const { messages, talk } = scenario;
+  const { people, largestWhole, runs, runOf } = sizesOf(scenario);
+  const upTo = (person: number, whole: number): number => Math.floor((2 * person * messages + whole) / (2 * whole));
+  /** Messages before a person of a run, by their place: along all people, or within each whole chat of its own. */
+  const before = ({ firstPerson, before: ofFirst, of }: ChatRun, place: number): number => {
+    if (talk === 'member') return upTo(firstPerson + place, largestWhole);
+    const within = ofFirst + place;
+    return Math.floor(within / of) * messages + upTo(within % of, of);
+  };
+  const shareIn = ({ size, of }: ChatRun): number => size / (talk === 'member' ? largestWhole : of);
+  const posters = postersOf(runs, (run) => Math.floor((run.size * messages) / (talk === 'member' ? largestWhole : run.of)), before);
   return {
     isAlike: false,
-    voices: Array.from(chatsBySize, ([size, chats]) => ({ size, chats, share: size / largest })),
-    posters: postersOf(runs, (size) => Math.floor((size * messages) / largest), upTo),
-    fullChats: people / largest,
-    messages: upTo(people),
-    shareOf: (chat) => sizeOf(chat) / largest,
+    voices: voicesOf(runs, shareIn),
+    posters,
+    fullChats: talk === 'member' ? people / largestWhole : runs.reduce((sum, run) => sum + run.chats * shareIn(run), 0),
+    messages: posters.reduce((sum, one) => sum + one.chats * one.messages, 0),
+    shareOf: (chat) => shareIn(runOf(chat)),
     messagesOf: (chat) => {
-      const first = firstOf(chat);
-      return upTo(first + sizeOf(chat)) - upTo(first);
+      const run = runOf(chat);
+      const place = (chat - run.firstChat) * run.size;
+      return before(run, place + run.size) - before(run, place);
     },
   };
 }
 
+function voicesOf(runs: readonly ChatRun[], shareIn: (run: ChatRun) => number): Voices[] {
+  const found = new Map<string, { size: number; chats: number; share: number }>();
+  for (const run of runs) {
+    const [size, share] = [run.size, shareIn(run)];
+    const name = `${String(size)} ${String(share)}`;
+    const known = found.get(name);
+    if (known) known.chats += run.chats;
+    else found.set(name, { size, chats: run.chats, share });
+  }
+  return [...found.values()];
+}
+
 /** Along chats of one size, each posts as many messages as it comes to, or one more. */
-function postersOf(runs: readonly ChatRun[], leastOf: (size: number) => number, upTo: (person: number) => number): Posters[] {
+function postersOf(runs: readonly ChatRun[], leastOf: (run: ChatRun) => number, before: (run: ChatRun, place: number) => number): Posters[] {
   const found = new Map<string, { size: number; chats: number; messages: number }>();
   const enter = (size: number, chats: number, messages: number): void => {
     if (chats === 0) return;
@@ -98,9 +125,10 @@ function postersOf(runs: readonly ChatRun[], leastOf: (size: number) => number, 
     if (known) known.chats += chats;
     else found.set(name, { size, chats, messages });
   };
-  for (const { chats, size, firstPerson } of runs) {
-    const least = leastOf(size);
-    const withOneMore = upTo(firstPerson + chats * size) - upTo(firstPerson) - chats * least;
+  for (const run of runs) {
+    const { chats, size } = run;
+    const least = leastOf(run);
+    const withOneMore = before(run, chats * size) - before(run, 0) - chats * least;
     enter(size, chats - withOneMore, least);
     enter(size, withOneMore, least + 1);
   }

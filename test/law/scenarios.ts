@@ -118,7 +118,8 @@ export function losslessScenario(design: string): fc.Arbitrary<Scenario> {
     // Where everybody asks by a clock, many people ask seldom.
     // Who talks alike hangs on the seed, so that nothing else is drawn for it.
     const talk = keys.seed % 2 === 0 ? 'chat' : 'member';
-    const scenario = withFewCopies({ ...wanted, talk, messages, poll: Math.max(wanted.poll, 2 * people) });
+    const parts = 1 + (keys.seed % 7);
+    const scenario = withFewCopies({ ...wanted, talk, parts, messages, poll: Math.max(wanted.poll, 2 * people) });
     return postsOf(people).map((posts) => ({ ...scenario, do: posts }));
   });
 }

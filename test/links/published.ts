@@ -31,6 +31,7 @@ export const FIRST_DEFAULTS: Scenario = {
   rate: 1,
   arrivals: 'steady',
   poll: 1000,
+  parts: 10,
   bigFrom: 1000,
   cap: 1,
   tick: 100,

@@ -9,6 +9,7 @@ import type { AggregateResult } from '../../model/counts';
 import type { Design } from '../../model/design';
 import { presenceOf } from '../../model/presence';
 import { streamKey } from '../../model/random';
+import { roomsOf } from '../../model/rooms';
 import type { Scenario } from '../../model/scenario';
 import { seatingAtStart } from '../../model/seating';
 import { sizesOf, type Sizes } from '../../model/sizes';
@@ -71,7 +72,8 @@ const PEOPLE_PER_RECKONED = 3;
  * @throws RangeError for a design that is not in the catalogue, or an action that nobody can do
  */
 export function openAggregate(scenario: Scenario): AggregateRun {
-  return new CountingRun(scenario, designOf(scenario.design));
+  const design = designOf(scenario.design);
+  return new CountingRun(roomsOf(scenario, design), design);
 }
 
 /** Runs a scenario from beginning to end. */

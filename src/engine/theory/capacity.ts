@@ -5,9 +5,9 @@ import { evenRate } from '../../model/asked';
 import type { Overload } from '../../model/load';
 import { instancesOf, type Role } from '../../model/roles';
 import { peopleOf } from '../../model/people';
+import { roomsOf } from '../../model/rooms';
 import { COST_KEYS, type CostKey, type Scenario } from '../../model/scenario';
-import { sizesOf } from '../../model/sizes';
-import { messagesPerSecond } from '../../model/talk';
+import { messagesPerSecond, talkOf, type Voices } from '../../model/talk';
 import { spaceOf } from '../../model/traits';
 import type { Claim } from '../../model/verdict';
 import { expectedMicros, gatewaySecond } from './theory';
@@ -26,18 +26,26 @@ export function sharesInTheMean(scenario: Scenario, design: Design): Overload[] 
 }
 
 /** Share of its cores' time that this takes an instance of a role. */
-function busyShareOf(role: Role, scenario: Scenario, design: Design): number {
+function busyShareOf(role: Role, asked: Scenario, design: Design): number {
+  const scenario = roomsOf(asked, design);
   if (role === 'gateway') return gatewaySecond(scenario, design).busyShare;
   const space = spaceOf(design, role);
   if (space === null || costsPaidBy(design, role).length === 0) return 0;
   const { chats, rate } = scenario;
-  const { largest } = sizesOf(scenario);
-  const ofLargest = (): number => rate * expectedMicros(scenario, design, role, largest);
+  const ofLoudest = (ofOne: (voice: Voices) => number): number => rate * loudest(scenario).reduce((most, voice) => Math.max(most, ofOne(voice)), 0);
+  const ofChat = (voice: Voices): number => voice.share * expectedMicros(scenario, design, role, voice.size);
   const ofAll = (): number => messagesPerSecond(scenario) * expectedMicros(scenario, design, role);
   const instances = instancesOf(space, scenario, peopleOf(scenario));
   // Chats are dealt to shards and to owner processes in turn, so whole ones are what one has.
-  const micros = space === 'chat' ? ofLargest() : space === 'person' ? ofLargest() / largest : space === 'chatShard' || space === 'ownerProcess' ? (ofAll() / chats) * Math.ceil(chats / instances) : ofAll() / instances;
+  const micros = space === 'chat' ? ofLoudest(ofChat) : space === 'person' ? ofLoudest((voice) => ofChat(voice) / voice.size) : space === 'chatShard' || space === 'ownerProcess' ? (ofAll() / chats) * Math.ceil(chats / instances) : ofAll() / instances;
   return micros / MICROS_PER_SECOND;
+}
+
+/** Chats that may have the most to do for one of theirs: the largest, and of small chats' parts those that say most. */
+function loudest(scenario: Scenario): Voices[] {
+  const { voices } = talkOf(scenario);
+  const most = (key: 'size' | 'share'): Voices => voices.reduce((best, voice) => (voice[key] > best[key] ? voice : best));
+  return [most('size'), most('share')];
 }
 
 /** A component's share of its time at any costs: what is there without a message, and what each message a second adds. */

@@ -16,6 +16,7 @@ import { power } from '../../model/numeric';
 import { peopleOf } from '../../model/people';
 import { connectedShare, viewingShare } from '../../model/presence';
 import { pacingOf } from '../../model/releases';
+import { roomsOf } from '../../model/rooms';
 import type { Role } from '../../model/roles';
 import type { CostKey, Scenario } from '../../model/scenario';
 import { sizesOf } from '../../model/sizes';
@@ -76,7 +77,8 @@ export interface MeanCrossings {
 }
 
 /** What crosses each hop of a design in the mean, by the hop's id, for one message of a chat of so many members; and how many gateways hold somebody connected. */
-export function meanCrossings(scenario: Scenario, design: Design, size: number): MeanCrossings {
+export function meanCrossings(asked: Scenario, design: Design, size: number): MeanCrossings {
+  const scenario = roomsOf(asked, design);
   const expected = expectedOf(scenario, design, new Map([[size, 1]]));
   // Of a flow by a clock, what crosses for one request of everybody who asks.
   const rules = [ruleOf(design), ...flowRulesOf(design).flatMap(({ asked, filled }) => [asked, filled])];
@@ -86,7 +88,8 @@ export function meanCrossings(scenario: Scenario, design: Design, size: number):
 
 /** Gateways that hear a chat, in the mean over chats. */
 export function hearingGateways(scenario: Scenario, design: Design): number {
-  const { gateways, holdingGateways, viewedGateways } = expectedOf(scenario, design, sizesOf(scenario).chatsBySize);
+  const rooms = roomsOf(scenario, design);
+  const { gateways, holdingGateways, viewedGateways } = expectedOf(rooms, design, sizesOf(rooms).chatsBySize);
   return { always: gateways, held: holdingGateways, viewed: viewedGateways, never: 0 }[hearingOf(design)];
 }
 
@@ -100,7 +103,8 @@ export function expectedPerMessage(scenario: Scenario, design: Design, size?: nu
 }
 
 /** Whose messages, or what goes on of them, a mean one of a second is; of one size, in the scenario as chats of that size have it. */
-function inSecond(scenario: Scenario, design: Design, size?: number): BySize & { readonly scenario: Scenario } {
+function inSecond(asked: Scenario, design: Design, size?: number): BySize & { readonly scenario: Scenario } {
+  const scenario = roomsOf(asked, design);
   const pacing = pacingOf(scenario, design);
   const { isAlike, voices } = talkOf(scenario);
   if (size === undefined && !isAlike) return { scenario, ...releasesInSecond(scenario, pacing) };
@@ -185,7 +189,8 @@ export function expectedPaid(scenario: Scenario, design: Design, role: Role): re
 }
 
 /** What the roles count in the mean for one message of the run that have no part of their own in a ledger. */
-export function expectedOthers(scenario: Scenario, design: Design): Readonly<Partial<Record<Role, Readonly<Record<'received' | 'units' | 'sent', number>>>>> {
+export function expectedOthers(asked: Scenario, design: Design): Readonly<Partial<Record<Role, Readonly<Record<'received' | 'units' | 'sent', number>>>>> {
+  const scenario = roomsOf(asked, design);
   const pacing = pacingOf(scenario, design);
   const isAlike = talkOf(scenario).isAlike || messagesOf(scenario) === 0;
   const { releases, shares } = pacing || !isAlike ? releasesInRun(scenario, pacing) : { releases: sizesOf(scenario).chatsBySize, shares: ALL_GO_ON };
@@ -200,7 +205,8 @@ export function messagesOf(scenario: Scenario): number {
 }
 
 /** What one message of the run costs in the mean: those posted by hand count with their chats. */
-export function expectedPerPosted(scenario: Scenario, design: Design): Expectation {
+export function expectedPerPosted(asked: Scenario, design: Design): Expectation {
+  const scenario = roomsOf(asked, design);
   const { chatsBySize, isUniform, sizeOf, chatOf } = sizesOf(scenario);
   const pacing = pacingOf(scenario, design);
   if (!talkOf(scenario).isAlike && messagesOf(scenario) > 0) {
@@ -242,7 +248,8 @@ export function expectedSockets(scenario: Scenario, design: Design): number {
 }
 
 /** Crossings of the whole run in the mean, with at most four for each socket that is opened, and three for each person who switches. */
-export function expectedCrossings(scenario: Scenario, design: Design): number {
+export function expectedCrossings(asked: Scenario, design: Design): number {
+  const scenario = roomsOf(asked, design);
   const messages = messagesOf(scenario) * expectedPerPosted(scenario, design).crossings;
   return 4 * expectedSockets(scenario, design) + 3 * expectedSwitches(scenario) + messages;
 }
@@ -325,7 +332,8 @@ function firstShare(scenario: Scenario, { when }: Subscribing, design: Design): 
 }
 
 /** What switching costs, in the mean: each viewer switches `switches` times a minute. */
-export function switchesPerSecond(scenario: Scenario, design: Design): Switches {
+export function switchesPerSecond(asked: Scenario, design: Design): Switches {
+  const scenario = roomsOf(asked, design);
   const total = switchesEachSecond(scenario);
   const rate: SwitchRate = { total, perGateway: total / scenario.gateways };
   const none: SwitchRate = { total: 0, perGateway: 0 };
