@@ -3,7 +3,7 @@ import type { PersonState } from '../../model/presence';
 import type { Moment } from '../../reading/moment';
 import { counted, countOf, number, wordFor } from '../format';
 import { switchesWords } from './moving';
-import { chatName, gatewayName } from './names';
+import { gatewayName } from './names';
 
 /** "took in 2 copies, wrote 8 sockets, hears 1 of 1 chat" */
 export function gatewayWords(receipts: number, writes: number, hears: number, chats: number): string {
@@ -25,14 +25,14 @@ export function topicWords(published: number, notified: number): string {
 /**
  * "received 1 message, on GW2"
  * @param gateway where the person is connected; null where they are not
- * @param visiting the other chat that they have open; null where it is their own
+ * @param visiting the name of the other chat that they have open; null where it is their own
  * @param badges that they have got, which are no messages
  */
-export function personWords(deliveries: number, gateway: number | null, lost: number, state: PersonState, visiting: number | null = null, badges = 0): string {
+export function personWords(deliveries: number, gateway: number | null, lost: number, state: PersonState, visiting: string | null = null, badges = 0): string {
   const given = lost > 0 ? `, ${counted(lost, 'message', 'messages')} lost` : '';
   const marked = badges > 0 ? ` and ${counted(badges, 'badge', 'badges')}` : '';
   const where = gateway === null ? '' : `, on ${gatewayName(gateway)}`;
-  return `received ${counted(deliveries, 'message', 'messages')}${marked}${given}${where}${visiting === null ? STATE_WORDS[state] : `, visiting ${chatName(visiting)}`}`;
+  return `received ${counted(deliveries, 'message', 'messages')}${marked}${given}${where}${visiting === null ? STATE_WORDS[state] : `, visiting ${visiting}`}`;
 }
 
 const STATE_WORDS: Readonly<Record<PersonState, string>> = { viewing: '', away: ', online, with another chat open', offline: ', offline' };

@@ -1,5 +1,6 @@
 /** Words of the seat map from far: what a pixel means, what a cell holds, what the plot and the loads say. */
 import type { Ledger } from '../../model/ledger';
+import type { Scenario } from '../../model/scenario';
 import type { Neighbourhood } from '../../model/neighbourhood';
 import type { Painting } from '../../model/painting';
 import type { Role } from '../../model/roles';
@@ -88,23 +89,24 @@ export function cellWords(
   far: FarMap,
   { row, column, gateway, chat }: ChosenCell,
   gateways: Ledger['gateways'],
+  scenario?: Scenario,
 ): string {
   const bin = row * painting.columns + column;
   const members = painting.members[bin]!;
   const isOneCell = far.gatewaysPerCell === 1 && far.chatsPerCell === 1;
   const held = isOneCell
-    ? `${counted(members, 'person', 'people')} of ${chatName(chat)} on ${gatewayName(gateway)}`
-    : `around ${chatName(chat)} and ${gatewayName(gateway)}, ${share(painting.interested[bin]!)} of the cells hold people, ${number(members)} each in the mean`;
+    ? `${counted(members, 'person', 'people')} of ${chatName(chat, scenario)} on ${gatewayName(gateway)}`
+    : `around ${chatName(chat, scenario)} and ${gatewayName(gateway)}, ${share(painting.interested[bin]!)} of the cells hold people, ${number(members)} each in the mean`;
   return `${held}. In the whole run ${gatewayName(gateway)} ${didWords(gateways, gateway, painting.chats)}.`;
 }
 
 /** The same in a few words, beside the lens. */
-export function shortCellWords(painting: Painting, far: FarMap, { row, column, gateway, chat }: ChosenCell): string {
+export function shortCellWords(painting: Painting, far: FarMap, { row, column, gateway, chat }: ChosenCell, scenario?: Scenario): string {
   const bin = row * painting.columns + column;
   const isOneCell = far.gatewaysPerCell === 1 && far.chatsPerCell === 1;
   const members = number(painting.members[bin]!);
   const people = counted(painting.members[bin]!, 'person', 'people');
-  const where = `${chatName(chat)} on ${gatewayName(gateway)}`;
+  const where = `${chatName(chat, scenario)} on ${gatewayName(gateway)}`;
   return isOneCell ? `${where}: ${people}.` : `Around ${where}: ${members} a cell, ${share(painting.interested[bin]!)} of cells filled.`;
 }
 
@@ -129,8 +131,8 @@ export function lensWords({ firstGateway, gateways, isSampled }: Neighbourhood):
 }
 
 /** Said once a message has come to the end of its row. */
-export function sweptWords(chat: number, copies: number, viewers: number): string {
-  return `The message of ${chatName(chat)} is in: ${counted(copies, 'copy', 'copies')} for ${counted(viewers, 'viewer', 'viewers')}.`;
+export function sweptWords(chat: string, copies: number, viewers: number): string {
+  return `The message of ${chat} is in: ${counted(copies, 'copy', 'copies')} for ${counted(viewers, 'viewer', 'viewers')}.`;
 }
 
 /** At the right end of the plot, beside what they name. */
@@ -175,8 +177,8 @@ function captions(whats: readonly string[], { was, end }: Moved): string[] {
 }
 
 /** What a cell of the middle distance holds. */
-export function middleCellWords(people: number, { chat, gateway }: { readonly chat: number; readonly gateway: number }, gateways: Ledger['gateways'], chats: number): string {
-  return `${counted(people, 'person', 'people')} of ${chatName(chat)} on ${gatewayName(gateway)}. In the whole run ${gatewayName(gateway)} ${didWords(gateways, gateway, chats)}.`;
+export function middleCellWords(people: number, { chat, gateway }: { readonly chat: number; readonly gateway: number }, gateways: Ledger['gateways'], scenario: Scenario): string {
+  return `${counted(people, 'person', 'people')} of ${chatName(chat, scenario)} on ${gatewayName(gateway)}. In the whole run ${gatewayName(gateway)} ${didWords(gateways, gateway, scenario.chats)}.`;
 }
 
 /** Below the plot: whose numbers, and on which scale. The first that has room is said. */
@@ -260,8 +262,8 @@ export function loadSentence(load: RoleLoad, before: RoleLoad | null, cores: num
 }
 
 /** Where the followed person sits, and where they sat before the last change. */
-export function followedWords({ person, chat, gateway, state }: Whereabouts, wasOn: number | null): string {
-  const who = `${personName(person)} of ${chatName(chat)}`;
+export function followedWords({ person, chat, gateway, state }: Whereabouts, wasOn: number | null, scenario?: Scenario): string {
+  const who = `${personName(person)} of ${chatName(chat, scenario)}`;
   if (gateway === null) return state === 'offline' ? `${who} is offline.` : `${who} is online with another chat open, on that chat’s gateway.`;
   const away = state === 'away' ? ', with another chat open' : '';
   const moved = wasOn === null ? '' : wasOn === gateway ? ' They stayed where they were.' : ` They moved from ${gatewayName(wasOn)}.`;

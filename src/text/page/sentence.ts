@@ -14,7 +14,7 @@ import { apiName, chatName, gatewayName, personName, topicName, ROLE_NAMES } fro
 export function sentenceOf(now: UnderWay): string {
   const { moment, message, stretches, switching } = now;
   if (moment.micros < 0) return connectingSentence(now);
-  const moving = switching.length > 0 ? switchingSentence(switching) : '';
+  const moving = switching.length > 0 ? switchingSentence(switching, now.result.scenario) : '';
   if (message < 0) {
     const { gateways } = now.result.scenario;
     return moving || `${counted(now.connecting, 'person holds', 'people hold')} a socket open, on ${counted(gateways, 'gateway', 'gateways')}. Nobody has said anything yet.`;
@@ -50,8 +50,8 @@ function badgesSentence({ to }: HopKind, many: number, chat: string): string {
 }
 
 /** The names of the followed message's chat and of its sender. */
-function namesOf({ result: { trace }, message }: UnderWay): { readonly chat: string; readonly sender: string } {
-  return { chat: chatName(trace.messages.chat[message]!), sender: personName(trace.messages.sender[message]!) };
+function namesOf({ result: { trace, scenario }, message }: UnderWay): { readonly chat: string; readonly sender: string } {
+  return { chat: chatName(trace.messages.chat[message]!, scenario), sender: personName(trace.messages.sender[message]!) };
 }
 
 function subjectOf(role: Role, chat: string, { topicOf }: Topology): string {
