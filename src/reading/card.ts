@@ -16,7 +16,7 @@ export type CardCountId =
   | 'shards' | 'queries' | 'lookups' | 'seatWrites' | 'shardsPerMessage'
   | 'published' | 'notified' | 'subscriptions' | 'topics' | 'subscribes' | 'unsubscribes'
   | 'assigned' | 'mostChats' | 'gatewaysPerChat'
-  | 'posted' | 'frames' | 'held' | 'overCap' | 'members' | 'visitors' | 'gone'
+  | 'posted' | 'frames' | 'held' | 'overCap' | 'members' | 'unreached' | 'visitors' | 'gone'
   | 'peopleConnected' | 'fullest' | 'emptiest';
 
 export interface CardCount {
@@ -166,8 +166,9 @@ function coordinatorCard({ result: { scenario, ledger } }: LoadedRun): Card {
 function chatApiCard(run: LoadedRun, chat: number, micros: number): Card {
   const { result, design, stays } = run;
   const { scenario, trace } = result;
-  const { sizeOf, chatOf } = sizesOf(scenario);
+  const { sizeOf, chatOf, runOf } = sizesOf(scenario);
   const members = sizeOf(chat);
+  const wholeChat = runOf(chat).of;
   const { receipts, writes, crossings } = expectedPerMessage(scenario, design, members);
   const guests = stays?.guestsOf(chat, micros, chatOf);
   return {
@@ -175,6 +176,7 @@ function chatApiCard(run: LoadedRun, chat: number, micros: number): Card {
       { id: 'posted', value: trace ? postedIn(trace.messages, chat, micros) : talkOf(scenario).messagesOf(chat) },
       ...ownerCounts(run, chat, micros),
       { id: 'members', value: members },
+      ...whereAny({ id: 'unreached', value: wholeChat - members }),
       ...(guests ? [{ id: 'visitors', value: guests.visitors } as const, ...whereAny({ id: 'gone', value: guests.gone })] : []),
     ],
     formula: { of: 'chatApi', receipts, writes, crossings },

@@ -21,7 +21,7 @@ const STAGE = { width: 900, height: 600 };
 const END = 1_000_000;
 /** Milliseconds at which copies are on their way to the gateways, and writes to the people, where they differ from the usual. */
 const USUAL = { copies: 40.8, writes: 62 };
-const MOMENTS: Readonly<Record<string, Partial<typeof USUAL>>> = { 'direct': { copies: 42.45 }, 'topic-per-user': { copies: 41.8 }, 'chat-gateway': { copies: 40.3 }, 'broadcast': { copies: 40.3 }, 'affinity': { copies: 40.3 }, 'move-socket': { copies: 40.3 }, 'relay': { copies: 41.2 }, 'thin-edge': { copies: 40.3 }, 'coalesce': { copies: 142.45, writes: 162 }, 'slow-mode': { copies: 42.45 }, 'split-room': { copies: 42.45 }, 'pull': { copies: 604.85, writes: 625 }, 'shared-pull': { copies: 204, writes: 224 } };
+const MOMENTS: Readonly<Record<string, Partial<typeof USUAL>>> = { 'direct': { copies: 42.45 }, 'topic-per-user': { copies: 41.8 }, 'chat-gateway': { copies: 40.3 }, 'broadcast': { copies: 40.3 }, 'affinity': { copies: 40.3 }, 'move-socket': { copies: 40.3 }, 'relay': { copies: 41.2 }, 'thin-edge': { copies: 40.3 }, 'coalesce': { copies: 142.45, writes: 162 }, 'slow-mode': { copies: 42.45 }, 'split-room': { copies: 167.3, writes: 190 }, 'pull': { copies: 604.85, writes: 625 }, 'shared-pull': { copies: 204, writes: 224 } };
 
 interface Scene {
   readonly file: string;

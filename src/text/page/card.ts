@@ -72,6 +72,7 @@ const LABELS: Readonly<Record<CardCountId, string>> = {
   held: OWNER_CARD.held,
   overCap: OWNER_CARD.overCap,
   members: CARD.membersOfChat,
+  unreached: CARD.unreached,
   visitors: MOVING.visitors,
   gone: MOVING.gone,
   peopleConnected: CARD.peopleConnected,

@@ -10,6 +10,7 @@ import { counted, duration, listed, number } from '../format';
 import { switchingSentence } from './moving';
 import { carriedWords, droppedSentence, frameWords, heldSentence } from './owners';
 import { apiName, chatName, gatewayName, personName, topicName, ROLE_NAMES } from './names';
+import { unreachedWords } from './rooms';
 
 export function sentenceOf(now: UnderWay): string {
   const { moment, message, stretches, switching } = now;
@@ -110,7 +111,7 @@ function beingRetried({ stretches }: UnderWay): number {
 }
 
 function restingSentence(now: UnderWay): string {
-  const { result: { scenario, summary, topology: { pacing } }, moment, message, owner } = now;
+  const { result: { scenario, summary, trace, topology: { pacing } }, moment, message, owner } = now;
   const { chat, sender } = namesOf(now);
   if (pacing && owner.held > 0) return heldSentence(sender, chat, owner.held, pacing);
   if (pacing?.most && owner.isDropped) return droppedSentence(sender, chat, owner.dropped, pacing.most);
@@ -129,7 +130,7 @@ function restingSentence(now: UnderWay): string {
   if (isAskedFor(now)) return `${who}: ${counted(moment.copiesIn[message]!, 'answer has', 'answers have')} brought it.${requestsSentence(now)}`;
   const lost = lostPeople(now);
   const given = lost.length > 0 ? ` ${listed(lost)} ${lost.length === 1 ? 'was' : 'were'} given up after ${counted(scenario.attempts, 'attempt', 'attempts')}.` : '';
-  return `${who}: ${how}.${given}${moment.micros >= summary.endMicros ? '' : ' The next message is yet to come.'}`;
+  return `${who}: ${how}.${given}${unreachedWords(scenario, trace.messages.chat[message]!)}${moment.micros >= summary.endMicros ? '' : ' The next message is yet to come.'}`;
 }
 
 function lostPeople({ stretches }: UnderWay): string[] {
