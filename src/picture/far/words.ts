@@ -16,12 +16,12 @@ import type { FarMoment } from './moment';
 import type { LoadBlock } from './strip';
 
 /** What runs along the edges of the map. */
-export function mapLabels(painting: Painting, far: FarMap, { map, copies, isNarrow, unit }: Arrangement, mostCopies: number, hasMargins: boolean): Label[] {
+export function mapLabels(painting: Painting, far: FarMap, { map, copies, isNarrow, unit }: Arrangement, mostCopies: number, hasMargins: boolean, areParts = false): Label[] {
   const y = map.y - 9 * unit;
   const rate = rateWords(far);
-  const across = isNarrow ? FAR.across(painting.chats, painting.gateways) : FAR.gatewaysAcross(painting.gateways);
+  const across = isNarrow ? FAR.across(painting.chats, painting.gateways, areParts) : FAR.gatewaysAcross(painting.gateways);
   const labels: Label[] = [{ x: map.x, y, text: across, anchor: 'start', tone: 'ink' }];
-  if (!isNarrow) labels.push({ x: map.x - 8, y, text: FAR.chatsDown(painting.chats), anchor: 'end', tone: 'ink' });
+  if (!isNarrow) labels.push({ x: map.x - 8, y, text: FAR.chatsDown(painting.chats, areParts), anchor: 'end', tone: 'ink' });
   if ((rate.length + across.length + 3) * LETTER * unit < map.width) labels.push({ x: map.x + map.width, y, text: rate, anchor: 'end', tone: 'soft' });
   if (!hasMargins) return labels;
   const below = map.y + map.height + 9 * unit;

@@ -4,12 +4,13 @@ import type { Moment } from '../../reading/moment';
 import { counted, countOf, number, wordFor } from '../format';
 import { switchesWords } from './moving';
 import { gatewayName } from './names';
+import { chatsCounted } from './rooms';
 
 /** "took in 2 copies, wrote 8 sockets, hears 1 of 1 chat" */
-export function gatewayWords(receipts: number, writes: number, hears: number, chats: number): string {
+export function gatewayWords(receipts: number, writes: number, hears: number, chats: number, areParts = false): string {
   const copies = counted(receipts, 'copy', 'copies');
   const sockets = counted(writes, 'socket', 'sockets');
-  return `took in ${copies}, wrote ${sockets}, hears ${number(hears)} of ${counted(chats, 'chat', 'chats')}`;
+  return `took in ${copies}, wrote ${sockets}, hears ${number(hears)} of ${chatsCounted(chats, areParts)}`;
 }
 
 /** "answered 2 queries, 8 look-ups" */

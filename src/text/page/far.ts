@@ -53,7 +53,8 @@ function hearing({ holders }: Held): number {
 }
 
 /** What the pattern of the map means: solid rows, holes, or a few cells a row. */
-export function patternWords(painting: Held, { sitsWithChat, hearing: heardBy }: Pick<Topology, 'sitsWithChat' | 'hearing'>): string {
+export function patternWords(painting: Held, { sitsWithChat, hearing: heardBy }: Pick<Topology, 'sitsWithChat' | 'hearing'>, areParts = false): string {
+  const one = areParts ? 'part of a chat' : 'chat';
   const { gateways } = painting;
   const hears = hearing(painting);
   const reached = `${number(hears)} of ${counted(gateways, 'gateway', 'gateways')}`;
@@ -61,8 +62,8 @@ export function patternWords(painting: Held, { sitsWithChat, hearing: heardBy }:
   if (heardBy === 'always') return `Solid: whoever sits there, every gateway hears every chat, ${reached}.`;
   const somebody = heardBy === 'viewed' ? 'somebody who looks at' : 'somebody of';
   const nobody = heardBy === 'viewed' ? 'nobody who looks at' : 'nobody of';
-  if (hears >= SOLID_FROM * gateways) return `Solid: nearly every gateway holds ${somebody} nearly every chat, ${reached}, so it hears them all.`;
-  return `Blank cells are gateways that hold ${nobody} a chat and do not hear it: a chat is heard by ${reached}, ${share(hears / gateways)}.`;
+  if (hears >= SOLID_FROM * gateways) return `Solid: nearly every gateway holds ${somebody} nearly every ${one}, ${reached}, so it hears them all.`;
+  return `Blank cells are gateways that hold ${nobody} a ${one} and do not hear it: a ${one} is heard by ${reached}, ${share(hears / gateways)}.`;
 }
 
 /** The same where there is room for a few words. */
@@ -78,8 +79,8 @@ interface ChosenCell {
   readonly chat: number;
 }
 
-function didWords(gateways: Ledger['gateways'], gateway: number, chats: number): string {
-  const did = gatewayWords(gateways.receipts[gateway]!, Math.round(gateways.writes[gateway]!), gateways.chats[gateway]!, chats);
+function didWords(gateways: Ledger['gateways'], gateway: number, chats: number, scenario?: Scenario): string {
+  const did = gatewayWords(gateways.receipts[gateway]!, Math.round(gateways.writes[gateway]!), gateways.chats[gateway]!, chats, scenario?.whole !== undefined);
   return `${did}${cameWords(gateways.switches[gateway]!)}`;
 }
 
@@ -97,7 +98,7 @@ export function cellWords(
   const held = isOneCell
     ? `${counted(members, 'person', 'people')} of ${chatName(chat, scenario)} on ${gatewayName(gateway)}`
     : `around ${chatName(chat, scenario)} and ${gatewayName(gateway)}, ${share(painting.interested[bin]!)} of the cells hold people, ${number(members)} each in the mean`;
-  return `${held}. In the whole run ${gatewayName(gateway)} ${didWords(gateways, gateway, painting.chats)}.`;
+  return `${held}. In the whole run ${gatewayName(gateway)} ${didWords(gateways, gateway, painting.chats, scenario)}.`;
 }
 
 /** The same in a few words, beside the lens. */
@@ -178,7 +179,7 @@ function captions(whats: readonly string[], { was, end }: Moved): string[] {
 
 /** What a cell of the middle distance holds. */
 export function middleCellWords(people: number, { chat, gateway }: { readonly chat: number; readonly gateway: number }, gateways: Ledger['gateways'], scenario: Scenario): string {
-  return `${counted(people, 'person', 'people')} of ${chatName(chat, scenario)} on ${gatewayName(gateway)}. In the whole run ${gatewayName(gateway)} ${didWords(gateways, gateway, scenario.chats)}.`;
+  return `${counted(people, 'person', 'people')} of ${chatName(chat, scenario)} on ${gatewayName(gateway)}. In the whole run ${gatewayName(gateway)} ${didWords(gateways, gateway, scenario.chats, scenario)}.`;
 }
 
 /** Below the plot: whose numbers, and on which scale. The first that has room is said. */

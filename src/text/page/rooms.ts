@@ -4,6 +4,11 @@ import type { Scenario } from '../../model/scenario';
 import { sizesOf } from '../../model/sizes';
 import { counted, countOf, share, wordFor } from '../format';
 
+/** "12 chats"; "12 parts" where chats are in parts. */
+export function chatsCounted(chats: number, areParts: boolean): string {
+  return areParts ? counted(chats, 'part', 'parts') : counted(chats, 'chat', 'chats');
+}
+
 /** People of the whole chat who are in its other parts; 0 where chats are whole. */
 function othersOfChat(scenario: Scenario, room: number): number {
   const { of, size } = sizesOf(scenario).runOf(room);
