@@ -7,7 +7,7 @@ import { defineConfig } from 'vitest/config';
 import { generateSW } from 'workbox-build';
 import { addressed } from './src/site/address.ts';
 import { catalogueChecked } from './src/site/catalogue.ts';
-import { languages } from './src/site/languages.ts';
+import { developedIn, languages, LANGUAGES_FOLDER } from './src/site/languages.ts';
 import { licences } from './src/site/licences.ts';
 import { notFound } from './src/site/notfound.ts';
 
@@ -21,7 +21,7 @@ const NOT_FOUND_PAGE = '404.html';
 const WORKER_PART = 'offline-own.js';
 
 /**
- * Writes the service worker that keeps every built file, and serves them without a network: these, and
+ * Writes the service worker that keeps every built file of the English site, and serves them without a network: these, and
  * its folder as the app, with any query. Whatever else lies below the folder is not its own and goes to
  * the network. No page registers it unasked (`src/offline/`). A new version takes over when all windows
  * of the old one are closed, so that no window ever finds half of its files exchanged.
@@ -38,7 +38,8 @@ function serviceWorker(): Plugin {
       const { warnings } = await generateSW({
         globDirectory: folder,
         globPatterns: KEPT_FILES,
-        globIgnores: [WORKER_PART, NOT_FOUND_PAGE],
+        // Of other languages each reader keeps the one they read (`src/offline/language.ts`).
+        globIgnores: [WORKER_PART, NOT_FOUND_PAGE, `${LANGUAGES_FOLDER}/**`],
         swDest: resolve(folder, 'offline.js'),
         // Another one would leave what is kept already lying in every browser, unused.
         cacheId: 'fanout-lab',
@@ -87,9 +88,9 @@ const SITE: UserConfig = {
 };
 
 /** Folders of languages; the tests name one more, of languages that nobody speaks. */
-const LANGUAGES = ['src/languages', process.env.LANGUAGES_TOO ?? ''].filter((folder) => folder !== '');
+const LANGUAGES = ['src/languages', process.env.LANGUAGES_TOO ?? ''].filter((folder) => folder !== '').map((folder) => resolve(import.meta.dirname, folder));
 
-export default defineConfig({
+export default defineConfig(({ mode }) => ({
   ...SITE,
   // An address that names no file is not the app's.
   appType: 'mpa',
@@ -97,6 +98,7 @@ export default defineConfig({
     catalogueChecked(),
     svelte(),
     languages(LANGUAGES, SITE, svelte),
+    developedIn(mode, LANGUAGES),
     addressed(process.env.SITE_ADDRESS),
     notFound(),
     pageLicences,
@@ -143,4 +145,4 @@ export default defineConfig({
       },
     ],
   },
-});
+}));

@@ -2,7 +2,7 @@
 import { mount } from 'svelte';
 import { untangled } from './link/untangle';
 import { offerInstalling } from './offline/installable';
-import { LANGUAGE } from './text/language';
+import { ENGLISH, LANGUAGE } from './text/language';
 import { LOADING } from './text/loading';
 
 /** One page is several: the address says which, and only that one is loaded. */
@@ -107,4 +107,6 @@ export function start(): void {
   document.documentElement.dir = LANGUAGE.direction;
   void open();
   void offerInstalling();
+  // The service worker itself keeps the English page up to date.
+  if (LANGUAGE.id !== ENGLISH) void import('./offline/keeping').then(({ keepUp }) => keepUp());
 }

@@ -35,6 +35,7 @@ export function gatewayColumns({ engine, result }: ExportedRun): readonly (reado
     ['writesOut', gateways.writes],
     ['busyMicros', busyMicros(result.ledger, result.scenario)],
     ['connections', gateways.connections],
+    ...whereAny('secondSockets', gateways.secondSockets),
     ['chatsHeard', gateways.chats],
     ...whereAny('switches', gateways.switches),
     ...whereAny('handshakes', gateways.handshakes),

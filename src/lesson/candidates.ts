@@ -6,12 +6,26 @@ import { CATALOGUE, OF_THE_ARTICLE } from '../designs';
 import type { Design } from '../model/design';
 import { DEFAULT_SCENARIO } from '../model/keys';
 import { withChanges, type Scenario } from '../model/scenario';
+import { componentsOf, spentInSecond } from '../engine/theory/spending';
+import { savedShare } from '../engine/theory/theory';
 import { formulaFigures } from './figures';
+
+/** How many gateways the guessed load is on, and how many once more are put up. */
+export const GUESSED_GATEWAYS = [2000, 5000] as const;
 
 /** What is assumed at that load of those who look and stray, and of how long is waited: nobody has published it. */
 export const ASSUMED = { viewing: 0.1, misplaced: 0.05, tick: 1000 } as const satisfies Partial<Scenario>;
 
-/** Asked of in the lesson: the ids that guesses are kept under, and the designs that these are. */
+/** What is assumed besides where it counts what each candidate costs: how often a viewer goes to another chat, times a minute. */
+export const SWITCHING = { switches: 1 } as const satisfies Partial<Scenario>;
+
+/** Where optimisations are looked at: half of the members look, and messages come by chance, a second between two ticks and two requests. */
+export const HALF_LOOK = { viewing: 0.5, arrivals: 'poisson', tick: 1000, poll: 1000 } as const satisfies Partial<Scenario>;
+
+/** Asked of at the plateau's end: the ids that guesses are kept under, and the designs that these are. */
+export const OPTIMISED = { viewers: 'viewers-only', bundles: 'coalesce', asking: 'shared-pull' } as const;
+
+/** Asked of in the last question: the ids that guesses are kept under, and the designs that these are. */
 export const ASKED = { viewers: 'viewers-only', bundles: 'coalesce', affinity: 'affinity', pull: 'pull' } as const;
 /** By how few copies they make, and by what doubling the gateways saves. */
 export const FEWER = ['viewers', 'bundles', 'affinity'] as const satisfies readonly (keyof typeof ASKED)[];
@@ -22,6 +36,27 @@ export const CANDIDATES: readonly Design[] = CATALOGUE.filter((design) => !OF_TH
 /** A scenario under another design. */
 export function under(scenario: Scenario, design: string): Scenario {
   return withChanges(scenario, { design });
+}
+
+/** What a candidate comes to at a load, in the mean. */
+export interface Candidate {
+  readonly design: Design;
+  /** Into a gateway a second, and what twice the gateways take off that. */
+  readonly copies: number;
+  readonly saved: number;
+  /** Of a second, over all components, people aside. */
+  readonly cores: number;
+  /** From posting to the last viewer; null where nobody hears. */
+  readonly lastMicros: number | null;
+}
+const MICROS_PER_SECOND = 1_000_000;
+
+export function candidateAt(scenario: Scenario, design: Design): Candidate {
+  const here = under(scenario, design.id);
+  const { copies, hearing } = formulaFigures(here);
+  const doubled = copiesUnder(withChanges(here, { gateways: 2 * here.gateways }), design.id);
+  const cores = spentInSecond(here, design, componentsOf([design])) / MICROS_PER_SECOND;
+  return { design, copies: copies.mean, saved: savedShare(copies.mean, doubled), cores, lastMicros: hearing && hearing.lastMicros };
 }
 
 /** Copies into a gateway a second under a design, in the mean. */

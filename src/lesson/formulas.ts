@@ -5,7 +5,7 @@ import { viewingShare } from '../model/presence';
 import { withPreset, type PresetId } from '../model/presets';
 import { withChanges, type Scenario } from '../model/scenario';
 import { sizesOf } from '../model/sizes';
-import { ALL_COMPONENTS, spentInSecond } from '../engine/theory/spending';
+import { ALL_COMPONENTS, paidInSecond, spentInSecond } from '../engine/theory/spending';
 import { savedShare, switchesPerSecond } from '../engine/theory/theory';
 import { copiesUnder } from './candidates';
 import { formulaFigures, type SceneFigures } from './figures';
@@ -36,6 +36,41 @@ export const MEASURED = 'quiet' satisfies PresetId;
 /** A scene by formula at those costs, where no gateway has to wake up. */
 export function atMeasured({ scenario }: Pick<SceneFigures, 'scenario'>): SceneFigures {
   return formulaFigures(withPreset(scenario, MEASURED));
+}
+
+/** What share of a gateway's cores goes into taking in copies, and into writing sockets, in the mean: the parts of its second. */
+export function copiesShare(scenario: Scenario): number {
+  return gatewayPart(scenario, 'tReceipt');
+}
+export function writesShare(scenario: Scenario): number {
+  return gatewayPart(scenario, 'tWrite');
+}
+function gatewayPart(scenario: Scenario, cost: 'tReceipt' | 'tWrite'): number {
+  const paid = paidInSecond(scenario, designOf(scenario.design), ['gateway'])[cost];
+  return (paid * scenario[cost]) / (MICROS_PER_SECOND * scenario.gateways * scenario.cores);
+}
+
+/** A mean gateway's second at some prices and with so many gateways: shares of its cores. */
+export interface SecondAt {
+  readonly preset: PresetId;
+  readonly gateways: number;
+  readonly copies: number;
+  readonly writes: number;
+}
+
+/** A gateway's second at the assumed prices, then at the measured ones, each with so many gateways. */
+export function atPresets(scenario: Scenario, gateways: readonly number[]): readonly SecondAt[] {
+  return (['round', MEASURED] as const).flatMap((preset) =>
+    gateways.map((many) => {
+      const there = withChanges(withPreset(scenario, preset), { gateways: many });
+      return { preset, gateways: many, copies: copiesShare(there), writes: writesShare(there) };
+    }),
+  );
+}
+
+/** Messages a second, over all chats, at which copies alone would fill a gateway. */
+export function messagesToFill(scenario: Scenario): number {
+  return (scenario.chats * scenario.rate) / copiesShare(scenario);
 }
 
 /** What doubling the gateways of a scenario saves of its copies into a gateway. */

@@ -59,16 +59,30 @@ export type Prediction = Choice | Amount | Ranking;
 export type Guess = string | number | readonly string[];
 export type Guesses = Readonly<Record<string, Guess>>;
 
+/** What may stand below the picture: a chart, the close-up of a gateway, what was measured; one second of a gateway at several prices; a message, or a race of designs; all candidates. */
+export type Shown = 'chart' | 'gateway' | 'real' | 'seconds' | 'watched' | 'lower' | 'answers';
+
+/** A link to scenes of the step. */
+export type SceneLink =
+  | { readonly to: 'beside'; readonly label: string; readonly first: string; readonly beside: string }
+  | { readonly to: 'compare'; readonly label: string; readonly scene: string };
+
 /** One question, its run and its answer. */
 export interface Round {
   /** The scene that is shown while the question stands; nothing of the answer can be seen in it. */
   readonly before: string;
   /** The scene that the run shows. */
   readonly after: string;
+  /** What leads from the answer before to this question. */
+  readonly lead?: (figures: StepFigures) => string;
   /** Bars of one question; all must be guessed. */
   readonly predictions: readonly Prediction[];
   /** What the run has shown, one paragraph each. */
   readonly reveal: (figures: StepFigures) => readonly string[];
+  /** What stands below the picture once this answer is out. */
+  readonly shows?: Shown;
+  /** Scenes to open elsewhere once it is: a picture, two on one clock, or all designs at one of them. */
+  readonly links?: readonly SceneLink[];
   /** A scene worth going on to. */
   readonly more?: {
     readonly label: string;
@@ -92,6 +106,4 @@ export interface Step {
   /** Words that this text explains, each at its first use in the lesson. */
   readonly terms: readonly string[];
   readonly rounds: readonly Round[];
-  /** What stands below the picture once the answer is out. */
-  readonly shows?: 'chart' | 'answers' | 'gateway' | 'real';
 }

@@ -2,6 +2,7 @@
  * The link: a scenario as the hash of an address, and back. Reading never fails: whatever is wrong
  * with a link is repaired, said, and the rest of it is kept.
  */
+import { mostMemberships } from '../model/belonging';
 import { MAX_PEOPLE, peopleOf } from '../model/people';
 import { DEFAULT_SCENARIO, rowOf, SCENARIO_KEY_NAMES } from '../model/keys';
 import { withChanges, type Scenario, type ScenarioKey } from '../model/scenario';
@@ -128,12 +129,22 @@ function contradiction({ key, value }: Pair, meant: number): Repair[] {
   return readNumber(value) === meant ? [] : [repairOf(key, value, say.contradictsSizes(meant), say.LEFT_OUT)];
 }
 
-/** What one key alone does not decide: how many people there are, and whom an action can name. */
+/** What one key alone does not decide: how many people there are, how many chats they can belong to, and whom an action can name. */
 function withMixtures(read: Scenario, actions: string | undefined, repairs: readonly Repair[]): Decoded {
-  const { scenario, tooMany } = withinPeople(read);
+  const people = withinPeople(read);
+  const { scenario, tooMany: tooOften } = withinChats(people.scenario);
+  const tooMany = [...people.tooMany, ...tooOften];
   if (actions === undefined) return { scenario, repairs: [...repairs, ...tooMany] };
   const done = readActions(actions, peopleOf(scenario));
   return { scenario: { ...scenario, do: done.actions }, repairs: [...repairs, ...tooMany, ...done.repairs] };
+}
+
+function withinChats(scenario: Scenario): { readonly scenario: Scenario; readonly tooMany: readonly Repair[] } {
+  const most = mostMemberships(scenario);
+  if (scenario.memberships <= most) return { scenario, tooMany: [] };
+  const problem = most === scenario.chats ? say.aboveChats(scenario.chats) : say.listsAboveMost(MAX_PEOPLE);
+  const repair = repairOf('memberships', String(scenario.memberships), problem, say.insteadUsed('memberships', String(most)));
+  return { scenario: { ...scenario, memberships: most }, tooMany: [repair] };
 }
 
 function withinPeople(scenario: Scenario): { readonly scenario: Scenario; readonly tooMany: readonly Repair[] } {

@@ -2,13 +2,11 @@
  * The page's language in an address: `lang=de`. It is no key of a scenario or of a lesson; whoever reads these
  * takes it out first. English is not written, since a page that says nothing may be read in anybody's own.
  */
-import { LANGUAGE } from '../text/language';
+import { ENGLISH, LANGUAGE } from '../text/language';
 import * as say from '../text/link/repairs';
 import { repairOf, type Repair } from './repair';
 
 export const LANG = 'lang';
-/** The language of a page without translations, and of one that has not that which was asked for. */
-export const ENGLISH = 'en';
 
 const BEGINNING = `${LANG}=`;
 

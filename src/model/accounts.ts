@@ -283,6 +283,13 @@ function entered({ role, end, per }: Entry, { hop, fromSpace, toSpace }: HopVisi
   return per === 'wasted' ? wastedOf(kind, amounts) : amounts;
 }
 
+/** What crosses a hop, at the instances of the role at one of its ends. */
+export function atEnd(amounts: Amounts, end: Entry['end'], { fromSpace, toSpace }: Pick<HopVisit, 'fromSpace' | 'toSpace'>): Amounts {
+  const [own, other] = end === 'receiver' ? [toSpace, fromSpace] : [fromSpace, toSpace];
+  const located = (one: Amounts): Amounts => locatedAt(isOfTheChat(own) ? other : own, one);
+  return amounts.apart ? { ...located(amounts), apart: located(amounts.apart) } : located(amounts);
+}
+
 /** Amounts of people as amounts of the gateways that they are connected to, where these are asked. */
 function locatedAt(space: Space, amounts: Amounts): Amounts {
   const { member, connected, viewing, badged } = amounts.people;

@@ -197,7 +197,14 @@ export interface BadgedByChat {
 export interface Holders {
   readonly gateways: ArrayLike<number>;
   readonly shards: ArrayLike<number>;
-  readonly attendance: (Readonly<Record<'connected' | 'viewing' | 'viewedGateways', ArrayLike<number>>> & { readonly badged: BadgedByChat | null }) | null;
+  readonly attendance: (Readonly<Record<'connected' | 'viewing' | 'viewedGateways', ArrayLike<number>>> & { readonly badged: BadgedByChat | null; readonly guests: GuestsByChat | null }) | null;
+}
+
+/** Others on a chat's list than those whose own chat it is, by chat: all, those connected, and of them those who get a badge, where any does. */
+export interface GuestsByChat {
+  readonly listed: ArrayLike<number>;
+  readonly connected: ArrayLike<number>;
+  readonly badged: ArrayLike<number> | null;
 }
 
 /** How many instances there are of what an amount may arise at always. */
@@ -239,6 +246,11 @@ export function alongChats(line: ChatAmount, holders: Holders, { runs }: Sizes, 
     if (attendance.badged) {
       add(line.perBadged, attendance.badged.people);
       add(line.perBadgedGateway, attendance.badged.gateways);
+    }
+    if (attendance.guests) {
+      add(perMember, attendance.guests.listed);
+      add(perConnected, attendance.guests.connected);
+      if (attendance.guests.badged) add(line.perBadged, attendance.guests.badged);
     }
   }
   return counts;

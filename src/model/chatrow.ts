@@ -2,27 +2,30 @@
  * One chat's row of the seat map: which gateways and shards hold how many of its members. All that
  * a fan-out looks at.
  */
+import type { Stretch } from './belonging';
 import type { Population } from './population';
 import type { GroupSpace } from './roles';
 
 export interface ChatRow {
   readonly chat: number;
-  /** Those who belong to the chat. */
+  /** Those whose own chat it is. */
   readonly members: number;
   /** Index of the chat's first member across all chats. */
   readonly firstPerson: number;
-  /** Those of other chats who have this one open, ascending: they are on its list for as long. */
+  /** Those of other chats who have this one open, ascending. */
   readonly visitors: readonly number[];
+  /** On its list besides its members: those of other chats who belong to it as well; where everybody belongs to one, its visitors, for as long as they stay. */
+  readonly others: readonly number[];
   readonly gatewayCount: number;
   /** Relays and edges on which gateways hang in turn. */
   readonly groups: Readonly<Record<GroupSpace, number>>;
-  /** Gateways to which a member or visitor is connected, ascending, and beside each how many. */
+  /** Gateways to which somebody on its list is connected, ascending, and beside each how many. */
   readonly gateways: Uint32Array;
   readonly membersByGateway: Uint32Array;
   /** Gateways to which someone is connected who has the chat open, ascending, and all those who have. */
   readonly viewingGateways: Uint32Array;
   readonly viewers: number;
-  /** Shards of user-gateway storage that hold a member or visitor, ascending, and beside each how many. */
+  /** Shards of user-gateway storage that hold somebody on its list, ascending, and beside each how many. */
   readonly shards: Uint32Array;
   readonly membersByShard: Uint32Array;
   /** Gateways that the coordinator gave the chat, as chosen; without those that no viewer has joined. */
@@ -33,9 +36,9 @@ export interface ChatRow {
   readonly isConnected: (person: number) => boolean;
   readonly isViewing: (person: number) => boolean;
   readonly hasViewer: (gateway: number) => boolean;
-  /** The viewers connected to a gateway: members ascending, then visitors; empty where there is none. */
+  /** The viewers connected to a gateway: members ascending, then others; empty where there is none. */
   readonly viewersAt: (gateway: number) => Float64Array;
-  /** Gateways to which a member is connected who is away and gets badges, ascending; and those members at one of them. */
+  /** Gateways to which somebody on its list is connected who is away and gets badges, ascending; and those people at one of them. */
   readonly badgedGateways: () => Uint32Array;
   readonly badgedAt: (gateway: number) => Float64Array;
 }
@@ -59,7 +62,7 @@ export interface Guests {
 const EVERYBODY = (): boolean => true;
 const NO_GUESTS: Guests = { visitors: [], isHome: EVERYBODY };
 
-/** Whoever is on a chat's list, by place: its members by number, then its visitors. */
+/** Whoever is on a chat's list, by place: its members by number, then the others. */
 interface List {
   readonly length: number;
   readonly personAt: (index: number) => number;
@@ -92,24 +95,32 @@ function grouped({ length: listed, personAt }: List, groupOf: (person: number) =
   return { groups: Uint32Array.from(groups), sizes: Uint32Array.from(sizes), order, starts: Uint32Array.from(starts) };
 }
 
+/** The people of a stretch. */
+function peopleOf({ first, end }: Stretch): number[] {
+  return Array.from({ length: end - first }, (_, index) => first + index);
+}
+
 /**
- * The row of a chat. Takes time and memory in proportion to its members.
+ * The row of a chat. Takes time and memory in proportion to its list.
  * @param guests where people have switched; else everybody is where they belong
  */
 export function chatRow(population: Population, chat: number, guests = NO_GUESTS): ChatRow {
   const members = population.sizes.sizeOf(chat);
   const firstPerson = population.sizes.firstOf(chat);
-  const { presence } = population;
+  const { presence, belonging } = population;
   const { visitors } = guests;
+  const belongsElsewhere = belonging.memberships > 1;
+  const others = belongsElsewhere ? belonging.guestsOf(chat).flatMap(peopleOf) : visitors;
   const list: List = {
-    length: members + visitors.length,
-    personAt: (index) => (index < members ? firstPerson + index : visitors[index - members]!),
+    length: members + others.length,
+    personAt: (index) => (index < members ? firstPerson + index : others[index - members]!),
   };
   const seat = (person: number): number => population.seatIn(person, chat);
-  const isStill = guests === NO_GUESTS;
+  const isStill = guests === NO_GUESTS && !belongsElsewhere;
   const isMember = (person: number): boolean => person >= firstPerson && person < firstPerson + members;
-  // Only viewers ever switch, so a visitor is one.
-  const isViewing = isStill ? presence.isViewing : (person: number): boolean => presence.isViewing(person) && !(isMember(person) && !guests.isHome(person));
+  const hasCome = new Set(visitors);
+  const hasItOpen = (person: number): boolean => (isMember(person) ? guests.isHome(person) : hasCome.has(person));
+  const isViewing = isStill ? presence.isViewing : (person: number): boolean => presence.isViewing(person) && hasItOpen(person);
   // At a gateway of the chat's own only those are connected who have it open.
   const isConnected = population.isApart(chat) ? isViewing : presence.isConnected;
   const byGateway = grouped(list, seat, isConnected);
@@ -120,7 +131,7 @@ export function chatRow(population: Population, chat: number, guests = NO_GUESTS
   let badged: (Grouped & { readonly at: (gateway: number) => Float64Array }) | null = null;
   const whoGetsBadges = () => {
     if (badged) return badged;
-    const found = grouped(list, seat, (person) => isMember(person) && presence.getsBadges(person) && isConnected(person) && !isViewing(person));
+    const found = grouped(list, seat, (person) => presence.getsBadges(person) && isConnected(person) && !isViewing(person));
     return (badged = { ...found, at: finder(found) });
   };
   return {
@@ -128,6 +139,7 @@ export function chatRow(population: Population, chat: number, guests = NO_GUESTS
     members,
     firstPerson,
     visitors,
+    others,
     gatewayCount: population.gateways,
     groups: population.groups,
     gateways: byGateway.groups,

@@ -1,15 +1,15 @@
 /** What the aggregate engine hands over: plain data, in typed arrays of its own, as it crosses to the page. */
-import type { Counts, Ledger, OtherCounts, Paid } from './ledger';
+import type { Counts, Ledger, OtherCounts, Paid, Traffic } from './ledger';
 import type { Design } from './design';
 import type { Role } from './roles';
 import type { CostKey, Scenario } from './scenario';
 import type { Seating } from './seating';
-import type { Presence } from './presence';
 import { sizesOf, type Sizes } from './sizes';
+import type { Population } from './population';
 import type { Topology } from './topology';
 import { attemptsAt } from './traits';
 
-/** Least and most of the counts, and all of them together. Nulls where there is no instance. */
+/** Least and most of the counts, and all of them together. Nulls where there is no instance, and for people who count on several lists. */
 export interface Extent {
   readonly total: number;
   readonly min: number | null;
@@ -28,8 +28,10 @@ export interface ChatCounts extends Extent {
   readonly each: Counts;
   /** What the others count each, by chat: connected ones and those who are not. Left out where all are viewers. */
   readonly others?: { readonly connected: Counts; readonly absent: Counts; /** Where they count otherwise than others who are connected. */ readonly badged?: Counts };
-  /** Those who switched to another chat count for themselves, apart from their chat's. Left out where nobody did. */
-  readonly movers?: Movers;
+  /** People count on every list that they are on: as guests what the others of that chat do. Left out where each counts for their own chat alone. */
+  readonly isOfLists?: true;
+  /** Those who switched to another chat count for themselves, apart from their chat's; `usual` is what they would have counted else. Left out where nobody did. */
+  readonly movers?: Movers & { readonly usual: Counts };
 }
 
 /** Numbers of people who switched: who they are, ascending, and beside each what they count. */
@@ -40,7 +42,7 @@ export interface Movers {
 
 /** Who is there of each chat at the beginning of the run, where not everybody is connected and viewing. */
 export interface Attendance {
-  /** Members who are connected, and of them those who view the chat; by chat. */
+  /** Of those whose own chat it is, who is connected, and of them those who view the chat; by chat. */
   readonly connected: Counts;
   readonly viewing: Counts;
   /** Gateways that hold a viewer, by chat. */
@@ -53,8 +55,10 @@ export interface Attendance {
     /** By gateway: chats that have one of them there, and how many there are. */
     readonly atGateways: { readonly chats: Counts; readonly people: Counts };
   } | null;
-  /** By gateway: chats of which somebody is connected, chats with a viewer, and viewers. */
-  readonly atGateways: { readonly connectedChats: Counts; readonly viewedChats: Counts; readonly viewers: Counts };
+  /** By gateway: chats of which somebody is connected, and people connected, once for each list that they are on; chats with a viewer, and viewers. */
+  readonly atGateways: Readonly<Record<'connectedChats' | 'connected' | 'viewedChats' | 'viewers', Counts>>;
+  /** Others on the chat's list, by chat: all of them, those who are connected, and of these those who get a badge, where any does. Null where people belong to one chat. */
+  readonly guests: { readonly listed: Counts; readonly connected: Counts; readonly badged: Counts | null } | null;
 }
 
 /** What instances of one kind have of chats and of their people, each as much as its chat counts. */
@@ -124,6 +128,8 @@ export interface AggregateResult {
     /** Messages that first attempts to write carry; empty where nobody asks by a clock, since then each carries one. */
     readonly carried: Counts;
     readonly connections: Counts;
+    /** Of these, the second sockets of people who hold one at home as well; empty where nobody holds two. */
+    readonly secondSockets: Counts;
     /** Chats whose messages the gateway must take in: those of its people, or of its viewers where it subscribes for them. */
     readonly chats: Counts;
     /** People who came to it by switching to another chat; and of these, the handshakes. */
@@ -139,7 +145,7 @@ export interface AggregateResult {
     readonly lookups: Counts;
     /** Written while people connected, anew too. */
     readonly writes: Counts;
-    /** Members whose seat belongs to the shard, connected or not, and chats that have one there. */
+    /** People whose seat belongs to the shard, connected or not, once for each list that they are on; and chats that have somebody there. */
     readonly people: Counts;
     readonly chats: Counts;
   };
@@ -160,6 +166,8 @@ export interface AggregateResult {
   readonly badges: { readonly copies: Counts; readonly writes: Counts; readonly received: ChatCounts };
   /** Roles of the design that have no part of their own here; empty where there are as many instances as people. */
   readonly others: Readonly<Partial<Record<Role, Omit<OtherCounts, 'dropped'>>>>;
+  /** Messages that links carry, at first attempts to write sockets, and of what goes out, what each repeated attempt sends anew; null where nobody asks, or where people who switch are brought messages by a clock. */
+  readonly traffic: { readonly first: Traffic; readonly again: Readonly<Partial<Record<Role, Counts>>> } | null;
   /** Frames that owner processes merge; null where none does. */
   readonly links: LinkFrames | null;
   readonly coordinator: { readonly assignments: Counts };
@@ -205,6 +213,13 @@ export function meanPaid({ gateways: { paid, paidAgain }, factors }: Pick<Aggreg
   return Object.fromEntries(entries.map(([key, counts]) => [key, counts.map((count, gateway) => count + repeated * paidAgain[key]![gateway]!)]));
 }
 
+/** What links carry in the mean, with all attempts. */
+export function meanTraffic({ traffic, factors }: Pick<AggregateResult, 'traffic' | 'factors'>): Traffic | null {
+  if (!traffic || factors.attempts === 1) return traffic && traffic.first;
+  const entries = Object.entries(traffic.first) as [Role, { readonly in: Counts; readonly out: Counts }][];
+  return Object.fromEntries(entries.map(([role, { in: into, out }]) => [role, { in: into, out: out.map((messages, index) => messages + (factors.attempts - 1) * (traffic.again[role]?.[index] ?? 0)) }]));
+}
+
 /** What roles without a part of their own count, with all attempts of those that write sockets. */
 export function othersInTheMean({ others, factors }: Pick<AggregateResult, 'others' | 'factors'>, design: Pick<Design, 'post'>): AggregateResult['others'] {
   const entries = Object.entries(others) as [Role, Omit<OtherCounts, 'dropped'>][];
@@ -214,17 +229,31 @@ export function othersInTheMean({ others, factors }: Pick<AggregateResult, 'othe
   }));
 }
 
+/** Who is where, as far as counts by person need it. */
+type Whereabouts = Pick<Population, 'sizes' | 'belonging' | 'presence' | 'isApart'>;
+
 /** One number a person, by what they do, for counts that come one to a member. */
-export function personByPerson({ each, others, movers }: ChatCounts, { people, chatOf }: Sizes, { isViewing, isConnected, getsBadges }: Presence): Counts {
-  const counts = Float64Array.from({ length: people }, (_, person) => {
+export function personByPerson(counts: ChatCounts, population: Whereabouts): Counts {
+  const { each, others, movers, isOfLists } = counts;
+  const { sizes: { people, chatOf }, presence: { isViewing, isConnected, getsBadges } } = population;
+  const byPerson = Float64Array.from({ length: people }, (_, person) => {
     const away = others?.badged && getsBadges(person) ? others.badged : others?.connected;
     const alike = !others || isViewing(person) ? each : isConnected(person) ? away! : others.absent;
-    return alike[chatOf(person)]!;
+    return alike[chatOf(person)]! + (isOfLists ? asGuest(counts, population, person) : 0);
   });
   movers?.people.forEach((person, index) => {
-    counts[person] = movers.counts[index]!;
+    byPerson[person] = movers.counts[index]!;
   });
-  return counts;
+  return byPerson;
+}
+
+/** What somebody counts on the lists of other chats than their own. */
+export function asGuest({ others }: Pick<ChatCounts, 'others'>, { belonging, presence, isApart }: Whereabouts, person: number): number {
+  if (!others) return 0;
+  const away = others.badged && presence.getsBadges(person) ? others.badged : others.connected;
+  // At a chat's own gateways only those are connected who have it open.
+  const alikeIn = (chat: number): Counts => (presence.isOnline(person) && !isApart(chat) ? away : others.absent);
+  return belonging.chatsOf(person).slice(1).reduce((sum, chat) => sum + alikeIn(chat)[chat]!, 0);
 }
 
 /** People of each chat who count for themselves, because they switched. */
@@ -236,15 +265,27 @@ export function moversByChat({ chats, chatOf }: Sizes, people: Movers['people'])
 
 /** What the instances of each chat come to together; of instances by gateway, each. */
 export function totalsByChat(result: Pick<AggregateResult, 'scenario' | 'attendance'>, counts: ChatCounts): Counts {
-  const { oneFor, each, movers } = counts;
+  const { oneFor, each, movers, isOfLists } = counts;
   if (oneFor !== 'member') return each;
   const totals = totalsOfAlike(result, counts);
   const { chatOf } = sizesOf(result.scenario);
   movers?.people.forEach((person, index) => {
-    const chat = chatOf(person);
-    totals[chat]! += movers.counts[index]! - each[chat]!;
+    totals[chatOf(person)]! += movers.counts[index]! - movers.usual[index]!;
   });
-  return totals;
+  if (!isOfLists) return totals;
+  const ofGuests = guestTotals(counts, result.attendance);
+  return totals.map((total, chat) => total + ofGuests[chat]!);
+}
+
+/** What the guests of each chat count there together. */
+export function guestTotals({ each, others }: Pick<ChatCounts, 'each' | 'others'>, attendance: Pick<Attendance, 'guests'> | null): Counts {
+  const guests = attendance?.guests;
+  if (!guests || !others) return new Float64Array(each.length);
+  const { listed, connected } = guests;
+  return each.map((_, chat) => {
+    const alone = others.badged ? (guests.badged?.[chat] ?? 0) : 0;
+    return others.connected[chat]! * (connected[chat]! - alone) + (others.badged?.[chat] ?? 0) * alone + others.absent[chat]! * (listed[chat]! - connected[chat]!);
+  });
 }
 
 /** The totals by chat as if everybody who switched counted what the viewers of their chat do. */

@@ -10,10 +10,14 @@ import type { Topology } from './topology';
 export type FlowRefusal =
   /** People switch chats, and who hears what changes with them. */
   | { readonly reason: 'switching' }
+  /** People are on the lists of several chats. */
+  | { readonly reason: 'memberships' }
   /** The design has somebody ask by a clock. */
   | { readonly reason: 'clock' }
   /** The owners of chats hold messages or drop them. */
   | { readonly reason: 'owners' }
+  /** Big chats have gateways of their own, to which people hold second sockets. */
+  | { readonly reason: 'secondSockets' }
   /** Sockets are held by others than gateways. */
   | { readonly reason: 'edges' }
   /** People who are away get badges. */

@@ -79,7 +79,7 @@ export const SCENARIO_KEYS = {
     meaning: 'how a message finds its way from the Chat API to the people of its chat',
   },
   chats: count('chats', 1, 1, 100_000, 'people', 'number of chats'),
-  users: count('people per chat', 8, 1, 10_000_000, 'people', 'members of each chat, or of the largest one'),
+  users: count('people per chat', 8, 1, 10_000_000, 'people', 'members of each chat, or of the largest one; where people belong to several chats, those whose own chat it is'),
   skew: amount('skew of chat sizes', 0, 0, 3, '', 'an assumption, by Zipf: chat number r has users / r^skew members, to the nearest whole with a half rounded up, at least 1; 0 makes all alike', 'sizes'),
   sizes: {
     kind: 'sizes',
@@ -96,10 +96,11 @@ export const SCENARIO_KEYS = {
     group: 'sizes',
     meaning: 'chat: each chat posts at the message rate; member: the largest one does, the others in proportion to their members, so that small chats are quiet',
   },
+  memberships: count('memberships', 1, 1, 1_000, 'people', 'chats that each person belongs to: their own, which they have open to begin with, and others on whose lists they are as well; so a list has about so many times as many people: an assumption', 'chats'),
   online: amount('share online', 1, 0, 1, '', 'of a chat’s members, how many are connected at all: an assumption', 'people'),
   viewing: amount('share with the chat open', 1, 0, 1, '', 'of those online, how many have this chat open: an assumption; under chat gateways the others are connected elsewhere, and not counted', 'people'),
   badges: amount('badges', 0, 0, 1, '', 'of those online with another chat open, how many get a badge for each message: an assumption', 'design'),
-  switches: amount('switches', 0, 0, 60, 'per minute', 'how often a viewing person switches to another chat, which they join for the stay: an assumption', 'people'),
+  switches: amount('switches', 0, 0, 60, 'per minute', 'how often a viewing person switches to another chat: one that they belong to, or where they belong to one alone, one that they join for the stay: an assumption', 'people'),
   gateways: count('gateways', 2, 1, 100_000, 'gateways', 'servers that hold the live connections'),
   placement: {
     kind: 'choice',
@@ -160,7 +161,8 @@ export const SCENARIO_KEYS = {
   tMove: amount('one socket moved', 50, 0, 1_000_000, 'µs', 'time a gateway spends on taking over the socket of somebody who opens one of its chats, in place of a handshake: an assumption', 'design'),
   hop: amount('hop', 0.5, 0, 10_000, 'ms', 'from one component to the next in the data centre'),
   lastMile: amount('last mile', 40, 0, 10_000, 'ms', 'between a person and the data centre'),
-  bytes: count('message size', 100, 1, 1_000_000, 'messages', 'size of one message', 'bytes'),
+  bytes: count('message size', 100, 1, 1_000_000, 'messages', 'size of one message, as it crosses a link', 'bytes'),
+  gbit: amount('link of a machine', 0, 0, 10_000, 'Gbit/s', 'what the link of each machine carries each way: a gateway, a shard, a topic, a relay; 0 does not ask. Only messages are counted, not headers, handshakes, questions and badges', 'gateways'),
   seed: count('seed', 1, 0, 4_294_967_295, 'costs', 'where chance starts: the same seed, the same run'),
   do: {
     kind: 'actions',

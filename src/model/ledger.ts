@@ -24,6 +24,8 @@ export interface Ledger {
     /** Jobs turned away because the line was full. */
     readonly dropped: Counts;
     readonly connections: Counts;
+    /** Of these, the second sockets of people who hold one at home as well. Empty where nobody holds two. */
+    readonly secondSockets: Counts;
     /** Chats whose messages the gateway must take in: those of its people, or of its viewers where it subscribes for them. */
     readonly chats: Counts;
     /** People who came to it by switching to another chat, their sockets opened anew or not. */
@@ -63,6 +65,11 @@ export interface Ledger {
    * Empty where the design sends none. They are told apart from receipts, writes, losses and deliveries.
    */
   readonly badges: { readonly copies: Counts; readonly writes: Counts; readonly received: Counts };
+  /**
+   * Messages that links carried to the instances of a role and from them, however many came in one frame; as many
+   * times as there were attempts. Null where nobody asks what a link carries.
+   */
+  readonly traffic: Traffic | null;
   /** Roles of the design that have no part of their own here, by what their instances are numbered by. */
   readonly others: Readonly<Partial<Record<Role, OtherCounts>>>;
   /** Chats given to each gateway by the coordinator. */
@@ -76,6 +83,9 @@ export interface Ledger {
     readonly lastViewerMicros: Float64Array;
   };
 }
+
+/** Messages in and out, by role and instance. */
+export type Traffic = Readonly<Partial<Record<Role, { readonly in: Counts; readonly out: Counts }>>>;
 
 /** Times that a cost was paid, per instance, by cost. */
 export type Paid = Readonly<Partial<Record<CostKey, Counts>>>;

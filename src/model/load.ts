@@ -19,19 +19,32 @@ export interface Busy {
 /** An instance that is full when the message rate of every chat has grown to `fullAtRate`. */
 export interface FullAt {
   readonly role: Role;
-  /** Share of its time that the busiest instance needs at the scenario's rate. */
+  /** It is the link of its machine; left out where it is its time. */
+  readonly limit?: 'link';
+  /** Share of its time, or link, that the busiest instance needs at the scenario's rate. */
   readonly share: number;
   /** Messages per second per chat. */
   readonly fullAtRate: number;
 }
 
-/** A component that gets at least as much work as it can do: its line grows for as long as messages come at this rate. */
+/** A component that gets at least as much work as it can do, or as its link carries: its line grows for as long as messages come at this rate. */
 export interface Overload {
   readonly role: Role;
-  /** Of its cores' time, what the busiest instance needs in a second; by formula, a mean one. From 1 on. */
+  /** It is the link of its machine; left out where it is its time. */
+  readonly limit?: 'link';
+  /** Of its cores' time, or of its link, what the busiest instance needs in a second; by formula, a mean one. From 1 on. */
   readonly share: number;
-  /** Instances that need at least all their time; null by formula. */
+  /** Instances that need at least all of it; null by formula. */
   readonly instances: number | null;
+}
+
+/** What the links of one kind of component carry. */
+export interface Bandwidth {
+  readonly role: Role;
+  readonly bitsInPerSecond: Load;
+  readonly bitsOutPerSecond: Load;
+  /** Of what a link carries each way, the greater of the two. */
+  readonly share: Load;
 }
 
 export interface Estimate {
@@ -68,6 +81,8 @@ export interface Estimate {
   readonly topics: Busy & { readonly notificationsPerSecond: Load };
   readonly userGatewayStorage: Busy & { readonly queriesPerSecond: Load; readonly lookupsPerSecond: Load };
   readonly chatUserStorage: Busy & { readonly queriesPerSecond: Load };
+  /** By component, people aside; left out where nobody asks what a link carries. */
+  readonly bandwidth?: readonly Bandwidth[];
   /** Components by how soon a growing rate fills them, the first one first; those at rest left out. */
   readonly fullFirst: readonly FullAt[];
   /** Components of which some instance gets at least as much work as it can do. */

@@ -3,8 +3,9 @@
  * everyone alike and any one person's seat can be told at once. Indices here start at 0: person
  * index 0 is `u1`, gateway index 0 is GW1.
  */
-import { apartFrom } from './apart';
+import { apartFrom, opensSecondSockets } from './apart';
 import { dealtTo, openAssignment } from './assignment';
+import { belongingOf, type Belonging } from './belonging';
 import type { Design } from './design';
 import type { PlacementId } from './placement';
 import { presenceOf, type Presence } from './presence';
@@ -24,12 +25,15 @@ export interface Population {
   readonly people: number;
   readonly chats: number;
   readonly sizes: Sizes;
+  readonly belonging: Belonging;
   readonly gateways: number;
   /** Relays and edges on which gateways hang in turn. */
   readonly groups: Readonly<Record<GroupSpace, number>>;
   readonly places: Design['places'];
   /** Whoever opens another chat is moved with their socket, and does not connect anew. */
   readonly movesSockets: boolean;
+  /** Whoever opens a chat that has gateways of its own keeps the socket at home, and holds a second one there. */
+  readonly hasSecondSockets: boolean;
   /** Where a person is connected, whatever they have open; of one who is not, where they would be. Where all chats have gateways of their own, at that of their own chat. */
   readonly seat: Seat;
   /** Where a person is connected while they have a chat open, their own or another. */
@@ -59,10 +63,12 @@ export function populate(scenario: Scenario, design: Design): Population {
     people,
     chats,
     sizes,
+    belonging: belongingOf(scenario),
     gateways,
     groups: { relay: groupsOf(scenario, 'relay'), edge: groupsOf(scenario, 'edge') },
     places: design.places,
     movesSockets: design.movesSockets === true,
+    hasSecondSockets: opensSecondSockets(design),
     presence: presenceOf(scenario, design),
     seatShard: (person: number) => pick(draw(shardKey, person), scenario.shards),
     chatShard: (chat: number) => chat % scenario.chatShards,

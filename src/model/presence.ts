@@ -10,7 +10,7 @@ import type { Scenario } from './scenario';
 export type PersonState = 'offline' | 'away' | 'viewing';
 
 /** The keys that decide who is there. */
-export type Attending = Pick<Scenario, 'online' | 'viewing' | 'seed'> & Partial<Pick<Scenario, 'badges'>>;
+export type Attending = Pick<Scenario, 'online' | 'viewing' | 'seed'> & Partial<Pick<Scenario, 'badges' | 'memberships'>>;
 
 export interface Presence {
   readonly isOnline: (person: number) => boolean;
@@ -21,11 +21,11 @@ export interface Presence {
    * by user. Where it places by chat, only viewers do: the others sit with the chat they have open.
    */
   readonly isConnected: (person: number) => boolean;
-  /** Gets a badge for a message of their chat while they are away, where the design sends any. */
+  /** Gets a badge for a message of a chat of theirs while they do not have it open, where the design sends any. */
   readonly getsBadges: (person: number) => boolean;
   /** True for every member, so that nobody needs to be asked. */
   readonly isEverybodyConnected: boolean;
-  /** Whoever is connected is viewing. */
+  /** Whoever is connected is viewing, each chat that they are connected for: so nobody hears of another one that they belong to. */
   readonly isNobodyAway: boolean;
 }
 
@@ -34,7 +34,7 @@ const NOBODY = (): boolean => false;
 
 /** Who is there under a design. Where a share is 1 its stream is never drawn from. */
 export function presenceOf(attending: Attending, { places }: Pick<Design, 'places'>): Presence {
-  const { seed, online, viewing, badges = 0 } = attending;
+  const { seed, online, viewing, badges = 0, memberships = 1 } = attending;
   const isOnline = chosen(seed, 'online', online);
   const hasItOpen = chosen(seed, 'viewing', viewing);
   const isViewing = viewing === 1 ? isOnline : online === 1 ? hasItOpen : (person: number) => isOnline(person) && hasItOpen(person);
@@ -45,7 +45,7 @@ export function presenceOf(attending: Attending, { places }: Pick<Design, 'place
     isConnected: byChat ? isViewing : isOnline,
     getsBadges: badges === 0 ? NOBODY : chosen(seed, 'badges', badges),
     isEverybodyConnected: online === 1 && (viewing === 1 || !byChat),
-    isNobodyAway: viewing === 1 || byChat,
+    isNobodyAway: byChat || (viewing === 1 && memberships === 1),
   };
 }
 

@@ -22,7 +22,7 @@ export function triple32(value: number): number {
 }
 
 /** What chance is used for; each purpose has a stream of its own. */
-export type StreamName = 'placement' | 'ring' | 'sourcePort' | 'seatShard' | 'arrivals' | 'loss' | 'online' | 'viewing' | 'badges' | 'misplaced' | 'switchPhase' | 'switchTarget' | 'askPhase' | 'ticks';
+export type StreamName = 'placement' | 'ring' | 'sourcePort' | 'seatShard' | 'arrivals' | 'loss' | 'online' | 'viewing' | 'badges' | 'misplaced' | 'switchPhase' | 'switchTarget' | 'askPhase' | 'ticks' | 'membership';
 
 /** The key of a named stream under a seed: 32 bits. */
 export function streamKey(seed: number, name: StreamName): number {

@@ -1,5 +1,6 @@
 /** The scenario: everything that decides a run, as plain data. Its table of keys is `keys.ts`. */
 import type { PlacementId } from './placement';
+import { membershipsOf } from './belonging';
 import { sizesOf } from './sizes';
 
 export type ArrivalsId = 'steady' | 'poisson';
@@ -45,6 +46,8 @@ export interface ScenarioKeys {
   readonly sizes: readonly SizeRun[];
   /** Who talks alike: chats, or members, so that the largest chat posts most. */
   readonly talk: TalkId;
+  /** Chats of each person: their own, and others on whose lists they are as well. */
+  readonly memberships: number;
   /** Share of a chat's members who are connected at all. */
   readonly online: number;
   /** Share of those online who have this chat open; the others have another one open. */
@@ -109,6 +112,8 @@ export interface ScenarioKeys {
   /** Milliseconds between a person and the data centre. */
   readonly lastMile: number;
   readonly bytes: number;
+  /** Gigabits a second that the link of a machine carries each way; 0 where nobody asks. */
+  readonly gbit: number;
   readonly seed: number;
   readonly do: readonly Action[];
   /** Play head in true milliseconds. */
@@ -128,10 +133,16 @@ export type NumberScenarioKey = {
 
 /**
  * A copy of a scenario with some keys changed. New sizes decide chats and users; new chats, users or
- * skew put an end to sizes. What is changed of a scenario in parts is the whole.
+ * skew put an end to sizes. What is changed of a scenario in parts is the whole. People belong to no more chats
+ * than there are.
  */
 export function withChanges(given: Scenario, changes: Partial<Scenario>): Scenario {
-  const scenario: Scenario = given.whole ?? given;
+  const next = withSizes(given.whole ?? given, changes);
+  const memberships = membershipsOf(next);
+  return memberships === next.memberships ? next : { ...next, memberships };
+}
+
+function withSizes(scenario: Scenario, changes: Partial<Scenario>): Scenario {
   const next = { ...scenario, ...changes };
   if (next.sizes.length === 0) return next;
   if (next.sizes !== scenario.sizes) {

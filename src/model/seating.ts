@@ -7,6 +7,7 @@ import type { Design } from './design';
 import { peopleOf } from './people';
 import { populate, type Population } from './population';
 import { stateOf, type PersonState } from './presence';
+import { NO_SOCKET, secondSocketsOf, type SecondSockets } from './secondsockets';
 import type { Scenario } from './scenario';
 import type { StayColumns } from './stays';
 
@@ -27,19 +28,34 @@ export interface Seating {
   readonly state: Uint8Array;
   /** True microseconds at which their first socket is open; `NEVER` for those who do not connect. */
   readonly connectedMicros: Float64Array;
+  /** Second sockets for the chats that people belong to; null where nobody holds two. */
+  readonly second: SecondSockets | null;
   /** Null where nobody's switches are followed, and in a count, which knows no moments. */
   readonly stays: StayColumns | null;
 }
 
+/** When sockets are open: the one at home, or the only one, of each person; and the second one of whom holds one. */
+export interface Opened {
+  readonly connectedMicros: Float64Array;
+  readonly secondMicros: (person: number) => number;
+}
+
+/** The gateway at which a person hears their own chat: that of their second socket, if they hold one for it. */
+export function hearingSeat({ seat, second }: Pick<Seating, 'seat' | 'second'>, person: number): number {
+  const gateway = second?.gateway[person] ?? NO_SOCKET;
+  return gateway === NO_SOCKET ? seat[person]! : gateway;
+}
+
 /** The columns of a population. */
-export function seatingOf({ people, seat, presence }: Population, connectedMicros: Float64Array, stays: StayColumns | null): Seating {
+export function seatingOf(population: Population, { connectedMicros, secondMicros }: Opened, stays: StayColumns | null): Seating {
+  const { people, seat, presence } = population;
   const states: readonly PersonState[] = PERSON_STATES;
   const columns = { seat: new Uint32Array(people), state: new Uint8Array(people) };
   for (let person = 0; person < people; person++) {
     columns.seat[person] = seat(person);
     columns.state[person] = states.indexOf(stateOf(presence, person));
   }
-  return { ...columns, connectedMicros, stays };
+  return { ...columns, connectedMicros, second: secondSocketsOf(population, secondMicros), stays };
 }
 
 /** Where everybody sits as the messages begin; null for more people than are looked at one by one. */
@@ -48,5 +64,5 @@ export function seatingAtStart(scenario: Scenario, design: Design): Seating | nu
   const population = populate(scenario, design);
   const { isConnected } = population.presence;
   const connectedMicros = Float64Array.from({ length: population.people }, (_, person) => (isConnected(person) ? 0 : NEVER));
-  return seatingOf(population, connectedMicros, null);
+  return seatingOf(population, { connectedMicros, secondMicros: () => 0 }, null);
 }

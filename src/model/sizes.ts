@@ -62,6 +62,13 @@ export function sizesOf(scenario: Sized): Sizes {
   return sizes;
 }
 
+/** How many chats have so many members or more. */
+export function largeChats({ chatsBySize }: Pick<Sizes, 'chatsBySize'>, from: number): number {
+  let large = 0;
+  for (const [size, chats] of chatsBySize) if (size >= from) large += chats;
+  return large;
+}
+
 function sizesByLaw(scenario: Sized): Sizes {
   const law = [scenario.chats, scenario.users, scenario.skew].join();
   if (latest?.law !== law) latest = { law, sizes: measured(zipfRuns(scenario)) };

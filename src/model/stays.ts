@@ -4,6 +4,7 @@
  */
 import type { Population } from './population';
 import { MICROS_PER_MILLI } from './posting';
+import { placesTaken } from './secondsockets';
 import type { Scenario } from './scenario';
 import type { Switch } from './switching';
 
@@ -22,7 +23,9 @@ export interface StayColumns {
   readonly gateway: Uint32Array;
   /** Place among the visitors of the cell, the same for the whole stay; `HOME` for who is back. */
   readonly place: Int32Array;
-  /** After a switch somebody sets out for their new place, and gets there, so many microseconds later. */
+  /** 1 where the person asks first where to open a socket, and sets out after that. */
+  readonly asks: Uint8Array;
+  /** After a switch at which they ask, somebody sets out for their new place, and gets there, so many microseconds later. */
   readonly setsOutMicros: number;
   readonly arrivesMicros: number;
 }
@@ -32,7 +35,7 @@ export function stayColumns(scenario: Pick<Scenario, 'lastMile'>, population: Po
   const { length } = switches;
   const lastMileMicros = scenario.lastMile * MICROS_PER_MILLI;
   // Whoever must connect anew asks and is answered first.
-  const setsOutMicros = population.places === 'byChat' && !population.movesSockets ? 2 * lastMileMicros : 0;
+  const setsOutMicros = (population.places === 'byChat' && !population.movesSockets) || population.hasSecondSockets ? 2 * lastMileMicros : 0;
   const columns: StayColumns = {
     length,
     fromMicros: Float64Array.from(switches, ({ atMicros }) => atMicros),
@@ -41,6 +44,7 @@ export function stayColumns(scenario: Pick<Scenario, 'lastMile'>, population: Po
     chat: Uint32Array.from(switches, ({ to }) => to),
     gateway: Uint32Array.from(switches, ({ person, to }) => population.seatIn(person, to)),
     place: new Int32Array(length).fill(HOME),
+    asks: Uint8Array.from(switches, ({ to }) => (population.isApart(to) ? 1 : 0)),
     setsOutMicros,
     arrivesMicros: setsOutMicros + lastMileMicros,
   };
@@ -49,9 +53,11 @@ export function stayColumns(scenario: Pick<Scenario, 'lastMile'>, population: Po
 }
 
 /** Ends each stay where the next one begins, and gives each visitor the first place of the cell that is free when they come. */
-function givePlaces({ length, fromMicros, untilMicros, person, chat, gateway, place }: StayColumns, { gateways, sizes }: Population): void {
+function givePlaces({ length, fromMicros, untilMicros, person, chat, gateway, place }: StayColumns, population: Population): void {
+  const { gateways, sizes } = population;
   const latestOf = new Map<number, number>();
-  const taken = new Map<number, boolean[]>();
+  // Members keep the places of their second sockets, whether or not they are there.
+  const taken = new Map(Array.from(placesTaken(population), ([cell, places]) => [cell, new Array<boolean>(places).fill(true)]));
   const cellOf = (stay: number): number => chat[stay]! * gateways + gateway[stay]!;
   for (let stay = 0; stay < length; stay++) {
     const before = latestOf.get(person[stay]!);

@@ -3,15 +3,17 @@
  * rhythm of their own: the first time after a share of the pause between two that is drawn for them.
  * Where they go is drawn anew each time, a chat with twice the members twice as often. They start on
  * the chat that they belong to, stay on its list of members, and come on the list of the chat that
- * they visit for as long as they stay. Both engines go by the same switches, and so could anybody
+ * they visit for as long as they stay. Where people belong to several chats, they go from one of
+ * their own to another, each as often, and are on the lists of all of them anyway. Both engines go by the same switches, and so could anybody
  * who asks for one person's alone.
  */
 import { MICROS_PER_MILLI, MICROS_PER_SECOND } from './posting';
+import { belongingOf, membershipsOf } from './belonging';
 import { peopleOf } from './people';
 import { viewingShare, type Presence } from './presence';
 import { draw, drawPair, pick, streamKey, unit } from './random';
 import type { Scenario } from './scenario';
-import { sizesOf, type Sizes } from './sizes';
+import { sizesOf, type ChatRun, type Sizes } from './sizes';
 
 const SECONDS_PER_MINUTE = 60;
 
@@ -34,7 +36,14 @@ export function expectedSwitches(scenario: Scenario): number {
 
 /** Switches a second over all people, in the mean. */
 export function switchesEachSecond(scenario: Scenario): number {
-  return peopleOf(scenario) * viewingShare(scenario) * switchesOfOne(scenario);
+  return (peopleOf(scenario) - lonersOf(scenario)) * viewingShare(scenario) * switchesOfOne(scenario);
+}
+
+/** People who have no other chat to go to, where they switch among those that they belong to. */
+function lonersOf(scenario: Scenario): number {
+  if (membershipsOf(scenario) === 1) return 0;
+  const { loners } = belongingOf(scenario);
+  return sizesOf(scenario).runs.reduce((sum, { chats, size }: ChatRun) => sum + chats * loners(size), 0);
 }
 
 /** Switches a second of one viewer. */
@@ -54,7 +63,7 @@ export function shareToLarge(scenario: Scenario, from: number): number {
     all += times;
     if (size >= from) large += times;
   }
-  return all === 0 ? 0 : large / all;
+  return all === 0 ? (sizesOf(scenario).largest >= from ? 1 : 0) : large / all;
 }
 
 /** Whether a run's switches are followed one by one: there are some, and not too many. */
@@ -76,7 +85,8 @@ function pauseMicrosOf({ switches }: Scenario): number {
 /** From a person to their switches. Whoever is not viewing never switches. */
 export function switcherOf(scenario: Scenario, presence: Pick<Presence, 'isViewing'>): (person: number, onSwitch: OnSwitch) => void {
   if (!followsSwitches(scenario)) return () => undefined;
-  const sizes = sizesOf(scenario);
+  const { chatOf } = sizesOf(scenario);
+  const nextOf = nextChats(scenario);
   const pauseMicros = pauseMicrosOf(scenario);
   const endMicros = switchingMicros(scenario);
   const { key: phaseKey } = switchPhase(scenario);
@@ -84,9 +94,11 @@ export function switcherOf(scenario: Scenario, presence: Pick<Presence, 'isViewi
   return (person, onSwitch) => {
     const first = unit(draw(phaseKey, person)) * pauseMicros;
     if (first >= endMicros || !presence.isViewing(person)) return;
-    let from = sizes.chatOf(person);
+    const next = nextOf(person);
+    if (!next) return;
+    let from = chatOf(person);
     for (let index = 0, atMicros = first; atMicros < endMicros; atMicros = first + ++index * pauseMicros) {
-      const to = anotherChat(sizes, from, drawPair(targetKey, person, index));
+      const to = next(from, drawPair(targetKey, person, index));
       onSwitch(person, atMicros, from, to);
       from = to;
     }
@@ -111,6 +123,24 @@ export function switchesInOrder(scenario: Scenario, presence: Pick<Presence, 'is
     });
   }
   return switches.sort((a, b) => a.atMicros - b.atMicros || a.person - b.person);
+}
+
+/** From the chat that somebody has open, and what chance gives, to the one that they open next. */
+type NextChat = (from: number, bits: number) => number;
+
+/** From a person to where they go; null for who has nowhere to go. */
+function nextChats(scenario: Scenario): (person: number) => NextChat | null {
+  const sizes = sizesOf(scenario);
+  const { memberships, chatsOf } = belongingOf(scenario);
+  if (memberships === 1) return () => (from, bits) => anotherChat(sizes, from, bits);
+  return (person) => {
+    const chats = chatsOf(person);
+    if (chats.length === 1) return null;
+    return (from, bits) => {
+      const drawn = pick(bits, chats.length - 1);
+      return chats[drawn < chats.indexOf(from) ? drawn : drawn + 1]!;
+    };
+  };
 }
 
 /** The chat of whichever person is drawn among those who belong to another one. */

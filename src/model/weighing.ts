@@ -7,6 +7,8 @@ import type { NumberScenarioKey, Scenario } from './scenario';
 export const QUANTITIES = [
   /** Of a mean gateway: copies taken in, sockets written; and the share of its cores' time, then of the busiest one's. */
   'copies', 'writes', 'meanShare', 'busiestShare',
+  /** Of the link of the busiest gateway, the fuller way; null where nobody asks. */
+  'bandwidth',
   /** Frames that leave each chat where its owner holds or caps them; badges that a mean gateway writes; requests that come to it by a clock. Null where a design has none. */
   'frames', 'badges', 'requests',
   /** Cores that all shards of all storages keep busy, and all topics of the broker. */
@@ -21,8 +23,8 @@ export const QUANTITIES = [
   'savedShare',
 ] as const;
 export type Quantity = (typeof QUANTITIES)[number];
-/** Those that only some designs have. */
-export const QUANTITIES_OF_SOME: ReadonlySet<Quantity> = new Set<Quantity>(['frames', 'badges', 'requests']);
+/** Those that only some designs have, or that only some scenarios ask for. */
+export const QUANTITIES_OF_SOME: ReadonlySet<Quantity> = new Set<Quantity>(['bandwidth', 'frames', 'badges', 'requests']);
 
 /** Who says so: everybody placed and counted, or means by formula. */
 export type Certainty = 'counts' | 'formula';
@@ -41,10 +43,23 @@ export interface Weighing {
   readonly overloaded: readonly Role[];
 }
 
-/** What fills up: the time of a component, or the connections that a gateway is meant to hold. */
-export type Limit = Role | 'sockets';
+/** What fills up: the time of a component, the link of its machine, or the connections that a gateway is meant to hold. */
+export type Limit = Role | LinkLimit | 'sockets';
+export type LinkLimit = `${Role} link`;
 
-/** How full the fullest instance is, and how many cores all of them keep busy. */
+/** The link of a component. */
+export function linkOf(role: Role): LinkLimit {
+  return `${role} link`;
+}
+
+/** The component whose time or link a limit is; null of connections. */
+export function componentOf(limit: Limit): { readonly role: Role; readonly isLink: boolean } | null {
+  if (limit === 'sockets') return null;
+  const [role, link] = limit.split(' ') as [Role, 'link'?];
+  return { role, isLink: link !== undefined };
+}
+
+/** How full the fullest instance is, and how many cores, or links, all of them fill together. */
 export interface Filling {
   readonly limit: Limit;
   readonly share: number;

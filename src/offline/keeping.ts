@@ -3,6 +3,9 @@
  * registered only when somebody asks for it: looking whether it is there asks the network nothing.
  */
 
+import { ENGLISH, LANGUAGE } from '../text/language';
+import { keepLanguage } from './language';
+
 export type Obstacle = 'file' | 'insecure' | 'unsupported';
 /** What came of it; bytes where a size is worth telling. */
 export type Kept =
@@ -36,6 +39,7 @@ export function keep(): Promise<Kept> {
     try {
       const registration = await navigator.serviceWorker.register(freshAddress(), { scope: folder(), updateViaCache: 'none' });
       await settled(registration);
+      if (LANGUAGE.id !== ENGLISH) await keepLanguage(folder(), languageCache());
       const kept = await whatIsThere();
       if (kept.state === 'kept') return kept;
     } catch {
@@ -44,6 +48,15 @@ export function keep(): Promise<Kept> {
     await letGo();
     const room = await roomBytes();
     return room < ENOUGH_BYTES ? { state: 'full', bytes: room } : { state: 'failed' };
+  });
+}
+
+/** Where the site is kept, keeps the language that the page is in, or brings it up to date; where the network is away, later. */
+export async function keepUp(): Promise<void> {
+  if (obstacle() !== null) return;
+  await unlessRefused(async () => {
+    if ((await findRegistration())?.active) await keepLanguage(folder(), languageCache());
+    return whatIsThere();
   });
 }
 
@@ -106,6 +119,11 @@ async function settled(registration: ServiceWorkerRegistration): Promise<void> {
 /** This site's own, for this folder: caches are shared by all that comes from one host. */
 async function cacheNames(scope: string): Promise<string[]> {
   return (await caches.keys()).filter((name) => name.startsWith(`${CACHE_ID}-`) && name.endsWith(`-${scope}`));
+}
+
+/** It goes with the others of this site. */
+function languageCache(): string {
+  return `${CACHE_ID}-language-${folder()}`;
 }
 
 async function bytesKept(scope: string): Promise<number> {

@@ -5,18 +5,19 @@ import { viewingShare } from '../model/presence';
 import { sizesOf } from '../model/sizes';
 import { talkOf } from '../model/talk';
 import { followsSwitches } from '../model/switching';
+import { belongingOf } from '../model/belonging';
 import { meanGatewaysPerChat, meanJoinedGateways } from '../engine/theory/holders';
-import { connectedPeople, expectedPerMessage, gatewaySecond, hearingGateways } from '../engine/theory/theory';
+import { expectedPerMessage, gatewaySecond, hearingGateways, meanListed } from '../engine/theory/theory';
 import { total } from './figures';
 import type { LoadedRun } from './run';
 import type { Selection } from './selection';
 
 export type CardCountId =
-  | 'copies' | 'requests' | 'emptyAnswers' | 'wasted' | 'writes' | 'badges' | 'busy' | 'busyWithHandshakes' | 'connections' | 'chats' | 'lost' | 'dropped' | 'came' | 'handshakes' | 'moved'
+  | 'copies' | 'requests' | 'emptyAnswers' | 'wasted' | 'writes' | 'badges' | 'busy' | 'busyWithHandshakes' | 'connections' | 'secondSockets' | 'chats' | 'lost' | 'dropped' | 'came' | 'handshakes' | 'moved'
   | 'shards' | 'queries' | 'lookups' | 'seatWrites' | 'shardsPerMessage'
   | 'published' | 'notified' | 'subscriptions' | 'topics' | 'subscribes' | 'unsubscribes'
   | 'assigned' | 'mostChats' | 'gatewaysPerChat'
-  | 'posted' | 'frames' | 'held' | 'overCap' | 'members' | 'unreached' | 'visitors' | 'gone'
+  | 'posted' | 'frames' | 'held' | 'overCap' | 'members' | 'listed' | 'unreached' | 'visitors' | 'gone'
   | 'peopleConnected' | 'fullest' | 'emptiest';
 
 export interface CardCount {
@@ -83,6 +84,7 @@ function gatewayCounts({ result, cursor }: LoadedRun, gateway: number, micros: n
     ...(badges === undefined ? [] : [{ id: 'badges', value: badges } as const]),
     { id: handshakes > 0 ? 'busyWithHandshakes' : 'busy', value: busyMicrosAt(gateway, now, scenario) },
     { id: 'connections', value: ledger.gateways.connections[gateway]!, of: scenario.sockets },
+    ...(ledger.gateways.secondSockets.length > 0 ? [{ id: 'secondSockets', value: ledger.gateways.secondSockets[gateway]!, of: ledger.gateways.connections[gateway]! } as const] : []),
     { id: 'chats', value: ledger.gateways.chats[gateway]!, of: scenario.chats },
     ...(followsSwitches(scenario) ? [{ id: 'came', value: now.switches[gateway]! } as const] : []),
     ...whereAny({ id: 'handshakes', value: handshakes }),
@@ -102,7 +104,7 @@ function gatewayFormula({ result, design }: LoadedRun): CardFormula {
     writes,
     busyShare,
     reach: topology.sitsWithChat ? { gateways: meanJoinedGateways(scenario) } : { share: hearingGateways(scenario, design) / scenario.gateways },
-    connected: connectedPeople(scenario, design) / scenario.chats,
+    connected: meanListed(scenario, design).connected,
     viewers: (peopleOf(scenario) * viewingShare(scenario)) / scenario.chats,
   };
 }
@@ -169,6 +171,7 @@ function chatApiCard(run: LoadedRun, chat: number, micros: number): Card {
   const { sizeOf, chatOf, runOf } = sizesOf(scenario);
   const members = sizeOf(chat);
   const wholeChat = runOf(chat).of;
+  const belonging = belongingOf(scenario);
   const { receipts, writes, crossings } = expectedPerMessage(scenario, design, members);
   const guests = stays?.guestsOf(chat, micros, chatOf);
   return {
@@ -177,6 +180,7 @@ function chatApiCard(run: LoadedRun, chat: number, micros: number): Card {
       ...ownerCounts(run, chat, micros),
       { id: 'members', value: members },
       ...whereAny({ id: 'unreached', value: wholeChat - members }),
+      ...(belonging.memberships > 1 ? [{ id: 'listed', value: belonging.listed(members) } as const] : []),
       ...(guests ? [{ id: 'visitors', value: guests.visitors } as const, ...whereAny({ id: 'gone', value: guests.gone })] : []),
     ],
     formula: { of: 'chatApi', receipts, writes, crossings },
@@ -205,7 +209,7 @@ function balancerCard({ result: { ledger } }: LoadedRun): Card {
   const { connections } = ledger.gateways;
   return {
     counts: [
-      { id: 'peopleConnected', value: total(connections) },
+      { id: 'peopleConnected', value: total(connections) - total(ledger.gateways.secondSockets) },
       { id: 'fullest', value: most(connections) },
       { id: 'emptiest', value: connections.reduce((least, count) => Math.min(least, count), Infinity) },
     ],

@@ -44,7 +44,8 @@ export function closeSecond(result: RunResult, gateway: number): CloseSecond {
   const copies = ledger.gateways.receipts[gateway]! * perSecond;
   const attempts = ledger.gateways.writes[gateway]! * perSecond;
   const first = firstAttempts(result, gateway) * perSecond;
-  const switching = topology.sitsWithChat ? ledger.gateways.connections[gateway]! * switchesOfOne(scenario) : 0;
+  const held = topology.sitsWithChat ? ledger.gateways.connections[gateway]! : (ledger.gateways.secondSockets[gateway] ?? 0);
+  const switching = held * switchesOfOne(scenario);
   const part = (id: Spending, times: number, micros: number): SecondPart => ({ id, times, cores: (times * micros) / MICROS_PER_SECOND });
   const busy = [
     part('copies', copies, scenario.tReceipt),

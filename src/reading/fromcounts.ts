@@ -1,5 +1,5 @@
 /** A count of everybody by the aggregate engine, in the shape of a run that was not played. */
-import { meanPaid, messagesWritten, othersInTheMean, totalsByChat, type AggregateResult } from '../model/counts';
+import { meanPaid, meanTraffic, messagesWritten, othersInTheMean, totalsByChat, type AggregateResult } from '../model/counts';
 import type { Counts, Ledger } from '../model/ledger';
 import type { RunResult } from '../model/run';
 import { attemptsAt } from '../model/traits';
@@ -46,6 +46,7 @@ function ledgerOf(counted: AggregateResult, design: Design): Ledger {
       lost: scaled(messagesWritten(counted), factors.lost),
       dropped: none(gateways.receipts),
       connections: gateways.connections,
+      secondSockets: gateways.secondSockets,
       chats: gateways.chats,
       switches: gateways.switches,
       handshakes: gateways.handshakes,
@@ -64,6 +65,7 @@ function ledgerOf(counted: AggregateResult, design: Design): Ledger {
     users: { deliveries: new Float64Array(0), frames: counted.users.frames && new Float64Array(0) },
     owners: counted.owners,
     badges: { copies: counted.badges.copies, writes: scaled(counted.badges.writes, factors.attempts), received: new Float64Array(0) },
+    traffic: meanTraffic(counted),
     others: Object.fromEntries(Object.entries(othersInTheMean(counted, design)).map(([role, counts]) => [role, { ...counts, dropped: none(counts.received) }])),
     coordinator: counted.coordinator,
     messages: {

@@ -252,7 +252,7 @@ export class MomentCursor {
 
   #settle({ id }: HopKind, to: number, outcome: number, sign: 1 | -1): void {
     if (outcome === OUTCOME.dropped) return;
-    if (id === 'open') this.#add('handshakes', to, sign);
+    if (id === 'open' || id === 'join') this.#add('handshakes', to, sign);
     else if (id === 'move') this.#pay('tMove', to, sign);
     else if (id === 'subscribe') this.#add('subscribes', to, sign);
     else if (id === 'unsubscribe') this.#add('unsubscribes', to, sign);
@@ -286,8 +286,9 @@ export class MomentCursor {
     }
   }
 
-  /** A copy into a gateway, which may serve nobody, comes to its pile. */
+  /** A copy into a gateway, which may serve nobody, comes to its pile; a frame to that of the first chat in it. */
   #pile(row: number, sign: 1 | -1): void {
+    if (this.#result.trace.crossings.rides[row] === 1) return;
     const pile = this.piles.ofRow(row);
     this.#add('piled', pile, sign);
     if (this.#result.trace.crossings.wasted[row] === 1) this.#add('piledWaste', pile, sign);

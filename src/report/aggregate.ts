@@ -5,7 +5,7 @@ import { rolesOf } from '../model/design';
 import { distribution, EACH_LIMIT, type Distribution } from '../model/distribution';
 import { busyMicros, type Counts } from '../model/ledger';
 import { peopleOf } from '../model/people';
-import { presenceOf } from '../model/presence';
+import { populate } from '../model/population';
 import type { Scenario } from '../model/scenario';
 import { sizesOf } from '../model/sizes';
 import { followsSwitches } from '../model/switching';
@@ -15,7 +15,7 @@ import { switchesPerSecond } from '../engine/theory/theory';
 import { aggregate } from '../engine/counts/aggregate';
 import { estimate } from '../engine/counts/estimate';
 import { membersByChat } from '../engine/counts/instances';
-import { askedFigures, NOT_PLAYED, otherFigures, runFigures, UNKNOWN, type EngineDocument, type ReportDocument } from './document';
+import { askedFigures, NOT_PLAYED, otherFigures, secondSocketFigures, runFigures, UNKNOWN, type EngineDocument, type ReportDocument } from './document';
 import { weightedDistribution } from './weighted';
 
 /** Counts a scenario by the aggregate engine. */
@@ -76,6 +76,7 @@ function gatewayFigures(result: AggregateResult): ReportDocument['gateways'] {
     lost: distribution(scaled(messagesWritten(result), factors.lost)),
     dropped: UNKNOWN,
     connections: distribution(gateways.connections),
+    ...secondSocketFigures(gateways),
     chats: distribution(gateways.chats),
     switches: distribution(gateways.switches),
     handshakes: distribution(gateways.handshakes),
@@ -137,7 +138,9 @@ export function overInstances(counts: ChatCounts, result: AggregateResult, facto
   const { scenario, attendance } = result;
   const each = scaled(counts.each, factor);
   if (counts.oneFor !== 'member') return weightedDistribution(each, counts.oneFor === 'nothing' ? 0 : 1);
-  if (result.people <= EACH_LIMIT) return distribution(scaled(personByPerson(counts, sizesOf(scenario), presenceOf(scenario, designOf(scenario.design))), factor));
+  if (result.people <= EACH_LIMIT) return distribution(scaled(personByPerson(counts, populate(scenario, designOf(scenario.design))), factor));
+  // What each counts is a sum over the lists that they are on.
+  if (counts.isOfLists) return { ...UNKNOWN, total: counts.total * factor };
   const members = membersByChat(scenario);
   const alone = counts.movers ? scaled(counts.movers.counts, factor) : [];
   const moved = moversByChat(sizesOf(scenario), counts.movers?.people ?? new Float64Array(0));

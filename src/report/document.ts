@@ -56,8 +56,8 @@ export interface ReportDocument {
   readonly repairs: readonly (Repair & { readonly text: string })[];
   readonly engine: RunFigures & PlayedFigures;
   readonly gateways: Readonly<Record<'receipts' | 'wasted' | 'writes' | 'lost' | 'dropped' | 'connections' | 'chats' | 'switches' | 'handshakes' | 'busyMicros' | 'busyMicrosWoken' | 'wakeUps', Distribution>> &
-    /** Where a clock has somebody ask. */
-    Readonly<Partial<Record<'requests' | 'emptyAnswers', Distribution>>>;
+    /** Where a clock has somebody ask, and where people hold second sockets. */
+    Readonly<Partial<Record<'requests' | 'emptyAnswers' | 'secondSockets', Distribution>>>;
   readonly storage: Readonly<Record<'userGateway' | 'chatUser', StorageFigures>>;
   readonly broker: { readonly topics: number } & Readonly<
     Record<'subscriptions' | 'publishes' | 'notifications' | 'dropped' | 'subscribes' | 'unsubscribes', Distribution>
@@ -105,6 +105,11 @@ export function runFigures(name: EngineName, counts: RunFigures['counts'], scena
 /** Requests by a clock and answers that brought nothing; nothing where nobody asks by one. */
 export function askedFigures({ requests, emptyAnswers }: Readonly<Record<'requests' | 'emptyAnswers', Counts>>): Pick<ReportDocument['gateways'], 'requests' | 'emptyAnswers'> {
   return requests.length === 0 ? {} : { requests: distribution(requests), emptyAnswers: distribution(emptyAnswers) };
+}
+
+/** Second sockets; nothing where nobody holds two. */
+export function secondSocketFigures({ secondSockets }: Readonly<Record<'secondSockets', Counts>>): Pick<ReportDocument['gateways'], 'secondSockets'> {
+  return secondSockets.length === 0 ? {} : { secondSockets: distribution(secondSockets) };
 }
 
 /** The figures of roles without some of their own, from what each counts. */

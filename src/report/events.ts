@@ -10,7 +10,7 @@ import { switchesPerSecond } from '../engine/theory/theory';
 import { aggregate } from '../engine/counts/aggregate';
 import { estimate } from '../engine/counts/estimate';
 import { runToEnd } from '../engine/events/simulate';
-import { askedFigures, otherFigures, runFigures, UNKNOWN, type EngineDocument, type EngineName, type PlayedFigures, type ReportDocument } from './document';
+import { askedFigures, secondSocketFigures, otherFigures, runFigures, UNKNOWN, type EngineDocument, type EngineName, type PlayedFigures, type ReportDocument } from './document';
 import { weightedDistribution } from './weighted';
 
 /** Plays a scenario by the event engine. */
@@ -76,6 +76,7 @@ function gatewayFigures(ledger: Ledger, scenario: Scenario): ReportDocument['gat
     lost: distribution(gateways.lost),
     dropped: distribution(gateways.dropped),
     connections: distribution(gateways.connections),
+    ...secondSocketFigures(gateways),
     chats: distribution(gateways.chats),
     switches: distribution(gateways.switches),
     handshakes: distribution(gateways.handshakes),

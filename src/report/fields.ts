@@ -31,6 +31,7 @@ export const FIELDS: readonly (readonly [field: string, meaning: string])[] = [
   ['gateways.lost', 'people given up on, once per message'],
   ['gateways.dropped', 'jobs turned away because the line was full; played only'],
   ['gateways.connections', 'people connected'],
+  ['gateways.secondSockets', 'of these, the second sockets of people who hold one at home as well; left out where nobody holds two'],
   ['gateways.chats', 'chats whose messages it must take in: of its people, or of its viewers where it subscribes for them'],
   ['gateways.switches', `people who came to it by switching to another chat; not counted one by one above ${plainNumber(MOST_SWITCHES)} in a run`],
   ['gateways.handshakes', 'of these, the sockets opened anew'],

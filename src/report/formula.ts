@@ -4,7 +4,7 @@ import type { Design } from '../model/design';
 import type { Distribution } from '../model/distribution';
 import { peopleOf } from '../model/people';
 import type { Scenario } from '../model/scenario';
-import { expectedSwitches } from '../model/switching';
+import { expectedSwitches, shareToLarge } from '../model/switching';
 import { topologyOf } from '../model/topology';
 import { expectedAttempts, lostShare } from '../model/loss';
 import { releasesInRun } from '../model/releaserates';
@@ -12,8 +12,8 @@ import { pacingOf } from '../model/releases';
 import { instancesOf } from '../model/roles';
 import { sendsBadges, spaceOf, subscribingOf, writesSeats, writesSockets } from '../model/traits';
 import { overloadedInTheMean } from '../engine/theory/capacity';
-import { meanGatewaysPerChat } from '../engine/theory/holders';
-import { connectedPeople, expectedOthers, expectedPerPosted, hearingGateways, messagesOf, switchesPerSecond, type Expectation } from '../engine/theory/theory';
+import { gatewaysGiven, meanGatewaysPerChat } from '../engine/theory/holders';
+import { connectedPeople, expectedOthers, expectedPerPosted, expectedSockets, hearingGateways, messagesOf, switchesPerSecond, type Expectation } from '../engine/theory/theory';
 import { NOT_PLAYED, otherFigures, runFigures, UNKNOWN, type EngineDocument } from './document';
 
 /** Works a scenario out by the closed form. */
@@ -28,9 +28,9 @@ export function byFormula(scenario: Scenario): EngineDocument {
   const receipts = posted * each.receipts;
   const got = posted * expectedBadges(each, scenario);
   const switches = expectedSwitches(scenario);
-  const { sitsWithChat } = topologyOf(scenario, design);
+  const { sitsWithChat, secondSocketFrom } = topologyOf(scenario, design);
   const moved = design.movesSockets ? switches : 0;
-  const handshakes = sitsWithChat ? switches - moved : 0;
+  const handshakes = sitsWithChat ? switches - moved : secondSocketFrom === null ? 0 : switches * shareToLarge(scenario, secondSocketFrom);
   return {
     engine: {
       ...runFigures('formula', 'means', scenario, posted, overloadedInTheMean(scenario, design)),
@@ -47,7 +47,8 @@ export function byFormula(scenario: Scenario): EngineDocument {
       ...(design.flows ? { requests: mean(posted * each.requests), emptyAnswers: mean(posted * each.emptyAnswers) } : {}),
       lost: mean(lost),
       dropped: UNKNOWN,
-      connections: mean(connectedPeople(scenario, design)),
+      connections: mean(expectedSockets(scenario, design)),
+      ...(secondSocketFrom === null ? {} : { secondSockets: mean(expectedSockets(scenario, design) - connectedPeople(scenario, design)) }),
       chats: mean(scenario.chats * hearingGateways(scenario, design)),
       switches: mean(switches),
       handshakes: mean(handshakes),
@@ -69,7 +70,7 @@ export function byFormula(scenario: Scenario): EngineDocument {
     ...ownerFigures(scenario, design, posted, each),
     ...(sendsBadges(design) ? { badges: { copies: mean(posted * each.badges), writes: mean(posted * each.badgeWrites), received: mean(got) } } : {}),
     others: otherFigures(expectedOthers(scenario, design), (each) => mean(posted * each)),
-    coordinator: { assignments: mean(sitsWithChat ? scenario.chats * meanGatewaysPerChat(scenario) : 0) },
+    coordinator: { assignments: mean(sitsWithChat ? scenario.chats * meanGatewaysPerChat(scenario) : secondSocketFrom === null ? 0 : gatewaysGiven(scenario, secondSocketFrom)) },
     switches: switchesPerSecond(scenario, design),
     latencyMillis: { first: UNKNOWN, last: UNKNOWN },
     estimate: null,

@@ -1,7 +1,7 @@
 /** Which language the page opens in, of those that its head names; the choice is kept on the device where it can be. */
-import { ENGLISH, languageIn, withoutLanguage } from '../link/language';
+import { languageIn, withoutLanguage } from '../link/language';
 import { untangled } from '../link/untangle';
-import { LANGUAGE } from '../text/language';
+import { ENGLISH, LANGUAGE } from '../text/language';
 
 export interface Offered {
   readonly id: string;

@@ -3,7 +3,7 @@
  * a reader of English loads is the same, however many there are. The built page names its languages in its head.
  */
 import { existsSync, readdirSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, runnerImport, type HtmlTagDescriptor, type Plugin, type PluginOption, type Rolldown, type UserConfig } from 'vite';
 import type { LanguageFile } from '../languages/words.ts';
@@ -18,6 +18,9 @@ const LANGUAGE_FILE = join('text', 'language.ts');
 /** Where the parts of all languages lie in the built folder. */
 export const LANGUAGES_FOLDER = 'languages';
 
+/** In a language's built folder, the names of its files, for whoever keeps them (`src/offline/language.ts`). */
+const LIST = 'files.json';
+
 /** As the page finds them again (`src/session/language.ts`). */
 export const LANGUAGE_META = 'fanout-lab-language';
 
@@ -29,7 +32,7 @@ interface Built extends Language {
 
 /** The folders of languages below some folders. */
 export function languageFolders(within: readonly string[]): string[] {
-  return within.flatMap((folder) => readdirSync(folder).map((name) => join(folder, name)).filter((one) => existsSync(join(one, LANGUAGE_FILE)))).sort();
+  return within.flatMap((folder) => readdirSync(folder).map((name) => resolve(folder, name)).filter((one) => existsSync(join(one, LANGUAGE_FILE)))).sort();
 }
 
 async function languageIn(folder: string): Promise<Language> {
@@ -60,6 +63,12 @@ async function builtIn(folder: string, site: UserConfig, plugins: PluginOption):
   return { ...language, outputs: output, script: entry.fileName };
 }
 
+/** While the page is developed it is in one language, the mode's: `npm run dev -- --mode de`. */
+export function developedIn(mode: string, within: readonly string[]): Plugin[] {
+  const folder = languageFolders(within).find((one) => basename(one) === mode);
+  return folder === undefined ? [] : [{ ...spoken(folder), apply: 'serve' }];
+}
+
 /** How the page's head names a language. */
 function metaOf({ id, name, script }: Built): HtmlTagDescriptor {
   return { tag: 'meta', attrs: { name: LANGUAGE_META, content: id, 'data-name': name, 'data-script': `./${script}` }, injectTo: 'head' };
@@ -73,27 +82,25 @@ function metaOf({ id, name, script }: Built): HtmlTagDescriptor {
  */
 export function languages(within: readonly string[], site: UserConfig, plugins: () => PluginOption): Plugin {
   let built: readonly Built[] = [];
-  let root = '.';
   return {
     name: 'languages',
     apply: 'build',
-    configResolved(config) {
-      root = config.root;
-    },
     async buildStart() {
-      const folders = languageFolders(within.map((one) => resolve(root, one)));
+      const folders = languageFolders(within);
       const all: Built[] = [];
       for (const folder of folders) all.push(await builtIn(folder, site, plugins()));
       built = all;
     },
     transformIndexHtml: () => built.map(metaOf),
     generateBundle() {
-      for (const { outputs } of built) {
+      for (const { id, outputs } of built) {
         for (const one of outputs) {
           // Style and fonts are the English page's, to the letter.
           if (!one.fileName.endsWith('.js')) continue;
           this.emitFile({ type: 'asset', fileName: one.fileName, source: one.type === 'chunk' ? one.code : one.source });
         }
+        const names = outputs.map(({ fileName }) => fileName).filter((name) => name.endsWith('.js'));
+        this.emitFile({ type: 'asset', fileName: `${LANGUAGES_FOLDER}/${id}/${LIST}`, source: JSON.stringify(names) });
       }
     },
   };

@@ -123,3 +123,18 @@ export function plain(value: number): string {
 export function ungrouped(value: number): string {
   return value.toLocaleString(LOCALE, { useGrouping: false, maximumFractionDigits: 9 });
 }
+
+/** "an" before a sound of a, e, i or o, as in "an edge"; "user" begins otherwise. */
+export function articleOf(name: string): 'a' | 'an' {
+  return /^[aeio]/i.test(name) ? 'an' : 'a';
+}
+
+/** "a gateway", "an owner process". */
+export function withArticle(name: string): string {
+  return `${articleOf(name)} ${name}`;
+}
+
+/** "2.5 Gbit/s": no unit of Intl's has it. */
+export function gigabits(perSecond: number): string {
+  return `${amount(perSecond)} Gbit/s`;
+}

@@ -12,5 +12,8 @@ export interface Language {
   readonly direction: 'ltr' | 'rtl';
 }
 
+/** The language of a page without translations, and of one that has not that which was asked for. */
+export const ENGLISH = 'en';
+
 /** A translation exchanges it as a whole, by the same name in its own `text/language.ts`. */
-export const LANGUAGE: Language = { id: 'en', name: 'English', locale: 'en-GB', direction: 'ltr' };
+export const LANGUAGE: Language = { id: ENGLISH, name: 'English', locale: 'en-GB', direction: 'ltr' };

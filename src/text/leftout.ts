@@ -4,8 +4,8 @@ export const LEFT_OUT = {
   intro: 'It is a model of counts and waiting lines, not of any company’s servers.',
   items: [
     'Who hears a message is settled when it is posted; whoever switches to another chat reads it at once, also while the new handshake is under way.',
-    'People switch at an even pace, to where chance and the sizes of the chats send them; above two million switches in a run only their rate is told.',
-    'Whoever switches to another chat joins it for as long as they stay, and remains a member of their own; so look-ups and publications for them are made in both, up to twice as many as among chats that one belongs to anyway.',
+    'People switch at an even pace, to where chance and the sizes of the chats send them, or from one of their own chats to another; above two million switches in a run only their rate is told.',
+    'Where people belong to several chats, all belong to as many; where chats are alike, whoever shares one chat shares them all.',
     'No batching of several messages into one write, but by designs that collect; no compression, no encryption.',
     'No crashes of components and no partitions of the network.',
     'No history, no presence, no likes, no push notifications to phones.',

@@ -54,17 +54,14 @@ export function useBrowser(): void {
   });
 }
 
-/**
- * Builds the page of `fixtures/`, which offers the simulation without the app, and serves it while
- * the calling file's tests run. Returns what tells its address.
- */
-export function useFixtures(): () => string {
+/** Builds something into a folder of its own and serves it while the calling file's tests run. Returns what tells its address. */
+function useBuilt(build: (folder: string) => Promise<void>): () => string {
   let address = '';
   const undo: (() => Promise<void>)[] = [];
   beforeAll(async () => {
     const folder = await makeBuildFolder();
     undo.push(folder.remove);
-    await buildInto(folder.path, fileURLToPath(new URL('./fixtures', import.meta.url)));
+    await build(folder.path);
     const served = await serveFolder(folder.path);
     undo.push(served.close);
     address = served.address;
@@ -73,6 +70,16 @@ export function useFixtures(): () => string {
     for (const step of undo.reverse()) await step();
   });
   return () => address;
+}
+
+/** The page of `fixtures/`, which offers the simulation without the app. */
+export function useFixtures(): () => string {
+  return useBuilt((folder) => buildInto(folder, fileURLToPath(new URL('./fixtures', import.meta.url))));
+}
+
+/** The app with the made-up languages of `test/languages` beside English. */
+export function useLanguages(): () => string {
+  return useBuilt((folder) => buildInto(folder, undefined, { LANGUAGES_TOO: 'test/languages' }));
 }
 
 /** Opens a page in a context of its own and waits until it has loaded. */

@@ -106,11 +106,12 @@ export async function makeBuildFolder(): Promise<{ path: string; remove: () => P
  * Builds into a folder by Vite's command, in a process of its own: in the tests' process Vite would
  * take the environment for a test's and build for development.
  * @param root folder of the `index.html` to build; the app's if left out
+ * @param variables of the environment, for this build
  */
-export async function buildInto(folder: string, root = PROJECT): Promise<void> {
+export async function buildInto(folder: string, root = PROJECT, variables: Readonly<Record<string, string>> = {}): Promise<void> {
   const vite = join(dirname(createRequire(import.meta.url).resolve('vite/package.json')), 'bin', 'vite.js');
   const options = ['--base', './', '--outDir', folder, '--emptyOutDir', '--logLevel', 'warn'];
-  const env = { ...process.env, NODE_ENV: 'production', VITEST: undefined };
+  const env = { ...process.env, ...variables, NODE_ENV: 'production', VITEST: undefined };
   try {
     await promisify(execFile)(process.execPath, [vite, 'build', root, ...options], { cwd: PROJECT, env });
   } catch (error) {

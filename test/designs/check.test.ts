@@ -20,6 +20,7 @@ const merging = (merged: Loose, changes: Loose = {}): Loose => {
   return { ...others, ...changes, post: [{ ...post[0], then: [{ ...post[0]!.then[0], ...merged }] }] };
 };
 
+const ofChat = { ...append, id: 'hand', fanout: 'chatGateways' };
 const REFUSED: readonly (readonly [string, Loose, string])[] = [
   ['an id that no link can carry', design({ id: 'Made Up' }), 'id must be small letters, digits and hyphens, for a link'],
   ['a word that is not in the vocabulary', posting({ ...append, fanout: 'nearestGateways' }), 'hop "append": fanout must be one of the words: owner, '],
@@ -54,6 +55,14 @@ const REFUSED: readonly (readonly [string, Loose, string])[] = [
   ['gateways of a chat where people are placed by user', posting({ ...append, fanout: 'chatGateways' }), 'hop "append": "chatGateways" needs a design that places byChat'],
   ['a storage reached like a gateway', posting({ id: 'ask', verb: 'ask', to: 'userGatewayStorage', fanout: 'everyGateway', words: '', then: [append] }), 'hop "ask": "everyGateway" leads to one for each gateway, and a user-gateway storage is one for each seatShard'],
   ['topics of two kinds', posting({ id: 'a', verb: 'send', to: 'topic', fanout: 'owner', words: '', then: [] }, { id: 'b', verb: 'send', to: 'topic', fanout: 'memberTopics', words: '', then: [] }, append), 'hop "b": topics are one for each person here, and one for each chat in another hop'],
+  ['a hop on the way that is for big chats alone', posting({ ...append, then: [{ ...deliver, applies: { from: 'bigFrom' } }] }), 'hop "deliver": only a first hop of what is posted applies to chats of some sizes'],
+  ['big chats by a key that says no size', posting({ ...append, applies: { from: 'rate' } }), 'hop "append": applies must say from or below which key a chat is big: bigFrom'],
+  ['big chats that have no gateways of their own', posting({ ...append, applies: { below: 'bigFrom' } }, { ...append, id: 'big', applies: { from: 'bigFrom' }, then: [{ ...deliver, id: 'written' }] }), 'big chats are those with gateways of their own'],
+  ['small chats with gateways of their own', posting({ ...ofChat, applies: { below: 'bigFrom' } }), 'hop "hand": "chatGateways" needs a design that places byChat'],
+  ['gateways of their own for whatever size', posting(ofChat, { ...ofChat, id: 'big', applies: { from: 'bigFrom' }, then: [{ ...deliver, id: 'written' }] }), 'hop "hand": "chatGateways" needs a design that places byChat'],
+  ['nobody who hears of small chats', posting({ ...ofChat, applies: { from: 'bigFrom' } }), 'messages of big chats, or of the others, would reach nobody'],
+  ['topics where people hold second sockets', posting({ ...ofChat, applies: { from: 'bigFrom' } }, { id: 'publish', applies: { below: 'bigFrom' }, verb: 'send', to: 'topic', fanout: 'owner', words: '', then: [{ ...append, then: [{ ...deliver, id: 'written' }] }] }), 'a design that tells big chats apart has no clocks, badges or topics'],
+  ['big chats where all chats have gateways of their own', { ...posting({ ...ofChat, applies: { from: 'bigFrom' } }), places: 'byChat' }, 'chats are told apart by their size only where a design places people otherwise than by chat'],
   ['a coordinator on the way of a message', posting({ id: 'ask', verb: 'ask', to: 'coordinator', fanout: 'owner', words: '', then: [append] }), 'hop "ask": a message does not go to a coordinator'],
   ['a person who is asked', posting({ ...append, then: [{ ...deliver, verb: 'ask' }] }), 'hop "deliver": a person is sent to, not asked'],
   ['from each of several gateways to each of several', posting({ ...append, then: [deliver, { ...append, id: 'again', then: [] }] }), 'what hop "again" comes to does not follow the members and viewers of an instance'],

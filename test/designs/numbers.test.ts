@@ -5,7 +5,9 @@
 import { describe, expect, it } from 'vitest';
 import { aggregate } from '../../src/engine/counts/aggregate';
 import { runToEnd } from '../../src/engine/events/simulate';
-import { gatewaySecond } from '../../src/engine/theory/theory';
+import { estimate } from '../../src/engine/counts/estimate';
+import { gatewaySecond, switchesPerSecond } from '../../src/engine/theory/theory';
+import { weighByFormula } from '../../src/engine/weighing/weigh';
 import { designOf } from '../../src/designs';
 import { DEFAULT_SCENARIO } from '../../src/model/keys';
 import { withChanges, type Scenario } from '../../src/model/scenario';
@@ -134,6 +136,69 @@ describe('moved sockets', () => {
     // Ten million people, each once a minute, on a thousand gateways.
     expect(anew.busyShare - moved.busyShare).toBeCloseTo((10_000_000 / 60 / 1000) * 450e-6, 9);
     expect([moved.reconnects, anew.reconnects]).toEqual([0, 10_000_000 / 60 / 1000]);
+  });
+});
+
+describe('big chats apart', () => {
+  /** Big chats and small ones, as many people in all as at the other sizes. */
+  const MIXED = [
+    { name: 'near', sizes: [{ count: 2, size: 12 }, { count: 2, size: 4 }], gateways: 4, bigFrom: 8 },
+    { name: 'middle', sizes: [{ count: 10, size: 500 }, { count: 40, size: 125 }], gateways: 40, bigFrom: 500 },
+    { name: 'full', sizes: [{ count: 100, size: 55_000 }, { count: 600, size: 7000 }, { count: 300, size: 1000 }], gateways: 1000, bigFrom: 10_000 },
+  ] as const;
+  const mixed = ({ sizes, gateways, bigFrom }: (typeof MIXED)[number], changes: Partial<Scenario> = {}): Scenario =>
+    withChanges(DEFAULT_SCENARIO, { design: 'celebrity', sizes: [...sizes], gateways, bigFrom, placement: 'random', seed: 7, ...changes });
+  const sumOf = (counts: ArrayLike<number>): number => Array.from(counts).reduce((sum, count) => sum + count, 0);
+  const design = designOf('celebrity');
+
+  it.each(MIXED)('bring C · m · f(G) copies of small chats and C · m · k / G of big ones, $name', (size) => {
+    const { gateways } = size;
+    const small = size.sizes.filter((run) => run.size < size.bigFrom).map((run) => ({ ...run, share: 1 - (1 - 1 / gateways) ** run.size }));
+    const big = size.sizes.filter((run) => run.size >= size.bigFrom).reduce((chats, { count }) => chats + count, 0);
+    const expected = small.reduce((copies, { count, share }) => copies + count * share, 0) + big / gateways;
+    const variance = small.reduce((sum, { count, share }) => sum + count * share * (1 - share), 0) / gateways;
+    expect(Math.abs(meanOf(aggregate(mixed(size)).gateways.receipts) - expected)).toBeLessThanOrEqual(4 * Math.sqrt(variance) + 1e-9);
+    expect(gatewaySecond(mixed(size), design).copies).toBeCloseTo(expected, 6);
+  });
+
+  it.each(MIXED)('have as many more sockets as people have a big chat open, $name', (size) => {
+    const scenario = mixed(size, { online: 0.8, viewing: 0.5 });
+    const [members, inBig] = [0, size.bigFrom].map((from) => size.sizes.filter((run) => run.size >= from).reduce((sum, { count, size: each }) => sum + count * each, 0)) as [number, number];
+    const { connections, secondSockets } = aggregate(scenario).gateways;
+    expect(Math.abs(sumOf(secondSockets) - 0.4 * inBig)).toBeLessThanOrEqual(4 * Math.sqrt(inBig * 0.4 * 0.6));
+    expect(Math.abs(sumOf(connections) - sumOf(secondSockets) - 0.8 * members)).toBeLessThanOrEqual(4 * Math.sqrt(members * 0.8 * 0.2));
+    expect(weighByFormula(scenario).values.sockets).toBeCloseTo(1 + (0.5 * inBig) / members, 9);
+  });
+
+  it('have gateways as many sockets to write as any other design', () => {
+    for (const size of MIXED) expect(gatewaySecond(mixed(size), design).writes).toBeCloseTo(gatewaySecond(mixed(size, { design: 'direct' }), designOf('direct')).writes, 6);
+  });
+
+  it('take a handshake of whoever opens a big chat, and of nobody else: counted as played, and by formula', () => {
+    const scenario = mixed(MIXED[1], { switches: 6, messages: 60 });
+    const { handshakes, switches } = aggregate(scenario).gateways;
+    const { reconnectsPerSecond, memoryChangesPerSecond } = switchesPerSecond(scenario, design);
+    const share = reconnectsPerSecond.total / (reconnectsPerSecond.total + memoryChangesPerSecond.total);
+    expect(Math.abs(sumOf(handshakes) - reconnectsPerSecond.total * 60)).toBeLessThanOrEqual(4 * Math.sqrt(sumOf(switches) * share * (1 - share)));
+    expect(sumOf(handshakes)).toBeLessThan(sumOf(switches));
+  });
+
+  it('are direct append where none is big, and as chat gateways where all are, but for the sockets at home', () => {
+    const [none, direct] = [aggregate(mixed(MIXED[0], { bigFrom: 13 })), aggregate(mixed(MIXED[0], { design: 'direct' }))];
+    for (const name of ['receipts', 'writes', 'connections', 'chats'] as const) expect(none.gateways[name], name).toEqual(direct.gateways[name]);
+    const [all, apart] = [aggregate(mixed(MIXED[0], { bigFrom: 1 })), aggregate(mixed(MIXED[0], { design: 'chat-gateway' }))];
+    for (const name of ['receipts', 'writes', 'chats'] as const) expect(all.gateways[name], name).toEqual(apart.gateways[name]);
+    expect(all.gateways.secondSockets).toEqual(apart.gateways.connections);
+  });
+
+  it('are estimated as they are by formula, where chance has no say', () => {
+    // One gateway: every chat is there, and all work is of it.
+    const scenario = mixed(MIXED[0], { gateways: 1, switches: 3, viewing: 1, tSend: 5 });
+    const { gateways } = estimate(aggregate(scenario));
+    const second = gatewaySecond(scenario, design);
+    expect(gateways.share.mean).toBeCloseTo(second.busyShare, 9);
+    expect(gateways.copiesPerSecond.mean).toBeCloseTo(second.copies, 9);
+    expect(gateways.reconnectsPerSecond.mean).toBeCloseTo(second.reconnects, 9);
   });
 });
 

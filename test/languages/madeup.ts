@@ -8,19 +8,20 @@ const BETWEEN = { open: '\u27E6', close: '\u27E7' } as const;
 const TURNED = { open: '\u202E', close: '\u202C' } as const;
 
 /** A word of prose: names of instances, as GW1 and u3, and units have none. */
-const WORD = /\p{L}{3,}/u;
+const WORD = /\p{Ll}{2,}|\p{Lu}\p{Ll}/u;
+const UNIT = /^(?:ms|px)$/;
 
 /** Twice as long, in brackets, so that an end that is cut off is seen to be. */
 export const twice: Rule = (text) =>
   text.replace(/\u27E6[^\u27E7]*\u27E7|[^\u27E6]+/gu, (part) => {
-    if (part.startsWith(BETWEEN.open) || !WORD.test(part)) return part;
+    if (part.startsWith(BETWEEN.open) || !WORD.test(part.replace(/\bms\b/g, ''))) return part;
     const [, before = '', middle = '', after = ''] = /^(\s*)([^]*?)(\s*)$/u.exec(part)!;
     return `${before}${BETWEEN.open}${middle} ${middle}${BETWEEN.close}${after}`;
   });
 
 /** Each word from right to left. */
 export const mirrored: Rule = (text) =>
-  text.replace(/\u202E[^\u202C]*\u202C|\p{L}[\p{L}\p{M}’']*/gu, (part) => (part.startsWith(TURNED.open) || !WORD.test(part) ? part : `${TURNED.open}${part}${TURNED.close}`));
+  text.replace(/\u202E[^\u202C]*\u202C|\p{L}[\p{L}\p{M}’']*/gu, (part) => (part.startsWith(TURNED.open) || !WORD.test(part) || UNIT.test(part) ? part : `${TURNED.open}${part}${TURNED.close}`));
 
 /** What numbers are made of words with, and what the language says of itself. */
 const NOT_MADE = /^text\/(?:format|language)\.ts$/;

@@ -6,8 +6,7 @@ import { ROLE_IDS, type Role } from '../../src/model/roles';
 import { roomsOf } from '../../src/model/rooms';
 import type { CostKey, Scenario } from '../../src/model/scenario';
 import { messagesWritten, personByPerson, type AggregateResult, type ChatCounts } from '../../src/model/counts';
-import { presenceOf, type Presence } from '../../src/model/presence';
-import { sizesOf, type Sizes } from '../../src/model/sizes';
+import { populate, type Population } from '../../src/model/population';
 import { followsSwitches } from '../../src/model/switching';
 import { intakeJobs, mostWakingMicros } from '../../src/model/waking';
 import { asRunResult } from '../../src/reading/fromcounts';
@@ -21,8 +20,8 @@ export interface Column {
 }
 
 /** A number a chat as a number an instance, for instances that belong to chats: people by what they do. */
-function byInstance(counts: ChatCounts, sizes: Sizes, presence: Presence): Counts {
-  return counts.oneFor === 'member' ? personByPerson(counts, sizes, presence) : counts.each;
+function byInstance(counts: ChatCounts, population: Population): Counts {
+  return counts.oneFor === 'member' ? personByPerson(counts, population) : counts.each;
 }
 
 /** For what is kept by message: only the event engine puts messages in the order of posting. */
@@ -34,8 +33,7 @@ function ascending(values: ArrayLike<number>): Counts {
 export function columnsOf(given: Scenario, ledger: Ledger, result: AggregateResult): Column[] {
   // Where a design has chats in parts, these are what ran.
   const scenario = roomsOf(given, designOf(given.design));
-  const sizes = sizesOf(scenario);
-  const presence = presenceOf(scenario, designOf(scenario.design));
+  const population = populate(scenario, designOf(scenario.design));
   const { gateways, userGatewayStorage: seats, chatUserStorage: chatUser, topics, users, coordinator, messages } = ledger;
   const none = (counts: Counts): Counts => new Float64Array(counts.length);
   const { byChat, shardsAskedEach } = result.messages;
@@ -52,11 +50,13 @@ export function columnsOf(given: Scenario, ledger: Ledger, result: AggregateResu
     column('gateways.lost', gateways.lost, none(result.gateways.writes)),
     column('gateways.dropped', gateways.dropped, none(result.gateways.receipts)),
     column('gateways.connections', gateways.connections, result.gateways.connections),
+    column('gateways.secondSockets', gateways.secondSockets, result.gateways.secondSockets),
     column('gateways.chats', gateways.chats, result.gateways.chats),
     column('gateways.switches', gateways.switches, result.gateways.switches),
     column('gateways.handshakes', gateways.handshakes, result.gateways.handshakes),
     ...paidColumns(ledger, result),
     ...otherColumns(ledger, result),
+    ...trafficColumns(ledger, result),
     column('userGatewayStorage.queries', seats.queries, result.userGatewayStorage.queries),
     column('userGatewayStorage.lookups', seats.lookups, result.userGatewayStorage.lookups),
     column('userGatewayStorage.writes', seats.writes, result.userGatewayStorage.writes),
@@ -64,17 +64,17 @@ export function columnsOf(given: Scenario, ledger: Ledger, result: AggregateResu
     column('chatUserStorage.queries', chatUser.queries, result.chatUserStorage.queries),
     column('chatUserStorage.lookups', chatUser.lookups, result.chatUserStorage.lookups),
     column('chatUserStorage.dropped', chatUser.dropped, none(result.chatUserStorage.queries)),
-    column('topics.subscriptions', topics.subscriptions, byInstance(result.topics.subscriptions, sizes, presence)),
-    column('topics.publishes', topics.publishes, byInstance(result.topics.publishes, sizes, presence)),
-    column('topics.notifications', topics.notifications, byInstance(result.topics.notifications, sizes, presence)),
+    column('topics.subscriptions', topics.subscriptions, byInstance(result.topics.subscriptions, population)),
+    column('topics.publishes', topics.publishes, byInstance(result.topics.publishes, population)),
+    column('topics.notifications', topics.notifications, byInstance(result.topics.notifications, population)),
     column('topics.dropped', topics.dropped, none(topics.subscriptions)),
     column('topics.subscribes', topics.subscribes, result.topics.subscribes),
     column('topics.unsubscribes', topics.unsubscribes, result.topics.unsubscribes),
     column('badges.copies', ledger.badges.copies, result.badges.copies),
     column('badges.writes', ledger.badges.writes, result.badges.writes),
-    ...(ledger.badges.received.length === 0 ? [] : [column('badges.received', ledger.badges.received, byInstance(result.badges.received, sizes, presence))]),
-    column('users.deliveries', users.deliveries, byInstance(result.users.deliveries, sizes, presence)),
-    ...(users.frames && result.users.frames ? [column('users.frames', users.frames, byInstance(result.users.frames, sizes, presence))] : []),
+    ...(ledger.badges.received.length === 0 ? [] : [column('badges.received', ledger.badges.received, byInstance(result.badges.received, population))]),
+    column('users.deliveries', users.deliveries, byInstance(result.users.deliveries, population)),
+    ...(users.frames && result.users.frames ? [column('users.frames', users.frames, byInstance(result.users.frames, population))] : []),
     column('owners.releases', ledger.owners?.releases ?? NO_COUNTS, result.owners?.releases ?? NO_COUNTS),
     column('owners.dropped', ledger.owners?.dropped ?? NO_COUNTS, result.owners?.dropped ?? NO_COUNTS),
     column('coordinator.assignments', coordinator.assignments, result.coordinator.assignments),
@@ -97,6 +97,18 @@ function otherColumns({ others }: Ledger, result: AggregateResult): Column[] {
     (['received', 'units', 'sent'] as const).flatMap((name) => {
       const aggregate = result.others[role]?.[name] ?? NO_COUNTS;
       return aggregate.length === 0 ? [] : [{ name: `${role}.${name}`, events: others[role]![name], aggregate }];
+    }),
+  );
+}
+
+/** What links carry, where both engines say so; of instances that come one to a person the counting engine keeps nothing. */
+function trafficColumns({ traffic }: Ledger, result: AggregateResult): Column[] {
+  if (!traffic || !result.traffic) return [];
+  const { first } = result.traffic;
+  return (Object.keys({ ...traffic, ...first }) as Role[]).flatMap((role) =>
+    (['in', 'out'] as const).flatMap((way) => {
+      const aggregate = first[role]?.[way] ?? NO_COUNTS;
+      return aggregate.length === 0 ? [] : [{ name: `link.${role}.${way}`, events: traffic[role]?.[way] ?? NO_COUNTS, aggregate }];
     }),
   );
 }
@@ -149,6 +161,7 @@ function sumOf(counts: Counts): number {
 /** Columns that no loss touches: of connecting, and of posting. */
 const UNHARMED = new Set([
   'gateways.connections',
+  'gateways.secondSockets',
   'gateways.chats',
   'gateways.switches',
   'userGatewayStorage.writes',
@@ -183,7 +196,9 @@ export function excesses(scenario: Scenario, ledger: Ledger, summary: RunSummary
   const carried = messagesWritten(result);
   return [
     ...differences(columns.filter(({ name }) => UNHARMED.has(name))),
-    ...columns.filter(({ name }) => !UNHARMED.has(name) && !OTHERWISE.has(name) && !name.startsWith('gateways.paid.')).flatMap(above),
+    ...columns.filter(({ name }) => !UNHARMED.has(name) && !OTHERWISE.has(name) && !name.startsWith('gateways.paid.') && !name.startsWith('link.')).flatMap(above),
+    // Attempts at sockets are repeated; all else crosses a link as often as without losses, or less often.
+    ...columns.filter(({ name }) => name.startsWith('link.')).flatMap(({ name, events, aggregate }) => above({ name, events, aggregate: aggregate.map((count) => count * scenario.attempts) })),
     ...above({ name: 'badges against attempts', events: ledger.badges.writes, aggregate: result.badges.writes.map((count) => count * scenario.attempts) }),
     ...columns.filter(({ name }) => name === 'edge.sent').flatMap((column) => above({ ...column, aggregate: column.aggregate.map((count) => count * scenario.attempts) })),
     ...above({ name: 'writes against attempts', events: writes, aggregate: firstWrites.map((count) => count * scenario.attempts) }),

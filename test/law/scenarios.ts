@@ -7,7 +7,7 @@ import { peopleOf } from '../../src/model/people';
 import { DEFAULT_SCENARIO } from '../../src/model/keys';
 import { withChanges, type Action, type Scenario, type SizeRun } from '../../src/model/scenario';
 
-/** Most chats and people of a scenario, and most deliveries of the messages that its chats post. */
+/** Most chats and people of a scenario, on all lists together, and most deliveries of the messages that its chats post. */
 const MOST_CHATS = 120;
 const MOST_PEOPLE = 3000;
 const MOST_DELIVERIES = 6000;
@@ -44,6 +44,7 @@ const KEYS = {
   cores: fc.integer({ min: 1, max: 3 }),
   sockets: skewed(1000),
   seed: fc.nat(4_294_967_295),
+  memberships: fc.constantFrom(1, 1, 1, 2, 3, 9),
   online: someShare(),
   viewing: someShare(),
   badges: fc.constantFrom(0, 0.3, 1),
@@ -60,6 +61,7 @@ const KEYS = {
   cap: fc.constantFrom(1, 1, 2, 5),
   tick: fc.constantFrom(100, 100, 1, 333.3, 2500),
   owners: skewed(20),
+  gbit: fc.constantFrom(0, 1),
 };
 
 /** Everybody half of the time, nobody now and then; where something breaks, everybody as long as it does. */
@@ -114,12 +116,13 @@ export function losslessScenario(design: string): fc.Arbitrary<Scenario> {
     const sized = 'sizes' in sizing ? { sizes: cutDown(sizing.sizes) } : sizing;
     const wanted = withFewChats(withChanges({ ...DEFAULT_SCENARIO, ...keys, design, line: 10_000_000, loss: 0 }, sized));
     const people = peopleOf(wanted);
-    const messages = Math.min(keys.messages, Math.floor(MOST_DELIVERIES / people));
+    const memberships = Math.max(1, Math.min(keys.memberships, Math.floor(MOST_PEOPLE / people)));
+    const messages = Math.min(keys.messages, Math.floor(MOST_DELIVERIES / (people * memberships)));
     // Where everybody asks by a clock, many people ask seldom.
     // Who talks alike hangs on the seed, so that nothing else is drawn for it.
     const talk = keys.seed % 2 === 0 ? 'chat' : 'member';
     const parts = 1 + (keys.seed % 7);
-    const scenario = withFewCopies({ ...wanted, talk, parts, messages, poll: Math.max(wanted.poll, 2 * people) });
+    const scenario = withFewCopies({ ...wanted, talk, parts, memberships, messages, poll: Math.max(wanted.poll, 2 * people) });
     return postsOf(people).map((posts) => ({ ...scenario, do: posts }));
   });
 }
@@ -155,7 +158,7 @@ export function flowScenario(design: string): fc.Arbitrary<Scenario> {
   return fc
     .tuple(lossyScenario(design), fc.record(TIMES), fc.boolean())
     .chain(([scenario, times, together]) => {
-      const still = { ...scenario, ...times, switches: 0, badges: 0 };
+      const still = { ...scenario, ...times, switches: 0, badges: 0, memberships: 1 };
       return together ? postsTogether(peopleOf(still)).map((posts) => ({ ...still, do: posts })) : fc.constant(still);
     });
 }

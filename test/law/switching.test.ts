@@ -56,6 +56,17 @@ describe('four people who switch once', () => {
     expect(listed(topics.unsubscribes)).toEqual([1, 1]);
   });
 
+  it('connect anew with a handshake to big chats alone, under big chats apart', () => {
+    const apart = (bigFrom: number): Scenario => ({ ...small('celebrity'), bigFrom });
+    expect(sum(ledgerOf(apart(3)).gateways.handshakes)).toBe(0);
+    const { gateways, userGatewayStorage } = ledgerOf(apart(2));
+    expect(gateways.handshakes).toEqual(gateways.switches);
+    // At home they stay where they are: nobody's seat is written anew, or looked up.
+    expect(sum(userGatewayStorage.lookups)).toBe(0);
+    expect(listed(gateways.secondSockets)).toEqual([2, 2]);
+    expect(sum(gateways.connections)).toBe(8);
+  });
+
   it('connect anew with a handshake each, under chat gateways', () => {
     const { gateways } = ledgerOf(small('chat-gateway'));
     expect(listed(gateways.receipts)).toEqual([4, 4]);

@@ -38,6 +38,8 @@ const { MADE_UP } = vi.hoisted(() => {
   const answer = hop({ to: 'chatUserStorage', fanout: 'owner', receiverPays: 'tLookup' });
   const askSeats = (then: Hop[]): Hop => hop({ verb: 'ask', to: 'userGatewayStorage', fanout: 'memberShards', receiverPays: 'tLookup', then });
   const everyGateway = hop({ to: 'gateway', fanout: 'everyGateway', then: [deliver] });
+  const deliverBig = hop({ id: 'deliver of big chats', to: 'user', fanout: 'localMembers', senderPays: 'tWrite' });
+  const ofBig = hop({ to: 'gateway', fanout: 'chatGateways', applies: { from: 'bigFrom' }, receiverPays: 'tReceipt', then: [deliverBig] });
   const given = [
     design({ id: 'every gateway', post: [hop({ to: 'topic', fanout: 'owner', then: [everyGateway] })] }),
     design({ id: 'answered', post: [hop({ to: 'gateway', fanout: 'interestedGateways', then: [deliver, answer] })] }),
@@ -56,6 +58,9 @@ const { MADE_UP } = vi.hoisted(() => {
     design({ id: 'notified to whoever is connected', post: [hop({ to: 'topic', fanout: 'owner', then: [hop({ to: 'gateway', fanout: 'interestedGateways', then: [deliver] })] })] }),
     design({ id: 'published and forgotten', post: [hop({ to: 'topic', fanout: 'memberTopics' }), hop({ to: 'gateway', fanout: 'interestedGateways', then: [deliver] })] }),
     design({ id: 'asked of gateways first', post: [hop({ id: 'first', verb: 'ask', to: 'gateway', fanout: 'everyGateway', receiverPays: 'tLookup', then: [hop({ to: 'gateway', fanout: 'viewingGateways', receiverPays: 'tReceipt', senderPays: 'tNotify', then: [deliver] })] })] }),
+    design({ id: 'broadcast, and big chats handed to gateways of their own', post: [hop({ ...everyGateway, applies: { below: 'bigFrom' } }), ofBig] }),
+    design({ id: 'asked of the storage whatever its size, and relayed where it is small', post: [hop({ ...answer, verb: 'ask' }), hop({ to: 'relay', fanout: 'relays', applies: { below: 'bigFrom' }, then: [hop({ to: 'gateway', fanout: 'itsInterested', then: [deliver] })] }), ofBig] }),
+    design({ id: 'kept together with its community, but for big chats', places: 'byCommunity', post: [hop({ to: 'gateway', fanout: 'viewingGateways', applies: { below: 'bigFrom' }, then: [deliver, answer] }), { ...ofBig, then: [deliverBig, hop({ ...answer, id: 'kept of big chats' })] }] }),
   ];
   return { MADE_UP: given };
 });

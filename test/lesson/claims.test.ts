@@ -6,11 +6,12 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { designOf } from '../../src/designs';
-import { fullFirstAt } from '../../src/engine/theory/capacity';
+import { fullFirstAt, overloadedAt } from '../../src/engine/theory/capacity';
 import { ALL_COMPONENTS, needsLessAt, savedAtGateway, savesAtLeastAt, spentInSecond } from '../../src/engine/theory/spending';
 import { expectedPerMessage, gatewaySecond } from '../../src/engine/theory/theory';
 import { figuresOfStep, scenarioOf, STEPS } from '../../src/lesson';
-import { atMeasured, MEASURED, savedByCollecting, savedByDoubling } from '../../src/lesson/formulas';
+import { candidateAt, SWITCHING } from '../../src/lesson/candidates';
+import { atMeasured, copiesShare, MEASURED, messagesToFill, savedByCollecting, savedByDoubling, writesShare } from '../../src/lesson/formulas';
 import { ruleParts } from '../../src/lesson/rule';
 import { decodeScenario } from '../../src/link/codec';
 import { occupiedShare } from '../../src/model/numeric';
@@ -50,6 +51,9 @@ const stadium = scene('check-yourself', 'stadium');
 const copies = 1000 * 1000 * occupiedShare(1000, 10_000);
 const copiesDoubled = 1000 * 2000 * occupiedShare(2000, 10_000);
 const RECONNECTS = 1e7 / 60;
+const bearable = scene('one-socket', 'measured');
+/** Gateways that a message of it reaches, of 2,000: as many copies into a gateway a second, times five, as there are chats. */
+const reached = 2000 * occupiedShare(2000, 10_000);
 
 /** Share of a gateway's time, of one design on the same load as another. */
 const workOf = (load: Scenario, design: typeof direct) => (costs: Scenario): number => spentInSecond({ ...costs, ...pick(load), design: design.id }, design, ['gateway']);
@@ -128,6 +132,20 @@ const CLAIMS: readonly Row[] = [
     claim: needsLessAt(article, { design: perChat }, { design: direct }, ALL_COMPONENTS),
     within: { tLookup: [(copies * 1.5) / 10_001_000, null], tNotify: [null, (10_001_000 * 20) / copies], tPublish: [null, (10_001_000 * 20 - copies * 1.5) / 1000], tSendPublish: [null, (10_001_000 * 20 - copies * 1.5) / 1000] },
   },
+  {
+    where: 'one-socket',
+    says: 'So at this load direct append is good enough.',
+    load: bearable,
+    claim: (costs) => (['gateway', 'userGatewayStorage', 'chatUserStorage', 'chatApi'] as const).every((role) => !overloadedAt(bearable, direct, role)(costs)),
+    // A gateway has 5 copies of each message that reaches it and 50,000 writes, a shard of the 2,000 as many queries and keys; a Chat API sends to all that are reached.
+    within: {
+      tReceipt: [null, (1e6 - 50_000 * 9.1) / (5 * reached)],
+      tWrite: [null, (1e6 - 5 * reached * 3.2) / 50_000],
+      tLookup: [null, (1e6 - 5 * reached * 8.7) / 50_000],
+      tQuery: [null, (1e6 - 50_000 * 0.08) / (5 * reached)],
+      tSend: [null, 1e6 / reached],
+    },
+  },
   { where: 'README', says: 'chat gateways, which do scale, at a price', load: { ...article, design: 'chat-gateway' }, claim: (costs) => Math.abs(savedAtGateway(costs, byChat) - 0.5) < 1e-9 || spentInSecond(costs, byChat, ['gateway']) === 0, within: {} },
   { where: 'topic-per-user', says: 'exactly half. This design scales in a straight line', load: article, claim: (costs) => Math.abs(savedAtGateway({ ...costs, design: 'topic-per-user' }, perUser) - 0.5) < 1e-9 || spentInSecond(costs, perUser, ['gateway']) === 0, within: {} },
 ];
@@ -160,6 +178,31 @@ describe('factors that hang on costs', () => {
     const [some, many] = ['some', 'many'].map((name) => scene('one-socket', name)) as [Scenario, Scenario];
     const work = (load: Scenario, dear: number): number => 10_000 * occupiedShare(load.gateways, 10_000) * 10 * dear + (1e8 / load.gateways) * 10;
     for (const dear of [1, 100]) expect(textOf('one-socket')).toContain(share(1 - work(many, dear) / work(some, dear)));
+  });
+
+  it('copies take as much of a core as is said, and fill it at as many messages', () => {
+    const [assumed, measured] = ['assumed', 'measured'].map((name) => scene('one-socket', name)) as [Scenario, Scenario];
+    const part = (microsOfCopy: number): number => (5 * reached * microsOfCopy) / 1e6;
+    expect([copiesShare(assumed), copiesShare(measured)]).toEqual([expect.closeTo(part(10), 9), expect.closeTo(part(3.2), 9)]);
+    expect(writesShare(measured)).toBeCloseTo((50_000 * 9.1) / 1e6, 9);
+    expect(copiesShare(measured) + writesShare(measured)).toBeCloseTo(gatewaySecond(measured, direct).busyShare, 9);
+    const text = textOf('one-socket');
+    expect(text).toContain(`${share(part(3.2))} of a core: the plateau is real, and low.`);
+    expect(text).toContain('about 310,000 would fill its core with copies alone, however many gateways there are; by the round prices 100,000.');
+    expect([messagesToFill(measured), messagesToFill(assumed)]).toEqual([expect.closeTo(10_000 / part(3.2), 3), expect.closeTo(10_000 / part(10), 3)]);
+    // One chat’s look-ups of 10,000 keys, spread over the shards, at 20 µs and at 0.08 and 8.7 a query.
+    expect(text).toContain(`filled ${share(1)} of a storage shard’s core, take ${share((50_000 * 0.08 + 5 * reached * 8.7) / 1e6)}.`);
+  });
+
+  it('candidates keep as many cores busy as their hops come to, with a switch a minute', () => {
+    const load = withChanges(scene('so-how', 'load'), SWITCHING);
+    const cores = (id: string): number => candidateAt(load, designOf(id)).cores;
+    const WRITES = 10_000 * 1000 * 10;
+    // A chat’s members sit on one gateway, the 5 % of them that stray on any of the 2,000.
+    expect(cores('affinity')).toBeCloseTo((10_000 * (1 + 1999 * occupiedShare(2000, 500)) * 10 + WRITES) / 1e6, 0);
+    expect(cores('move-socket')).toBeCloseTo((10_000 * 10 + WRITES + ((1e8 * 0.1) / 60) * 50) / 1e6, 6);
+    // Each viewer’s request is taken in, answered by the log with a key, taken in again and written; and each message is appended.
+    expect(cores('pull')).toBeCloseTo((1e7 * (10 + 20 + 10 + 10) + 10_000 * 20) / 1e6, 6);
   });
 
   it('a copy that comes alone costs as many times as much as the prices say, and the assumed one lies between', () => {
@@ -226,6 +269,24 @@ describe('factors and thresholds that are counts, on which no cost tells', () =>
     const saved = (gateways: number): number => 1 - occupiedShare(2 * gateways, 500) / occupiedShare(gateways, 500);
     expect(savedByDoubling(end)).toBeCloseTo(saved(500), 9);
     expect(textOf('where-the-plateau-ends')).toContain(`Doubling saves ${share(saved(500))} of the copies now; at half as many gateways it would have saved ${share(saved(250))}.`);
+  });
+
+  it('an optimisation lowers the plateau and leaves it flat, and only fewer people move its end', () => {
+    const half = scene('where-the-plateau-ends', 'half');
+    const copiesIn = (design: string, gateways: number): number => {
+      const there = withChanges(half, { design, gateways });
+      return (expectedPerMessage(there, designOf(design)).receipts * 1000) / gateways;
+    };
+    // By chance, once a second: half of the messages find a window open, and 1 − 1/e of all seconds bring something.
+    for (const [design, part] of [['direct', 1], ['viewers-only', 1], ['coalesce', 0.5], ['shared-pull', 1 - Math.exp(-1)]] as const) {
+      expect(copiesIn(design, 20), design).toBeCloseTo(1000 * part, 1);
+      expect(1 - copiesIn(design, 40) / copiesIn(design, 20), design).toBeLessThan(0.002);
+    }
+    const saved = (viewers: number): number => 1 - occupiedShare(500, viewers) / occupiedShare(250, viewers);
+    const text = textOf('where-the-plateau-ends');
+    expect(text).toContain('Of 1,000 copies a second collecting leaves 500 and asking 632');
+    expect(text).toContain('Doubling then saves no more than 0.2% of them.');
+    expect(text).toContain(`the plateau ends at 250 gateways instead of 500, and doubling saves ${share(saved(250))} there, where collecting still saves ${share(saved(500))}.`);
   });
 
   it('what ticks save where messages come by chance', () => {

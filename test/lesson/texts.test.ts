@@ -76,7 +76,7 @@ describe.each(STEPS.map((step) => [step.id, step] as const))('%s', (_id, step) =
   });
 
   it('asks, reveals and explains in whole sentences, with every number there', () => {
-    const asked = step.rounds.flatMap((round) => round.predictions.map((prediction) => prediction.question(figures)));
+    const asked = step.rounds.flatMap((round) => [...(round.lead ? [round.lead(figures)] : []), ...round.predictions.map((prediction) => prediction.question(figures))]);
     const told = [
       ...step.text(figures),
       ...step.rounds.flatMap((round) => [...round.reveal(figures), ...(round.more ? [round.more.text(figures)] : [])]),
@@ -95,7 +95,7 @@ describe.each(STEPS.map((step) => [step.id, step] as const))('%s', (_id, step) =
 
   it('says no answer beside its question', () => {
     for (const round of step.rounds) {
-      const said = [...step.text(figures), ...round.predictions.map((prediction) => prediction.question(figures))].join(' ');
+      const said = [...step.text(figures), ...(round.lead ? [round.lead(figures)] : []), ...round.predictions.map((prediction) => prediction.question(figures))].join(' ');
       expect(round.predictions.flatMap((prediction) => answersIn(said, prediction, figures))).toEqual([]);
     }
   });

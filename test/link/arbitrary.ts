@@ -1,6 +1,7 @@
 /** Random scenarios, drawn from the table of keys. */
 import fc from 'fast-check';
 import { choicesOf } from '../../src/link/values';
+import { mostMemberships } from '../../src/model/belonging';
 import { MAX_PEOPLE, peopleOf } from '../../src/model/people';
 import { DEFAULT_SCENARIO, numberProblem, rowOf, SCENARIO_KEY_NAMES, SCENARIO_KEYS, type NumberRow } from '../../src/model/keys';
 import { withChanges, type Action, type Scenario, type ScenarioKey, type SizeRun } from '../../src/model/scenario';
@@ -86,6 +87,7 @@ export function scenarioFaults(scenario: Scenario): string[] {
   faults.push(...sizeFaults(scenario));
   const people = peopleOf(scenario);
   if (people > MAX_PEOPLE) faults.push('too many people');
+  if (scenario.memberships > mostMemberships(scenario)) faults.push('more memberships than chats or lists');
   if (scenario.do.length > 200) faults.push('too many actions');
   if (scenario.do.some(({ user }) => user < 1 || user > people)) faults.push('an action of nobody');
   if (scenario.do.some(({ atMillis }) => !(atMillis >= 0 && atMillis <= 1e12))) faults.push('an action at no time');

@@ -16,6 +16,7 @@ export const FIRST_DEFAULTS: Scenario = {
   skew: 0,
   sizes: [],
   talk: 'chat',
+  memberships: 1,
   online: 1,
   viewing: 1,
   badges: 0,
@@ -60,6 +61,7 @@ export const FIRST_DEFAULTS: Scenario = {
   hop: 0.5,
   lastMile: 40,
   bytes: 100,
+  gbit: 0,
   seed: 1,
   do: [],
   t: 0,
@@ -120,6 +122,7 @@ export const PUBLISHED_LINKS: readonly PublishedLink[] = [
     opens: { tWake: 30, tFirstWrite: 19, sharedWrites: 'on', tSend: 2.3, tPublish: 9.5, tSubscribe: 10, tQuery: 9.3 },
   },
   { link: 'design=coalesce&users=16&gateways=4&messages=20&rate=30&tick=50', opens: { design: 'coalesce', users: 16, gateways: 4, messages: 20, rate: 30, tick: 50 } },
+  { link: 'design=celebrity&sizes=8,2*4&gateways=4&bigFrom=6', opens: { design: 'celebrity', sizes: [{ count: 1, size: 8 }, { count: 2, size: 4 }], chats: 3, users: 8, gateways: 4, bigFrom: 6 } },
   { link: 'design=slow-mode&users=16&gateways=4&messages=20&rate=30&cap=5', opens: { design: 'slow-mode', users: 16, gateways: 4, messages: 20, rate: 30, cap: 5 } },
   { link: 'design=topic-per-user&users=16&gateways=4&tSendPublish=0.6', opens: { design: 'topic-per-user', users: 16, gateways: 4, tSendPublish: 0.6 } },
   {
@@ -134,7 +137,9 @@ export const PUBLISHED_LINKS: readonly PublishedLink[] = [
     opens: { chats: 4, users: 500, sizes: [{ count: 1, size: 500 }, { count: 2, size: 20 }, { count: 1, size: 7 }], gateways: 4 },
   },
   { link: 'chats=10&users=1000&online=0.5&viewing=0.25&switches=1.5', opens: { chats: 10, users: 1000, online: 0.5, viewing: 0.25, switches: 1.5 } },
+  { link: 'chats=10&users=100&memberships=4&switches=6', opens: { chats: 10, users: 100, memberships: 4, switches: 6 } },
   { link: 'chatShards=5&hop=0.25&lastMile=120&bytes=2048', opens: { chatShards: 5, hop: 0.25, lastMile: 120, bytes: 2048 } },
+  { link: 'users=5000&gateways=4&bytes=1000&gbit=2.5', opens: { users: 5000, gateways: 4, bytes: 1000, gbit: 2.5 } },
   { link: 'v=1&messages=0&seed=4294967295', opens: { messages: 0, seed: 4_294_967_295 } },
 ];
 

@@ -9,6 +9,7 @@ import { amountAt, amountAtGateway, amountsOfPeople, atGateways, atRelays, forPe
 import { servesNobody } from '../../src/model/waste';
 import { wordOf, WORDS } from '../../src/model/words';
 import { NO_PERSON, type Copy, type Held } from '../../src/model/words/word';
+import { belongingOf } from '../../src/model/belonging';
 import type { Population } from '../../src/model/population';
 import { presenceOf } from '../../src/model/presence';
 import { sizesOf } from '../../src/model/sizes';
@@ -19,9 +20,11 @@ const population: Population = {
   people: 10,
   chats: 2,
   sizes: sizesOf({ chats: 2, users: 5, skew: 0, sizes: [] }),
+  belonging: belongingOf({ chats: 2, users: 5, skew: 0, sizes: [], seed: 1, memberships: 1 }),
   gateways: 4,
   places: 'byUser',
   movesSockets: false,
+  hasSecondSockets: false,
   groups: { relay: 3, edge: 2 },
   seat: (person) => SEATS[person] ?? 3,
   seatIn: (person) => SEATS[person] ?? 3,

@@ -97,6 +97,11 @@ describe('the card of', () => {
     expect(countsOf(scene.run, 'chatApi', 0, Infinity).posted).toBe(3);
   });
 
+  it('a Chat API of people who belong to several chats, with all on its list', () => {
+    expect(countsOf(runOf('chats=4&users=3&gateways=2&memberships=3'), 'chatApi', 0, 0)).toEqual({ posted: 0, members: 3, listed: 9 });
+    expect(countsOf(runOf('sizes=8,1,1&gateways=2&memberships=2'), 'chatApi', 0, 0)).toMatchObject({ members: 8, listed: 10 });
+  });
+
   it('a balancer', () => {
     expect(countsOf(runOf('users=7&gateways=3'), 'balancer', 0, 0)).toEqual({ peopleConnected: 7, fullest: 3, emptiest: 2 });
   });

@@ -39,6 +39,17 @@ describe('two whole runs', () => {
     expect(values['queries']![1]).toBe(0);
   });
 
+  it('differ in frames, in what is dropped, and in requests, where one has any', () => {
+    const of = (link: string) => valuesOf(differencesAtEnd(played(`${DIRECT}&messages=4&rate=4`), played(`${DIRECT}&messages=4&rate=4&${link}`)));
+    // Four messages within a second: collected for a second they are one frame, and at most one of them goes on under a cap of one.
+    expect(of('design=coalesce&tick=1000')).toMatchObject({ releases: [4, 1], copies: [16, 4] });
+    expect(of('design=coalesce&tick=1000')).not.toHaveProperty('dropped');
+    expect(of('design=slow-mode&cap=1')).toMatchObject({ releases: [4, 1], dropped: [0, 3] });
+    const asked = of('design=pull&poll=100');
+    expect([asked['requests']![0], asked['requests']![1]! > 0, asked['inVain']![1]! < asked['requests']![1]!]).toEqual([0, true, true]);
+    expect(asked).not.toHaveProperty('releases');
+  });
+
   it('are the same counted as played', () => {
     const links = [DIRECT, `design=topic-per-user&${DIRECT}`] as const;
     const [of, other] = [links.map(played), links.map(counted)].map((runs) => valuesOf(differencesAtEnd(runs[0]!, runs[1]!)));
@@ -52,6 +63,17 @@ describe('two runs at a moment', () => {
     expect(differencesAt(first, second, -1)).toEqual([]);
     const end = Math.max(first.result.summary.endMicros, second.result.summary.endMicros);
     expect(valuesOf(differencesAt(first, second, end))).toMatchObject({ copies: [4, 8], writes: [8, 8], heard: [8, 8] });
+  });
+
+  it('have let go and dropped what they have in the whole once they are over, and nothing at first', () => {
+    const first = played(`${DIRECT}&messages=4&rate=4`);
+    for (const link of ['design=coalesce&tick=1000', 'design=slow-mode&cap=1', 'design=pull&poll=100']) {
+      const second = played(`${DIRECT}&messages=4&rate=4&${link}`);
+      const end = Math.max(first.result.summary.endMicros, second.result.summary.endMicros);
+      const [at, whole] = [valuesOf(differencesAt(first, second, end)), valuesOf(differencesAtEnd(first, second))];
+      for (const id of ['releases', 'dropped', 'requests', 'inVain']) expect(at[id], `${link} ${id}`).toEqual(whole[id]);
+      expect(differencesAt(first, second, -1), link).toEqual([]);
+    }
   });
 
   it('say nothing where one of them was counted only', () => {

@@ -1,6 +1,8 @@
 /** Which gateways hear which chats at a moment, worked by hand. */
 import { describe, expect, it } from 'vitest';
-import { heardCells } from '../../src/reading/hearing';
+import { guestsByCell, heardCells } from '../../src/reading/hearing';
+import { designOf } from '../../src/designs';
+import { populate } from '../../src/model/population';
 import { sceneOf, staysIn, type Scene } from './scenes';
 
 /** By chat, a letter a gateway: whether it hears the chat. */
@@ -58,5 +60,42 @@ describe('a gateway hears a chat', () => {
       Array.from(heardCells({ ...run, result: { ...result, topology: { ...result.topology, hearing } } }, 0));
     expect(cells('always')).toEqual(new Array<number>(8).fill(1));
     expect(cells('never')).toEqual(new Array<number>(8).fill(0));
+  });
+});
+
+describe('where people belong to two chats', () => {
+  // Two people each: u1 u2 on GW1 GW2, u3 u4 on GW3 GW1, u5 u6 on GW2 GW3; all of a chat are on one other list.
+  const link = 'chats=3&users=2&gateways=3&memberships=2&seed=1';
+  const guests = (design: string, micros = 0): number[] | null => {
+    const found = guestsByCell(sceneOf(`${link}&design=${design}`).run, micros);
+    return found && Array.from(found);
+  };
+
+  it('a cell counts those on the list who are connected there with another chat open', () => {
+    const { belonging } = populate(sceneOf(link).scenario, designOf('direct'));
+    const expected = new Array<number>(9).fill(0);
+    for (let person = 0; person < 6; person++) expected[belonging.chatsOf(person)[1]! * 3 + (person % 3)]!++;
+    expect(guests('direct')).toEqual(expected);
+    expect(guests('direct')!.reduce((sum, one) => sum + one, 0)).toBe(6);
+    // Where gateways belong to chats, they sit with the chat that they have open.
+    expect(guests('chat-gateway')).toBeNull();
+    expect(guestsByCell(sceneOf('chats=3&users=2&gateways=3').run, 0)).toBeNull();
+  });
+
+  it('and no longer once they have this one open, nor those who are offline', () => {
+    const scene = sceneOf('chats=2&users=1&gateways=2&memberships=2&switches=60&messages=3&seed=5');
+    const first = staysIn(scene).columns.fromMicros[0]!;
+    const goesFirst = staysIn(scene).columns.person[0]!;
+    expect(Array.from(guestsByCell(scene.run, first - 1)!)).toEqual([0, 1, 1, 0]);
+    expect(Array.from(guestsByCell(scene.run, first)!)).toEqual(goesFirst === 0 ? [0, 1, 0, 0] : [0, 0, 1, 0]);
+    expect(Array.from(guestsByCell(sceneOf('chats=2&users=1&gateways=2&memberships=2&online=0').run, 0)!)).toEqual([0, 0, 0, 0]);
+  });
+
+  it('gateways hear as many chats as the ledger says, whatever the design', () => {
+    for (const design of ['direct', 'topic-per-user', 'topic-per-chat', 'chat-gateway', 'viewers-only']) {
+      const scene = sceneOf(`chats=4&users=6&gateways=9&memberships=2&placement=random&online=0.8&viewing=0.5&design=${design}`);
+      const byGateway = Array.from({ length: 9 }, (_, gateway) => heard(scene, 0).filter((row) => row[gateway] === 'x').length);
+      expect(byGateway, design).toEqual(Array.from(scene.result.ledger.gateways.chats));
+    }
   });
 });

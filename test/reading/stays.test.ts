@@ -26,6 +26,7 @@ describe('stays worked by hand', () => {
     chat: Uint32Array.of(1, 1, 0, 2),
     gateway: Uint32Array.of(0, 0, 0, 0),
     place: Int32Array.of(0, 1, HOME, 0),
+    asks: new Uint8Array(6),
     setsOutMicros: 0,
     arrivesMicros: 5,
   };

@@ -2,6 +2,7 @@
  * What each process of the rig must do, read off a design's hops. The one file of the rig that looks
  * at a design: what it does not know how to play, it refuses by name.
  */
+import { membershipsOf } from '../../src/model/belonging';
 import type { Design, Fanout, Hop, Role } from '../../src/model/design';
 import { DEFAULT_SCENARIO } from '../../src/model/keys';
 import type { Scenario } from '../../src/model/scenario';
@@ -88,6 +89,7 @@ function way(verb: Hop['verb'], to: Role, fanout: Fanout): string {
  * @throws Refusal for a hop, or an order of hops, that the rig does not know
  */
 export function planOf(scenario: Scenario, design: Design): Plan {
+  if (membershipsOf(scenario) > 1) throw new Refusal('the rig cannot play people who belong to several chats (memberships above 1)');
   const { shards, chatShards, bytes } = scenario;
   return { play: playOf(design, scenario), seating: seatingOf(scenario, design), shards, chatShards, bytes };
 }

@@ -4,7 +4,7 @@ import { CATALOGUE, designOf } from '../../src/designs';
 import type { Design, Hop } from '../../src/model/design';
 import { DEFAULT_SCENARIO } from '../../src/model/keys';
 import { main } from './main';
-import { playOf, Refusal } from './plan';
+import { planOf, playOf, Refusal } from './plan';
 
 const deliver: Hop = { id: 'deliver', verb: 'send', to: 'user', fanout: 'localMembers', senderPays: 'tWrite', words: 'writes', then: [] };
 const append: Hop = { id: 'append', verb: 'send', to: 'gateway', fanout: 'everyGateway', receiverPays: 'tReceipt', words: 'appends', then: [deliver] };
@@ -36,6 +36,10 @@ describe('a design is read off its hops', () => {
   it('refuses owners of chats that do not let each message go at once', () => {
     expect(() => playOf(designOf('coalesce'), DEFAULT_SCENARIO)).toThrow(new Refusal('the rig cannot play the design "coalesce": the owners of its chats hold messages, which it does not know'));
     expect(() => playOf(designOf('slow-mode'), DEFAULT_SCENARIO)).toThrow(new Refusal('the rig cannot play the design "slow-mode": the owners of its chats drop what is above a cap, which it does not know'));
+  });
+
+  it('refuses people who belong to several chats', () => {
+    expect(() => planOf({ ...DEFAULT_SCENARIO, chats: 3, memberships: 2 }, designOf('direct'))).toThrow(new Refusal('the rig cannot play people who belong to several chats (memberships above 1)'));
   });
 
   it('plays words that no design of the catalogue puts together so', () => {

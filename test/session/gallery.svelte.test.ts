@@ -3,7 +3,8 @@ import { afterEach, expect, it, vi } from 'vitest';
 import { CATALOGUE } from '../../src/designs';
 import { decodeScenario } from '../../src/link/codec';
 import { storyOf, wholeMillis } from '../../src/reading/story';
-import { Gallery, WATCHED_MILLIS } from '../../src/session/gallery.svelte';
+import { Gallery } from '../../src/session/gallery.svelte';
+import { WATCHED_MILLIS } from '../../src/session/together.svelte';
 import { FakeClient } from '../pages/lab-fixture';
 
 let gallery: Gallery;

@@ -34,12 +34,17 @@ describe('the pattern of the map in words', () => {
 });
 
 describe('a followed person', () => {
-  const person = { person: 7, chat: 2, gateway: 4, state: 'viewing' } as const;
+  const person = { person: 7, chat: 2, otherChats: [], gateway: 4, state: 'viewing', second: null } as const;
   it('is told with what a change did to them', () => {
     expect(followedWords(person, null)).toBe('u8 of chat3 sits on GW5: the ring in the map.');
     expect(followedWords(person, 4)).toContain('They stayed where they were.');
     expect(followedWords(person, 1)).toContain('They moved from GW2.');
     expect(followedWords({ ...person, state: 'away' }, null)).toBe('u8 of chat3 sits on GW5, with another chat open: the ring in the map.');
+    expect(followedWords({ ...person, second: 1 }, null)).toBe('u8 of chat3 holds 2 sockets: GW5 (home), GW2 (chat3): the ring in the map.');
     expect(followedWords({ ...person, gateway: null, state: 'offline' }, 1)).toBe('u8 of chat3 is offline.');
+  });
+  it('is told with the other chats that they belong to', () => {
+    expect(followedWords({ ...person, otherChats: [3, 0] }, null)).toBe('u8 of chat3 sits on GW5: the ring in the map. They belong to chat3, chat4 and chat1.');
+    expect(followedWords({ ...person, otherChats: [3, 0], gateway: null, state: 'offline' }, null)).toBe('u8 of chat3 is offline. They belong to chat3, chat4 and chat1.');
   });
 });

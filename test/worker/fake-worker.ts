@@ -111,13 +111,14 @@ export function openCountedRun(slices: number): OpenRun {
 export function resultOf(scenario: Scenario): RunResult {
   const counts = (): Float64Array => Float64Array.of(scenario.seed);
   const ledger: Ledger = {
-    gateways: { receipts: counts(), wasted: counts(), writes: counts(), requests: new Float64Array(0), emptyAnswers: new Float64Array(0), lost: counts(), dropped: counts(), connections: counts(), chats: counts(), switches: counts(), handshakes: counts(), paid: { tReceipt: counts() } },
+    gateways: { receipts: counts(), wasted: counts(), writes: counts(), requests: new Float64Array(0), emptyAnswers: new Float64Array(0), lost: counts(), dropped: counts(), connections: counts(), secondSockets: new Float64Array(0), chats: counts(), switches: counts(), handshakes: counts(), paid: { tReceipt: counts() } },
     userGatewayStorage: { queries: counts(), lookups: counts(), writes: counts(), dropped: counts() },
     chatUserStorage: { queries: counts(), lookups: counts(), dropped: counts() },
     topics: { subscriptions: counts(), publishes: counts(), notifications: counts(), dropped: counts(), subscribes: counts(), unsubscribes: counts() },
     users: { deliveries: counts(), frames: null },
     owners: null,
     badges: { copies: new Float64Array(0), writes: new Float64Array(0), received: new Float64Array(0) },
+    traffic: null,
     others: {},
     coordinator: { assignments: counts() },
     messages: { posted: 0, shardsAsked: counts(), firstViewerMicros: counts(), lastViewerMicros: counts() },

@@ -4,6 +4,7 @@
  * grows with gateways, shards and chats, not with people.
  */
 import { designOf } from '../../designs';
+import { membershipsOf } from '../../model/belonging';
 import { memberShare, openAssignment, type Assignment } from '../../model/assignment';
 import type { AggregateResult } from '../../model/counts';
 import type { Design } from '../../model/design';
@@ -21,9 +22,10 @@ import { openAskCounter, type AskCounter } from './asking';
 import { opensSecondSockets } from '../../model/apart';
 import { countsApart, openApart, type ApartCells } from './apart';
 import { attendanceCounter, openAttending, type Attending, type CellColumns } from './attendance';
-import { beginByHand, endByHand, holdingCells, openByHand, type ByHand } from './byhand';
+import { beginByHand, endByHand, holdingCells, openByHand, type ByHand, type CarriedByHand } from './byhand';
 import { CHATS_PER_MARK, clearMarks, countShare, markingFor, openCells, type Cells, type WeightOf } from './cells';
 import { countDraws, type Span } from './counting';
+import { GuestCounter } from './guests';
 import { ledgerOf } from './ledger';
 import { LetGo } from './letgo';
 import { Links } from './links';
@@ -114,10 +116,14 @@ class CountingRun implements AggregateRun {
   private readonly countApart: ((span: Span) => void) | null;
   /** Null where everybody is connected and viewing, and no chat is apart. */
   private readonly attending: Attending | null;
+  /** Null where everybody belongs to one chat. */
+  private readonly guests: GuestCounter | null;
   private readonly gatewaysByHand: ByHand;
   private readonly viewersByHand: ByHand;
   private readonly shardsByHand: ByHand;
   private readonly badgedByHand: ByHand | null;
+  /** What links carry, where a release may carry several messages and somebody asks; else it is the same as releases. */
+  private readonly carriedByHand: CarriedByHand | null;
   private readonly handPosts: ReadonlyMap<number, number>;
   private readonly letGo: LetGo;
   /** What owner processes merge; null where none does. */
@@ -145,7 +151,7 @@ class CountingRun implements AggregateRun {
     const { chats, gateways, shards, sockets, seed } = scenario;
     const sizes = sizesOf(scenario);
     // Marks cost by chats and by people: what counts is how these stand to each other.
-    const members = sizes.people / chats;
+    const members = (sizes.people * membershipsOf(scenario)) / chats;
     this.scenario = scenario;
     this.design = design;
     this.rule = ruleOf(design);
@@ -167,11 +173,14 @@ class CountingRun implements AggregateRun {
     this.viewersByHand = isNobodyAway ? this.gatewaysByHand : openByHand(this.viewers, this.handChats.length > 0);
     this.shardsByHand = openByHand(this.shards, this.handChats.length > 0);
     this.badgedByHand = this.badged && openByHand(this.badged, this.handChats.length > 0);
+    const isCarried = scenario.gbit > 0 && pacing !== null && pacing.most === null && this.handChats.length > 0;
+    this.carriedByHand = isCarried ? { gateways: openByHand(this.gateways, true), viewers: openByHand(this.viewers, true) } : null;
     this.shardKey = streamKey(seed, 'seatShard');
     const places: CellColumns = { gateways: this.gateways, viewers: this.viewers, shards: this.shards, badged: this.badged };
     const assignment = byUser ? null : openAssignment(gateways, sockets);
     this.apart = opensSecondSockets(design) ? openApart(scenario, design, this.shards.count, this.handChats.length > 0, weights) : null;
-    this.attending = isEverybodyConnected && isNobodyAway && !this.apart ? null : openAttending(chats, places);
+    this.guests = membershipsOf(scenario) > 1 ? new GuestCounter(scenario, design, places, this.apart) : null;
+    this.attending = isEverybodyConnected && isNobodyAway && !this.apart && !this.guests ? null : openAttending(chats, places);
     this.countApart = this.apart && countsApart(scenario, design, this.apart, this.attending!);
     if (this.attending) {
       this.countSeats = attendanceCounter(scenario, design, places, this.attending, assignment);
@@ -188,7 +197,7 @@ class CountingRun implements AggregateRun {
   advance(maxPeople: number): AggregateProgress {
     let left = Math.max(1, maxPeople);
     const { people, chatOf } = this.sizes;
-    while (left > 0 && this.placed < people) left -= this.place(this.nextSpan(left));
+    while (left > 0 && !this.isPlaced()) left -= this.guests?.isWaiting ? this.placeGuests(this.guests, left) : this.place(this.nextSpan(left));
     while (left > 0 && this.isMoving()) left -= this.reckon();
     return { done: this.isDone(), peoplePlaced: this.placed, people, share: this.share(), chatsDone: chatOf(this.placed) };
   }
@@ -201,8 +210,8 @@ class CountingRun implements AggregateRun {
     const closed = new Set(this.handChats.slice(0, this.handChatsDone));
     const handPostsDone = new Map([...handPosts].filter(([chat]) => (this.letGo.isWeighed ? chat < begun : closed.has(chat))));
     const { gateways, viewers, shards, badged, attending, gatewaysByHand, viewersByHand, shardsByHand, badgedByHand } = this;
-    const counted = { people: placed, chats: begun, apart: this.apart, gateways, viewers, shards, badged, attending, gatewaysByHand, viewersByHand, shardsByHand, badgedByHand, moves: this.moves, asked: this.asking?.soFar() ?? null };
-    const ledger = ledgerOf({ scenario, design, rule, ...counted, handPosts: handPostsDone, letGo: this.letGo, links: this.links });
+    const counted = { people: placed, chats: begun, apart: this.apart, gateways, viewers, shards, badged, attending, guests: this.guests?.columns ?? null, gatewaysByHand, viewersByHand, shardsByHand, badgedByHand, moves: this.moves, asked: this.asking?.soFar() ?? null };
+    const ledger = ledgerOf({ scenario, design, rule, ...counted, handPosts: handPostsDone, letGo: this.letGo, links: this.links, carriedByHand: this.carriedByHand });
     return { ...ledger, topology: topologyOf(scenario, design), seating: null };
   }
 
@@ -212,14 +221,19 @@ class CountingRun implements AggregateRun {
   }
 
   private isDone(): boolean {
-    return this.placed === this.sizes.people && !this.isMoving();
+    return this.isPlaced() && !this.isMoving();
+  }
+
+  private isPlaced(): boolean {
+    return this.placed === this.sizes.people && !this.guests?.isWaiting;
   }
 
   private share(): number {
-    const { people } = this.sizes;
-    if (!this.reckoning) return this.placed / people;
+    const people = this.sizes.people + (this.guests?.people ?? 0);
+    const placed = this.placed + (this.guests?.counted ?? 0);
+    if (!this.reckoning) return placed / people;
     // Each person is looked at twice: for their switches, and as a member of a chat that somebody came to or left.
-    const work = (this.placed + this.reckoned * PEOPLE_PER_RECKONED) / (people * (1 + 2 * PEOPLE_PER_RECKONED));
+    const work = (placed + this.reckoned * PEOPLE_PER_RECKONED) / (people * (1 + 2 * PEOPLE_PER_RECKONED));
     return this.isMoving() ? Math.min(work, 1) : 1;
   }
 
@@ -264,7 +278,8 @@ class CountingRun implements AggregateRun {
     const chat = firstChat + passed;
     const chatFirst = firstPerson + passed * members;
     const handChat = this.handChats[this.handChatsDone] ?? Infinity;
-    const marksEnd = chat + CHATS_PER_MARK - (chat % CHATS_PER_MARK);
+    // The guests of a chat come right after its own people.
+    const marksEnd = this.guests ? chat + 1 : chat + CHATS_PER_MARK - (chat % CHATS_PER_MARK);
     const chatsEnd = Math.min(marksEnd, firstChat + chats, chat === handChat ? chat + 1 : handChat);
     const end = Math.min(first + Math.floor(most), chatFirst + (chatsEnd - chat) * members);
     return { first, end: Math.max(end, first + 1), chat, chatFirst, members };
@@ -285,7 +300,23 @@ class CountingRun implements AggregateRun {
     this.placed = end;
     const chatsEnd = chat + (end - chatFirst) / members;
     const assigned = this.assignChats(chat, Math.floor(chatsEnd));
-    const looked = chat === handChat && chatsEnd === chat + 1 ? this.endByHand(chat) : 0;
+    const given = (this.attending?.chatsGiven ?? 0) - givenBefore;
+    const work = end - first + (assigned + given) * PEOPLE_PER_ASSIGNMENT;
+    if (!this.guests) return work + this.endChats(chat, chatsEnd);
+    if (chatsEnd === chat + 1) this.guests.begin(chat);
+    return work;
+  }
+
+  /** Places guests of the chat whose own people are placed. @returns the work done, in people */
+  private placeGuests(guests: GuestCounter, most: number): number {
+    const counted = guests.count(most);
+    const chat = guests.end();
+    return chat === null ? counted : counted + 1 + this.endChats(chat, chat + 1);
+  }
+
+  /** Some people are placed of the chats up to `chatsEnd`, all of those before it. @returns the work done, in people */
+  private endChats(chat: number, chatsEnd: number): number {
+    const looked = chat === this.handChats[this.handChatsDone] && chatsEnd === chat + 1 ? this.endByHand(chat) : 0;
     // Never whole in the middle of a chat.
     if (chatsEnd % CHATS_PER_MARK === 0) {
       clearMarks(this.gateways);
@@ -294,8 +325,7 @@ class CountingRun implements AggregateRun {
       if (this.badged) clearMarks(this.badged);
       if (this.apart) clearMarks(this.apart.shards);
     }
-    const given = (this.attending?.chatsGiven ?? 0) - givenBefore;
-    return end - first + (assigned + given) * PEOPLE_PER_ASSIGNMENT + looked;
+    return looked;
   }
 
   /** A chat has gateways of its own beside the homes of its people. */
@@ -319,6 +349,9 @@ class CountingRun implements AggregateRun {
     beginByHand(this.viewersByHand, this.viewers);
     beginByHand(this.shardsByHand, this.shards);
     if (this.badged) beginByHand(this.badgedByHand!, this.badged);
+    if (!this.carriedByHand) return;
+    beginByHand(this.carriedByHand.gateways, this.gateways);
+    beginByHand(this.carriedByHand.viewers, this.viewers);
     if (!this.apart) return;
     beginByHand(this.apart.gatewaysByHand, this.apart.gateways);
     beginByHand(this.apart.shardsByHand, this.apart.shards);
@@ -332,12 +365,19 @@ class CountingRun implements AggregateRun {
     if (this.viewers !== this.gateways) endByHand(this.viewersByHand, this.viewers, releases);
     endByHand(this.shardsByHand, this.shards, releases);
     if (this.badged) endByHand(this.badgedByHand!, this.badged, releases);
+    if (this.carriedByHand) this.enterCarried(this.carriedByHand, chat);
     if (this.apart) {
       endByHand(this.apart.gatewaysByHand, this.apart.gateways, releases);
       endByHand(this.apart.shardsByHand, this.apart.shards, releases);
     }
     this.handChatsDone++;
     return this.scenario.messages * PEOPLE_PER_MESSAGE + Math.ceil((this.gateways.count + this.shards.count) / CELLS_PER_PERSON);
+  }
+
+  private enterCarried({ gateways, viewers }: CarriedByHand, chat: number): void {
+    const messages = this.letGo.carriedBeyond(chat, this.scenario.messages);
+    endByHand(gateways, this.gateways, messages);
+    endByHand(viewers, this.viewers, messages);
   }
 
   private enterFrames(links: Links, chat: number): void {
@@ -352,7 +392,7 @@ class CountingRun implements AggregateRun {
     const { apart } = this;
     const ofApart = apart ? [apart, apart.gateways, apart.shards, apart.gatewaysByHand, apart.shardsByHand] : [];
     const weighed = [gateways, viewers, shards, badged, apart?.gateways, apart?.shards].flatMap((cells) => cells?.weighed ?? []);
-    return bytesOf(new Set<object>([...weighed, gateways, viewers, shards, badged ?? {}, gatewaysByHand, viewersByHand, shardsByHand, badgedByHand ?? {}, attending ?? {}, ...ofApart]));
+    return bytesOf(new Set<object>([...weighed, gateways, viewers, shards, badged ?? {}, gatewaysByHand, viewersByHand, shardsByHand, badgedByHand ?? {}, attending ?? {}, this.guests?.columns ?? {}, ...ofApart]));
   }
 }
 

@@ -5,6 +5,7 @@
  */
 import { amountsFor, type Amounts, type GatewayAmount } from '../../model/amounts';
 import { apartFrom } from '../../model/apart';
+import { belongingOf } from '../../model/belonging';
 import { power } from '../../model/numeric';
 import { viewingShare } from '../../model/presence';
 import { spreadOf } from '../../model/population';
@@ -75,7 +76,9 @@ function badgedFactors({ badged, perBadged }: GatewayAmount): number[] {
 
 function badgedMoments(scenario: Scenario, size: number): Moments {
   const { gateways, online, viewing, badges, placement } = scenario;
-  return spreadOver(gateways, size, placement === 'round-robin', (people, there) => momentsOf(people, there * online * (1 - viewing) * badges, 1));
+  const { listed } = belongingOf(scenario);
+  const views = viewersAmong({ viewing }, size, listed(size));
+  return spreadOver(gateways, listed(size), placement === 'round-robin', (people, there) => momentsOf(people, there * online * (1 - views) * badges, 1));
 }
 
 function factorsOf({ always, holding, perMember, viewed, perViewer }: GatewayAmount): number[] {
@@ -87,11 +90,21 @@ function product(moments: Moments, one: readonly number[], other: readonly numbe
   return moments.reduce((sum, row, first) => sum + row.reduce((part, moment, second) => part + one[first]! * other[second]! * moment, 0), 0);
 }
 
-/** Where people sit by chance each member is on a gateway by 1/G; in turn, on each as many, but for one. */
+/** Of those on a list who are online, the share who view: guests have another chat open. */
+function viewersAmong({ viewing }: Pick<Scenario, 'viewing'>, size: number, listed: number): number {
+  return listed === size ? viewing : (viewing * size) / listed;
+}
+
+/**
+ * Where people sit by chance each on the list is on a gateway by 1/G; in turn, on each as many, but for one. Guests
+ * have another chat open: as if chance said who on the list are the guests.
+ */
 function momentsByUser(scenario: Scenario, size: number): Moments {
-  const { gateways, online, viewing, placement } = scenario;
-  if (placement !== 'round-robin') return momentsOf(size, online / gateways, viewing);
-  return spreadOver(gateways, size, true, (people) => momentsOf(people, online, viewing));
+  const { gateways, online, placement } = scenario;
+  const listed = belongingOf(scenario).listed(size);
+  const views = viewersAmong(scenario, size, listed);
+  if (placement !== 'round-robin') return momentsOf(listed, online / gateways, views);
+  return spreadOver(gateways, listed, true, (people) => momentsOf(people, online, views));
 }
 
 /** In turn, as many people on each gateway, but for one; else all of them, each there by 1/G. */
@@ -102,13 +115,18 @@ function spreadOver(gateways: number, size: number, inTurn: boolean, ofPeople: (
   return mixed([[ofPeople(each, 1), 1 - more], [ofPeople(each + 1, 1), more]]);
 }
 
-/** Those who are seated right sit on as many gateways as the directory spreads them over, the others anywhere. */
+/**
+ * Those who are seated right sit on as many gateways as the directory spreads them over, the others anywhere; guests
+ * with their own communities, as if each were as large and sat apart.
+ */
 function momentsByCommunity(scenario: Scenario, size: number): Moments {
-  const { gateways, online, viewing, misplaced } = scenario;
-  const spread = spreadOf(scenario);
+  const { gateways, online, misplaced } = scenario;
+  const listed = belongingOf(scenario).listed(size);
+  const views = viewersAmong(scenario, size, listed);
+  const spread = Math.min(gateways, spreadOf(scenario) * Math.round(listed / size));
   const share = spread / gateways;
-  const strays = momentsOf(size, (online * misplaced) / gateways, viewing);
-  return mixed([[momentsOf(Math.round(size / spread), online * (1 - misplaced * (1 - share)), viewing), share], [strays, 1 - share]]);
+  const strays = momentsOf(listed, (online * misplaced) / gateways, views);
+  return mixed([[momentsOf(Math.round(listed / spread), online * (1 - misplaced * (1 - share)), views), share], [strays, 1 - share]]);
 }
 
 /** All of a chat's viewers sit on as many gateways as it needs, and its other members nowhere. */

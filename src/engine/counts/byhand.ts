@@ -14,6 +14,12 @@ export interface ByHand {
   readonly before: Int32Array;
 }
 
+/** The same by messages in place of releases, where owners hold messages: on gateways, for all and for viewers. */
+export interface CarriedByHand {
+  readonly gateways: ByHand;
+  readonly viewers: ByHand;
+}
+
 /** Nothing entered yet. Takes no room where nothing will be. */
 export function openByHand(cells: Cells, expected: boolean): ByHand {
   const length = expected ? cells.count : 0;

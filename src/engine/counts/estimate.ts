@@ -6,6 +6,7 @@
  */
 import { designOf } from '../../designs';
 import { apartFrom } from '../../model/apart';
+import { belongingOf } from '../../model/belonging';
 import type { AggregateResult, LinkFrames, WeighedSums } from '../../model/counts';
 import { rolesOf } from '../../model/design';
 import { framesPerSecond } from '../../model/linkrates';
@@ -22,11 +23,12 @@ import type { Busy, Estimate, FullAt, Load, Overload } from '../../model/load';
 import { costsOf, jobsOf, type Account } from '../../model/accounts';
 import { evenRate } from '../../model/asked';
 import { loadOf, scaledLoad, sumOf } from './loads';
+import { bandwidthOf, linkFullAt, linkWorksOf, type LinkWork } from './linkwork';
 import { batchesOf, type Round } from './squares';
 import { estimatedWaitMicros, waitAmongOwn } from './waiting';
 import { rateOfMoreReleases, releasesPerSecond, sharesOf } from '../../model/releaserates';
 import { talkOf } from '../../model/talk';
-import { MESSAGES, RELEASED, secondParts, secondWeights, type SecondPart } from './second';
+import { messagesWeight, RELEASED, secondParts, secondWeights, type SecondPart } from './second';
 
 const MICROS_PER_SECOND = 1_000_000;
 
@@ -66,10 +68,15 @@ export function estimate(result: AggregateResult): Estimate {
   const components = others.map((role) => {
     return role === 'topic' && topicMicros && subscribing ? fullBeside(role, topicMicros, subscribing, releases, MICROS_PER_SECOND) : fullAt(role, busy(role).share, releases);
   });
-  const overloaded = worksOf(result, round, second).map(({ role, micros, cores, alike }) => overloadOf(role, micros, cores, alike)).filter(({ instances }) => instances > 0);
+  const links = linkWorksOf(result, round, (role) => instancesEach(role, result));
+  const ofTime = worksOf(result, round, second).map(({ role, micros, cores, alike }) => overloadOf({ role }, micros.map((busy) => busy / (MICROS_PER_SECOND * cores)), alike));
+  const ofLinks = links.map(({ role, fullest, alike }) => overloadOf({ role, limit: 'link' }, fullest, alike));
+  const overloaded = [...ofTime, ...ofLinks].filter(({ instances }) => instances > 0);
   const full = design.flows ? fullAmidAsking(result, round) : [gatewaysFullAt(second, releases, scenario), ...components];
-  const first = result.links ? fullFirst(fullAmidMerging(result), (rate) => rate) : fullFirst(full, (at) => rateOfMoreReleases(scenario, pacing, at / releases));
-  return { gateways, chatApi: busy('chatApi'), topics, userGatewayStorage, chatUserStorage, fullFirst: first, overloaded };
+  const byTime = result.links ? fullAmidMerging(result) : full.map((one) => ({ ...one, fullAtRate: rateOfMoreReleases(scenario, pacing, one.fullAtRate / releases) }));
+  const first = fullFirst([...byTime, ...links.map((work) => linkFullAt(work, result))]);
+  const bandwidth = links.map((work) => bandwidthOf(work, scenario.gbit));
+  return { gateways, chatApi: busy('chatApi'), topics, userGatewayStorage, chatUserStorage, ...(bandwidth.length > 0 && { bandwidth }), fullFirst: first, overloaded };
 }
 
 /** Where a clock has somebody ask, requests come whatever the rate of messages is: two rates, from which on work grows evenly, tell what it adds. */
@@ -130,6 +137,11 @@ export interface RoleWork {
   readonly alike: number | Counts;
 }
 
+/** What crosses the links of each component of a finished run in a second; empty where nobody asks. */
+export function linksByRole(result: AggregateResult): LinkWork[] {
+  return linkWorksOf(result, roundOf(result), (role) => instancesEach(role, result));
+}
+
 /** What each component of a finished run has to do in a second, people aside. */
 export function workByRole(result: AggregateResult): RoleWork[] {
   const round = roundOf(result);
@@ -157,7 +169,7 @@ type GatewayFigures = Estimate['gateways'];
 function trafficOf(result: AggregateResult, round: Round, attempts: number): Pick<GatewayFigures, 'bytesInPerSecond' | 'bytesOutPerSecond'> {
   const { scenario, topology: { pacing } } = result;
   const { releases, carried } = sharesOf(scenario, pacing);
-  const weight = pacing?.most === null ? MESSAGES : RELEASED;
+  const weight = messagesWeight(pacing);
   const parts = secondParts(scenario, designOf(scenario.design)).map((part) => (part.flow ? part : { ...part, weight }));
   const bytes = scenario.bytes * (carried / releases);
   const perSecond = (amountsOf: PartAmounts): Load => scaledLoad(loadOf(round('gateway', amountsOf, parts)), releasesPerSecond(scenario, pacing));
@@ -267,15 +279,14 @@ function pressureOf({ jobs, micros, squaredMicros, ownWaitMicros }: GatewaySecon
 }
 
 /** Of what the instances of a role have to do in a second, each number standing for so many of them, what is more than they can. */
-function overloadOf(role: Role, micros: Counts, cores: number, each: number | Counts): Overload & { readonly instances: number } {
-  const time = MICROS_PER_SECOND * cores;
+function overloadOf(what: Pick<Overload, 'role' | 'limit'>, shares: Counts, each: number | Counts): Overload & { readonly instances: number } {
   let [busiest, instances] = [0, 0];
-  micros.forEach((busy, index) => {
+  shares.forEach((share, index) => {
     const alike = typeof each === 'number' ? each : each[index]!;
-    if (alike > 0) busiest = Math.max(busiest, busy);
-    if (busy >= time) instances += alike;
+    if (alike > 0) busiest = Math.max(busiest, share);
+    if (share >= 1) instances += alike;
   });
-  return { role, share: busiest / time, instances };
+  return { ...what, share: busiest, instances };
 }
 
 function busiestOf(micros: Counts): number {
@@ -442,7 +453,10 @@ function topicAmounts(amounts: Amounts, weighted: Weighted): Counts {
   if (oneFor === 'gateway') return alongGateways(amounts, weighted);
   if (oneFor === 'chat') return chatAmounts(amounts, weighted);
   const { viewing, connected, absent } = amountsOfPeople(amounts.people);
-  const kinds = result.attendance ? [viewing, connected, absent] : [viewing];
+  const { attendance, people } = result;
+  // On the other lists that people are on, in the mean, they have another chat open.
+  const further = sumOf(attendance?.guests?.listed ?? new Float64Array(0)) / people;
+  const kinds = attendance ? [viewing + further * connected, (1 + further) * connected, (1 + further) * absent] : [viewing];
   if (!result.weighed) return Float64Array.from(kinds);
   return Float64Array.from({ length: kinds.length * result.chats }, (_, index) => kinds[index % kinds.length]! * weightOf(Math.floor(index / kinds.length)));
 }
@@ -491,12 +505,14 @@ function subscribingMicros({ scenario, people, chats, holders, attendance }: Agg
   if (scenario.tSubscribe === 0 || comers === 0 || !followsChats(subscribing)) return null;
   const { sizeOf } = sizesOf(scenario);
   const subscribed = subscribing.when === 'viewed' && attendance ? attendance.viewedGateways : holders.gateways;
+  const { memberships, listed } = belongingOf(scenario);
+  // Whoever is connected and on the list has their gateway subscribe before they come.
+  if (memberships > 1 && subscribing.when === 'held') return null;
   // Whoever comes has their gateway subscribe where nobody of the chat is on it yet.
-  return subscribed.slice(0, chats).map((gateways, chat) => scenario.tSubscribe * comers * sizeOf(chat) * (1 - gateways / scenario.gateways));
+  return subscribed.slice(0, chats).map((gateways, chat) => scenario.tSubscribe * comers * (listed(sizeOf(chat)) / memberships) * (1 - gateways / scenario.gateways));
 }
 
-/** @param rateOf from a rate of releases to the rate of messages that brings it */
-function fullFirst(components: readonly FullAt[], rateOf: (releases: number) => number): FullAt[] {
-  const byMessages = components.map((component) => ({ ...component, fullAtRate: rateOf(component.fullAtRate) }));
-  return byMessages.filter(({ share, fullAtRate }) => share > 0 && fullAtRate < Infinity).sort((a, b) => a.fullAtRate - b.fullAtRate);
+/** Those that a greater rate fills, the first one first. */
+function fullFirst(components: readonly FullAt[]): FullAt[] {
+  return components.filter(({ share, fullAtRate }) => share > 0 && fullAtRate < Infinity).sort((a, b) => a.fullAtRate - b.fullAtRate);
 }

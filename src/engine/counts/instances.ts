@@ -1,10 +1,15 @@
 /** Counts of instances that come one to a chat, one to a member or one to a gateway, with their extent. */
-import { moversByChat, type ChatCounts, type Extent, type Movers } from '../../model/counts';
+import { apartFrom } from '../../model/apart';
+import { belongingOf } from '../../model/belonging';
+import { asGuest, guestTotals, moversByChat, type Attendance, type ChatCounts, type Extent, type Movers } from '../../model/counts';
 import { amountsFor, amountsOfPeople, type Amounts } from '../../model/amounts';
 import type { Counts } from '../../model/ledger';
+import { presenceOf } from '../../model/presence';
 import type { Scenario } from '../../model/scenario';
 import { sizesOf } from '../../model/sizes';
+import type { GuestColumns } from './guests';
 import type { Tallied } from './ledger';
+import { sumOf } from './loads';
 
 /** One number a gateway, that its own instance counts. */
 export function gatewayCounts(each: Counts): ChatCounts {
@@ -42,10 +47,42 @@ export function chatCounts({ chats }: Tallied, each: Counts): ChatCounts {
 }
 
 /**
- * Numbers that each member of a chat counts: so many times `times`, by chat.
+ * Numbers that whoever is on a chat's list counts: so many times `times`, by chat.
  * @param more what those who switch count beyond the viewers of their chat
  */
 export function memberCounts(counted: Tallied, amounts: Amounts, times: Counts, more?: Movers): ChatCounts {
+  const own = ownCounts(counted, amounts, times, more);
+  const { connected, absent, badged } = own.others ?? {};
+  const anyElsewhere = [connected, absent, badged].some((counts) => counts?.some((count) => count !== 0));
+  return counted.guests && anyElsewhere ? withGuests(counted, own) : own;
+}
+
+/** The same on every list that people are on: what each counts is then a sum over chats, and of least and most nothing is known. */
+function withGuests({ scenario, design, guests }: Tallied, own: ChatCounts): ChatCounts {
+  const sizes = sizesOf(scenario);
+  const from = apartFrom(scenario, design);
+  const population = { sizes, belonging: belongingOf(scenario), presence: presenceOf(scenario, design), isApart: (chat: number) => sizes.sizeOf(chat) >= from };
+  const total = sumOf(guestTotals(own, { guests: guests && guestsByChat(scenario, guests) }));
+  const { movers } = own;
+  const ofMovers = movers && Float64Array.from(movers.people, (person) => asGuest(own, population, person));
+  const moved = (counts: Counts): Counts => counts.map((count, index) => count + ofMovers![index]!);
+  return { ...own, isOfLists: true, total: own.total + total, min: null, max: null, ...(movers && { movers: { people: movers.people, counts: moved(movers.counts), usual: moved(movers.usual) } }) };
+}
+
+/** Guests by chat: all on the list, and those who are there. */
+export function guestsByChat(scenario: Scenario, { connected, badged }: GuestColumns): NonNullable<Attendance['guests']> {
+  const { listed } = belongingOf(scenario);
+  const { runs, chats } = sizesOf(scenario);
+  const all = new Float64Array(chats);
+  for (const run of runs) all.fill(listed(run.size) - run.size, run.firstChat, run.firstChat + run.chats);
+  return { listed: all, connected: Float64Array.from(connected), badged: badged.length > 0 ? Float64Array.from(badged) : null };
+}
+
+/**
+ * Numbers that each person counts for their own chat alone.
+ * @param more what those who switch count beyond the viewers of their chat
+ */
+export function ownCounts(counted: Tallied, amounts: Amounts, times: Counts, more?: Movers): ChatCounts {
   const { scenario, chats, attending } = counted;
   const members = membersByChat(scenario);
   const eachOf = (kind: keyof ReturnType<typeof amountsOfPeople>): Counts => timesByChat(counted, amounts, kind, times);
@@ -75,9 +112,10 @@ export function memberCounts(counted: Tallied, amounts: Amounts, times: Counts, 
 }
 
 /** What those who switch count: as a viewer of their own chat, and what comes to that. */
-function moversOf(scenario: Scenario, each: Counts, { people, counts }: Movers): Movers {
+function moversOf(scenario: Scenario, each: Counts, { people, counts }: Movers): NonNullable<ChatCounts['movers']> {
   const { chatOf } = sizesOf(scenario);
-  return { people: people.slice(), counts: counts.map((more, index) => each[chatOf(people[index]!)]! + more) };
+  const usual = Float64Array.from(people, (person) => each[chatOf(person)]!);
+  return { people: people.slice(), counts: counts.map((more, index) => usual[index]! + more), usual };
 }
 
 /** Members of each chat. */

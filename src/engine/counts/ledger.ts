@@ -12,12 +12,14 @@ import { amountsAlongChats, amountsFor, forPeople, ofBadged, ofViewers, sumOfAmo
 import type { ApartCells } from './apart';
 import type { Asked } from './asking';
 import type { Attending } from './attendance';
-import type { ByHand } from './byhand';
+import type { ByHand, CarriedByHand } from './byhand';
 import { chatsByCell, type Cells, type WeighedCells } from './cells';
-import { chatCounts, gatewayCounts, memberCounts, noInstance, onceEach, productOf } from './instances';
+import type { GuestColumns } from './guests';
+import { chatCounts, gatewayCounts, guestsByChat, memberCounts, noInstance, onceEach, ownCounts, productOf } from './instances';
 import type { LetGo } from './letgo';
 import type { Links } from './links';
 import type { Moves } from './moves';
+import { trafficCounts } from './traffic';
 import { costsOf, flowRulesOf, otherRoles, takenInOfOne, type MessageRule } from '../../model/accounts';
 import { sumOf } from './loads';
 
@@ -39,10 +41,14 @@ export interface Tallied {
   readonly apart: ApartCells | null;
   /** Null where everybody is connected and viewing, and no chat is apart. */
   readonly attending: Attending | null;
+  /** Others on the lists of chats than their own people; null where everybody belongs to one chat. */
+  readonly guests: GuestColumns | null;
   readonly gatewaysByHand: ByHand;
   readonly viewersByHand: ByHand;
   readonly shardsByHand: ByHand;
   readonly badgedByHand: ByHand | null;
+  /** The same by messages, where releases carry several and somebody asks; else null. */
+  readonly carriedByHand: CarriedByHand | null;
   /** Messages posted by hand in each chat that has any. */
   readonly handPosts: ReadonlyMap<number, number>;
   readonly letGo: LetGo;
@@ -69,7 +75,7 @@ function columnOf(cells: Cells, byHand: ByHand, { isWeighed }: LetGo): Column {
 
 /** The ledger of what has been counted. */
 export function ledgerOf(counted: Tallied): Omit<AggregateResult, 'topology' | 'seating'> {
-  const { scenario, design, rule, people, chats, gateways, viewers, shards, badged, apart, attending, moves, asked } = counted;
+  const { scenario, design, rule, people, chats, gateways, viewers, shards, badged, apart, attending, guests, moves, asked } = counted;
   const gatewayColumn = columnOf(gateways, counted.gatewaysByHand, counted.letGo);
   const viewerColumn = viewers === gateways ? null : columnOf(viewers, counted.viewersByHand, counted.letGo);
   const shardColumn = columnOf(shards, counted.shardsByHand, counted.letGo);
@@ -83,12 +89,20 @@ export function ledgerOf(counted: Tallied): Omit<AggregateResult, 'topology' | '
   const released = pacing ? sumOf(releases) : posted;
   const links = counted.links?.frames({ held: gatewayColumn.chats, viewed: (viewerColumn ?? gatewayColumn).chats }) ?? null;
   const releasedApart = apart ? sumApart(releases, scenario, apart) : 0;
-  const atGateways = (amounts: Amounts): Counts => {
-    const counts = spreadOverGateways(amounts.gateways, { connected: gatewayColumn, viewers: viewerColumn, badged: badgedColumn }, usual, released - releasedApart);
-    return withFrames(withMore(counts, apartColumns ? spread(withoutAway(amountsFor(amounts, true).gateways), apartColumns.gateways, usual, releasedApart) : undefined), amounts.frames, links, 'byGateway');
-  };
+  const columns: AtGateways = { connected: gatewayColumn, viewers: viewerColumn, badged: badgedColumn };
+  const spreadOut = (amounts: Amounts, over: AtGateways, usualOfChat: number, all: number): Counts =>
+    withMore(spreadOverGateways(amounts.gateways, over, usualOfChat, all - releasedApart), apartColumns ? spread(withoutAway(amountsFor(amounts, true).gateways), apartColumns.gateways, usualOfChat, releasedApart) : undefined);
+  const atGateways = (amounts: Amounts): Counts => withFrames(spreadOut(amounts, columns, usual, released), amounts.frames, links, 'byGateway');
   const atShards = (amounts: Amounts): Counts =>
     withMore(spread(amounts.shards, shardColumn, usual, released - releasedApart), apartColumns ? spread(amountsFor(amounts, true).shards, apartColumns.shards, usual, releasedApart) : undefined);
+  // What a release carries, message by message: only where releases are no messages is it another count.
+  const { carriedByHand } = counted;
+  const carriedColumns: AtGateways = carriedByHand ? { ...columns, connected: { ...gatewayColumn, byHand: carriedByHand.gateways }, viewers: viewerColumn && { ...viewerColumn, byHand: carriedByHand.viewers } } : columns;
+  const holds = pacing?.most === null;
+  const letGo = holds ? sumOf(carried) : released;
+  const atRelay = (all: number) => ({ relays, apart: ofApart }: Amounts): number => relays * (all - releasedApart) + (ofApart?.relays ?? relays) * releasedApart;
+  const overReleases: Over = { byChat: releases, atRelay: atRelay(released), gateway: atGateways, seatShard: atShards, links };
+  const overMessages: Over = { ...overReleases, byChat: carried, atRelay: atRelay(letGo), gateway: (amounts) => spreadOut(amounts, carriedColumns, holds ? scenario.messages : usual, letGo) };
   const reports = writesSeats(scenario, design);
   const seated = plus(shards.members, apart?.shards.members);
   const heldChats = plus(gatewayColumn.chats, apartColumns?.gateways.chats);
@@ -105,7 +119,8 @@ export function ledgerOf(counted: Tallied): Omit<AggregateResult, 'topology' | '
       requests: asked?.gateways.requests ?? new Float64Array(0),
       emptyAnswers: asked?.gateways.emptyAnswers ?? new Float64Array(0),
       carried: asked ? withMore(withMore(asked.gateways.carried, atGateways(rule.of('gateway', 'sent'))), moves?.gateways.writes) : new Float64Array(0),
-      connections: plus(plus(gateways.members, apart?.gateways.members), apart?.homes),
+      connections: without(plus(plus(gateways.members, apart?.gateways.members), apart?.homes), guests?.atGateways),
+      secondSockets: apart ? widened(apart.gateways.members) : new Float64Array(0),
       chats: chatsHeard(counted, heldChats, viewedChats),
       switches: withMore(new Float64Array(gateways.count), moves?.gateways.switches),
       handshakes: withMore(new Float64Array(gateways.count), moves?.gateways.handshakes),
@@ -127,7 +142,8 @@ export function ledgerOf(counted: Tallied): Omit<AggregateResult, 'topology' | '
     owners: pacing && { releases, dropped: byChat.map((messages, chat) => messages - carried[chat]!) },
     badges: badgesOf(counted, releases, atGateways),
     links,
-    others: othersOf(counted, links, releases, ({ relays, apart: ofApart }) => relays * (released - releasedApart) + (ofApart?.relays ?? relays) * releasedApart, { gateway: atGateways, seatShard: atShards }),
+    traffic: trafficCounts(scenario, design, (role, amounts) => inSpace(counted, spaceOf(design, role), amounts, overMessages), moves?.traffic ?? null),
+    others: othersOf(counted, overReleases),
     coordinator: { assignments: assignmentsOf(counted, heldChats) },
     attendance: attending && attendanceOf(counted, attending, heldChats, viewedChats, badgedColumn),
     holders: {
@@ -205,6 +221,12 @@ function plus(counts: Int32Array | Uint32Array | Counts, more: Int32Array | Uint
   return sum;
 }
 
+/** Counts less those that are left aside, in place. */
+function without(counts: Counts, aside: Int32Array | undefined): Counts {
+  for (let index = 0; aside && index < counts.length; index++) counts[index]! -= aside[index]!;
+  return counts;
+}
+
 /** The chats and people on each cell of chats apart. */
 function apartColumnsOf({ gateways, shards, gatewaysByHand, shardsByHand }: ApartCells, letGo: LetGo): Readonly<Record<'gateways' | 'shards', Column>> {
   return { gateways: columnOf(gateways, gatewaysByHand, letGo), shards: columnOf(shards, shardsByHand, letGo) };
@@ -234,7 +256,7 @@ function assignmentsOf({ design, attending, apart, gateways }: Tallied, held: Co
   return attending ? widened(attending.assignments) : held.slice();
 }
 
-function attendanceOf({ viewers, apart, badged }: Tallied, attending: Attending, heldChats: Counts, viewedChats: Counts, ofBadged: Column | null): Attendance {
+function attendanceOf({ scenario, gateways, viewers, apart, badged, guests }: Tallied, attending: Attending, heldChats: Counts, viewedChats: Counts, ofBadged: Column | null): Attendance {
   const { connected, viewing } = attending;
   return {
     connected: widened(connected),
@@ -245,7 +267,8 @@ function attendanceOf({ viewers, apart, badged }: Tallied, attending: Attending,
       gateways: widened(badged.holders),
       atGateways: { chats: ofBadged.chats.slice(), people: widened(badged.members) },
     },
-    atGateways: { connectedChats: heldChats.slice(), viewedChats: viewedChats.slice(), viewers: plus(viewers.members, apart?.gateways.members) },
+    atGateways: { connectedChats: heldChats.slice(), connected: plus(gateways.members, apart?.gateways.members), viewedChats: viewedChats.slice(), viewers: plus(viewers.members, apart?.gateways.members) },
+    guests: guests && guestsByChat(scenario, guests),
   };
 }
 
@@ -290,9 +313,9 @@ function messagesByChat({ scenario, chats, handPosts }: Tallied): Counts {
 
 /** What one message of each chat comes to, over all instances. */
 function eachChat(counted: Tallied, amounts: Amounts): Counts {
-  const { scenario, chats, gateways, viewers, shards, apart, attending } = counted;
+  const { scenario, chats, gateways, viewers, shards, apart, attending, guests } = counted;
   const both = (holders: Uint32Array, ofApart: Uint32Array | undefined): ArrayLike<number> => (ofApart ? plus(holders, ofApart) : holders);
-  const attendance = attending && { connected: attending.connected, viewing: attending.viewing, viewedGateways: both(viewers.holders, apart?.gateways.holders), badged: badgedByChat(counted, attending) };
+  const attendance = attending && { connected: attending.connected, viewing: attending.viewing, viewedGateways: both(viewers.holders, apart?.gateways.holders), badged: badgedByChat(counted, attending), guests: guests && guestsByChat(scenario, guests) };
   const holders: Holders = { gateways: both(gateways.holders, apart?.gateways.holders), shards: both(shards.holders, apart?.shards.holders), attendance };
   const instances = { gateways: gateways.count, shards: shards.count, relays: groupsOf(scenario, 'relay') };
   return amountsAlongChats(amounts, instances, holders, sizesOf(scenario), chats, apart?.from ?? Infinity);
@@ -382,36 +405,45 @@ function subscriptionsOf(counted: Tallied): ChatCounts {
   const { scenario, design, gateways, viewers, chats } = counted;
   const subscribing = subscribingOf(design);
   const space = spaceOf(design, 'topic');
-  if (space === 'person') return memberCounts(counted, forPeople({ connected: subscribing ? 1 : 0 }), onceEach(counted));
+  if (space === 'person') return ownCounts(counted, forPeople({ connected: subscribing ? 1 : 0 }), onceEach(counted));
   if (space === 'gateway') return gatewayCounts(new Float64Array(gateways.count).fill(subscribing ? 1 : 0));
   if (subscribing?.when === 'viewed') return chatCounts(counted, widened(viewers.holders));
   if (subscribing?.when === 'held') return chatCounts(counted, widened(gateways.holders));
   return chatCounts(counted, new Float64Array(scenario.chats).fill(subscribing ? gateways.count : 0, 0, chats));
 }
 
-/**
- * What the roles count that have no part of their own.
- * @param atRelay what an amount comes to at each relay for all releases, whatever hangs on it
- */
-function othersOf(counted: Tallied, links: LinkFrames | null, byChat: Counts, atRelay: (amounts: Amounts) => number, at: Readonly<Record<'gateway' | 'seatShard', AtInstances>>): AggregateResult['others'] {
-  const { scenario, design, rule, moves, asked } = counted;
-  const inSpace = (space: Space | null, amounts: Amounts): Counts => {
-    if (space === 'gateway' || space === 'seatShard') return at[space](amounts);
-    if (space === 'person' || space === null) return new Float64Array(0);
-    if (isGroupSpace(space)) return dealtOut(at.gateway(amounts), groupsOf(scenario, space)).map((count) => count + atRelay(amounts));
-    const ofChats = productOf(eachChat(counted, amounts), byChat);
-    if (space === 'chat') return ofChats;
-    const dealt = dealtOut(ofChats, instancesOf(space, scenario, 0));
-    return space === 'ownerProcess' ? withFrames(dealt, amounts.frames, links, 'byProcess') : dealt;
-  };
+/** What an amount comes to over all releases, or over all messages in them. */
+interface Over extends Readonly<Record<'gateway' | 'seatShard', AtInstances>> {
+  readonly byChat: Counts;
+  /** At each relay, whatever hangs on it. */
+  readonly atRelay: (amounts: Amounts) => number;
+  readonly links: LinkFrames | null;
+}
+
+/** An amount at the instances of a space; none where these come one to a person. */
+function inSpace(counted: Tallied, space: Space | null, amounts: Amounts, over: Over): Counts {
+  const { scenario } = counted;
+  if (space === 'gateway' || space === 'seatShard') return over[space](amounts);
+  if (space === 'person' || space === null) return new Float64Array(0);
+  if (isGroupSpace(space)) return dealtOut(over.gateway(amounts), groupsOf(scenario, space)).map((count) => count + over.atRelay(amounts));
+  const ofChats = productOf(eachChat(counted, amounts), over.byChat);
+  if (space === 'chat') return ofChats;
+  const dealt = dealtOut(ofChats, instancesOf(space, scenario, 0));
+  return space === 'ownerProcess' ? withFrames(dealt, amounts.frames, over.links, 'byProcess') : dealt;
+}
+
+/** What the roles count that have no part of their own. */
+function othersOf(counted: Tallied, over: Over): AggregateResult['others'] {
+  const { design, rule, moves, asked } = counted;
+  const at = (space: Space | null, amounts: Amounts): Counts => inSpace(counted, space, amounts, over);
   return Object.fromEntries(
     otherRoles(design).map((role) => {
       const space = spaceOf(design, role);
       const more = moves?.others[role];
       return [role, {
-        received: withMore(withMore(inSpace(space, rule.of(role, 'received')), more?.received), asked?.others[role]?.received),
-        units: withMore(withMore(inSpace(space, rule.of(role, 'units')), more?.units), asked?.others[role]?.units),
-        sent: withMore(withMore(inSpace(space, rule.of(role, 'sent')), more?.sent), asked?.others[role]?.sent),
+        received: withMore(withMore(at(space, rule.of(role, 'received')), more?.received), asked?.others[role]?.received),
+        units: withMore(withMore(at(space, rule.of(role, 'units')), more?.units), asked?.others[role]?.units),
+        sent: withMore(withMore(at(space, rule.of(role, 'sent')), more?.sent), asked?.others[role]?.sent),
       }];
     }),
   );

@@ -19,6 +19,11 @@ export class LetGo {
   readonly usualCarried: number;
   /** Chats that are looked at one by one, ascending. */
   readonly unusualChats: readonly number[];
+  /** Messages in what a chat that was looked at lets go, beyond those of so many that a chat posts by itself. */
+  carriedBeyond(chat: number, messages: number): number {
+    return this.known.get(chat)!.carried - messages;
+  }
+
   /** Releases by chat, and the messages in them, of the chats looked at by now. */
   private readonly known = new Map<number, Released>();
   /** Chats do not post alike: each is asked for itself, and none is unusual; but where clocks tick, all are. */

@@ -6,6 +6,7 @@
  */
 import { opensSecondSockets } from '../../model/apart';
 import { memberShare } from '../../model/assignment';
+import type { Stretch } from '../../model/belonging';
 import type { Movers } from '../../model/counts';
 import type { Design } from '../../model/design';
 import type { Counts, OtherCounts, Paid } from '../../model/ledger';
@@ -21,6 +22,7 @@ import { fillDraws } from './counting';
 import type { LetGo } from './letgo';
 import type { Links, Whom } from './links';
 import { costsOf, otherRoles, type Account, type MessageRule } from '../../model/accounts';
+import { columnsOfMoved, nothingMoved, type RunTraffic } from './traffic';
 import { BLOCK_PEOPLE, seatFiller, type FillSeats } from './seats';
 import { changesByChat, collectSwitches, type SwitchColumns } from './switches';
 
@@ -35,12 +37,21 @@ export interface Moves {
   readonly people: Readonly<Record<'publishes' | 'notifications' | 'deliveries' | 'frames' | 'badges', Movers>>;
   readonly badges: Readonly<Record<'copies' | 'writes', Counts>>;
   readonly others: Readonly<Partial<Record<Role, Omit<OtherCounts, 'dropped'>>>>;
+  readonly traffic: RunTraffic;
+}
+
+/** What is still to be let go of a chat. */
+interface ToCome {
+  readonly releases: number;
+  readonly messages: number;
 }
 
 /** A column of the moves, and what one message comes to there. */
 interface Kept {
   readonly counts: Counts;
   readonly amounts: Amounts;
+  /** It counts messages, and not releases of them. */
+  readonly byMessage: boolean;
   /** Which of its entries is a chat's; of columns that change with gateways, a gateway's. */
   readonly entryOf: (index: number) => number;
 }
@@ -139,13 +150,14 @@ class Reckoning {
       const { received, units, sent } = moves.others[role]!;
       keep(role, [[received, 'received'], [units, 'units'], [sent, 'sent']]);
     }
+    for (const { role, counts, amounts } of columnsOfMoved(design, moves.traffic)) this.keep(role, counts, amounts, true);
   }
 
-  private keep(role: Role, counts: Counts, amounts: Amounts): void {
+  private keep(role: Role, counts: Counts, amounts: Amounts, byMessage = false): void {
     if (counts.length === 0 || isNothing(amounts)) return;
     const space = spaceOf(this.design, role);
     const entryOf = isGroupSpace(space) ? (gateway: number): number => gateway % counts.length : space === 'chatShard' ? this.population.chatShard : space === 'ownerProcess' ? this.population.ownerProcess : (index: number): number => (space === 'one' ? 0 : index);
-    this.kept[space === 'gateway' || isGroupSpace(space) ? 'gateways' : space === 'seatShard' ? 'shards' : 'owners'].push({ counts, amounts, entryOf });
+    this.kept[space === 'gateway' || isGroupSpace(space) ? 'gateways' : space === 'seatShard' ? 'shards' : 'owners'].push({ counts, amounts, byMessage, entryOf });
   }
 
   /** Reckons the comings and goings of one chat. */
@@ -175,23 +187,30 @@ class Reckoning {
   /** Counts the chat's members on the instances that are touched, before anybody switches. */
   private *seatMembers(chat: number): Generator<number, void> {
     const { sizes, presence } = this.population;
-    const { gateways } = this;
     if (this.design.places === 'byChat' && presence.isEverybodyConnected && !this.keepsSeats) {
       this.dealMembers(chat);
       return;
     }
-    const after = sizes.firstOf(chat + 1);
+    yield* this.seatStretch(chat, { first: sizes.firstOf(chat), end: sizes.firstOf(chat + 1) }, presence.isViewing);
+    // At a chat's own gateways only those sit who have it open.
+    if (this.population.isApart(chat)) return;
+    for (const stretch of this.population.belonging.guestsOf(chat)) yield* this.seatStretch(chat, stretch, () => false);
+  }
+
+  /** Counts consecutive people of the chat's list. */
+  private *seatStretch(chat: number, { first, end }: Stretch, isViewing: (person: number) => boolean): Generator<number, void> {
+    const { gateways, population: { presence } } = this;
     const isApart = this.population.isApart(chat);
     const fillSeats = isApart ? byChatFiller(this.population, chat) : this.fillHomes!;
     const isConnected = isApart ? presence.isViewing : presence.isConnected;
-    for (let start = sizes.firstOf(chat); start < after; start += BLOCK_PEOPLE) {
-      const people = Math.min(after - start, BLOCK_PEOPLE);
+    for (let start = first; start < end; start += BLOCK_PEOPLE) {
+      const people = Math.min(end - start, BLOCK_PEOPLE);
       fillSeats(this.block, start, people);
       for (let index = 0; index < people; index++) {
         const place = gateways.placeOf[this.block[index]!]!;
         if (place < 0 || !isConnected(start + index)) continue;
         gateways.connected[place]!++;
-        if (presence.isViewing(start + index)) gateways.viewers[place]!++;
+        if (isViewing(start + index)) gateways.viewers[place]!++;
         else if (presence.getsBadges(start + index)) gateways.badged[place]!++;
       }
       if (this.keepsSeats) this.listMembers(start, people);
@@ -220,25 +239,27 @@ class Reckoning {
     });
   }
 
-  /** Somebody comes to a chat or leaves it: a member, or a visitor who is on its list while there. */
+  /** Somebody comes to a chat or leaves it: one who is on its list anyway, or a visitor who is while there. */
   private change(chat: number, change: number, { micros, carried }: Releases): void {
     const { population, switches } = this;
     const person = this.personOf(change);
     const comes = (change & 1) === 1;
     const sign = comes ? 1 : -1;
-    const isMember = population.sizes.chatOf(person) === chat;
+    // Who belongs to several chats goes from one of their own to another.
+    const isListed = population.belonging.memberships > 1 || population.sizes.chatOf(person) === chat;
     const gateway = population.seatIn(person, chat);
-    const staysConnected = isMember && !population.isApart(chat);
+    const staysConnected = isListed && !population.isApart(chat);
     const atMicros = switches.atMicros[change >> 1]!;
     const before = countWhile(micros.length, (index) => micros[index]! < atMicros);
     const releases = micros.length - before;
-    if (comes) this.arrive(person, chat, gateway);
-    // A member who comes back to their chat is told by no badge any more.
-    const getsBadges = staysConnected && population.presence.getsBadges(person);
-    this.seat(chat, gateway, { viewers: sign, connected: staysConnected ? 0 : sign, badged: getsBadges ? 0 - sign : 0 }, micros.subarray(before));
-    if (!isMember && this.keepsSeats) this.list(chat, population.seatShard(person), sign, releases);
     const messages = carried.subarray(before).reduce((sum, count) => sum + count, 0);
-    this.person(chat, change, { releases: sign * releases, messages: sign * messages }, { isMember, staysConnected, getsBadges });
+    const toCome: ToCome = { releases, messages };
+    if (comes) this.arrive(person, chat, gateway);
+    // Who is on the list and comes to the chat is told by no badge any more.
+    const getsBadges = staysConnected && population.presence.getsBadges(person);
+    this.seat(chat, gateway, { viewers: sign, connected: staysConnected ? 0 : sign, badged: getsBadges ? 0 - sign : 0 }, micros.subarray(before), toCome);
+    if (!isListed && this.keepsSeats) this.list(chat, population.seatShard(person), sign, toCome);
+    this.person(chat, change, { releases: sign * releases, messages: sign * messages }, { isListed, staysConnected, getsBadges });
   }
 
   private arrive(person: number, chat: number, gateway: number): void {
@@ -251,7 +272,7 @@ class Reckoning {
   }
 
   /** So many more or fewer on a gateway. */
-  private seat(chat: number, gateway: number, change: Readonly<Record<'connected' | 'viewers' | 'badged', number>>, releases: Float64Array): void {
+  private seat(chat: number, gateway: number, change: Readonly<Record<'connected' | 'viewers' | 'badged', number>>, releases: Float64Array, toCome: ToCome): void {
     const { gateways } = this;
     const place = gateways.placeOf[gateway]!;
     const before = { connected: gateways.connected[place]!, viewers: gateways.viewers[place]!, badged: gateways.badged[place]! };
@@ -260,11 +281,11 @@ class Reckoning {
     const amountOf = (line: GatewayAmount, { connected, viewers, badged }: typeof now): number => amountAtGateway(line, connected, viewers, badged);
     const more = (amounts: Amounts): number => {
       const { gateways: line } = this.amountsIn(chat, amounts);
-      return releases.length * (amountOf(line, now) - amountOf(line, before));
+      return amountOf(line, now) - amountOf(line, before);
     };
     this.enterFrames(chat, gateway, releases, [['held', before.connected, now.connected], ['viewed', before.viewers, now.viewers]]);
-    for (const { counts, amounts, entryOf } of this.kept.gateways) counts[entryOf(gateway)]! += more(amounts);
-    this.atOwner(chat, more);
+    for (const { counts, amounts, byMessage, entryOf } of this.kept.gateways) counts[entryOf(gateway)]! += (byMessage ? toCome.messages : toCome.releases) * more(amounts);
+    this.atOwner(chat, more, toCome);
     if (this.subscribing?.when === 'viewed') this.tellTopic(chat, before.viewers, now.viewers);
     if (this.subscribing?.when === 'held') this.tellTopic(chat, before.connected, now.connected);
   }
@@ -277,17 +298,17 @@ class Reckoning {
   }
 
   /** Somebody more or less of the chat's list in a shard of user-gateway storage. */
-  private list(chat: number, shard: number, sign: number, messages: number): void {
+  private list(chat: number, shard: number, sign: number, toCome: ToCome): void {
     const { shards } = this;
     const place = shards.placeOf[shard]!;
     const before = shards.listed[place]!;
     shards.listed[place] = before + sign;
     const more = (amounts: Amounts): number => {
       const { shards: line } = this.amountsIn(chat, amounts);
-      return messages * (amountAt(line, before + sign) - amountAt(line, before));
+      return amountAt(line, before + sign) - amountAt(line, before);
     };
-    for (const { counts, amounts } of this.kept.shards) counts[shard]! += more(amounts);
-    this.atOwner(chat, more);
+    for (const { counts, amounts } of this.kept.shards) counts[shard]! += toCome.releases * more(amounts);
+    this.atOwner(chat, more, toCome);
   }
 
   /** What a message of this chat comes to. */
@@ -296,8 +317,8 @@ class Reckoning {
   }
 
   /** What the change comes to at the one instance that owns the chat. */
-  private atOwner(chat: number, more: (amounts: Amounts) => number): void {
-    for (const { counts, amounts, entryOf } of this.kept.owners) counts[entryOf(chat)]! += more(amounts);
+  private atOwner(chat: number, more: (amounts: Amounts) => number, { releases, messages }: ToCome): void {
+    for (const { counts, amounts, byMessage, entryOf } of this.kept.owners) counts[entryOf(chat)]! += (byMessage ? messages : releases) * more(amounts);
   }
 
   /** The first for whom a gateway subscribes has come, or the last one left. */
@@ -308,14 +329,14 @@ class Reckoning {
   }
 
   /** What the person comes to: by all that a viewer is more than what they are while elsewhere. */
-  private person(chat: number, change: number, { releases, messages }: Readonly<Record<'releases' | 'messages', number>>, { isMember, staysConnected, getsBadges }: Readonly<Record<'isMember' | 'staysConnected' | 'getsBadges', boolean>>): void {
+  private person(chat: number, change: number, { releases, messages }: Readonly<Record<'releases' | 'messages', number>>, { isListed, staysConnected, getsBadges }: Readonly<Record<'isListed' | 'staysConnected' | 'getsBadges', boolean>>): void {
     const mover = this.switches.mover[change >> 1]!;
     const more = (amounts: Amounts): number => {
       const { viewing, badged, connected, absent } = amountsOfPeople(this.amountsIn(chat, amounts).people);
-      return viewing - (isMember ? (staysConnected ? (getsBadges ? badged : connected) : absent) : 0);
+      return viewing - (isListed ? (staysConnected ? (getsBadges ? badged : connected) : absent) : 0);
     };
     for (const [counts, amounts, byMessage] of this.keptByPerson) counts[mover]! += (byMessage ? messages : releases) * more(amounts);
-    this.atOwner(chat, (amounts) => releases * more(amounts));
+    this.atOwner(chat, more, { releases, messages });
   }
 }
 
@@ -362,6 +383,7 @@ function noMoves(scenario: Scenario, design: Design, rule: MessageRule, { movers
     topics: { publishes: zeros(topics), notifications: zeros(topics), subscribes: zeros(told), unsubscribes: zeros(told) },
     people: { publishes: nothing(), notifications: nothing(), deliveries: nothing(), frames: nothing(), badges: nothing() },
     badges: { copies: zeros(badged), writes: zeros(badged) },
+    traffic: nothingMoved(scenario, design, instances),
     others: Object.fromEntries(otherRoles(design).map((role) => [role, { received: zeros(instances(role)), units: zeros(instances(role)), sent: zeros(instances(role)) }])),
   };
 }

@@ -1,7 +1,8 @@
-/** Who sits in a few neighbouring cells of the seat map: all members of a few chats are gone through, and those of the cells kept. */
+/** Who sits in a few neighbouring cells of the seat map: everybody on the lists of a few chats is gone through, and those of the cells kept. */
 import { designOf } from '../../designs';
 import { takenInOfOne } from '../../model/accounts';
 import { amountsFor } from '../../model/amounts';
+import type { Stretch } from '../../model/belonging';
 import type { Neighbourhood, Neighbours } from '../../model/neighbourhood';
 import { populate, type Population } from '../../model/population';
 import { roomsOf } from '../../model/rooms';
@@ -14,7 +15,7 @@ export interface NeighbourhoodRun {
   finish(): Neighbourhood;
 }
 
-/** No more members of a chat than these are looked at; beyond, as many evenly chosen ones stand for all. */
+/** No more people on a chat's list than these are looked at; beyond, as many evenly chosen ones stand for all. */
 const MOST_PEOPLE_OF_A_CHAT = 1_000_000;
 
 /** Begins to look; what reaches beyond the last chat or gateway is left out. */
@@ -34,7 +35,7 @@ class Looker implements NeighbourhoodRun {
   private readonly viewing: Float64Array;
   private readonly away: Float64Array;
   private isSampled = false;
-  /** The chat that is looked at, from the first of them, and how many of its members have been. */
+  /** The chat that is looked at, from the first of them, and how many on its list have been. */
   private row = 0;
   private looked = 0;
 
@@ -56,22 +57,25 @@ class Looker implements NeighbourhoodRun {
     return { ...this.where, viewing: this.viewing, away: this.away, copies: this.copies(), isSampled: this.isSampled };
   }
 
-  /** The next members of the present chat. @returns how many */
+  /** The next ones on the list of the present chat. @returns how many */
   private look(most: number): number {
     const { firstChat, firstGateway, gateways } = this.where;
-    const { sizes, seatIn, isApart, presence } = this.population;
+    const { sizes, seatIn, isApart, presence, belonging } = this.population;
     const chat = firstChat + this.row;
-    const size = sizes.sizeOf(chat);
+    const own = sizes.sizeOf(chat);
     const isConnected = isApart(chat) ? presence.isViewing : presence.isConnected;
+    // At a chat's own gateways only those sit who have it open.
+    const list = isApart(chat) ? belonging.listOf(chat).slice(0, 1) : belonging.listOf(chat);
+    const size = list.reduce((sum, { first, end }) => sum + end - first, 0);
     const step = Math.max(1, Math.ceil(size / MOST_PEOPLE_OF_A_CHAT));
     if (step > 1) this.isSampled = true;
     const after = Math.min(size, this.looked + most * step);
     let count = 0;
     for (let member = this.looked; member < after; member += step, count++) {
-      const person = sizes.firstOf(chat) + member;
+      const person = personAt(list, member);
       const column = seatIn(person, chat) - firstGateway;
       if (column < 0 || column >= gateways || !isConnected(person)) continue;
-      const cells = presence.isViewing(person) ? this.viewing : this.away;
+      const cells = member < own && presence.isViewing(person) ? this.viewing : this.away;
       cells[this.row * gateways + column]! += step;
     }
     this.looked += count * step;
@@ -91,4 +95,14 @@ class Looker implements NeighbourhoodRun {
       return line.always + (members > 0 ? line.holding : 0) + line.perMember * members + (viewing > 0 ? line.viewed : 0) + line.perViewer * viewing;
     });
   }
+}
+
+/** Somebody on a list, by their place on it. */
+function personAt(list: readonly Stretch[], place: number): number {
+  let left = place;
+  for (const { first, end } of list) {
+    if (left < end - first) return first + left;
+    left -= end - first;
+  }
+  throw new RangeError(`nobody has place ${String(place)} on this list`);
 }

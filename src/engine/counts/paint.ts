@@ -1,7 +1,7 @@
 /**
  * The seat map from far: how many of a chat's people sit on a gateway, cell by cell where there is
  * a pixel for each, in bins where there is not. Only people for whom a gateway hears the chat are
- * painted, so that a filled cell is a gateway that does. A separate pass over the same seats, since the
+ * painted, its guests among them where these are heard for, so that a filled cell is a gateway that does. A separate pass over the same seats, since the
  * ledger needs no cells.
  */
 import { designOf } from '../../designs';
@@ -39,6 +39,8 @@ class Painter implements PaintingRun {
   private readonly scenario: Scenario;
   private readonly population: Population;
   private readonly isPainted: (person: number) => boolean;
+  /** Who has another chat open is heard for, and sits where they would with this one open. */
+  private readonly paintsGuests: boolean;
   private readonly rows: number;
   private readonly columns: number;
   private readonly chatsPerBin: number;
@@ -60,8 +62,10 @@ class Painter implements PaintingRun {
     const design = designOf(scenario.design);
     this.population = populate(scenario, design);
     const { isViewing, isConnected } = this.population.presence;
-    this.isPainted = hearingOf(design) === 'viewed' ? isViewing : isConnected;
-    const perChat = peopleOf(scenario) / scenario.chats;
+    const hearing = hearingOf(design);
+    this.isPainted = hearing === 'viewed' ? isViewing : isConnected;
+    this.paintsGuests = hearing !== 'viewed';
+    const perChat = (peopleOf(scenario) * this.population.belonging.memberships) / scenario.chats;
     const fits = Math.floor(Math.min(MOST_PEOPLE / (rows * perChat), MOST_CELLS / (rows * scenario.gateways)));
     this.chatsPerBin = Math.min(Math.max(1, fits), Math.ceil(scenario.chats / rows));
     this.line = new Uint32Array(scenario.gateways);
@@ -84,20 +88,21 @@ class Painter implements PaintingRun {
     return { rows, columns, interested, members, holders, copies, chats, gateways, chatsPainted: Math.min(chats, rows * chatsPerBin) };
   }
 
-  /** The next chat of the present bin, or the first of the next one. @returns its members */
+  /** The next chat of the present bin, or the first of the next one. @returns how many people were looked at */
   private paintChat(): number {
     const { chats } = this.scenario;
-    const { sizeOf, firstOf } = this.population.sizes;
+    const { belonging, seatIn } = this.population;
     const first = Math.floor((this.row * chats) / this.rows);
     const after = Math.floor(((this.row + 1) * chats) / this.rows);
     const painted = Math.min(this.chatsPerBin, after - first);
     const chat = first + Math.floor((this.inBin * (after - first)) / painted);
-    const firstPerson = firstOf(chat);
-    const members = sizeOf(chat);
     const isApart = this.population.isApart(chat);
     const isPainted = isApart ? this.population.presence.isViewing : this.isPainted;
-    for (let person = firstPerson; person < firstPerson + members; person++) {
-      if (isPainted(person)) this.line[this.population.seatIn(person, chat)]!++;
+    const list = this.paintsGuests && !isApart ? belonging.listOf(chat) : belonging.listOf(chat).slice(0, 1);
+    let people = 0;
+    for (const { first: from, end } of list) {
+      for (let person = from; person < end; person++) if (isPainted(person)) this.line[seatIn(person, chat)]!++;
+      people += end - from;
     }
     this.addLine(painted, isApart);
     this.inBin++;
@@ -105,7 +110,7 @@ class Painter implements PaintingRun {
       this.inBin = 0;
       this.row++;
     }
-    return members;
+    return people;
   }
 
   /** Adds the line to its bins as shares and means, and clears it. */

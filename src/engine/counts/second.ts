@@ -7,7 +7,7 @@ import { flowRulesOf, ruleOf, sumOfRules, type MessageRule } from '../../model/a
 import { askedInSecond, filledShareOf } from '../../model/asked';
 import type { ClockFlow, Design } from '../../model/design';
 import { releasesPerSecond } from '../../model/releaserates';
-import { pacingOf } from '../../model/releases';
+import { pacingOf, type Pacing } from '../../model/releases';
 import type { Scenario } from '../../model/scenario';
 import { talkOf } from '../../model/talk';
 
@@ -25,7 +25,12 @@ export type Weigh = (share: number) => number;
 
 /** The weight of what goes on of a chat's messages; and of the messages themselves, where owners send frames. */
 export const RELEASED = 0;
-export const MESSAGES = 1;
+const MESSAGES = 1;
+
+/** By which weight messages that go on count: as many as what goes on, unless owners send several in a frame. */
+export function messagesWeight(pacing: Pacing | null): number {
+  return pacing?.most === null ? MESSAGES : RELEASED;
+}
 
 /** The parts of a second. Where a clock asks, at another rate than the scenario's: at one at which every answer brings something. */
 export function secondParts(scenario: Scenario, design: Design, rate = scenario.rate): readonly SecondPart[] {

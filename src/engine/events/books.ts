@@ -1,11 +1,13 @@
 /** The ledger as it is written: whole counts per instance, each in the column of its account. */
 import { answerEntriesOf, costOf, costsPaidBy, entriesOf, otherRoles, type Account, type Entry } from '../../model/accounts';
+import { opensSecondSockets } from '../../model/apart';
 import { rolesOf, type Design, type HopVisit, type Role } from '../../model/design';
 import type { Counts, Ledger, OtherCounts } from '../../model/ledger';
 import { peopleOf } from '../../model/people';
 import { pacingOf } from '../../model/releases';
 import { instancesOf, roleOf, type Booked, type Space } from '../../model/roles';
 import type { Scenario } from '../../model/scenario';
+import { emptyTraffic } from '../../model/traffic';
 import { followsChats, sendsBadges, spaceOf, subscribingOf, writesSeats } from '../../model/traits';
 import type { MessageWriter } from './messages';
 
@@ -64,6 +66,7 @@ export function emptyLedger(scenario: Scenario, design: Design, perPerson: boole
       lost: zeros(gateways),
       dropped: zeros(gateways),
       connections: zeros(gateways),
+      secondSockets: zeros(opensSecondSockets(design) ? gateways : 0),
       chats: zeros(gateways),
       switches: zeros(gateways),
       handshakes: zeros(gateways),
@@ -82,6 +85,7 @@ export function emptyLedger(scenario: Scenario, design: Design, perPerson: boole
     users: { deliveries: zeros(people), frames: pacing?.most === null ? zeros(people) : null },
     owners: pacing && { releases: zeros(scenario.chats), dropped: zeros(scenario.chats) },
     badges: { copies: zeros(badged), writes: zeros(badged), received: zeros(badged > 0 ? people : 0) },
+    traffic: emptyTraffic(scenario, design, (role) => instances(spaceOf(design, role))),
     others: Object.fromEntries(otherRoles(design).map((role) => [role, otherCounts(instances(spaceOf(design, role)))])),
     coordinator: { assignments: zeros(gateways) },
   };
@@ -101,6 +105,20 @@ function columnOf(ledger: ComponentLedger, role: Role, account: Account | 'dropp
   if (!columns) return ledger.others[role]?.[account as keyof OtherCounts];
   const name = columns[account as Booked];
   return name === undefined ? undefined : (ledger[columns.part] as unknown as Record<string, Counts>)[name];
+}
+
+/** Where the messages are entered that cross a hop, or are brought over it as an answer: out of one end, and into the other. */
+export interface TrafficColumns {
+  readonly out: Counts | undefined;
+  readonly in: Counts | undefined;
+}
+
+/** Null where no messages cross the hop, or nobody asks. */
+export function trafficColumnsOf({ traffic }: ComponentLedger, { hop, from, flow, isAnswered }: HopVisit): TrafficColumns | null {
+  const isAsk = hop.verb === 'ask';
+  if (!traffic || hop.carries || (flow ? !isAnswered && !isAsk : isAsk)) return null;
+  const [sender, receiver] = isAsk ? [hop.to, from] : [from, hop.to];
+  return { out: traffic[sender]?.out, in: traffic[receiver]?.in };
 }
 
 /** The columns of a hop, so that none is looked for while a run goes on. */

@@ -9,6 +9,7 @@ import { dealtTo } from '../../model/assignment';
 import type { Design, Role } from '../../model/design';
 import { placementOf, SECOND_LEGS, switchLegs, type ConnectLeg } from '../../model/placement';
 import type { Population } from '../../model/population';
+import { secondGateway } from '../../model/secondsockets';
 import { joiningCost, subscribingOf, writesSeats, type Subscribing } from '../../model/traits';
 import { OUTCOME, type HopPhase } from '../../model/trace';
 import type { Scenario } from '../../model/scenario';
@@ -282,11 +283,12 @@ class Connecting {
 
   /** The gateway has the client: it is counted, and the gateway subscribes for it where it has the chat open. */
   readonly settle = (client: Client): void => {
-    const { scenario, design, population, ledger } = this.context;
+    const { scenario, population, ledger } = this.context;
     const { person, chat, gateway, isSecond } = client;
     ledger.gateways.connections[gateway]!++;
-    if (opensSecondSockets(design)) {
-      if (!isSecond && population.isApart(chat) && population.presence.isViewing(person)) this.openSecond(person, chat);
+    if (isSecond) ledger.gateways.secondSockets[gateway]!++;
+    if (population.hasSecondSockets) {
+      if (!isSecond && secondGateway(population, person, chat) !== null) this.openSecond(person, chat);
       return;
     }
     if (!this.subscribing || this.subscribing.when === 'always') return;
@@ -294,11 +296,19 @@ class Connecting {
       this.subscribe(person, person, gateway);
       return;
     }
-    const counts = this.subscribing.when === 'held' || population.presence.isViewing(person);
-    if (!counts || this.subscribed.has(chat * scenario.gateways + gateway)) return;
-    this.subscribed.add(chat * scenario.gateways + gateway);
-    this.subscribe(chat, person, gateway);
+    for (const each of this.concerning(person, chat)) {
+      if (this.subscribed.has(each * scenario.gateways + gateway)) continue;
+      this.subscribed.add(each * scenario.gateways + gateway);
+      this.subscribe(each, person, gateway);
+    }
   };
+
+  /** The chats of which a gateway wants to hear for somebody who has just come with one open. */
+  private concerning(person: number, open: number): readonly number[] {
+    const { design, population: { presence, belonging } } = this.context;
+    if (this.subscribing?.when === 'viewed') return presence.isViewing(person) ? [open] : [];
+    return design.places === 'byChat' ? [open] : belonging.chatsOf(person);
+  }
 
   /** Whoever is at home, with a chat open that has gateways of its own, opens a second socket there. */
   private openSecond(person: number, chat: number): void {

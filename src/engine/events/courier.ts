@@ -272,6 +272,7 @@ class Courier {
     const riderRows = others.map(({ draw }) => trace.recordRider({ ...crossing, message: draw }));
     if (gather) gather.open++;
     for (const column of step.columns.sent) column[held.at]!++;
+    if (!gather && step.traffic?.out) step.traffic.out[held.at]! += this.carriedIn([held, ...others]);
     if (step.to === 'userGatewayStorage') messages.askedShard(message);
     const underway = new Underway(this, step, held, to, person, units, [traceRow, ...riderRows], gather, others);
     if (underway.servesNobody) for (const row of underway.traceRows) trace.setWasted(row);
@@ -298,7 +299,14 @@ class Courier {
     const { at, units, step } = underway;
     for (const column of step.columns.taken) column[at]!++;
     for (const column of step.columns.units) column[at]! += units;
+    if (!underway.gather && step.traffic?.in) step.traffic.in[at]! += this.carriedIn([underway, ...underway.others]);
     if (underway.servesNobody) for (const column of step.columns.wasted) column[at]!++;
+  }
+
+  /** Messages in what goes together. */
+  private carriedIn(parts: readonly Held[]): number {
+    const { messages } = this.context;
+    return parts.reduce((sum, part) => sum + part.messages.reduce((more, message) => more + messages.carriedBy(message).length, 0), 0);
   }
 
   /** A component takes a copy up. @returns the moment at which it is done with it */
@@ -316,6 +324,7 @@ class Courier {
     if (step.replyKind === null || !trace.hasRoom()) return;
     const arrivedMicros = sentMicros + step.latencyMicros;
     const { messages } = answerer;
+    if (step.traffic?.out) step.traffic.out[answerer.at]! += messages.length;
     trace.record({
       hop: step.replyKind,
       from: answerer.at,
@@ -330,6 +339,7 @@ class Courier {
     });
     calendar.schedule(arrivedMicros, RANK.reply, () => {
       gather.open--;
+      if (step.traffic?.in) step.traffic.in[asker.at]! += messages.length;
       if (step.answer) enterAnswer(step.answer.columns, asker.at, messages.length);
       if (gather.open === 0) this.goOn(asker, step.then, { micros: step.answer?.micros ?? 0 });
     });

@@ -84,6 +84,7 @@ export function openDeliveries(context: MessageContext): FirstWrite {
       hop: step.kind, from: at, to: person, message, person, units, sentMicros, arrivedMicros, outcome, attempt,
     });
     for (const column of step.columns.sent) column[at]!++;
+    if (step.traffic?.out) step.traffic.out[at]! += brought.reduce((sum, one) => sum + messages.carriedBy(one).length, 0);
     if (outcome === OUTCOME.arrived) {
       const heard = step.isBadge ? 1 : brought.reduce((sum, one) => sum + messages.viewed(one, arrivedMicros), 0);
       for (const column of step.columns.taken) column[person]! += heard;

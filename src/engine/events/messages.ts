@@ -5,7 +5,7 @@ import { NOT_RELEASED, type MessageColumns, type ReleasedColumns } from '../../m
 import { doubled } from './columns';
 
 /** Of a chat's row, what is written down of who was there for a message. */
-type MessageAudience = Pick<ChatRow, 'members' | 'visitors' | 'viewers'>;
+type MessageAudience = Pick<ChatRow, 'members' | 'others' | 'viewers'>;
 
 type Releases = { -readonly [K in keyof ReleasedColumns]: ReleasedColumns[K] };
 
@@ -80,8 +80,8 @@ export class MessageWriter {
     return this.carried.get(message) ?? [message];
   }
 
-  private setAudience(message: number, { members, visitors, viewers }: MessageAudience): void {
-    this.listed[message] = members + visitors.length;
+  private setAudience(message: number, { members, others, viewers }: MessageAudience): void {
+    this.listed[message] = members + others.length;
     this.viewers[message] = viewers;
   }
 

@@ -5,7 +5,7 @@ import type { CostKey, Scenario } from '../../model/scenario';
 import { hopKinds, type HopPhase } from '../../model/trace';
 import { wordOf } from '../../model/words';
 import type { Reach } from '../../model/words/word';
-import { columnsOfAnswer, columnsOfHop, type AnswerColumns, type ComponentLedger, type HopColumns } from './books';
+import { columnsOfAnswer, columnsOfHop, trafficColumnsOf, type AnswerColumns, type ComponentLedger, type HopColumns, type TrafficColumns } from './books';
 
 const MICROS_PER_MILLI = 1000;
 
@@ -27,8 +27,9 @@ export interface Step {
   readonly onceMicros: number;
   /** Paid by the sender for each copy. */
   readonly senderMicros: number;
-  /** Where its crossings are entered. */
+  /** Where its crossings are entered, and the messages that they carry; null where these are none, or nobody asks. */
   readonly columns: HopColumns;
+  readonly traffic: TrafficColumns | null;
   /** Of an ask that a clock sets off: where its answer is entered at whoever asked, and what it costs them. */
   readonly answer: { readonly columns: AnswerColumns; readonly micros: number } | null;
   /** It carries an answer by a clock; and whether also one that brings nothing goes on over it. */
@@ -83,6 +84,7 @@ export function routesOf(scenario: Scenario, design: Design, kindOf: KindOf, led
       onceMicros: cost(hop.receiverPaysOnce),
       senderMicros: cost(hop.senderPays),
       columns: columnsOfHop(ledger, visit),
+      traffic: trafficColumnsOf(ledger, visit),
       answer: visit.flow && isAsk ? { columns: columnsOfAnswer(ledger, visit), micros: cost(hop.askerPays) } : null,
       isAnswer: visit.isAnswered,
       evenEmpty: hop.evenEmpty === true,

@@ -108,7 +108,7 @@ class Switching {
   private staysFor(person: number, chat: number): boolean {
     if (!this.subscribing) return true;
     const { design, population } = this.context;
-    return this.subscribing.when === 'held' && design.places !== 'byChat' && population.sizes.chatOf(person) === chat;
+    return this.subscribing.when === 'held' && design.places !== 'byChat' && population.belonging.isListed(person, chat);
   }
 
   /** One more or less on a gateway for whom it subscribes to a chat. @returns how many there are now */

@@ -1,9 +1,10 @@
 /** What connecting comes to, counted without playing it; and which gateways a chat concerns. */
-import { apartFrom, hopsApplying, opensSecondSockets } from '../../model/apart';
+import { apartFrom, hopsApplying } from '../../model/apart';
 import { chatRow, type ChatRow } from '../../model/chatrow';
 import type { Hop } from '../../model/design';
 import { peopleOf } from '../../model/people';
 import { placementOf, SECOND_LEGS, type ConnectLeg } from '../../model/placement';
+import { secondGateway } from '../../model/secondsockets';
 import { subscribingOf, writesSeats, type Subscribing } from '../../model/traits';
 import { wordOf } from '../../model/words';
 import { NO_PERSON, type Copy } from '../../model/words/word';
@@ -54,11 +55,14 @@ export function tallyConnecting(context: ConnectingContext): number {
   let person = 0;
   for (; person < people; person++) {
     if (!population.presence.isConnected(person)) continue;
-    const second = secondOf(context, person);
+    const second = secondGateway(population, person, population.sizes.chatOf(person));
     const crossings = perPerson + (second === null ? 0 : crossingsOf(SECOND_LEGS));
     if (!trace.hasRoom(crossings)) break;
     trace.countUnseen(crossings);
-    if (second !== null) ledger.gateways.connections[second]!++;
+    if (second !== null) {
+      ledger.gateways.connections[second]!++;
+      ledger.gateways.secondSockets[second]!++;
+    }
     ledger.gateways.connections[population.seat(person)]!++;
     if (reports) ledger.userGatewayStorage.writes[population.seatShard(person)]!++;
     if (own) ledger.topics.subscriptions[person]!++;
@@ -71,13 +75,6 @@ export function tallyConnecting(context: ConnectingContext): number {
 /** Crossings of some legs, answers included. */
 function crossingsOf(legs: readonly ConnectLeg[]): number {
   return legs.reduce((sum, leg) => sum + (leg.verb === 'ask' ? 2 : 1), 0);
-}
-
-/** Where a person opens a second socket; null where they hold none. */
-function secondOf({ design, population }: ConnectingContext, person: number): number | null {
-  if (!opensSecondSockets(design)) return null;
-  const chat = population.sizes.chatOf(person);
-  return population.isApart(chat) && population.presence.isViewing(person) ? population.seatIn(person, chat) : null;
 }
 
 /** Gateways subscribe to the topics of chats, or each to its own. */

@@ -7,14 +7,14 @@ import { designOf } from '../../designs';
 import { personByPerson, type AggregateResult } from '../../model/counts';
 import type { Design } from '../../model/design';
 import type { FlowProgress, FlowRecord, FlowRefusal, FlowResult } from '../../model/flow';
+import type { Traffic } from '../../model/ledger';
 import { peopleOf } from '../../model/people';
 import { placementOf } from '../../model/placement';
 import { populate } from '../../model/population';
-import { presenceOf } from '../../model/presence';
+import type { Role } from '../../model/roles';
 import type { RunSummary } from '../../model/run';
 import { roomsOf } from '../../model/rooms';
 import type { Scenario } from '../../model/scenario';
-import { sizesOf } from '../../model/sizes';
 import { topologyOf } from '../../model/topology';
 import { subscribingOf, writesSeats } from '../../model/traits';
 import { openAggregate, type AggregateRun } from '../counts/aggregate';
@@ -127,7 +127,7 @@ class ColumnRun {
       ...overTime,
       topology: topologyOf(scenario, design),
       isByPerson: counted.people <= MOST_TOLD_PEOPLE,
-      ledger: { ...messages.books.ledger, messages: messages.hearing.ledger() },
+      ledger: { ...messages.books.ledger, traffic: trafficOfCopies(messages.books.ledger), messages: messages.hearing.ledger() },
       counted,
     };
   }
@@ -164,6 +164,17 @@ function openMessages(scenario: Scenario, design: Design, counted: AggregateResu
   return { play, books, hearing, rows, posts, deliveries };
 }
 
+/** What crosses links where each copy and each write carries one message, as all do that are played in columns. */
+function trafficOfCopies({ traffic, gateways, topics, others }: ComponentLedger): Traffic | null {
+  if (!traffic) return null;
+  return Object.fromEntries((Object.keys(traffic) as Role[]).map((role) => {
+    if (role === 'gateway') return [role, { in: gateways.receipts, out: gateways.writes }];
+    if (role === 'topic') return [role, { in: topics.publishes, out: topics.notifications }];
+    const counts = others[role as keyof typeof others];
+    return [role, counts ? { in: counts.received, out: counts.sent } : traffic[role]];
+  }));
+}
+
 /** Enters who has connected, which the counting engine has counted. */
 function enterConnected(ledger: ComponentLedger, scenario: Scenario, design: Design, counted: AggregateResult): void {
   const { gateways, userGatewayStorage, topics, coordinator } = counted;
@@ -173,7 +184,7 @@ function enterConnected(ledger: ComponentLedger, scenario: Scenario, design: Des
   ledger.coordinator.assignments.set(coordinator.assignments);
   const { subscriptions } = topics;
   if (subscriptions.oneFor !== 'member') ledger.topics.subscriptions.set(subscriptions.each);
-  else if (ledger.topics.subscriptions.length > 0) ledger.topics.subscriptions.set(personByPerson(subscriptions, sizesOf(scenario), presenceOf(scenario, design)));
+  else if (ledger.topics.subscriptions.length > 0) ledger.topics.subscriptions.set(personByPerson(subscriptions, populate(scenario, design)));
 }
 
 /** Crossings of everybody's connecting, as `events/tally.ts` counts them. */

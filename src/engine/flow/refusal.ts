@@ -1,4 +1,6 @@
 /** What the flow engine does not play, found out before anything is built. */
+import { opensSecondSockets } from '../../model/apart';
+import { membershipsOf } from '../../model/belonging';
 import type { Design } from '../../model/design';
 import type { FlowRefusal } from '../../model/flow';
 import { peopleOf } from '../../model/people';
@@ -24,8 +26,10 @@ export const MOST_TOLD_PEOPLE = 2_000_000;
 /** Why a scenario is not played in columns; null where it is. */
 export function whyNot(scenario: Scenario, design: Design): FlowRefusal | null {
   if (followsSwitches(scenario)) return { reason: 'switching' };
+  if (membershipsOf(scenario) > 1) return { reason: 'memberships' };
   if (design.flows) return { reason: 'clock' };
   if (design.owner) return { reason: 'owners' };
+  if (opensSecondSockets(design)) return { reason: 'secondSockets' };
   if (sendsBadges(design) && badgedShare(scenario, design) > 0) return { reason: 'badges' };
   if (hopsOf(design).some(({ hop, from }) => hop.to === 'user' && from !== 'gateway')) return { reason: 'edges' };
   const crossings = expectedCrossings(scenario, design);

@@ -32,6 +32,7 @@ export class QuickRow implements ChatRow {
   readonly members: number;
   readonly firstPerson: number;
   readonly visitors: readonly number[] = [];
+  readonly others: readonly number[] = [];
   readonly gatewayCount: number;
   readonly groups: ChatRow['groups'];
   readonly gateways: Uint32Array;

@@ -1,22 +1,42 @@
 /** How busy each component is in the mean, by formula, while every chat posts at its rate. */
 import { costsPaidBy } from '../../model/accounts';
+import { sumOfAmounts, type Amounts } from '../../model/amounts';
 import { rolesOf, type Design } from '../../model/design';
 import { evenRate } from '../../model/asked';
+import { expectedAttempts } from '../../model/loss';
 import type { Overload } from '../../model/load';
+import { sharesOf } from '../../model/releaserates';
+import { pacingOf } from '../../model/releases';
 import { instancesOf, type Role } from '../../model/roles';
 import { peopleOf } from '../../model/people';
 import { roomsOf } from '../../model/rooms';
 import { COST_KEYS, type CostKey, type Scenario } from '../../model/scenario';
+import { sizesOf } from '../../model/sizes';
 import { messagesPerSecond, talkOf, type Voices } from '../../model/talk';
+import { linkShareOfMessage, trafficOf } from '../../model/traffic';
 import { spaceOf } from '../../model/traits';
 import type { Claim } from '../../model/verdict';
+import type { Weights } from './holders';
+import { expectedOf, meanAmount } from './parts';
 import { expectedMicros, gatewaySecond } from './theory';
 
 const MICROS_PER_SECOND = 1_000_000;
 
-/** Components whose mean instance, or whose one for the largest chat, gets at least as much work as it can do. */
+/** Components whose mean instance, or whose one for the largest chat, gets at least as much work as it can do, or as its link carries. */
 export function overloadedInTheMean(scenario: Scenario, design: Design): Overload[] {
-  return sharesInTheMean(scenario, design).filter(({ share }) => share >= 1);
+  return [...sharesInTheMean(scenario, design), ...linksInTheMean(scenario, design)].filter(({ share }) => share >= 1);
+}
+
+/** Of its link, what each component needs: a mean instance, or the one for the largest chat. None where nobody asks. */
+export function linksInTheMean(scenario: Scenario, design: Design): Overload[] {
+  if (scenario.gbit === 0) return [];
+  const weightsOf = (size: number | undefined): Weights => (size === undefined ? sizesOf(scenario).chatsBySize : new Map([[size, 1]]));
+  const each = sharesOf(scenario, pacingOf(scenario, design)).carried * linkShareOfMessage(scenario);
+  return Array.from(trafficOf(design), ([role, traffic]): Overload => {
+    const shareOf = (amounts: Amounts): number => atInstance(role, scenario, design, (size) => meanAmount(amounts, expectedOf(scenario, design, weightsOf(size)))) * each;
+    const out = sumOfAmounts([[traffic.out, 1], [traffic.again, expectedAttempts(scenario.loss, scenario.attempts) - 1]]);
+    return { role, limit: 'link', share: Math.max(shareOf(traffic.in), shareOf(out)), instances: null };
+  });
 }
 
 /** Of its cores' time, what each component needs: a mean instance, or the one for the largest chat. */
@@ -31,14 +51,22 @@ function busyShareOf(role: Role, asked: Scenario, design: Design): number {
   if (role === 'gateway') return gatewaySecond(scenario, design).busyShare;
   const space = spaceOf(design, role);
   if (space === null || costsPaidBy(design, role).length === 0) return 0;
+  return atInstance(role, scenario, design, (size) => expectedMicros(scenario, design, role, size)) / MICROS_PER_SECOND;
+}
+
+/**
+ * What an instance of a role comes to in a second: a mean one, or that of the largest chat.
+ * @param ofMessage what a message comes to of a chat of so many members; where left out, in the mean over chats
+ */
+function atInstance(role: Role, scenario: Scenario, design: Design, ofMessage: (size?: number) => number): number {
   const { chats, rate } = scenario;
+  const space = spaceOf(design, role)!;
   const ofLoudest = (ofOne: (voice: Voices) => number): number => rate * loudest(scenario).reduce((most, voice) => Math.max(most, ofOne(voice)), 0);
-  const ofChat = (voice: Voices): number => voice.share * expectedMicros(scenario, design, role, voice.size);
-  const ofAll = (): number => messagesPerSecond(scenario) * expectedMicros(scenario, design, role);
+  const ofChat = (voice: Voices): number => voice.share * ofMessage(voice.size);
+  const ofAll = (): number => messagesPerSecond(scenario) * ofMessage();
   const instances = instancesOf(space, scenario, peopleOf(scenario));
   // Chats are dealt to shards and to owner processes in turn, so whole ones are what one has.
-  const micros = space === 'chat' ? ofLoudest(ofChat) : space === 'person' ? ofLoudest((voice) => ofChat(voice) / voice.size) : space === 'chatShard' || space === 'ownerProcess' ? (ofAll() / chats) * Math.ceil(chats / instances) : ofAll() / instances;
-  return micros / MICROS_PER_SECOND;
+  return space === 'chat' ? ofLoudest(ofChat) : space === 'person' ? ofLoudest((voice) => ofChat(voice) / voice.size) : space === 'chatShard' || space === 'ownerProcess' ? (ofAll() / chats) * Math.ceil(chats / instances) : ofAll() / instances;
 }
 
 /** Chats that may have the most to do for one of theirs: the largest, and of small chats' parts those that say most. */

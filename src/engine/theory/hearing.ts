@@ -68,6 +68,8 @@ function heardAlong(scenario: Scenario, design: Design, crossings: ReturnType<ty
   for (const hop of hops) {
     if (hop.carries) continue;
     const { copies, units } = crossings.hops.get(hop.id)!;
+    // The hop is not for chats of this size.
+    if (copies === 0) continue;
     if (hop.to === 'user') heard = (held.role === 'gateway' ? written : forwarded)(scenario, hop, held, copies / held.copies);
     else {
       const at = passedOn(scenario, hop, held, copies, units);

@@ -92,18 +92,19 @@ function joinedOf(gateways: number, counted: number): (size: number) => number {
 }
 
 /** On a ring the arcs are unequal: the mean over gateways of 1 − (1 − share)^n. */
-function ringInterest({ gateways, virtualNodes, seed }: Placing, counted: number): (size: number) => number {
+function ringInterest(placing: Placing, counted: number): (size: number) => number {
+  const arcs = arcsOf(placing).map(({ count, share }) => ({ count, reached: share === 1 && counted === 1 ? () => 1 : reachedBy(share * counted) }));
+  return (size) => arcs.reduce((sum, { count, reached }) => sum + count * reached(size), 0) / placing.gateways;
+}
+
+/** How many gateways have arcs of each length, as shares of a ring: each length once. Those without an arc are left out. */
+export function arcsOf({ gateways, virtualNodes, seed }: Placing): { readonly count: number; readonly share: number }[] {
   const slotsOf = new Float64Array(gateways);
   for (const gateway of ringSlots(gateways, virtualNodes, seed)) slotsOf[gateway]!++;
-  // Many gateways have arcs of one length: each length is worked out once.
   const gatewaysBySlots = new Map<number, number>();
   for (const slots of slotsOf) gatewaysBySlots.set(slots, (gatewaysBySlots.get(slots) ?? 0) + 1);
   gatewaysBySlots.delete(0);
-  const arcs = Array.from(gatewaysBySlots, ([slots, count]) => ({
-    count,
-    reached: slots === RING_SLOTS && counted === 1 ? () => 1 : reachedBy((slots / RING_SLOTS) * counted),
-  }));
-  return (size) => arcs.reduce((sum, { count, reached }) => sum + count * reached(size), 0) / gateways;
+  return Array.from(gatewaysBySlots, ([slots, count]) => ({ count, share: slots / RING_SLOTS }));
 }
 
 /** Gateways that the coordinator gives a chat of so many members: enough to hold them at `sockets` each. */
@@ -116,7 +117,14 @@ export function meanGatewaysPerChat(scenario: Scenario): number {
   return meanOf(sizesOf(scenario).chatsBySize, (size) => gatewaysPerChat(size, scenario));
 }
 
-/** Of these, the ones that a viewer has joined, in the mean over chats: they alone are handed its messages. */
+/** Gateways that the coordinator gives to chats of so many members or more, all of these together. */
+export function gatewaysGiven(scenario: Scenario, from: number): number {
+  let given = 0;
+  for (const [size, chats] of sizesOf(scenario).chatsBySize) if (size >= from) given += chats * gatewaysPerChat(size, scenario);
+  return given;
+}
+
+/** Of the gateways of a chat, the ones that a viewer has joined, in the mean over chats: they alone are handed its messages. */
 export function meanJoinedGateways(scenario: Scenario): number {
   return meanJoined(sizesOf(scenario).chatsBySize, scenario);
 }

@@ -1,4 +1,5 @@
 /** What is left of copies where owner processes merge those of several chats into frames, in the mean over all chats. */
+import { membershipsOf } from '../../model/belonging';
 import type { Design } from '../../model/design';
 import { framesInRun, framesPerSecond, type FramesFrom } from '../../model/linkrates';
 import { handPosts, momentsOf } from '../../model/posting';
@@ -10,7 +11,7 @@ import type { Scenario } from '../../model/scenario';
 import { sizesOf } from '../../model/sizes';
 import { talkOf } from '../../model/talk';
 import { mergesFrames } from '../../model/traits';
-import { heldShare } from './holders';
+import { listedShare } from './listed';
 
 /** Frames as a share of copies: to gateways that hold somebody, and to those that hold a viewer. */
 export interface Merged {
@@ -28,10 +29,12 @@ export function mergedShares(scenario: Scenario, design: Design, over: Over): Me
   const pacing = pacingOf(scenario, design);
   if (!pacing?.clocks || !mergesFrames(design)) return NOTHING_MERGED;
   const ofOne = over === 'second' ? inSecond(scenario, pacing) : inRun(scenario, pacing);
-  const shareOf = (counted: number): number => (counted === 0 ? 1 : ofOne((size) => heldShare(new Map([[size, 1]]), scenario, design, counted)));
+  const shareOf = (own: number, guests: number): number => (own === 0 ? 1 : ofOne((size) => listedShare(new Map([[size, 1]]), scenario, design, { own, guests })));
   const [connected, viewing] = [connectedShare(scenario, design), viewingShare(scenario)];
-  const held = shareOf(connected);
-  return { held, viewed: viewing === connected ? held : shareOf(viewing) };
+  // As if chats had nobody in common: where people belong to several, a gateway hears some chats together more often.
+  const guests = membershipsOf(scenario) > 1 ? connected : 0;
+  const held = shareOf(connected, guests);
+  return { held, viewed: viewing === connected && guests === 0 ? held : shareOf(viewing, 0) };
 }
 
 /** From the share of gateways that hear a chat of so many members to frames as a share of copies. */

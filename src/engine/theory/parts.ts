@@ -6,6 +6,7 @@ import { flowRulesOf, ruleOf, type MessageRule } from '../../model/accounts';
 import { amountOfChats, amountsFor, type Amounts } from '../../model/amounts';
 import { apartFrom, opensSecondSockets } from '../../model/apart';
 import { askedInRun, askedInSecond, filledShareOf, ruleInSecond } from '../../model/asked';
+import { belongingOf } from '../../model/belonging';
 import type { Design } from '../../model/design';
 import { occupancy } from '../../model/numeric';
 import { badgedShare, connectedShare, viewingShare } from '../../model/presence';
@@ -14,7 +15,8 @@ import { groupsOf } from '../../model/roles';
 import type { Scenario } from '../../model/scenario';
 import { sizesOf } from '../../model/sizes';
 import { talkOf } from '../../model/talk';
-import { heldShare, meanJoined, meanOf, type Weights } from './holders';
+import { meanJoined, meanOf, type Weights } from './holders';
+import { listedShare } from './listed';
 import { mergedShares, NOTHING_MERGED, type Merged, type Over } from './merged';
 
 /** What a message of a chat meets in the mean: as many members, viewers, gateways and shards that hold one. */
@@ -88,21 +90,30 @@ function expectedOfKind(scenario: Scenario, design: Pick<Design, 'places'>, weig
   const viewing = viewingShare(scenario);
   const connected = connectedShare(scenario, design);
   const badged = badgedShare(scenario, design);
-  const members = meanOf(weights, (size) => size);
-  const holders = (counted: number): number => (design.places === 'byChat' ? meanJoined(weights, scenario) : gateways * heldShare(weights, scenario, design, counted));
+  const { listed } = belongingOf(scenario);
+  const reached = occupancy(shards);
+  const own = meanOf(weights, (size) => size);
+  const guests = meanOf(weights, listed) - own;
+  // Guests have another chat open: they are never viewers, and where gateways belong to chats they are elsewhere.
+  const present = design.places === 'byChat' ? 0 : scenario.online;
+  const sent = present * scenario.badges;
+  const holders = (counted: number, ofGuests: number): number => {
+    if (design.places === 'byChat') return meanJoined(weights, scenario);
+    return gateways * listedShare(weights, scenario, design, { own: counted, guests: ofGuests });
+  };
   return {
     weights,
-    members,
-    connected: members * connected,
-    viewers: members * viewing,
-    badged: members * badged,
+    members: own + guests,
+    connected: own * connected + guests * present,
+    viewers: own * viewing,
+    badged: own * badged + guests * sent,
     gateways,
-    holdingGateways: holders(connected),
-    viewedGateways: holders(viewing),
-    badgedGateways: badged === 0 ? 0 : holders(badged),
+    holdingGateways: holders(connected, present),
+    viewedGateways: holders(viewing, 0),
+    badgedGateways: badged + guests * sent === 0 ? 0 : holders(badged, sent),
     shards,
     relays: groupsOf(scenario, 'relay'),
-    holdingShards: shards * meanOf(weights, occupancy(shards)),
+    holdingShards: shards * meanOf(weights, (size) => reached(listed(size))),
     merged: NOTHING_MERGED,
   };
 }

@@ -10,6 +10,7 @@
 import { costsOf, flowRulesOf, otherRoles, ruleOf, type Account } from '../../model/accounts';
 import { NOTHING } from '../../model/amounts';
 import { apartFrom, opensSecondSockets } from '../../model/apart';
+import { belongingOf } from '../../model/belonging';
 import { hopsOf, type Design } from '../../model/design';
 import { expectedAttempts } from '../../model/loss';
 import { power } from '../../model/numeric';
@@ -84,6 +85,12 @@ export function meanCrossings(asked: Scenario, design: Design, size: number): Me
   const rules = [ruleOf(design), ...flowRulesOf(design).flatMap(({ asked, filled }) => [asked, filled])];
   const hops = rules.flatMap((rule) => Array.from(rule.hops, ([id, { copies, units }]): [string, MeanCrossed] => [id, { copies: meanAmount(copies, expected), units: meanAmount(units, expected) }]));
   return { hops: new Map(hops), holdingGateways: expected.holdingGateways, viewed: { people: expected.viewers, gateways: expected.viewedGateways } };
+}
+
+/** People on a chat's list in the mean over chats, and those of them who are connected for it. */
+export function meanListed(scenario: Scenario, design: Design): Readonly<Record<'members' | 'connected', number>> {
+  const { members, connected } = expectedOf(scenario, design, sizesOf(scenario).chatsBySize);
+  return { members, connected };
 }
 
 /** Gateways that hear a chat, in the mean over chats. */
@@ -319,6 +326,8 @@ export interface Switches {
  * connected are always as many: then only the visitors vary.
  */
 function firstShare(scenario: Scenario, { when }: Subscribing, design: Design): number {
+  const { memberships } = belongingOf(scenario);
+  if (memberships > 1) return when === 'held' ? 0 : firstAmongListed(scenario, memberships);
   const people = peopleOf(scenario);
   const others = Math.max(0, people * viewingShare(scenario) - 1);
   // A chat with twice the members is chosen twice as often.
@@ -329,6 +338,17 @@ function firstShare(scenario: Scenario, { when }: Subscribing, design: Design): 
     const nobodyViews = there < 1 ? power(1 - there, others) : 0;
     return when === 'viewed' ? nobodyViews : nobodyViews * (1 - heldShare(new Map([[size, 1]]), scenario, design, connectedShare(scenario, design)));
   });
+}
+
+/**
+ * The same where people switch among chats that they belong to. In the long run each on a chat's list has it open one
+ * time in so many; whoever is connected and on the list has had their gateway subscribe before, where that is what counts.
+ */
+function firstAmongListed(scenario: Scenario, memberships: number): number {
+  const { listed } = belongingOf(scenario);
+  const there = 1 / (memberships * scenario.gateways);
+  const chosen = new Map(Array.from(sizesOf(scenario).chatsBySize, ([size, chats]) => [size, chats * listed(size)]));
+  return meanOf(chosen, (size) => power(1 - there, Math.max(0, listed(size) * viewingShare(scenario) - 1)));
 }
 
 /** What switching costs, in the mean: each viewer switches `switches` times a minute. */

@@ -1,14 +1,18 @@
 /** How full each component is, by formula and by counts. */
 import type { AggregateResult } from '../../model/counts';
 import type { Design } from '../../model/design';
-import { roleOf } from '../../model/roles';
+import type { Counts } from '../../model/ledger';
+import { peopleOf } from '../../model/people';
+import { instancesOf, roleOf } from '../../model/roles';
 import type { Scenario } from '../../model/scenario';
-import type { Filling } from '../../model/weighing';
-import { workByRole, type RoleWork } from '../counts/estimate';
-import { sharesInTheMean } from '../theory/capacity';
+import { spaceOf } from '../../model/traits';
+import { componentOf, linkOf, type Filling } from '../../model/weighing';
+import { linksByRole, workByRole, type RoleWork } from '../counts/estimate';
+import type { LinkWork } from '../counts/linkwork';
+import { linksInTheMean, sharesInTheMean } from '../theory/capacity';
 import { spentInSecond } from '../theory/spending';
 import { busiestToMean } from '../theory/busiest';
-import { connectedPeople } from '../theory/theory';
+import { expectedSockets } from '../theory/theory';
 
 const MICROS_PER_SECOND = 1_000_000;
 
@@ -20,32 +24,49 @@ export function meanFillings(scenario: Scenario, design: Design): Filling[] {
     share: role === 'gateway' ? share * unequal : share,
     cores: spentInSecond(scenario, design, [role]) / MICROS_PER_SECOND,
   }));
-  return [...ofTime, { limit: 'sockets', share: connectedPeople(scenario, design) / scenario.gateways / scenario.sockets, cores: 0 }];
+  const ofLinks = linksInTheMean(scenario, design).map(({ role, share }): Filling => ({
+    limit: linkOf(role),
+    share: role === 'gateway' ? share * unequal : share,
+    cores: share * instancesOf(spaceOf(design, role)!, scenario, peopleOf(scenario)),
+  }));
+  return [...ofTime, ...ofLinks, { limit: 'sockets', share: expectedSockets(scenario, design) / scenario.gateways / scenario.sockets, cores: 0 }];
 }
 
 /** By counts: of the instance that has the most to do. */
 export function countedFillings(result: AggregateResult): Filling[] {
   const { scenario, gateways } = result;
   const mostConnections = gateways.connections.reduce((most, count) => Math.max(most, count), 0);
-  return [...workByRole(result).map(fillingOf), { limit: 'sockets', share: mostConnections / scenario.sockets, cores: 0 }];
+  return [...workByRole(result).map(fillingOf), ...linksByRole(result).map(linkFilling), { limit: 'sockets', share: mostConnections / scenario.sockets, cores: 0 }];
 }
 
 function fillingOf({ role, micros, cores, alike }: RoleWork): Filling {
-  let [most, sum] = [0, 0];
-  micros.forEach((busy, index) => {
-    const instances = typeof alike === 'number' ? alike : alike[index]!;
-    sum += busy * instances;
-    if (instances > 0) most = Math.max(most, busy);
-  });
+  const { most, sum } = fullestOf(micros, alike);
   return { limit: role, share: most / (MICROS_PER_SECOND * cores), cores: sum / MICROS_PER_SECOND };
+}
+
+function linkFilling({ role, fullest, alike }: LinkWork): Filling {
+  const { most, sum } = fullestOf(fullest, alike);
+  return { limit: linkOf(role), share: most, cores: sum };
+}
+
+/** The greatest number, and the sum over all instances, each number standing for so many. */
+function fullestOf(numbers: Counts, alike: number | Counts): { readonly most: number; readonly sum: number } {
+  let [most, sum] = [0, 0];
+  numbers.forEach((number, index) => {
+    const instances = typeof alike === 'number' ? alike : alike[index]!;
+    sum += number * instances;
+    if (instances > 0) most = Math.max(most, number);
+  });
+  return { most, sum };
 }
 
 /** Of a design's components, people aside, those that are not gateways: what is kept in shards, and what passes messages on. */
 export type Part = 'storage' | 'broker';
 
 function partOf(limit: Filling['limit']): Part | null {
-  if (limit === 'sockets' || limit === 'gateway' || limit === 'chatApi') return null;
-  const { space } = roleOf(limit);
+  const component = componentOf(limit);
+  if (!component || component.isLink || component.role === 'gateway' || component.role === 'chatApi') return null;
+  const { space } = roleOf(component.role);
   return space === 'chatShard' || space === 'seatShard' ? 'storage' : 'broker';
 }
 

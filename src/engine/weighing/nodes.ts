@@ -10,7 +10,7 @@ import { peopleOf } from '../../model/people';
 import { instancesOf, roleOf, type Role, type Space } from '../../model/roles';
 import { withChanges, type NumberScenarioKey, type Scenario } from '../../model/scenario';
 import { spaceOf } from '../../model/traits';
-import type { Certainty, Elsewhere, Filling, Instances, Limit, Need, Needed, Obstacle, Trying } from '../../model/weighing';
+import { componentOf, linkOf, type Certainty, type Elsewhere, type Filling, type Instances, type Limit, type Need, type Needed, type Obstacle, type Trying } from '../../model/weighing';
 import { expectedHearing } from '../theory/hearing';
 import { countedFillings, meanFillings } from './fillings';
 import { firstWhere, leastThatHolds, type Found, type Tried } from './least';
@@ -23,6 +23,9 @@ const MOST_TRIED_AGAIN = 256;
 const FEW_PEOPLE = 20_000;
 /** What a count may differ from the formula's mean, among more of them. */
 const BY_CHANCE = 0.02;
+
+/** How often all that comes by number is gone through. */
+const MOST_ROUNDS = 4;
 
 const SPARE_GATEWAYS = 1;
 
@@ -37,17 +40,22 @@ interface Scaled {
 export function* neededNodes({ scenario, by, reserve }: Need): Generator<Trying, Needed> {
   const design = designOf(scenario.design);
   const scaled = scaledOf(design);
+  const known = new Set(scaled.flatMap(({ limits }) => [...limits]));
   let at = withChanges(scenario, { messages: 0, do: [] });
   let isLeast = true;
-  for (const one of scaled) {
-    const found = yield* leastOf(one, at, by, reserve);
-    const most = rowMost(one.key);
-    at = withChanges(at, { [one.key]: found.least ?? most });
-    if (found.least === null) return { ...NOTHING_HOLDS, design: design.id, by, obstacle: yield* obstacleOf(one, at, by) };
-    isLeast &&= found.isLeast;
+  let fillings: Filling[] = [];
+  // More owner processes send each gateway more frames: then it is gone through once more with as many.
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    for (const one of scaled) {
+      const found = yield* leastOf(one, at, by, reserve);
+      const most = rowMost(one.key);
+      at = withChanges(at, { [one.key]: found.least ?? most });
+      if (found.least === null) return { ...NOTHING_HOLDS, design: design.id, by, obstacle: yield* obstacleOf(one, at, by) };
+      isLeast &&= found.isLeast;
+    }
+    fillings = (yield* fillingsOf(at, by)).sort((a, b) => b.share - a.share);
+    if (fillings.every(({ limit, share }) => !known.has(limit) || share <= reserve)) break;
   }
-  const fillings = (yield* fillingsOf(at, by)).sort((a, b) => b.share - a.share);
-  const known = new Set(scaled.flatMap(({ limits }) => [...limits]));
   const stuck = fillings.find(({ limit, share }) => !known.has(limit) && share > reserve);
   if (stuck) return { ...NOTHING_HOLDS, design: design.id, by, obstacle: { ...stuck, tried: null, gateways: at.gateways } };
   const gateways = at.gateways + SPARE_GATEWAYS;
@@ -67,7 +75,7 @@ function scaledOf(design: Design): Scaled[] {
     const key = space === null || role === 'user' ? null : keyCounting(space);
     if (key === null) continue;
     const known = scaled.get(key) ?? { role, limits: new Set() };
-    known.limits.add(role);
+    known.limits.add(role).add(linkOf(role));
     scaled.set(key, known);
   }
   return Array.from(scaled, ([key, { role, limits }]) => ({ key, role, limits }));
@@ -135,12 +143,17 @@ function* obstacleOf({ key, role, limits }: Scaled, scenario: Scenario, by: Cert
   return { ...fillings[0]!, tried: { key, role, count: scenario[key] }, gateways: scenario.gateways };
 }
 
-/** Each component on machines of its own: what comes by number takes a core each, what comes one to a chat or a person its time. */
+/** Each component on machines of its own: what comes by number takes a core each, what comes one to a chat or a person its time; and all the links that it fills. */
 function elsewhereOf(scaled: readonly Scaled[], fillings: readonly Filling[], at: Scenario, reserve: number): Elsewhere[] {
   return fillings.flatMap(({ limit, cores }): Elsewhere[] => {
-    if (limit === 'sockets' || limit === 'gateway' || cores === 0) return [];
-    const own = scaled.find(({ role }) => role === limit);
-    if (own) return [{ role: limit, count: at[own.key], machines: roleOf(limit).cores ? at[own.key] : Math.ceil(at[own.key] / at.cores) }];
-    return [{ role: limit, count: null, machines: Math.ceil(cores / (reserve * at.cores)) }];
+    const component = componentOf(limit);
+    if (!component || component.isLink || component.role === 'gateway') return [];
+    const { role } = component;
+    const links = fillings.find((one) => one.limit === linkOf(role))?.cores ?? 0;
+    if (cores === 0 && links === 0) return [];
+    const own = scaled.find((one) => one.role === role);
+    const byLinks = Math.ceil(links / reserve);
+    if (own) return [{ role, count: at[own.key], machines: Math.max(byLinks, roleOf(role).cores ? at[own.key] : Math.ceil(at[own.key] / at.cores)) }];
+    return [{ role, count: null, machines: Math.max(byLinks, Math.ceil(cores / (reserve * at.cores))) }];
   });
 }

@@ -6,14 +6,14 @@ import { allReleasesPerSecond } from '../../model/releaserates';
 import { pacingOf } from '../../model/releases';
 import { withChanges, type Scenario } from '../../model/scenario';
 import { messagesPerSecond } from '../../model/talk';
-import type { Filling, Quantity, Weighing } from '../../model/weighing';
+import { componentOf, linkOf, type Filling, type Quantity, type Weighing } from '../../model/weighing';
 import { openAggregate } from '../counts/aggregate';
 import { estimate } from '../counts/estimate';
 import { sumOf } from '../counts/loads';
 import { expectedHearing } from '../theory/hearing';
 import { savedAtGateway } from '../theory/spending';
 import { busiestToMean } from '../theory/busiest';
-import { connectedPeople, expectedPerMessage, gatewaySecond, switchesPerSecond } from '../theory/theory';
+import { connectedPeople, expectedPerMessage, expectedSockets, gatewaySecond, switchesPerSecond } from '../theory/theory';
 import { coresElsewhere, countedFillings, meanFillings } from './fillings';
 
 /** People placed between two looks at how far a count is. */
@@ -30,7 +30,8 @@ export function weighByFormula(scenario: Scenario): Weighing {
     writes: second.writes,
     meanShare: second.busyShare,
     busiestShare: unequal === null ? null : unequal * second.busyShare,
-    sockets: connectedPeople(scenario, design) > 0 ? 1 : null,
+    bandwidth: linkOfGateway(fillings),
+    sockets: connectedPeople(scenario, design) > 0 ? expectedSockets(scenario, design) / connectedPeople(scenario, design) : null,
   });
 }
 
@@ -39,12 +40,14 @@ export function* weighByCounts(scenario: Scenario): Generator<number, Weighing> 
   const design = designOf(scenario.design);
   const result = yield* countedSecond(scenario);
   const { gateways } = estimate(result);
-  const connected = result.attendance ? sumOf(result.attendance.connected) : result.people;
-  return weighing(scenario, design, 'counts', countedFillings(result), {
+  const connected = sumOf(result.gateways.connections) - sumOf(result.gateways.secondSockets);
+  const fillings = countedFillings(result);
+  return weighing(scenario, design, 'counts', fillings, {
     copies: gateways.copiesPerSecond.mean,
     writes: gateways.writesPerSecond.mean,
     meanShare: gateways.share.mean,
     busiestShare: gateways.share.busiest,
+    bandwidth: linkOfGateway(fillings),
     sockets: connected > 0 ? gateways.connections.total / connected : null,
   });
 }
@@ -66,7 +69,7 @@ function weighing(
   design: Design,
   by: Weighing['by'],
   fillings: readonly Filling[],
-  own: Pick<Record<Quantity, number | null>, 'copies' | 'writes' | 'meanShare' | 'busiestShare' | 'sockets'>,
+  own: Pick<Record<Quantity, number | null>, 'copies' | 'writes' | 'meanShare' | 'busiestShare' | 'bandwidth' | 'sockets'>,
 ): Weighing {
   const pacing = pacingOf(scenario, design);
   const badges = expectedPerMessage(scenario, design).badgeWrites;
@@ -87,8 +90,13 @@ function weighing(
     },
     keepsSocket: keepsSocket(scenario, design),
     fullest: fillings.toSorted((a, b) => b.share - a.share).find(({ share }) => share > 0) ?? null,
-    overloaded: fillings.flatMap(({ limit, share }) => (limit !== 'sockets' && share >= 1 ? [limit] : [])),
+    overloaded: [...new Set(fillings.flatMap(({ limit, share }) => (share >= 1 ? (componentOf(limit)?.role ?? []) : [])))],
   };
+}
+
+/** How full the link of the busiest gateway is; null where nobody asks. */
+function linkOfGateway(fillings: readonly Filling[]): number | null {
+  return fillings.find(({ limit }) => limit === linkOf('gateway'))?.share ?? null;
 }
 
 /** Whether nobody would connect anew if there were other chats and people switched, whoever is there now. */

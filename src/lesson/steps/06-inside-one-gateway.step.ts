@@ -64,6 +64,7 @@ const step: Step = {
     {
       before: 'dear',
       after: 'dear-doubled',
+      shows: 'gateway',
       predictions: [
         {
           kind: 'amount',
@@ -86,6 +87,7 @@ const step: Step = {
     {
       before: 'assumed',
       after: 'measured',
+      shows: 'gateway',
       predictions: [
         {
           kind: 'amount',
@@ -112,6 +114,7 @@ const step: Step = {
     {
       before: 'lossless',
       after: 'lossy',
+      shows: 'gateway',
       predictions: [
         {
           kind: 'amount',
@@ -145,7 +148,6 @@ const step: Step = {
       },
     },
   ],
-  shows: 'gateway',
 };
 
 export default step;

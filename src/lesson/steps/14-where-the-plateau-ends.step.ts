@@ -1,9 +1,36 @@
+import { PRESETS } from '../../model/presets';
 import { number, share } from '../../text/format';
 import { savedShare } from '../../engine/theory/theory';
+import { copiesUnder, HALF_LOOK, OPTIMISED, under } from '../candidates';
+import type { StepFigures } from '../figures';
 import { plateauEnd, savedByDoubling } from '../formulas';
 import { copiesIn } from '../readings';
 import { withChanges } from '../../model/scenario';
 import type { Step } from '../step';
+
+/** What can be chosen among, by what an option is called in an address. */
+const LABELS: Readonly<Record<keyof typeof OPTIMISED, string>> = {
+  viewers: 'Tell only viewers',
+  bundles: 'Collect for a second',
+  asking: 'Ask once a second',
+};
+const IDS = Object.keys(OPTIMISED) as (keyof typeof OPTIMISED)[];
+/** Less than this of the copies is next to nothing. */
+const NEXT_TO_NOTHING = 0.1;
+
+const today = (figures: StepFigures) => figures.formula('half').scenario;
+const copiesOf = (figures: StepFigures, id: keyof typeof OPTIMISED): number => copiesUnder(today(figures), OPTIMISED[id]);
+const savedUnder = (figures: StepFigures, id: keyof typeof OPTIMISED): number => savedByDoubling(under(today(figures), OPTIMISED[id]));
+
+/** The one under which doubling saves most of the copies. */
+function mostSavedOf(figures: StepFigures): keyof typeof OPTIMISED {
+  return IDS.reduce((one, other) => (savedUnder(figures, other) > savedUnder(figures, one) ? other : one));
+}
+
+function answerOf(figures: StepFigures): string {
+  const best = mostSavedOf(figures);
+  return savedUnder(figures, best) < NEXT_TO_NOTHING ? 'none' : best;
+}
 
 const step: Step = {
   id: 'where-the-plateau-ends',
@@ -12,9 +39,11 @@ const step: Step = {
   route: 'main',
   inFiveMinutes: false,
   scenes: [
-    { id: 'few', patch: { chats: 1000, users: 500, gateways: 20 } },
+    { id: 'few', patch: { ...PRESETS.round.costs, design: 'topic-per-chat', shards: 3, chats: 1000, users: 500, gateways: 20 } },
     { id: 'as-many', patch: { gateways: 500 } },
     { id: 'more', patch: { gateways: 2000 } },
+    { id: 'half', patch: { design: OPTIMISED.viewers, gateways: 20, ...HALF_LOOK } },
+    { id: 'half-doubled', patch: { gateways: 40 } },
   ],
   text: (figures) => {
     const { scenario, copies } = figures.formula('few');
@@ -28,6 +57,7 @@ const step: Step = {
     {
       before: 'few',
       after: 'as-many',
+      shows: 'chart',
       predictions: [
         {
           kind: 'amount',
@@ -60,8 +90,37 @@ const step: Step = {
         },
       },
     },
+    {
+      before: 'half',
+      after: 'half-doubled',
+      shows: 'lower',
+      lead: (figures) => {
+        const { scenario } = figures.formula('half');
+        return `Maybe there are optimisations, the article asks next. Here are three, on ${number(scenario.gateways)} gateways again: tell only gateways that hold a viewer; collect a chat’s messages for a second, and send them as one; let each gateway ask once a second, for all its viewers of a chat. Messages come by chance, one a second in each chat, and ${share(scenario.viewing)} of the members look.`;
+      },
+      links: [{ to: 'compare', label: 'Every design at these numbers', scene: 'half' }],
+      predictions: [
+        {
+          kind: 'choice',
+          id: 'where-the-plateau-ends.optimised',
+          about: 'the optimisation that doubling helps',
+          question: () => 'Three optimisations: double the gateways. Under which of them does a gateway then take in clearly fewer copies?',
+          options: [...IDS.map((id) => ({ id, label: () => LABELS[id] })), { id: 'none', label: () => 'None of them' }],
+          answer: answerOf,
+        },
+      ],
+      reveal: (figures) => {
+        const { scenario, copiesPerMessage } = figures.of('half');
+        const doubled = figures.of('half-doubled');
+        const end = plateauEnd(scenario);
+        const atEnd = (design: string): number => savedByDoubling(withChanges(under(scenario, design), { gateways: end }));
+        return [
+          `None. Of ${number(copiesUnder(scenario, 'direct'))} copies a second collecting leaves ${number(copiesOf(figures, 'bundles'))} and asking ${number(copiesOf(figures, 'asking'))}; telling only viewers, which the picture has run, leaves ${number(copiesOf(figures, 'viewers'))}, ${number(doubled.copiesPerMessage)} of a message over all gateways instead of ${number(copiesPerMessage)}. Doubling then saves no more than ${share(Number(savedUnder(figures, mostSavedOf(figures)).toPrecision(1)))} of them. An optimisation lowers the plateau once, by a factor, and leaves it flat.`,
+          `Unless it counts fewer people. Where only viewers count, the plateau ends at ${number(end)} gateways instead of ${number(scenario.users)}, and doubling saves ${share(atEnd(OPTIMISED.viewers))} there, where collecting still saves ${share(atEnd(OPTIMISED.bundles))}. Below, each of them is played on few gateways and on twice as many.`,
+        ];
+      },
+    },
   ],
-  shows: 'chart',
 };
 
 export default step;

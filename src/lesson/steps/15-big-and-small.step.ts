@@ -1,8 +1,11 @@
 import { number, share } from '../../text/format';
+import { DEFAULT_SCENARIO } from '../../model/keys';
 import type { StepFigures } from '../figures';
 import { chatsMaking, chatsReaching, copiesOfLargest, membersOfRank } from '../formulas';
 import type { Step } from '../step';
 
+/** All members look again, and messages come evenly. */
+const EVERYBODY = { viewing: 1, arrivals: 'steady', tick: DEFAULT_SCENARIO.tick } as const;
 const NEARLY_ALL = 0.99;
 const A_HALF = 0.5;
 const RANKS_NAMED = [1, 10, 100] as const;
@@ -16,7 +19,7 @@ const step: Step = {
   route: 'door',
   inFiveMinutes: false,
   scenes: [
-    { id: 'alike', patch: { chats: 100, users: 100_000, gateways: 1000 } },
+    { id: 'alike', patch: { design: 'topic-per-chat', ...EVERYBODY, chats: 100, users: 100_000, gateways: 1000 } },
     { id: 'unequal', patch: { skew: 1 } },
   ],
   text: (figures) => {

@@ -6,7 +6,6 @@ import type { StepFigures } from '../figures';
 import { savedByCollecting, savedByDoubling } from '../formulas';
 import type { Step } from '../step';
 
-
 const LABELS: Readonly<Record<keyof typeof ASKED, string>> = {
   viewers: `Only viewers, ${share(ASSUMED.viewing)} of the members`,
   bundles: `Collect for a tick of ${number(ASSUMED.tick / 1000)} second`,
@@ -33,8 +32,8 @@ const step: Step = {
   text: (figures) => {
     const { scenario } = figures.formula('load');
     return [
-      'The article ends with a question: is there a design that keeps one socket a person and still scales? There are candidates. None is free, and none is published whole. Three of them, for the same guessed load as before:',
-      `Only viewers: the client says which chat is open, and a gateway is told only of those. Collect for a tick: whoever owns a chat holds its messages for a moment and sends what has come as one copy. Seat communities together: a directory places people with those they talk to most; some belong to several communities, and stray. Each chat has ${number(scenario.users)} members on ${number(scenario.gateways)} gateways and posts a message a second; ${share(scenario.viewing)} of them have it open.`,
+      'The article ends with three questions. Is what does not scale perhaps good enough? By measured prices it was, at a guessed load. Are there optimisations? They lower the plateau and leave it flat. Is there, last, something that scales and keeps one socket?',
+      `There are candidates. None is free, and none is published whole. Only viewers you know. Seat communities together: a directory places people with those they talk to most; some belong to several, and stray. Ask: nobody is told, each viewer asks for what is new. The load is the guessed one: each chat has ${number(scenario.users)} members on ${number(scenario.gateways)} gateways and posts a message a second; ${share(scenario.viewing)} of them have it open.`,
     ];
   },
   terms: [],
@@ -42,6 +41,7 @@ const step: Step = {
     {
       before: 'load',
       after: 'viewers',
+      shows: 'watched',
       predictions: [
         {
           kind: 'ranking',
@@ -61,6 +61,11 @@ const step: Step = {
     {
       before: 'viewers',
       after: 'together',
+      shows: 'answers',
+      links: [
+        { to: 'beside', label: 'Direct append and seating together side by side in the lab', first: 'load', beside: 'together' },
+        { to: 'compare', label: 'Every design at this load, with a verdict', scene: 'load' },
+      ],
       predictions: [
         {
           kind: 'ranking',
@@ -73,12 +78,11 @@ const step: Step = {
         },
       ],
       reveal: (figures) => [
-        `Collecting lowers the plateau and leaves it flat: doubling saves ${share(savedUnder('bundles')(figures))}. Only viewers saves ${share(savedUnder('viewers')(figures))}, because here fewer people look at a chat than there are gateways: the plateau has ended. Seated together, a chat lives on one gateway, and what is left is its strays: ${share(savedUnder('affinity')(figures))}. Asking has no copies for a chat at all, only for each viewer, and halves: ${share(savedUnder('pull')(figures))}.`,
-        `So there are designs that scale with one socket. The price has moved: whoever asks hears it later, half an interval in the mean, and asks in vain where nothing is new; whoever is seated together must not stray. ${designOf('pull').sources[0]!.who} says in public how its clients ask; behind its gateways nobody outside can see. Below, one message runs through them side by side. What would you measure first?`,
+        `Collecting leaves the plateau flat: doubling saves ${share(savedUnder('bundles')(figures))}. Only viewers saves ${share(savedUnder('viewers')(figures))}, because here fewer people look at a chat than there are gateways: the plateau has ended. Seated together, a chat lives on one gateway, and what is left is its strays: ${share(savedUnder('affinity')(figures))}. Asking has no copies for a chat at all, only for each viewer, and halves: ${share(savedUnder('pull')(figures))}. Below you see it: every design that ends the plateau, played on few gateways and on twice as many.`,
+        `So there are designs that scale with one socket, and each moves the price: to a moment at which everybody looks, to strays, to hearing it later and asking in vain. ${designOf('pull').sources[0]!.who} says in public how its clients ask. Nobody has published what such a load is, how many stray, what moving a socket costs, or one of these designs whole. What would you measure first?`,
       ],
     },
   ],
-  shows: 'answers',
 };
 
 export default step;

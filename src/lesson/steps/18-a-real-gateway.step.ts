@@ -57,6 +57,7 @@ const step: Step = {
     {
       before: 'one-by-one',
       after: 'one-by-one-doubled',
+      shows: 'real',
       predictions: [
         {
           kind: 'amount',
@@ -79,6 +80,7 @@ const step: Step = {
     {
       before: 'burst',
       after: 'burst-doubled',
+      shows: 'real',
       predictions: [
         {
           kind: 'amount',
@@ -100,7 +102,6 @@ const step: Step = {
       ],
     },
   ],
-  shows: 'real',
 };
 
 export default step;

@@ -11,7 +11,7 @@ export const memberTopics: Word = {
       const person = row.firstPerson + member;
       visit(person, 1, person);
     }
-    for (const person of row.visitors) visit(person, 1, person);
+    for (const person of row.others) visit(person, 1, person);
   },
   count: fromTheChat((copies) => ({ copies: forPeople({ member: copies }) })),
 };

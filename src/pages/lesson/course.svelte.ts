@@ -5,14 +5,16 @@ import { END, writeAddress, type LessonAddress } from '../../lesson/address';
 import type { StepFigures } from '../../lesson/figures';
 import { isOnRoute, lessonMachine, neighbour, outlineOf, type LessonEvent, type LessonState, type RouteId } from '../../lesson/lesson.machine';
 import { writeSaid } from '../../lesson/said';
-import type { Guesses, Round, Step } from '../../lesson/step';
+import type { Guesses, Round, SceneLink, Step } from '../../lesson/step';
+import { encodePair } from '../../link/beside';
 import { encodeScenario } from '../../link/codec';
 import type { RunResult } from '../../model/run';
 import { sameRun, SCENARIO_KEYS } from '../../model/keys';
-import { withChanges } from '../../model/scenario';
+import { withChanges, type Scenario } from '../../model/scenario';
 import { hasTime, type LoadedRun } from '../../reading/run';
 import type { Lab } from '../../session/lab.svelte';
 import { LESSON } from '../../text/lesson/lesson';
+import { comparingLink } from '../compare/links';
 import { forget, keep, type Kept } from './memory';
 import { paceOf } from './pace';
 
@@ -203,6 +205,12 @@ export class Course {
   /** A link to the lab with a scene of this step. */
   labLink(scene: string): string {
     return `#${encodeScenario(scenarioOf(this.step, scene))}`;
+  }
+
+  /** A link to scenes of a step elsewhere: two on one clock in the lab, or all designs at one of them. */
+  sceneLink(link: SceneLink, step = this.step): string {
+    const scene = (id: string): Scenario => scenarioOf(step, id);
+    return link.to === 'beside' ? `#${encodePair(scene(link.first), scene(link.beside))}` : `#${comparingLink(encodeScenario(scene(link.scene)))}`;
   }
 
   forget(): void {

@@ -192,7 +192,9 @@ export function viewersByRow(scenario: Scenario, rows: number): Float64Array {
 }
 
 /** Where a person's seat is in the drawing, in rows and columns from its corner; null for those who have none in it. */
-export function seatIn({ rows, columns, chats, gateways }: Painting, { chat, gateway }: Pick<Whereabouts, 'chat' | 'gateway'>): { row: number; column: number } | null {
+export function seatIn({ rows, columns, chats, gateways }: Painting, { chat, gateway: home, second }: Pick<Whereabouts, 'chat' | 'gateway' | 'second'>): { row: number; column: number } | null {
+  // Of two sockets, the one over which they hear their chat.
+  const gateway = second ?? home;
   if (gateway === null || gateway >= gateways || chat >= chats) return null;
   return { row: ((chat + 0.5) * rows) / chats, column: ((gateway + 0.5) * columns) / gateways };
 }

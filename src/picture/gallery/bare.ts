@@ -2,6 +2,7 @@
  * One message in a run, in a picture as small as a stamp: gateways as columns, the people of the one
  * chat as dots in them, what else is asked at the left edge. Lengths are CSS pixels.
  */
+import { hearingSeat } from '../../model/seating';
 import { sizesOf } from '../../model/sizes';
 import type { PlayedRun } from '../../reading/run';
 
@@ -41,7 +42,7 @@ export function bareOf({ result: { scenario, seating } }: PlayedRun, chat: numbe
   const columns = Array.from({ length: scenario.gateways }, (_, gateway) => ({ x: LEFT + gateway * (columnWidth + GAP), y: 0, width: columnWidth, height }));
   const seated = columns.map((): number[] => []);
   const { people: all, chatOf } = sizesOf(scenario);
-  for (let person = 0; person < all; person++) if (chatOf(person) === chat) seated[seating.seat[person]!]!.push(person);
+  for (let person = 0; person < all; person++) if (chatOf(person) === chat) seated[hearingSeat(seating, person)]!.push(person);
   const most = seated.reduce((largest, { length }) => Math.max(largest, length), 1);
   const room = { width: columnWidth, height: height - HEAD - 4 };
   const across = Math.max(1, Math.min(most, Math.round(Math.sqrt((most * room.width) / room.height))));

@@ -1,5 +1,5 @@
-/** Who sits in which cell, as columns: the people of a cell stand one after the other. */
-import { NEVER, PERSON_STATES, type Seating } from '../../model/seating';
+/** Who sits in which cell, as columns: the people of a cell stand one after the other. Whoever holds a second socket for their chat stands where that is, since there they hear it. */
+import { hearingSeat, NEVER, PERSON_STATES, type Seating } from '../../model/seating';
 
 export interface People {
   /** People by cell; those of cell c from `begins[c]` to `begins[c + 1]`, viewers first. */
@@ -18,11 +18,12 @@ const VIEWING = PERSON_STATES.indexOf('viewing');
  * @param chatOf a person's chat
  * @returns by chat · gateways + gateway
  */
-export function peopleInCells({ seat, state, connectedMicros }: Seating, chatOf: (person: number) => number, chats: number, gateways: number): People {
+export function peopleInCells(seating: Seating, chatOf: (person: number) => number, chats: number, gateways: number): People {
+  const { seat, state, connectedMicros } = seating;
   const cells = chats * gateways;
   const begins = new Uint32Array(cells + 1);
   const viewing = new Uint32Array(cells);
-  const cellOf = (person: number): number => chatOf(person) * gateways + seat[person]!;
+  const cellOf = (person: number): number => chatOf(person) * gateways + hearingSeat(seating, person);
   const isHere = (person: number): boolean => connectedMicros[person]! < NEVER;
   for (let person = 0; person < seat.length; person++) if (isHere(person)) begins[cellOf(person) + 1]!++;
   let fullest = 0;

@@ -1,11 +1,14 @@
 /** How the picture's room is shared out: gutter, heads, rows, piles. Lengths are CSS pixels of the stage. */
 import type { Crowd } from './slots';
 import type { Role } from '../../model/design';
+import type { SecondSockets } from '../../model/secondsockets';
 
 export interface SeatMapInput extends Crowd {
   readonly width: number;
   readonly height: number;
   readonly chats: number;
+  /** Second sockets for the chats that people belong to; null where nobody holds two. */
+  readonly second: Pick<SecondSockets, 'gateway' | 'place'> | null;
   /** Roles that the design's messages meet. */
   readonly roles: ReadonlySet<Role>;
   /** Of them what each chat has one of, apart from its Chat API and its topic. */

@@ -37,8 +37,8 @@ export function guestAt(map: SeatMap, stays: Stays, person: number, micros: numb
   };
 }
 
-function wayDone({ columns: { fromMicros, setsOutMicros, arrivesMicros } }: Stays, stay: number, micros: number): number {
-  const since = micros - fromMicros[stay]!;
+function wayDone({ columns: { fromMicros, asks, setsOutMicros, arrivesMicros } }: Stays, stay: number, micros: number): number {
+  const since = micros - fromMicros[stay]! + (asks[stay] === 1 ? 0 : setsOutMicros);
   if (since >= arrivesMicros) return 1;
   return Math.max(0, (since - setsOutMicros) / (arrivesMicros - setsOutMicros));
 }

@@ -42,7 +42,7 @@ export interface Trail extends Stretch {
   readonly visit: Spot | undefined;
   /** Radius of the person for whom it is. */
   readonly radius: number;
-  /** The person for whom it is was a visitor, and has left since. */
+  /** The person for whom it is was a visitor, or held a second socket, and has left since. */
   readonly isForsaken: boolean;
 }
 
@@ -107,6 +107,7 @@ export class MarkField {
       const { row } = stretch;
       const stay = this.#stayOf(row);
       const visit = this.#placeOf(stay);
+      const second = visit ? undefined : this.#map.seconds.get(stretch.person);
       return {
         ...stretch,
         from: crossings.from[row]!,
@@ -117,10 +118,16 @@ export class MarkField {
         toldMicros: this.#index.toldMicros[row]!,
         line: this.#pathOf(row),
         visit,
-        radius: visit?.radius ?? this.#map.grid.radius,
-        isForsaken: visit !== undefined && stay !== this.#stays?.of(stretch.person, micros),
+        radius: (visit ?? second)?.radius ?? this.#map.grid.radius,
+        isForsaken: (visit ?? second) !== undefined && this.#hasLeft(stretch.person, stay, micros),
       };
     });
+  }
+
+  /** Somebody is no more where they were for a message: on a stay, or on their own seat. */
+  #hasLeft(person: number, stay: number, micros: number): boolean {
+    const now = this.#stays?.of(person, micros) ?? HOME;
+    return now !== stay && (stay !== HOME || this.#stays!.isVisit(now));
   }
 
   #place(row: number, micros: number): void {
@@ -219,7 +226,7 @@ export class MarkField {
 
 function styleOf(kind: HopKind): number {
   if (kind.phase === 'switch') return SWITCH_STYLES[kind.id] ?? MARK.note;
-  if (kind.phase === 'connect') return kind.id === 'open' || kind.id === 'resolve' ? MARK.person : kind.reply ? MARK.answer : MARK.note;
+  if (kind.phase === 'connect') return kind.id === 'open' || kind.id === 'resolve' || kind.id === 'join' ? MARK.person : kind.reply ? MARK.answer : MARK.note;
   if (kind.phase === 'clock') return isDelivery(kind) ? MARK.none : kind.reply ? MARK.brings : MARK.request;
   if (kind.badge) return MARK.badge;
   if (kind.reply) return MARK.answer;

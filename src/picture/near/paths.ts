@@ -70,8 +70,8 @@ function messagePoints(map: SeatMap, kind: HopKind, ends: Ends): Point[] {
       return toEdge(map, ends);
     case 'user': {
       const strip = inStrip(map, kind.from, ends.from);
-      if (strip) return [middle(strip), personAt(map, ends)];
-      return [doorOf(map.docks[ends.chat * map.columns.length + ends.from]!), personAt(map, ends)];
+      if (strip) return [middle(strip), hearerAt(map, ends)];
+      return [doorOf(map.docks[ends.chat * map.columns.length + ends.from]!), hearerAt(map, ends)];
     }
     default:
       return toStorage(map, kind.to, ends, [leftOf(map.chatApis[ends.chat]!)]);
@@ -241,12 +241,20 @@ function toStorage(map: SeatMap, role: Role, ends: Ends, lead: readonly Point[])
   return [...lead, { x: map.busX, y: start.y }, { x: map.busX, y: shard.y }, shard];
 }
 
+/** The box at the top of what people meet while they connect; undefined where it is not drawn. */
+export function entryBox({ entry }: Pick<SeatMap, 'entry'>, role: Role): Box | undefined {
+  return entry.find((one) => one.role === role)?.box;
+}
+
 function connectPoints(map: SeatMap, kind: HopKind, ends: Ends): Point[] {
   const entry = (role: Role): Point => {
-    const found = map.entry.find((one) => one.role === role);
-    return found ? middle(found.box) : { x: map.width / 2, y: 0 };
+    const found = entryBox(map, role);
+    return found ? middle(found) : { x: map.width / 2, y: 0 };
   };
-  const waiting = map.waiting[ends.person] ?? { x: 0, y: 0 };
+  const home = map.people[ends.person];
+  if (kind.id === 'join') return [home!, map.heads[ends.to]!, map.seconds.get(ends.person) ?? home!];
+  // Whoever opens a second socket is at home already.
+  const waiting = (kind.id.startsWith('locate') ? home : map.waiting[ends.person]) ?? { x: 0, y: 0 };
   if (kind.id === 'topology') return [entry('topologyStore'), entry('balancer')];
   if (kind.reply) return [kind.from === 'gateway' ? map.heads[ends.from]! : entry(kind.from), waiting];
   if (kind.id === 'open') {
@@ -270,7 +278,8 @@ function switchPoints(map: SeatMap, kind: HopKind, ends: Ends): Point[] {
   const seat = ends.visited ?? map.people[ends.person]!;
   if (kind.from === 'gateway' && kind.to === 'gateway') return [map.heads[ends.from]!, map.heads[ends.to]!];
   if (kind.to === 'gateway' && !kind.reply) return [seat, map.heads[ends.to]!];
-  const coordinator = map.entry[0] ? middle(map.entry[0].box) : { x: map.width / 2, y: 0 };
+  const box = entryBox(map, 'coordinator');
+  const coordinator = box ? middle(box) : { x: map.width / 2, y: 0 };
   if (kind.from === 'gateway') return [map.heads[ends.from]!, coordinator];
   if (kind.to === 'gateway') return [coordinator, map.heads[ends.to]!];
   return kind.reply ? [coordinator, seat] : [seat, coordinator];
@@ -284,7 +293,12 @@ function reportPoints(map: SeatMap, ends: Ends): Point[] {
   return map.stacked ? [start, shard] : [start, { x: map.busX, y: start.y }, { x: map.busX, y: shard.y }, shard];
 }
 
-/** Where a person is for what a crossing brings. */
+/** Where a person hears what a crossing brings: at their second socket, if they hold one for their own chat. */
+function hearerAt(map: SeatMap, ends: Pick<Ends, 'person' | 'visit'>): Point {
+  return ends.visit ?? map.seconds.get(ends.person) ?? personAt(map, ends);
+}
+
+/** Where a person is. */
 function personAt(map: SeatMap, { visit, person }: Pick<Ends, 'person' | 'visit'>): Point {
   return visit ?? map.people[person]!;
 }

@@ -3,6 +3,7 @@
  * the two cross. A pure function of sizes; lengths are CSS pixels of the stage.
  */
 import type { Role } from '../../model/design';
+import { NO_SOCKET } from '../../model/secondsockets';
 import { BOTTOM, ENTRY, frameOf, hasTopicBoxes, STRIP, type Frame, type SeatMapInput } from './frame';
 import { headsOf, slotInRack } from './heads';
 import { membersByCell, personSlots, sharedOut, sharing, type SlotGrid } from './slots';
@@ -76,6 +77,8 @@ export interface SeatMap {
   readonly chatOf: (person: number) => number;
   /** By chat · gateways + gateway, where visitors stand, by their place. */
   readonly visitors: ReadonlyMap<number, readonly Spot[]>;
+  /** By person, of those who hold a second socket for their own chat: where that is. */
+  readonly seconds: ReadonlyMap<number, Spot>;
   readonly grid: SlotGrid;
   readonly storages: readonly StorageStrip[];
   /** x of the line that leads from the Chat APIs down to the storages. */
@@ -158,14 +161,14 @@ function peopleWidth({ columnWidth, dockInset, dockWidth }: Frame): number {
 
 function peoplePoints(
   frame: Frame, columns: readonly Box[], rows: readonly Box[], ceilings: readonly number[], grid: SlotGrid,
-): Pick<SeatMap, 'people' | 'visitors'> {
+): Pick<SeatMap, 'people' | 'visitors' | 'seconds'> {
   const { input } = frame;
-  const { gateways, visitors } = input;
+  const { gateways } = input;
   const members = membersByCell(input);
   const slotIn = (cell: number, slot: number): Point => {
     const [chat, gateway] = [Math.floor(cell / gateways), cell % gateways];
     // Where visitors come, all cells keep room for them at the same side, so that nobody has to give way.
-    const inside = visitors.size > 0 ? grid.across * grid.lines : members.get(cell)!;
+    const inside = input.visitors.size > 0 ? grid.across * grid.lines : members.get(cell)!;
     const lines = Math.ceil(inside / grid.across);
     const room = (rows[chat]!.y + rows[chat]!.height - FLOOR - ceilings[chat]!) / lines;
     const middle = columns[gateway]!.x + columns[gateway]!.width - 3 - peopleWidth(frame) / 2;
@@ -175,6 +178,7 @@ function peoplePoints(
     };
   };
   const placed = new Map<number, number>();
+  const visitors = new Map(Array.from(input.visitors, ([cell, most]) => [cell, visitorPlaces(grid, members.get(cell) ?? 0, most, (slot) => slotIn(cell, slot))]));
   return {
     people: range(input.people, (person) => {
       const cell = input.chatOf(person) * gateways + input.seats[person]!;
@@ -182,8 +186,18 @@ function peoplePoints(
       placed.set(cell, slot + 1);
       return slotIn(cell, slot);
     }),
-    visitors: new Map(Array.from(visitors, ([cell, most]) => [cell, visitorPlaces(grid, members.get(cell) ?? 0, most, (slot) => slotIn(cell, slot))])),
+    visitors,
+    seconds: secondSpots(input, visitors),
   };
+}
+
+/** Where the second sockets of people are for their own chats. */
+function secondSpots({ second, gateways, chatOf }: SeatMapInput, visitors: ReadonlyMap<number, readonly Spot[]>): ReadonlyMap<number, Spot> {
+  const spots = new Map<number, Spot>();
+  second?.gateway.forEach((gateway, person) => {
+    if (gateway !== NO_SOCKET) spots.set(person, visitors.get(chatOf(person) * gateways + gateway)![second.place[person]!]!);
+  });
+  return spots;
 }
 
 /** Visitors stand in the slots that members leave; where these are too few, the last ones share some and are smaller. */

@@ -1,6 +1,7 @@
 /** From a run to the input of the seat map: what is to be laid out, and how large. */
 import { ROLE_IDS, roleOf, type Role, type RoleRow } from '../../model/roles';
 import type { Seating } from '../../model/seating';
+import { NO_SOCKET, type SecondSockets } from '../../model/secondsockets';
 import type { Scenario } from '../../model/scenario';
 import { sizesOf } from '../../model/sizes';
 import type { Topology } from '../../model/topology';
@@ -55,7 +56,8 @@ export function seatMapInput(
     chatOf,
     gateways: scenario.gateways,
     seats: seating.seat,
-    visitors: mostVisitors(stays, scenario.gateways),
+    visitors: mostVisitors(stays, seating.second, chatOf, scenario.gateways),
+    second: seating.second,
     roles: new Set(ROLE_IDS.filter((role) => instances[role] > 0)),
     beside: drawn('row').filter((role) => role !== 'chatApi' && role !== 'topic'),
     strips: drawn('strip').map((role) => ({ role, count: instances[role] })),
@@ -65,8 +67,13 @@ export function seatMapInput(
   };
 }
 
-/** Most visitors at once, by chat · gateways + gateway. */
-function mostVisitors(stays: Stays | null, gateways: number): ReadonlyMap<number, number> {
+/** Most visitors at once, by chat · gateways + gateway, and before them members with a second socket there. */
+function mostVisitors(stays: Stays | null, second: SecondSockets | null, chatOf: (person: number) => number, gateways: number): ReadonlyMap<number, number> {
   const cells = Array.from(stays?.mostVisitors ?? [], ([chat, ofChat]) => Array.from(ofChat, ([gateway, most]) => [chat * gateways + gateway, most] as const));
-  return new Map(cells.flat());
+  const most = new Map(cells.flat());
+  second?.gateway.forEach((gateway, person) => {
+    const cell = chatOf(person) * gateways + gateway;
+    if (gateway !== NO_SOCKET) most.set(cell, Math.max(most.get(cell) ?? 0, second.place[person]! + 1));
+  });
+  return most;
 }

@@ -66,6 +66,7 @@ export const CONTENTS = {
 export const ENDING = {
   title: 'What it comes to',
   intro: 'When a chat’s viewers are spread blindly over gateways and far outnumber them, almost every gateway must take in every message. More gateways divide the writing and repeat the taking-in. What that repeated part costs depends on what one copy costs.',
+  toStep: (title: string) => `The step: ${title}`,
   guesses: 'What you guessed, and what it is',
   step: 'Step',
   asked: 'Asked about',
@@ -85,8 +86,8 @@ export const ANSWERS = {
   watchedCopies: (copies: string) => `${copies} copies of a message in the mean`,
   besideToday: (title: string) => `beside ${title.toLowerCase()} in the lab`,
   title: 'All candidates, fewest copies first',
-  assumed: ({ viewing, misplaced, tick }: { readonly viewing: number; readonly misplaced: number; readonly tick: number }) =>
-    `At this load, with ${share(viewing)} of the members looking, ${share(misplaced)} of them astray, and ${number(tick / 1000)} second between two ticks and two requests: all of it assumed.`,
+  assumed: ({ viewing, misplaced, tick, switches }: Readonly<Record<'viewing' | 'misplaced' | 'tick' | 'switches', number>>) =>
+    `At this load and the round prices, with ${share(viewing)} of the members looking, ${share(misplaced)} of them astray, ${number(tick / 1000)} second between two ticks and two requests, and ${counted(switches, 'switch', 'switches')} a minute to another chat: all of it assumed.`,
   copies: (copies: string) => `${copies} a second into a gateway`,
   more: 'How, at what price, and who says so',
   price: 'Price:',

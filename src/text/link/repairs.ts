@@ -44,6 +44,10 @@ export const contradictsSizes = (meant: number): string => `contradicts sizes, w
 export const peopleAboveMost = (areAlike: boolean, chats: number, people: number, most: number): string =>
   `in ${areAlike ? 'each' : 'the largest'} of ${String(chats)} chats makes ${String(people)} people, above ${String(most)}, the most`;
 
+// Chats that people belong to.
+export const aboveChats = (chats: number): string => `is above ${String(chats)}, the number of chats`;
+export const listsAboveMost = (most: number): string => `makes more than ${String(most)} people on all lists together, the most`;
+
 // The page's language.
 export const NO_SUCH_LANGUAGE = 'is no language of this page';
 export const languageUsed = (name: string): string => `it is in ${name}`;

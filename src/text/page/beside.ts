@@ -49,6 +49,10 @@ const NOUNS: Readonly<Record<DifferenceId, Noun>> = {
   published: { noun: 'publications' },
   notified: { noun: 'notifications' },
   handshakes: { noun: 'handshakes while switching' },
+  releases: { noun: 'messages or frames let go' },
+  dropped: { noun: 'messages dropped' },
+  requests: { noun: 'requests by a clock' },
+  inVain: { noun: 'requests in vain' },
   lost: { noun: 'lost deliveries' },
   last: { noun: 'last viewer hears after', isAmount: true },
 };

@@ -8,6 +8,7 @@ import { sharesWrites } from '../../model/sharing';
 import { paysForWaking } from '../../model/waking';
 import type { Card, CardCount, CardCountId, CardFormula } from '../../reading/card';
 import { amount, counted, countOf, duration, number, share } from '../format';
+import { BELONGING } from './belonging';
 import { costsLine } from './costs';
 import { CARD } from './lab';
 import { MOVING } from './moving';
@@ -47,6 +48,7 @@ const LABELS: Readonly<Record<CardCountId, string>> = {
   busy: CARD.busy,
   busyWithHandshakes: MOVING.busy,
   connections: CARD.connections,
+  secondSockets: CARD.secondSockets,
   chats: CARD.chats,
   lost: CARD.lost,
   dropped: CARD.dropped,
@@ -73,6 +75,7 @@ const LABELS: Readonly<Record<CardCountId, string>> = {
   overCap: OWNER_CARD.overCap,
   members: CARD.membersOfChat,
   unreached: CARD.unreached,
+  listed: BELONGING.onList,
   visitors: MOVING.visitors,
   gone: MOVING.gone,
   peopleConnected: CARD.peopleConnected,

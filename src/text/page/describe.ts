@@ -5,6 +5,7 @@ import { counted, countOf, number, wordFor } from '../format';
 import { switchesWords } from './moving';
 import { gatewayName } from './names';
 import { chatsCounted } from './rooms';
+import { twoSocketsWords, type SecondSocket } from './seconds';
 
 /** "took in 2 copies, wrote 8 sockets, hears 1 of 1 chat" */
 export function gatewayWords(receipts: number, writes: number, hears: number, chats: number, areParts = false): string {
@@ -28,11 +29,12 @@ export function topicWords(published: number, notified: number): string {
  * @param gateway where the person is connected; null where they are not
  * @param visiting the name of the other chat that they have open; null where it is their own
  * @param badges that they have got, which are no messages
+ * @param second where they hold a second socket for the chat that they have open; null where they do not
  */
-export function personWords(deliveries: number, gateway: number | null, lost: number, state: PersonState, visiting: string | null = null, badges = 0): string {
+export function personWords(deliveries: number, gateway: number | null, lost: number, state: PersonState, visiting: string | null = null, badges = 0, second: SecondSocket | null = null): string {
   const given = lost > 0 ? `, ${counted(lost, 'message', 'messages')} lost` : '';
   const marked = badges > 0 ? ` and ${counted(badges, 'badge', 'badges')}` : '';
-  const where = gateway === null ? '' : `, on ${gatewayName(gateway)}`;
+  const where = gateway === null ? '' : second === null ? `, on ${gatewayName(gateway)}` : `, ${twoSocketsWords(gateway, second)}`;
   return `received ${counted(deliveries, 'message', 'messages')}${marked}${given}${where}${visiting === null ? STATE_WORDS[state] : `, visiting ${visiting}`}`;
 }
 

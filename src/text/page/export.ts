@@ -53,6 +53,7 @@ export const SHEET = {
     writesOut: 'writes out',
     busyMicros: 'busy (microseconds)',
     connections: 'connections',
+    secondSockets: 'of these, second sockets',
     chatsHeard: 'chats heard',
     switches: 'people who switched to it',
     handshakes: 'handshakes of switching',

@@ -5,6 +5,7 @@ import type { Neighbourhood } from '../../model/neighbourhood';
 import type { Painting } from '../../model/painting';
 import type { Role } from '../../model/roles';
 import type { Topology } from '../../model/topology';
+import { twoSocketsWords } from './seconds';
 import type { Whereabouts } from '../../model/whereabouts';
 import type { RoleLoad } from '../../reading/loads';
 import type { FarMap } from '../../picture/far/farmap';
@@ -12,6 +13,7 @@ import type { Plot } from '../../picture/far/plot';
 import { gatewayWords } from './describe';
 import { cameWords } from './moving';
 import { amount, counted, countOf, number, share, wordFor } from '../format';
+import { belongSentence } from './belonging';
 import { chatName, gatewayName, personName, ROLE_NAMES } from './names';
 
 /** The exchange rate of the drawing in a whole sentence. */
@@ -53,12 +55,13 @@ function hearing({ holders }: Held): number {
 }
 
 /** What the pattern of the map means: solid rows, holes, or a few cells a row. */
-export function patternWords(painting: Held, { sitsWithChat, hearing: heardBy }: Pick<Topology, 'sitsWithChat' | 'hearing'>, areParts = false): string {
+export function patternWords(painting: Held, { sitsWithChat, secondSocketFrom, hearing: heardBy }: Pick<Topology, 'sitsWithChat' | 'secondSocketFrom' | 'hearing'>, areParts = false): string {
   const one = areParts ? 'part of a chat' : 'chat';
   const { gateways } = painting;
   const hears = hearing(painting);
   const reached = `${number(hears)} of ${counted(gateways, 'gateway', 'gateways')}`;
   if (sitsWithChat) return `One stretch a row: a chat sits on gateways of its own, ${reached}, and the others never hear it.`;
+  if (secondSocketFrom !== null) return `A chat of ${counted(secondSocketFrom, 'member', 'members')} or more has gateways of its own, which hold the second sockets of its viewers; a smaller one is heard wherever a member is at home. In the mean over all, by ${reached}.`;
   if (heardBy === 'always') return `Solid: whoever sits there, every gateway hears every chat, ${reached}.`;
   const somebody = heardBy === 'viewed' ? 'somebody who looks at' : 'somebody of';
   const nobody = heardBy === 'viewed' ? 'nobody who looks at' : 'nobody of';
@@ -77,6 +80,13 @@ interface ChosenCell {
   readonly column: number;
   readonly gateway: number;
   readonly chat: number;
+  /** People belong to several chats: whoever is on its list counts. */
+  readonly isOfLists: boolean;
+}
+
+/** "on the list of chat3" where people belong to several, else "of chat3". */
+function inChat({ chat, isOfLists }: Pick<ChosenCell, 'chat' | 'isOfLists'>, scenario?: Scenario): string {
+  return `${isOfLists ? 'on the list ' : ''}of ${chatName(chat, scenario)}`;
 }
 
 function didWords(gateways: Ledger['gateways'], gateway: number, chats: number, scenario?: Scenario): string {
@@ -88,27 +98,28 @@ function didWords(gateways: Ledger['gateways'], gateway: number, chats: number, 
 export function cellWords(
   painting: Painting,
   far: FarMap,
-  { row, column, gateway, chat }: ChosenCell,
+  cell: ChosenCell,
   gateways: Ledger['gateways'],
   scenario?: Scenario,
 ): string {
+  const { row, column, gateway, chat } = cell;
   const bin = row * painting.columns + column;
   const members = painting.members[bin]!;
   const isOneCell = far.gatewaysPerCell === 1 && far.chatsPerCell === 1;
   const held = isOneCell
-    ? `${counted(members, 'person', 'people')} of ${chatName(chat, scenario)} on ${gatewayName(gateway)}`
+    ? `${counted(members, 'person', 'people')} ${inChat(cell, scenario)} on ${gatewayName(gateway)}`
     : `around ${chatName(chat, scenario)} and ${gatewayName(gateway)}, ${share(painting.interested[bin]!)} of the cells hold people, ${number(members)} each in the mean`;
   return `${held}. In the whole run ${gatewayName(gateway)} ${didWords(gateways, gateway, painting.chats, scenario)}.`;
 }
 
 /** The same in a few words, beside the lens. */
-export function shortCellWords(painting: Painting, far: FarMap, { row, column, gateway, chat }: ChosenCell, scenario?: Scenario): string {
+export function shortCellWords(painting: Painting, far: FarMap, { row, column, gateway, chat, isOfLists }: ChosenCell, scenario?: Scenario): string {
   const bin = row * painting.columns + column;
   const isOneCell = far.gatewaysPerCell === 1 && far.chatsPerCell === 1;
   const members = number(painting.members[bin]!);
   const people = counted(painting.members[bin]!, 'person', 'people');
   const where = `${chatName(chat, scenario)} on ${gatewayName(gateway)}`;
-  return isOneCell ? `${where}: ${people}.` : `Around ${where}: ${members} a cell, ${share(painting.interested[bin]!)} of cells filled.`;
+  return isOneCell ? `${where}: ${people}${isOfLists ? ' on its list' : ''}.` : `Around ${where}: ${members} a cell, ${share(painting.interested[bin]!)} of cells filled.`;
 }
 
 /** What a message of the pinned chat becomes. */
@@ -263,10 +274,12 @@ export function loadSentence(load: RoleLoad, before: RoleLoad | null, cores: num
 }
 
 /** Where the followed person sits, and where they sat before the last change. */
-export function followedWords({ person, chat, gateway, state }: Whereabouts, wasOn: number | null, scenario?: Scenario): string {
+export function followedWords({ person, chat, otherChats, gateway, state, second }: Whereabouts, wasOn: number | null, scenario?: Scenario): string {
   const who = `${personName(person)} of ${chatName(chat, scenario)}`;
-  if (gateway === null) return state === 'offline' ? `${who} is offline.` : `${who} is online with another chat open, on that chat’s gateway.`;
+  const belong = belongSentence([chat, ...otherChats]);
+  if (gateway === null) return state === 'offline' ? `${who} is offline.${belong}` : `${who} is online with another chat open, on that chat’s gateway.${belong}`;
   const away = state === 'away' ? ', with another chat open' : '';
   const moved = wasOn === null ? '' : wasOn === gateway ? ' They stayed where they were.' : ` They moved from ${gatewayName(wasOn)}.`;
-  return `${who} sits on ${gatewayName(gateway)}${away}: the ring in the map.${moved}`;
+  const where = second === null ? `sits on ${gatewayName(gateway)}${away}` : `${twoSocketsWords(gateway, { gateway: second, chat })}`;
+  return `${who} ${where}: the ring in the map.${moved}${belong}`;
 }

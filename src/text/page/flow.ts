@@ -20,10 +20,14 @@ export function notPlayedWords(refusal: FlowRefusal): string {
   switch (refusal.reason) {
     case 'switching':
       return 'Not played at this size: people switch chats, so who hears a message changes while it is under way; everybody is counted instead.';
+    case 'memberships':
+      return 'Not played at this size: people are on the lists of several chats, which is played copy by copy in smaller runs alone; everybody is counted instead.';
     case 'clock':
       return 'Not played at this size: under this design people or gateways ask again and again, which is played in small runs only; everybody is counted instead.';
     case 'owners':
       return 'Not played at this size: the owners of chats hold messages or drop them, which is played in smaller runs alone; everybody is counted instead.';
+    case 'secondSockets':
+      return 'Not played at this size: big chats have gateways and second sockets of their own here, which is played in smaller runs alone; everybody is counted instead.';
     case 'edges':
       return 'Not played at this size: edges hold the sockets here, and only what gateways write is played copy by copy in large scenes; everybody is counted instead.';
     case 'badges':

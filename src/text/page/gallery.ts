@@ -1,10 +1,14 @@
 /** Texts of the gallery of all designs. */
+import type { Asker, Design } from '../../model/design';
+import type { Scenario } from '../../model/scenario';
 import type { Measure } from '../../reading/gallery';
 import { amount, duration, measured, share } from '../format';
 
+const MICROS_PER_MILLI = 1000;
+
 export const GALLERY = {
   title: 'One message through every design',
-  played: 'The same person posts one message, in every design at once. Columns are gateways, blocks in them copies taken in, dots the people of the chat; a dot is filled once they have it.',
+  played: 'The same person posts one message, in every design at once. Columns are gateways, blocks in them copies taken in, dots the people of the chat; a dot is filled once they have it, and stays empty where they look at something else.',
   told: 'One message in every design at once, by formula. Above: of all gateways, those that take in a copy. Below: of all viewers, those who have it.',
   sortBy: 'Least first',
   sorts: { copies: 'copies of a message', busiest: 'work of the busiest gateway', last: 'last viewer', elsewhere: 'work elsewhere' } as const satisfies Record<Measure, string>,
@@ -21,6 +25,18 @@ export const GALLERY = {
   besideTitle: (title: string) => `Watch ${title} beside your own design`,
   own: 'yours',
 } as const;
+
+const ASKERS: Readonly<Record<Asker, string>> = { viewer: 'viewer', gateway: 'gateway' };
+
+/** What waits somewhere without being drawn: a small picture shows what moves. Null where nothing waits. */
+export function waitsText({ owner, flows }: Pick<Design, 'owner' | 'flows'>, scenario: Scenario): string | null {
+  if (owner?.does === 'holds') {
+    const tick = duration(scenario[owner.millis] * MICROS_PER_MILLI);
+    return owner.until === 'tick' ? `At first it waits with its owner for a tick, one every ${tick}.` : `At first it waits with its owner, for ${tick}.`;
+  }
+  const [flow] = flows ?? [];
+  return flow ? `It waits in the chat’s log until each ${ASKERS[flow.by]} asks, every ${duration(scenario[flow.every] * MICROS_PER_MILLI)}.` : null;
+}
 
 /** Less than this is there, and that is all there is to know of it. */
 const LEAST_CORES = 0.01;

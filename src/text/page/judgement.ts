@@ -2,8 +2,8 @@
 import type { Breaking, Cheapest, Claimed, Hanging } from '../../model/judgement';
 import type { PresetId } from '../../model/presets';
 import type { Scenario } from '../../model/scenario';
-import type { Weighing } from '../../model/weighing';
-import { counted, countOf, listed, measured, rough, wordFor } from '../format';
+import { componentOf, type Limit, type Weighing } from '../../model/weighing';
+import { counted, countOf, listed, measured, rough, withArticle, wordFor } from '../format';
 import { presetName } from '../presets';
 import { componentsWords, costWords } from '../verdict';
 import { fullWords, limitName, priceWords } from './needed';
@@ -54,10 +54,15 @@ export function standingSentence(weighings: readonly Weighing[], reserve: number
   return plain(`${first} Too full: ${listed(over.length > MOST_NAMED ? [...shown, `${countOf(over.length - MOST_NAMED)} more`] : shown)}.`);
 }
 
+/** "a gateway", "the link of a gateway". */
+function filledName(limit: Limit): string {
+  return componentOf(limit)?.isLink ? `the ${limitName(limit)}` : withArticle(limitName(limit));
+}
+
 /** What breaks first under the reader's own design. */
 export function breakingSentence(breaking: Breaking, title: string, scenario: Scenario): Sentence {
   const { fullest: { limit, share }, fullAtRate } = breaking;
-  const what = limit === 'sockets' ? 'what fills first is a gateway’s connections' : `what fills first is a ${limitName(limit)}`;
+  const what = limit === 'sockets' ? 'what fills first is a gateway’s connections' : `what fills first is ${filledName(limit)}`;
   const when = fullAtRate === null ? '' : `, and would be full at ${measured(Number(fullAtRate.toPrecision(3)), 'message', 'messages')} a second ${inWhichChat(scenario)}`;
   const now = share >= 1 ? `it is asked for ${fullWords(share)} of what it can do${fullAtRate === null ? '' : `, and is full from ${measured(Number(fullAtRate.toPrecision(3)), 'message', 'messages')} a second ${inWhichChat(scenario)} on`}` : `it is at ${fullWords(share)}${when}`;
   return hanging(`Under ${title} ${what}: ${now}.`, breaking);

@@ -16,6 +16,8 @@ export const CONTROLS = {
     sitsWithChat ? 'Not used: this design places by chat.' : sitsWithCommunity ? 'Not used: this design places by community.' : null,
   problem: (label: string, problem: string, used: string) => `${label} ${problem}; ${used} is used.`,
   tooManyPeople: (most: number) => `makes more than ${plain(most)} people`,
+  aboveChats: (chats: number) => `is above ${plain(chats)}, the number of chats`,
+  tooManyOnLists: (most: number) => `makes more than ${plain(most)} people on all lists together`,
   shortcuts: 'Single-key shortcuts (space, arrows, period)',
 } as const;
 
@@ -105,6 +107,7 @@ export const CARD = {
   badges: 'badges written',
   busy: 'busy with both',
   connections: 'connections, of those meant for it',
+  secondSockets: 'of its connections, second sockets',
   chats: 'chats it hears, of all',
   lost: 'deliveries given up',
   dropped: 'jobs dropped: line full',

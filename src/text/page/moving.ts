@@ -6,6 +6,7 @@ import { chatName, gatewayName, personName } from './names';
 
 export const MOVING = {
   legend: 'A pennant marks a visitor: somebody of another chat who has this one open. The empty outline is their own seat. They have joined the chat for the stay, and remain members of their own.',
+  legendAmong: 'A pennant marks a visitor: somebody of another chat who has this one open. The empty outline is their own seat. They belong to both chats, and are on both lists wherever they are.',
   came: 'people who switched to it',
   handshakes: 'of these, with a new handshake',
   moved: 'of these, moved with their socket',
@@ -47,12 +48,15 @@ export function switchingSentence(crossings: readonly SwitchCrossing[], scenario
       return others.length > 0 ? `${many} gateways have a first viewer of a chat, and subscribe.` : `${gatewayName(from)} has its first viewer of ${chatName(to, scenario)}, and subscribes.`;
     case 'unsubscribe':
       return others.length > 0 ? `${many} gateways have lost the last viewer of a chat, and unsubscribe.` : `${gatewayName(from)} has lost its last viewer of ${chatName(to, scenario)}, and unsubscribes.`;
+    case 'join':
+      return others.length > 0 ? `${many} people open second sockets, at gateways of big chats.` : `${name} opens a second socket at ${gatewayName(to)}, a gateway of ${chatName(chat, scenario)}: a new handshake.`;
     case 'open':
       return others.length > 0 ? `${many} people connect anew, to gateways of other chats.` : `${name} connects to ${gatewayName(to)}, a gateway of ${chatName(chat, scenario)}: a new handshake.`;
     case 'move':
       return others.length > 0 ? `${many} people are moved with their sockets, to gateways of other chats.` : `${name} is moved with its socket to ${gatewayName(to)}, a gateway of ${chatName(chat, scenario)}: no handshake.`;
     case 'locate':
     case 'locate.reply':
+      if (kind.from === 'user' || kind.to === 'user') return others.length > 0 ? `${many} people open big chats and ask the coordinator where.` : `${name} opens ${chatName(chat, scenario)}, a big chat, and asks the coordinator where.`;
       return others.length > 0 ? `Gateways ask the coordinator where ${many} people belong now.` : `The gateway of ${name} asks the coordinator where ${chatName(chat, scenario)} is.`;
     default:
       return others.length > 0 ? `${many} people open other chats and ask the coordinator where.` : `${name} opens ${chatName(chat, scenario)} and asks the coordinator where.`;

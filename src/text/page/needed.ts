@@ -1,13 +1,13 @@
 /** Words for the machines that a design needs. */
 import { roleOf, type RoleRow } from '../../model/roles';
-import type { Elsewhere, Filling, Limit, Needed, Obstacle } from '../../model/weighing';
-import { counted, countOf, rough, share } from '../format';
+import { componentOf, type Elsewhere, type Filling, type Limit, type Needed, type Obstacle } from '../../model/weighing';
+import { counted, countOf, rough, share, withArticle } from '../format';
 import { ROLE_NAMES } from './names';
 import { instanceNames } from './overload';
 
 export const NEEDED = {
   title: 'Machines that each needs',
-  intro: (reserve: number) => `The least with which nothing is above ${share(reserve)} of its limit, one gateway more to spare: a gateway’s cores and connections, a core for each shard and for each topic. What is full first is told with one gateway lost.`,
+  intro: (reserve: number) => `The least with which nothing is above ${share(reserve)} of its limit, one gateway more to spare: a gateway’s cores and connections, a core for each shard and for each topic, and where you say what a link carries, each machine’s link. What is full first is told with one gateway lost.`,
   reserve: 'nothing fuller than',
   reserveUnit: '%',
   price: 'price of a machine',
@@ -31,9 +31,12 @@ export function fullWords(part: number): string {
   return share(Number(part.toPrecision(DIGITS)));
 }
 
-/** "connections", "gateway", "shard of user-gateway storage": what is full. */
+/** "connections", "gateway", "shard of user-gateway storage", "link of a gateway": what is full. */
 export function limitName(limit: Limit): string {
-  return limit === 'sockets' ? 'connections' : instanceNames(limit)[0];
+  const component = componentOf(limit);
+  if (!component) return 'connections';
+  const [one] = instanceNames(component.role);
+  return component.isLink ? `link of ${withArticle(one)}` : one;
 }
 
 /** "4", "at most 41" where a smaller number may do by luck of the placement. */
@@ -63,9 +66,10 @@ export function fillingWords({ limit, share: part }: Filling): string {
 
 /** Why no number of machines holds, in one sentence. */
 export function obstacleWords({ limit, share: part, tried, gateways }: Obstacle): string {
-  const fullest = limit === 'sockets' ? `a gateway holds ${fullWords(part)} of the connections meant for it` : `a ${limitName(limit)} is asked for ${fullWords(part)} of its time`;
+  const component = componentOf(limit);
+  const fullest = component ? `${withArticle(instanceNames(component.role)[0])} is asked for ${fullWords(part)} of its ${component.isLink ? 'link' : 'time'}` : `a gateway holds ${fullWords(part)} of the connections meant for it`;
   if (tried) return `No number of ${instanceNames(tried.role)[1]} holds this: with ${countOf(tried.count)} of them ${fullest}.`;
-  return `No number of gateways holds this: with ${countOf(gateways)} of them ${fullest}, and there is one for each ${limit === 'topic' ? 'topic' : 'chat'}.`;
+  return `No number of gateways holds this: with ${countOf(gateways)} of them ${fullest}, and there is one for each ${component?.role === 'topic' ? 'topic' : 'chat'}.`;
 }
 
 /** A sum of money of whatever kind. */

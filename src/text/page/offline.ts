@@ -17,6 +17,8 @@ export const OFFLINE = {
     refused: 'The browser’s settings forbid this site to keep anything.',
     stuck: 'The browser did not let go of it. Clear this site’s data in the browser’s settings.',
   },
+  /** In which languages, where the page is in another one. */
+  languages: (name: string) => `It is kept in English and in ${name}: whoever reads it in yet another language needs a network.`,
   keptHint: 'A browser may throw it away when the device is full, or after weeks without a visit: open it once without a network before you rely on it. With a network, it brings itself up to date.',
   impossible: {
     file: 'This page was opened from a file. A browser keeps only what comes from a web server.',

@@ -1,7 +1,7 @@
 /** Words for components that get more work than they can do. */
 import type { Role } from '../../model/design';
 import type { Overload } from '../../model/load';
-import { counted, share as shareOf, wordFor } from '../format';
+import { counted, share as shareOf, withArticle, wordFor } from '../format';
 import { ROLE_NAMES } from './names';
 
 /** One instance of a role in a sentence, and several. */
@@ -22,9 +22,17 @@ export function instanceNames(role: Role): readonly [one: string, other: string]
 }
 
 /** One sentence for each of them. */
-export function overloadWords({ role, share, instances }: Overload): string {
+export function overloadWords({ role, limit, share, instances }: Overload): string {
   const [one, other] = instanceNames(role);
-  if (instances === null) return `At this rate a ${one} is asked for ${shareOf(share)} of its time: its line grows for as long as the messages last.`;
+  if (limit === 'link') return linkWords(one, other, share, instances);
+  if (instances === null) return `At this rate ${withArticle(one)} is asked for ${shareOf(share)} of its time: its line grows for as long as the messages last.`;
   const who = counted(instances, `${one} is asked for`, `${other} are asked for up to`);
   return `At this rate ${who} ${shareOf(share)} of ${wordFor(instances, 'its time: its line grows', 'their time: their lines grow')} for as long as the messages last.`;
+}
+
+/** The same of links: what does not fit waits in line before them. */
+function linkWords(one: string, other: string, share: number, instances: number | null): string {
+  if (instances === null) return `At this rate ${withArticle(one)} is asked for ${shareOf(share)} of its link: what it sends piles up for as long as the messages last.`;
+  const who = counted(instances, `${one} is asked for`, `${other} are asked for up to`);
+  return `At this rate ${who} ${shareOf(share)} of ${wordFor(instances, 'its link: what it sends piles up', 'their links: what they send piles up')} for as long as the messages last.`;
 }

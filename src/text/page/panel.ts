@@ -1,13 +1,15 @@
 /** What each closed group of the lab's panel says of the scenario, in one sentence. */
-import type { KeyGroup } from '../../model/keys';
+import { SCENARIO_KEYS, type KeyGroup } from '../../model/keys';
+import { MAX_PEOPLE } from '../../model/people';
 import type { PlacementId } from '../../model/placement';
 import { presetOf } from '../../model/presets';
 import type { Scenario } from '../../model/scenario';
 import { sizesOf } from '../../model/sizes';
 import { talkOf } from '../../model/talk';
 import type { Topology } from '../../model/topology';
-import { amount, counted, large, share } from '../format';
+import { amount, counted, large, plain, share } from '../format';
 import { presetLabel } from './costs';
+import { CONTROLS } from './lab';
 
 export type PanelGroup = Extract<KeyGroup, 'people' | 'gateways' | 'messages' | 'costs'>;
 
@@ -26,7 +28,7 @@ export function groupWords(group: PanelGroup, scenario: Scenario, sitting: Sitti
 }
 
 const WORDS: Readonly<Record<PanelGroup, (scenario: Scenario, sitting: Sitting) => string>> = {
-  people: (scenario) => `${whoWords(scenario)}, ${lookingWords(scenario)}`,
+  people: (scenario) => [whoWords(scenario), belongingWords(scenario), lookingWords(scenario)].filter((part) => part !== '').join(', '),
   gateways: (scenario, { sitsWithChat, sitsWithCommunity }) => {
     const cores = scenario.cores === 1 ? '' : ` of ${counted(scenario.cores, 'core', 'cores')}`;
     return `${counted(scenario.gateways, 'gateway', 'gateways')}${cores}, ${sitsWithChat ? 'people sit with their chat' : sitsWithCommunity ? 'people sit with their community' : PLACED[scenario.placement]}`;
@@ -57,6 +59,17 @@ function whoWords(scenario: Scenario): string {
   if (!isUniform) return `${large(people)} people in ${inChats} of up to ${large(largest)}`;
   if (chats === 1) return `${large(people)} ${people === 1 ? 'person' : 'people'} in ${inChats}`;
   return `${inChats} of ${large(scenario.users)} ${scenario.users === 1 ? 'person' : 'people'}`;
+}
+
+function belongingWords({ memberships }: Scenario): string {
+  return memberships > 1 ? `each on the lists of ${counted(memberships, 'chat', 'chats')}` : '';
+}
+
+/** Where a change leaves no room for as many memberships as were wanted; nothing else. */
+export function fewerMemberships(wanted: number, { memberships, chats }: Pick<Scenario, 'memberships' | 'chats'>): string | undefined {
+  if (memberships >= wanted) return undefined;
+  const problem = memberships === chats ? CONTROLS.aboveChats(chats) : CONTROLS.tooManyOnLists(MAX_PEOPLE);
+  return CONTROLS.problem(SCENARIO_KEYS.memberships.label, problem, plain(memberships));
 }
 
 function lookingWords({ online, viewing, switches }: Scenario): string {

@@ -1,9 +1,10 @@
 /** Words for one second at the scenario's rate: what each component has to do in it. */
 import type { Role } from '../../model/design';
-import type { Estimate, Load } from '../../model/load';
+import type { Estimate, FullAt, Load } from '../../model/load';
 import type { Scenario } from '../../model/scenario';
-import { amount, counted, countOf, duration, measured, share, size, wordFor } from '../format';
+import { amount, counted, countOf, duration, gigabits, measured, share, size, withArticle, wordFor } from '../format';
 import { ROLE_NAMES } from './names';
+import { instanceNames } from './overload';
 import { inWhichChat } from './talk';
 
 export const SECOND = {
@@ -39,6 +40,7 @@ export function secondRows(estimate: Estimate, scenario: Scenario): SecondRow[] 
     ...(gateways.everyWakes ? [row('… if it wakes up for every job', gateways.everyWakes.share, share, gateways.overloaded > 0)] : []),
     row('bytes into a gateway', gateways.bytesInPerSecond, size),
     row('bytes out of it', gateways.bytesOutPerSecond, size),
+    ...(estimate.bandwidth ?? []).filter(({ role }) => role === 'gateway').map(({ share: link }) => row(`a gateway’s link of ${gigabits(scenario.gbit)}, full`, link, share, (link.busiest ?? 0) >= 1)),
     row(`sockets, meant for ${countOf(scenario.sockets)}`, gateways.connections, countOf, gateways.overSockets > 0),
     { label: 'wait of a copy, estimated', mean: waitWords(wait.mean), busiest: waitWords(wait.longest), isOver: wait.longest === null },
   ];
@@ -46,6 +48,9 @@ export function secondRows(estimate: Estimate, scenario: Scenario): SecondRow[] 
   if (gateways.reconnectsPerSecond.total > 0) rows.push(row('people who switch to it, a handshake each', gateways.reconnectsPerSecond, amount));
   for (const [label, busy] of [['a Chat API, busy', estimate.chatApi], ['a topic, busy', estimate.topics], ['a user-gateway shard, busy', estimate.userGatewayStorage], ['a chat-user shard, busy', estimate.chatUserStorage]] as const) {
     if (busy.microsPerSecond.total > 0) rows.push(row(label, busy.share, share, (busy.share.busiest ?? 0) >= 1));
+  }
+  for (const { role, share: link } of estimate.bandwidth ?? []) {
+    if (role !== 'gateway' && link.total > 0) rows.push(row(`the link of ${withArticle(instanceNames(role)[0])}, full`, link, share, (link.busiest ?? 0) >= 1));
   }
   return rows;
 }
@@ -74,7 +79,7 @@ export function fullFirstWords(estimate: Estimate, scenario: Scenario): string {
   if (overSockets > 0) over.push(`${ofGateways(overSockets, scenario)} ${wordFor(overSockets, 'holds more sockets than it is', 'hold more sockets than they are')} meant to.`);
   const first = estimate.fullFirst[0];
   if (first) {
-    const name = FULL_NAMES[first.role] ?? ROLE_NAMES[first.role];
+    const name = fullName(first);
     const rate = `${measured(first.fullAtRate, 'message', 'messages')} a second`;
     over.push(
       first.share >= 1
@@ -90,6 +95,12 @@ function ofGateways(some: number, { gateways }: Scenario): string {
   return `${countOf(some)} of ${counted(gateways, 'gateway', 'gateways')}`;
 }
 
+/** "the busiest gateway", "the link of the busiest gateway". */
+function fullName({ role, limit }: Pick<FullAt, 'role' | 'limit'>): string {
+  const name = FULL_NAMES[role] ?? ROLE_NAMES[role];
+  return limit === 'link' ? `the link of ${name}` : name;
+}
+
 /** What is claimed of the component that is full first, as a sentence. */
 export function fullFirstClaim(role: Role): string {
   return `Full first as messages become more: ${FULL_NAMES[role] ?? ROLE_NAMES[role]}.`;
@@ -100,6 +111,7 @@ const FULL_NAMES: Partial<Record<Role, string>> = {
   topic: 'the busiest topic',
   userGatewayStorage: 'a shard of user-gateway storage',
   chatUserStorage: 'a shard of chat-user storage',
+  ownerProcess: 'the busiest owner process',
   relay: 'the busiest relay',
   edge: 'the busiest edge',
 };

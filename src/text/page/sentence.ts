@@ -6,7 +6,7 @@ import type { Topology } from '../../model/topology';
 import { isDelivery, OUTCOME, type HopKind } from '../../model/trace';
 import type { Stretch } from '../../reading/flight';
 import type { UnderWay } from '../../reading/underway';
-import { counted, duration, listed, number } from '../format';
+import { articleOf, counted, duration, listed, number } from '../format';
 import { switchingSentence } from './moving';
 import { carriedWords, droppedSentence, frameWords, heldSentence } from './owners';
 import { apiName, chatName, gatewayName, personName, topicName, ROLE_NAMES } from './names';
@@ -56,7 +56,7 @@ function namesOf({ result: { trace, scenario }, message }: UnderWay): { readonly
 }
 
 function subjectOf(role: Role, chat: string, { topicOf }: Topology): string {
-  if (role !== 'topic') return `A ${ROLE_NAMES[role]}`;
+  if (role !== 'topic') return `${articleOf(ROLE_NAMES[role]) === 'an' ? 'An' : 'A'} ${ROLE_NAMES[role]}`;
   if (topicOf === 'gateway') return "Each gateway's own topic";
   return topicOf === 'person' ? "Each member's own topic" : `The topic of ${chat}`;
 }

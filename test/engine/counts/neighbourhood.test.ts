@@ -13,7 +13,7 @@ function look(link: string, where: Neighbours, slice = Infinity) {
 }
 
 describe('a neighbourhood', () => {
-  it.each(['design=direct', 'design=topic-per-user', 'design=chat-gateway', 'design=topic-per-chat&viewing=0.4&online=0.7'])('holds what the map has there: %s', (design) => {
+  it.each(['design=direct', 'design=topic-per-user', 'design=chat-gateway', 'design=topic-per-chat&viewing=0.4&online=0.7', 'design=direct&memberships=3', 'design=topic-per-user&memberships=2&viewing=0.4', 'design=chat-gateway&memberships=4'])('holds what the map has there: %s', (design) => {
     const link = `chats=40&users=90&gateways=30&placement=random&${design}`;
     const where = { firstChat: 11, chats: 8, firstGateway: 5, gateways: 12 };
     const painting = openPainting(scenarioOf(link), 40, 30);
@@ -33,9 +33,8 @@ describe('a neighbourhood', () => {
   });
 
   it('is the same in slices as at once', () => {
-    const link = 'chats=9&users=500&gateways=7&viewing=0.5';
     const where = { firstChat: 2, chats: 5, firstGateway: 1, gateways: 4 };
-    expect(look(link, where, 37)).toEqual(look(link, where));
+    for (const link of ['chats=9&users=500&gateways=7&viewing=0.5', 'chats=9&users=500&gateways=7&viewing=0.5&memberships=3']) expect(look(link, where, 37)).toEqual(look(link, where));
   });
 
   it('ends where chats and gateways do', () => {

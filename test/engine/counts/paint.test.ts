@@ -37,6 +37,19 @@ describe.each(CATALOGUE.map(({ id }) => id))('the seat map from far, %s', (desig
   );
 });
 
+describe.each(CATALOGUE.map(({ id }) => id))('with people who belong to three chats, the seat map from far, %s', (design) => {
+  it.each(['chats=6&users=40&gateways=190&placement=random&memberships=3', 'sizes=40,3,17,1,1&gateways=47&placement=ring&memberships=3&online=0.7'])('has in each cell whom the ledger hears for: %s', (link) => {
+    const scenario = scenarioOf(link, design);
+    const { rows, columns, interested, copies } = painted(scenario, 100, 200);
+    const counted = aggregate(scenario);
+    for (let gateway = 0; gateway < columns; gateway++) {
+      const heard = Array.from({ length: rows }, (_, row) => interested[row * columns + gateway]!);
+      expect(sumOf(heard)).toBe(counted.gateways.chats[gateway]);
+    }
+    expect(Array.from(copies)).toEqual(Array.from(counted.messages.copiesEach));
+  });
+});
+
 describe('the seat map in bins', () => {
   const scenario = scenarioOf('chats=60&users=50&gateways=40&placement=random');
 

@@ -125,6 +125,7 @@ describe('what is not played', () => {
     expect(why({ design: 'viewers-only', viewing: 0.5, badges: 0.1 })).toEqual({ reason: 'badges' });
     expect(why({ design: 'viewers-only', viewing: 0.5, badges: 0 })).toBeNull();
     expect(why({ design: 'thin-edge' })).toEqual({ reason: 'edges' });
+    expect(why({ design: 'celebrity' })).toEqual({ reason: 'secondSockets' });
     // Too many to be followed one by one: by no engine, so it is played as if nobody did.
     expect(why({ switches: 60, chats: 100, users: 10_000, messages: 100 })).toBeNull();
     expect(why({ chats: 100_000, users: 10_000, gateways: 10_000 })).toMatchObject({ reason: 'crossings' });

@@ -48,6 +48,22 @@ describe('at few people', () => {
     }
   });
 
+  it('says in words what waits and is not drawn, where anything does', () => {
+    show('chats=1&gateways=4&tick=250&poll=3000');
+    const waiting: Readonly<Record<string, string>> = {
+      coalesce: 'At first it waits with its owner, for 250 ms.',
+      'coalesce-link': 'At first it waits with its owner for a tick, one every 250 ms.',
+      pull: 'It waits in the chat’s log until each viewer asks, every 3 s.',
+      'shared-pull': 'It waits in the chat’s log until each gateway asks, every 3 s.',
+    };
+    for (const { id, title } of CATALOGUE) {
+      const words = waiting[id];
+      const card = within(items()[titles().indexOf(title)]!);
+      if (words) expect(card.getByText(words)).toBeInTheDocument();
+      else expect(card.queryByText(/ waits /), id).toBeNull();
+    }
+  });
+
   it('begins with the fewest copies, and is sorted by what one asks, which is said', async () => {
     const { onSay } = show('chats=1&gateways=4');
     const copies = titles().map((title) => copiesUnder('chats=1&gateways=4', CATALOGUE.find((one) => one.title === title)!.id));

@@ -58,6 +58,8 @@ async function type(key: ScenarioKey, text: string): Promise<void> {
   if (text !== '') await user.type(field(key), text);
   await user.tab();
 }
+/** Scenarios in which a key's own bounds are the ones that count. */
+const ROOM: Partial<Record<ScenarioKey, string>> = { memberships: 'chats=1000' };
 const printed = (value: number): string => value.toLocaleString('en');
 
 describe('the controls of the lab', () => {
@@ -110,7 +112,7 @@ describe('the controls of the lab', () => {
   });
 
   it.each(numbers)('$key: a good number changes the scenario and nothing is wrong', async ({ key, row }) => {
-    await show();
+    await show(ROOM[key]);
     const good = row.default === row.min ? row.max : row.min;
     await type(key, String(good));
     expect(fixture.lab.scenario[key]).toBe(good);
@@ -120,7 +122,7 @@ describe('the controls of the lab', () => {
   it.each(numbers.flatMap(({ key, row }) => badNumbers(row).map(([text, used]) => ({ key, row, text, used }))))(
     '$key: "$text" is said to be wrong, and $used is used',
     async ({ key, row, text, used }) => {
-      await show();
+      await show(ROOM[key]);
       await type(key, text);
       expect(fixture.lab.scenario[key]).toBe(used);
       expect(field(key)).toHaveValue(String(used));
@@ -229,6 +231,21 @@ describe('the controls of the lab', () => {
     await type('users', '10000000');
     expect(lab.scenario.users).toBe(MAX_PEOPLE / 100_000);
     expect(screen.getByRole('alert')).toHaveTextContent('people per chat makes more than 1,000,000,000 people; 10,000 is used.');
+  });
+
+  it('let nobody belong to more chats than there are, or than can be counted', async () => {
+    const { lab } = await show('chats=3&memberships=2');
+    await type('memberships', '5');
+    expect(lab.scenario.memberships).toBe(3);
+    expect(screen.getByRole('alert')).toHaveTextContent('memberships is above 3, the number of chats; 3 is used.');
+    await type('chats', '2');
+    expect(lab.scenario).toMatchObject({ chats: 2, memberships: 2 });
+    expect(screen.getByRole('alert')).toHaveTextContent('memberships is above 2, the number of chats; 2 is used.');
+    await type('chats', '1000');
+    await type('users', '400000');
+    await type('memberships', '4');
+    expect(lab.scenario.memberships).toBe(2);
+    expect(screen.getByRole('alert')).toHaveTextContent('memberships makes more than 1,000,000,000 people on all lists together; 2 is used.');
   });
 
   it('leave as it is what would make too many people where chats differ in size', async () => {

@@ -71,6 +71,7 @@ const inputs: fc.Arbitrary<SeatMapInput> = fc
       chatOf: (person: number) => Math.floor(person / members),
       seats,
       visitors: new Map<number, number>(),
+      second: null,
       roles: rolesFor(sizes.design, sizes.placement),
       beside: Array.from({ length: sizes.besides }, (_, index) => madeUp('beside', index)),
       strips: stripsFor(sizes),

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { DESIGN_IDS, designOf } from '../../../src/designs';
 import type { Role } from '../../../src/model/design';
 import { PLACEMENT_IDS } from '../../../src/model/placement';
+import { sizesOf } from '../../../src/model/sizes';
 import type { HopKind } from '../../../src/model/trace';
 import { crossingPath, middle, pointAlong, polyline, type Ends } from '../../../src/picture/near/paths';
 import type { Box, Point, SeatMap } from '../../../src/picture/near/seatmap';
@@ -13,18 +14,21 @@ import { mapOf, NARROW, sceneOf, WIDE, type Scene } from '../../reading/scenes';
 const HAIR = 1e-6;
 /** What it takes for each of a design's hops to be crossed. */
 const crossed = (design: string): string => (designOf(design).brings.includes('badges') ? '&viewing=0.6&badges=0.7' : '');
+/** So many chats of as many people; where a design tells big chats apart, one that is and others that are not. */
+const peopled = (design: string, chats: number, users: number): string =>
+  designOf(design).brings.includes('bigFrom') ? `sizes=${String(users)},${String(chats - 1)}*${String(users - 1)}&bigFrom=${String(users)}` : `chats=${String(chats)}&users=${String(users)}`;
 const scenes = DESIGN_IDS.flatMap((design) =>
-  PLACEMENT_IDS.map((placement) => `chats=2&users=5&gateways=3&messages=2&design=${design}&placement=${placement}${crossed(design)}`),
+  PLACEMENT_IDS.map((placement) => `${peopled(design, 2, 5)}&gateways=3&messages=2&design=${design}&placement=${placement}${crossed(design)}`),
 );
 
-const switching = DESIGN_IDS.map((design) => `chats=3&users=4&gateways=3&messages=4&rate=2&switches=60&placement=random&seed=3&design=${design}${crossed(design)}`);
+const switching = DESIGN_IDS.map((design) => `${peopled(design, 3, 4)}&gateways=3&messages=4&rate=2&switches=60&placement=random&seed=3&design=${design}${crossed(design)}`);
 
 /** Where an end of a way may lie. */
 function place(map: SeatMap, kind: HopKind, role: Role, instance: number, ends: Ends): Box {
   if (kind.phase !== 'message' && kind.phase !== 'clock') return connectPlace(map, kind, role, instance, ends);
   switch (role) {
     case 'user':
-      return at(ends.visit ?? map.people[ends.person]!);
+      return at(ends.visit ?? (kind.to === 'user' ? map.seconds.get(ends.person) : undefined) ?? map.people[ends.person]!);
     case 'chatApi':
       return map.chatApis[instance]!;
     case 'gateway':
@@ -37,13 +41,17 @@ function place(map: SeatMap, kind: HopKind, role: Role, instance: number, ends: 
       return shardOf(map, role, instance);
   }
 }
+/** What somebody sets off who is at home already. */
+const OF_SECOND: ReadonlySet<string> = new Set(['locate', 'locate.reply', 'join']);
 function connectPlace(map: SeatMap, kind: HopKind, role: Role, instance: number, ends: Ends): Box {
   switch (role) {
     case 'user':
-      return at(kind.phase === 'switch' ? ends.visited ?? map.people[ends.person]! : map.waiting[ends.person]!);
+      if (kind.phase === 'connect' && !OF_SECOND.has(kind.id)) return at(map.waiting[ends.person]!);
+      return at(ends.visited ?? map.people[ends.person]!);
     case 'gateway':
       if (kind.phase === 'switch' && kind.to !== 'topic') return at(map.heads[instance]!);
       if (kind.id === 'open') return at(map.people[ends.person]!);
+      if (kind.id === 'join') return at(map.seconds.get(ends.person)!);
       return kind.to === 'topic' ? map.columns[instance]! : at(map.heads[instance]!);
     case 'topic':
       return map.topics[instance] ?? map.rackSlots[instance]!;
@@ -90,7 +98,7 @@ function ways(scene: Scene, map: SeatMap) {
     const person = kind.id === 'post' ? crossings.from[row]! : crossings.person[row]!;
     const asked = kind.to === 'chatLog' ? crossings.to[row]! : kind.from === 'chatLog' ? crossings.from[row]! : null;
     const away = kind.phase === 'clock' ? scene.run.stays?.visitOf(person, crossings.sentMicros[row]!)?.chat : undefined;
-    const chat = message >= 0 ? messages.chat[message]! : (asked ?? away ?? Math.floor(Math.max(0, person) / scene.scenario.users));
+    const chat = message >= 0 ? messages.chat[message]! : (asked ?? away ?? sizesOf(scene.scenario).chatOf(Math.max(0, person)));
     const ends = { from: crossings.from[row]!, to: crossings.to[row]!, person, chat, ...visitsOf(scene, map, row) };
     return { kind, ends, line: crossingPath(map, kind, ends) };
   });

@@ -79,7 +79,7 @@ describe('the seat map', () => {
   it('fills its stage where rows are not at their least height', () => {
     const filled = (input: Pick<SeatMapInput, 'width' | 'height'>) => {
       const { rows, columns, height } = seatMap({
-        ...input, scale: 1, chats: 2, gateways: 2, people: 4, chatOf: (person) => Math.floor(person / 2), seats: [0, 1, 0, 1], visitors: new Map(), roles: new Set(),
+        ...input, scale: 1, chats: 2, gateways: 2, people: 4, chatOf: (person) => Math.floor(person / 2), seats: [0, 1, 0, 1], visitors: new Map(), second: null, roles: new Set(),
         beside: [], strips: [], entry: [], topicPerPerson: false, topicPerGateway: false, largeType: false, order: null,
       });
       return [height, right(columns[1]!), bottom(rows[1]!) < bottom(columns[1]!)];
