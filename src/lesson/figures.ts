@@ -9,6 +9,7 @@ import { busyMicros } from '../model/ledger';
 import type { RunResult } from '../model/run';
 import type { Scenario } from '../model/scenario';
 import { expectedAttempts, lostShare } from '../model/loss';
+import { messagesPerSecond } from '../model/talk';
 import { busiestToMean } from '../engine/theory/busiest';
 import { expectedPerMessage, gatewaySecond, type Expectation } from '../engine/theory/theory';
 
@@ -81,7 +82,7 @@ export function formulaFigures(scenario: Scenario): SceneFigures {
   const design = designOf(scenario.design);
   const each = expectedPerMessage(scenario, design);
   const second = gatewaySecond(scenario, design);
-  const posted = scenario.chats * scenario.rate;
+  const posted = messagesPerSecond(scenario);
   const busier = busiestToMean(scenario, design) ?? 1;
   const spread = (mean: number): MeanAndBusiest => ({ mean, most: mean * busier });
   return {
@@ -106,7 +107,7 @@ function totalsOf(each: Expectation, posted: number): Totals {
 export function countedFigures({ ledger, scenario }: RunResult): SceneFigures {
   const { gateways, userGatewayStorage, topics, messages } = ledger;
   const posted = Math.max(1, messages.posted);
-  const perSecond = (scenario.chats * scenario.rate) / posted;
+  const perSecond = messagesPerSecond(scenario) / posted;
   const busy = busyMicros(ledger, scenario);
   return {
     scenario,

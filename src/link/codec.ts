@@ -32,7 +32,8 @@ export interface Decoded {
  * characters are left out, and the link has as many chats, all as large as the largest: ask
  * `fitsInLink`, and keep such a scenario in a file.
  */
-export function encodeScenario(scenario: Scenario): string {
+export function encodeScenario(asked: Scenario): string {
+  const scenario: Scenario = asked.whole ? { ...asked.whole, t: asked.t } : asked;
   const kept = fitsInLink(scenario) ? scenario : { ...scenario, sizes: [] };
   return writtenValues(kept)
     .map(([key, text]) => `${key}=${key === 'sizes' ? writeLinkSizes(kept.sizes) : text}`)

@@ -16,6 +16,9 @@ import type { CopyKind } from './words/word';
 /** Keys that say whole milliseconds, as a clock needs them. */
 const CLOCK_KEYS = ['poll'] as const satisfies readonly NumberScenarioKey[];
 
+/** Keys that say in how many parts a chat is. */
+const PART_KEYS = ['parts'] as const satisfies readonly NumberScenarioKey[];
+
 /** Keys that say how many members make a chat big. */
 const SIZE_KEYS = ['bigFrom'] as const satisfies readonly NumberScenarioKey[];
 
@@ -69,6 +72,7 @@ function designShape(): v.GenericSchema<unknown> {
     verdict: text,
     brings: v.array(v.picklist(broughtKeys, 'must be keys of the group "design"'), 'must be a list of keys'),
     places: v.picklist(PLACES, `must be one of: ${PLACES.join(', ')}`),
+    rooms: v.optional(v.picklist(PART_KEYS, `must be one of the keys: ${PART_KEYS.join(', ')}`)),
     owner: v.optional(owner),
     movesSockets: v.optional(v.literal(true, 'must be true, or left out')),
     post: v.pipe(v.array(hop, 'must be a list of hops'), v.minLength(1, 'must have a hop')),

@@ -61,6 +61,22 @@ export interface Attendance {
   readonly guests: { readonly listed: Counts; readonly connected: Counts; readonly badged: Counts | null } | null;
 }
 
+/** What instances of one kind have of chats and of their people, each as much as its chat counts. */
+export interface WeighedSums {
+  readonly chats: Counts;
+  readonly members: Counts;
+}
+
+/** Who is where, by one of the weights that count chats in a second in which they do not post alike. */
+export interface Weighed {
+  readonly gateways: WeighedSums;
+  readonly viewers: WeighedSums;
+  readonly badged: WeighedSums | null;
+  readonly shards: WeighedSums;
+  /** Of chats that have gateways of their own beside homes, which the others leave out; null where none has. */
+  readonly apart: Readonly<Record<'gateways' | 'shards', WeighedSums>> | null;
+}
+
 /**
  * What chance makes of a ledger of first attempts, in the mean: writes × attempts, deliveries ×
  * delivered, deliveries × lost. All 1, 1 and 0 where nothing is lost.
@@ -180,6 +196,8 @@ export interface AggregateResult {
     /** Shards of user-gateway storage asked for one message, or frame, of the chat. */
     readonly shardsAskedEach: Counts;
   };
+  /** For what a second comes to, one of each weight of `engine/counts/second.ts`; null where chats post alike. */
+  readonly weighed: readonly Weighed[] | null;
 }
 
 /** Messages that each gateway writes to somebody, at first attempts: what is lost is a share of these. */

@@ -120,6 +120,8 @@ export interface Design {
   readonly places: (typeof PLACES)[number];
   /** Places by chat, and whoever opens another one is moved to its gateway with their socket, for `tMove`: no new handshake. */
   readonly movesSockets?: true;
+  /** Each chat is in parts that see only themselves (`rooms.ts`); the key says in how many. Chats are whole where left out. */
+  readonly rooms?: NumberScenarioKey;
   /** What the Chat API does with messages first; where left out, each goes on at once. */
   readonly owner?: OwnerRule;
   /** What happens after the Chat API has let a message go, or a frame of them. */

@@ -88,6 +88,14 @@ export const SCENARIO_KEYS = {
     group: 'none',
     meaning: 'members of each chat in turn: count*size or size, joined by commas; they decide chats and users',
   },
+  talk: {
+    kind: 'choice',
+    label: 'who talks alike',
+    default: 'chat',
+    choices: ['chat', 'member'],
+    group: 'sizes',
+    meaning: 'chat: each chat posts at the message rate; member: the largest one does, the others in proportion to their members, so that small chats are quiet',
+  },
   memberships: count('memberships', 1, 1, 1_000, 'people', 'chats that each person belongs to: their own, which they have open to begin with, and others on whose lists they are as well; so a list has about so many times as many people: an assumption', 'chats'),
   online: amount('share online', 1, 0, 1, '', 'of a chat’s members, how many are connected at all: an assumption', 'people'),
   viewing: amount('share with the chat open', 1, 0, 1, '', 'of those online, how many have this chat open: an assumption; under chat gateways the others are connected elsewhere, and not counted', 'people'),
@@ -118,6 +126,7 @@ export const SCENARIO_KEYS = {
     meaning: 'messages come evenly spaced, or at random (Poisson) at the same rate',
   },
   poll: count('pause between requests', 1000, 1, 3_600_000, 'design', 'milliseconds from one request to the next, where a clock has somebody ask for new messages', 'ms'),
+  parts: count('parts', 10, 1, 100, 'design', 'parts into which each chat is cut, of which each sees only its own messages; a chat has no more parts than members', 'per chat'),
   bigFrom: count('big from', 1_000, 1, 10_000_000, 'design', 'members from which on a chat is big: it has gateways of its own, and whoever opens it a second socket there', 'members'),
   cap: count('cap', 1, 1, 1_000, 'design', 'messages that the owner of a chat lets through in a second, which the first one begins; the others are dropped', 'per second'),
   tick: amount('tick', 100, 1, 60_000, 'ms', 'how long the owner of a chat collects messages before all of them go out in one frame: from the first one on, or until the clock of its process ticks', 'design'),
@@ -215,6 +224,7 @@ function numberSchema(row: Bounds): v.GenericSchema<number, number> {
 }
 
 /** Whether two scenarios give the same run; the play head is left aside. */
-export function sameRun(a: Scenario, b: Scenario): boolean {
+export function sameRun(one: Scenario, other: Scenario): boolean {
+  const [a, b] = [one.whole ?? one, other.whole ?? other];
   return SCENARIO_KEY_NAMES.every((key) => key === 't' || a[key] === b[key] || (typeof a[key] === 'object' && JSON.stringify(a[key]) === JSON.stringify(b[key])));
 }

@@ -10,9 +10,10 @@
  */
 import type { Asker, ClockFlow } from './design';
 import { countWhile } from './numeric';
-import { MICROS_PER_MILLI, postingMoment } from './posting';
+import { MICROS_PER_MILLI, postingMoment, type PostingPlan } from './posting';
 import { draw, drawPair, pick, streamKey } from './random';
 import type { Scenario } from './scenario';
+import { talkOf } from './talk';
 
 /** The clock of a flow in one run. */
 export interface AskClock {
@@ -34,16 +35,19 @@ export function clockOf(scenario: Scenario, { every, by }: ClockFlow): AskClock 
 }
 
 /** When the last message of a run is posted; null where none is. */
-export function lastPostedMicros(scenario: Pick<Scenario, 'chats' | 'messages' | 'rate' | 'arrivals' | 'seed' | 'do'>): number | null {
-  const { chats, messages, arrivals, do: actions } = scenario;
+export function lastPostedMicros(scenario: PostingPlan & Pick<Scenario, 'do'>): number | null {
+  const { chats, arrivals, do: actions } = scenario;
+  const { messages: posted, messagesOf } = talkOf(scenario);
   let last = actions.reduce((latest, { atMillis }) => Math.max(latest, atMillis * MICROS_PER_MILLI), -Infinity);
   const momentOf = postingMoment(scenario);
   const lastOf = (chat: number): number => {
+    const messages = messagesOf(chat);
+    if (messages === 0) return -Infinity;
     let moment = 0;
     for (let index = arrivals === 'steady' ? messages - 1 : 0; index < messages; index++) moment = momentOf(chat, index, moment);
     return moment;
   };
-  for (let chat = 0; messages > 0 && chat < chats; chat++) last = Math.max(last, lastOf(chat));
+  for (let chat = 0; posted > 0 && chat < chats; chat++) last = Math.max(last, lastOf(chat));
   return last === -Infinity ? null : last;
 }
 

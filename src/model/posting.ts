@@ -2,6 +2,7 @@
 import { naturalLog } from './numeric';
 import { drawPair, streamKey, unit } from './random';
 import type { Scenario } from './scenario';
+import { paceInRun, talkOf, type Talking } from './talk';
 
 export const MICROS_PER_SECOND = 1_000_000;
 export const MICROS_PER_MILLI = 1000;
@@ -9,26 +10,29 @@ export const MICROS_PER_MILLI = 1000;
 /** True microseconds of message `index` of a chat, from 0, given those of the one before it. */
 export type PostingMoment = (chat: number, index: number, before: number) => number;
 
-/** The moments of a scenario's own messages: evenly spaced, or at random (Poisson). */
-export function postingMoment(scenario: Pick<Scenario, 'chats' | 'rate' | 'arrivals' | 'seed'>): PostingMoment {
-  const { chats, rate } = scenario;
+/** What decides when chats post. */
+export type PostingPlan = Talking & Pick<Scenario, 'chats' | 'arrivals' | 'seed'>;
+
+/**
+ * The moments of a scenario's own messages: evenly spaced, or at random (Poisson). A chat that posts less than
+ * others spreads its messages over as long a time as they do.
+ */
+export function postingMoment(scenario: PostingPlan): PostingMoment {
+  const { chats } = scenario;
+  const paceOf = paceInRun(scenario);
   if (scenario.arrivals === 'steady') {
-    return (chat, index) => ((index + chat / chats) * MICROS_PER_SECOND) / rate;
+    return (chat, index) => ((index + chat / chats) * MICROS_PER_SECOND) / paceOf(chat);
   }
   const key = streamKey(scenario.seed, 'arrivals');
   return (chat, index, before) => {
-    const gapSeconds = -naturalLog(unit(drawPair(key, chat, index))) / rate;
+    const gapSeconds = -naturalLog(unit(drawPair(key, chat, index))) / paceOf(chat);
     return before + gapSeconds * MICROS_PER_SECOND;
   };
 }
 
 /** True microseconds of every message of one chat, ascending: its own and those posted by hand. */
-export function momentsOf(
-  scenario: Pick<Scenario, 'messages' | 'chats' | 'rate' | 'arrivals' | 'seed'>,
-  chat: number,
-  byHandMicros: readonly number[],
-): Float64Array {
-  const { messages } = scenario;
+export function momentsOf(scenario: PostingPlan, chat: number, byHandMicros: readonly number[]): Float64Array {
+  const messages = talkOf(scenario).messagesOf(chat);
   const momentOf = postingMoment(scenario);
   const moments = new Float64Array(messages + byHandMicros.length);
   for (let index = 0; index < messages; index++) moments[index] = momentOf(chat, index, moments[index - 1] ?? 0);

@@ -10,6 +10,7 @@ import { handPosts, MICROS_PER_SECOND, momentsOf } from './posting';
 import { AT_THE_END_MICROS, releasesOf, type Pacing } from './releases';
 import type { Scenario } from './scenario';
 import { sizesOf } from './sizes';
+import { messagesPerSecond, paceOfMessages, talkOf } from './talk';
 
 /** Of one message, in the mean. */
 export interface Shares {
@@ -38,39 +39,73 @@ export function sharesOf(scenario: Pick<Scenario, 'rate' | 'arrivals'>, pacing: 
   return { releases, carried: pacing.most === null ? 1 : releases };
 }
 
-/** The same of one of the messages that the run's chats post by themselves, in the mean over chance: the last window may be cut short. */
-export function sharesInRun(scenario: Scenario, pacing: Pacing | null): Shares {
-  if (!pacing || scenario.messages === 0) return ALL_GO_ON;
-  const releases = releasesOfChat(scenario, pacing) / scenario.messages;
+/** The same of one of so many messages that a chat posts in the run by itself, in the mean over chance: the last window may be cut short. */
+export function sharesInRun(scenario: Scenario, pacing: Pacing | null, messages = scenario.messages): Shares {
+  if (!pacing || messages === 0) return ALL_GO_ON;
+  const releases = releasesOfChat({ ...scenario, messages, rate: paceOfMessages(scenario, messages) }, pacing) / messages;
   return { releases, carried: pacing.most === null ? 1 : releases };
 }
 
-interface ReleasesInRun extends Readonly<Record<'releases' | 'carried', ReadonlyMap<number, number>>> {
-  /** Of one message of the run, by hand or not. */
+/** What chats let go, and the messages in it, by the size of the chats. */
+export interface BySize extends Readonly<Record<'releases' | 'carried', ReadonlyMap<number, number>>> {
+  /** Of one message that is posted. */
   readonly shares: Shares;
+}
+
+/** By size as it is entered, and in the end what it comes to of so many messages. */
+class ReleasesBySize {
+  private readonly found = { releases: new Map<number, number>(), carried: new Map<number, number>() };
+
+  enter(size: number, chats: number, releases: number, carried: number): void {
+    const { found } = this;
+    // What says nothing has no part in a mean.
+    if (carried === 0) return;
+    found.releases.set(size, (found.releases.get(size) ?? 0) + chats * releases);
+    found.carried.set(size, (found.carried.get(size) ?? 0) + chats * carried);
+  }
+
+  of(posted: number): BySize {
+    const { releases, carried } = this.found;
+    return { releases, carried, shares: { releases: sumOf(releases) / posted, carried: sumOf(carried) / posted } };
+  }
 }
 
 /**
  * Releases of the run and the messages in them, by the size of their chats: in the mean, but for chats in which
  * somebody posts by hand, which are few, and looked at one by one.
  */
-export function releasesInRun(scenario: Scenario, pacing: Pacing): ReleasesInRun {
-  const { chatsBySize, sizeOf, chatOf } = sizesOf(scenario);
-  const usual = sharesInRun(scenario, pacing);
-  const found = { releases: new Map<number, number>(), carried: new Map<number, number>() };
-  const enter = (size: number, chats: number, releases: number, carried: number): void => {
-    found.releases.set(size, (found.releases.get(size) ?? 0) + chats * releases);
-    found.carried.set(size, (found.carried.get(size) ?? 0) + chats * carried);
+export function releasesInRun(scenario: Scenario, pacing: Pacing | null): BySize {
+  const { sizeOf, chatOf } = sizesOf(scenario);
+  const { posters, messages: posted, messagesOf } = talkOf(scenario);
+  const found = new ReleasesBySize();
+  const enterUsual = (size: number, chats: number, messages: number): void => {
+    const usual = sharesInRun(scenario, pacing, messages);
+    found.enter(size, chats, messages * usual.releases, messages * usual.carried);
   };
-  for (const [size, chats] of chatsBySize) enter(size, chats, scenario.messages * usual.releases, scenario.messages * usual.carried);
+  for (const { size, chats, messages } of posters) enterUsual(size, chats, messages);
   for (const [chat, micros] of handPosts(scenario, chatOf)) {
-    const { carried } = releasesOf(momentsOf(scenario, chat, micros), pacing, chat);
     const size = sizeOf(chat);
-    enter(size, -1, scenario.messages * usual.releases, scenario.messages * usual.carried);
-    enter(size, 1, carried.length, carried.reduce((sum, count) => sum + count, 0));
+    const { carried } = releasesOf(momentsOf(scenario, chat, micros), pacing, chat);
+    enterUsual(size, -1, messagesOf(chat));
+    found.enter(size, 1, carried.length, carried.reduce((sum, count) => sum + count, 0));
   }
-  const posted = Math.max(1, scenario.chats * scenario.messages + scenario.do.length);
-  return { ...found, shares: { releases: sumOf(found.releases) / posted, carried: sumOf(found.carried) / posted } };
+  return found.of(Math.max(1, posted + scenario.do.length));
+}
+
+/** Releases of a second in which chats post at their rates, and the messages in them, by the size of their chats. */
+export function releasesInSecond(scenario: Scenario, pacing: Pacing | null): BySize {
+  const found = new ReleasesBySize();
+  for (const { size, chats, share } of talkOf(scenario).voices) {
+    const rate = scenario.rate * share;
+    const releases = releasesPerSecond({ ...scenario, rate }, pacing);
+    found.enter(size, chats, releases, pacing?.most === null ? rate : releases);
+  }
+  return found.of(messagesPerSecond(scenario));
+}
+
+/** Releases a second of all chats together. */
+export function allReleasesPerSecond(scenario: Scenario, pacing: Pacing | null): number {
+  return talkOf(scenario).isAlike ? scenario.chats * releasesPerSecond(scenario, pacing) : sumOf(releasesInSecond(scenario, pacing).releases);
 }
 
 /** Over all sizes. */
@@ -87,8 +122,25 @@ export function rateOfReleases({ arrivals }: Pick<Scenario, 'arrivals'>, pacing:
   const most = (pacing.most ?? 1) / secondsOf(pacing);
   if (arrivals === 'steady') return releases <= most ? releases : Infinity;
   if (releases >= most) return Infinity;
-  const isEnough = (rate: number): boolean => releasesPerSecond({ rate, arrivals }, pacing) >= releases;
-  let [low, high] = [releases, 2 * releases];
+  return leastRate(releases, (rate) => releasesPerSecond({ rate, arrivals }, pacing) >= releases);
+}
+
+/**
+ * The least rate of messages, a second and chat that posts most, at which so many times as many releases go on of
+ * all chats together as now; Infinity where no rate brings as many.
+ */
+export function rateOfMoreReleases(scenario: Scenario, pacing: Pacing | null, times: number): number {
+  const { rate } = scenario;
+  if (!pacing) return rate * times;
+  if (talkOf(scenario).isAlike) return rateOfReleases(scenario, pacing, releasesPerSecond(scenario, pacing) * times);
+  const wanted = allReleasesPerSecond(scenario, pacing) * times;
+  const isEnough = (at: number): boolean => allReleasesPerSecond({ ...scenario, rate: at }, pacing) >= wanted;
+  return isEnough(MOST_RATE) ? leastRate(0, isEnough, rate) : Infinity;
+}
+
+/** @param from a rate that brings fewer */
+function leastRate(from: number, isEnough: (rate: number) => boolean, first = 2 * from): number {
+  let [low, high] = [from, first];
   while (high < MOST_RATE && !isEnough(high)) high *= 2;
   for (let step = 0; step < HALVINGS; step++) {
     const middle = (low + high) / 2;

@@ -4,6 +4,7 @@ import { membershipsOf } from './belonging';
 import { sizesOf } from './sizes';
 
 export type ArrivalsId = 'steady' | 'poisson';
+export type TalkId = 'chat' | 'member';
 
 /** A timed action of the learner: someone posts one message more. */
 export interface Action {
@@ -18,6 +19,8 @@ export interface SizeRun {
   readonly count: number;
   /** Members of each. */
   readonly size: number;
+  /** Of parts of chats: members of the whole chat of which each is one. */
+  readonly of?: number;
 }
 
 /** Costs are microseconds of the paying component's time, per unit. */
@@ -26,7 +29,8 @@ export const COST_KEYS = [
 ] as const;
 export type CostKey = (typeof COST_KEYS)[number];
 
-export interface Scenario {
+/** All keys. */
+export interface ScenarioKeys {
   readonly v: number;
   /** Id of a design of the catalogue. */
   readonly design: string;
@@ -40,6 +44,8 @@ export interface Scenario {
    * `chats` and `users` are what they come to, and `skew` is 0. `withChanges` keeps it so.
    */
   readonly sizes: readonly SizeRun[];
+  /** Who talks alike: chats, or members, so that the largest chat posts most. */
+  readonly talk: TalkId;
   /** Chats of each person: their own, and others on whose lists they are as well. */
   readonly memberships: number;
   /** Share of a chat's members who are connected at all. */
@@ -60,15 +66,17 @@ export interface Scenario {
   /** Relays between chats' owners and gateways, and edges between gateways and people, where the design has any. */
   readonly relays: number;
   readonly edges: number;
-  /** Per chat in the run. */
+  /** In the run, of each chat; of the largest one where members talk alike. */
   readonly messages: number;
-  /** Messages per second per chat. */
+  /** Messages per second, of the same. */
   readonly rate: number;
   readonly arrivals: ArrivalsId;
   /** Milliseconds between two requests, where a clock has somebody ask. */
   readonly poll: number;
   /** Members from which on a chat has gateways of its own, where the design tells big chats apart. */
   readonly bigFrom: number;
+  /** Parts into which each chat is cut, where the design has them see only themselves. */
+  readonly parts: number;
   /** Messages that a chat's owner lets through in a second, where the design has it drop the others. */
   readonly cap: number;
   /** Milliseconds for which a chat's owner collects what goes out in one frame, where the design has it do so. */
@@ -112,17 +120,24 @@ export interface Scenario {
   readonly t: number;
 }
 
-export type ScenarioKey = keyof Scenario;
+/** The keys, and what follows from them where a design has chats in parts. */
+export interface Scenario extends ScenarioKeys {
+  /** Where its chats are parts of chats: the scenario that a reader made (`rooms.ts`). Nobody gives it. */
+  readonly whole?: ScenarioKeys;
+}
+
+export type ScenarioKey = keyof ScenarioKeys;
 export type NumberScenarioKey = {
   [K in ScenarioKey]: Scenario[K] extends number ? K : never;
 }[ScenarioKey];
 
 /**
  * A copy of a scenario with some keys changed. New sizes decide chats and users; new chats, users or
- * skew put an end to sizes. People belong to no more chats than there are.
+ * skew put an end to sizes. What is changed of a scenario in parts is the whole. People belong to no more chats
+ * than there are.
  */
-export function withChanges(scenario: Scenario, changes: Partial<Scenario>): Scenario {
-  const next = withSizes(scenario, changes);
+export function withChanges(given: Scenario, changes: Partial<Scenario>): Scenario {
+  const next = withSizes(given.whole ?? given, changes);
   const memberships = membershipsOf(next);
   return memberships === next.memberships ? next : { ...next, memberships };
 }

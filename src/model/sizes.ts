@@ -17,6 +17,9 @@ export interface ChatRun {
   readonly size: number;
   /** Index of the first member of the first of them, across all chats. */
   readonly firstPerson: number;
+  /** Members of the chat of which each is a part, or the whole; and how many of them come before the first of these. */
+  readonly of: number;
+  readonly before: number;
 }
 
 export interface Sizes {
@@ -26,10 +29,16 @@ export interface Sizes {
   readonly largest: number;
   /** All chats are alike. */
   readonly isUniform: boolean;
-  /** Neighbours differ in size. */
+  /** Chats are parts of others. */
+  readonly areParts: boolean;
+  /** Members of the largest whole chat. */
+  readonly largestWhole: number;
+  /** Neighbours differ in size, or are parts of chats that do. */
   readonly runs: readonly ChatRun[];
   /** How many chats there are of each size. */
   readonly chatsBySize: ReadonlyMap<number, number>;
+  /** The run that a chat is in. */
+  readonly runOf: (chat: number) => ChatRun;
   /** Members of a chat. */
   readonly sizeOf: (chat: number) => number;
   /** Index of a chat's first member; for the number of chats, the number of people. */
@@ -95,23 +104,31 @@ function measured(given: Iterable<SizeRun>): Sizes {
   let chats = 0;
   let people = 0;
   let largest = 0;
-  for (const { count, size } of given) {
+  let largestWhole = 0;
+  let areParts = false;
+  /** The first person of the whole chats of one size. */
+  let wholeFirst = 0;
+  for (const { count, size, of = size } of given) {
     const before = runs[runs.length - 1];
-    if (before?.size === size) runs[runs.length - 1] = { ...before, chats: before.chats + count };
-    else runs.push({ firstChat: chats, chats: count, size, firstPerson: people });
+    if (before?.of !== of) wholeFirst = people;
+    if (before?.size === size && before.of === of) runs[runs.length - 1] = { ...before, chats: before.chats + count };
+    else runs.push({ firstChat: chats, chats: count, size, firstPerson: people, of, before: (people - wholeFirst) % of });
+    areParts ||= of !== size;
+    largestWhole = Math.max(largestWhole, of);
     chatsBySize.set(size, (chatsBySize.get(size) ?? 0) + count);
     chats += count;
     people += count * size;
     largest = Math.max(largest, size);
   }
-  return { chats, people, largest, isUniform: runs.length === 1, runs, chatsBySize, ...lookups(runs) };
+  return { chats, people, largest, isUniform: runs.length === 1, areParts, largestWhole, runs, chatsBySize, ...lookups(runs) };
 }
 
-function lookups(runs: readonly ChatRun[]): Pick<Sizes, 'sizeOf' | 'firstOf' | 'chatOf'> {
+function lookups(runs: readonly ChatRun[]): Pick<Sizes, 'sizeOf' | 'firstOf' | 'chatOf' | 'runOf'> {
   const find = (key: 'firstChat' | 'firstPerson', value: number): ChatRun => {
     return runs[Math.max(0, countWhile(runs.length, (run) => runs[run]![key] <= value) - 1)]!;
   };
   return {
+    runOf: (chat) => find('firstChat', chat),
     sizeOf: (chat) => find('firstChat', chat).size,
     firstOf: (chat) => {
       const { firstChat, firstPerson, size } = find('firstChat', chat);

@@ -3,6 +3,7 @@ import { busyMicrosAt } from '../model/ledger';
 import { peopleOf } from '../model/people';
 import { viewingShare } from '../model/presence';
 import { sizesOf } from '../model/sizes';
+import { talkOf } from '../model/talk';
 import { followsSwitches } from '../model/switching';
 import { belongingOf } from '../model/belonging';
 import { meanGatewaysPerChat, meanJoinedGateways } from '../engine/theory/holders';
@@ -16,7 +17,7 @@ export type CardCountId =
   | 'shards' | 'queries' | 'lookups' | 'seatWrites' | 'shardsPerMessage'
   | 'published' | 'notified' | 'subscriptions' | 'topics' | 'subscribes' | 'unsubscribes'
   | 'assigned' | 'mostChats' | 'gatewaysPerChat'
-  | 'posted' | 'frames' | 'held' | 'overCap' | 'members' | 'listed' | 'visitors' | 'gone'
+  | 'posted' | 'frames' | 'held' | 'overCap' | 'members' | 'listed' | 'unreached' | 'visitors' | 'gone'
   | 'peopleConnected' | 'fullest' | 'emptiest';
 
 export interface CardCount {
@@ -167,16 +168,18 @@ function coordinatorCard({ result: { scenario, ledger } }: LoadedRun): Card {
 function chatApiCard(run: LoadedRun, chat: number, micros: number): Card {
   const { result, design, stays } = run;
   const { scenario, trace } = result;
-  const { sizeOf, chatOf } = sizesOf(scenario);
+  const { sizeOf, chatOf, runOf } = sizesOf(scenario);
   const members = sizeOf(chat);
+  const wholeChat = runOf(chat).of;
   const belonging = belongingOf(scenario);
   const { receipts, writes, crossings } = expectedPerMessage(scenario, design, members);
   const guests = stays?.guestsOf(chat, micros, chatOf);
   return {
     counts: [
-      { id: 'posted', value: trace ? postedIn(trace.messages, chat, micros) : scenario.messages },
+      { id: 'posted', value: trace ? postedIn(trace.messages, chat, micros) : talkOf(scenario).messagesOf(chat) },
       ...ownerCounts(run, chat, micros),
       { id: 'members', value: members },
+      ...whereAny({ id: 'unreached', value: wholeChat - members }),
       ...(belonging.memberships > 1 ? [{ id: 'listed', value: belonging.listed(members) } as const] : []),
       ...(guests ? [{ id: 'visitors', value: guests.visitors } as const, ...whereAny({ id: 'gone', value: guests.gone })] : []),
     ],

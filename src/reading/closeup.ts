@@ -1,7 +1,7 @@
 /** One gateway from close by: how its second is spent, and which line of its code is at work at the play head. */
 import type { PlayedResult, RunResult } from '../model/run';
 import { OUTCOME } from '../model/trace';
-import { releasesPerSecond } from '../model/releaserates';
+import { allReleasesPerSecond } from '../model/releaserates';
 import { switchesOfOne } from '../model/switching';
 import { expectedAttempts } from '../model/loss';
 import { isCopyIn } from '../model/trace';
@@ -40,7 +40,7 @@ export function closeSecond(result: RunResult, gateway: number): CloseSecond {
   const { ledger, scenario, topology } = result;
   const { owners } = ledger;
   const released = owners ? owners.releases.reduce((sum, count) => sum + count, 0) : ledger.messages.posted;
-  const perSecond = (scenario.chats * releasesPerSecond(scenario, topology.pacing)) / Math.max(1, released);
+  const perSecond = allReleasesPerSecond(scenario, topology.pacing) / Math.max(1, released);
   const copies = ledger.gateways.receipts[gateway]! * perSecond;
   const attempts = ledger.gateways.writes[gateway]! * perSecond;
   const first = firstAttempts(result, gateway) * perSecond;

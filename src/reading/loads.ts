@@ -4,7 +4,7 @@
  */
 import { costOf, type Entry } from '../model/accounts';
 import { busyMicros, type Counts, type Ledger } from '../model/ledger';
-import { releasesPerSecond } from '../model/releaserates';
+import { allReleasesPerSecond } from '../model/releaserates';
 import { ROLE_IDS, roleOf, type Booked, type Role } from '../model/roles';
 import type { RunResult } from '../model/run';
 import type { Scenario } from '../model/scenario';
@@ -40,9 +40,9 @@ export function loadsOf(result: RunResult): RoleLoad[] {
  * on their own terms, the releases say it: the last window of a short run has had no time to take in as many.
  */
 export function secondsOfCounts({ scenario, topology: { pacing }, ledger: { owners } }: Pick<RunResult, 'scenario' | 'topology' | 'ledger'>): number {
-  const { chats, messages, rate } = scenario;
+  const { messages, rate } = scenario;
   if (!owners) return messages / rate;
-  return owners.releases.reduce((sum, count) => sum + count, 0) / (chats * releasesPerSecond(scenario, pacing));
+  return owners.releases.reduce((sum, count) => sum + count, 0) / allReleasesPerSecond(scenario, pacing);
 }
 
 function shared(role: Role, instances: number, micros: Counts, scenario: Scenario, seconds: number): RoleLoad {

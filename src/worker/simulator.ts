@@ -5,6 +5,7 @@ import type { AggregateResult } from '../model/counts';
 import type { Estimate } from '../model/load';
 import { peopleMoved as countMoved, populate, type Population } from '../model/population';
 import { peopleOf } from '../model/people';
+import { roomsOf } from '../model/rooms';
 import type { Scenario } from '../model/scenario';
 import { someoneAt, whereIs } from '../model/whereabouts';
 import type { AggregateRun } from '../engine/counts/aggregate';
@@ -94,7 +95,8 @@ function isCountable(scenario: Scenario): boolean {
 }
 
 function populationOf(scenario: Scenario): Population {
-  return populate(scenario, designOf(scenario.design));
+  const design = designOf(scenario.design);
+  return populate(roomsOf(scenario, design), design);
 }
 
 /** How many people sit elsewhere, or null where there are too many to count. */

@@ -17,6 +17,7 @@ const SCENES = [
   { file: 'coalesce-link-frames.trace.txt', changes: { chats: 3, users: 2, gateways: 2, messages: 2, rate: 15, owners: 2, design: 'coalesce-link' } },
   { file: 'slow-mode-above-cap.trace.txt', changes: { chats: 1, users: 3, gateways: 2, messages: 4, rate: 2, cap: 1, design: 'slow-mode' } },
   { file: 'move-socket-switching.trace.txt', changes: { ...small, design: 'move-socket', switches: 30, messages: 2, seed: 5 } },
+  { file: 'split-room-parts.trace.txt', changes: { chats: 1, users: 7, gateways: 3, parts: 2, messages: 3, design: 'split-room' } },
   { file: 'celebrity-big.trace.txt', changes: { sizes: [{ count: 1, size: 4 }, { count: 1, size: 2 }], gateways: 3, bigFrom: 4, design: 'celebrity' } },
   { file: 'celebrity-switching.trace.txt', changes: { sizes: [{ count: 1, size: 3 }, { count: 2, size: 2 }], gateways: 2, bigFrom: 3, design: 'celebrity', switches: 30, messages: 2, seed: 5 } },
   { file: 'direct-lossy.trace.txt', changes: { ...small, design: 'direct', loss: 0.3 } },

@@ -3,6 +3,7 @@ import { designOf } from '../../src/designs';
 import { busyMicros, type Counts, type Ledger } from '../../src/model/ledger';
 import type { RunResult, RunSummary } from '../../src/model/run';
 import { ROLE_IDS, type Role } from '../../src/model/roles';
+import { roomsOf } from '../../src/model/rooms';
 import type { CostKey, Scenario } from '../../src/model/scenario';
 import { messagesWritten, personByPerson, type AggregateResult, type ChatCounts } from '../../src/model/counts';
 import { populate, type Population } from '../../src/model/population';
@@ -29,7 +30,9 @@ function ascending(values: ArrayLike<number>): Counts {
 }
 
 /** Every column that both engines keep, person by person where it is of people. */
-export function columnsOf(scenario: Scenario, ledger: Ledger, result: AggregateResult): Column[] {
+export function columnsOf(given: Scenario, ledger: Ledger, result: AggregateResult): Column[] {
+  // Where a design has chats in parts, these are what ran.
+  const scenario = roomsOf(given, designOf(given.design));
   const population = populate(scenario, designOf(scenario.design));
   const { gateways, userGatewayStorage: seats, chatUserStorage: chatUser, topics, users, coordinator, messages } = ledger;
   const none = (counts: Counts): Counts => new Float64Array(counts.length);

@@ -41,7 +41,7 @@ describe('sizes by Zipf’s law', () => {
     // 10,000,000 · (ln 100,000 + 0.5772), Euler's constant.
     expect(people / 10_000_000).toBeCloseTo(12.0901, 3);
     expect(isUniform).toBe(false);
-    expect(sizesOf(scenario({ chats: 100_000 })).runs).toEqual([{ firstChat: 0, chats: 100_000, size: 8, firstPerson: 0 }]);
+    expect(sizesOf(scenario({ chats: 100_000 })).runs).toEqual([{ firstChat: 0, chats: 100_000, size: 8, firstPerson: 0, of: 8, before: 0 }]);
   });
 });
 

@@ -136,7 +136,7 @@ describe('About', () => {
 
 describe('people who switch chats', () => {
   it('are where they visit, and are counted where they came', () => {
-    expect(personWords(2, 1, 0, 'viewing', 3)).toBe('received 2 messages, on GW2, visiting chat4');
+    expect(personWords(2, 1, 0, 'viewing', 'chat4')).toBe('received 2 messages, on GW2, visiting chat4');
     expect([cameWords(0), cameWords(1), cameWords(3)]).toEqual(['', ', 1 person came by switching', ', 3 people came by switching']);
   });
 

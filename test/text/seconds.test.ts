@@ -7,7 +7,7 @@ describe('words about second sockets', () => {
   it('name both gateways and the chat', () => {
     expect(twoSocketsWords(1, { gateway: 4, chat: 0 })).toBe('holds 2 sockets: GW2 (home), GW5 (chat1)');
     expect(personWords(1, 1, 0, 'viewing', null, 0, { gateway: 4, chat: 0 })).toBe('received 1 message, holds 2 sockets: GW2 (home), GW5 (chat1)');
-    expect(personWords(2, 1, 0, 'viewing', 2, 0, { gateway: 4, chat: 2 })).toBe('received 2 messages, holds 2 sockets: GW2 (home), GW5 (chat3), visiting chat3');
+    expect(personWords(2, 1, 0, 'viewing', 'chat3', 0, { gateway: 4, chat: 2 })).toBe('received 2 messages, holds 2 sockets: GW2 (home), GW5 (chat3), visiting chat3');
   });
 
   it('say how many chats are big', () => {

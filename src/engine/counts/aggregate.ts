@@ -10,10 +10,12 @@ import type { AggregateResult } from '../../model/counts';
 import type { Design } from '../../model/design';
 import { presenceOf } from '../../model/presence';
 import { streamKey } from '../../model/random';
+import { roomsOf } from '../../model/rooms';
 import type { Scenario } from '../../model/scenario';
 import { seatingAtStart } from '../../model/seating';
 import { sizesOf, type Sizes } from '../../model/sizes';
 import { followsSwitches } from '../../model/switching';
+import { talkOf } from '../../model/talk';
 import { topologyOf } from '../../model/topology';
 import { mergesFrames, sendsBadges, writesSeats } from '../../model/traits';
 import { openAskCounter, type AskCounter } from './asking';
@@ -21,7 +23,7 @@ import { opensSecondSockets } from '../../model/apart';
 import { countsApart, openApart, type ApartCells } from './apart';
 import { attendanceCounter, openAttending, type Attending, type CellColumns } from './attendance';
 import { beginByHand, endByHand, holdingCells, openByHand, type ByHand, type CarriedByHand } from './byhand';
-import { CHATS_PER_MARK, clearMarks, countShare, markingFor, openCells, type Cells } from './cells';
+import { CHATS_PER_MARK, clearMarks, countShare, markingFor, openCells, type Cells, type WeightOf } from './cells';
 import { countDraws, type Span } from './counting';
 import { GuestCounter } from './guests';
 import { ledgerOf } from './ledger';
@@ -30,6 +32,7 @@ import { Links } from './links';
 import { movesOf, type Moves } from './moves';
 import { ruleOf, type MessageRule } from '../../model/accounts';
 import { seatCounter } from './seats';
+import { secondWeights } from './second';
 
 export interface AggregateProgress {
   readonly done: boolean;
@@ -71,7 +74,8 @@ const PEOPLE_PER_RECKONED = 3;
  * @throws RangeError for a design that is not in the catalogue, or an action that nobody can do
  */
 export function openAggregate(scenario: Scenario): AggregateRun {
-  return new CountingRun(scenario, designOf(scenario.design));
+  const design = designOf(scenario.design);
+  return new CountingRun(roomsOf(scenario, design), design);
 }
 
 /** Runs a scenario from beginning to end. */
@@ -160,10 +164,11 @@ class CountingRun implements AggregateRun {
     const { isEverybodyConnected, isNobodyAway } = presenceOf(scenario, design);
     const byUser = design.places !== 'byChat';
     const marking = byUser ? markingFor(members, gateways) : 'chat';
-    this.gateways = openCells(gateways, chats, marking);
-    this.viewers = isNobodyAway ? this.gateways : openCells(gateways, chats, marking);
-    this.badged = sendsBadges(design) && scenario.badges > 0 && !isNobodyAway ? openCells(gateways, chats, marking) : null;
-    this.shards = openCells(writesSeats(scenario, design) ? shards : 0, chats, markingFor(members, shards));
+    const weights = this.weightsOfChats();
+    this.gateways = openCells(gateways, chats, marking, weights);
+    this.viewers = isNobodyAway ? this.gateways : openCells(gateways, chats, marking, weights);
+    this.badged = sendsBadges(design) && scenario.badges > 0 && !isNobodyAway ? openCells(gateways, chats, marking, weights) : null;
+    this.shards = openCells(writesSeats(scenario, design) ? shards : 0, chats, markingFor(members, shards), weights);
     this.gatewaysByHand = openByHand(this.gateways, this.handChats.length > 0);
     this.viewersByHand = isNobodyAway ? this.gatewaysByHand : openByHand(this.viewers, this.handChats.length > 0);
     this.shardsByHand = openByHand(this.shards, this.handChats.length > 0);
@@ -173,7 +178,7 @@ class CountingRun implements AggregateRun {
     this.shardKey = streamKey(seed, 'seatShard');
     const places: CellColumns = { gateways: this.gateways, viewers: this.viewers, shards: this.shards, badged: this.badged };
     const assignment = byUser ? null : openAssignment(gateways, sockets);
-    this.apart = opensSecondSockets(design) ? openApart(scenario, design, this.shards.count, this.handChats.length > 0) : null;
+    this.apart = opensSecondSockets(design) ? openApart(scenario, design, this.shards.count, this.handChats.length > 0, weights) : null;
     this.guests = membershipsOf(scenario) > 1 ? new GuestCounter(scenario, design, places, this.apart) : null;
     this.attending = isEverybodyConnected && isNobodyAway && !this.apart && !this.guests ? null : openAttending(chats, places);
     this.countApart = this.apart && countsApart(scenario, design, this.apart, this.attending!);
@@ -202,8 +207,8 @@ class CountingRun implements AggregateRun {
     // A chat has gateways of the coordinator only when it is placed as a whole.
     const done = this.sizes.chatOf(placed);
     const begun = design.places !== 'byChat' && !this.isApart(done) && placed > this.sizes.firstOf(done) ? done + 1 : done;
-    const closed = this.handChats.slice(0, this.handChatsDone);
-    const handPostsDone = new Map(closed.flatMap((chat) => (handPosts.has(chat) ? [[chat, handPosts.get(chat)!]] : [])));
+    const closed = new Set(this.handChats.slice(0, this.handChatsDone));
+    const handPostsDone = new Map([...handPosts].filter(([chat]) => (this.letGo.isWeighed ? chat < begun : closed.has(chat))));
     const { gateways, viewers, shards, badged, attending, gatewaysByHand, viewersByHand, shardsByHand, badgedByHand } = this;
     const counted = { people: placed, chats: begun, apart: this.apart, gateways, viewers, shards, badged, attending, guests: this.guests?.columns ?? null, gatewaysByHand, viewersByHand, shardsByHand, badgedByHand, moves: this.moves, asked: this.asking?.soFar() ?? null };
     const ledger = ledgerOf({ scenario, design, rule, ...counted, handPosts: handPostsDone, letGo: this.letGo, links: this.links, carriedByHand: this.carriedByHand });
@@ -252,6 +257,15 @@ class CountingRun implements AggregateRun {
     }
     this.moves = next.value;
     return 1;
+  }
+
+  /** Where chats do not post alike: what each lets go in the run, then what a second counts it by. */
+  private weightsOfChats(): WeightOf[] {
+    const { scenario, design, letGo } = this;
+    const { isAlike, shareOf } = talkOf(scenario);
+    if (isAlike) return [];
+    const inRun: WeightOf = letGo.isWeighed ? (chat) => letGo.of(chat).releases : () => 0;
+    return [inRun, ...secondWeights(scenario, design).map((weigh): WeightOf => (chat) => weigh(shareOf(chat)))];
   }
 
   /** The next people who may be placed in one go: no mark changes its chats, no chat its posts or its size. */
@@ -379,7 +393,8 @@ class CountingRun implements AggregateRun {
     const { gateways, viewers, shards, badged, attending, gatewaysByHand, viewersByHand, shardsByHand, badgedByHand } = this;
     const { apart } = this;
     const ofApart = apart ? [apart, apart.gateways, apart.shards, apart.gatewaysByHand, apart.shardsByHand] : [];
-    return bytesOf(new Set([gateways, viewers, shards, badged ?? {}, gatewaysByHand, viewersByHand, shardsByHand, badgedByHand ?? {}, attending ?? {}, this.guests?.columns ?? {}, ...ofApart]));
+    const weighed = [gateways, viewers, shards, badged, apart?.gateways, apart?.shards].flatMap((cells) => cells?.weighed ?? []);
+    return bytesOf(new Set<object>([...weighed, gateways, viewers, shards, badged ?? {}, gatewaysByHand, viewersByHand, shardsByHand, badgedByHand ?? {}, attending ?? {}, this.guests?.columns ?? {}, ...ofApart]));
   }
 }
 

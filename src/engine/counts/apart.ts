@@ -10,7 +10,7 @@ import type { Scenario } from '../../model/scenario';
 import { sizesOf } from '../../model/sizes';
 import { apartCounter, type Attending } from './attendance';
 import { openByHand, type ByHand } from './byhand';
-import { markingFor, openCells, type Cells } from './cells';
+import { markingFor, openCells, type Cells, type WeightOf } from './cells';
 import type { Span } from './counting';
 import { sumOf } from './loads';
 
@@ -29,9 +29,9 @@ export interface ApartCells {
 }
 
 /** Nobody counted yet. */
-export function openApart(scenario: Scenario, design: Design, shards: number, anyByHand: boolean): ApartCells {
+export function openApart(scenario: Scenario, design: Design, shards: number, anyByHand: boolean, weights: readonly WeightOf[]): ApartCells {
   const { chats, gateways } = scenario;
-  const cells = { gateways: openCells(gateways, chats, 'chat'), shards: openCells(shards, chats, markingFor(scenario.users, shards)) };
+  const cells = { gateways: openCells(gateways, chats, 'chat', weights), shards: openCells(shards, chats, markingFor(scenario.users, shards), weights) };
   return {
     from: apartFrom(scenario, design),
     ...cells,

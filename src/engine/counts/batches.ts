@@ -28,13 +28,13 @@ type Moments = readonly (readonly number[])[];
 
 const FACTORS = 5;
 
-/** The means of a message over all chats. */
-export function meanBatch(scenario: Scenario, design: Design, ofCopies: Amounts, ofMicros: Amounts): Batch {
+/** The means of a message over all chats. @param weights how much each size counts: by chats, unless it is said */
+export function meanBatch(scenario: Scenario, design: Design, ofCopies: Amounts, ofMicros: Amounts, weights = sizesOf(scenario).chatsBySize): Batch {
   const from = apartFrom(scenario, design);
-  const { chatsBySize } = sizesOf(scenario);
+  const all = weights === sizesOf(scenario).chatsBySize ? scenario.chats : [...weights.values()].reduce((total, one) => total + one, 0);
   const sum = { copies: 0, micros: 0, squaredMicros: 0, microsCopies: 0 };
-  for (const [size, chats] of chatsBySize) {
-    const weight = chats / scenario.chats;
+  for (const [size, counted] of weights) {
+    const weight = counted / all;
     const isApart = size >= from;
     const [{ gateways: copies }, { gateways: micros }] = [amountsFor(ofCopies, isApart), amountsFor(ofMicros, isApart)];
     const [copyLine, microLine] = [factorsOf(copies), factorsOf(micros)];

@@ -21,6 +21,16 @@ export function markingFor(members: number, cells: number): Marking {
   return members * SMALL_CHAT < cells ? 'chat' : 'bit';
 }
 
+/** How much a chat counts. */
+export type WeightOf = (chat: number) => number;
+
+/** Sums over the chats and the people on each cell, each as much as its chat counts. */
+export interface WeighedCells {
+  readonly weightOf: WeightOf;
+  readonly chats: Float64Array;
+  readonly members: Float64Array;
+}
+
 export interface Cells {
   readonly count: number;
   /** People on each cell, of all chats so far. */
@@ -32,10 +42,12 @@ export interface Cells {
   readonly counted: Int32Array;
   /** For each chat, the cells that hold a member. */
   readonly holders: Uint32Array;
+  /** The same by weight; none where all chats count alike. */
+  readonly weighed: readonly WeighedCells[];
 }
 
 /** Empty cells for the people of so many chats. */
-export function openCells(count: number, chats: number, markedBy: Marking): Cells {
+export function openCells(count: number, chats: number, markedBy: Marking, weights: readonly WeightOf[] = []): Cells {
   return {
     count,
     members: new Int32Array(count),
@@ -43,6 +55,7 @@ export function openCells(count: number, chats: number, markedBy: Marking): Cell
     marks: new Int32Array(count),
     counted: new Int32Array(count),
     holders: new Uint32Array(count > 0 ? chats : 0),
+    weighed: weights.map((weightOf) => ({ weightOf, chats: new Float64Array(count), members: new Float64Array(count) })),
   };
 }
 
@@ -77,4 +90,9 @@ export function countShare(cells: Cells, chat: number, cell: number, members: nu
   cells.members[cell]! += members;
   cells.counted[cell]! += members - 1;
   cells.holders[chat]!++;
+  for (const { weightOf, chats, members: people } of cells.weighed) {
+    const weight = weightOf(chat);
+    chats[cell]! += weight;
+    people[cell]! += weight * members;
+  }
 }

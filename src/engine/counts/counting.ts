@@ -28,13 +28,15 @@ const SHARE_OF_BITS = 2.3283064365386963e-10;
 
 /** Counts a span onto cells drawn evenly from a stream, one hash a person. */
 export function countDraws(cells: Cells, key: number, span: Span): void {
-  if (cells.markedBy === 'bit') markDraws(cells, key, span);
+  if (cells.weighed.length > 0) weighDraws(cells, key, span);
+  else if (cells.markedBy === 'bit') markDraws(cells, key, span);
   else stampDraws(cells, key, span);
 }
 
 /** Counts a span onto the cells that `block` lists from its beginning, one for each person. */
 export function countBlock(cells: Cells, block: Int32Array, span: Span): void {
-  if (cells.markedBy === 'bit') markBlock(cells, block, span);
+  if (cells.weighed.length > 0) weighChosen(cells, block, null, span);
+  else if (cells.markedBy === 'bit') markBlock(cells, block, span);
   else stampBlock(cells, block, span);
 }
 
@@ -198,7 +200,12 @@ export function chooseBelow(chosen: Uint8Array, key: number, share: number, firs
 }
 
 /** Counts those of a span who are chosen onto the cells that `block` lists, as `countBlock` does all. */
-export function countChosen(cells: Cells, block: Int32Array, chosen: Uint8Array, { first, end, chat: firstChat, chatFirst, members: perChat }: Span): void {
+export function countChosen(cells: Cells, block: Int32Array, chosen: Uint8Array, span: Span): void {
+  if (cells.weighed.length > 0) {
+    weighChosen(cells, block, chosen, span);
+    return;
+  }
+  const { first, end, chat: firstChat, chatFirst, members: perChat } = span;
   const { members, marks, holders, counted, markedBy } = cells;
   const byBit = markedBy === 'bit';
   let index = 0;
@@ -217,6 +224,49 @@ export function countChosen(cells: Cells, block: Int32Array, chosen: Uint8Array,
       if (isNew) fresh++;
       else if (!byBit) counted[cell]!++;
       marks[cell] = byBit ? seen | mark : mark;
+    }
+    holders[chat]! += fresh;
+  }
+}
+
+/** People who are drawn before they are counted by weight. */
+const WEIGHED_AT_ONCE = 2048;
+
+function weighDraws(cells: Cells, key: number, span: Span): void {
+  const block = new Int32Array(WEIGHED_AT_ONCE);
+  for (let first = span.first; first < span.end; first += WEIGHED_AT_ONCE) {
+    const part = partOf(span, first, Math.min(span.end, first + WEIGHED_AT_ONCE));
+    fillDraws(block, first, part.end - first, key, cells.count);
+    weighChosen(cells, block, null, part);
+  }
+}
+
+/** Counts a span as the others do, and by what each chat weighs. @param chosen null where all are */
+function weighChosen(cells: Cells, block: Int32Array, chosen: Uint8Array | null, { first, end, chat: firstChat, chatFirst, members: perChat }: Span): void {
+  const { members, marks, holders, counted, markedBy, weighed } = cells;
+  const byBit = markedBy === 'bit';
+  let index = 0;
+  let after = chatFirst;
+  for (let chat = firstChat; index < end - first; chat++) {
+    const mark = byBit ? 1 << (chat & 31) : chat + 1;
+    const weights = weighed.map(({ weightOf }) => weightOf(chat));
+    after += perChat;
+    const stop = Math.min(end, after) - first;
+    let fresh = 0;
+    for (; index < stop; index++) {
+      if (chosen && chosen[index] === 0) continue;
+      const cell = block[index]!;
+      members[cell]!++;
+      const seen = marks[cell]!;
+      const isNew = byBit ? (seen & mark) === 0 : seen !== mark;
+      if (isNew) fresh++;
+      else if (!byBit) counted[cell]!++;
+      marks[cell] = byBit ? seen | mark : mark;
+      for (let place = 0; place < weights.length; place++) {
+        const sums = weighed[place]!;
+        if (isNew) sums.chats[cell]! += weights[place]!;
+        sums.members[cell]! += weights[place]!;
+      }
     }
     holders[chat]! += fresh;
   }

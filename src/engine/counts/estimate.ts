@@ -18,41 +18,42 @@ import { intakeJobs, mostWakingMicros, paysForWaking } from '../../model/waking'
 import { shareToLarge, switchesEachSecond, switchesOfOne } from '../../model/switching';
 import { sumOfAmounts, unmerged, type Amounts } from '../../model/amounts';
 import type { Busy, Estimate, FullAt, Load, Overload } from '../../model/load';
-import { costsOf, jobsOf, ruleOf, type Account, type MessageRule } from '../../model/accounts';
-import { evenRate, ruleInSecond } from '../../model/asked';
+import { costsOf, jobsOf, type Account } from '../../model/accounts';
+import { evenRate } from '../../model/asked';
 import { loadOf, scaledLoad, sumOf } from './loads';
 import { bandwidthOf, linkFullAt, linkWorksOf, type LinkWork } from './linkwork';
-import { instancesEach, microsOf, roundOf } from './round';
+import { instancesEach, microsOf, roundOf, type PartAmounts } from './round';
 import { batchesOf, type Round } from './squares';
 import { estimatedWaitMicros, waitAmongOwn } from './waiting';
-import { rateOfReleases, releasesPerSecond, sharesOf } from '../../model/releaserates';
+import { rateOfMoreReleases, releasesPerSecond, sharesOf } from '../../model/releaserates';
+import { messagesWeight, secondParts, type SecondPart } from './second';
 
 const MICROS_PER_SECOND = 1_000_000;
 
 /** Estimates what each component of a finished run has to do in a second. */
 export function estimate(result: AggregateResult): Estimate {
   const { scenario, topology: { pacing } } = result;
-  const rule = ruleInSecond(scenario, designOf(scenario.design));
   const round = roundOf(result);
-  const shares = sharesOf(scenario, pacing);
   const releases = releasesPerSecond(scenario, pacing);
-  const perSecond = (role: Role, amounts: Amounts): Load =>
-    scaledLoad(loadOf(round(role, amounts), instancesEach(role, result)), releases);
-  const counted = (role: Role, account: Account): Load => perSecond(role, rule.of(role, account));
-  const busy = (role: Role): Busy => busyWith(perSecond(role, microsOf(rule, role, result)), 1);
+  const perSecond = (role: Role, amountsOf: PartAmounts): Load =>
+    scaledLoad(loadOf(round(role, amountsOf), instancesEach(role, result)), releases);
+  const counted = (role: Role, account: Account): Load => perSecond(role, ({ rule }) => rule.of(role, account));
+  const busy = (role: Role): Busy => busyWith(perSecond(role, microsOf(role, result)), 1);
   const attempts = attemptsAt(designOf(scenario.design), 'gateway', result.factors.attempts);
-  const second = gatewaySecondOf(result, rule, round);
+  const second = gatewaySecondOf(result, round);
   const gateways = {
     ...busyOf(second.micros, scenario.cores),
     everyWakes: second.wokenMicros && busyOf(second.wokenMicros, scenario.cores),
-    ...trafficOf(scenario.bytes * (shares.carried / shares.releases), counted('gateway', 'received'), perSecond('gateway', unmerged(rule.of('gateway', 'received'))), scaledLoad(counted('gateway', 'sent'), attempts), scaledLoad(perSecond('gateway', carriedBy(scenario, rule)), attempts)),
+    copiesPerSecond: counted('gateway', 'received'),
+    writesPerSecond: scaledLoad(counted('gateway', 'sent'), attempts),
+    ...trafficOf(result, round, attempts),
     wastedPerSecond: counted('gateway', 'wasted'),
     reconnectsPerSecond: loadOf(designOf(scenario.design).movesSockets ? new Float64Array(second.reconnects.length) : second.reconnects),
     ...socketsOf(result),
     ...pressureOf(second, scenario),
   };
   const subscribing = subscribingMicros(result);
-  const topicMicros = subscribing && round('topic', microsOf(rule, 'topic', result)).map((micros, chat) => micros * releases + subscribing[chat]!);
+  const topicMicros = subscribing && round('topic', microsOf('topic', result)).map((micros, chat) => micros * releases + subscribing[chat]!);
   const topics = { ...(topicMicros ? busyOf(topicMicros, 1) : busy('topic')), notificationsPerSecond: counted('topic', 'sent') };
   const userGatewayStorage = {
     ...busy('userGatewayStorage'),
@@ -66,11 +67,11 @@ export function estimate(result: AggregateResult): Estimate {
     return role === 'topic' && topicMicros && subscribing ? fullBeside(role, topicMicros, subscribing, releases, MICROS_PER_SECOND) : fullAt(role, busy(role).share, releases);
   });
   const links = linkWorksOf(result, round, (role) => instancesEach(role, result));
-  const ofTime = worksOf(result, rule, round, second).map(({ role, micros, cores, alike }) => overloadOf({ role }, micros.map((busy) => busy / (MICROS_PER_SECOND * cores)), alike));
+  const ofTime = worksOf(result, round, second).map(({ role, micros, cores, alike }) => overloadOf({ role }, micros.map((busy) => busy / (MICROS_PER_SECOND * cores)), alike));
   const ofLinks = links.map(({ role, fullest, alike }) => overloadOf({ role, limit: 'link' }, fullest, alike));
   const overloaded = [...ofTime, ...ofLinks].filter(({ instances }) => instances > 0);
   const full = design.flows ? fullAmidAsking(result, round) : [gatewaysFullAt(second, releases, scenario), ...components];
-  const byTime = result.links ? fullAmidMerging(result) : full.map((one) => ({ ...one, fullAtRate: rateOfReleases(scenario, pacing, one.fullAtRate) }));
+  const byTime = result.links ? fullAmidMerging(result) : full.map((one) => ({ ...one, fullAtRate: rateOfMoreReleases(scenario, pacing, one.fullAtRate / releases) }));
   const first = fullFirst([...byTime, ...links.map((work) => linkFullAt(work, result))]);
   const bandwidth = links.map((work) => bandwidthOf(work, scenario.gbit));
   return { gateways, chatApi: busy('chatApi'), topics, userGatewayStorage, chatUserStorage, ...(bandwidth.length > 0 && { bandwidth }), fullFirst: first, overloaded };
@@ -82,7 +83,7 @@ function fullAmidAsking(result: AggregateResult, round: Round): FullAt[] {
   const design = designOf(scenario.design);
   const rate = evenRate(scenario, design);
   return [...rolesOf(design)].filter((role) => role !== 'user').map((role) => {
-    const microsAt = (each: number): Counts => round(role, microsOf(ruleInSecond({ ...scenario, rate: each }, design), role, result)).map((micros) => micros * each);
+    const microsAt = (each: number): Counts => round(role, microsOf(role, result), secondParts(scenario, design, each)).map((micros) => micros * each);
     const [now, once, twice] = [microsAt(scenario.rate), microsAt(rate), microsAt(2 * rate)];
     const time = MICROS_PER_SECOND * (role === 'gateway' ? scenario.cores : 1);
     const { fullAtRate } = fullBeside(role, once, once.map((micros, instance) => 2 * micros - twice[instance]!), rate, time);
@@ -90,16 +91,18 @@ function fullAmidAsking(result: AggregateResult, round: Round): FullAt[] {
   });
 }
 
-/** Where frames are merged, a greater rate fills them more than it makes more of them: the rate at which a component is full is found by halving. */
+/**
+ * Where frames are merged, a greater rate fills them more than it makes more of them: the rate at which a component is
+ * full is found by halving. Chats that do not post alike are taken to share it as they do now.
+ */
 function fullAmidMerging(result: AggregateResult): FullAt[] {
   const { scenario, topology: { pacing } } = result;
   const design = designOf(scenario.design);
   return [...rolesOf(design)].filter((role) => role !== 'user').map((role) => {
-    const amounts = microsOf(ruleOf(design), role, result);
     const time = MICROS_PER_SECOND * (role === 'gateway' ? scenario.cores : 1);
     const shareAt = (rate: number): number => {
       const at = { ...scenario, rate };
-      const micros = roundOf({ ...result, scenario: at })(role, amounts);
+      const micros = roundOf(result, at)(role, microsOf(role, result));
       return ((micros[busiestOf(micros)] ?? 0) * releasesPerSecond(at, pacing)) / time;
     };
     return { role, share: shareAt(scenario.rate), fullAtRate: rateWhere((rate) => shareAt(rate) >= 1) };
@@ -139,12 +142,11 @@ export function linksByRole(result: AggregateResult): LinkWork[] {
 
 /** What each component of a finished run has to do in a second, people aside. */
 export function workByRole(result: AggregateResult): RoleWork[] {
-  const rule = ruleInSecond(result.scenario, designOf(result.scenario.design));
   const round = roundOf(result);
-  return worksOf(result, rule, round, gatewaySecondOf(result, rule, round));
+  return worksOf(result, round, gatewaySecondOf(result, round));
 }
 
-function worksOf(result: AggregateResult, rule: MessageRule, round: Round, { micros: atGateways }: GatewaySeconds): RoleWork[] {
+function worksOf(result: AggregateResult, round: Round, { micros: atGateways }: GatewaySeconds): RoleWork[] {
   const { scenario, topology: { pacing } } = result;
   const releases = releasesPerSecond(scenario, pacing);
   const subscribing = subscribingMicros(result);
@@ -153,7 +155,7 @@ function worksOf(result: AggregateResult, rule: MessageRule, round: Round, { mic
     { role: 'gateway', micros: atGateways, cores: scenario.cores, alike: 1 },
     ...others.map((role): RoleWork => {
       const beside = role === 'topic' ? subscribing : null;
-      const micros = round(role, microsOf(rule, role, result)).map((ofMessage, index) => ofMessage * releases + (beside?.[index] ?? 0));
+      const micros = round(role, microsOf(role, result)).map((ofMessage, index) => ofMessage * releases + (beside?.[index] ?? 0));
       return { role, micros, cores: 1, alike: instancesEach(role, result) };
     }),
   ];
@@ -162,21 +164,22 @@ function worksOf(result: AggregateResult, rule: MessageRule, round: Round, { mic
 type GatewayFigures = Estimate['gateways'];
 
 /** What goes in and out of the gateways, each copy so many bytes in the mean; of a merged frame, what each chat has in it. */
-function trafficOf(
-  bytes: number,
-  copiesPerSecond: Load,
-  messagesInPerSecond: Load,
-  writesPerSecond: Load,
-  messagesOutPerSecond: Load,
-): Pick<GatewayFigures, 'copiesPerSecond' | 'writesPerSecond' | 'bytesInPerSecond' | 'bytesOutPerSecond'> {
-  const bytesInPerSecond = scaledLoad(messagesInPerSecond, bytes);
-  return { copiesPerSecond, writesPerSecond, bytesInPerSecond, bytesOutPerSecond: scaledLoad(messagesOutPerSecond, bytes) };
+function trafficOf(result: AggregateResult, round: Round, attempts: number): Pick<GatewayFigures, 'bytesInPerSecond' | 'bytesOutPerSecond'> {
+  const { scenario, topology: { pacing } } = result;
+  const { releases, carried } = sharesOf(scenario, pacing);
+  const weight = messagesWeight(pacing);
+  const parts = secondParts(scenario, designOf(scenario.design)).map((part) => (part.flow ? part : { ...part, weight }));
+  const bytes = scenario.bytes * (carried / releases);
+  const perSecond = (amountsOf: PartAmounts): Load => scaledLoad(loadOf(round('gateway', amountsOf, parts)), releasesPerSecond(scenario, pacing));
+  return {
+    bytesInPerSecond: scaledLoad(perSecond(({ rule }) => unmerged(rule.of('gateway', 'received'))), bytes),
+    bytesOutPerSecond: scaledLoad(scaledLoad(perSecond(carriedBy), attempts), bytes),
+  };
 }
 
 /** Messages in what gateways write: one each, but for answers by a clock, which bring none, one or many. */
-function carriedBy({ design }: Scenario, rule: MessageRule): Amounts {
-  const found = designOf(design);
-  return found.flows ? sumOfAmounts([[ruleOf(found).of('gateway', 'sent'), 1], [rule.of('gateway', 'carried'), 1]]) : rule.of('gateway', 'sent');
+function carriedBy({ rule, flow }: SecondPart): Amounts {
+  return rule.of('gateway', flow ? 'carried' : 'sent');
 }
 
 /** Connections against those that a gateway is meant to hold. */
@@ -204,17 +207,16 @@ interface GatewaySeconds {
   readonly wokenMicros: Counts | null;
 }
 
-function gatewaySecondOf(result: AggregateResult, rule: MessageRule, round: Round): GatewaySeconds {
+function gatewaySecondOf(result: AggregateResult, round: Round): GatewaySeconds {
   const { scenario, factors } = result;
   const rate = releasesPerSecond(scenario, result.topology.pacing);
   const joiningMicros = scenario[joiningCost(designOf(scenario.design))];
   const repeated = attemptsAt(designOf(scenario.design), 'gateway', factors.attempts) - 1;
-  const of = (account: Account): Counts => round('gateway', rule.of('gateway', account));
-  const own = jobsOf(rule);
-  const [receipts, wasted, requests, emptyAnswers] = [round('gateway', own.copies), of('wasted'), of('requests'), of('emptyAnswers')];
+  const of = (account: Account): Counts => round('gateway', ({ rule }) => rule.of('gateway', account));
+  const [receipts, wasted, requests, emptyAnswers] = [round('gateway', ({ rule }) => jobsOf(rule).copies), of('wasted'), of('requests'), of('emptyAnswers')];
   const intake = Array.from(receipts, (_, gateway) => intakeJobs({ receipts: receipts[gateway]!, wasted: wasted[gateway]!, requests: requests[gateway]!, emptyAnswers: emptyAnswers[gateway]! }));
-  const writes = round('gateway', own.writes);
-  const perMessage = round('gateway', microsOf(rule, 'gateway', result));
+  const writes = round('gateway', ({ rule }) => jobsOf(rule).writes);
+  const perMessage = round('gateway', microsOf('gateway', result));
   const reconnects = reconnectsOf(result);
   const micros = perMessage.map((value, gateway) => rate * value + reconnects[gateway]! * joiningMicros);
   const isAsked = asksGateways(designOf(scenario.design));
@@ -223,8 +225,8 @@ function gatewaySecondOf(result: AggregateResult, rule: MessageRule, round: Roun
     const ofMessages = mostWakingMicros({ ...intake[gateway]!, isAsked, firstWrites, repeated: repeated * firstWrites, handshakes: 0 }, scenario);
     return Math.max(busy, Math.min(MICROS_PER_SECOND * scenario.cores, busy + rate * ofMessages + reconnects[gateway]! * scenario.tWake));
   };
-  const again = round('gateway', sumOfAmounts(costsOf(rule, 'gateway').map(({ key, again: paidAgain }) => [paidAgain, scenario[key]])));
-  const { batch, squaredMicros } = batchesOf(scenario, round);
+  const again = round('gateway', ({ rule }) => sumOfAmounts(costsOf(rule, 'gateway').map(({ key, again: paidAgain }) => [paidAgain, scenario[key]])));
+  const { batch, squaredMicros } = batchesOf(scenario, round, secondParts(scenario, designOf(scenario.design)));
   return {
     ownWaitMicros: waitAmongOwn(batch, scenario.cores),
     // A failed write comes round as a job of its own, and a handshake is one.

@@ -1,10 +1,11 @@
 /** From who is where to who paid what: the counts of a run, by what one message costs. */
-import type { AggregateResult, Attendance, ChatCounts, LossFactors, Movers } from '../../model/counts';
+import type { AggregateResult, Attendance, ChatCounts, LossFactors, Movers, WeighedSums } from '../../model/counts';
 import type { Design } from '../../model/design';
 import type { Counts } from '../../model/ledger';
 import type { CostKey, Scenario } from '../../model/scenario';
 import { sizesOf } from '../../model/sizes';
 import { expectedAttempts, lostShare } from '../../model/loss';
+import { talkOf } from '../../model/talk';
 import { groupsOf, instancesOf, isGroupSpace, type Space } from '../../model/roles';
 import { followsChats, hearingOf, sendsBadges, spaceOf, subscribingOf, writesSeats } from '../../model/traits';
 import { amountsAlongChats, forPeople, sumOfAmounts, type Amounts, type BadgedByChat, type Holders } from '../../model/amounts';
@@ -12,8 +13,8 @@ import { chatsApart, sumApart, type ApartCells } from './apart';
 import type { Asked } from './asking';
 import type { Attending } from './attendance';
 import type { ByHand, CarriedByHand } from './byhand';
-import { dealtOut, openOver, withFrames, withMore, type AtInstances, type Column, type Over } from './spread';
-import { chatsByCell, type Cells } from './cells';
+import { columnOf, dealtOut, openOver, withFrames, withMore, type AtInstances, type Column, type Over } from './spread';
+import type { Cells } from './cells';
 import type { GuestColumns } from './guests';
 import { chatCounts, gatewayCounts, guestsByChat, memberCounts, noInstance, onceEach, ownCounts, productOf } from './instances';
 import type { LetGo } from './letgo';
@@ -63,15 +64,13 @@ export interface Tallied {
 /** The ledger of what has been counted. */
 export function ledgerOf(counted: Tallied): Omit<AggregateResult, 'topology' | 'seating'> {
   const { scenario, design, rule, people, chats, gateways, viewers, shards, badged, apart, attending, guests, moves, asked } = counted;
-  const gatewayColumn: Column = { members: gateways.members, chats: chatsByCell(gateways), byHand: counted.gatewaysByHand };
-  const viewerColumn: Column | null =
-    viewers === gateways ? null : { members: viewers.members, chats: chatsByCell(viewers), byHand: counted.viewersByHand };
-  const shardColumn: Column = { members: shards.members, chats: chatsByCell(shards), byHand: counted.shardsByHand };
-  const badgedColumn: Column | null = badged && { members: badged.members, chats: chatsByCell(badged), byHand: counted.badgedByHand! };
-  const apartColumns = apart && apartColumnsOf(apart);
+  const gatewayColumn = columnOf(gateways, counted.gatewaysByHand, counted.letGo);
+  const viewerColumn = viewers === gateways ? null : columnOf(viewers, counted.viewersByHand, counted.letGo);
+  const shardColumn = columnOf(shards, counted.shardsByHand, counted.letGo);
+  const badgedColumn = badged && columnOf(badged, counted.badgedByHand!, counted.letGo);
+  const apartColumns = apart && apartColumnsOf(apart, counted.letGo);
   const byChat = messagesByChat(counted);
-  let posted = chats * scenario.messages;
-  for (const posts of counted.handPosts.values()) posted += posts;
+  const posted = sumOf(byChat);
   const { pacing } = counted.letGo;
   // Where nothing is held or dropped, each message goes on by itself.
   const { releases, carried } = pacing ? counted.letGo.byChat(chats) : { releases: byChat, carried: byChat };
@@ -140,7 +139,22 @@ export function ledgerOf(counted: Tallied): Omit<AggregateResult, 'topology' | '
       copiesEach: eachChat(counted, takenInOfOne(design)),
       shardsAskedEach: eachChat(counted, rule.of('userGatewayStorage', 'received')),
     },
+    weighed: weighedOf(counted),
   };
+}
+
+/** By each weight of a second, what gateways and shards have of chats and people; null where chats post alike. */
+function weighedOf({ gateways, viewers, shards, badged, apart }: Tallied): AggregateResult['weighed'] {
+  if (gateways.weighed.length === 0) return null;
+  const sumsOf = ({ weighed }: Cells, place: number): WeighedSums => ({ chats: weighed[place]!.chats.slice(), members: weighed[place]!.members.slice() });
+  // The first weight is that of the run.
+  return gateways.weighed.slice(1).map((_, index) => ({
+    gateways: sumsOf(gateways, index + 1),
+    viewers: sumsOf(viewers, index + 1),
+    badged: badged && sumsOf(badged, index + 1),
+    shards: sumsOf(shards, index + 1),
+    apart: apart && { gateways: sumsOf(apart.gateways, index + 1), shards: sumsOf(apart.shards, index + 1) },
+  }));
 }
 
 /** Messages that each member of a chat hears of one that is posted: pushed, or brought by an answer. */
@@ -177,11 +191,8 @@ function without(counts: Counts, aside: Int32Array | undefined): Counts {
 }
 
 /** The chats and people on each cell of chats apart. */
-function apartColumnsOf({ gateways, shards, gatewaysByHand, shardsByHand }: ApartCells): Readonly<Record<'gateways' | 'shards', Column>> {
-  return {
-    gateways: { members: gateways.members, chats: chatsByCell(gateways), byHand: gatewaysByHand },
-    shards: { members: shards.members, chats: chatsByCell(shards), byHand: shardsByHand },
-  };
+function apartColumnsOf({ gateways, shards, gatewaysByHand, shardsByHand }: ApartCells, letGo: LetGo): Readonly<Record<'gateways' | 'shards', Column>> {
+  return { gateways: columnOf(gateways, gatewaysByHand, letGo), shards: columnOf(shards, shardsByHand, letGo) };
 }
 
 /** What chance makes of the first attempts of a scenario, in the mean. */
@@ -213,7 +224,9 @@ function attendanceOf({ scenario, gateways, viewers, apart, badged, guests }: Ta
 }
 
 function messagesByChat({ scenario, chats, handPosts }: Tallied): Counts {
+  const { isAlike, messagesOf } = talkOf(scenario);
   const counts = new Float64Array(scenario.chats).fill(scenario.messages, 0, chats);
+  for (let chat = 0; !isAlike && chat < chats; chat++) counts[chat] = messagesOf(chat);
   for (const [chat, posts] of handPosts) counts[chat]! += posts;
   return counts;
 }

@@ -5,6 +5,7 @@ import { handPosts, momentsOf } from '../../model/posting';
 import { pacingOf, releasesOf, type Pacing, type Releases } from '../../model/releases';
 import type { Scenario } from '../../model/scenario';
 import type { Sizes } from '../../model/sizes';
+import { talkOf } from '../../model/talk';
 
 /**
  * Releases and what they carry. Most chats are alike: where messages are evenly spaced, or none is held or
@@ -25,6 +26,12 @@ export class LetGo {
 
   /** Releases by chat, and the messages in them, of the chats looked at by now. */
   private readonly known = new Map<number, Released>();
+  /** Chats do not post alike: each is asked for itself, and none is unusual; but where clocks tick, all are. */
+  readonly isWeighed: boolean;
+  private readonly isByChance: boolean;
+  /** Releases of a chat in which nobody posts by hand and no chance decides, by its messages. */
+  private readonly knownByMessages = new Map<number, Released>();
+  private readonly messagesOf: (chat: number) => number;
   private readonly scenario: Scenario;
   private readonly byHand: ReadonlyMap<number, readonly number[]>;
 
@@ -33,10 +40,14 @@ export class LetGo {
     this.pacing = pacingOf(scenario, design);
     this.byHand = handPosts(scenario, sizes.chatOf);
     const isByChance = this.pacing !== null && ((scenario.arrivals === 'poisson' && scenario.messages > 1) || this.pacing.clocks !== undefined);
-    const { releases, carried } = isByChance ? NONE : summed(releasesOf(momentsOf(scenario, 0, []), this.pacing, 0));
+    const { isAlike, messagesOf } = talkOf(scenario);
+    this.isWeighed = !isAlike && this.pacing?.clocks === undefined;
+    this.messagesOf = messagesOf;
+    this.isByChance = isByChance;
+    const { releases, carried } = isByChance || this.isWeighed ? NONE : summed(releasesOf(momentsOf(scenario, 0, []), this.pacing, 0));
     this.usual = releases;
     this.usualCarried = carried;
-    this.unusualChats = isByChance ? Array.from({ length: scenario.chats }, (_, chat) => chat) : [...this.byHand.keys()].sort((a, b) => a - b);
+    this.unusualChats = this.isWeighed ? [] : isByChance ? Array.from({ length: scenario.chats }, (_, chat) => chat) : [...this.byHand.keys()].sort((a, b) => a - b);
   }
 
   /** When a chat's releases are, and what they carry. */
@@ -51,14 +62,33 @@ export class LetGo {
     return released.releases - this.usual;
   }
 
+  /** Releases of a chat, and the messages in them, where chats do not post alike. */
+  of(chat: number): Released {
+    const messages = this.messagesOf(chat);
+    const byHand = this.byHand.get(chat)?.length ?? 0;
+    if (!this.pacing) return { releases: messages + byHand, carried: messages + byHand };
+    const isUsual = byHand === 0 && !this.isByChance;
+    const found = (isUsual ? this.knownByMessages.get(messages) : this.known.get(chat)) ?? summed(this.releasesOf(chat));
+    if (isUsual) this.knownByMessages.set(messages, found);
+    else this.known.set(chat, found);
+    return found;
+  }
+
   /** Releases by chat, and the messages in them, of the first so many chats. */
   byChat(chats: number): { readonly releases: Counts; readonly carried: Counts } {
+    if (this.isWeighed) return this.byWeighedChat(chats);
     const releases = new Float64Array(this.scenario.chats).fill(this.usual, 0, chats);
     const carried = new Float64Array(this.scenario.chats).fill(this.usualCarried, 0, chats);
     for (const [chat, released] of this.known) {
       releases[chat] = released.releases;
       carried[chat] = released.carried;
     }
+    return { releases, carried };
+  }
+
+  private byWeighedChat(chats: number): { readonly releases: Counts; readonly carried: Counts } {
+    const [releases, carried] = [new Float64Array(this.scenario.chats), new Float64Array(this.scenario.chats)];
+    for (let chat = 0; chat < chats; chat++) ({ releases: releases[chat], carried: carried[chat] } = this.of(chat));
     return { releases, carried };
   }
 }

@@ -5,6 +5,7 @@ import { amountsFor } from '../../model/amounts';
 import type { Stretch } from '../../model/belonging';
 import type { Neighbourhood, Neighbours } from '../../model/neighbourhood';
 import { populate, type Population } from '../../model/population';
+import { roomsOf } from '../../model/rooms';
 import type { Scenario } from '../../model/scenario';
 
 export interface NeighbourhoodRun {
@@ -18,7 +19,8 @@ export interface NeighbourhoodRun {
 const MOST_PEOPLE_OF_A_CHAT = 1_000_000;
 
 /** Begins to look; what reaches beyond the last chat or gateway is left out. */
-export function openNeighbourhood(scenario: Scenario, wanted: Neighbours): NeighbourhoodRun {
+export function openNeighbourhood(asked: Scenario, wanted: Neighbours): NeighbourhoodRun {
+  const scenario = roomsOf(asked, designOf(asked.design));
   return new Looker(scenario, {
     ...wanted,
     chats: Math.max(0, Math.min(wanted.chats, scenario.chats - wanted.firstChat)),

@@ -8,6 +8,7 @@ import { designOf } from '../../designs';
 import { populate, type Population } from '../../model/population';
 import { hearingOf } from '../../model/traits';
 import type { Painting } from '../../model/painting';
+import { roomsOf } from '../../model/rooms';
 import type { Scenario } from '../../model/scenario';
 import { peopleOf } from '../../model/people';
 import { amountsFor, withoutAway, type Amounts } from '../../model/amounts';
@@ -29,7 +30,8 @@ const MOST_CELLS = 60_000_000;
  * @param rows most rows of bins; there are never more than chats
  * @param columns most columns of bins; there are never more than gateways
  */
-export function openPainting(scenario: Scenario, rows: number, columns: number): PaintingRun {
+export function openPainting(asked: Scenario, rows: number, columns: number): PaintingRun {
+  const scenario = roomsOf(asked, designOf(asked.design));
   return new Painter(scenario, Math.min(rows, scenario.chats), Math.min(columns, scenario.gateways));
 }
 

@@ -3,7 +3,9 @@ import type { LinkFrames } from '../../model/counts';
 import type { Counts } from '../../model/ledger';
 import { amountsFor, ofBadged, ofViewers, withoutAway, type Amounts, type FrameAmount, type GatewayAmount, type CellAmount } from '../../model/amounts';
 import type { ByHand } from './byhand';
+import { chatsByCell, type Cells, type WeighedCells } from './cells';
 import type { Tallied } from './ledger';
+import type { LetGo } from './letgo';
 import { sumOf } from './loads';
 
 /** Over all releases of the run, at each instance. */
@@ -14,6 +16,12 @@ export interface Column {
   readonly members: ArrayLike<number>;
   readonly chats: Float64Array;
   readonly byHand: ByHand;
+  /** Where chats do not post alike: chats and people by what each chat lets go. */
+  readonly released: WeighedCells | null;
+}
+
+export function columnOf(cells: Cells, byHand: ByHand, { isWeighed }: LetGo): Column {
+  return { members: cells.members, chats: chatsByCell(cells), byHand, released: isWeighed ? cells.weighed[0]! : null };
 }
 
 /** Those connected to each gateway, and among them the viewers and whoever gets a badge: null where that is everybody, and nobody. */
@@ -31,8 +39,9 @@ function spreadOverGateways(line: GatewayAmount, { connected, viewers, badged }:
 }
 
 /** An amount at each cell over all releases: the usual ones of every chat, and what is more or fewer. */
-function spread(line: CellAmount, { members, chats, byHand }: Column, usual: number, released: number): Counts {
+function spread(line: CellAmount, { members, chats, byHand, released: weighed }: Column, usual: number, released: number): Counts {
   const everywhere = line.always * released;
+  if (weighed) return weighed.chats.map((held, cell) => everywhere + line.holding * held + line.perMember * weighed.members[cell]!);
   const holding = line.holding * usual;
   const perMember = line.perMember * usual;
   const counts = new Float64Array(chats.length);

@@ -6,6 +6,7 @@ import { peopleOf } from '../../model/people';
 import { MICROS_PER_MILLI, postingMoment } from '../../model/posting';
 import type { Scenario } from '../../model/scenario';
 import { sizesOf } from '../../model/sizes';
+import { talkOf } from '../../model/talk';
 import { Calendar } from './calendar';
 import type { SenderOf } from './sender';
 
@@ -18,19 +19,20 @@ export type OnPost = (chat: number, sender: number, atMicros: number) => void;
  * order of the list; the calendar's ranks say so.
  */
 export function openPosts(scenario: Scenario, sendersOf: (chat: number) => SenderOf, onPost: OnPost): Calendar {
-  const { chats, messages } = scenario;
+  const { chats } = scenario;
+  const { messagesOf } = talkOf(scenario);
   const { chatOf } = sizesOf(scenario);
   const agenda = new Calendar();
   const momentOf = postingMoment(scenario);
-  const enter = (chat: number, index: number, before: number, senderOf: SenderOf): void => {
+  const enter = (chat: number, index: number, before: number, messages: number, senderOf: SenderOf): void => {
     if (index === messages) return;
     const atMicros = momentOf(chat, index, before);
     agenda.schedule(atMicros, chat, () => {
       onPost(chat, senderOf(index), atMicros);
-      enter(chat, index + 1, atMicros, senderOf);
+      enter(chat, index + 1, atMicros, messages, senderOf);
     });
   };
-  for (let chat = 0; chat < chats; chat++) enter(chat, 0, 0, sendersOf(chat));
+  for (let chat = 0; chat < chats; chat++) enter(chat, 0, 0, messagesOf(chat), sendersOf(chat));
   scenario.do.forEach((action, index) => {
     const sender = action.user - 1;
     const atMicros = action.atMillis * MICROS_PER_MILLI;

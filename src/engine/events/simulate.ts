@@ -9,6 +9,7 @@ import { populate } from '../../model/population';
 import type { Progress, RunResult, RunSummary, Stop } from '../../model/run';
 import { peopleOf } from '../../model/people';
 import { pacingOf } from '../../model/releases';
+import { roomsOf } from '../../model/rooms';
 import type { Scenario } from '../../model/scenario';
 import { followsSwitches, switchesInOrder, type Switch } from '../../model/switching';
 import { topologyOf } from '../../model/topology';
@@ -60,9 +61,11 @@ export interface Run {
  * for each person.
  * @throws RangeError for a design that is not in the catalogue, or an action that nobody can do
  */
-export function openRun(scenario: Scenario, options: RunOptions): Run {
+export function openRun(asked: Scenario, options: RunOptions): Run {
+  const design = designOf(asked.design);
+  const scenario = roomsOf(asked, design);
   checkActions(scenario);
-  return new EngineRun(scenario, designOf(scenario.design), options);
+  return new EngineRun(scenario, design, options);
 }
 
 /** Plays a scenario from beginning to end. */

@@ -13,6 +13,7 @@ import { placementOf } from '../../model/placement';
 import { populate } from '../../model/population';
 import type { Role } from '../../model/roles';
 import type { RunSummary } from '../../model/run';
+import { roomsOf } from '../../model/rooms';
 import type { Scenario } from '../../model/scenario';
 import { topologyOf } from '../../model/topology';
 import { subscribingOf, writesSeats } from '../../model/traits';
@@ -41,7 +42,8 @@ export interface FlowRun<Result> {
 
 /** Why a scenario is not played in columns; null where it is. */
 export function whyNoFlow(scenario: Scenario): FlowRefusal | null {
-  return whyNot(scenario, designOf(scenario.design));
+  const design = designOf(scenario.design);
+  return whyNot(roomsOf(scenario, design), design);
 }
 
 /**
@@ -63,8 +65,9 @@ export function openFlowOverTime(scenario: Scenario): FlowRun<FlowRecord> {
   return { advance: (maxCopies) => run.advance(maxCopies), finish: () => run.finishOverTime() };
 }
 
-function columnRun(scenario: Scenario, withLedger: boolean): ColumnRun {
-  const design = designOf(scenario.design);
+function columnRun(asked: Scenario, withLedger: boolean): ColumnRun {
+  const design = designOf(asked.design);
+  const scenario = roomsOf(asked, design);
   checkActions(scenario);
   const refusal = whyNot(scenario, design);
   if (refusal) throw new RangeError(`not played in columns: ${refusal.reason}`);

@@ -5,6 +5,7 @@
 import { MICROS_PER_MILLI, MICROS_PER_SECOND, postingMoment, type PostingMoment } from '../../model/posting';
 import type { Scenario } from '../../model/scenario';
 import { sizesOf } from '../../model/sizes';
+import { talkOf } from '../../model/talk';
 
 /** Hops of a message's way, asking and answering, that nothing is likely to take longer than. */
 const HOPS = 20;
@@ -17,7 +18,7 @@ export function expectedMicrosOf({ messages, rate, do: actions, hop, lastMile }:
 }
 
 export class Posts {
-  private readonly messages: number;
+  private readonly messagesOf: (chat: number) => number;
   private readonly chats: number;
   private readonly momentOf: PostingMoment;
   /** By chat, then by action: when its next message is posted. */
@@ -30,16 +31,16 @@ export class Posts {
   private size = 0;
 
   constructor(scenario: Scenario) {
-    const { chats, messages, do: actions } = scenario;
+    const { chats, do: actions } = scenario;
     const { chatOf } = sizesOf(scenario);
-    this.messages = messages;
+    this.messagesOf = talkOf(scenario).messagesOf;
     this.chats = chats;
     this.momentOf = postingMoment(scenario);
     this.micros = new Float64Array(chats + actions.length);
     this.posted = new Uint32Array(chats);
     this.heap = new Int32Array(chats + actions.length);
     this.handChats = actions.map(({ user }) => chatOf(user - 1));
-    if (messages > 0) for (let chat = 0; chat < chats; chat++) this.enter(chat, this.momentOf(chat, 0, 0));
+    for (let chat = 0; chat < chats; chat++) if (this.messagesOf(chat) > 0) this.enter(chat, this.momentOf(chat, 0, 0));
     actions.forEach(({ atMillis }, index) => {
       this.enter(chats + index, atMillis * MICROS_PER_MILLI);
     });
@@ -69,7 +70,7 @@ export class Posts {
       return this.handChats[next - chats]!;
     }
     const index = ++posted[next]!;
-    if (index === this.messages) this.replaceTop(this.heap[--this.size]!);
+    if (index === this.messagesOf(next)) this.replaceTop(this.heap[--this.size]!);
     else {
       this.micros[next] = this.momentOf(next, index, this.micros[next]!);
       this.replaceTop(next);

@@ -10,7 +10,7 @@ import { followsSwitches } from '../../model/switching';
 import { sendsBadges, spaceOf } from '../../model/traits';
 import { badgedShare } from '../../model/presence';
 import { hopsOf, rolesOf } from '../../model/design';
-import { expectedCrossings } from '../theory/theory';
+import { expectedCrossings, messagesOf } from '../theory/theory';
 
 /** Some tens of nanoseconds each. */
 const MOST_CROSSINGS = 1_000_000_000;
@@ -41,7 +41,7 @@ export function whyNot(scenario: Scenario, design: Design): FlowRefusal | null {
 /** Of what is built before the first message: the cores of each instance, and what is kept by message. */
 function leastBytes(scenario: Scenario, design: Design): number {
   const people = peopleOf(scenario);
-  let bytes = (scenario.chats * scenario.messages + scenario.do.length) * BYTES_PER_MESSAGE;
+  let bytes = messagesOf(scenario) * BYTES_PER_MESSAGE;
   for (const role of rolesOf(design)) {
     const space = role === 'user' ? null : spaceOf(design, role);
     if (space !== null) bytes += instancesOf(space, scenario, people) * (role === 'gateway' ? scenario.cores : 1) * BYTES_PER_CORE;

@@ -9,8 +9,10 @@ import { sharesOf } from '../../model/releaserates';
 import { pacingOf } from '../../model/releases';
 import { instancesOf, type Role } from '../../model/roles';
 import { peopleOf } from '../../model/people';
+import { roomsOf } from '../../model/rooms';
 import { COST_KEYS, type CostKey, type Scenario } from '../../model/scenario';
 import { sizesOf } from '../../model/sizes';
+import { messagesPerSecond, talkOf, type Voices } from '../../model/talk';
 import { linkShareOfMessage, trafficOf } from '../../model/traffic';
 import { spaceOf } from '../../model/traits';
 import type { Claim } from '../../model/verdict';
@@ -44,7 +46,8 @@ export function sharesInTheMean(scenario: Scenario, design: Design): Overload[] 
 }
 
 /** Share of its cores' time that this takes an instance of a role. */
-function busyShareOf(role: Role, scenario: Scenario, design: Design): number {
+function busyShareOf(role: Role, asked: Scenario, design: Design): number {
+  const scenario = roomsOf(asked, design);
   if (role === 'gateway') return gatewaySecond(scenario, design).busyShare;
   const space = spaceOf(design, role);
   if (space === null || costsPaidBy(design, role).length === 0) return 0;
@@ -57,13 +60,20 @@ function busyShareOf(role: Role, scenario: Scenario, design: Design): number {
  */
 function atInstance(role: Role, scenario: Scenario, design: Design, ofMessage: (size?: number) => number): number {
   const { chats, rate } = scenario;
-  const { largest } = sizesOf(scenario);
   const space = spaceOf(design, role)!;
-  const ofLargest = (): number => rate * ofMessage(largest);
-  const ofAll = (): number => rate * chats * ofMessage();
+  const ofLoudest = (ofOne: (voice: Voices) => number): number => rate * loudest(scenario).reduce((most, voice) => Math.max(most, ofOne(voice)), 0);
+  const ofChat = (voice: Voices): number => voice.share * ofMessage(voice.size);
+  const ofAll = (): number => messagesPerSecond(scenario) * ofMessage();
   const instances = instancesOf(space, scenario, peopleOf(scenario));
   // Chats are dealt to shards and to owner processes in turn, so whole ones are what one has.
-  return space === 'chat' ? ofLargest() : space === 'person' ? ofLargest() / largest : space === 'chatShard' || space === 'ownerProcess' ? (ofAll() / chats) * Math.ceil(chats / instances) : ofAll() / instances;
+  return space === 'chat' ? ofLoudest(ofChat) : space === 'person' ? ofLoudest((voice) => ofChat(voice) / voice.size) : space === 'chatShard' || space === 'ownerProcess' ? (ofAll() / chats) * Math.ceil(chats / instances) : ofAll() / instances;
+}
+
+/** Chats that may have the most to do for one of theirs: the largest, and of small chats' parts those that say most. */
+function loudest(scenario: Scenario): Voices[] {
+  const { voices } = talkOf(scenario);
+  const most = (key: 'size' | 'share'): Voices => voices.reduce((best, voice) => (voice[key] > best[key] ? voice : best));
+  return [most('size'), most('share')];
 }
 
 /** A component's share of its time at any costs: what is there without a message, and what each message a second adds. */

@@ -4,6 +4,7 @@
  */
 import { ASKER_ROLES, type ClockFlow, type Design, type Hop, type Role } from '../../model/design';
 import { groupsOf, isGroupSpace } from '../../model/roles';
+import { roomsOf } from '../../model/rooms';
 import type { Scenario } from '../../model/scenario';
 import { pacingOf } from '../../model/releases';
 import { spaceOf } from '../../model/traits';
@@ -32,7 +33,8 @@ interface Held {
  * sends the i-th one after i times its cost; a scatter-gather ends here with a mean shard, in a run
  * with the fullest one.
  */
-export function expectedHearing(scenario: Scenario, design: Design): Hearing | null {
+export function expectedHearing(given: Scenario, design: Design): Hearing | null {
+  const scenario = roomsOf(given, design);
   if (viewingShare(scenario) === 0) return null;
   const pacing = pacingOf(scenario, design);
   // The message opens a window of its own: where its owner holds messages, it waits for the whole of it; for a clock's tick, half of it in the mean.

@@ -9,6 +9,7 @@ import { pacingOf, releasesOf, type Pacing } from '../../model/releases';
 import { ownersOf } from '../../model/roles';
 import type { Scenario } from '../../model/scenario';
 import { sizesOf } from '../../model/sizes';
+import { talkOf } from '../../model/talk';
 import { mergesFrames } from '../../model/traits';
 import { listedShare } from './listed';
 
@@ -40,18 +41,28 @@ export function mergedShares(scenario: Scenario, design: Design, over: Over): Me
 type ShareFrom = (heardBy: (size: number) => number) => number;
 
 function inSecond(scenario: Scenario, pacing: Pacing): ShareFrom {
-  return sharedBy(scenario, framesPerSecond(scenario, pacing, ownersOf(scenario)), releasesPerSecond(scenario, pacing));
+  const releases = releasesPerSecond(scenario, pacing);
+  const weights = new Map(talkOf(scenario).voices.map(({ size, chats, share }) => [size, (chats * releasesPerSecond({ ...scenario, rate: scenario.rate * share }, pacing)) / releases]));
+  return sharedBy(framesPerSecond(scenario, pacing, ownersOf(scenario)), releases, weights);
 }
 
 function inRun(scenario: Scenario, pacing: Pacing): ShareFrom {
   const releases = scenario.messages * sharesInRun(scenario, pacing).releases;
-  return sharedBy(scenario, framesInRun(scenario, pacing, ownersOf(scenario)), releases, releasesByHand(scenario, pacing, releases));
+  const weights = new Map<number, number>();
+  for (const { size, chats, messages } of talkOf(scenario).posters) {
+    const all = chats * messages * sharesInRun(scenario, pacing, messages).releases;
+    weights.set(size, (weights.get(size) ?? 0) + (releases === 0 ? 0 : all / releases));
+  }
+  return sharedBy(framesInRun(scenario, pacing, ownersOf(scenario)), releases, weights, releasesByHand(scenario, pacing));
 }
 
-/** Frames that a gateway takes in against copies: of each chat so many, and by hand some more. */
-function sharedBy(scenario: Scenario, framesFrom: FramesFrom, releases: number, byHand: ReadonlyMap<number, number> = new Map()): ShareFrom {
+/**
+ * Frames that a gateway takes in against copies: of each chat so many, and by hand some more.
+ * @param weights chats by size: one that posts less than the largest counts for less
+ */
+function sharedBy(framesFrom: FramesFrom, releases: number, weights: ReadonlyMap<number, number>, byHand: ReadonlyMap<number, number> = new Map()): ShareFrom {
   return (heardBy) => {
-    const heard = Array.from(sizesOf(scenario).chatsBySize, ([size, chats]) => ({ size, chats, share: heardBy(size) }));
+    const heard = Array.from(weights, ([size, chats]) => ({ size, chats, share: heardBy(size) }));
     // What is posted by hand goes by itself: it seldom falls together with another chat's.
     const alone = heard.reduce((sum, { size, share }) => sum + (byHand.get(size) ?? 0) * share, 0);
     const copies = heard.reduce((sum, { chats, share }) => sum + chats * releases * share, alone);
@@ -60,11 +71,13 @@ function sharedBy(scenario: Scenario, framesFrom: FramesFrom, releases: number, 
 }
 
 /** By size: what chats in which somebody posts by hand let go beyond a usual one. */
-function releasesByHand(scenario: Scenario, pacing: Pacing, usual: number): ReadonlyMap<number, number> {
+function releasesByHand(scenario: Scenario, pacing: Pacing): ReadonlyMap<number, number> {
   const { sizeOf, chatOf } = sizesOf(scenario);
+  const { messagesOf } = talkOf(scenario);
   const more = new Map<number, number>();
   for (const [chat, micros] of handPosts(scenario, chatOf)) {
     const { length } = releasesOf(momentsOf(scenario, chat, micros), pacing, chat).micros;
+    const usual = messagesOf(chat) * sharesInRun(scenario, pacing, messagesOf(chat)).releases;
     more.set(sizeOf(chat), (more.get(sizeOf(chat)) ?? 0) + length - usual);
   }
   return more;

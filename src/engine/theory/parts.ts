@@ -5,7 +5,7 @@
 import { flowRulesOf, ruleOf, type MessageRule } from '../../model/accounts';
 import { amountOfChats, amountsFor, type Amounts } from '../../model/amounts';
 import { apartFrom, opensSecondSockets } from '../../model/apart';
-import { askedInRun, ruleInSecond } from '../../model/asked';
+import { askedInRun, askedInSecond, filledShareOf, ruleInSecond } from '../../model/asked';
 import { belongingOf } from '../../model/belonging';
 import type { Design } from '../../model/design';
 import { occupancy } from '../../model/numeric';
@@ -14,6 +14,7 @@ import type { Shares } from '../../model/releaserates';
 import { groupsOf } from '../../model/roles';
 import type { Scenario } from '../../model/scenario';
 import { sizesOf } from '../../model/sizes';
+import { talkOf } from '../../model/talk';
 import { meanJoined, meanOf, type Weights } from './holders';
 import { listedShare } from './listed';
 import { mergedShares, NOTHING_MERGED, type Merged, type Over } from './merged';
@@ -149,11 +150,37 @@ export interface Part {
  */
 export function partsOf(scenario: Scenario, design: Design, weights: Weights, over: Over, { releases }: Shares): Part[] {
   const expected = { ...expectedOf(scenario, design, weights), merged: mergedShares(scenario, design, over) };
-  if (over === 'second' || !design.flows) return [{ rule: ruleInSecond(scenario, design), expected, times: releases }];
+  if (!design.flows) return [{ rule: ruleOf(design), expected, times: releases }];
+  if (over === 'run') return partsInRun(scenario, design, expected);
+  return talkOf(scenario).isAlike ? [{ rule: ruleInSecond(scenario, design), expected, times: releases }] : partsInSecond(scenario, design, expected);
+}
+
+/** All chats are asked for, whatever they post. */
+function partsInRun(scenario: Scenario, design: Design, expected: Expected): Part[] {
   const ofAll = expectedOf(scenario, design, sizesOf(scenario).chatsBySize);
   const flows = flowRulesOf(design).flatMap(({ flow, asked, filled, brought }): Part[] => {
-    const { requests, filled: answers } = askedInRun(scenario, flow);
-    return [{ rule: asked, expected: ofAll, times: requests }, { rule: filled, expected: ofAll, times: answers }, { rule: brought, expected, times: 1 }];
+    const { requests, filled: answers, filledBySize } = askedInRun(scenario, flow);
+    const ofFilled = talkOf(scenario).isAlike || answers === 0 ? ofAll : expectedOf(scenario, design, filledBySize);
+    return [{ rule: asked, expected: ofAll, times: requests }, { rule: filled, expected: ofFilled, times: answers }, { rule: brought, expected, times: 1 }];
+  });
+  return [{ rule: ruleOf(design), expected, times: 1 }, ...flows];
+}
+
+/** Where chats post at different rates, each is asked for as often as any other, but more answers bring something where more is said. */
+function partsInSecond(scenario: Scenario, design: Design, expected: Expected): Part[] {
+  const { voices, fullChats } = talkOf(scenario);
+  const ofAll = expectedOf(scenario, design, sizesOf(scenario).chatsBySize);
+  const flows = flowRulesOf(design).flatMap(({ flow, asked, filled, brought }): Part[] => {
+    const each = askedInSecond(scenario, flow);
+    const shareOf = filledShareOf(scenario, flow);
+    const filledBySize = new Map<number, number>();
+    for (const { size, chats, share } of voices) filledBySize.set(size, (filledBySize.get(size) ?? 0) + chats * shareOf(share));
+    const answers = sumOf(filledBySize);
+    return [
+      { rule: asked, expected: ofAll, times: (each.requests * scenario.chats) / fullChats },
+      { rule: filled, expected: expectedOf(scenario, design, filledBySize), times: (each.filled * answers) / fullChats },
+      { rule: brought, expected, times: 1 },
+    ];
   });
   return [{ rule: ruleOf(design), expected, times: 1 }, ...flows];
 }

@@ -2,6 +2,7 @@
 import { rolesOf, type Design } from '../../model/design';
 import type { Role } from '../../model/roles';
 import { COST_KEYS, withChanges, type CostKey, type Scenario } from '../../model/scenario';
+import { messagesPerSecond } from '../../model/talk';
 import type { Claim, Waking } from '../../model/verdict';
 import { expectedPaid, expectedPerMessage, savedShare, switchesPerSecond } from './theory';
 
@@ -33,7 +34,7 @@ export type Paid = Readonly<Record<CostKey, number>>;
 export function paidInSecond(scenario: Scenario, design: Design, roles: readonly Role[], waking: Waking = 'never'): Paid {
   const paid = Object.fromEntries(COST_KEYS.map((key) => [key, 0])) as Record<CostKey, number>;
   const met = rolesOf(design);
-  const posted = scenario.chats * scenario.rate;
+  const posted = messagesPerSecond(scenario);
   const { reconnectsPerSecond, movesPerSecond, subscribesPerSecond } = switchesPerSecond(scenario, design);
   for (const role of roles) {
     if (!met.has(role)) continue;

@@ -17,6 +17,7 @@ import { power } from '../../model/numeric';
 import { peopleOf } from '../../model/people';
 import { connectedShare, viewingShare } from '../../model/presence';
 import { pacingOf } from '../../model/releases';
+import { roomsOf } from '../../model/rooms';
 import type { Role } from '../../model/roles';
 import type { CostKey, Scenario } from '../../model/scenario';
 import { sizesOf } from '../../model/sizes';
@@ -26,7 +27,8 @@ import { intakeJobs, mostWakingMicros } from '../../model/waking';
 import { heldShare, meanOf, type Weights } from './holders';
 import type { Over } from './merged';
 import { expectedOf, meanAmount, meanOfParts, partsOf, type Expected, type Part } from './parts';
-import { ALL_GO_ON, releasesInRun, sharesInRun, sharesOf, type Shares } from '../../model/releaserates';
+import { ALL_GO_ON, releasesInRun, releasesInSecond, sharesInRun, sharesOf, type BySize, type Shares } from '../../model/releaserates';
+import { messagesPerSecond, talkOf } from '../../model/talk';
 
 /** Means per message that is posted, summed over the instances of each role. What several share in a frame is a part of each. */
 export interface Expectation {
@@ -76,7 +78,8 @@ export interface MeanCrossings {
 }
 
 /** What crosses each hop of a design in the mean, by the hop's id, for one message of a chat of so many members; and how many gateways hold somebody connected. */
-export function meanCrossings(scenario: Scenario, design: Design, size: number): MeanCrossings {
+export function meanCrossings(asked: Scenario, design: Design, size: number): MeanCrossings {
+  const scenario = roomsOf(asked, design);
   const expected = expectedOf(scenario, design, new Map([[size, 1]]));
   // Of a flow by a clock, what crosses for one request of everybody who asks.
   const rules = [ruleOf(design), ...flowRulesOf(design).flatMap(({ asked, filled }) => [asked, filled])];
@@ -94,7 +97,8 @@ export function meanListed(scenario: Scenario, design: Design): Readonly<Record<
 export function hearingGateways(scenario: Scenario, design: Design): number {
   const heard = ({ gateways, holdingGateways, viewedGateways, isApart }: Expected): number =>
     ({ always: gateways, held: holdingGateways, viewed: viewedGateways, never: 0 })[isApart ? 'viewed' : hearingOf(design)];
-  const expected = expectedOf(scenario, design, sizesOf(scenario).chatsBySize);
+  const rooms = roomsOf(scenario, design);
+  const expected = expectedOf(rooms, design, sizesOf(rooms).chatsBySize);
   return expected.kinds ? expected.kinds.reduce((sum, { share, expected: ofKind }) => sum + share * heard(ofKind), 0) : heard(expected);
 }
 
@@ -103,7 +107,26 @@ export function hearingGateways(scenario: Scenario, design: Design): number {
  * @param size members of its chat; where left out, the mean over chats
  */
 export function expectedPerMessage(scenario: Scenario, design: Design, size?: number): Expectation {
-  return expectation(scenario, design, size === undefined ? sizesOf(scenario).chatsBySize : new Map([[size, 1]]), sharesOf(scenario, pacingOf(scenario, design)), 'second');
+  const { scenario: own, releases, carried, shares } = inSecond(scenario, design, size);
+  return expectation(own, design, releases, shares, 'second', carried);
+}
+
+/** Whose messages, or what goes on of them, a mean one of a second is; of one size, in the scenario as chats of that size have it. */
+function inSecond(asked: Scenario, design: Design, size?: number): BySize & { readonly scenario: Scenario } {
+  const scenario = roomsOf(asked, design);
+  const pacing = pacingOf(scenario, design);
+  const { isAlike, voices } = talkOf(scenario);
+  if (size === undefined && !isAlike) return { scenario, ...releasesInSecond(scenario, pacing) };
+  const weights = size === undefined ? sizesOf(scenario).chatsBySize : new Map([[size, 1]]);
+  const share = voices.find((voice) => voice.size === size)?.share ?? 1;
+  const own = share === 1 ? scenario : { ...scenario, rate: scenario.rate * share };
+  return { scenario: own, releases: weights, carried: weights, shares: sharesOf(own, pacing) };
+}
+
+/** The parts of a message of a second. */
+function partsOfSecond(scenario: Scenario, design: Design, size?: number): Part[] {
+  const { scenario: own, releases, shares } = inSecond(scenario, design, size);
+  return partsOf(own, design, releases, 'second', shares);
 }
 
 /** @param carried by size, where messages that go on are spread over sizes in another way than releases */
@@ -150,7 +173,7 @@ function expectation(scenario: Scenario, design: Design, weights: Weights, share
  * @param size members of its chat; where left out, the mean over chats
  */
 export function expectedMicros(scenario: Scenario, design: Design, role: Role, size?: number): number {
-  return meanMicros(scenario, partsOf(scenario, design, size === undefined ? sizesOf(scenario).chatsBySize : new Map([[size, 1]]), 'second', sharesOf(scenario, pacingOf(scenario, design))), role);
+  return meanMicros(scenario, partsOfSecond(scenario, design, size), role);
 }
 
 function meanMicros(scenario: Scenario, parts: readonly Part[], role: Role): number {
@@ -171,27 +194,34 @@ function meanPaid({ loss, attempts }: Scenario, parts: readonly Part[], role: Ro
 
 /** How often all instances of a role together pay each cost for one message that is posted, in the mean over chats. */
 export function expectedPaid(scenario: Scenario, design: Design, role: Role): readonly TimesPaid[] {
-  return meanPaid(scenario, partsOf(scenario, design, sizesOf(scenario).chatsBySize, 'second', sharesOf(scenario, pacingOf(scenario, design))), role);
+  return meanPaid(scenario, partsOfSecond(scenario, design), role);
 }
 
 /** What the roles count in the mean for one message of the run that have no part of their own in a ledger. */
-export function expectedOthers(scenario: Scenario, design: Design): Readonly<Partial<Record<Role, Readonly<Record<'received' | 'units' | 'sent', number>>>>> {
+export function expectedOthers(asked: Scenario, design: Design): Readonly<Partial<Record<Role, Readonly<Record<'received' | 'units' | 'sent', number>>>>> {
+  const scenario = roomsOf(asked, design);
   const pacing = pacingOf(scenario, design);
-  const shares = pacing ? releasesInRun(scenario, pacing).shares : ALL_GO_ON;
-  const parts = partsOf(scenario, design, sizesOf(scenario).chatsBySize, 'run', shares);
+  const isAlike = talkOf(scenario).isAlike || messagesOf(scenario) === 0;
+  const { releases, shares } = pacing || !isAlike ? releasesInRun(scenario, pacing) : { releases: sizesOf(scenario).chatsBySize, shares: ALL_GO_ON };
+  const parts = partsOf(scenario, design, isAlike ? sizesOf(scenario).chatsBySize : releases, 'run', shares);
   const of = (role: Role, account: Account): number => meanOfParts(parts, (rule) => rule.of(role, account));
   return Object.fromEntries(otherRoles(design).map((role) => [role, { received: of(role, 'received'), units: of(role, 'units'), sent: of(role, 'sent') * attemptsAt(design, role, expectedAttempts(scenario.loss, scenario.attempts)) }]));
 }
 
 /** Messages of the run: those that the chats post and those posted by hand. */
 export function messagesOf(scenario: Scenario): number {
-  return scenario.chats * scenario.messages + scenario.do.length;
+  return talkOf(scenario).messages + scenario.do.length;
 }
 
 /** What one message of the run costs in the mean: those posted by hand count with their chats. */
-export function expectedPerPosted(scenario: Scenario, design: Design): Expectation {
+export function expectedPerPosted(asked: Scenario, design: Design): Expectation {
+  const scenario = roomsOf(asked, design);
   const { chatsBySize, isUniform, sizeOf, chatOf } = sizesOf(scenario);
   const pacing = pacingOf(scenario, design);
+  if (!talkOf(scenario).isAlike && messagesOf(scenario) > 0) {
+    const { releases, carried, shares } = releasesInRun(scenario, pacing);
+    return expectation(scenario, design, releases, shares, 'run', carried);
+  }
   if (scenario.do.length === 0) return expectation(scenario, design, chatsBySize, sharesInRun(scenario, pacing), 'run');
   if (pacing) {
     const { releases, carried, shares } = releasesInRun(scenario, pacing);
@@ -227,7 +257,8 @@ export function expectedSockets(scenario: Scenario, design: Design): number {
 }
 
 /** Crossings of the whole run in the mean, with at most four for each socket that is opened, and three for each person who switches. */
-export function expectedCrossings(scenario: Scenario, design: Design): number {
+export function expectedCrossings(asked: Scenario, design: Design): number {
+  const scenario = roomsOf(asked, design);
   const messages = messagesOf(scenario) * expectedPerPosted(scenario, design).crossings;
   return 4 * expectedSockets(scenario, design) + 3 * expectedSwitches(scenario) + messages;
 }
@@ -255,7 +286,7 @@ export interface GatewaySecond {
  */
 export function gatewaySecond(scenario: Scenario, design: Design): GatewaySecond {
   const perMessage = expectedPerMessage(scenario, design);
-  const perGateway = (scenario.chats * scenario.rate) / scenario.gateways;
+  const perGateway = messagesPerSecond(scenario) / scenario.gateways;
   const copies = perMessage.receipts * perGateway;
   const writes = perMessage.writes * perGateway;
   const { reconnectsPerSecond, movesPerSecond } = switchesPerSecond(scenario, design);
@@ -323,7 +354,8 @@ function firstAmongListed(scenario: Scenario, memberships: number): number {
 }
 
 /** What switching costs, in the mean: each viewer switches `switches` times a minute. */
-export function switchesPerSecond(scenario: Scenario, design: Design): Switches {
+export function switchesPerSecond(asked: Scenario, design: Design): Switches {
+  const scenario = roomsOf(asked, design);
   const total = switchesEachSecond(scenario);
   const rate: SwitchRate = { total, perGateway: total / scenario.gateways };
   const none: SwitchRate = { total: 0, perGateway: 0 };

@@ -2,9 +2,10 @@
 import { designOf } from '../../designs';
 import type { AggregateResult } from '../../model/counts';
 import type { Design } from '../../model/design';
-import { releasesPerSecond } from '../../model/releaserates';
+import { allReleasesPerSecond } from '../../model/releaserates';
 import { pacingOf } from '../../model/releases';
 import { withChanges, type Scenario } from '../../model/scenario';
+import { messagesPerSecond } from '../../model/talk';
 import { componentOf, linkOf, type Filling, type Quantity, type Weighing } from '../../model/weighing';
 import { openAggregate } from '../counts/aggregate';
 import { estimate } from '../counts/estimate';
@@ -80,8 +81,8 @@ function weighing(
       ...own,
       storageCores: coresElsewhere(fillings, 'storage'),
       brokerCores: coresElsewhere(fillings, 'broker'),
-      frames: pacing && releasesPerSecond(scenario, pacing),
-      badges: badges > 0 ? (badges * scenario.chats * scenario.rate) / scenario.gateways : null,
+      frames: pacing && allReleasesPerSecond(scenario, pacing) / scenario.chats,
+      badges: badges > 0 ? (badges * messagesPerSecond(scenario)) / scenario.gateways : null,
       requests: requests > 0 ? requests : null,
       lastMicros: expectedHearing(scenario, design)?.lastMicros ?? null,
       reconnects: switchesPerSecond(scenario, design).reconnectsPerSecond.total,

@@ -59,12 +59,12 @@ export function neighboursOf({ chat, gateway }: { readonly chat: number; readonl
   return { firstChat: from(chat, chats, scenario.chats), chats, firstGateway: from(gateway, gateways, scenario.gateways), gateways };
 }
 
-export function lensOf(found: Neighbourhood, box: Box, unit: number): Lens {
+export function lensOf(found: Neighbourhood, box: Box, unit: number, nameOf: (chat: number) => string = chatName): Lens {
   const gridX = box.x + NAMES * unit;
   const cellWidth = (box.x + box.width - gridX) / found.gateways;
   const cellHeight = box.height / found.chats;
   const cells = Array.from(found.viewing, (_, cell) => cellOf(found, cell, { x: gridX, y: box.y, width: cellWidth, height: cellHeight }));
-  return { box, cellWidth, cellHeight, gridX, cells, labels: labelsOf(found, cells, box, { gridX, cellHeight, unit }) };
+  return { box, cellWidth, cellHeight, gridX, cells, labels: labelsOf(found, cells, box, { gridX, cellHeight, unit, nameOf }) };
 }
 
 function cellOf(found: Neighbourhood, cell: number, { x, y, width, height }: Box): LensCell {
@@ -100,11 +100,11 @@ export function marksOf(people: number, { width, height }: Pick<Box, 'width' | '
   return best;
 }
 
-function labelsOf(found: Neighbourhood, cells: readonly LensCell[], box: Box, { gridX, cellHeight, unit }: { gridX: number; cellHeight: number; unit: number }): Label[] {
+function labelsOf(found: Neighbourhood, cells: readonly LensCell[], box: Box, { gridX, cellHeight, unit, nameOf }: { gridX: number; cellHeight: number; unit: number; nameOf: (chat: number) => string }): Label[] {
   const every = Math.max(1, Math.ceil((14 * unit) / cellHeight));
   const rows = Array.from({ length: found.chats }, (_, row) => row).filter((row) => row % every === 0);
   return [
-    ...rows.map((row): Label => ({ x: gridX - 6, y: box.y + (row + 0.5) * cellHeight, text: chatName(found.firstChat + row), anchor: 'end', tone: 'ink' })),
+    ...rows.map((row): Label => ({ x: gridX - 6, y: box.y + (row + 0.5) * cellHeight, text: nameOf(found.firstChat + row), anchor: 'end', tone: 'ink' })),
     ...cells.flatMap(({ marks, viewing, away, people }): Label[] => {
       const text = number(viewing + away);
       if (marks || text.length * DIGIT * unit > people.width + 2 || people.height < 12 * unit) return [];

@@ -16,12 +16,12 @@ import type { FarMoment } from './moment';
 import type { LoadBlock } from './strip';
 
 /** What runs along the edges of the map. */
-export function mapLabels(painting: Painting, far: FarMap, { map, copies, isNarrow, unit }: Arrangement, mostCopies: number, hasMargins: boolean): Label[] {
+export function mapLabels(painting: Painting, far: FarMap, { map, copies, isNarrow, unit }: Arrangement, mostCopies: number, hasMargins: boolean, areParts = false): Label[] {
   const y = map.y - 9 * unit;
   const rate = rateWords(far);
-  const across = isNarrow ? FAR.across(painting.chats, painting.gateways) : FAR.gatewaysAcross(painting.gateways);
+  const across = isNarrow ? FAR.across(painting.chats, painting.gateways, areParts) : FAR.gatewaysAcross(painting.gateways);
   const labels: Label[] = [{ x: map.x, y, text: across, anchor: 'start', tone: 'ink' }];
-  if (!isNarrow) labels.push({ x: map.x - 8, y, text: FAR.chatsDown(painting.chats), anchor: 'end', tone: 'ink' });
+  if (!isNarrow) labels.push({ x: map.x - 8, y, text: FAR.chatsDown(painting.chats, areParts), anchor: 'end', tone: 'ink' });
   if ((rate.length + across.length + 3) * LETTER * unit < map.width) labels.push({ x: map.x + map.width, y, text: rate, anchor: 'end', tone: 'soft' });
   if (!hasMargins) return labels;
   const below = map.y + map.height + 9 * unit;
@@ -41,7 +41,7 @@ const BOLD_LETTER = 7.7;
 const RING_ROOM = 13;
 
 /** The chat of the open row, and how many of its copies are in, at the front: behind it or before it, wherever there is room. */
-export function bandLabels(far: FarMap, sweep: Sweep, { unit, ringX }: { unit: number; ringX: number | null }): Label[] {
+export function bandLabels(far: FarMap, sweep: Sweep, { unit, ringX, nameOf = chatName }: { unit: number; ringX: number | null; nameOf?: (chat: number) => string }): Label[] {
   if (sweep.openness < 0.6) return [];
   const band = bandOf(far, sweep);
   const y = band.y + band.height / 2;
@@ -49,7 +49,7 @@ export function bandLabels(far: FarMap, sweep: Sweep, { unit, ringX }: { unit: n
   const copiesIn = Math.round(sweep.spread * copies);
   const front = band.x + band.width * sweep.spread;
   const end = band.x + band.width;
-  const name = chatName(sweep.chat);
+  const name = nameOf(sweep.chat);
   // Where the name finds no room beside the map, it goes before the count.
   const isBeside = name.length * BOLD_LETTER * unit <= band.x - 8;
   const names: Label[] = isBeside ? [{ x: band.x - 8, y, text: name, anchor: 'end', tone: 'ink', isBold: true }] : [];

@@ -18,7 +18,7 @@ const LETTER = 7;
 const MOST_NAMED = 20;
 
 /** Names of rows: all, or every fifth, and always the live one's. */
-export function rowLabels(layout: MiddleLayout, places: readonly RowPlace[], live: number, topicOf: Topology['topicOf']): Label[] {
+export function rowLabels(layout: MiddleLayout, places: readonly RowPlace[], live: number, topicOf: Topology['topicOf'], nameOf: (chat: number) => string = chatName): Label[] {
   const { chats, unit, isNarrow } = layout;
   const every = chats > MOST_NAMED ? 5 : 1;
   const middle = (row: number): number => places[row]!.y + places[row]!.height / 2;
@@ -30,7 +30,7 @@ export function rowLabels(layout: MiddleLayout, places: readonly RowPlace[], liv
     const isNear = live >= 0 && !isLive && Math.abs(y - middle(live)) < LINE * unit;
     if (!isLive && (row % every !== 0 || isNear || y - last < LINE * unit)) continue;
     last = y;
-    labels.push({ x: 20 * unit, y, text: chatName(row), anchor: 'start', tone: 'ink', isBold: isLive });
+    labels.push({ x: 20 * unit, y, text: nameOf(row), anchor: 'start', tone: 'ink', isBold: isLive });
     const pill = pillOf(layout);
     if (topicOf === 'chat' && !isNarrow && places[row]!.height >= LINE) labels.push({ x: (pill.from + pill.to) / 2, y, text: MIDDLE.topic, anchor: 'middle', tone: 'soft' });
   }

@@ -21,7 +21,7 @@ export function belongSentence(chats: readonly number[]): string {
 }
 
 function chatsWords(chats: readonly number[]): string {
-  return chats.length > MOST_NAMED ? counted(chats.length, 'chat', 'chats') : listed(chats.map(chatName));
+  return chats.length > MOST_NAMED ? counted(chats.length, 'chat', 'chats') : listed(chats.map((chat) => chatName(chat)));
 }
 
 /** In a cell, and longer: who is on a chat's list there with another chat open. */

@@ -74,6 +74,7 @@ const LABELS: Readonly<Record<CardCountId, string>> = {
   held: OWNER_CARD.held,
   overCap: OWNER_CARD.overCap,
   members: CARD.membersOfChat,
+  unreached: CARD.unreached,
   listed: BELONGING.onList,
   visitors: MOVING.visitors,
   gone: MOVING.gone,

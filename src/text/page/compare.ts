@@ -2,8 +2,9 @@
 import type { Certainty, Instances, Quantity, Question, Weighing } from '../../model/weighing';
 import type { Scenario } from '../../model/scenario';
 import { sizesOf } from '../../model/sizes';
-import { counted, countOf, duration, listed, measured, rough, share } from '../format';
+import { counted, countOf, duration, listed, rough, share } from '../format';
 import { instanceNames } from './overload';
+import { postedWords } from './talk';
 
 export const COMPARE = {
   title: 'Every design, side by side',
@@ -88,7 +89,7 @@ export function comparedWords(scenario: Scenario): string {
   const held = runs.length <= MOST_RUNS
     ? listed(runs.map((run) => `${counted(run.chats, 'chat', 'chats')} of ${countOf(run.size)}`))
     : `${counted(chats, 'chat', 'chats')} of up to ${countOf(sizesOf(scenario).largest)}`;
-  return `${held}: ${rough(people)} people on ${counted(scenario.gateways, 'gateway', 'gateways')}${cores}; each chat posts ${measured(scenario.rate, 'message', 'messages')} a second.`;
+  return `${held}: ${rough(people)} people on ${counted(scenario.gateways, 'gateway', 'gateways')}${cores}; ${postedWords(scenario)}.`;
 }
 const MOST_RUNS = 4;
 

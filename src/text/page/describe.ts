@@ -3,14 +3,15 @@ import type { PersonState } from '../../model/presence';
 import type { Moment } from '../../reading/moment';
 import { counted, countOf, number, wordFor } from '../format';
 import { switchesWords } from './moving';
-import { chatName, gatewayName } from './names';
+import { gatewayName } from './names';
+import { chatsCounted } from './rooms';
 import { twoSocketsWords, type SecondSocket } from './seconds';
 
 /** "took in 2 copies, wrote 8 sockets, hears 1 of 1 chat" */
-export function gatewayWords(receipts: number, writes: number, hears: number, chats: number): string {
+export function gatewayWords(receipts: number, writes: number, hears: number, chats: number, areParts = false): string {
   const copies = counted(receipts, 'copy', 'copies');
   const sockets = counted(writes, 'socket', 'sockets');
-  return `took in ${copies}, wrote ${sockets}, hears ${number(hears)} of ${counted(chats, 'chat', 'chats')}`;
+  return `took in ${copies}, wrote ${sockets}, hears ${number(hears)} of ${chatsCounted(chats, areParts)}`;
 }
 
 /** "answered 2 queries, 8 look-ups" */
@@ -26,15 +27,15 @@ export function topicWords(published: number, notified: number): string {
 /**
  * "received 1 message, on GW2"
  * @param gateway where the person is connected; null where they are not
- * @param visiting the other chat that they have open; null where it is their own
+ * @param visiting the name of the other chat that they have open; null where it is their own
  * @param badges that they have got, which are no messages
  * @param second where they hold a second socket for the chat that they have open; null where they do not
  */
-export function personWords(deliveries: number, gateway: number | null, lost: number, state: PersonState, visiting: number | null = null, badges = 0, second: SecondSocket | null = null): string {
+export function personWords(deliveries: number, gateway: number | null, lost: number, state: PersonState, visiting: string | null = null, badges = 0, second: SecondSocket | null = null): string {
   const given = lost > 0 ? `, ${counted(lost, 'message', 'messages')} lost` : '';
   const marked = badges > 0 ? ` and ${counted(badges, 'badge', 'badges')}` : '';
   const where = gateway === null ? '' : second === null ? `, on ${gatewayName(gateway)}` : `, ${twoSocketsWords(gateway, second)}`;
-  return `received ${counted(deliveries, 'message', 'messages')}${marked}${given}${where}${visiting === null ? STATE_WORDS[state] : `, visiting ${chatName(visiting)}`}`;
+  return `received ${counted(deliveries, 'message', 'messages')}${marked}${given}${where}${visiting === null ? STATE_WORDS[state] : `, visiting ${visiting}`}`;
 }
 
 const STATE_WORDS: Readonly<Record<PersonState, string>> = { viewing: '', away: ', online, with another chat open', offline: ', offline' };

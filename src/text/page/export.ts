@@ -14,7 +14,8 @@ export const EXPORT = {
 } as const;
 
 /** What a picture of a scenario is called. */
-export function pictureTitle(design: string, scenario: Scenario): string {
+export function pictureTitle(design: string, { whole, ...rooms }: Scenario): string {
+  const scenario = whole ?? rooms;
   const { isUniform, people } = sizesOf(scenario);
   const held = isUniform ? `of ${counted(scenario.users, 'person', 'people')}` : `with ${counted(people, 'person', 'people')}`;
   return `${design}: ${counted(scenario.chats, 'chat', 'chats')} ${held} on ${counted(scenario.gateways, 'gateway', 'gateways')}`;

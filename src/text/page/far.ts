@@ -1,5 +1,6 @@
 /** Words of the seat map from far: what a pixel means, what a cell holds, what the plot and the loads say. */
 import type { Ledger } from '../../model/ledger';
+import type { Scenario } from '../../model/scenario';
 import type { Neighbourhood } from '../../model/neighbourhood';
 import type { Painting } from '../../model/painting';
 import type { Role } from '../../model/roles';
@@ -54,7 +55,8 @@ function hearing({ holders }: Held): number {
 }
 
 /** What the pattern of the map means: solid rows, holes, or a few cells a row. */
-export function patternWords(painting: Held, { sitsWithChat, secondSocketFrom, hearing: heardBy }: Pick<Topology, 'sitsWithChat' | 'secondSocketFrom' | 'hearing'>): string {
+export function patternWords(painting: Held, { sitsWithChat, secondSocketFrom, hearing: heardBy }: Pick<Topology, 'sitsWithChat' | 'secondSocketFrom' | 'hearing'>, areParts = false): string {
+  const one = areParts ? 'part of a chat' : 'chat';
   const { gateways, isOfLists } = painting;
   const hears = hearing(painting);
   const reached = `${number(hears)} of ${counted(gateways, 'gateway', 'gateways')}`;
@@ -63,8 +65,8 @@ export function patternWords(painting: Held, { sitsWithChat, secondSocketFrom, h
   if (heardBy === 'always') return `Solid: whoever sits there, every gateway hears every chat, ${reached}.`;
   const whom = heardBy === 'viewed' ? 'who looks at' : isOfLists ? 'on the list of' : 'of';
   const [somebody, nobody] = [`somebody ${whom}`, `nobody ${whom}`];
-  if (hears >= SOLID_FROM * gateways) return `Solid: nearly every gateway holds ${somebody} nearly every chat, ${reached}, so it hears them all.`;
-  return `Blank cells are gateways that hold ${nobody} a chat and do not hear it: a chat is heard by ${reached}, ${share(hears / gateways)}.`;
+  if (hears >= SOLID_FROM * gateways) return `Solid: nearly every gateway holds ${somebody} nearly every ${one}, ${reached}, so it hears them all.`;
+  return `Blank cells are gateways that hold ${nobody} a ${one} and do not hear it: a ${one} is heard by ${reached}, ${share(hears / gateways)}.`;
 }
 
 /** The same where there is room for a few words. */
@@ -80,8 +82,8 @@ interface ChosenCell {
   readonly chat: number;
 }
 
-function didWords(gateways: Ledger['gateways'], gateway: number, chats: number): string {
-  const did = gatewayWords(gateways.receipts[gateway]!, Math.round(gateways.writes[gateway]!), gateways.chats[gateway]!, chats);
+function didWords(gateways: Ledger['gateways'], gateway: number, chats: number, scenario?: Scenario): string {
+  const did = gatewayWords(gateways.receipts[gateway]!, Math.round(gateways.writes[gateway]!), gateways.chats[gateway]!, chats, scenario?.whole !== undefined);
   return `${did}${cameWords(gateways.switches[gateway]!)}`;
 }
 
@@ -91,23 +93,24 @@ export function cellWords(
   far: FarMap,
   { row, column, gateway, chat }: ChosenCell,
   gateways: Ledger['gateways'],
+  scenario?: Scenario,
 ): string {
   const bin = row * painting.columns + column;
   const members = painting.members[bin]!;
   const isOneCell = far.gatewaysPerCell === 1 && far.chatsPerCell === 1;
   const held = isOneCell
-    ? `${counted(members, 'person', 'people')} ${painting.isOfLists ? 'on the list of' : 'of'} ${chatName(chat)} on ${gatewayName(gateway)}`
-    : `around ${chatName(chat)} and ${gatewayName(gateway)}, ${share(painting.interested[bin]!)} of the cells hold people, ${number(members)} each in the mean`;
-  return `${held}. In the whole run ${gatewayName(gateway)} ${didWords(gateways, gateway, painting.chats)}.`;
+    ? `${counted(members, 'person', 'people')} ${painting.isOfLists ? 'on the list of' : 'of'} ${chatName(chat, scenario)} on ${gatewayName(gateway)}`
+    : `around ${chatName(chat, scenario)} and ${gatewayName(gateway)}, ${share(painting.interested[bin]!)} of the cells hold people, ${number(members)} each in the mean`;
+  return `${held}. In the whole run ${gatewayName(gateway)} ${didWords(gateways, gateway, painting.chats, scenario)}.`;
 }
 
 /** The same in a few words, beside the lens. */
-export function shortCellWords(painting: Painting, far: FarMap, { row, column, gateway, chat }: ChosenCell): string {
+export function shortCellWords(painting: Painting, far: FarMap, { row, column, gateway, chat }: ChosenCell, scenario?: Scenario): string {
   const bin = row * painting.columns + column;
   const isOneCell = far.gatewaysPerCell === 1 && far.chatsPerCell === 1;
   const members = number(painting.members[bin]!);
   const people = counted(painting.members[bin]!, 'person', 'people');
-  const where = `${chatName(chat)} on ${gatewayName(gateway)}`;
+  const where = `${chatName(chat, scenario)} on ${gatewayName(gateway)}`;
   return isOneCell ? `${where}: ${people}${painting.isOfLists ? ' on its list' : ''}.` : `Around ${where}: ${members} a cell, ${share(painting.interested[bin]!)} of cells filled.`;
 }
 
@@ -132,8 +135,8 @@ export function lensWords({ firstGateway, gateways, isSampled }: Neighbourhood):
 }
 
 /** Said once a message has come to the end of its row. */
-export function sweptWords(chat: number, copies: number, viewers: number): string {
-  return `The message of ${chatName(chat)} is in: ${counted(copies, 'copy', 'copies')} for ${counted(viewers, 'viewer', 'viewers')}.`;
+export function sweptWords(chat: string, copies: number, viewers: number): string {
+  return `The message of ${chat} is in: ${counted(copies, 'copy', 'copies')} for ${counted(viewers, 'viewer', 'viewers')}.`;
 }
 
 /** At the right end of the plot, beside what they name. */
@@ -178,8 +181,8 @@ function captions(whats: readonly string[], { was, end }: Moved): string[] {
 }
 
 /** What a cell of the middle distance holds. */
-export function middleCellWords(people: number, { chat, gateway }: { readonly chat: number; readonly gateway: number }, gateways: Ledger['gateways'], chats: number): string {
-  return `${counted(people, 'person', 'people')} of ${chatName(chat)} on ${gatewayName(gateway)}. In the whole run ${gatewayName(gateway)} ${didWords(gateways, gateway, chats)}.`;
+export function middleCellWords(people: number, { chat, gateway }: { readonly chat: number; readonly gateway: number }, gateways: Ledger['gateways'], scenario: Scenario): string {
+  return `${counted(people, 'person', 'people')} of ${chatName(chat, scenario)} on ${gatewayName(gateway)}. In the whole run ${gatewayName(gateway)} ${didWords(gateways, gateway, scenario.chats, scenario)}.`;
 }
 
 /** Below the plot: whose numbers, and on which scale. The first that has room is said. */
@@ -263,8 +266,8 @@ export function loadSentence(load: RoleLoad, before: RoleLoad | null, cores: num
 }
 
 /** Where the followed person sits, and where they sat before the last change. */
-export function followedWords({ person, chat, otherChats, gateway, state, second }: Whereabouts, wasOn: number | null): string {
-  const who = `${personName(person)} of ${chatName(chat)}`;
+export function followedWords({ person, chat, otherChats, gateway, state, second }: Whereabouts, wasOn: number | null, scenario?: Scenario): string {
+  const who = `${personName(person)} of ${chatName(chat, scenario)}`;
   const belong = belongSentence([chat, ...otherChats]);
   if (gateway === null) return state === 'offline' ? `${who} is offline.${belong}` : `${who} is online with another chat open, on that chat’s gateway.${belong}`;
   const away = state === 'away' ? ', with another chat open' : '';

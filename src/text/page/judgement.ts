@@ -1,12 +1,14 @@
 /** The verdict on all designs, in sentences that one could say, each with what it hangs on. */
 import type { Breaking, Cheapest, Claimed, Hanging } from '../../model/judgement';
 import type { PresetId } from '../../model/presets';
+import type { Scenario } from '../../model/scenario';
 import { componentOf, type Limit, type Weighing } from '../../model/weighing';
 import { counted, countOf, listed, measured, rough, withArticle, wordFor } from '../format';
 import { presetName } from '../presets';
 import { componentsWords, costWords } from '../verdict';
 import { fullWords, limitName, priceWords } from './needed';
 import { instanceNames } from './overload';
+import { inWhichChat } from './talk';
 
 export const VERDICT = {
   title: 'The verdict',
@@ -58,11 +60,11 @@ function filledName(limit: Limit): string {
 }
 
 /** What breaks first under the reader's own design. */
-export function breakingSentence(breaking: Breaking, title: string): Sentence {
+export function breakingSentence(breaking: Breaking, title: string, scenario: Scenario): Sentence {
   const { fullest: { limit, share }, fullAtRate } = breaking;
   const what = limit === 'sockets' ? 'what fills first is a gateway’s connections' : `what fills first is ${filledName(limit)}`;
-  const when = fullAtRate === null ? '' : `, and would be full at ${measured(Number(fullAtRate.toPrecision(3)), 'message', 'messages')} a second in each chat`;
-  const now = share >= 1 ? `it is asked for ${fullWords(share)} of what it can do${fullAtRate === null ? '' : `, and is full from ${measured(Number(fullAtRate.toPrecision(3)), 'message', 'messages')} a second in each chat on`}` : `it is at ${fullWords(share)}${when}`;
+  const when = fullAtRate === null ? '' : `, and would be full at ${measured(Number(fullAtRate.toPrecision(3)), 'message', 'messages')} a second ${inWhichChat(scenario)}`;
+  const now = share >= 1 ? `it is asked for ${fullWords(share)} of what it can do${fullAtRate === null ? '' : `, and is full from ${measured(Number(fullAtRate.toPrecision(3)), 'message', 'messages')} a second ${inWhichChat(scenario)} on`}` : `it is at ${fullWords(share)}${when}`;
   return hanging(`Under ${title} ${what}: ${now}.`, breaking);
 }
 

@@ -148,6 +148,7 @@ export const CARD = {
   topicScales: 'Each topic has a broker node of its own: the broker is granted to scale.',
   posted: 'messages posted',
   membersOfChat: 'members of its chat',
+  unreached: 'people of the chat in its other parts, who never see its messages',
   chatApiFormula: (copies: number, writes: number, crossings: number) =>
     `One message: ${counted(copies, 'copy', 'copies')} into gateways, ${counted(writes, 'write', 'writes')} out of them, ${counted(crossings, 'crossing', 'crossings')} of the network in all, in the mean.`,
   chatApiOne: 'One Chat API a chat, as the article draws it; in life one serves many.',

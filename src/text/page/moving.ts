@@ -1,4 +1,5 @@
 /** Words about people who switch to another chat: said only where somebody does. */
+import type { Scenario } from '../../model/scenario';
 import type { SwitchCrossing } from '../../reading/underway';
 import { amount, counted, countOf } from '../format';
 import { chatName, gatewayName, personName } from './names';
@@ -36,28 +37,28 @@ export function countedSwitchesWords({ switches, handshakes, subscribes }: { rea
 }
 
 /** What is on its way of one kind, in a sentence. */
-export function switchingSentence(crossings: readonly SwitchCrossing[]): string {
+export function switchingSentence(crossings: readonly SwitchCrossing[], scenario?: Scenario): string {
   const [{ kind, from, to, person, chat }, ...others] = crossings as readonly [SwitchCrossing, ...SwitchCrossing[]];
   const name = personName(person);
   const many = countOf(others.length + 1);
   switch (kind.id) {
     case 'tell':
-      return others.length > 0 ? `${many} people open other chats and tell their gateways.` : `${name} opens ${chatName(chat)} and tells ${gatewayName(to)}.`;
+      return others.length > 0 ? `${many} people open other chats and tell their gateways.` : `${name} opens ${chatName(chat, scenario)} and tells ${gatewayName(to)}.`;
     case 'subscribe':
-      return others.length > 0 ? `${many} gateways have a first viewer of a chat, and subscribe.` : `${gatewayName(from)} has its first viewer of ${chatName(to)}, and subscribes.`;
+      return others.length > 0 ? `${many} gateways have a first viewer of a chat, and subscribe.` : `${gatewayName(from)} has its first viewer of ${chatName(to, scenario)}, and subscribes.`;
     case 'unsubscribe':
-      return others.length > 0 ? `${many} gateways have lost the last viewer of a chat, and unsubscribe.` : `${gatewayName(from)} has lost its last viewer of ${chatName(to)}, and unsubscribes.`;
+      return others.length > 0 ? `${many} gateways have lost the last viewer of a chat, and unsubscribe.` : `${gatewayName(from)} has lost its last viewer of ${chatName(to, scenario)}, and unsubscribes.`;
     case 'join':
-      return others.length > 0 ? `${many} people open second sockets, at gateways of big chats.` : `${name} opens a second socket at ${gatewayName(to)}, a gateway of ${chatName(chat)}: a new handshake.`;
+      return others.length > 0 ? `${many} people open second sockets, at gateways of big chats.` : `${name} opens a second socket at ${gatewayName(to)}, a gateway of ${chatName(chat, scenario)}: a new handshake.`;
     case 'open':
-      return others.length > 0 ? `${many} people connect anew, to gateways of other chats.` : `${name} connects to ${gatewayName(to)}, a gateway of ${chatName(chat)}: a new handshake.`;
+      return others.length > 0 ? `${many} people connect anew, to gateways of other chats.` : `${name} connects to ${gatewayName(to)}, a gateway of ${chatName(chat, scenario)}: a new handshake.`;
     case 'move':
-      return others.length > 0 ? `${many} people are moved with their sockets, to gateways of other chats.` : `${name} is moved with its socket to ${gatewayName(to)}, a gateway of ${chatName(chat)}: no handshake.`;
+      return others.length > 0 ? `${many} people are moved with their sockets, to gateways of other chats.` : `${name} is moved with its socket to ${gatewayName(to)}, a gateway of ${chatName(chat, scenario)}: no handshake.`;
     case 'locate':
     case 'locate.reply':
-      if (kind.from === 'user' || kind.to === 'user') return others.length > 0 ? `${many} people open big chats and ask the coordinator where.` : `${name} opens ${chatName(chat)}, a big chat, and asks the coordinator where.`;
-      return others.length > 0 ? `Gateways ask the coordinator where ${many} people belong now.` : `The gateway of ${name} asks the coordinator where ${chatName(chat)} is.`;
+      if (kind.from === 'user' || kind.to === 'user') return others.length > 0 ? `${many} people open big chats and ask the coordinator where.` : `${name} opens ${chatName(chat, scenario)}, a big chat, and asks the coordinator where.`;
+      return others.length > 0 ? `Gateways ask the coordinator where ${many} people belong now.` : `The gateway of ${name} asks the coordinator where ${chatName(chat, scenario)} is.`;
     default:
-      return others.length > 0 ? `${many} people open other chats and ask the coordinator where.` : `${name} opens ${chatName(chat)} and asks the coordinator where.`;
+      return others.length > 0 ? `${many} people open other chats and ask the coordinator where.` : `${name} opens ${chatName(chat, scenario)} and asks the coordinator where.`;
   }
 }

@@ -1,4 +1,5 @@
 /** Fixed texts that lab and lesson share; those of the lab alone are in `lab.ts`, of the lesson in `lesson.ts`. */
+import { chatsCounted } from './rooms';
 import type { Plateau } from '../../model/design';
 import type { Role } from '../../model/roles';
 import { counted, countOf, millis, number } from '../format';
@@ -18,7 +19,7 @@ export const PICTURE = {
   people: 'People. Enter posts a message from the one in focus',
   topics: 'Topics',
   chatApis: 'Chat APIs',
-  hears: (heard: number, chats: number) => `hears ${countOf(heard)} of ${counted(chats, 'chat', 'chats')}`,
+  hears: (heard: number, chats: number, areParts = false) => `hears ${countOf(heard)} of ${chatsCounted(chats, areParts)}`,
   hearsShort: (heard: number, chats: number) => `${countOf(heard)} of ${countOf(chats)}`,
   topicOf: (chat: number) => `topic ${countOf(chat + 1)}`,
   copiesIn: 'copies in',
@@ -162,8 +163,8 @@ export const FAR = {
   copies: 'copies',
   ofViewers: 'of viewers',
   copiesShort: (full: string) => `copies ≤ ${full}`,
-  across: (chats: number, gateways: number) => `${counted(chats, 'chat', 'chats')} ↓ ${counted(gateways, 'gateway', 'gateways')} →`,
-  chatsDown: (chats: number) => `${counted(chats, 'chat', 'chats')} ↓`,
+  across: (chats: number, gateways: number, areParts = false) => `${chatsCounted(chats, areParts)} ↓ ${counted(gateways, 'gateway', 'gateways')} →`,
+  chatsDown: (chats: number, areParts = false) => `${chatsCounted(chats, areParts)} ↓`,
   gatewaysAcross: (gateways: number) => `${counted(gateways, 'gateway', 'gateways')} →`,
   follow: 'Follow person number',
   followHint: 'Tap a cell, or type a number, to keep one person in sight through every change.',

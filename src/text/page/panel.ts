@@ -5,6 +5,7 @@ import type { PlacementId } from '../../model/placement';
 import { presetOf } from '../../model/presets';
 import type { Scenario } from '../../model/scenario';
 import { sizesOf } from '../../model/sizes';
+import { talkOf } from '../../model/talk';
 import type { Topology } from '../../model/topology';
 import { amount, counted, large, plain, share } from '../format';
 import { presetLabel } from './costs';
@@ -32,8 +33,10 @@ const WORDS: Readonly<Record<PanelGroup, (scenario: Scenario, sitting: Sitting) 
     const cores = scenario.cores === 1 ? '' : ` of ${counted(scenario.cores, 'core', 'cores')}`;
     return `${counted(scenario.gateways, 'gateway', 'gateways')}${cores}, ${sitsWithChat ? 'people sit with their chat' : sitsWithCommunity ? 'people sit with their community' : PLACED[scenario.placement]}`;
   },
-  messages: ({ messages, rate, arrivals, loss }) => {
-    const each = `${counted(messages, 'message', 'messages')} a chat, ${amount(rate)} a second`;
+  messages: (scenario) => {
+    const { messages, rate, arrivals, loss } = scenario;
+    const whose = talkOf(scenario).isAlike ? 'a chat' : 'in the largest chat';
+    const each = `${counted(messages, 'message', 'messages')} ${whose}, ${amount(rate)} a second`;
     return `${each}${arrivals === 'poisson' ? ' at random' : ''}${loss > 0 ? `, ${share(loss)} of writes fail` : ''}`;
   },
   costs: (scenario) => `${presetLabel(presetOf(scenario))}: ${costWords(scenario)}`,

@@ -5,6 +5,7 @@ import type { Scenario } from '../../model/scenario';
 import { amount, counted, countOf, duration, gigabits, measured, share, size, withArticle, wordFor } from '../format';
 import { ROLE_NAMES } from './names';
 import { instanceNames } from './overload';
+import { inWhichChat } from './talk';
 
 export const SECOND = {
   title: 'One second at this rate',
@@ -82,8 +83,8 @@ export function fullFirstWords(estimate: Estimate, scenario: Scenario): string {
     const rate = `${measured(first.fullAtRate, 'message', 'messages')} a second`;
     over.push(
       first.share >= 1
-        ? `Full first: ${name}, already at ${rate} in each chat.`
-        : `Full first: ${name}, at ${rate} in each chat.`,
+        ? `Full first: ${name}, already at ${rate} ${inWhichChat(scenario)}.`
+        : `Full first: ${name}, at ${rate} ${inWhichChat(scenario)}.`,
     );
   }
   return over.join(' ');

@@ -10,12 +10,13 @@ import { articleOf, counted, duration, listed, number } from '../format';
 import { switchingSentence } from './moving';
 import { carriedWords, droppedSentence, frameWords, heldSentence } from './owners';
 import { apiName, chatName, gatewayName, personName, topicName, ROLE_NAMES } from './names';
+import { unreachedWords } from './rooms';
 
 /** @param isShort it is heard step after step: what stays as it was is left out */
 export function sentenceOf(now: UnderWay, isShort = false): string {
   const { moment, message, stretches, switching } = now;
   if (moment.micros < 0) return connectingSentence(now, isShort);
-  const moving = switching.length > 0 ? switchingSentence(switching) : '';
+  const moving = switching.length > 0 ? switchingSentence(switching, now.result.scenario) : '';
   if (message < 0) {
     const { gateways } = now.result.scenario;
     return moving || `${counted(now.connecting, 'person holds', 'people hold')} a socket open, on ${counted(gateways, 'gateway', 'gateways')}. Nobody has said anything yet.`;
@@ -51,8 +52,8 @@ function badgesSentence({ to }: HopKind, many: number, chat: string): string {
 }
 
 /** The names of the followed message's chat and of its sender. */
-function namesOf({ result: { trace }, message }: UnderWay): { readonly chat: string; readonly sender: string } {
-  return { chat: chatName(trace.messages.chat[message]!), sender: personName(trace.messages.sender[message]!) };
+function namesOf({ result: { trace, scenario }, message }: UnderWay): { readonly chat: string; readonly sender: string } {
+  return { chat: chatName(trace.messages.chat[message]!, scenario), sender: personName(trace.messages.sender[message]!) };
 }
 
 function subjectOf(role: Role, chat: string, { topicOf }: Topology): string {
@@ -111,7 +112,7 @@ function beingRetried({ stretches }: UnderWay): number {
 }
 
 function restingSentence(now: UnderWay): string {
-  const { result: { scenario, summary, topology: { pacing } }, moment, message, owner } = now;
+  const { result: { scenario, summary, trace, topology: { pacing } }, moment, message, owner } = now;
   const { chat, sender } = namesOf(now);
   if (pacing && owner.held > 0) return heldSentence(sender, chat, owner.held, pacing);
   if (pacing?.most && owner.isDropped) return droppedSentence(sender, chat, owner.dropped, pacing.most);
@@ -130,7 +131,7 @@ function restingSentence(now: UnderWay): string {
   if (isAskedFor(now)) return `${who}: ${counted(moment.copiesIn[message]!, 'answer has', 'answers have')} brought it.${requestsSentence(now)}`;
   const lost = lostPeople(now);
   const given = lost.length > 0 ? ` ${listed(lost)} ${lost.length === 1 ? 'was' : 'were'} given up after ${counted(scenario.attempts, 'attempt', 'attempts')}.` : '';
-  return `${who}: ${how}.${given}${moment.micros >= summary.endMicros ? '' : ' The next message is yet to come.'}`;
+  return `${who}: ${how}.${given}${unreachedWords(scenario, trace.messages.chat[message]!)}${moment.micros >= summary.endMicros ? '' : ' The next message is yet to come.'}`;
 }
 
 function lostPeople({ stretches }: UnderWay): string[] {

@@ -1,7 +1,8 @@
 /** Words about chats of unequal size, and about scenarios in files. */
 import type { Scenario, SizeRun } from '../../model/scenario';
 import type { Sizes } from '../../model/sizes';
-import { counted, countOf, listed, plain, ungrouped } from '../format';
+import { talkOf } from '../../model/talk';
+import { counted, countOf, listed, measured, plain, ungrouped } from '../format';
 
 export const SIZES = {
   title: 'Big and small chats, files',
@@ -18,7 +19,17 @@ export const SIZES = {
 } as const;
 
 /** What the chats' sizes are, and whether they are data or an assumption. */
-export function sizesWords({ skew, sizes: given }: Scenario, sizes: Sizes): string {
+export function sizesWords(scenario: Scenario, sizes: Sizes): string {
+  return talkOf(scenario).isAlike ? heldWords(scenario, sizes) : `${heldWords(scenario, sizes)} ${quietWords(scenario, sizes)}`;
+}
+
+/** What the smallest chat posts, where members talk alike. */
+function quietWords({ rate }: Scenario, { largest, chatsBySize }: Sizes): string {
+  const smallest = [...chatsBySize.keys()].reduce((least, size) => Math.min(least, size), largest);
+  return `Members talk alike: the largest chat posts ${measured(rate, 'message', 'messages')} a second, one of ${countOf(smallest)} ${measured((rate * smallest) / largest, 'message', 'messages')}.`;
+}
+
+function heldWords({ skew, sizes: given }: Scenario, sizes: Sizes): string {
   const held = `${counted(sizes.chats, 'chat', 'chats')}, ${counted(sizes.people, 'person', 'people')}`;
   if (given.length > 0) return `Data, as you pasted them: ${held}, the largest chat of ${countOf(sizes.largest)}.`;
   if (skew > 0) {

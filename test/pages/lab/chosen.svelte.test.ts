@@ -45,7 +45,7 @@ describe('whether something is there', () => {
     const run = runOf(fixture);
     const wanted = ROLES.flatMap((role) => (role === 'coordinator' || role === 'balancer' ? [0] : [0, 1, 2, 3, 4]).map((index) => ({ role, index })));
     const there = wanted.filter((selection) => !(selection.role === 'storage' && selection.index > 1) && isThere(selection, run));
-    expect(there.map(selectedName).sort()).toEqual([...names].sort());
+    expect(there.map((one) => selectedName(one)).sort()).toEqual([...names].sort());
     // Whatever is there has a card without a number that is none.
     for (const selection of there) expect(JSON.stringify(cardOf(run, selection, Infinity))).not.toMatch(/NaN|undefined|null/);
   });
