@@ -349,12 +349,14 @@ class CountingRun implements AggregateRun {
     beginByHand(this.viewersByHand, this.viewers);
     beginByHand(this.shardsByHand, this.shards);
     if (this.badged) beginByHand(this.badgedByHand!, this.badged);
-    if (!this.carriedByHand) return;
-    beginByHand(this.carriedByHand.gateways, this.gateways);
-    beginByHand(this.carriedByHand.viewers, this.viewers);
-    if (!this.apart) return;
-    beginByHand(this.apart.gatewaysByHand, this.apart.gateways);
-    beginByHand(this.apart.shardsByHand, this.apart.shards);
+    if (this.carriedByHand) {
+      beginByHand(this.carriedByHand.gateways, this.gateways);
+      beginByHand(this.carriedByHand.viewers, this.viewers);
+    }
+    if (this.apart) {
+      beginByHand(this.apart.gatewaysByHand, this.apart.gateways);
+      beginByHand(this.apart.shardsByHand, this.apart.shards);
+    }
   }
 
   /** @returns the work done, in people */
