@@ -41,13 +41,15 @@ export class LetGo {
     this.byHand = handPosts(scenario, sizes.chatOf);
     const isByChance = this.pacing !== null && ((scenario.arrivals === 'poisson' && scenario.messages > 1) || this.pacing.clocks !== undefined);
     const { isAlike, messagesOf } = talkOf(scenario);
-    this.isWeighed = !isAlike && this.pacing?.clocks === undefined;
+    // Frames that fill links are looked at one by one, as clocks are: what each carries is no count of releases.
+    const isEachLookedAt = !isAlike && this.pacing?.most === null && scenario.gbit > 0;
+    this.isWeighed = !isAlike && this.pacing?.clocks === undefined && !isEachLookedAt;
     this.messagesOf = messagesOf;
     this.isByChance = isByChance;
-    const { releases, carried } = isByChance || this.isWeighed ? NONE : summed(releasesOf(momentsOf(scenario, 0, []), this.pacing, 0));
+    const { releases, carried } = isByChance || isEachLookedAt || this.isWeighed ? NONE : summed(releasesOf(momentsOf(scenario, 0, []), this.pacing, 0));
     this.usual = releases;
     this.usualCarried = carried;
-    this.unusualChats = this.isWeighed ? [] : isByChance ? Array.from({ length: scenario.chats }, (_, chat) => chat) : [...this.byHand.keys()].sort((a, b) => a - b);
+    this.unusualChats = this.isWeighed ? [] : isByChance || isEachLookedAt ? Array.from({ length: scenario.chats }, (_, chat) => chat) : [...this.byHand.keys()].sort((a, b) => a - b);
   }
 
   /** When a chat's releases are, and what they carry. */
