@@ -6,7 +6,8 @@ import { withPreset, type PresetId } from '../model/presets';
 import { withChanges, type Scenario } from '../model/scenario';
 import { sizesOf } from '../model/sizes';
 import { ALL_COMPONENTS, paidInSecond, spentInSecond } from '../engine/theory/spending';
-import { savedShare, switchesPerSecond } from '../engine/theory/theory';
+import { savedShare } from '../engine/theory/theory';
+import { switchesPerSecond } from '../engine/theory/switchrates';
 import { copiesUnder } from './candidates';
 import { formulaFigures, type SceneFigures } from './figures';
 

@@ -24,8 +24,7 @@ export function wholeOf(scenario: Scenario): Scenario {
 }
 
 function inParts(scenario: Scenario, parts: number): Scenario {
-  const sizes: SizeRun[] = [];
-  for (const { chats, size } of sizesOf(scenario).runs) sizes.push(...partsOf(chats, size, Math.min(parts, size)));
+  const sizes = sizesOf(scenario).runs.flatMap(({ chats, size }) => partsOf(chats, size, Math.min(parts, size)));
   const chats = sizes.reduce((sum, { count }) => sum + count, 0);
   const users = sizes.reduce((most, { size }) => Math.max(most, size), 0);
   return { ...scenario, sizes, chats, users, skew: 0, whole: scenario };

@@ -11,7 +11,7 @@ import { sizesOf } from '../model/sizes';
 import { followsSwitches } from '../model/switching';
 import { asksGateways, attemptsAt, writesSockets } from '../model/traits';
 import { intakeJobs, mostWakingMicros, type GatewayJobs } from '../model/waking';
-import { switchesPerSecond } from '../engine/theory/theory';
+import { switchesPerSecond } from '../engine/theory/switchrates';
 import { aggregate } from '../engine/counts/aggregate';
 import { estimate } from '../engine/counts/estimate';
 import { membersByChat } from '../engine/counts/instances';

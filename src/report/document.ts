@@ -10,7 +10,8 @@ import { presetOf, type PresetId } from '../model/presets';
 import type { Role } from '../model/roles';
 import type { Scenario } from '../model/scenario';
 import { expectedAttempts, lostShare } from '../model/loss';
-import { expectedCrossings, type Switches } from '../engine/theory/theory';
+import { expectedCrossings } from '../engine/theory/theory';
+import type { Switches } from '../engine/theory/switchrates';
 import type { Estimate, Overload } from '../model/load';
 import { presetName } from '../text/presets';
 

@@ -6,7 +6,7 @@ import { distribution } from '../model/distribution';
 import { busyMicros, type Ledger } from '../model/ledger';
 import type { RunResult, RunSummary } from '../model/run';
 import type { Scenario } from '../model/scenario';
-import { switchesPerSecond } from '../engine/theory/theory';
+import { switchesPerSecond } from '../engine/theory/switchrates';
 import { aggregate } from '../engine/counts/aggregate';
 import { estimate } from '../engine/counts/estimate';
 import { runToEnd } from '../engine/events/simulate';

@@ -13,7 +13,8 @@ import { instancesOf } from '../model/roles';
 import { sendsBadges, spaceOf, subscribingOf, writesSeats, writesSockets } from '../model/traits';
 import { overloadedInTheMean } from '../engine/theory/capacity';
 import { gatewaysGiven, meanGatewaysPerChat } from '../engine/theory/holders';
-import { connectedPeople, expectedOthers, expectedPerPosted, expectedSockets, hearingGateways, messagesOf, switchesPerSecond, type Expectation } from '../engine/theory/theory';
+import { connectedPeople, expectedOthers, expectedPerPosted, expectedSockets, hearingGateways, messagesOf, type Expectation } from '../engine/theory/theory';
+import { switchesPerSecond } from '../engine/theory/switchrates';
 import { NOT_PLAYED, otherFigures, runFigures, UNKNOWN, type EngineDocument } from './document';
 
 /** Works a scenario out by the closed form. */

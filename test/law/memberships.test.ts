@@ -10,7 +10,8 @@ import { DEFAULT_SCENARIO } from '../../src/model/keys';
 import { withChanges, type Scenario } from '../../src/model/scenario';
 import { aggregate } from '../../src/engine/counts/aggregate';
 import { runToEnd } from '../../src/engine/events/simulate';
-import { expectedPerPosted, meanListed, messagesOf, switchesPerSecond } from '../../src/engine/theory/theory';
+import { expectedPerPosted, meanListed, messagesOf } from '../../src/engine/theory/theory';
+import { switchesPerSecond } from '../../src/engine/theory/switchrates';
 import { columnsOf, differences, priceDifferences } from './compare';
 
 const DESIGNS = CATALOGUE.map(({ id }) => id);

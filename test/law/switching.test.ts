@@ -5,7 +5,7 @@ import { decodeScenario } from '../../src/link/codec';
 import type { Ledger } from '../../src/model/ledger';
 import type { Scenario } from '../../src/model/scenario';
 import { expectedSwitches } from '../../src/model/switching';
-import { switchesPerSecond } from '../../src/engine/theory/theory';
+import { switchesPerSecond } from '../../src/engine/theory/switchrates';
 import { aggregate } from '../../src/engine/counts/aggregate';
 import { runToEnd } from '../../src/engine/events/simulate';
 import { columnsOf, differences } from './compare';

@@ -5,7 +5,7 @@
  */
 import { designOf } from '../../designs';
 import { membershipsOf } from '../../model/belonging';
-import { memberShare, openAssignment, type Assignment } from '../../model/assignment';
+import { openAssignment } from '../../model/assignment';
 import type { AggregateResult } from '../../model/counts';
 import type { Design } from '../../model/design';
 import { presenceOf } from '../../model/presence';
@@ -21,15 +21,17 @@ import { mergesFrames, sendsBadges, writesSeats } from '../../model/traits';
 import { openAskCounter, type AskCounter } from './asking';
 import { opensSecondSockets } from '../../model/apart';
 import { countsApart, openApart, type ApartCells } from './apart';
+import { chatAssigner } from './assigner';
 import { attendanceCounter, openAttending, type Attending, type CellColumns } from './attendance';
-import { beginByHand, endByHand, holdingCells, openByHand, type ByHand, type CarriedByHand } from './byhand';
-import { CHATS_PER_MARK, clearMarks, countShare, markingFor, openCells, type Cells, type WeightOf } from './cells';
+import { CHATS_PER_MARK, clearMarks, markingFor, openCells, type Cells, type WeightOf } from './cells';
 import { countDraws, type Span } from './counting';
 import { GuestCounter } from './guests';
+import { HandChats } from './handchats';
 import { ledgerOf } from './ledger';
 import { LetGo } from './letgo';
 import { Links } from './links';
-import { movesOf, type Moves } from './moves';
+import type { Moves } from './moved';
+import { movesOf } from './moves';
 import { ruleOf, type MessageRule } from '../../model/accounts';
 import { seatCounter } from './seats';
 import { secondWeights } from './second';
@@ -118,19 +120,12 @@ class CountingRun implements AggregateRun {
   private readonly attending: Attending | null;
   /** Null where everybody belongs to one chat. */
   private readonly guests: GuestCounter | null;
-  private readonly gatewaysByHand: ByHand;
-  private readonly viewersByHand: ByHand;
-  private readonly shardsByHand: ByHand;
-  private readonly badgedByHand: ByHand | null;
-  /** What links carry, where a release may carry several messages and somebody asks; else it is the same as releases. */
-  private readonly carriedByHand: CarriedByHand | null;
+  /** Chats that count for themselves. */
+  private readonly byHand: HandChats;
   private readonly handPosts: ReadonlyMap<number, number>;
   private readonly letGo: LetGo;
   /** What owner processes merge; null where none does. */
   private readonly links: Links | null;
-  /** Chats that count for themselves, ascending; the first `handChatsDone` of them are placed. */
-  private readonly handChats: readonly number[];
-  private handChatsDone = 0;
   /** Counts a span of people onto their gateways; null where whole chats are. */
   private readonly countSeats: ((span: Span) => void) | null;
   /** Gives a whole chat its gateways and says how many; null where people are counted. */
@@ -160,7 +155,7 @@ class CountingRun implements AggregateRun {
     this.letGo = new LetGo(scenario, design, sizes);
     const { pacing } = this.letGo;
     this.links = pacing?.clocks && mergesFrames(design) ? new Links(scenario, pacing, pacing.clocks.processes) : null;
-    this.handChats = this.letGo.unusualChats;
+    const handChats = this.letGo.unusualChats;
     const { isEverybodyConnected, isNobodyAway } = presenceOf(scenario, design);
     const byUser = design.places !== 'byChat';
     const marking = byUser ? markingFor(members, gateways) : 'chat';
@@ -169,16 +164,12 @@ class CountingRun implements AggregateRun {
     this.viewers = isNobodyAway ? this.gateways : openCells(gateways, chats, marking, weights);
     this.badged = sendsBadges(design) && scenario.badges > 0 && !isNobodyAway ? openCells(gateways, chats, marking, weights) : null;
     this.shards = openCells(writesSeats(scenario, design) ? shards : 0, chats, markingFor(members, shards), weights);
-    this.gatewaysByHand = openByHand(this.gateways, this.handChats.length > 0);
-    this.viewersByHand = isNobodyAway ? this.gatewaysByHand : openByHand(this.viewers, this.handChats.length > 0);
-    this.shardsByHand = openByHand(this.shards, this.handChats.length > 0);
-    this.badgedByHand = this.badged && openByHand(this.badged, this.handChats.length > 0);
-    const isCarried = scenario.gbit > 0 && pacing !== null && pacing.most === null && this.handChats.length > 0;
-    this.carriedByHand = isCarried ? { gateways: openByHand(this.gateways, true), viewers: openByHand(this.viewers, true) } : null;
     this.shardKey = streamKey(seed, 'seatShard');
     const places: CellColumns = { gateways: this.gateways, viewers: this.viewers, shards: this.shards, badged: this.badged };
     const assignment = byUser ? null : openAssignment(gateways, sockets);
-    this.apart = opensSecondSockets(design) ? openApart(scenario, design, this.shards.count, this.handChats.length > 0, weights) : null;
+    this.apart = opensSecondSockets(design) ? openApart(scenario, design, this.shards.count, handChats.length > 0, weights) : null;
+    const isCarried = scenario.gbit > 0 && pacing !== null && pacing.most === null;
+    this.byHand = new HandChats(handChats, { ...places, apart: this.apart }, { letGo: this.letGo, links: this.links, messages: scenario.messages, isCarried });
     this.guests = membershipsOf(scenario) > 1 ? new GuestCounter(scenario, design, places, this.apart) : null;
     this.attending = isEverybodyConnected && isNobodyAway && !this.apart && !this.guests ? null : openAttending(chats, places);
     this.countApart = this.apart && countsApart(scenario, design, this.apart, this.attending!);
@@ -207,11 +198,11 @@ class CountingRun implements AggregateRun {
     // A chat has gateways of the coordinator only when it is placed as a whole.
     const done = this.sizes.chatOf(placed);
     const begun = design.places !== 'byChat' && !this.isApart(done) && placed > this.sizes.firstOf(done) ? done + 1 : done;
-    const closed = new Set(this.handChats.slice(0, this.handChatsDone));
+    const closed = new Set(this.byHand.placed);
     const handPostsDone = new Map([...handPosts].filter(([chat]) => (this.letGo.isWeighed ? chat < begun : closed.has(chat))));
-    const { gateways, viewers, shards, badged, attending, gatewaysByHand, viewersByHand, shardsByHand, badgedByHand } = this;
-    const counted = { people: placed, chats: begun, apart: this.apart, gateways, viewers, shards, badged, attending, guests: this.guests?.columns ?? null, gatewaysByHand, viewersByHand, shardsByHand, badgedByHand, moves: this.moves, asked: this.asking?.soFar() ?? null };
-    const ledger = ledgerOf({ scenario, design, rule, ...counted, handPosts: handPostsDone, letGo: this.letGo, links: this.links, carriedByHand: this.carriedByHand });
+    const { gateways, viewers, shards, badged, attending, byHand } = this;
+    const counted = { people: placed, chats: begun, apart: this.apart, gateways, viewers, shards, badged, attending, guests: this.guests?.columns ?? null, byHand, moves: this.moves, asked: this.asking?.soFar() ?? null };
+    const ledger = ledgerOf({ scenario, design, rule, ...counted, handPosts: handPostsDone, letGo: this.letGo, links: this.links });
     return { ...ledger, topology: topologyOf(scenario, design), seating: null };
   }
 
@@ -277,7 +268,7 @@ class CountingRun implements AggregateRun {
     const passed = Math.floor((first - firstPerson) / members);
     const chat = firstChat + passed;
     const chatFirst = firstPerson + passed * members;
-    const handChat = this.handChats[this.handChatsDone] ?? Infinity;
+    const handChat = this.byHand.next;
     // The guests of a chat come right after its own people.
     const marksEnd = this.guests ? chat + 1 : chat + CHATS_PER_MARK - (chat % CHATS_PER_MARK);
     const chatsEnd = Math.min(marksEnd, firstChat + chats, chat === handChat ? chat + 1 : handChat);
@@ -288,8 +279,7 @@ class CountingRun implements AggregateRun {
   /** Places a span. @returns the work done, in people */
   private place(span: Span): number {
     const { first, end, chat, chatFirst, members } = span;
-    const handChat = this.handChats[this.handChatsDone];
-    if (first === chatFirst && chat === handChat && !this.followsHandChat(chat)) this.beginByHand();
+    if (first === chatFirst && chat === this.byHand.next) this.byHand.begin();
     const givenBefore = this.attending?.chatsGiven ?? 0;
     const apart = this.isApart(chat) ? this.apart : null;
     if (apart) this.countApart!(span);
@@ -316,7 +306,7 @@ class CountingRun implements AggregateRun {
 
   /** Some people are placed of the chats up to `chatsEnd`, all of those before it. @returns the work done, in people */
   private endChats(chat: number, chatsEnd: number): number {
-    const looked = chat === this.handChats[this.handChatsDone] && chatsEnd === chat + 1 ? this.endByHand(chat) : 0;
+    const looked = chat === this.byHand.next && chatsEnd === chat + 1 ? this.endByHand() : 0;
     // Never whole in the middle of a chat.
     if (chatsEnd % CHATS_PER_MARK === 0) {
       clearMarks(this.gateways);
@@ -339,75 +329,18 @@ class CountingRun implements AggregateRun {
     return assigned;
   }
 
-  /** What stood before a chat is known already where the one before it counts for itself, too; and before the first of all. */
-  private followsHandChat(chat: number): boolean {
-    return chat === 0 || this.handChats[this.handChatsDone - 1] === chat - 1;
-  }
-
-  private beginByHand(): void {
-    beginByHand(this.gatewaysByHand, this.gateways);
-    beginByHand(this.viewersByHand, this.viewers);
-    beginByHand(this.shardsByHand, this.shards);
-    if (this.badged) beginByHand(this.badgedByHand!, this.badged);
-    if (this.carriedByHand) {
-      beginByHand(this.carriedByHand.gateways, this.gateways);
-      beginByHand(this.carriedByHand.viewers, this.viewers);
-    }
-    if (this.apart) {
-      beginByHand(this.apart.gatewaysByHand, this.apart.gateways);
-      beginByHand(this.apart.shardsByHand, this.apart.shards);
-    }
-  }
-
   /** @returns the work done, in people */
-  private endByHand(chat: number): number {
-    const releases = this.letGo.look(chat);
-    if (this.links) this.enterFrames(this.links, chat);
-    endByHand(this.gatewaysByHand, this.gateways, releases);
-    if (this.viewers !== this.gateways) endByHand(this.viewersByHand, this.viewers, releases);
-    endByHand(this.shardsByHand, this.shards, releases);
-    if (this.badged) endByHand(this.badgedByHand!, this.badged, releases);
-    if (this.carriedByHand) this.enterCarried(this.carriedByHand, chat);
-    if (this.apart) {
-      endByHand(this.apart.gatewaysByHand, this.apart.gateways, releases);
-      endByHand(this.apart.shardsByHand, this.apart.shards, releases);
-    }
-    this.handChatsDone++;
+  private endByHand(): number {
+    this.byHand.end();
     return this.scenario.messages * PEOPLE_PER_MESSAGE + Math.ceil((this.gateways.count + this.shards.count) / CELLS_PER_PERSON);
   }
 
-  private enterCarried({ gateways, viewers }: CarriedByHand, chat: number): void {
-    const messages = this.letGo.carriedBeyond(chat, this.scenario.messages);
-    endByHand(gateways, this.gateways, messages);
-    endByHand(viewers, this.viewers, messages);
-  }
-
-  private enterFrames(links: Links, chat: number): void {
-    const { micros } = this.letGo.releasesOf(chat);
-    const held = holdingCells(this.gatewaysByHand, this.gateways);
-    links.enter('held', chat, micros, held);
-    links.enter('viewed', chat, micros, this.viewers === this.gateways ? held : holdingCells(this.viewersByHand, this.viewers));
-  }
-
   private bytesOfArrays(): number {
-    const { gateways, viewers, shards, badged, attending, gatewaysByHand, viewersByHand, shardsByHand, badgedByHand } = this;
-    const { apart } = this;
+    const { gateways, viewers, shards, badged, attending, byHand, apart } = this;
     const ofApart = apart ? [apart, apart.gateways, apart.shards, apart.gatewaysByHand, apart.shardsByHand] : [];
     const weighed = [gateways, viewers, shards, badged, apart?.gateways, apart?.shards].flatMap((cells) => cells?.weighed ?? []);
-    return bytesOf(new Set<object>([...weighed, gateways, viewers, shards, badged ?? {}, gatewaysByHand, viewersByHand, shardsByHand, badgedByHand ?? {}, attending ?? {}, this.guests?.columns ?? {}, ...ofApart]));
+    return bytesOf(new Set<object>([...weighed, gateways, viewers, shards, badged ?? {}, ...byHand.arrays, attending ?? {}, this.guests?.columns ?? {}, ...ofApart]));
   }
-}
-
-/** The coordinator: gives each chat in turn its gateways, and says how many. */
-function chatAssigner(gateways: Cells, { sizeOf }: Sizes, assignment: Assignment): (chat: number) => number {
-  return (chat) => {
-    const members = sizeOf(chat);
-    const given = assignment.assign(members);
-    given.forEach((gateway, index) => {
-      countShare(gateways, chat, gateway, memberShare(members, given.length, index));
-    });
-    return given.length;
-  };
 }
 
 function bytesOf(holders: ReadonlySet<object>): number {

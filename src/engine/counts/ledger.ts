@@ -12,17 +12,18 @@ import { amountsAlongChats, forPeople, sumOfAmounts, type Amounts, type BadgedBy
 import { chatsApart, sumApart, type ApartCells } from './apart';
 import type { Asked } from './asking';
 import type { Attending } from './attendance';
-import type { ByHand, CarriedByHand } from './byhand';
 import { columnOf, dealtOut, openOver, withFrames, withMore, type AtInstances, type Column, type Over } from './spread';
 import type { Cells } from './cells';
 import type { GuestColumns } from './guests';
 import { chatCounts, gatewayCounts, guestsByChat, memberCounts, noInstance, onceEach, ownCounts, productOf } from './instances';
+import type { HandChats } from './handchats';
 import type { LetGo } from './letgo';
 import type { Links } from './links';
-import type { Moves } from './moves';
+import type { Moves } from './moved';
 import { trafficCounts } from './traffic';
 import { costsOf, flowRulesOf, otherRoles, takenInOfOne, type MessageRule } from '../../model/accounts';
 import { sumOf } from './loads';
+import { plus, widened, without } from './sums';
 
 /** What the engine has counted. */
 export interface Tallied {
@@ -44,12 +45,7 @@ export interface Tallied {
   readonly attending: Attending | null;
   /** Others on the lists of chats than their own people; null where everybody belongs to one chat. */
   readonly guests: GuestColumns | null;
-  readonly gatewaysByHand: ByHand;
-  readonly viewersByHand: ByHand;
-  readonly shardsByHand: ByHand;
-  readonly badgedByHand: ByHand | null;
-  /** The same by messages, where releases carry several and somebody asks; else null. */
-  readonly carriedByHand: CarriedByHand | null;
+  readonly byHand: Pick<HandChats, 'gateways' | 'viewers' | 'shards' | 'badged' | 'carried'>;
   /** Messages posted by hand in each chat that has any. */
   readonly handPosts: ReadonlyMap<number, number>;
   readonly letGo: LetGo;
@@ -63,12 +59,8 @@ export interface Tallied {
 
 /** The ledger of what has been counted. */
 export function ledgerOf(counted: Tallied): Omit<AggregateResult, 'topology' | 'seating'> {
-  const { scenario, design, rule, people, chats, gateways, viewers, shards, badged, apart, attending, guests, moves, asked } = counted;
-  const gatewayColumn = columnOf(gateways, counted.gatewaysByHand, counted.letGo);
-  const viewerColumn = viewers === gateways ? null : columnOf(viewers, counted.viewersByHand, counted.letGo);
-  const shardColumn = columnOf(shards, counted.shardsByHand, counted.letGo);
-  const badgedColumn = badged && columnOf(badged, counted.badgedByHand!, counted.letGo);
-  const apartColumns = apart && apartColumnsOf(apart, counted.letGo);
+  const { scenario, design, rule, people, chats, gateways, shards, apart, attending, guests, moves, asked } = counted;
+  const { gateways: gatewayColumn, viewers: viewerColumn, shards: shardColumn, badged: badgedColumn, apart: apartColumns } = columnsOf(counted);
   const byChat = messagesByChat(counted);
   const posted = sumOf(byChat);
   const { pacing } = counted.letGo;
@@ -77,8 +69,7 @@ export function ledgerOf(counted: Tallied): Omit<AggregateResult, 'topology' | '
   const released = pacing ? sumOf(releases) : posted;
   const links = counted.links?.frames({ held: gatewayColumn.chats, viewed: (viewerColumn ?? gatewayColumn).chats }) ?? null;
   const { overReleases, overMessages } = openOver({ ...counted, columns: { gateways: { connected: gatewayColumn, viewers: viewerColumn, badged: badgedColumn }, shards: shardColumn, apart: apartColumns }, releases, carried, released, releasedApart: apart ? sumApart(releases, scenario, apart) : 0, links });
-  const atGateways = overReleases.gateway;
-  const atShards = overReleases.seatShard;
+  const { gateway: atGateways, seatShard: atShards } = overReleases;
   const reports = writesSeats(scenario, design);
   const seated = plus(shards.members, apart?.shards.members);
   const heldChats = plus(gatewayColumn.chats, apartColumns?.gateways.chats);
@@ -127,12 +118,7 @@ export function ledgerOf(counted: Tallied): Omit<AggregateResult, 'topology' | '
       shards: shards.count > 0 ? plus(shards.holders, apart?.shards.holders) : new Float64Array(scenario.chats),
       chatsAtGateways: heldChats,
     },
-    apart: apart && apartColumns && {
-      chats: chatsApart(scenario, apart, chats),
-      gateways: { chats: apartColumns.gateways.chats, people: widened(apart.gateways.members) },
-      shards: { chats: apartColumns.shards.chats, people: widened(apart.shards.members) },
-      homes: widened(apart.homes),
-    },
+    apart: apart && apartColumns && apartOf(counted, apart, apartColumns),
     messages: {
       posted,
       byChat,
@@ -169,25 +155,24 @@ function moversDeliveries({ moves, asked }: Tallied): Movers | undefined {
   return pushed && brought ? { ...pushed, counts: pushed.counts.map((count, index) => count + (brought.counts[index] ?? 0)) } : pushed;
 }
 
-/** The same counts as doubles. `from` would go about it one call a count. */
-function widened(counts: Int32Array | Uint32Array): Counts {
-  const wide = new Float64Array(counts.length);
-  wide.set(counts);
-  return wide;
+/** The chats and people on each cell: of all who are connected, of viewers, on shards, of those who get a badge, and of chats apart. */
+function columnsOf({ gateways, viewers, shards, badged, apart, byHand, letGo }: Tallied) {
+  return {
+    gateways: columnOf(gateways, byHand.gateways, letGo),
+    viewers: viewers === gateways ? null : columnOf(viewers, byHand.viewers, letGo),
+    shards: columnOf(shards, byHand.shards, letGo),
+    badged: badged && columnOf(badged, byHand.badged!, letGo),
+    apart: apart && apartColumnsOf(apart, letGo),
+  };
 }
 
-/** Counts as doubles, with the others added where there are any. */
-function plus(counts: Int32Array | Uint32Array | Counts, more: Int32Array | Uint32Array | Counts | undefined): Counts {
-  const sum = new Float64Array(counts.length);
-  sum.set(counts);
-  for (let index = 0; more && index < sum.length; index++) sum[index]! += more[index]!;
-  return sum;
-}
-
-/** Counts less those that are left aside, in place. */
-function without(counts: Counts, aside: Int32Array | undefined): Counts {
-  for (let index = 0; aside && index < counts.length; index++) counts[index]! -= aside[index]!;
-  return counts;
+function apartOf({ scenario, chats }: Tallied, apart: ApartCells, columns: Readonly<Record<'gateways' | 'shards', Column>>): NonNullable<AggregateResult['apart']> {
+  return {
+    chats: chatsApart(scenario, apart, chats),
+    gateways: { chats: columns.gateways.chats, people: widened(apart.gateways.members) },
+    shards: { chats: columns.shards.chats, people: widened(apart.shards.members) },
+    homes: widened(apart.homes),
+  };
 }
 
 /** The chats and people on each cell of chats apart. */

@@ -7,39 +7,25 @@
 import { opensSecondSockets } from '../../model/apart';
 import { memberShare } from '../../model/assignment';
 import type { Stretch } from '../../model/belonging';
-import type { Movers } from '../../model/counts';
 import type { Design } from '../../model/design';
-import type { Counts, OtherCounts, Paid } from '../../model/ledger';
+import type { Counts } from '../../model/ledger';
 import { countWhile } from '../../model/numeric';
 import type { Releases } from '../../model/releases';
 import { populate, type Population } from '../../model/population';
 import { streamKey } from '../../model/random';
-import { instancesOf, isGroupSpace, type Role } from '../../model/roles';
-import type { CostKey, Scenario } from '../../model/scenario';
-import { followsChats, readsSeats, sendsBadges, spaceOf, subscribingOf, type Subscribing } from '../../model/traits';
+import { isGroupSpace, type Role } from '../../model/roles';
+import type { Scenario } from '../../model/scenario';
+import { followsChats, readsSeats, spaceOf, subscribingOf, type Subscribing } from '../../model/traits';
 import { amountAt, amountAtGateway, amountsFor, type Amounts, amountsOfPeople, type GatewayAmount, isNothing } from '../../model/amounts';
 import { fillDraws } from './counting';
 import type { LetGo } from './letgo';
+import { noMoves, type Moves } from './moved';
 import type { Links, Whom } from './links';
 import { costsOf, otherRoles, type Account, type MessageRule } from '../../model/accounts';
-import { columnsOfMoved, nothingMoved, type RunTraffic } from './traffic';
+import { columnsOfMoved } from './traffic';
 import { BLOCK_PEOPLE, seatFiller, type FillSeats } from './seats';
 import { changesByChat, collectSwitches, type SwitchColumns } from './switches';
 import { nobodyOn, release, touchOne, type Touched } from './touched';
-
-/** What is to be added to the counts of a run in which nobody switches. */
-export interface Moves {
-  readonly gateways: Readonly<Record<'receipts' | 'wasted' | 'writes' | 'switches' | 'handshakes' | 'moved', Counts>> & Readonly<Record<'paid' | 'paidAgain', Paid>>;
-  readonly userGatewayStorage: Readonly<Record<'queries' | 'lookups' | 'writes', Counts>>;
-  readonly chatUserStorage: Readonly<Record<'queries' | 'lookups', Counts>>;
-  /** By chat or gateway: what its topic comes to. */
-  readonly topics: Readonly<Record<'publishes' | 'notifications' | 'subscribes' | 'unsubscribes', Counts>>;
-  /** More, or fewer, by person. */
-  readonly people: Readonly<Record<'publishes' | 'notifications' | 'deliveries' | 'frames' | 'badges', Movers>>;
-  readonly badges: Readonly<Record<'copies' | 'writes', Counts>>;
-  readonly others: Readonly<Partial<Record<Role, Omit<OtherCounts, 'dropped'>>>>;
-  readonly traffic: RunTraffic;
-}
 
 /** What is still to be let go of a chat. */
 interface ToCome {
@@ -333,30 +319,5 @@ class Reckoning {
 function byChatFiller({ seatIn }: Population, chat: number): FillSeats {
   return (block, first, people) => {
     for (let index = 0; index < people; index++) block[index] = seatIn(first + index, chat);
-  };
-}
-
-function noMoves(scenario: Scenario, design: Design, rule: MessageRule, { movers }: SwitchColumns, keepsSeats: boolean): Moves {
-  const zeros = (length: number): Counts => new Float64Array(length);
-  const instances = (role: Role): number => {
-    const space = spaceOf(design, role);
-    return space === null || space === 'person' ? 0 : instancesOf(space, scenario, 0);
-  };
-  const { gateways } = scenario;
-  const seats = keepsSeats ? scenario.shards : 0;
-  const [memberShards, topics] = [instances('chatUserStorage'), instances('topic')];
-  const told = followsChats(subscribingOf(design)) ? scenario.chats : 0;
-  const badged = sendsBadges(design) ? gateways : 0;
-  const nothing = (): Movers => ({ people: movers.slice(), counts: zeros(movers.length) });
-  const paid = (): Paid => Object.fromEntries(costsOf(rule, 'gateway').map(({ key }): [CostKey, Counts] => [key, zeros(gateways)]));
-  return {
-    gateways: { receipts: zeros(gateways), wasted: zeros(gateways), writes: zeros(gateways), switches: zeros(gateways), handshakes: zeros(gateways), moved: zeros(gateways), paid: paid(), paidAgain: paid() },
-    userGatewayStorage: { queries: zeros(seats), lookups: zeros(seats), writes: zeros(seats) },
-    chatUserStorage: { queries: zeros(memberShards), lookups: zeros(memberShards) },
-    topics: { publishes: zeros(topics), notifications: zeros(topics), subscribes: zeros(told), unsubscribes: zeros(told) },
-    people: { publishes: nothing(), notifications: nothing(), deliveries: nothing(), frames: nothing(), badges: nothing() },
-    badges: { copies: zeros(badged), writes: zeros(badged) },
-    traffic: nothingMoved(scenario, design, instances),
-    others: Object.fromEntries(otherRoles(design).map((role) => [role, { received: zeros(instances(role)), units: zeros(instances(role)), sent: zeros(instances(role)) }])),
   };
 }

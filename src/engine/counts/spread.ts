@@ -64,7 +64,7 @@ export interface Over extends Readonly<Record<'gateway' | 'seatShard', AtInstanc
 }
 
 /** What the engine has counted, as far as amounts are spread over it. */
-export interface Spreading extends Pick<Tallied, 'scenario' | 'letGo' | 'carriedByHand'> {
+export interface Spreading extends Pick<Tallied, 'scenario' | 'letGo' | 'byHand'> {
   readonly columns: { readonly gateways: AtGateways; readonly shards: Column; readonly apart: Readonly<Record<'gateways' | 'shards', Column>> | null };
   /** Releases and the messages in them, by chat; all releases, and those of chats apart. */
   readonly releases: Counts;
@@ -75,7 +75,7 @@ export interface Spreading extends Pick<Tallied, 'scenario' | 'letGo' | 'carried
 }
 
 /** Amounts of one release over all of them, and amounts of one message over all that these carry. */
-export function openOver({ scenario, letGo: { pacing, usual }, carriedByHand, columns, releases, carried, released, releasedApart, links }: Spreading): Readonly<Record<'overReleases' | 'overMessages', Over>> {
+export function openOver({ scenario, letGo: { pacing, usual }, byHand: { carried: carriedByHand }, columns, releases, carried, released, releasedApart, links }: Spreading): Readonly<Record<'overReleases' | 'overMessages', Over>> {
   const { gateways, shards, apart } = columns;
   const spreadOut = (amounts: Amounts, over: AtGateways, usualOfChat: number, all: number): Counts =>
     withMore(spreadOverGateways(amounts.gateways, over, usualOfChat, all - releasedApart), apart ? spread(withoutAway(amountsFor(amounts, true).gateways), apart.gateways, usualOfChat, releasedApart) : undefined);

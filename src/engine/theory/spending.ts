@@ -4,7 +4,8 @@ import type { Role } from '../../model/roles';
 import { COST_KEYS, withChanges, type CostKey, type Scenario } from '../../model/scenario';
 import { messagesPerSecond } from '../../model/talk';
 import type { Claim, Waking } from '../../model/verdict';
-import { expectedPaid, expectedPerMessage, savedShare, switchesPerSecond } from './theory';
+import { expectedPaid, expectedPerMessage, savedShare } from './theory';
+import { switchesPerSecond } from './switchrates';
 
 /** Components whose work has a price: all that a message meets, people aside. */
 export const ALL_COMPONENTS = ['chatApi', 'chatUserStorage', 'userGatewayStorage', 'topic', 'ownerProcess', 'relay', 'gateway', 'edge'] as const satisfies readonly Role[];

@@ -13,7 +13,8 @@ import { sumOf } from '../counts/loads';
 import { expectedHearing } from '../theory/hearing';
 import { savedAtGateway } from '../theory/spending';
 import { busiestToMean } from '../theory/busiest';
-import { connectedPeople, expectedPerMessage, expectedSockets, gatewaySecond, switchesPerSecond } from '../theory/theory';
+import { connectedPeople, expectedPerMessage, expectedSockets, gatewaySecond } from '../theory/theory';
+import { switchesPerSecond } from '../theory/switchrates';
 import { coresElsewhere, countedFillings, meanFillings } from './fillings';
 
 /** People placed between two looks at how far a count is. */

@@ -8,9 +8,12 @@ import { gatewaysPerChat, heldShare } from '../../../src/engine/theory/holders';
 import { sizesOf } from '../../../src/model/sizes';
 import { expectedAttempts, lostShare } from '../../../src/model/loss';
 import {
-  expectedCrossings, expectedPerMessage, gatewaySecond, messagesOf,
-  switchesPerSecond,
+  expectedCrossings,
+  expectedPerMessage,
+  gatewaySecond,
+  messagesOf,
 } from '../../../src/engine/theory/theory';
+import { switchesPerSecond } from '../../../src/engine/theory/switchrates';
 import { aggregate } from '../../../src/engine/counts/aggregate';
 import { runToEnd } from '../../../src/engine/events/simulate';
 import { PUSHED, PUSHED_IDS } from '../../designs/pushed';
