@@ -10,8 +10,8 @@ export function within(width: number, words: string): (text: SVGTextElement) => 
     let isThere = words !== '';
     const fit = (): void => {
       text.removeAttribute('textLength');
-      // Where nothing is laid out, nothing is too long.
-      if (!isThere || !('getComputedTextLength' in text) || text.getComputedTextLength() <= width) return;
+      // Where nothing is laid out, nothing is too long; and where there is no room at all, nothing fits.
+      if (!isThere || width <= 0 || !('getComputedTextLength' in text) || text.getComputedTextLength() <= width) return;
       text.setAttribute('textLength', String(width));
       text.setAttribute('lengthAdjust', 'spacingAndGlyphs');
     };
