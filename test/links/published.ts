@@ -131,6 +131,7 @@ export const PUBLISHED_LINKS: readonly PublishedLink[] = [
   },
   { link: 'design=coalesce-link&chats=20&users=16&gateways=4&tick=50&owners=2', opens: { design: 'coalesce-link', chats: 20, users: 16, gateways: 4, tick: 50, owners: 2 } },
   { link: 'design=shared-pull&poll=250', opens: { design: 'shared-pull', poll: 250 } },
+  { link: 'design=split-room&chats=2&users=100&parts=5&talk=member', opens: { design: 'split-room', chats: 2, users: 100, parts: 5, talk: 'member' } },
   { link: 'chats=1000&users=500&skew=0.75', opens: { chats: 1000, users: 500, skew: 0.75 } },
   {
     link: 'sizes=500,2*20,7&gateways=4',
