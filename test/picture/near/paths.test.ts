@@ -13,11 +13,14 @@ import { mapOf, NARROW, sceneOf, WIDE, type Scene } from '../../reading/scenes';
 
 const HAIR = 1e-6;
 /** What it takes for each of a design's hops to be crossed. */
-const CROSSED: Readonly<Record<string, string>> = { badges: '&viewing=0.6&badges=0.7', parts: '&parts=2' };
-const crossed = (design: string): string => designOf(design).brings.map((key) => CROSSED[key] ?? '').join('');
-/** So many chats of as many people; where a design tells big chats apart, one that is and others that are not. */
-const peopled = (design: string, chats: number, users: number): string =>
-  designOf(design).brings.includes('bigFrom') ? `sizes=${String(users)},${String(chats - 1)}*${String(users - 1)}&bigFrom=${String(users)}` : `chats=${String(chats)}&users=${String(users)}`;
+const crossed = (design: string): string => (designOf(design).brings.includes('badges') ? '&viewing=0.6&badges=0.7' : '');
+/** So many rows of as many people; where a design tells big chats apart, one that is and others that are not; where it parts chats, parts of one. */
+function peopled(design: string, chats: number, users: number): string {
+  const { brings } = designOf(design);
+  if (brings.includes('bigFrom')) return `sizes=${String(users)},${String(chats - 1)}*${String(users - 1)}&bigFrom=${String(users)}`;
+  if (brings.includes('parts')) return `users=${String(chats * users)}&parts=${String(chats)}`;
+  return `chats=${String(chats)}&users=${String(users)}`;
+}
 const scenes = DESIGN_IDS.flatMap((design) =>
   PLACEMENT_IDS.map((placement) => `${peopled(design, 2, 5)}&gateways=3&messages=2&design=${design}&placement=${placement}${crossed(design)}`),
 );
