@@ -19,8 +19,11 @@ export const ASSUMED = { viewing: 0.1, misplaced: 0.05, tick: 1000 } as const sa
 /** What is assumed besides where it counts what each candidate costs: how often a viewer goes to another chat, times a minute. */
 export const SWITCHING = { switches: 1 } as const satisfies Partial<Scenario>;
 
-/** Where optimisations are looked at: half of the members look, and messages come by chance, a second between two ticks and two requests. */
-export const HALF_LOOK = { viewing: 0.5, arrivals: 'poisson', tick: 1000, poll: 1000 } as const satisfies Partial<Scenario>;
+/**
+ * Where optimisations are looked at: half of the members look, and messages come by chance, a second between two ticks and two
+ * requests. A chat is in two parts at most: in ten, as by default, its parts would have so few people that their plateau has ended.
+ */
+export const HALF_LOOK = { viewing: 0.5, arrivals: 'poisson', tick: 1000, poll: 1000, parts: 2 } as const satisfies Partial<Scenario>;
 
 /** Asked of at the plateau's end: the ids that guesses are kept under, and the designs that these are. */
 export const OPTIMISED = { viewers: 'viewers-only', bundles: 'coalesce', asking: 'shared-pull' } as const;
