@@ -13,9 +13,9 @@ import { columnsOf, differences } from './compare';
 /**
  * u1 and u3 on GW1, u2 and u4 on GW2; u1 and u2 belong to chat 1, which posts at 0, 1, 2 and 3 s, the
  * others to chat 2, which posts at 0.5, 1.5, 2.5 and 3.5 s. u4 goes to chat 1 at 0.45 s, u1 to chat 2
- * at 0.76 s, u3 to chat 1 at 0.78 s, u2 to chat 2 at 2.82 s.
+ * at 0.76 s, u3 to chat 1 at 0.78 s, u2 to chat 2 at 2.82 s. Where a design has chats in parts, each is in one.
  */
-const SMALL = 'chats=2&users=2&gateways=2&switches=15&messages=4&seed=4';
+const SMALL = 'parts=1&chats=2&users=2&gateways=2&switches=15&messages=4&seed=4';
 
 const small = (design: string): Scenario => decodeScenario(`${SMALL}&design=${design}`).scenario;
 const ledgerOf = (scenario: Scenario): Ledger => runToEnd(scenario, { withTrace: false }).ledger;

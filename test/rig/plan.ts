@@ -100,6 +100,7 @@ export function planOf(scenario: Scenario, design: Design): Plan {
  */
 export function playOf(design: Design, scenario: Scenario): Play {
   if (design.owner) throw refusal(design, `the owners of its chats ${design.owner.does === 'holds' ? 'hold messages' : 'drop what is above a cap'}`);
+  if (design.rooms) throw refusal(design, `"rooms" has its chats in parts that see only themselves`);
   const steps: ApiStep[] = [];
   const found = { subscribing: new Set<Subscribing>(), writing: new Set<Writing>() };
   walkFrom(design, 'chatApi', design.post, (hop, from) => {

@@ -38,6 +38,10 @@ describe('a design is read off its hops', () => {
     expect(() => playOf(designOf('slow-mode'), DEFAULT_SCENARIO)).toThrow(new Refusal('the rig cannot play the design "slow-mode": the owners of its chats drop what is above a cap, which it does not know'));
   });
 
+  it('refuses chats in parts that see only themselves', () => {
+    expect(() => playOf(designOf('split-room'), DEFAULT_SCENARIO)).toThrow(new Refusal('the rig cannot play the design "split-room": "rooms" has its chats in parts that see only themselves, which it does not know'));
+  });
+
   it('refuses people who belong to several chats', () => {
     expect(() => planOf({ ...DEFAULT_SCENARIO, chats: 3, memberships: 2 }, designOf('direct'))).toThrow(new Refusal('the rig cannot play people who belong to several chats (memberships above 1)'));
   });
