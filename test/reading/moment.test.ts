@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DESIGN_IDS } from '../../src/designs';
+import { sizesOf } from '../../src/model/sizes';
 import { isCopyIn, isDelivery, OUTCOME } from '../../src/model/trace';
 import type { Moment } from '../../src/reading/moment';
 import { MARK, MarkField } from '../../src/picture/near/marks';
@@ -14,6 +15,9 @@ const links = [
   'users=4&gateways=2&messages=0',
   ...DESIGN_IDS.map((design) => `chats=3&users=4&gateways=3&messages=4&rate=2&switches=60&placement=random&seed=3&design=${design}`),
   'chats=3&users=4&gateways=3&messages=4&switches=60&viewing=0.6&design=topic-per-chat',
+  // Parts of several people, and of unlike sizes.
+  'chats=2&users=5&gateways=3&messages=3&rate=30&loss=0.4&parts=2&design=split-room',
+  'chats=2&users=5&gateways=3&messages=4&rate=2&switches=60&parts=2&design=split-room',
 ];
 const scenes = links.map((link) => [link, sceneOf(link)] as const);
 
@@ -26,7 +30,7 @@ function padded(counts: Float64Array, like: Float64Array): Float64Array {
   return Float64Array.from(like, (_, instance) => counts[instance] ?? 0);
 }
 /** Copies taken in by the end, by gateway · chats + chat. */
-function copiesByCell({ trace: { crossings, messages }, kinds, scenario }: Scene): Float64Array {
+function copiesByCell({ trace: { crossings, messages }, kinds, result: { scenario } }: Scene): Float64Array {
   const counts = new Float64Array(scenario.gateways * scenario.chats);
   for (let row = 0; row < crossings.length; row++) {
     if (isCopyIn(kinds[crossings.hop[row]!]!) && crossings.message[row]! >= 0 && crossings.outcome[row] !== OUTCOME.dropped) counts[crossings.to[row]! * scenario.chats + messages.chat[crossings.message[row]!]!]!++;
@@ -100,13 +104,15 @@ describe.each(scenes)('the moment: %s', (_link, scene) => {
 
   it('marks exactly what was sent before it and arrives after it, but for copies and writes', () => {
     const { crossings, messages } = scene.trace;
+    // Where chats are in parts, the parts run.
+    const { chatOf } = sizesOf(scene.result.scenario);
     /** Whose log is asked for by a clock, and where a person asks who has gone to another chat, that one. */
     const askedChat = (row: number): number => {
       const { from, to } = scene.kinds[crossings.hop[row]!]!;
       if (to === 'chatLog') return crossings.to[row]!;
       if (from === 'chatLog') return crossings.from[row]!;
       const person = crossings.person[row]!;
-      return scene.run.stays?.visitOf(person, crossings.sentMicros[row]!)?.chat ?? Math.floor(person / scene.scenario.users);
+      return scene.run.stays?.visitOf(person, crossings.sentMicros[row]!)?.chat ?? chatOf(person);
     };
     const field = new MarkField(scene.run, mapOf(scene, WIDE));
     const styles = new Set<number>(Object.values(MARK));
@@ -123,7 +129,7 @@ describe.each(scenes)('the moment: %s', (_link, scene) => {
           if ((isCopyIn(kind) && phase === 'message') || (isDelivery(kind) && message >= 0)) continue;
           const ofAsked = phase === 'clock' ? askedChat(row) : null;
           const ofTopic = phase === 'switch' && to === 'topic' ? crossings.to[row]! : null;
-          const chat = message >= 0 ? messages.chat[message]! : ofAsked ?? ofTopic ?? Math.floor(Math.max(0, crossings.person[row]!) / scene.scenario.users);
+          const chat = message >= 0 ? messages.chat[message]! : ofAsked ?? ofTopic ?? chatOf(Math.max(0, crossings.person[row]!));
           expected.push(`${String(chat)} ${String(crossings.person[row])} ${String(Math.fround((micros - sent) / (arrived - sent)))}`);
         }
         const marks = field.at(micros);
