@@ -3,6 +3,7 @@ import { designOf } from '../designs';
 import type { Design } from '../model/design';
 import type { Distribution } from '../model/distribution';
 import { peopleOf } from '../model/people';
+import { roomsOf } from '../model/rooms';
 import type { Scenario } from '../model/scenario';
 import { expectedSwitches, shareToLarge } from '../model/switching';
 import { topologyOf } from '../model/topology';
@@ -50,7 +51,7 @@ export function byFormula(scenario: Scenario): EngineDocument {
       dropped: UNKNOWN,
       connections: mean(expectedSockets(scenario, design)),
       ...(secondSocketFrom === null ? {} : { secondSockets: mean(expectedSockets(scenario, design) - connectedPeople(scenario, design)) }),
-      chats: mean(scenario.chats * hearingGateways(scenario, design)),
+      chats: mean(roomsOf(scenario, design).chats * hearingGateways(scenario, design)),
       switches: mean(switches),
       handshakes: mean(handshakes),
       busyMicros: mean(posted * each.gatewayMicros + handshakes * scenario.tHandshake + moved * scenario.tMove),
@@ -128,5 +129,5 @@ function subscriptionsOf(scenario: Scenario, design: Design): number {
   if (!subscribing) return 0;
   if (subscribing.topics === 'person') return connectedPeople(scenario, design);
   if (subscribing.topics === 'gateway') return scenario.gateways;
-  return scenario.chats * hearingGateways(scenario, design);
+  return roomsOf(scenario, design).chats * hearingGateways(scenario, design);
 }
