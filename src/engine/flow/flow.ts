@@ -7,11 +7,9 @@ import { designOf } from '../../designs';
 import { personByPerson, type AggregateResult } from '../../model/counts';
 import type { Design } from '../../model/design';
 import type { FlowProgress, FlowRecord, FlowRefusal, FlowResult } from '../../model/flow';
-import type { Traffic } from '../../model/ledger';
 import { peopleOf } from '../../model/people';
 import { placementOf } from '../../model/placement';
 import { populate } from '../../model/population';
-import type { Role } from '../../model/roles';
 import type { RunSummary } from '../../model/run';
 import { roomsOf } from '../../model/rooms';
 import type { Scenario } from '../../model/scenario';
@@ -127,7 +125,7 @@ class ColumnRun {
       ...overTime,
       topology: topologyOf(scenario, design),
       isByPerson: counted.people <= MOST_TOLD_PEOPLE,
-      ledger: { ...messages.books.ledger, traffic: trafficOfCopies(messages.books.ledger), messages: messages.hearing.ledger() },
+      ledger: { ...messages.books.ledger, messages: messages.hearing.ledger() },
       counted,
     };
   }
@@ -162,17 +160,6 @@ function openMessages(scenario: Scenario, design: Design, counted: AggregateResu
   const posts = new Posts(scenario);
   const play = new Play({ scenario, plan, books, waking: new Waking(scenario, ledger.gateways.paid, false), hearing, rows, posts, isTold, expectedMicros });
   return { play, books, hearing, rows, posts, deliveries };
-}
-
-/** What crosses links where each copy and each write carries one message, as all do that are played in columns. */
-function trafficOfCopies({ traffic, gateways, topics, others }: ComponentLedger): Traffic | null {
-  if (!traffic) return null;
-  return Object.fromEntries((Object.keys(traffic) as Role[]).map((role) => {
-    if (role === 'gateway') return [role, { in: gateways.receipts, out: gateways.writes }];
-    if (role === 'topic') return [role, { in: topics.publishes, out: topics.notifications }];
-    const counts = others[role as keyof typeof others];
-    return [role, counts ? { in: counts.received, out: counts.sent } : traffic[role]];
-  }));
 }
 
 /** Enters who has connected, which the counting engine has counted. */

@@ -9,7 +9,7 @@ import { spaceOf } from '../../model/traits';
 import { paysForWaking } from '../../model/waking';
 import { wordOf } from '../../model/words';
 import type { CopyKind, Reach } from '../../model/words/word';
-import { columnsOfHop, type ComponentLedger, type HopColumns } from '../events/books';
+import { columnsOfHop, trafficColumnsOf, type ComponentLedger, type HopColumns } from '../events/books';
 import { latencyMicros } from '../events/route';
 import { Repeated } from './repeated';
 
@@ -70,7 +70,7 @@ export function planOf(scenario: Scenario, design: Design, ledger: ComponentLedg
       onceMicros: cost(hop.receiverPaysOnce),
       senderMicros: cost(hop.senderPays),
       leaving: new Repeated(cost(hop.senderPays)),
-      columns: kept(columnsOfHop(ledger, visit)),
+      columns: kept(columnsOf(ledger, visit)),
       isFromChat: kind === 'chat' && (fromSpace === 'chat' || fromSpace === 'chatShard' || fromSpace === 'one'),
       isForOne: kind === 'person',
       readers: hop.to === 'user' && kind === 'chat' && fromSpace === 'gateway' ? readersOf(hop) : null,
@@ -81,6 +81,14 @@ export function planOf(scenario: Scenario, design: Design, ledger: ComponentLedg
   };
   const post = design.post.map((hop) => stepOf(hop, 'chat'));
   return { steps, post, workings: workingsOf(scenario, design, steps, people) };
+}
+
+/** A hop's columns, and among them those of the links that it crosses: all copies that are played in columns carry one message each. */
+function columnsOf(ledger: ComponentLedger, visit: HopVisit): HopColumns {
+  const columns = columnsOfHop(ledger, visit);
+  const traffic = trafficColumnsOf(ledger, visit);
+  if (!traffic) return columns;
+  return { ...columns, sent: [...columns.sent, ...(traffic.out ? [traffic.out] : [])], taken: [...columns.taken, ...(traffic.in ? [traffic.in] : [])] };
 }
 
 /** Columns without entries are those of people who are too many to be told one by one. */
