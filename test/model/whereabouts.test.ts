@@ -12,13 +12,13 @@ describe('where people sit', () => {
   it('is told of any one alone, as it is of all', () => {
     const population = of(scenario);
     for (let person = 0; person < 15; person++) {
-      expect(whereIs(population, person)).toEqual({ person, chat: Math.floor(person / 5), otherChats: [], gateway: population.seat(person), state: 'viewing' });
+      expect(whereIs(population, person)).toEqual({ person, chat: Math.floor(person / 5), otherChats: [], gateway: population.seat(person), second: null, state: 'viewing' });
     }
   });
   it('finds the first member of a chat on a gateway, or nobody', () => {
     // Dealt out in turn: u6 … u10 of the second chat sit on GW2, GW3, GW4, GW1, GW2.
     const dealt = withChanges(scenario, { placement: 'round-robin' });
-    expect(someoneAt(of(dealt), 1, 1)).toEqual({ person: 5, chat: 1, otherChats: [], gateway: 1, state: 'viewing' });
+    expect(someoneAt(of(dealt), 1, 1)).toEqual({ person: 5, chat: 1, otherChats: [], gateway: 1, second: null, state: 'viewing' });
     expect(someoneAt(of(withChanges(dealt, { users: 3 })), 0, 3)).toBeNull();
   });
   it('is nowhere for someone offline, and for someone away where gateways belong to chats', () => {

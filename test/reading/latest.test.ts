@@ -37,7 +37,7 @@ function writesOf({ trace: { crossings }, kinds }: Scene, message: number): { pe
 
 describe('who has it', () => {
   it.each(DESIGN_IDS)('under %s is each member from the moment their write is there', (design) => {
-    const scene = sceneOf(`chats=2&users=5&gateways=3&design=${design}`);
+    const scene = sceneOf(`chats=2&users=5&gateways=3&parts=1&design=${design}`);
     const chat = scene.trace.messages.chat[0]!;
     const writes = writesOf(scene, 0);
     expect(writes).toHaveLength(5);

@@ -1,11 +1,13 @@
 /** Three engines, one document: who is chosen, and what they agree on. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { DESIGN_IDS } from '../../src/designs';
+import { DESIGN_IDS, designOf } from '../../src/designs';
 import { decodeScenario, encodeScenario } from '../../src/link/codec';
 import type { Distribution } from '../../src/model/distribution';
+import { roomsOf } from '../../src/model/rooms';
 import type { Scenario } from '../../src/model/scenario';
 import { followsSwitches } from '../../src/model/switching';
+import { mergesFrames } from '../../src/model/traits';
 import { paysForWaking } from '../../src/model/waking';
 import { byAggregate } from '../../src/report/aggregate';
 import { ENGINE_NAMES, type EngineDocument, type ReportDocument } from '../../src/report/document';
@@ -31,7 +33,7 @@ const WAKING = /^\.gateways\.(wakeUps|busyMicros|busyMicrosWoken)$/;
 /** The spreads that both engines know. Messages are numbered by time in one and by chat in the other. */
 function comparable(document: EngineDocument, scenario: Scenario): Record<string, Distribution> {
   const { gateways, storage, broker, users, coordinator, latencyMillis } = document;
-  const spreads = spreadsOf({ gateways, storage, broker, users, coordinator, latencyMillis }).filter(([path]) => !PLAYED_ONLY.test(path) && !(paysForWaking(scenario) && WAKING.test(path)) && !(followsSwitches(scenario) && path === '.storage.userGateway.shardsPerMessage'));
+  const spreads = spreadsOf({ gateways, storage, broker, users, coordinator, latencyMillis }).filter(([path]) => !PLAYED_ONLY.test(path) && !(paysForWaking(scenario) && WAKING.test(path)) && !(followsSwitches(roomsOf(scenario, designOf(scenario.design))) && path === '.storage.userGateway.shardsPerMessage'));
   return Object.fromEntries(
     spreads.map(([path, spread]) => [
       path,
@@ -131,7 +133,8 @@ describe('the formula', () => {
     expect(byFormula(scenario).broker.topics).toBe(byAggregate(scenario).broker.topics);
   });
 
-  it.each(PUSHED_IDS)('has them where chats differ in size too, posts by hand included, under %s', (design) => {
+  // Which chats share a process, and which messages a tick, no mean knows: frames that are merged are held to counts by chance.
+  it.each(PUSHED_IDS.filter((id) => !mergesFrames(designOf(id))))('has them where chats differ in size too, posts by hand included, under %s', (design) => {
     const { scenario } = decodeScenario(`design=${design}&sizes=600,3*50,7,2*1&gateways=40&messages=3&sockets=100&do=5:post:u7,6:post:u601,7:post:u760`);
     const counted = totalsOf(byAggregate(scenario), scenario);
     for (const [quantity, total] of Object.entries(totalsOf(byFormula(scenario), scenario))) expect(total, quantity).toBeCloseTo(counted[quantity]!, 6);

@@ -5,20 +5,16 @@ import { rolesOf, type Design } from '../../model/design';
 import { evenRate } from '../../model/asked';
 import { expectedAttempts } from '../../model/loss';
 import type { Overload } from '../../model/load';
-import { sharesOf } from '../../model/releaserates';
-import { pacingOf } from '../../model/releases';
 import { instancesOf, type Role } from '../../model/roles';
 import { peopleOf } from '../../model/people';
 import { roomsOf } from '../../model/rooms';
 import { COST_KEYS, type CostKey, type Scenario } from '../../model/scenario';
-import { sizesOf } from '../../model/sizes';
 import { messagesPerSecond, talkOf, type Voices } from '../../model/talk';
 import { linkShareOfMessage, trafficOf } from '../../model/traffic';
 import { spaceOf } from '../../model/traits';
 import type { Claim } from '../../model/verdict';
-import type { Weights } from './holders';
 import { expectedOf, meanAmount } from './parts';
-import { expectedMicros, gatewaySecond } from './theory';
+import { expectedMicros, gatewaySecond, inSecond } from './theory';
 
 const MICROS_PER_SECOND = 1_000_000;
 
@@ -28,12 +24,15 @@ export function overloadedInTheMean(scenario: Scenario, design: Design): Overloa
 }
 
 /** Of its link, what each component needs: a mean instance, or the one for the largest chat. None where nobody asks. */
-export function linksInTheMean(scenario: Scenario, design: Design): Overload[] {
-  if (scenario.gbit === 0) return [];
-  const weightsOf = (size: number | undefined): Weights => (size === undefined ? sizesOf(scenario).chatsBySize : new Map([[size, 1]]));
-  const each = sharesOf(scenario, pacingOf(scenario, design)).carried * linkShareOfMessage(scenario);
+export function linksInTheMean(asked: Scenario, design: Design): Overload[] {
+  if (asked.gbit === 0) return [];
+  const scenario = roomsOf(asked, design);
+  const ofMessage = (amounts: Amounts) => (size?: number): number => {
+    const { scenario: own, carried, shares } = inSecond(scenario, design, size);
+    return shares.carried * meanAmount(amounts, expectedOf(own, design, carried));
+  };
   return Array.from(trafficOf(design), ([role, traffic]): Overload => {
-    const shareOf = (amounts: Amounts): number => atInstance(role, scenario, design, (size) => meanAmount(amounts, expectedOf(scenario, design, weightsOf(size)))) * each;
+    const shareOf = (amounts: Amounts): number => atInstance(role, scenario, design, ofMessage(amounts)) * linkShareOfMessage(scenario);
     const out = sumOfAmounts([[traffic.out, 1], [traffic.again, expectedAttempts(scenario.loss, scenario.attempts) - 1]]);
     return { role, limit: 'link', share: Math.max(shareOf(traffic.in), shareOf(out)), instances: null };
   });

@@ -111,7 +111,7 @@ export function expectedPerMessage(scenario: Scenario, design: Design, size?: nu
 }
 
 /** Whose messages, or what goes on of them, a mean one of a second is; of one size, in the scenario as chats of that size have it. */
-function inSecond(asked: Scenario, design: Design, size?: number): BySize & { readonly scenario: Scenario } {
+export function inSecond(asked: Scenario, design: Design, size?: number): BySize & { readonly scenario: Scenario } {
   const scenario = roomsOf(asked, design);
   const pacing = pacingOf(scenario, design);
   const { isAlike, voices } = talkOf(scenario);

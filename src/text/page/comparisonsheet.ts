@@ -22,7 +22,7 @@ export const COMPARISON_SHEET = {
     reconnects: 'reconnects a second',
     savedShare: 'share of work saved by twice the gateways',
   } satisfies Record<Quantity, string>,
-  overloaded: 'asked for more than all their time, or link',
+  overloaded: 'asked for more than all their time or link',
   machines: 'machines needed',
   gateways: 'gateways needed (one to spare)',
   full: 'full first',

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { CATALOGUE } from '../../../src/designs';
+import { CATALOGUE, designOf } from '../../../src/designs';
 import { decodeScenario } from '../../../src/link/codec';
 import type { Painting } from '../../../src/model/painting';
 import { peopleOf } from '../../../src/model/people';
+import { roomsOf } from '../../../src/model/rooms';
 import type { Scenario } from '../../../src/model/scenario';
 import { aggregate } from '../../../src/engine/counts/aggregate';
 import { openPainting } from '../../../src/engine/counts/paint';
@@ -24,7 +25,7 @@ describe.each(CATALOGUE.map(({ id }) => id))('the seat map from far, %s', (desig
       const scenario = scenarioOf(link, design);
       const { rows, columns, members, interested, holders, copies } = painted(scenario, 100, 100);
       const counted = aggregate(scenario);
-      expect([rows, columns]).toEqual([scenario.chats, scenario.gateways]);
+      expect([rows, columns]).toEqual([roomsOf(scenario, designOf(design)).chats, scenario.gateways]);
       expect(sumOf(members)).toBe(peopleOf(scenario));
       for (let gateway = 0; gateway < columns; gateway++) {
         const column = Array.from({ length: rows }, (_, row) => row * columns + gateway);
