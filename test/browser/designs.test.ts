@@ -16,7 +16,7 @@ import { openPage, useBrowser } from './harness';
 
 /** Past any end, so that the page opens on the end. */
 const AT_END = 't=1000000';
-const SCENE = `chats=3&users=7&gateways=5&messages=2&loss=0.3&${AT_END}`;
+const SCENE = `chats=3&users=7&gateways=5&messages=2&loss=0.3&parts=2&${AT_END}`;
 
 useBrowser();
 
@@ -27,7 +27,7 @@ function told(run: RunResult) {
 
 function gatewaysTold({ ledger, scenario }: RunResult): string[] {
   const { receipts, writes, chats } = ledger.gateways;
-  return Array.from(receipts, (count, gateway) => gatewayText(count, writes[gateway]!, chats[gateway]!, scenario.chats));
+  return Array.from(receipts, (count, gateway) => gatewayText(count, writes[gateway]!, chats[gateway]!, scenario.chats, scenario.whole !== undefined));
 }
 
 function peopleTold({ ledger, scenario, trace }: RunResult): string[] {

@@ -2,8 +2,8 @@
 
 const many = (count: number, one: string, other: string): string => `${count.toLocaleString('en-GB')} ${count === 1 ? one : other}`;
 
-export function gatewayText(receipts: number, writes: number, hears: number, chats: number): string {
-  return `took in ${many(receipts, 'copy', 'copies')}, wrote ${many(writes, 'socket', 'sockets')}, hears ${String(hears)} of ${many(chats, 'chat', 'chats')}`;
+export function gatewayText(receipts: number, writes: number, hears: number, chats: number, areParts = false): string {
+  return `took in ${many(receipts, 'copy', 'copies')}, wrote ${many(writes, 'socket', 'sockets')}, hears ${String(hears)} of ${areParts ? many(chats, 'part', 'parts') : many(chats, 'chat', 'chats')}`;
 }
 export function storageText(queries: number, lookups: number): string {
   return `answered ${many(queries, 'query', 'queries')}, ${many(lookups, 'look-up', 'look-ups')}`;
