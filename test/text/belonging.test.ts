@@ -3,7 +3,7 @@ import { decodeScenario } from '../../src/link/codec';
 import { designOf } from '../../src/designs';
 import { farMap } from '../../src/picture/far/farmap';
 import { topologyOf } from '../../src/model/topology';
-import { belongsWords, belongSentence, guestWords, shortGuests } from '../../src/text/page/belonging';
+import { belongsWords, belongSentence, guestWords, roomyGuests, shortGuests } from '../../src/text/page/belonging';
 import { cellWords, shortCellWords } from '../../src/text/page/far';
 import { groupWords } from '../../src/text/page/panel';
 import { openPainting } from '../../src/engine/counts/paint';
@@ -19,7 +19,7 @@ describe('who belongs to several chats', () => {
   });
 
   it('is counted in the cells of other chats', () => {
-    expect([shortGuests(1), guestWords(1), guestWords(12)]).toEqual(['+1', '1 on the list with another chat open', '12 on the list with another chat open']);
+    expect([shortGuests(1), roomyGuests(1), guestWords(1), guestWords(12)]).toEqual(['+1', '+1 on the list', '1 on the list with another chat open', '12 on the list with another chat open']);
   });
 
   it('is said in the panel, as many lists as there are chats at most', () => {

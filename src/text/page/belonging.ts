@@ -24,9 +24,12 @@ function chatsWords(chats: readonly number[]): string {
   return chats.length > MOST_NAMED ? counted(chats.length, 'chat', 'chats') : listed(chats.map((chat) => chatName(chat)));
 }
 
-/** In a cell, and longer: who is on a chat's list there with another chat open. */
+/** In a narrow cell, in a wide one, and longer: who is on a chat's list there with another chat open. */
 export function shortGuests(guests: number): string {
   return `+${countOf(guests)}`;
+}
+export function roomyGuests(guests: number): string {
+  return `${shortGuests(guests)} on the list`;
 }
 export function guestWords(guests: number): string {
   return `${countOf(guests)} on the list with another chat open`;
