@@ -47,9 +47,7 @@ describe('the page’s language', () => {
     await button(page, twice(CONTROLS.double)).click();
     await expectSoon(() => hashOf(page)).toMatch(new RegExp(`^lang=${ID}&gateways=4`));
     await page.getByRole('button', { name: twice(TOP.share) + twice(TOP.shareRest), exact: true }).click();
-    const handedOn = await page.getByRole('dialog').locator('input, textarea').evaluateAll((all) => all.map((one) => (one as HTMLInputElement).value));
-    expect(handedOn).toHaveLength(2);
-    for (const text of handedOn) expect(text).toContain(`lang=${ID}`);
+    expect(await page.getByRole('dialog').getByRole('textbox').inputValue()).toContain(`#lang=${ID}&gateways=4`);
     await page.keyboard.press('Escape');
     await page.getByRole('link', { name: twice(TOP.lesson), exact: true }).click();
     await page.getByRole('navigation').first().waitFor();
