@@ -9,12 +9,12 @@ import { entriesOf, flowRulesOf, ruleOf } from '../../src/model/accounts';
 const NONE = { always: 0, holding: 0, perMember: 0 };
 const EACH_HOLDER = { ...NONE, holding: 1 };
 const EACH_MEMBER = { ...NONE, perMember: 1 };
-const NO_GATEWAY = { ...NONE, viewed: 0, perViewer: 0, badged: 0, perBadged: 0 };
+const NO_GATEWAY = { ...NONE, viewed: 0, perViewer: 0, badged: 0, perBadged: 0, strayed: 0, perStray: 0 };
 const EACH_CONNECTED_GATEWAY = { ...NO_GATEWAY, holding: 1 };
 const EACH_VIEWED_GATEWAY = { ...NO_GATEWAY, viewed: 1 };
 const EACH_CONNECTED = { ...NO_GATEWAY, perMember: 1 };
 const EACH_VIEWER = { ...NO_GATEWAY, perViewer: 1 };
-const NO_PERSON = { member: 0, connected: 0, viewing: 0, badged: 0 };
+const NO_PERSON = { member: 0, connected: 0, viewing: 0, badged: 0, stray: 0 };
 
 const hop = (given: Partial<Hop> & Pick<Hop, 'to' | 'fanout'>): Hop => ({ id: given.fanout, verb: 'send', words: '', then: [], ...given });
 const designed = (...post: Hop[]): Design => ({ ...designOf('topic-per-chat'), id: 'made up', post });
