@@ -3,7 +3,7 @@ import type { Design } from '../model/design';
 const affinityPull: Design = {
   id: 'affinity-pull',
   order: 25,
-  title: 'Affinity, strays ask',
+  title: 'Affinity + pull',
   summary:
     'A directory seats the people of a chat together on few gateways, and a message goes to these alone; whoever sits elsewhere asks for what is new every so often.',
   mechanism: [

@@ -35,7 +35,7 @@ export function waitsText({ owner, flows }: Pick<Design, 'owner' | 'flows'>, sce
     return owner.until === 'tick' ? `At first it waits with its owner for a tick, one every ${tick}.` : `At first it waits with its owner, for ${tick}.`;
   }
   const [flow] = flows ?? [];
-  if (!flow) return null;
+  if (!flow || (flow.by === 'stray' && scenario.misplaced === 0)) return null;
   const every = duration(scenario[flow.every] * MICROS_PER_MILLI);
   return flow.by === 'stray' ? `For strays it waits in the chat’s log until each of them asks, every ${every}.` : `It waits in the chat’s log until each ${ASKERS[flow.by]} asks, every ${every}.`;
 }
