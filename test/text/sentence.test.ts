@@ -64,9 +64,9 @@ describe('where some are told and strays ask', () => {
 
   it('tells copies from answers', () => {
     expect(said(scene, during(scene, 'send'))).toBe('The Chat API of chat1 sends the message to those gateways of the chat at which somebody has it open: 1 copy on the way.');
-    expect(said(scene, during(scene, 'deliver'))).toBe('1 copy and 0 answers are in. Sockets of the chat’s viewers are written by its own gateways, and of each stray who has asked: 0 of 5 have the message.');
+    expect(said(scene, during(scene, 'deliver'))).toBe('1 copy and 0 answers are in. Gateways write their sockets: 0 of 5 have the message.');
     expect(said(scene, 90_000)).toBe("3 of 5 in chat1 have u1's message: 1 copy and 0 answers in, 3 writes out. 0 requests so far, 0 answered with nothing.");
-    expect(said(scene, 160_000)).toBe('1 copy and 2 answers are in. Sockets of the chat’s viewers are written by its own gateways, and of each stray who has asked: 3 of 5 have the message.');
+    expect(said(scene, 160_000)).toBe('1 copy and 2 answers are in. Gateways write their sockets: 3 of 5 have the message.');
     expect(said(scene, 250_000)).toBe("All 5 of chat1 have u1's message: 1 copy and 2 answers in, 5 writes out. 3 requests so far, 1 answered with nothing.");
   });
 });

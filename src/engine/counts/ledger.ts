@@ -73,7 +73,6 @@ export function ledgerOf(counted: Tallied): Omit<AggregateResult, 'topology' | '
   const links = counted.links?.frames({ held: gatewayColumn.chats, viewed: (viewerColumn ?? gatewayColumn).chats }) ?? null;
   const { overReleases, overMessages } = openOver({ ...counted, columns: { gateways: { connected: gatewayColumn, viewers: viewerColumn, badged: badgedColumn, strays: strayColumn }, shards: shardColumn, apart: apartColumns }, releases, carried, released, releasedApart: apart ? sumApart(releases, scenario, apart) : 0, links });
   const { gateway: atGateways, seatShard: atShards } = overReleases;
-  const reports = writesSeats(scenario, design);
   const seated = plus(shards.members, apart?.shards.members);
   const heldChats = plus(gatewayColumn.chats, apartColumns?.gateways.chats);
   const viewedChats = viewerColumn ? plus(viewerColumn.chats, apartColumns?.gateways.chats) : heldChats;
@@ -99,7 +98,7 @@ export function ledgerOf(counted: Tallied): Omit<AggregateResult, 'topology' | '
     userGatewayStorage: {
       queries: withMore(atShards(rule.of('userGatewayStorage', 'received')), moves?.userGatewayStorage.queries),
       lookups: withMore(atShards(rule.of('userGatewayStorage', 'units')), moves?.userGatewayStorage.lookups),
-      writes: withMore(reports ? widened(attending?.recorded ?? shards.members) : new Float64Array(shards.count), moves?.userGatewayStorage.writes),
+      writes: withMore(writesSeats(scenario, design) ? widened(attending?.recorded ?? shards.members) : new Float64Array(shards.count), moves?.userGatewayStorage.writes),
       people: seated,
       chats: plus(shardColumn.chats, apartColumns?.shards.chats),
     },

@@ -16,7 +16,7 @@ import { streamKey } from '../../model/random';
 import { isGroupSpace, type Role } from '../../model/roles';
 import type { Scenario } from '../../model/scenario';
 import { followsChats, readsSeats, spaceOf, subscribingOf, type Subscribing } from '../../model/traits';
-import { amountAt, amountAtGateway, amountsFor, type Amounts, amountsOfPeople, type GatewayAmount, isNothing } from '../../model/amounts';
+import { amountAt, amountAtGateway, amountsFor, type Amounts, amountsOfPeople, type HeldPeople, isNothing } from '../../model/amounts';
 import { fillDraws } from './counting';
 import type { LetGo } from './letgo';
 import { noMoves, type Moves } from './moved';
@@ -250,14 +250,14 @@ class Reckoning {
   private seat(chat: number, gateway: number, change: Readonly<Record<'connected' | 'viewers' | 'badged', number>>, releases: Float64Array, toCome: ToCome): void {
     const { gateways } = this;
     const place = gateways.placeOf[gateway]!;
-    const before = { connected: gateways.connected[place]!, viewers: gateways.viewers[place]!, badged: gateways.badged[place]! };
-    const now = { connected: before.connected + change.connected, viewers: before.viewers + change.viewers, badged: before.badged + change.badged };
-    const isAstray = !this.population.isSeat(chat, gateway);
+    const isSeat = this.population.isSeat(chat, gateway);
+    const held = (connected: number, viewers: number, badged: number): HeldPeople => ({ connected, viewers, badged, strays: isSeat ? 0 : viewers });
+    const before = held(gateways.connected[place]!, gateways.viewers[place]!, gateways.badged[place]!);
+    const now = held(before.connected + change.connected, before.viewers + change.viewers, before.badged + change.badged);
     for (const name of ['connected', 'viewers', 'badged'] as const) gateways[name][place] = now[name];
-    const amountOf = (line: GatewayAmount, held: typeof now): number => amountAtGateway(line, { ...held, strays: isAstray ? held.viewers : 0 });
     const more = (amounts: Amounts): number => {
       const { gateways: line } = this.amountsIn(chat, amounts);
-      return amountOf(line, now) - amountOf(line, before);
+      return amountAtGateway(line, now) - amountAtGateway(line, before);
     };
     this.enterFrames(chat, gateway, releases, [['held', before.connected, now.connected], ['viewed', before.viewers, now.viewers]]);
     for (const { counts, amounts, byMessage, entryOf } of this.kept.gateways) counts[entryOf(gateway)]! += (byMessage ? toCome.messages : toCome.releases) * more(amounts);

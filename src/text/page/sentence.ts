@@ -92,7 +92,7 @@ function writingSentence(now: UnderWay): string {
   const retries = beingRetried(now);
   const failed = retries > 0 ? ` ${counted(retries, 'write', 'writes')} failed and ${retries === 1 ? 'is' : 'are'} tried again.` : '';
   const way = hearingWay(now);
-  if (way === 'both') return `${copiesAndAnswers(now)} are in. Sockets of the chat’s viewers are written by its own gateways, and of each stray who has asked: ${number(moment.heard[message]!)} of ${number(viewersOf(now))} have the message.${failed}`;
+  if (way === 'both') return `${copiesAndAnswers(now)} are in. Gateways write their sockets: ${number(moment.heard[message]!)} of ${number(viewersOf(now))} have the message.${failed}`;
   if (way === 'asked') return `${counted(copies, 'answer has', 'answers have')} brought it. Each is written to who asked: ${number(moment.heard[message]!)} of ${number(viewersOf(now))} have the message.${failed}`;
   return (
     `${counted(copies, 'copy is', 'copies are')} in. The gateways write the socket of every ${isSomebodyAbsent(now) ? 'viewer' : 'member'}: ` +
