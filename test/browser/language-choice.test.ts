@@ -46,6 +46,9 @@ describe('the page’s language', () => {
     const page = await opened(`lang=${ID}&v=1`);
     await button(page, twice(CONTROLS.double)).click();
     await expectSoon(() => hashOf(page)).toMatch(new RegExp(`^lang=${ID}&gateways=4`));
+    await page.getByRole('button', { name: twice(TOP.share) + twice(TOP.shareRest), exact: true }).click();
+    expect(await page.getByRole('dialog').getByRole('textbox').inputValue()).toContain(`#lang=${ID}&gateways=4`);
+    await page.keyboard.press('Escape');
     await page.getByRole('link', { name: twice(TOP.lesson), exact: true }).click();
     await page.getByRole('navigation').first().waitFor();
     await expectSoon(() => languageOf(page)).toBe(ID);

@@ -11,7 +11,7 @@ import type { Design } from '../../model/design';
 import type { Counts } from '../../model/ledger';
 import { countWhile } from '../../model/numeric';
 import type { Releases } from '../../model/releases';
-import { populate, type Population } from '../../model/population';
+import { isStray, populate, type Population } from '../../model/population';
 import { streamKey } from '../../model/random';
 import { isGroupSpace, type Role } from '../../model/roles';
 import type { Scenario } from '../../model/scenario';
@@ -252,8 +252,9 @@ class Reckoning {
     const place = gateways.placeOf[gateway]!;
     const before = { connected: gateways.connected[place]!, viewers: gateways.viewers[place]!, badged: gateways.badged[place]! };
     const now = { connected: before.connected + change.connected, viewers: before.viewers + change.viewers, badged: before.badged + change.badged };
+    const isAstray = !this.population.isSeat(chat, gateway);
     for (const name of ['connected', 'viewers', 'badged'] as const) gateways[name][place] = now[name];
-    const amountOf = (line: GatewayAmount, { connected, viewers, badged }: typeof now): number => amountAtGateway(line, connected, viewers, badged);
+    const amountOf = (line: GatewayAmount, held: typeof now): number => amountAtGateway(line, { ...held, strays: isAstray ? held.viewers : 0 });
     const more = (amounts: Amounts): number => {
       const { gateways: line } = this.amountsIn(chat, amounts);
       return amountOf(line, now) - amountOf(line, before);
@@ -306,9 +307,11 @@ class Reckoning {
   /** What the person comes to: by all that a viewer is more than what they are while elsewhere. */
   private person(chat: number, change: number, { releases, messages }: Readonly<Record<'releases' | 'messages', number>>, { isListed, staysConnected, getsBadges }: Readonly<Record<'isListed' | 'staysConnected' | 'getsBadges', boolean>>): void {
     const mover = this.switches.mover[change >> 1]!;
+    const isAstray = isStray(this.population, this.personOf(change), chat);
     const more = (amounts: Amounts): number => {
-      const { viewing, badged, connected, absent } = amountsOfPeople(this.amountsIn(chat, amounts).people);
-      return viewing - (isListed ? (staysConnected ? (getsBadges ? badged : connected) : absent) : 0);
+      const { people } = this.amountsIn(chat, amounts);
+      const { viewing, badged, connected, absent } = amountsOfPeople(people);
+      return viewing + (isAstray ? people.stray : 0) - (isListed ? (staysConnected ? (getsBadges ? badged : connected) : absent) : 0);
     };
     for (const [counts, amounts, byMessage] of this.keptByPerson) counts[mover]! += (byMessage ? messages : releases) * more(amounts);
     this.atOwner(chat, more, { releases, messages });
