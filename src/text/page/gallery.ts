@@ -22,8 +22,8 @@ export const GALLERY = {
   noEnd: 'waits without end',
   open: ': open its run in the lab',
   beside: 'beside yours',
-  besideTitle: (title: string) => `Watch ${title} beside your own design`,
-  own: 'yours',
+  besideTitle: (title: string) => `Watch ${title} beside the design on the stage`,
+  own: 'on the stage',
 } as const;
 
 const ASKERS: Readonly<Record<Exclude<Asker, 'stray'>, string>> = { viewer: 'viewer', gateway: 'gateway' };
