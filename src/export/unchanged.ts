@@ -6,7 +6,7 @@ export class Unchanged {
   readonly #watching: MutationObserver;
 
   constructor() {
-    this.#watching = new MutationObserver(() => undefined);
+    this.#watching = new MutationObserver((changes) => { this.#forget(changes); });
   }
 
   /** From now on a drawing is watched: its style must follow from its own elements and their ancestors within it. */
@@ -14,9 +14,14 @@ export class Unchanged {
     this.#watching.observe(drawing, { subtree: true, childList: true, attributes: true, characterData: true });
   }
 
-  /** Forgets what has been changed by now, and all that lies around or within it. */
+  /** Hears at once of what has been changed by now. */
   renew(): void {
-    for (const { target } of this.#watching.takeRecords()) {
+    this.#forget(this.#watching.takeRecords());
+  }
+
+  /** What has been changed, and all that lies around or within it. */
+  #forget(changes: readonly MutationRecord[]): void {
+    for (const { target } of changes) {
       for (let one: Node | null = target; one; one = one.parentNode) if (one instanceof Element) this.#marks.delete(one);
       if (target instanceof Element) for (const one of target.querySelectorAll('*')) this.#marks.delete(one);
     }
