@@ -32,6 +32,9 @@ export interface Ink {
   readonly join: CanvasLineJoin;
 }
 
+/** Paints nothing. */
+export const NO_INK: Ink = { fill: null, fillOpacity: 1, stroke: null, strokeOpacity: 1, strokeWidth: 1, dash: [], cap: 'butt', join: 'miter' };
+
 export interface Outline {
   readonly kind: 'outline';
   readonly at: Matrix;
@@ -65,6 +68,8 @@ export interface TextLine {
   /** y is the middle of the letters; else their foot. */
   readonly central: boolean;
   readonly runs: readonly TextRun[];
+  /** Drawn round its letters, beneath them. */
+  readonly rim?: { readonly colour: string; readonly width: number };
   /** Where the line leads, where it is a link. */
   readonly link?: string;
 }
@@ -77,6 +82,8 @@ export interface Raster {
   readonly width: number;
   readonly height: number;
   readonly source: HTMLCanvasElement;
+  /** What of it is seen, in its own pixels; all of it if left out. */
+  readonly part?: { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
 }
 
 export type Mark = Outline | TextLine | Raster;
@@ -109,12 +116,14 @@ export interface Frame {
   readonly colour: string;
 }
 
+/** Where the 0, 0 of a scene lies in its frame. */
+export const SCENE_AT = { x: MARGIN, y: MARGIN + TITLE_HEIGHT } as const;
+
 /** The scene with room around it, its title above and its credit below. */
 export function framed(scene: Drawing, { title, credit, link, family, colour }: Frame): Drawing {
   // Whole pixels, so that no edge of the file is half a pixel.
   const width = Math.ceil(scene.width) + 2 * MARGIN;
-  const top = MARGIN + TITLE_HEIGHT;
-  const height = top + Math.ceil(scene.height) + CREDIT_HEIGHT + MARGIN;
+  const height = SCENE_AT.y + Math.ceil(scene.height) + CREDIT_HEIGHT + MARGIN;
   const line = (y: number, text: string, size: number, weight: string): TextLine => ({
     kind: 'text',
     at: STILL,
@@ -131,13 +140,14 @@ export function framed(scene: Drawing, { title, credit, link, family, colour }: 
     background: scene.background,
     marks: [
       line(MARGIN + LARGEST_TITLE - 1, title, titleSize, '700'),
-      ...scene.marks.map((mark) => placed(mark, MARGIN, top)),
+      ...scene.marks.map((mark) => placed(mark, SCENE_AT.x, SCENE_AT.y)),
       { ...line(height - MARGIN, credit, CREDIT_SIZE, '400'), link },
     ],
   };
 }
 
-function placed(mark: Mark, x: number, y: number): Mark {
+/** The same mark, moved. */
+export function placed(mark: Mark, x: number, y: number): Mark {
   if (mark.kind === 'raster') return { ...mark, x: mark.x + x, y: mark.y + y };
   return { ...mark, at: combined(moved(x, y), mark.at) };
 }

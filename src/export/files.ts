@@ -68,7 +68,8 @@ export async function exportFile(format: Format, run: LoadedRun | null, picture:
   }
 }
 
-function titleOf({ result: { scenario } }: LoadedRun): string {
+/** What its pictures are called. */
+export function titleOf({ result: { scenario } }: LoadedRun): string {
   return pictureTitle(designOf(scenario.design).title, scenario);
 }
 

@@ -18,22 +18,27 @@ function piece(letter: string, ...numbers: readonly number[]): string {
   return letter + numbers.map((value) => String(Math.round(value * DIGITS) / DIGITS)).join(' ');
 }
 
+/** A length of a shape: its attribute's, or where it has none its style's. */
+function lengthOf(element: Element, name: string, styleOf: StyleOf): number {
+  return element.hasAttribute(name) ? numberOf(element, name) : Number.parseFloat(styleOf(element).getPropertyValue(name)) || 0;
+}
+
 /** The outline of a shape as path data; null for any other element. */
-export function outlineOf(element: Element): string | null {
+export function outlineOf(element: Element, styleOf: StyleOf): string | null {
   switch (element.localName) {
     case 'path':
       return element.getAttribute('d') ?? '';
     case 'line':
       return piece('M', numberOf(element, 'x1'), numberOf(element, 'y1')) + piece('L', numberOf(element, 'x2'), numberOf(element, 'y2'));
     case 'rect':
-      return rectOutline(element);
+      return rectOutline(element, styleOf);
     default:
       return null;
   }
 }
 
-function rectOutline(rect: Element): string {
-  const [x, y, width, height] = ['x', 'y', 'width', 'height'].map((name) => numberOf(rect, name)) as [number, number, number, number];
+function rectOutline(rect: Element, styleOf: StyleOf): string {
+  const [x, y, width, height] = ['x', 'y', 'width', 'height'].map((name) => lengthOf(rect, name, styleOf)) as [number, number, number, number];
   const right = x + width;
   const bottom = y + height;
   const radius = Math.min(numberOf(rect, 'rx'), width / 2, height / 2);

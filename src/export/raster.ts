@@ -2,12 +2,12 @@
  * Paints a scene on a canvas. The page's Content-Security-Policy lets no picture in from a text of
  * its own making, so an SVG cannot be drawn as an image: its marks are painted one by one.
  */
-import type { Font, Outline, Drawing, TextLine } from './drawing';
+import type { Font, Outline, Drawing, Raster, TextLine } from './drawing';
 
 /** What is used of a canvas. */
 export type Painter = Pick<
   CanvasRenderingContext2D,
-  | 'save' | 'restore' | 'scale' | 'transform' | 'fill' | 'stroke' | 'fillRect' | 'fillText' | 'measureText' | 'drawImage' | 'setLineDash'
+  | 'save' | 'restore' | 'scale' | 'transform' | 'fill' | 'stroke' | 'fillRect' | 'fillText' | 'strokeText' | 'measureText' | 'drawImage' | 'setLineDash'
   | 'fillStyle' | 'strokeStyle' | 'lineWidth' | 'lineCap' | 'lineJoin' | 'globalAlpha' | 'font' | 'textBaseline' | 'textAlign'
 >;
 
@@ -19,7 +19,7 @@ export function paintScene(painter: Painter, scene: Drawing, scale: number): voi
   painter.fillRect(0, 0, scene.width, scene.height);
   for (const mark of scene.marks) {
     painter.save();
-    if (mark.kind === 'raster') painter.drawImage(mark.source, mark.x, mark.y, mark.width, mark.height);
+    if (mark.kind === 'raster') paintRaster(painter, mark);
     else {
       painter.transform(...mark.at);
       if (mark.kind === 'outline') paintOutline(painter, mark);
@@ -28,6 +28,11 @@ export function paintScene(painter: Painter, scene: Drawing, scale: number): voi
     painter.restore();
   }
   painter.restore();
+}
+
+function paintRaster(painter: Painter, { x, y, width, height, source, part }: Raster): void {
+  if (part) painter.drawImage(source, part.x, part.y, part.width, part.height, x, y, width, height);
+  else painter.drawImage(source, x, y, width, height);
 }
 
 function paintOutline(painter: Painter, { path, ink }: Outline): void {
@@ -48,7 +53,7 @@ function paintOutline(painter: Painter, { path, ink }: Outline): void {
 }
 
 /** How wide each run of a line is in its font. */
-export function widthsOf(painter: Pick<Painter, 'font' | 'measureText'>, { runs }: TextLine): number[] {
+export function widthsOf(painter: Pick<Painter, 'font' | 'measureText'>, { runs }: Pick<TextLine, 'runs'>): number[] {
   return runs.map(({ text, font }) => {
     painter.font = fontText(font);
     return painter.measureText(text).width;
@@ -57,7 +62,7 @@ export function widthsOf(painter: Pick<Painter, 'font' | 'measureText'>, { runs 
 
 /** Run after run, from where the line as a whole must begin. */
 function paintLine(painter: Painter, line: TextLine): void {
-  const { x, y, anchor, central, runs } = line;
+  const { x, y, anchor, central, runs, rim } = line;
   painter.textBaseline = central ? 'middle' : 'alphabetic';
   painter.textAlign = 'left';
   const widths = widthsOf(painter, line);
@@ -65,6 +70,10 @@ function paintLine(painter: Painter, line: TextLine): void {
   let left = x - width * { start: 0, middle: 0.5, end: 1 }[anchor];
   runs.forEach(({ text, font, colour }, index) => {
     painter.font = fontText(font);
+    if (rim) {
+      [painter.strokeStyle, painter.lineWidth] = [rim.colour, rim.width];
+      painter.strokeText(text, left, y);
+    }
     painter.fillStyle = colour;
     painter.fillText(text, left, y);
     left += widths[index]!;

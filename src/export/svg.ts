@@ -7,7 +7,7 @@ export interface Label {
   readonly description: string;
 }
 
-type Attributes = Readonly<Record<string, string | number | null>>;
+export type Attributes = Readonly<Record<string, string | number | null>>;
 
 /** Finer than this nothing is seen. */
 const DIGITS = 1000;
@@ -45,7 +45,7 @@ function outlineText({ at, path, ink }: Outline): string {
   return element('path', { transform: transformText(at), d: path, ...inkAttributes(ink) });
 }
 
-function inkAttributes({ fill, fillOpacity, stroke, strokeOpacity, strokeWidth, dash, cap, join }: Ink): Attributes {
+export function inkAttributes({ fill, fillOpacity, stroke, strokeOpacity, strokeWidth, dash, cap, join }: Ink): Attributes {
   const seen = stroke !== null;
   return {
     fill: fill ?? 'none',
@@ -59,29 +59,41 @@ function inkAttributes({ fill, fillOpacity, stroke, strokeOpacity, strokeWidth, 
   };
 }
 
-function lineText({ at, x, y, anchor, central, runs, link }: TextLine, width: number | null): string {
+function lineText({ at, x, y, anchor, central, runs, rim, link }: TextLine, width: number | null): string {
   const line = element(
     'text',
-    { transform: transformText(at), x, y, 'text-anchor': anchor === 'start' ? null : anchor, 'dominant-baseline': central ? 'central' : null, textLength: width, lengthAdjust: width === null ? null : 'spacingAndGlyphs', 'xml:space': 'preserve' },
+    { transform: transformText(at), x, y, 'text-anchor': anchor === 'start' ? null : anchor, 'dominant-baseline': central ? 'central' : null, textLength: width, lengthAdjust: width === null ? null : 'spacingAndGlyphs', 'xml:space': 'preserve', ...rimAttributes(rim) },
     runs.map(runText).join(''),
   );
   return link === undefined ? line : element('a', { href: link }, line);
+}
+
+export function rimAttributes(rim: TextLine['rim']): Attributes {
+  return rim ? { 'paint-order': 'stroke', stroke: rim.colour, 'stroke-width': rim.width, 'stroke-linejoin': 'round' } : {};
 }
 
 function runText({ text, font, colour }: TextRun): string {
   return element('tspan', { fill: colour, 'font-family': font.family, 'font-size': font.size, 'font-weight': font.weight }, escaped(text));
 }
 
-function rasterText({ x, y, width, height, source }: Raster): string {
-  return element('image', { x, y, width, height, href: source.toDataURL('image/png') });
+function rasterText({ x, y, width, height, source, part }: Raster): string {
+  const href = source.toDataURL('image/png');
+  if (!part) return element('image', { x, y, width, height, href });
+  return cutOut({ x, y, width, height }, part, element('image', { width: source.width, height: source.height, href }));
 }
 
-function transformText([a, b, c, d, e, f]: Matrix): string | null {
+/** A part of what is written inside, stretched over a box. */
+export function cutOut(box: Attributes, part: NonNullable<Raster['part']>, inside: string): string {
+  const viewBox = [part.x, part.y, part.width, part.height].map(short).join(' ');
+  return element('svg', { ...box, viewBox, preserveAspectRatio: 'none' }, inside);
+}
+
+export function transformText([a, b, c, d, e, f]: Matrix): string | null {
   if (a !== 1 || b !== 0 || c !== 0 || d !== 1) return `matrix(${[a, b, c, d, e, f].map(short).join(' ')})`;
   return e === 0 && f === 0 ? null : `translate(${short(e)} ${short(f)})`;
 }
 
-function element(name: string, named: Attributes, inside = ''): string {
+export function element(name: string, named: Attributes, inside = ''): string {
   return inside === '' ? `<${name}${attributes(named)}/>` : `<${name}${attributes(named)}>${inside}</${name}>`;
 }
 
@@ -92,12 +104,12 @@ function attributes(named: Attributes): string {
     .join('');
 }
 
-function short(value: number): string {
+export function short(value: number): string {
   return String(Math.round(value * DIGITS) / DIGITS);
 }
 
 /** A text as XML has it, without what XML cannot hold. */
-function escaped(text: string): string {
+export function escaped(text: string): string {
   return text
     .replace(/[\p{Cc}\p{Cs}]/gu, (character) => (/\s/.test(character) ? ' ' : ''))
     .replaceAll('&', '&amp;')

@@ -53,6 +53,12 @@ export function withFlow(run: LoadedRun, { played, refusal }: FlowOutcome): Load
   return played ? { ...run, flow: new FlowReading(played), figures: { ...run.figures, ...heardFigures(played) } } : { ...run, refusal };
 }
 
+/** The same run with a cursor of its own: going along it moves none that somebody else goes along. */
+export function withOwnCursor(run: LoadedRun): LoadedRun {
+  if (run.flow) return { ...run, flow: new FlowReading(run.flow.record) };
+  return isPlayed(run) ? { ...run, cursor: new MomentCursor(run.result, run.stays, run.owners) } : run;
+}
+
 /** Whether things have a time in it: it was played, crossing by crossing or in columns. */
 export function hasTime(run: LoadedRun): boolean {
   return run.cursor !== null || run.flow !== null;

@@ -119,6 +119,10 @@ export class Playback {
   get isAsked(): boolean {
     return this.mode === 'empty' && this.#hasAsked && this.#isAwaited();
   }
+  /** Nothing moves between one picture and the next, so that each says where everything is going. */
+  get isResting(): boolean {
+    return !this.isPlaying || this.stepwise;
+  }
 
   /**
    * Puts runs in, to be played side by side from where the first begins to where the last ends; the

@@ -3,7 +3,8 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { captureScene, drawingMarks } from '../../src/export/capture';
 import { textLines } from '../../src/export/lines';
 import { colourOf, inkOf, isShown, matrixOf, outlineOf, transformOf, type StyleOf } from '../../src/export/outline';
-import { moved, STILL } from '../../src/export/drawing';
+import { Unchanged } from '../../src/export/unchanged';
+import { moved, NO_INK, STILL } from '../../src/export/drawing';
 
 afterEach(() => {
   document.body.replaceChildren();
@@ -41,11 +42,15 @@ describe('an outline', () => {
     // A corner is never rounder than half of the shorter side.
     ['<rect width="4" height="20" rx="9" />', 'M2 0H2C3.105 0 4 0.895 4 2V18C4 19.105 3.105 20 2 20H2C0.895 20 0 19.105 0 18V2C0 0.895 0.895 0 2 0Z'],
   ])('of %s', (inside, path) => {
-    expect(outlineOf(only(inside))).toBe(path);
+    expect(outlineOf(only(inside), style)).toBe(path);
+  });
+
+  it('has a length of its style where no attribute says it, as what slides has', () => {
+    expect(outlineOf(only('<rect height="20" data-style="width: 10px" />'), style)).toBe('M0 0H10V20H0Z');
   });
 
   it('is none of a group or a text', () => {
-    expect([outlineOf(only('<g />')), outlineOf(only('<text />'))]).toEqual([null, null]);
+    expect([outlineOf(only('<g />'), style), outlineOf(only('<text />'), style)]).toEqual([null, null]);
   });
 });
 
@@ -105,6 +110,32 @@ describe('a drawing', () => {
 
   it('leaves out what is for readers or hands alone', () => {
     expect(marksOf('<desc>words</desc><title>more</title><rect width="9" height="9" data-style="fill: transparent" /><g data-style="display: none"><rect width="1" height="1" /></g>')).toEqual([]);
+  });
+});
+
+describe('a drawing that is read again', () => {
+  const read = (svg: SVGSVGElement, unchanged: Unchanged) => {
+    unchanged.renew();
+    return drawingMarks(svg, { x: 0, y: 0 }, style, unchanged);
+  };
+
+  it('has the very marks of what has not changed, and new ones of what has, of all around it and all within it', async () => {
+    const svg = drawing('<g><path id="first" d="M0 0" /></g><g id="moved"><path d="M1 1" /></g><text id="said">one</text>');
+    const unchanged = new Unchanged();
+    unchanged.watch(svg);
+    const before = read(svg, unchanged);
+    expect(read(svg, unchanged)).toEqual(before);
+    svg.querySelector('#moved')!.setAttribute('transform', 'translate(5, 6)');
+    svg.querySelector('#said')!.firstChild!.nodeValue = 'two';
+    const after = read(svg, unchanged);
+    expect(after[0]).toBe(before[0]);
+    expect(after[1]).toMatchObject({ at: moved(5, 6), path: 'M1 1' });
+    expect(after[2]).toMatchObject({ runs: [{ text: 'two' }] });
+    svg.querySelector('#first')!.remove();
+    // The browser may tell of it before anybody asks.
+    await Promise.resolve();
+    expect(read(svg, unchanged)).toEqual(after.slice(1));
+    unchanged.dispose();
   });
 });
 
@@ -172,6 +203,29 @@ describe('the page around it', () => {
       { kind: 'outline', at: moved(10, 60) },
       { kind: 'raster', x: 10, y: 60, width: 300, height: 200, source: canvas },
     ]);
+  });
+
+  it('has the ground that words have to be read on', () => {
+    layOut();
+    document.body.innerHTML = '<section data-style="background-color: red"><canvas></canvas><span data-style="color: black; background-color: white">label</span></section>';
+    const root = document.querySelector('section')!;
+    box(root, 0, 0, 500, 400);
+    box(document.querySelector('canvas')!, 0, 0, 500, 200);
+    box(document.querySelector('span')!, 90, 50, 60, 20);
+    expect(captureScene(root, style)!.marks).toMatchObject([
+      { kind: 'raster' },
+      { kind: 'outline', at: moved(90, 50), path: 'M0 0H60V20H0Z', ink: { fill: 'white', stroke: null } },
+      { kind: 'text', runs: [{ text: 'label' }] },
+    ]);
+  });
+
+  it('gives what lies on a canvas as marks where somebody has taken them down', () => {
+    document.body.innerHTML = '<section><canvas></canvas></section>';
+    const [root, canvas] = ['section', 'canvas'].map((name) => document.querySelector<HTMLElement>(name)!);
+    box(root!, 10, 10, 500, 400);
+    box(canvas!, 12, 15, 500, 200);
+    const mark = { kind: 'outline', at: STILL, path: 'M0 0', ink: { ...NO_INK, fill: 'red' } } as const;
+    expect(captureScene(root!, style, () => [mark])!.marks).toEqual([{ ...mark, at: moved(2, 5) }]);
   });
 
   it('leaves out words below the picture, and those that nobody sees', () => {

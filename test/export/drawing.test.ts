@@ -105,6 +105,7 @@ function recorder(): { readonly painter: Painter; readonly said: string[] } {
     drawImage: call('drawImage'), setLineDash: call('setLineDash'),
     fill: (...args: unknown[]) => { call(`fill ${String(painter.fillStyle)} ${String(painter.globalAlpha)} `)(...args); },
     stroke: (...args: unknown[]) => { call(`stroke ${String(painter.strokeStyle)} ${String(painter.globalAlpha)} ${String(painter.lineWidth)} `)(...args); },
+    strokeText: (...args: unknown[]) => { call(`rim ${painter.font} ${String(painter.strokeStyle)} ${String(painter.lineWidth)} `)(...args); },
     fillText: (...args: unknown[]) => { call(`text ${painter.font} ${String(painter.fillStyle)} ${painter.textBaseline} `)(...args); },
     measureText: (text: string) => ({ width: text.length * (painter.font.includes('10px') ? 10 : 8) }) as TextMetrics,
   };
@@ -134,6 +135,20 @@ describe('as pixels', () => {
       'save()', 'drawImage({}, 1, 2, 30, 40)', 'restore()',
       'restore()',
     ]);
+  });
+
+  it('has a rim round letters beneath them, and shows the part of an image that is asked for', () => {
+    const marks: Mark[] = [
+      { kind: 'text', at: STILL, x: 0, y: 9, anchor: 'start', central: false, rim: { colour: 'white', width: 3 }, runs: [{ text: '12', font: FONT, colour: 'black' }] },
+      { kind: 'raster', x: 1, y: 2, width: 30, height: 40, source: Object.assign({}, canvas, { width: 10, height: 40 }), part: { x: 0, y: 5, width: 10, height: 20 } },
+    ];
+    const said = paint({ ...SCENE, marks });
+    expect(said).toContain('rim 700 10px "Inter", sans-serif white 3 (12, 0, 9)');
+    expect(said.indexOf('rim 700 10px "Inter", sans-serif white 3 (12, 0, 9)')).toBeLessThan(said.indexOf('text 700 10px "Inter", sans-serif black alphabetic (12, 0, 9)'));
+    expect(said).toContain('drawImage({"width":10,"height":40}, 0, 5, 10, 20, 1, 2, 30, 40)');
+    const written = svgText({ ...SCENE, marks }, { title: '', description: '' });
+    expect(written).toContain('paint-order="stroke" stroke="white" stroke-width="3" stroke-linejoin="round"');
+    expect(written).toContain('<svg x="1" y="2" width="30" height="40" viewBox="0 5 10 20" preserveAspectRatio="none"><image width="10" height="40" href="data:image/png;base64,AAAA"/></svg>');
   });
 
   it.each([

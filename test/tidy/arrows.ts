@@ -54,7 +54,7 @@ const ROWS: readonly Row[] = [
     never: WHOLE,
     packages: ['svelte', 'd3'],
   },
-  { files: /^src\/export\//, from: ['src/export/', 'src/picture/', 'src/session/', 'src/reading/', 'src/text/', 'src/link/', ...BELOW_PAGE], never: WHOLE, types: ['src/worker/api.ts'], packages: ['d3'] },
+  { files: /^src\/export\//, from: ['src/export/', 'src/picture/', 'src/session/', 'src/reading/', 'src/text/', 'src/link/', ...BELOW_PAGE], never: WHOLE, types: ['src/worker/api.ts', 'src/worker/client.ts'], packages: ['d3', 'svelte'] },
   // It builds the page once for each language, from what opens it.
   { files: /^src\/site\//, from: ['src/site/', 'src/designs/', 'src/languages/', 'src/start.ts'], types: ['src/text/language.ts'], packages: ['node:', 'vite'] },
   {

@@ -3,6 +3,7 @@ import type { Painting } from '../../model/painting';
 import { bandOf, beadGrid, rowTop, type FarMap, type OpenRow } from './farmap';
 import type { Box } from '../near/seatmap';
 import type { PlotInks } from './plot.draw';
+import type { Canvas } from '../surface';
 
 export interface FarInks extends PlotInks {
   /** The one tint of rows that are not told apart. */
@@ -43,7 +44,6 @@ export interface FarPicture {
   readonly followed: { readonly row: number; readonly column: number } | null;
 }
 
-type Canvas = CanvasRenderingContext2D;
 type Sheet = OffscreenCanvasRenderingContext2D;
 
 /** So much of the tint lies under all of the map, so that what is empty is seen to belong to it. */

@@ -3,8 +3,7 @@ import { drawHatch } from './strip.draw';
 import type { FarInks, Sweep } from './farmap.draw';
 import type { Lens, LensCell } from './lens';
 import type { Neighbours } from '../../model/neighbourhood';
-
-type Canvas = CanvasRenderingContext2D;
+import type { Canvas } from '../surface';
 
 /** Rows that no message is in. */
 const AT_REST = 0.45;

@@ -1,5 +1,6 @@
 /** Draws the plot below the map: writes grey, copies in ink on top, the run before dashed. */
 import { heightAt, type Plot, type Series } from './plot';
+import type { Canvas } from '../surface';
 
 export interface PlotInks {
   readonly ink: string;
@@ -9,8 +10,6 @@ export interface PlotInks {
   readonly line: string;
   readonly pale: string;
 }
-
-type Canvas = CanvasRenderingContext2D;
 
 /** Two areas whose heights differ by less would hide one another: they share the width. */
 const ALIKE = 6;

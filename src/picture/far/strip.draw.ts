@@ -2,8 +2,7 @@
 import type { Box } from '../near/seatmap';
 import type { PlotInks } from './plot.draw';
 import type { Gauge, LoadBlock } from './strip';
-
-type Canvas = CanvasRenderingContext2D;
+import type { Canvas } from '../surface';
 
 const HATCH = 5;
 

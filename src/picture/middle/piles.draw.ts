@@ -3,8 +3,7 @@ import type { FarInks } from '../far/farmap.draw';
 import type { Box } from '../near/seatmap';
 import type { MiddleLayout } from './layout';
 import type { GatewayPiles } from './piles';
-
-type Canvas = CanvasRenderingContext2D;
+import type { Canvas } from '../surface';
 
 export function drawPiles(canvas: Canvas, piles: readonly GatewayPiles[], { piles: room }: MiddleLayout, inks: FarInks): void {
   for (const { copies, writes } of piles) {

@@ -7,6 +7,7 @@ import { beadAt, cellPlace, TRUNK, type CellPlace } from './cells';
 import type { MiddleLayout, RowPlace } from './layout';
 import type { People } from './people';
 import type { MiddleState } from './state';
+import { shapeOf, type Canvas } from '../surface';
 
 export interface RowsPicture {
   readonly layout: MiddleLayout;
@@ -21,8 +22,6 @@ export interface RowsPicture {
   /** The person who is kept in sight; null for nobody. */
   readonly followed: number | null;
 }
-
-type Canvas = CanvasRenderingContext2D;
 
 /** Rows that no message is in, while it is in another. */
 const AT_REST = 0.45;
@@ -89,7 +88,7 @@ function drawChip(canvas: Canvas, { layout, places, topicOf }: RowsPicture, row:
   canvas.fillStyle = hue;
   canvas.save();
   canvas.translate(radius + 2, middle);
-  canvas.fill(new Path2D(chatShape(row, radius)));
+  canvas.fill(shapeOf(chatShape(row, radius)));
   canvas.restore();
   if (height < 13 || layout.isNarrow) return;
   const { from, to } = pillOf(layout);

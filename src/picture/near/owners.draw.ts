@@ -1,5 +1,6 @@
 /** Draws what waits at the owners of chats and what they have dropped, and frames as the stacks of messages that they are. */
-import { chatInk, drawEnvelope, type Canvas, type Inks, type Picture } from './picture.draw';
+import { chatInk, drawEnvelope, type Inks, type Picture } from './picture.draw';
+import type { Canvas } from '../surface';
 import type { Box } from './seatmap';
 
 /** Envelopes of a stack that are drawn, one behind the other; the number says how many there are. */

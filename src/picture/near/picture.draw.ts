@@ -5,6 +5,7 @@ import type { PileScale } from './piles';
 import { drawOwners } from './owners.draw';
 import { drawPiles } from './piles.draw';
 import { drawRow } from './rows.draw';
+import type { Canvas } from '../surface';
 import type { SeatMap } from './seatmap';
 import type { RowWays } from './ways';
 
@@ -46,8 +47,6 @@ export interface Picture {
   /** Envelopes shrink where rows are low or people stand close. */
   readonly envelopeScale: number;
 }
-
-export type Canvas = CanvasRenderingContext2D;
 
 /** Beyond this many marks each is one filled square: a frame must not take longer than a frame. */
 const MOST_DETAILED = 260;

@@ -1,5 +1,6 @@
 /** Draws each gateway's two piles: copies in, in the colours of their chats, and writes out, in grey. */
-import { chatInk, type Canvas, type Inks, type Picture } from './picture.draw';
+import { chatInk, type Inks, type Picture } from './picture.draw';
+import type { Canvas } from '../surface';
 import { pileHeight, type PileScale } from './piles';
 import { pilesIn } from './seatmap';
 

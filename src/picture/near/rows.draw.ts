@@ -2,7 +2,8 @@
 import { OUTCOME } from '../../model/trace';
 import { drawStack } from './owners.draw';
 import { pointAlong } from './paths';
-import { chatInk, strokeAlong, type Canvas, type Inks } from './picture.draw';
+import { chatInk, strokeAlong, type Inks } from './picture.draw';
+import type { Canvas } from '../surface';
 import type { Box, SeatMap } from './seatmap';
 import type { Drop, Line, RowWays, Wire } from './ways';
 

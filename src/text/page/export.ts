@@ -1,7 +1,7 @@
 /** Texts of the export: what it offers, and the words that go into its files. */
 import type { Scenario } from '../../model/scenario';
 import { sizesOf } from '../../model/sizes';
-import { counted } from '../format';
+import { amount, counted, plain } from '../format';
 
 export const EXPORT = {
   intro: 'The picture as it stands now, and the figures of the whole run. Each file holds the link to this very scenario.',
@@ -12,6 +12,42 @@ export const EXPORT = {
   tooLarge: 'The browser could not make a picture of this size.',
   credit: (link: string) => `Fanout Lab: ${link}`,
 } as const;
+
+/** Of a film of a run. */
+export const FILM = {
+  offer: 'Film of this run, as SVG',
+  stop: 'Stop taking the film',
+  taking: 'Taking the film',
+  stopped: 'No film was saved.',
+  saved: (name: string, { seconds, picturesASecond, haste }: Lasting, bytes: number) =>
+    [
+      `Saved as ${name}: ${counted(Math.max(1, Math.round(seconds)), 'second', 'seconds')}, ${rate(picturesASecond)}, ${plain(Math.ceil(bytes / 1000))} kB.`,
+      STILL,
+      ...(haste > 1 ? [`It runs ${amount(haste)} times as fast as the page plays.`] : []),
+      ...(picturesASecond < FLUENT ? ['It has fewer pictures a second than others, so that the file stays small.'] : []),
+    ].join(' '),
+  noTime: 'This run was counted and not played, so there are no moments to take a film of. The picture as it stands can be saved.',
+  tooLarge: 'There is too much to be drawn for a film of at most 2 MB. The picture as it stands can be saved.',
+  notLoaded: 'What takes films could not be loaded: the network or the host gave no answer.',
+  described: 'A film of this run that begins anew after its end; where motion is not wanted, its last picture.',
+} as const;
+
+/** How long a film lasts, how finely its time is cut, and how many times as fast as on the page it passes. */
+interface Lasting {
+  readonly seconds: number;
+  readonly picturesASecond: number;
+  readonly haste: number;
+}
+
+/** What whoever shows it may want to know: browsers tell images nothing of a wish for less motion. */
+const STILL = 'It begins anew after each end; with #still behind its address its last picture stands still.';
+
+/** Fewer pictures a second are seen one by one. */
+const FLUENT = 12;
+
+function rate(picturesASecond: number): string {
+  return `${amount(picturesASecond)} ${picturesASecond === 1 ? 'picture' : 'pictures'} a second`;
+}
 
 /** What a picture of a scenario is called. */
 export function pictureTitle(design: string, { whole, ...rooms }: Scenario): string {

@@ -6,9 +6,10 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { decodeScenario } from '../../../src/link/codec';
 import { FORMATS, linkTo, runAt } from '../../../src/export/files';
 import ExportFiles from '../../../src/pages/lab/ExportFiles.svelte';
+import { Settings } from '../../../src/session/settings.svelte';
 import { readScenarioFile } from '../../../src/link/file';
 import type { Scenario } from '../../../src/model/scenario';
-import { EXPORT, SHEET } from '../../../src/text/page/export';
+import { EXPORT, FILM, SHEET } from '../../../src/text/page/export';
 import { FakeClient, openFixture, runOf, type Fixture } from '../lab-fixture';
 
 let fixture: Fixture;
@@ -37,7 +38,8 @@ afterEach(() => {
 
 async function show(link: string, picture: HTMLElement | null = null, client = new FakeClient()) {
   fixture = await openFixture(link, client);
-  render(ExportFiles, { run: fixture.lab.run, playback: fixture.lab.playback, picture });
+  const { run, before, playback } = fixture.lab;
+  render(ExportFiles, { run, before, playback, picture, settings: new Settings(), client });
   await tick();
   return { user: userEvent.setup() };
 }
@@ -116,6 +118,43 @@ describe('the files', () => {
     const { user } = await show('users=4', somePicture());
     await user.click(file('png'));
     await vi.waitFor(() => { expect(outcome()).toBe(EXPORT.tooLarge); });
+  });
+});
+
+/** What takes films is loaded when it is asked for. */
+const LOADED = { timeout: 60_000 };
+
+describe('a film', () => {
+  const film = () => screen.getByRole('button', { name: FILM.offer });
+
+  it('waits for the run', async () => {
+    await show('users=4', null, new FakeClient(true));
+    expect(film()).toBeDisabled();
+  });
+
+  it('is not taken of a run that was counted and has no moments, and says so', async () => {
+    const { user } = await show('chats=1000&users=300', somePicture());
+    await user.click(film());
+    await vi.waitFor(() => { expect(outcome()).toBe(FILM.noTime); }, LOADED);
+    expect(saved.size).toBe(0);
+  });
+
+  it('says so where there is no picture yet', async () => {
+    const { user } = await show('users=4');
+    await user.click(film());
+    await vi.waitFor(() => { expect(outcome()).toBe(EXPORT.noPicture); }, LOADED);
+  });
+
+  it('is stopped by the same button, saves nothing and takes its picture off the page', async () => {
+    const { user } = await show('users=4', somePicture());
+    await user.click(film());
+    const stop = await screen.findByRole('button', { name: new RegExp(FILM.stop) });
+    expect(screen.getByRole('progressbar', { name: FILM.taking })).toBeInTheDocument();
+    await user.click(stop);
+    await vi.waitFor(() => { expect(outcome()).toBe(FILM.stopped); });
+    expect(film()).toHaveFocus();
+    expect(saved.size).toBe(0);
+    expect(document.querySelector('[data-film]')).toBeNull();
   });
 });
 
