@@ -7,6 +7,7 @@ const whole = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 0 });
 const oneDigit = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 1 });
 const twoDecimals = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 2 });
 const threeDigits = new Intl.NumberFormat(LOCALE, { maximumSignificantDigits: 3 });
+const twoDigits = new Intl.NumberFormat(LOCALE, { maximumSignificantDigits: 2 });
 const percent = new Intl.NumberFormat(LOCALE, { style: 'percent', maximumFractionDigits: 0 });
 /** Smaller shares and times than these are there, and that is all there is to know of them. */
 const LEAST_SHARE = 0.00001;
@@ -25,9 +26,17 @@ export function number(value: number): string {
   return (Math.abs(value) < 100 ? oneDigit : whole).format(value);
 }
 
-/** Three significant digits below a hundred, where small amounts differ: "0.015", "1.5", "166,667". */
+/** What two digits would make a whole one. */
+const NEARLY_ONE = 0.995;
+
+/** Below one two digits tell as much as three do above it. */
+function digitsFor(value: number): Intl.NumberFormat {
+  return Math.abs(value) < NEARLY_ONE ? twoDigits : threeDigits;
+}
+
+/** Significant digits below a hundred, where small amounts differ, three or below one two: "0.015", "1.55", "166,667". */
 export function amount(value: number): string {
-  return (Math.abs(value) < 100 ? threeDigits : whole).format(value);
+  return (Math.abs(value) < 100 ? digitsFor(value) : whole).format(value);
 }
 
 /** Two digits after the point at the most: "1.24", "3.96". */
@@ -35,10 +44,23 @@ export function hundredths(value: number): string {
   return twoDecimals.format(value);
 }
 
-/** Three digits that count, whatever their size: "0.015", "28,800", "1.15 million". */
+/** Three digits that count, or below one two, whatever their size: "0.015", "28,800", "1.15 million". */
 export function rough(value: number): string {
   if (value > 0 && value < LEAST_ROUGH) return `<${threeDigits.format(LEAST_ROUGH)}`;
-  return (Math.abs(value) >= 999_500 ? compact : threeDigits).format(value);
+  return (Math.abs(value) >= 999_500 ? compact : digitsFor(value)).format(value);
+}
+
+/** Cores that are kept busy: fewer are nothing that anybody buys. */
+const LEAST_CORES = 0.1;
+
+/** "15.1", "0.31"; "<0.1" where it is as good as nothing. */
+export function cores(value: number): string {
+  return value > 0 && value < LEAST_CORES ? `<${twoDigits.format(LEAST_CORES)}` : rough(value);
+}
+
+/** The same with its noun: "15.1 cores", "<0.1 cores". */
+export function measuredCores(value: number): string {
+  return value > 0 && value < LEAST_CORES ? `${cores(value)} ${wordFor(0, 'core', 'cores')}` : measured(Number(value.toPrecision(3)), 'core', 'cores');
 }
 
 /** "1,000" for a count. */
@@ -80,7 +102,7 @@ export function duration(micros: number): string {
   if (Math.abs(millis) >= 1000) return `${threeDigits.format(millis / 1000)} s`;
   if (Math.abs(millis) >= 1 || micros === 0) return `${oneDigit.format(millis)} ms`;
   const isSeen = Math.abs(micros) >= LEAST_MICROS;
-  return `${isSeen ? '' : '<'}${threeDigits.format(isSeen ? micros : LEAST_MICROS)} µs`;
+  return `${isSeen ? '' : '<'}${digitsFor(micros).format(isSeen ? micros : LEAST_MICROS)} µs`;
 }
 
 /** Milliseconds with two digits, so that neighbouring moments differ. */
