@@ -64,6 +64,8 @@ export class Playback {
   speed = $state(1);
   /** Beat by beat, without motion in between. */
   stepwise = $state(false);
+  /** The play head stands at an event that somebody has stepped to. */
+  isByEvent = $state(false);
   startMicros = $state(0);
   endMicros = $state(0);
 
@@ -111,6 +113,7 @@ export class Playback {
     this.startMicros = min(reels, ({ startMicros }) => startMicros)!;
     this.endMicros = max(reels, ({ endMicros }) => endMicros)!;
     this.micros = this.#clamp(atMicros);
+    this.isByEvent = false;
     this.#actor.send({ type: 'LOAD', autoplay: autoplay && !this.#atEnd(), atEnd: this.#atEnd() });
   }
   /** Without a run there is no time: what the one before took is not shown any more. */
@@ -124,6 +127,7 @@ export class Playback {
   }
   /** Plays on; from the end, again from the first message. */
   play(): void {
+    this.isByEvent = false;
     if (this.mode === 'ended') this.micros = this.#clamp(0);
     this.#actor.send({ type: 'PLAY' });
   }
@@ -135,6 +139,7 @@ export class Playback {
     else this.play();
   }
   seek(micros: number): void {
+    this.isByEvent = false;
     this.micros = this.#clamp(micros);
     this.#actor.send({ type: 'SEEK', atEnd: this.#atEnd() });
     if (!this.isPlaying) this.#onStop();
@@ -156,6 +161,7 @@ export class Playback {
     this.pause();
     if (this.#reels.length === 0) return;
     this.seek(min(this.#reels, (reel) => reel.nextEvent(this.micros + LEAST_MICROS))!);
+    this.isByEvent = true;
     this.#onTurned('event');
   }
 

@@ -2,6 +2,7 @@
 import { LANGUAGE } from './language';
 
 const LOCALE = LANGUAGE.locale;
+const MICROS_PER_SECOND = 1_000_000;
 
 const whole = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 0 });
 const oneDigit = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 1 });
@@ -91,6 +92,11 @@ export function measured(value: number, ...forms: Forms): string {
   return `${amount(value)} ${formFor((Math.abs(value) < 100 ? threeDigitPlural : wholePlural).select(value), forms)}`;
 }
 
+/** "18,800 writes", "1 copy": three digits that count, and the word that goes with what is printed. */
+export function roughCount(value: number, ...forms: Forms): string {
+  return `${rough(value)} ${formFor(threeDigitPlural.select(value), forms)}`;
+}
+
 /** The word alone that goes with a whole number, as it is printed. */
 export function wordFor(value: number, ...forms: Forms): string {
   return formFor(wholePlural.select(value), forms);
@@ -108,6 +114,15 @@ export function duration(micros: number): string {
 /** Milliseconds with two digits, so that neighbouring moments differ. */
 export function millis(micros: number): string {
   return (micros / 1000).toLocaleString(LOCALE, { minimumFractionDigits: 1, maximumFractionDigits: 2 });
+}
+
+/** A moment of a run that lasts so long, in the unit and with the digits after the point that its end takes three digits with. */
+export function moment(micros: number, endMicros: number): { readonly text: string; readonly unit: 's' | 'ms' } {
+  const isSeconds = endMicros >= MICROS_PER_SECOND;
+  const inUnit = isSeconds ? MICROS_PER_SECOND : MICROS_PER_SECOND / 1000;
+  const end = endMicros / inUnit;
+  const digits = end < 10 ? 2 : end < 100 ? 1 : 0;
+  return { text: (micros / inUnit).toLocaleString(LOCALE, { minimumFractionDigits: digits, maximumFractionDigits: digits }), unit: isSeconds ? 's' : 'ms' };
 }
 
 /** "46%"; below one percent with two significant digits, down to "<0.001%". */

@@ -12,7 +12,7 @@ import type { FarMap } from '../../picture/far/farmap';
 import type { Plot } from '../../picture/far/plot';
 import { gatewayWords } from './describe';
 import { cameWords } from './moving';
-import { amount, counted, countOf, number, share, wordFor } from '../format';
+import { counted, countOf, measuredCores, number, rough, roughCount, share, wordFor } from '../format';
 import { belongSentence } from './belonging';
 import { chatName, gatewayName, personName } from './names';
 import { instanceNames } from './overload';
@@ -144,12 +144,12 @@ export function sweptWords(chat: string, copies: number, viewers: number): strin
 
 /** At the right end of the plot, beside what they name. */
 export const PLOT = {
-  writes: (mean: number) => `${counted(mean, 'write', 'writes')} out`,
-  copies: (mean: number) => `${counted(mean, 'copy', 'copies')} in`,
-  wasWrites: (mean: number) => `was ${number(mean)} out`,
-  wasCopies: (mean: number) => `was ${number(mean)} in`,
-  busiest: (most: number) => `busiest ${number(most)}`,
-  p99: (most: number) => `p99 ${number(most)}`,
+  writes: (mean: number) => `${roughCount(mean, 'write', 'writes')} out`,
+  copies: (mean: number) => `${roughCount(mean, 'copy', 'copies')} in`,
+  wasWrites: (mean: number) => `was ${rough(mean)} out`,
+  wasCopies: (mean: number) => `was ${rough(mean)} in`,
+  busiest: (most: number) => `busiest ${rough(most)}`,
+  p99: (most: number) => `p99 ${rough(most)}`,
   enlarged: (factor: number) => `copies in, ${countOf(factor)} times as high`,
 } as const;
 
@@ -203,10 +203,10 @@ export function scaleWords(was: number, end: number): string {
 
 /** The plot in sentences, for those who do not see it. */
 export function plotWords({ copies, writes, was }: Plot): string {
-  const before = was ? ` In the run before: ${counted(was.copies, 'copy', 'copies')} in and ${counted(was.writes, 'write', 'writes')} out.` : '';
+  const before = was ? ` In the run before: ${roughCount(was.copies, 'copy', 'copies')} in and ${roughCount(was.writes, 'write', 'writes')} out.` : '';
   return (
-    `Into a gateway come ${counted(copies.mean, 'copy', 'copies')} in the mean, ${number(copies.spread.p99 ?? 0)} at p99, ${number(copies.spread.max ?? 0)} at the busiest. ` +
-    `Out of it go ${counted(writes.mean, 'write', 'writes')} in the mean, ${number(writes.spread.p99 ?? 0)} at p99, ${number(writes.spread.max ?? 0)} at the busiest.${before}`
+    `Into a gateway come ${roughCount(copies.mean, 'copy', 'copies')} in the mean, ${rough(copies.spread.p99 ?? 0)} at p99, ${rough(copies.spread.max ?? 0)} at the busiest. ` +
+    `Out of it go ${roughCount(writes.mean, 'write', 'writes')} in the mean, ${rough(writes.spread.p99 ?? 0)} at p99, ${rough(writes.spread.max ?? 0)} at the busiest.${before}`
   );
 }
 
@@ -233,7 +233,7 @@ function isBroker({ role }: RoleLoad): boolean {
   return role === 'topic';
 }
 function coresOf({ mean, instances }: RoleLoad): string {
-  return `${amount(mean * instances)} ${wordFor(mean * instances, 'core', 'cores')}`;
+  return measuredCores(mean * instances);
 }
 
 /** "6,667% of its core"; the mean and the busiest where they differ; of topics, what they take together. */
