@@ -97,6 +97,11 @@ export function roughCount(value: number, ...forms: Forms): string {
   return `${rough(value)} ${formFor(threeDigitPlural.select(value), forms)}`;
 }
 
+/** "0.125 messages", "1 message": all digits of what somebody has set. */
+export function exact(value: number, ...forms: Forms): string {
+  return `${plain(value)} ${formFor(threeDigitPlural.select(value), forms)}`;
+}
+
 /** The word alone that goes with a whole number, as it is printed. */
 export function wordFor(value: number, ...forms: Forms): string {
   return formFor(wholePlural.select(value), forms);

@@ -52,13 +52,15 @@ export function rateWords(far: FarMap, areParts = false): string {
 const SOLID_FROM = 0.98;
 
 type Held = Pick<Painting, 'gateways' | 'holders' | 'isOfLists'>;
+/** What is drawn of them, pixel by pixel. */
+type Drawn = Held & Pick<Painting, 'interested'>;
 
 function hearing({ holders }: Held): number {
   return holders.reduce((sum, one) => sum + one, 0) / holders.length;
 }
 
 /** What the pattern of the map means: solid rows, holes, or a few cells a row. */
-export function patternWords(painting: Held, { sitsWithChat, secondSocketFrom, hearing: heardBy }: Pick<Topology, 'sitsWithChat' | 'secondSocketFrom' | 'hearing'>, areParts = false): string {
+export function patternWords(painting: Drawn, { sitsWithChat, secondSocketFrom, hearing: heardBy }: Pick<Topology, 'sitsWithChat' | 'secondSocketFrom' | 'hearing'>, areParts = false): string {
   const one = areParts ? 'part of a chat' : 'chat';
   const { gateways, isOfLists } = painting;
   const hears = hearing(painting);
@@ -69,6 +71,8 @@ export function patternWords(painting: Held, { sitsWithChat, secondSocketFrom, h
   const whom = heardBy === 'viewed' ? 'who looks at' : isOfLists ? 'on the list of' : 'of';
   const [somebody, nobody] = [`somebody ${whom}`, `nobody ${whom}`];
   if (hears >= SOLID_FROM * gateways) return `Solid: nearly every gateway holds ${somebody} nearly every ${one}, ${reached}, so it hears them all.`;
+  // Where a pixel stands for many cells, holes are seen as a paler shade.
+  if (painting.interested.every((share) => share > 0)) return `Each pixel is several cells, the paler the fewer of them hold ${somebody} a ${one}: a ${one} is heard by ${reached}, ${share(hears / gateways)}.`;
   return `Blank cells are gateways that hold ${nobody} a ${one} and do not hear it: a ${one} is heard by ${reached}, ${share(hears / gateways)}.`;
 }
 
@@ -225,7 +229,7 @@ export function instancesWords({ role, instances }: RoleLoad): string {
 
 /** Two of them differ, as they are printed. */
 function areUneven({ mean, busiest }: RoleLoad): boolean {
-  return busiest > 1.05 * mean;
+  return share(busiest) !== share(mean);
 }
 
 /** Of so many, each with so little to do, it is all of them together that counts. */
@@ -249,16 +253,17 @@ export function shareWords(load: RoleLoad, cores: number): string {
  * @param waiting most jobs in the line of any one of them at the moment; 0 where none waits or nobody knows
  */
 export function loadNote(load: RoleLoad, before: RoleLoad | null, waiting = 0): string {
-  const line = waiting > 0 ? `${countOf(waiting)} waiting` : '';
+  const line = waiting > 0 ? `${counted(waiting, 'job', 'jobs')} in line` : '';
   const over = load.busiest > 1 ? 'overloaded' : '';
   const was = before ? `was ${isBroker(load) && load.busiest <= 1 ? coresOf(before) : share(before.mean)}` : '';
   return [over, line, was].filter((part) => part !== '').join(', ');
 }
 
-/** Share and what it was, where there is little room. */
+/** Share and what it was, where there is little room: of the busiest, which is said where nothing else has to be. */
 export function loadShort(load: RoleLoad, before: RoleLoad | null): string {
   const inAll = isBroker(load) && load.busiest <= 1;
-  return `${inAll ? coresOf(load) : share(load.busiest)}${before ? `, was ${inAll ? coresOf(before) : share(before.busiest)}` : ''}`;
+  const busiest = areUneven(load) && !before ? `busiest ${share(load.busiest)}` : share(load.busiest);
+  return `${inAll ? coresOf(load) : busiest}${before ? `, was ${inAll ? coresOf(before) : share(before.busiest)}` : ''}`;
 }
 
 /** One role in a sentence, for those who do not see its gauges. */

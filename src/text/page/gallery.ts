@@ -64,10 +64,10 @@ export function measureText(measure: Measure, value: number | null, { isMean, is
   }
 }
 
-/** What the picture shows where the numbers are of other messages too: "this one: 40 copies into 40 of 40 gateways". */
+/** What the picture shows where the numbers are of other messages too: "40 copies into 40 of 40 gateways". */
 export function drawnText(copies: number, into: number, gateways: number, isMerged: boolean): string {
   const where = `${countOf(Math.max(1, into))} of ${counted(gateways, 'gateway', 'gateways')}`;
-  return isMerged ? `this one: in frames to ${where}` : `this one: ${measured(roughly(copies), 'copy', 'copies')} into ${where}`;
+  return isMerged ? `in frames to ${where}` : `${measured(roughly(copies), 'copy', 'copies')} into ${where}`;
 }
 
 /** Three digits: more would be luck. */

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { stripOf } from '../../../src/picture/far/strip';
 import type { RoleLoad } from '../../../src/reading/loads';
-import { instancesWords, loadNote, loadSentence, shareWords } from '../../../src/text/page/far';
+import { instancesWords, loadNote, loadSentence, loadShort, shareWords } from '../../../src/text/page/far';
 
 const BOX = { x: 0, y: 400, width: 932, height: 58 };
 const NONE = { before: [], beside: [] };
@@ -73,6 +73,12 @@ describe('a load in words', () => {
     expect(shareWords(now, 4)).toBe('3,334% of its core');
     expect(shareWords(shards(5, 0.11, { role: 'gateway' }), 4)).toBe('11% of its cores');
     expect(loadNote(now, before)).toBe('overloaded, was 6,667%');
+    expect(loadNote(now, null, 81)).toBe('overloaded, 81 jobs in line');
+    expect(loadNote(now, null, 1)).toBe('overloaded, 1 job in line');
+    // Wherever a share stands it is one of the two that differ, and says which.
+    const uneven = shards(3, 5.02, { busiest: 5.03 });
+    expect([shareWords(uneven, 1), loadShort(uneven, null)]).toEqual(['502%, busiest 503%', 'busiest 503%']);
+    expect([shareWords(shards(3, 5.02), 1), loadShort(shards(3, 5.02), null)]).toEqual(['502% of its core', '502%']);
     expect(loadSentence(shards(2, 0.5, { busiest: 0.9 }), null, 1)).toBe('2 user-gateway shards: 50%, busiest 90%.');
     expect(loadSentence(shards(1000, 0.0015, { role: 'topic', busiest: 0.9 }), shards(1000, 0.003, { role: 'topic' }), 1)).toBe('1,000 topics: 1.5 cores in all, was 3 cores.');
   });
