@@ -11,6 +11,7 @@ import Settings from '../../../src/pages/compare/Settings.svelte';
 import Verdict from '../../../src/pages/compare/Verdict.svelte';
 import { BY_NAME, type Order } from '../../../src/reading/ranking';
 import { Comparison } from '../../../src/session/comparison.svelte';
+import { Settings as PageSettings } from '../../../src/session/settings.svelte';
 import { CHALLENGE } from '../../../src/text/page/challenge';
 import { COMPARE, QUANTITY_WORDS } from '../../../src/text/page/compare';
 import { rough } from '../../../src/text/format';
@@ -182,7 +183,7 @@ describe('the challenge', () => {
 describe('the settings', () => {
   it('leave sizes as they were given', async () => {
     const { scenario } = await compared('compare&sizes=3*20,5&gateways=4');
-    render(Settings, { scenario, onChange: () => undefined, onSay: say });
+    render(Settings, { scenario, settings: new PageSettings(), onChange: () => undefined, onSay: say });
     await userEvent.setup().click(screen.getByText(COMPARE.change));
     expect(screen.getByRole('spinbutton', { name: /^gateways/ })).toBeVisible();
     for (const gone of [/^chats/, /^people per chat/]) expect(screen.queryByRole('spinbutton', { name: gone })).toBeNull();
@@ -191,7 +192,7 @@ describe('the settings', () => {
   it('change the scenario within its bounds, and say what was wrong', async () => {
     const { scenario } = await compared(SMALL);
     const onChange = vi.fn();
-    render(Settings, { scenario, onChange, onSay: say });
+    render(Settings, { scenario, settings: new PageSettings(), onChange, onSay: say });
     const user = userEvent.setup();
     await user.click(screen.getByText(COMPARE.change));
     const field = screen.getByRole('spinbutton', { name: /^gateways/ });
