@@ -137,7 +137,7 @@ export const SCENARIO_KEYS = {
   attempts: count('attempts', 3, 1, 10, 'messages', 'how often a gateway tries to write one socket before it gives up'),
   cores: count('cores', 1, 1, 256, 'gateways', 'cores of each gateway: copies that it can work on side by side', 'per gateway'),
   sockets: count('sockets', 100_000, 1, 10_000_000, 'gateways', 'connections that a gateway is meant to hold; above it the gateway is flagged, nobody is refused', 'per gateway'),
-  line: count('line', 100_000, 1, 10_000_000, 'gateways', 'jobs that a component lets wait before it drops', 'jobs'),
+  line: count('longest line', 100_000, 1, 10_000_000, 'gateways', 'jobs that a component lets wait before it drops', 'jobs'),
   tReceipt: amount('one copy taken in', 10, 0, 1_000_000, 'µs', 'time a gateway spends on taking in one copy'),
   tWake: amount('waking up', 0, 0, 1_000_000, 'µs', 'time a gateway spends on waking up when work comes to an idle core; what comes while it works is taken along'),
   tWrite: amount('one socket written', 10, 0, 1_000_000, 'µs', 'time a gateway spends on writing one socket'),

@@ -62,6 +62,11 @@ export function sizesOf(scenario: Sized): Sizes {
   return sizes;
 }
 
+/** The first of the largest chats, or of the largest parts of one: the run that it begins. */
+export function largestOf({ runs, largest }: Pick<Sizes, 'runs' | 'largest'>): ChatRun {
+  return runs.find(({ size }) => size === largest)!;
+}
+
 /** How many chats have so many members or more. */
 export function largeChats({ chatsBySize }: Pick<Sizes, 'chatsBySize'>, from: number): number {
   let large = 0;

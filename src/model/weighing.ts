@@ -15,6 +15,8 @@ export const QUANTITIES = [
   'storageCores', 'brokerCores',
   /** Sockets that somebody who is connected holds, in the mean. */
   'sockets',
+  /** Of all that viewers are meant to hear, what reaches them: less than 1 where chats are in parts, or messages are dropped. */
+  'reachedShare',
   /** When the last viewer of a message hears it, while nothing waits. */
   'lastMicros',
   /** Sockets opened anew by people who switch to another chat, over all gateways. */

@@ -1,5 +1,5 @@
 /** Designs in the order of one quantity: where it is not known they come last, whichever way one sorts. */
-import { CATALOGUE } from '../designs';
+import { CATALOGUE, designOf } from '../designs';
 import type { Quantity, Weighing } from '../model/weighing';
 
 /** What a table of designs is sorted by. */
@@ -8,8 +8,8 @@ export interface Order {
   readonly isAscending: boolean;
 }
 
-/** The catalogue's own order. */
-export const AS_COLLECTED: Order = { by: 'design', isAscending: true };
+/** By the names of the designs. */
+export const BY_NAME: Order = { by: 'design', isAscending: true };
 
 /** What somebody wants who asks for a column: the same one again the other way round, another one least first. */
 export function nextOrder({ by, isAscending }: Order, asked: Order['by']): Order {
@@ -20,7 +20,7 @@ export function nextOrder({ by, isAscending }: Order, asked: Order['by']): Order
 export function ranked<Row extends { readonly design: string; readonly weighing: Weighing | null }>(rows: readonly Row[], { by, isAscending }: Order): Row[] {
   const direction = isAscending ? 1 : -1;
   const place = ({ design }: Row): number => CATALOGUE.findIndex(({ id }) => id === design);
-  if (by === 'design') return rows.toSorted((a, b) => direction * (place(a) - place(b)));
+  if (by === 'design') return rows.toSorted((a, b) => direction * designOf(a.design).title.localeCompare(designOf(b.design).title));
   const valueOf = ({ weighing }: Row): number | null => {
     if (!weighing || (by === 'lastMicros' && weighing.overloaded.length > 0)) return null;
     return weighing.values[by];

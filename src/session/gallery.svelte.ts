@@ -6,6 +6,7 @@ import { CATALOGUE } from '../designs';
 import type { Design } from '../model/design';
 import type { Scenario } from '../model/scenario';
 import { withChanges } from '../model/scenario';
+import { largestOf, sizesOf } from '../model/sizes';
 import type { PlayedRun } from '../reading/run';
 import { NO_STORY, type Story } from '../reading/story';
 import type { SimClient } from '../worker/client';
@@ -58,7 +59,8 @@ export class Gallery {
   }
 }
 
-/** The scenario with one message, posted by the first person. */
+/** The scenario with one message, posted by the first person of the largest chat. */
 function oneMessage(scenario: Scenario): Scenario {
-  return { ...scenario, messages: 0, do: [{ atMillis: 0, verb: 'post', user: 1 }], t: 0 };
+  const user = largestOf(sizesOf(scenario)).firstPerson + 1;
+  return { ...scenario, messages: 0, do: [{ atMillis: 0, verb: 'post', user }], t: 0 };
 }

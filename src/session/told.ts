@@ -1,11 +1,13 @@
 /** What is told of a run at a moment, under the picture and aloud. */
+import { sizesOf } from '../model/sizes';
 import { isPlayed, type LoadedRun } from '../reading/run';
 import { happeningAt } from '../reading/happening';
 import { underWayAt } from '../reading/underway';
 import { countedSentence } from '../text/page/counted';
-import { countLine } from '../text/page/describe';
+import { countLine, countLineOf, meanCountLine } from '../text/page/describe';
 import { flowSentence, notPlayedWords } from '../text/page/flow';
 import { happeningWords } from '../text/page/happening';
+import { shortChatName } from '../text/page/names';
 import { sentenceOf } from '../text/page/sentence';
 import type { Turn } from './playback.svelte';
 
@@ -28,15 +30,24 @@ export function spokenAt(run: LoadedRun, micros: number, how: Turn): string {
   return isTold ? happeningWords(happening, run.result.trace) : sentenceOf(underWayAt(run, micros), true);
 }
 
-/** Counts of the message that the picture follows; empty before the first. */
+/**
+ * Counts of the message that the picture follows; empty before the first. Where chats differ they are one chat's,
+ * which is named, so that nobody takes them for what any message comes to.
+ */
 export function countLineAt(run: LoadedRun, micros: number): string {
+  const { scenario } = run.result;
+  const { isUniform } = sizesOf(scenario);
+  const ofChat = (chat: number, line: string): string => (isUniform ? line : countLineOf(shortChatName(chat, scenario), line));
   if (run.flow) {
     const { latest } = run.flow.at(micros);
-    return latest ? countLine(1, latest.copiesIn, latest.heard) : '';
+    return latest ? ofChat(latest.chat, countLine(1, latest.copiesIn, latest.heard)) : '';
   }
-  if (!isPlayed(run)) return countLine(1, run.figures.copiesPerMessage, run.figures.writesPerMessage);
+  if (!isPlayed(run)) {
+    const { copiesPerMessage, writesPerMessage } = run.figures;
+    return isUniform ? countLine(1, copiesPerMessage, writesPerMessage) : meanCountLine(copiesPerMessage, writesPerMessage);
+  }
   const message = run.owners.followed(micros);
   if (message < 0) return '';
   const moment = run.cursor.at(micros);
-  return countLine(run.owners.carriedBy(message).length, moment.copiesIn[message]!, moment.writesOut[message]!);
+  return ofChat(run.result.trace.messages.chat[message]!, countLine(run.owners.carriedBy(message).length, moment.copiesIn[message]!, moment.writesOut[message]!));
 }

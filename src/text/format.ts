@@ -2,11 +2,13 @@
 import { LANGUAGE } from './language';
 
 const LOCALE = LANGUAGE.locale;
+const MICROS_PER_SECOND = 1_000_000;
 
 const whole = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 0 });
 const oneDigit = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 1 });
 const twoDecimals = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 2 });
 const threeDigits = new Intl.NumberFormat(LOCALE, { maximumSignificantDigits: 3 });
+const twoDigits = new Intl.NumberFormat(LOCALE, { maximumSignificantDigits: 2 });
 const percent = new Intl.NumberFormat(LOCALE, { style: 'percent', maximumFractionDigits: 0 });
 /** Smaller shares and times than these are there, and that is all there is to know of them. */
 const LEAST_SHARE = 0.00001;
@@ -25,9 +27,17 @@ export function number(value: number): string {
   return (Math.abs(value) < 100 ? oneDigit : whole).format(value);
 }
 
-/** Three significant digits below a hundred, where small amounts differ: "0.015", "1.5", "166,667". */
+/** What two digits would make a whole one. */
+const NEARLY_ONE = 0.995;
+
+/** Below one two digits tell as much as three do above it. */
+function digitsFor(value: number): Intl.NumberFormat {
+  return Math.abs(value) < NEARLY_ONE ? twoDigits : threeDigits;
+}
+
+/** Significant digits below a hundred, where small amounts differ, three or below one two: "0.015", "1.55", "166,667". */
 export function amount(value: number): string {
-  return (Math.abs(value) < 100 ? threeDigits : whole).format(value);
+  return (Math.abs(value) < 100 ? digitsFor(value) : whole).format(value);
 }
 
 /** Two digits after the point at the most: "1.24", "3.96". */
@@ -35,10 +45,23 @@ export function hundredths(value: number): string {
   return twoDecimals.format(value);
 }
 
-/** Three digits that count, whatever their size: "0.015", "28,800", "1.15 million". */
+/** Three digits that count, or below one two, whatever their size: "0.015", "28,800", "1.15 million". */
 export function rough(value: number): string {
   if (value > 0 && value < LEAST_ROUGH) return `<${threeDigits.format(LEAST_ROUGH)}`;
-  return (Math.abs(value) >= 999_500 ? compact : threeDigits).format(value);
+  return (Math.abs(value) >= 999_500 ? compact : digitsFor(value)).format(value);
+}
+
+/** Cores that are kept busy: fewer are nothing that anybody buys. */
+const LEAST_CORES = 0.1;
+
+/** "15.1", "0.31"; "<0.1" where it is as good as nothing. */
+export function cores(value: number): string {
+  return value > 0 && value < LEAST_CORES ? `<${twoDigits.format(LEAST_CORES)}` : rough(value);
+}
+
+/** The same with its noun: "15.1 cores", "<0.1 cores". */
+export function measuredCores(value: number): string {
+  return value > 0 && value < LEAST_CORES ? `${cores(value)} ${wordFor(0, 'core', 'cores')}` : measured(Number(value.toPrecision(3)), 'core', 'cores');
 }
 
 /** "1,000" for a count. */
@@ -69,6 +92,16 @@ export function measured(value: number, ...forms: Forms): string {
   return `${amount(value)} ${formFor((Math.abs(value) < 100 ? threeDigitPlural : wholePlural).select(value), forms)}`;
 }
 
+/** "18,800 writes", "1 copy": three digits that count, and the word that goes with what is printed. */
+export function roughCount(value: number, ...forms: Forms): string {
+  return `${rough(value)} ${formFor(threeDigitPlural.select(value), forms)}`;
+}
+
+/** "0.125 messages", "1 message": all digits of what somebody has set. */
+export function exact(value: number, ...forms: Forms): string {
+  return `${plain(value)} ${formFor(threeDigitPlural.select(value), forms)}`;
+}
+
 /** The word alone that goes with a whole number, as it is printed. */
 export function wordFor(value: number, ...forms: Forms): string {
   return formFor(wholePlural.select(value), forms);
@@ -80,12 +113,21 @@ export function duration(micros: number): string {
   if (Math.abs(millis) >= 1000) return `${threeDigits.format(millis / 1000)} s`;
   if (Math.abs(millis) >= 1 || micros === 0) return `${oneDigit.format(millis)} ms`;
   const isSeen = Math.abs(micros) >= LEAST_MICROS;
-  return `${isSeen ? '' : '<'}${threeDigits.format(isSeen ? micros : LEAST_MICROS)} µs`;
+  return `${isSeen ? '' : '<'}${digitsFor(micros).format(isSeen ? micros : LEAST_MICROS)} µs`;
 }
 
 /** Milliseconds with two digits, so that neighbouring moments differ. */
 export function millis(micros: number): string {
   return (micros / 1000).toLocaleString(LOCALE, { minimumFractionDigits: 1, maximumFractionDigits: 2 });
+}
+
+/** A moment of a run that lasts so long, in the unit and with the digits after the point that its end takes three digits with. */
+export function moment(micros: number, endMicros: number): { readonly text: string; readonly unit: 's' | 'ms' } {
+  const isSeconds = endMicros >= MICROS_PER_SECOND;
+  const inUnit = isSeconds ? MICROS_PER_SECOND : MICROS_PER_SECOND / 1000;
+  const end = endMicros / inUnit;
+  const digits = end < 10 ? 2 : end < 100 ? 1 : 0;
+  return { text: (micros / inUnit).toLocaleString(LOCALE, { minimumFractionDigits: digits, maximumFractionDigits: digits }), unit: isSeconds ? 's' : 'ms' };
 }
 
 /** "46%"; below one percent with two significant digits, down to "<0.001%". */

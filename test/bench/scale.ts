@@ -151,7 +151,7 @@ function measureRedraw(scenario: Scenario, { repeats, warmUps }: ScaleQuestion):
   const far = farMap(painting, arrangement);
   const counts = new Float64Array(scenario.gateways).fill(1);
   const traffic = { receipts: counts, writes: counts };
-  const plot = plotOf({ end: traffic, spreads: spreadsOf(traffic), now: traffic, before: null, gatewaysBefore: 1, scaleEnd: 1 }, arrangement.plot!);
+  const plot = plotOf({ end: traffic, spreads: spreadsOf(traffic), now: traffic, before: null, gatewaysBefore: 1, scaleEnd: 1, copiesBeside: null }, arrangement.plot!);
   const picture: FarPicture = {
     far, painting, copiesBox: arrangement.copies, viewers: new Float64Array(painting.rows).fill(1), copiesBefore: 1, mostCopies: scenario.gateways,
     sweep: { chat: 1, row: 1, openness: 1, spread: 1, copies: 9 }, chosen: { row: 2, column: 3 }, lens: null, followed: { row: 2, column: 3 },

@@ -72,10 +72,10 @@ describe('the table', () => {
     const head = page.getByRole('columnheader', { name: label });
     await head.getByRole('button').focus();
     await page.keyboard.press('Enter');
-    await page.getByRole('status').getByText(COMPARE.sorted(label, true)).waitFor({ state: 'attached' });
+    await page.getByRole('status').getByText(COMPARE.sorted(label, COMPARE.order.ascending)).waitFor({ state: 'attached' });
     expect(await head.getAttribute('aria-sort')).toBe('ascending');
     await page.keyboard.press('Enter');
-    await page.getByRole('status').getByText(COMPARE.sorted(label, false)).waitFor({ state: 'attached' });
+    await page.getByRole('status').getByText(COMPARE.sorted(label, COMPARE.order.descending)).waitFor({ state: 'attached' });
     expect(await head.getAttribute('aria-sort')).toBe('descending');
     const cells = await page.getByRole('table', { name: COMPARE.table }).locator('tbody tr td:nth-of-type(1)').allTextContents();
     const numbers = cells.map((text) => Number(text.replace(/[^\d.]/g, '')));

@@ -77,7 +77,7 @@ function animate(): Animation {
 
 Object.assign(window, { matchMedia: (query: string) => new StillMedia(query), ResizeObserver: StillObserver, Path2D: NoPath });
 Object.assign(HTMLDialogElement.prototype, { showModal, close });
-Object.assign(Element.prototype, { animate });
+Object.assign(Element.prototype, { animate, scrollIntoView: () => undefined });
 Object.assign(HTMLCanvasElement.prototype, { getContext: () => null });
 Object.defineProperty(HTMLElement.prototype, 'clientWidth', { configurable: true, get: () => STAGE.width });
 Object.defineProperty(HTMLElement.prototype, 'clientHeight', { configurable: true, get: () => STAGE.height });

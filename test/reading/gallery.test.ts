@@ -26,7 +26,7 @@ it.each<[Measure, number | null, string]>([
   ['last', 82_612, 'last viewer 82.6 ms'],
   ['last', null, 'waits without end'],
   ['elsewhere', 0, 'nothing elsewhere'],
-  ['elsewhere', 0.000024, 'elsewhere <0.01 cores'],
+  ['elsewhere', 0.000024, 'elsewhere <0.1 cores'],
   ['elsewhere', 1.5, 'elsewhere 1.5 cores'],
 ])('says %s of %d as: %s', (measure, value, text) => {
   expect(measureText(measure, value)).toBe(text);

@@ -4,7 +4,7 @@ import { CATALOGUE } from '../../src/designs';
 import { QUANTITIES, type Needed, type Quantity, type Weighing } from '../../src/model/weighing';
 import { heldBy } from '../../src/reading/challenge';
 import { byMachines } from '../../src/reading/cheapest';
-import { AS_COLLECTED, nextOrder, ranked } from '../../src/reading/ranking';
+import { BY_NAME, nextOrder, ranked } from '../../src/reading/ranking';
 
 function weighing(design: string, values: Partial<Record<Quantity, number | null>>, changes: Partial<Weighing> = {}): Weighing {
   const none = Object.fromEntries(QUANTITIES.map((quantity) => [quantity, null])) as Record<Quantity, null>;
@@ -24,9 +24,11 @@ describe('designs in order', () => {
   ];
   const order = (by: Quantity | 'design', isAscending: boolean): string[] => ranked(rows, { by, isAscending }).map(({ design }) => design);
 
-  it('are the catalogue’s, either way round', () => {
-    expect(ranked(rows, AS_COLLECTED).map(({ design }) => design)).toEqual([one, two, three, four]);
-    expect(order('design', false)).toEqual([four, three, two, one]);
+  it('go by their names, as the mark at the head says, either way round', () => {
+    const names = (isAscending: boolean): string[] => order('design', isAscending).map((design) => CATALOGUE.find(({ id }) => id === design)!.title);
+    expect(ranked(rows, BY_NAME).map(({ design }) => design)).toEqual(order('design', true));
+    expect(names(true)).toEqual(rows.map(({ design }) => CATALOGUE.find(({ id }) => id === design)!.title).toSorted((a, b) => (a < b ? -1 : 1)));
+    expect(names(false)).toEqual(names(true).toReversed());
   });
 
   it('go by a number, equals as the catalogue has them, and what is not known last', () => {
@@ -40,7 +42,7 @@ describe('designs in order', () => {
   });
 
   it('turn round when they are asked for again, and begin with the least when something else is', () => {
-    const first = nextOrder(AS_COLLECTED, 'copies');
+    const first = nextOrder(BY_NAME, 'copies');
     expect(first).toEqual({ by: 'copies', isAscending: true });
     expect(nextOrder(first, 'copies')).toEqual({ by: 'copies', isAscending: false });
     expect(nextOrder({ by: 'copies', isAscending: false }, 'writes')).toEqual({ by: 'writes', isAscending: true });

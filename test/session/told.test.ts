@@ -37,6 +37,16 @@ describe('of a run in columns', () => {
   });
 });
 
+describe('where chats differ in size', () => {
+  const unequal = { ...SCENARIO, sizes: [{ count: 1, size: 400 }, { count: 2, size: 10 }], chats: 3, users: 400 };
+  it('the counts of a message have the name of its chat, and those of a mean one say so', () => {
+    const run = withFlow(counted(unequal), { played: overTime(unequal), refusal: null });
+    expect(countLineAt(run, run.flow!.endMicros)).toMatch(/^chat\d: 1 → \d+ copies in → \d+ writes out$/);
+    // 20, 10 and 10 copies, for 400, 10 and 10 people.
+    expect(countLineAt(counted(unequal), 0)).toBe('in the mean 1 → 13.3 copies in → 140 writes out');
+  });
+});
+
 describe('of a run that is counted and not played', () => {
   it('one hears why, after what it came to', () => {
     const plain = sentenceAt(counted(SCENARIO), 0);

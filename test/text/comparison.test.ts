@@ -18,7 +18,7 @@ describe('a row of Was and Now', () => {
   });
 
   it('shows small amounts that differ as different', () => {
-    expect(printed('count', 0.125, 0.0625)).toMatchObject({ was: '0.125', now: '0.0625', changed: true });
+    expect(printed('count', 0.125, 0.0625)).toMatchObject({ was: '0.13', now: '0.063', changed: true });
     expect(printed('count', 993.4, 1987.2)).toMatchObject({ was: '993', now: '1,987' });
   });
 

@@ -21,6 +21,10 @@ describe('the pattern of the map in words', () => {
   it('has holes where they do not, a third of them at as many gateways as people', () => {
     expect(patternOf('chats=200&users=300&gateways=300&placement=random')).toMatch(/a chat is heard by 1(89|90) of 300 gateways, 63%\.$/);
   });
+  it('speaks of blank cells only where some are seen: a pixel of many cells is paler', () => {
+    // Each of a thousand chats on half of the gateways, sixteen chats in a pixel.
+    expect(patternOf('sizes=6400*20&gateways=40')).toMatch(/^Each pixel is several cells, the paler the fewer of them hold somebody of a chat: a chat is heard by 20 of 40 gateways, 50%\.$/);
+  });
   it('goes by who looks where only they are told of', () => {
     expect(patternOf('design=topic-per-chat&chats=200&users=300&gateways=300&placement=random')).toMatch(/^Blank cells are gateways that hold nobody who looks at a chat /);
     expect(patternOf('design=topic-per-chat&chats=50&users=1000&gateways=50')).toMatch(/^Solid: nearly every gateway holds somebody who looks at nearly every chat/);

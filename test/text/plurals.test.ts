@@ -48,7 +48,7 @@ describe('a word after a number', () => {
 
 describe('a number that is nearly nothing', () => {
   it('says that, and no digits that nobody can use', () => {
-    expect([0.0000000238, 0.000999, 0.001, 0.0238, 0].map(duration)).toEqual(['<0.001 µs', '<0.001 µs', '0.001 µs', '0.0238 µs', '0 ms']);
+    expect([0.0000000238, 0.000999, 0.001, 0.0238, 0].map(duration)).toEqual(['<0.001 µs', '<0.001 µs', '0.001 µs', '0.024 µs', '0 ms']);
     expect([1.8e-16, 0.0000099, 0.00001, 0.0004, 0].map(share)).toEqual(['<0.001%', '<0.001%', '0.001%', '0.04%', '0%']);
   });
 });

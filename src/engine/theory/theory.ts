@@ -92,12 +92,15 @@ export function meanListed(scenario: Scenario, design: Design): Readonly<Record<
   return { members, connected };
 }
 
-/** Gateways that hear a chat, in the mean over chats. */
-export function hearingGateways(scenario: Scenario, design: Design): number {
+/**
+ * Gateways that hear a chat, in the mean.
+ * @param size members of the chat, or of the part; where left out, the mean over chats
+ */
+export function hearingGateways(scenario: Scenario, design: Design, size?: number): number {
   const heard = ({ gateways, holdingGateways, viewedGateways, isApart }: Expected): number =>
     ({ always: gateways, held: holdingGateways, viewed: viewedGateways, never: 0 })[isApart ? 'viewed' : hearingOf(design)];
   const rooms = roomsOf(scenario, design);
-  const expected = expectedOf(rooms, design, sizesOf(rooms).chatsBySize);
+  const expected = expectedOf(rooms, design, size === undefined ? sizesOf(rooms).chatsBySize : new Map([[size, 1]]));
   return expected.kinds ? expected.kinds.reduce((sum, { share, expected: ofKind }) => sum + share * heard(ofKind), 0) : heard(expected);
 }
 

@@ -11,6 +11,7 @@ import { openAggregate } from '../counts/aggregate';
 import { estimate } from '../counts/estimate';
 import { sumOf } from '../counts/loads';
 import { expectedHearing } from '../theory/hearing';
+import { reachedShare } from '../theory/reaching';
 import { savedAtGateway } from '../theory/spending';
 import { busiestToMean } from '../theory/busiest';
 import { connectedPeople, expectedPerMessage, expectedSockets, gatewaySecond } from '../theory/theory';
@@ -85,6 +86,7 @@ function weighing(
       frames: pacing && allReleasesPerSecond(scenario, pacing) / scenario.chats,
       badges: badges > 0 ? (badges * messagesPerSecond(scenario)) / scenario.gateways : null,
       requests: requests > 0 ? requests : null,
+      reachedShare: reachedShare(scenario, design),
       lastMicros: expectedHearing(scenario, design)?.lastMicros ?? null,
       reconnects: switchesPerSecond(scenario, design).reconnectsPerSecond.total,
       savedShare: savedAtGateway(scenario, design),

@@ -64,6 +64,11 @@ export function mostOf(...all: readonly (Traffic | null)[]): number {
   return most;
 }
 
+/** Copies that a mean gateway takes in, by the end of the run that stands beside. */
+export function copiesAlongside({ run: { result: { ledger: { gateways: { receipts } } } } }: Alongside): number {
+  return sum(receipts) / receipts.length;
+}
+
 /** The same of what the picture beside has to show. */
 export function mostOfAlongside({ run, before }: Alongside): number {
   return mostOf(run.result.ledger.gateways, before?.result.ledger.gateways ?? null);
@@ -88,9 +93,11 @@ export interface PlotInput {
   readonly gatewaysBefore: number;
   /** The end of the scale. */
   readonly scaleEnd: number;
+  /** What a mean gateway takes in by the end of the run that stands beside; null where none does. */
+  readonly copiesBeside: number | null;
 }
 
-export function plotOf({ end, spreads, now, before, gatewaysBefore, scaleEnd }: PlotInput, box: Box): Plot {
+export function plotOf({ end, spreads, now, before, gatewaysBefore, scaleEnd, copiesBeside }: PlotInput, box: Box): Plot {
   const gateways = end.receipts.length;
   const pairs = gateways > MOST_BARS ? 0 : Math.min(gateways, Math.max(1, Math.floor(box.width / LEAST_PAIR)));
   const series = (spread: Distribution, counts: Counts, countsNow: Counts): Series => ({
@@ -110,12 +117,16 @@ export function plotOf({ end, spreads, now, before, gatewaysBefore, scaleEnd }: 
     writes: series(spreads.writes, end.writes, now.writes),
     copies,
     was,
-    inset: insetOf(copies.mean, scaleEnd, box),
+    inset: insetOf(copies.mean, copiesBeside, scaleEnd, box),
   };
 }
 
-/** An enlarged look at copies that are too low to be seen; null where they can be, and where there are none. */
-function insetOf(copies: number, end: number, box: Box): Inset | null {
+/**
+ * An enlarged look at copies that are too low to be seen; null where they can be, and where there are none. Two
+ * pictures side by side have one where both have room for it, as many times as high as the larger of the two allows.
+ */
+function insetOf(own: number, beside: number | null, end: number, box: Box): Inset | null {
+  const copies = Math.max(own, beside ?? 0);
   const pixels = (copies / end) * box.height;
   if (copies <= 0 || pixels >= LEAST_SEEN || box.width < 260 || box.height < 70) return null;
   const height = Math.min(64, box.height - 20);

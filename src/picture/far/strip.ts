@@ -43,13 +43,21 @@ const NARROW_SHARE = 130;
 /** A block is no wider than that. */
 const MOST_BLOCK = 330;
 
-/** @param before the loads of the run before; empty where there is none */
-export function stripOf(loads: readonly RoleLoad[], before: readonly RoleLoad[], box: Box, { isNarrow, unit }: Pick<Arrangement, 'isNarrow' | 'unit'>): LoadBlock[] {
-  const most = [...loads, ...before].reduce((sofar, { busiest }) => Math.max(sofar, busiest), 1);
-  const width = Math.min(MOST_BLOCK * unit, box.width / Math.max(1, loads.length));
+/** What loads are compared with by eye; empty where there is none. */
+export interface Others {
+  /** Of the run before. */
+  readonly before: readonly RoleLoad[];
+  /** Of the run whose picture stands beside: both have gauges of one size and one scale. */
+  readonly beside: readonly RoleLoad[];
+}
+
+export function stripOf(loads: readonly RoleLoad[], { before, beside }: Others, box: Box, { isNarrow, unit }: Pick<Arrangement, 'isNarrow' | 'unit'>): LoadBlock[] {
+  const most = [...loads, ...before, ...beside].reduce((sofar, { busiest }) => Math.max(sofar, busiest), 1);
+  const places = Math.max(1, loads.length, beside.length);
+  const width = Math.min(MOST_BLOCK * unit, box.width / places);
   return loads.map((load, index) => {
     const block: Box = isNarrow
-      ? { x: box.x, y: box.y + (index * box.height) / loads.length, width: box.width, height: box.height / loads.length }
+      ? { x: box.x, y: box.y + (index * box.height) / places, width: box.width, height: box.height / places }
       : { x: box.x + index * width, y: box.y, width: width - 12, height: box.height };
     return blockOf(load, changed(load, before.find(({ role }) => role === load.role)), block, { most, isNarrow, unit });
   });

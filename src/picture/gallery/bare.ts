@@ -1,8 +1,9 @@
 /**
  * One message in a run, in a picture as small as a stamp: gateways as columns, the people of the one
- * chat as dots in them, what else is asked at the left edge. Lengths are CSS pixels.
+ * chat, of all its parts, as dots in them, what else is asked at the left edge. Lengths are CSS pixels.
  */
 import { hearingSeat } from '../../model/seating';
+import { wholeOf } from '../../model/rooms';
 import { sizesOf } from '../../model/sizes';
 import type { PlayedRun } from '../../reading/run';
 
@@ -41,7 +42,7 @@ export function bareOf({ result: { scenario, seating } }: PlayedRun, chat: numbe
   const columnWidth = Math.max(1, (width - LEFT + GAP) / scenario.gateways - GAP);
   const columns = Array.from({ length: scenario.gateways }, (_, gateway) => ({ x: LEFT + gateway * (columnWidth + GAP), y: 0, width: columnWidth, height }));
   const seated = columns.map((): number[] => []);
-  const { people: all, chatOf } = sizesOf(scenario);
+  const { people: all, chatOf } = sizesOf(wholeOf(scenario));
   for (let person = 0; person < all; person++) if (chatOf(person) === chat) seated[hearingSeat(seating, person)]!.push(person);
   const most = seated.reduce((largest, { length }) => Math.max(largest, length), 1);
   const room = { width: columnWidth, height: height - HEAD - 4 };

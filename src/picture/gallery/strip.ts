@@ -1,31 +1,44 @@
-/** One message among very many people, as a strip: gateways that have a copy, and viewers who have it, by formula. */
+/** One message of the largest chat among very many people, as a strip: gateways that have a copy, and viewers who have it, by formula. */
 import { expectedHearing } from '../../engine/theory/hearing';
-import { expectedPerMessage, hearingGateways } from '../../engine/theory/theory';
-import type { Design } from '../../model/design';
+import { expectedPerMessage, hearingGateways, meanCrossings } from '../../engine/theory/theory';
+import { hopsOf, type Design } from '../../model/design';
+import { roomsOf } from '../../model/rooms';
 import type { Scenario } from '../../model/scenario';
+import { largestOf, sizesOf } from '../../model/sizes';
 
 export interface MessageStrip {
-  /** Of all gateways, those that take in a copy; of what one of them takes in, the mean. */
+  /** Of all gateways, those that take in a copy. */
   readonly hearingShare: number;
+  /** Copies that gateways take in; of frames that it shares, its part. */
   readonly copies: number;
-  readonly writes: number;
+  /** Of the chat's viewers, those whom it is for: where a chat is in parts, those of one. */
+  readonly reachedShare: number;
   /** From posting, microseconds: when copies come in, and when viewers hear; null where nobody hears. */
   readonly copiesMicros: readonly [first: number, last: number] | null;
   readonly viewersMicros: readonly [first: number, last: number] | null;
 }
 
 export function stripOf(scenario: Scenario, design: Design): MessageStrip {
-  const { receipts, writes } = expectedPerMessage(scenario, design);
   const heard = expectedHearing(scenario, design);
   const lastMile = scenario.lastMile * 1000;
+  const { size, of } = largestOf(sizesOf(roomsOf(scenario, design)));
   return {
-    hearingShare: Math.min(1, hearingGateways(scenario, design) / scenario.gateways),
-    copies: receipts,
-    writes,
+    hearingShare: Math.min(1, hearingGateways(scenario, design, size) / scenario.gateways),
+    copies: copiesOf(scenario, design, size),
+    reachedShare: size / of,
     // The first viewer's copy came a last mile before; the last copy cannot have come later than that of the last one.
     copiesMicros: heard && [heard.firstMicros - lastMile, heard.lastMicros - lastMile],
     viewersMicros: heard && [heard.firstMicros, heard.lastMicros],
   };
+}
+
+/** Copies of a message of a chat of so many; where a clock has somebody ask, those that are told, and an answer to each who asks. */
+function copiesOf(scenario: Scenario, design: Design, size: number): number {
+  const { flows } = design;
+  if (!flows) return expectedPerMessage(scenario, design, size).receipts;
+  const { hops, askers } = meanCrossings(scenario, design, size);
+  const told = hopsOf({ post: design.post }).filter(({ hop }) => hop.to === 'gateway').reduce((sum, { hop }) => sum + hops.get(hop.id)!.copies, 0);
+  return flows.reduce((sum, { by }) => sum + askers[by], told);
 }
 
 /** How much of what happens from a first to a last moment has happened by now. */

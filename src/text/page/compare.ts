@@ -3,8 +3,11 @@ import type { Certainty, Instances, Quantity, Question, Weighing } from '../../m
 import type { Design } from '../../model/design';
 import type { Scenario } from '../../model/scenario';
 import { sizesOf } from '../../model/sizes';
-import { counted, countOf, duration, listed, rough, share } from '../format';
+import type { Alike } from '../../reading/alike';
+import type { Order } from '../../reading/ranking';
+import { cores, counted, countOf, duration, listed, rough, share } from '../format';
 import { instanceNames } from './overload';
+import { reachedShareText } from './reached';
 import { postedWords } from './talk';
 
 export const COMPARE = {
@@ -18,13 +21,16 @@ export const COMPARE = {
   changeRest: 'Sizes of chats, costs and all else are changed in the lab.',
   table: 'What each comes to, in one second',
   sortBy: 'Sort by',
-  sorted: (column: string, isAscending: boolean) => `Sorted by ${column}, ${isAscending ? 'least first' : 'most first'}.`,
+  sorted: (column: string, order: string) => `Sorted by ${column}, ${order}.`,
   order: { ascending: 'least first', descending: 'most first' },
+  orderOfNames: { ascending: 'from A to Z', descending: 'from Z to A' },
   design: 'design',
   byFormula: 'by formula',
   noEnd: 'no end',
   noProblem: (problem: string) => `cannot be told: ${problem}`,
   formulaMark: 'Grey, with a ≈: by formula, in the mean; the others were counted. When the last viewer hears, reconnects and what doubling saves are by formula always.',
+  none: 'none',
+  alike: (said: string) => `Alike under all designs: ${said}.`,
   awaited: '…',
   own: 'on the stage',
 } as const;
@@ -42,10 +48,22 @@ export const QUANTITY_WORDS: Readonly<Record<Quantity, { readonly label: string;
   storageCores: { label: 'storage, cores', meaning: 'cores that all shards keep busy' },
   brokerCores: { label: 'broker, cores', meaning: 'cores that all topics, and whatever else passes messages on, keep busy' },
   sockets: { label: 'sockets each', meaning: 'connections that a person holds' },
-  lastMicros: { label: 'last viewer', meaning: 'from posting until the last viewer of the largest chat hears, while nothing waits' },
+  reachedShare: { label: 'reaches', meaning: 'of all that the viewers of a chat are meant to hear, what reaches them: less where chats are in parts that see only themselves, or where messages are dropped' },
+  lastMicros: { label: 'last viewer', meaning: 'from posting until the last viewer of the largest chat, or of its part, hears, while nothing waits' },
   reconnects: { label: 'reconnects', meaning: 'sockets opened anew each second by people who switch chats' },
   savedShare: { label: 'doubling saves', meaning: 'share of a gateway’s work that twice the gateways take off it' },
 };
+
+/** "least first"; of names "from A to Z". */
+export function orderWords({ by, isAscending }: Order): string {
+  const { ascending, descending } = by === 'design' ? COMPARE.orderOfNames : COMPARE.order;
+  return isAscending ? ascending : descending;
+}
+
+/** Said once a table is sorted. */
+export function sortedWords(order: Order): string {
+  return COMPARE.sorted(order.by === 'design' ? COMPARE.design : QUANTITY_WORDS[order.by].label, orderWords(order));
+}
 
 const DIGITS = 3;
 
@@ -63,9 +81,10 @@ const PRINTED: Readonly<Record<Quantity, (value: number) => string>> = {
   meanShare: roughShare,
   busiestShare: roughShare,
   bandwidth: roughShare,
-  storageCores: rough,
-  brokerCores: rough,
+  storageCores: cores,
+  brokerCores: cores,
   sockets: rough,
+  reachedShare: reachedShareText,
   lastMicros: (micros) => duration(Number(micros.toPrecision(DIGITS))),
   reconnects: rough,
   savedShare: (saved) => share(Math.max(0, saved)),
@@ -76,6 +95,12 @@ export function quantityText(quantity: Quantity, { values, overloaded }: Weighin
   const value = values[quantity];
   if (quantity === 'lastMicros' && overloaded.length > 0) return COMPARE.noEnd;
   return value === null ? '–' : PRINTED[quantity](value);
+}
+
+/** "Alike under all: reconnects 0; sockets each 1, but 1.65 under Big chats apart." */
+export function alikeWords(alike: readonly (Alike & { readonly title: string })[]): string {
+  const valueOf = (quantity: Quantity, weighing: Weighing): string => (weighing.values[quantity] === null ? COMPARE.none : quantityText(quantity, weighing));
+  return COMPARE.alike(alike.map(({ quantity, usual, except, title }) => `${QUANTITY_WORDS[quantity].label} ${valueOf(quantity, usual)}${except ? `, but ${valueOf(quantity, except)} under ${title}` : ''}`).join('; '));
 }
 
 /** Whether a cell of a row by formula is a mean at all: what is not there at all is not about so much. */

@@ -18,6 +18,7 @@ export const COMPARISON_SHEET = {
     storageCores: 'cores of storage',
     brokerCores: 'cores of broker',
     sockets: 'sockets per person',
+    reachedShare: 'share of what viewers are meant to hear that reaches them',
     lastMicros: 'last viewer hears after (microseconds)',
     reconnects: 'reconnects a second',
     savedShare: 'share of work saved by twice the gateways',

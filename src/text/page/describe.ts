@@ -1,7 +1,7 @@
 /** What each component has done up to the play head, in words: names stay apart, in `names.ts`. */
 import type { PersonState } from '../../model/presence';
 import type { Moment } from '../../reading/moment';
-import { counted, countOf, number, wordFor } from '../format';
+import { counted, countOf, number, roughCount, wordFor } from '../format';
 import { switchesWords } from './moving';
 import { gatewayName } from './names';
 import { chatsCounted } from './rooms';
@@ -53,6 +53,16 @@ export function summaryWords(moment: Moment, people: number, gateways: number): 
 /** "1 → 2 copies in → 8 writes out" */
 export function countLine(posted: number, copies: number, writes: number): string {
   return `${countOf(posted)} → ${countOf(copies)} ${wordFor(copies, 'copy', 'copies')} in → ${countOf(writes)} ${wordFor(writes, 'write', 'writes')} out`;
+}
+
+/** "chat7: 1 → 2 copies in → 8 writes out" */
+export function countLineOf(chat: string, line: string): string {
+  return `${chat}: ${line}`;
+}
+
+/** "in the mean 1 → 33 copies in → 1,640 writes out" */
+export function meanCountLine(copies: number, writes: number): string {
+  return `in the mean 1 → ${roughCount(copies, 'copy', 'copies')} in → ${roughCount(writes, 'write', 'writes')} out`;
 }
 
 /** Said to whoever posts one message more than a scenario takes. */

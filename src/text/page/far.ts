@@ -12,7 +12,7 @@ import type { FarMap } from '../../picture/far/farmap';
 import type { Plot } from '../../picture/far/plot';
 import { gatewayWords } from './describe';
 import { cameWords } from './moving';
-import { amount, counted, countOf, number, share, wordFor } from '../format';
+import { counted, countOf, measuredCores, number, rough, roughCount, share, wordFor } from '../format';
 import { belongSentence } from './belonging';
 import { chatName, gatewayName, personName } from './names';
 import { instanceNames } from './overload';
@@ -52,13 +52,15 @@ export function rateWords(far: FarMap, areParts = false): string {
 const SOLID_FROM = 0.98;
 
 type Held = Pick<Painting, 'gateways' | 'holders' | 'isOfLists'>;
+/** What is drawn of them, pixel by pixel. */
+type Drawn = Held & Pick<Painting, 'interested'>;
 
 function hearing({ holders }: Held): number {
   return holders.reduce((sum, one) => sum + one, 0) / holders.length;
 }
 
 /** What the pattern of the map means: solid rows, holes, or a few cells a row. */
-export function patternWords(painting: Held, { sitsWithChat, secondSocketFrom, hearing: heardBy }: Pick<Topology, 'sitsWithChat' | 'secondSocketFrom' | 'hearing'>, areParts = false): string {
+export function patternWords(painting: Drawn, { sitsWithChat, secondSocketFrom, hearing: heardBy }: Pick<Topology, 'sitsWithChat' | 'secondSocketFrom' | 'hearing'>, areParts = false): string {
   const one = areParts ? 'part of a chat' : 'chat';
   const { gateways, isOfLists } = painting;
   const hears = hearing(painting);
@@ -69,6 +71,8 @@ export function patternWords(painting: Held, { sitsWithChat, secondSocketFrom, h
   const whom = heardBy === 'viewed' ? 'who looks at' : isOfLists ? 'on the list of' : 'of';
   const [somebody, nobody] = [`somebody ${whom}`, `nobody ${whom}`];
   if (hears >= SOLID_FROM * gateways) return `Solid: nearly every gateway holds ${somebody} nearly every ${one}, ${reached}, so it hears them all.`;
+  // Where a pixel stands for many cells, holes are seen as a paler shade.
+  if (painting.interested.every((share) => share > 0)) return `Each pixel is several cells, the paler the fewer of them hold ${somebody} a ${one}: a ${one} is heard by ${reached}, ${share(hears / gateways)}.`;
   return `Blank cells are gateways that hold ${nobody} a ${one} and do not hear it: a ${one} is heard by ${reached}, ${share(hears / gateways)}.`;
 }
 
@@ -144,12 +148,12 @@ export function sweptWords(chat: string, copies: number, viewers: number): strin
 
 /** At the right end of the plot, beside what they name. */
 export const PLOT = {
-  writes: (mean: number) => `${counted(mean, 'write', 'writes')} out`,
-  copies: (mean: number) => `${counted(mean, 'copy', 'copies')} in`,
-  wasWrites: (mean: number) => `was ${number(mean)} out`,
-  wasCopies: (mean: number) => `was ${number(mean)} in`,
-  busiest: (most: number) => `busiest ${number(most)}`,
-  p99: (most: number) => `p99 ${number(most)}`,
+  writes: (mean: number) => `${roughCount(mean, 'write', 'writes')} out`,
+  copies: (mean: number) => `${roughCount(mean, 'copy', 'copies')} in`,
+  wasWrites: (mean: number) => `was ${rough(mean)} out`,
+  wasCopies: (mean: number) => `was ${rough(mean)} in`,
+  busiest: (most: number) => `busiest ${rough(most)}`,
+  p99: (most: number) => `p99 ${rough(most)}`,
   enlarged: (factor: number) => `copies in, ${countOf(factor)} times as high`,
 } as const;
 
@@ -203,10 +207,10 @@ export function scaleWords(was: number, end: number): string {
 
 /** The plot in sentences, for those who do not see it. */
 export function plotWords({ copies, writes, was }: Plot): string {
-  const before = was ? ` In the run before: ${counted(was.copies, 'copy', 'copies')} in and ${counted(was.writes, 'write', 'writes')} out.` : '';
+  const before = was ? ` In the run before: ${roughCount(was.copies, 'copy', 'copies')} in and ${roughCount(was.writes, 'write', 'writes')} out.` : '';
   return (
-    `Into a gateway come ${counted(copies.mean, 'copy', 'copies')} in the mean, ${number(copies.spread.p99 ?? 0)} at p99, ${number(copies.spread.max ?? 0)} at the busiest. ` +
-    `Out of it go ${counted(writes.mean, 'write', 'writes')} in the mean, ${number(writes.spread.p99 ?? 0)} at p99, ${number(writes.spread.max ?? 0)} at the busiest.${before}`
+    `Into a gateway come ${roughCount(copies.mean, 'copy', 'copies')} in the mean, ${rough(copies.spread.p99 ?? 0)} at p99, ${rough(copies.spread.max ?? 0)} at the busiest. ` +
+    `Out of it go ${roughCount(writes.mean, 'write', 'writes')} in the mean, ${rough(writes.spread.p99 ?? 0)} at p99, ${rough(writes.spread.max ?? 0)} at the busiest.${before}`
   );
 }
 
@@ -225,7 +229,7 @@ export function instancesWords({ role, instances }: RoleLoad): string {
 
 /** Two of them differ, as they are printed. */
 function areUneven({ mean, busiest }: RoleLoad): boolean {
-  return busiest > 1.05 * mean;
+  return share(busiest) !== share(mean);
 }
 
 /** Of so many, each with so little to do, it is all of them together that counts. */
@@ -233,7 +237,7 @@ function isBroker({ role }: RoleLoad): boolean {
   return role === 'topic';
 }
 function coresOf({ mean, instances }: RoleLoad): string {
-  return `${amount(mean * instances)} ${wordFor(mean * instances, 'core', 'cores')}`;
+  return measuredCores(mean * instances);
 }
 
 /** "6,667% of its core"; the mean and the busiest where they differ; of topics, what they take together. */
@@ -249,16 +253,17 @@ export function shareWords(load: RoleLoad, cores: number): string {
  * @param waiting most jobs in the line of any one of them at the moment; 0 where none waits or nobody knows
  */
 export function loadNote(load: RoleLoad, before: RoleLoad | null, waiting = 0): string {
-  const line = waiting > 0 ? `${countOf(waiting)} waiting` : '';
+  const line = waiting > 0 ? `${counted(waiting, 'job', 'jobs')} in line` : '';
   const over = load.busiest > 1 ? 'overloaded' : '';
   const was = before ? `was ${isBroker(load) && load.busiest <= 1 ? coresOf(before) : share(before.mean)}` : '';
   return [over, line, was].filter((part) => part !== '').join(', ');
 }
 
-/** Share and what it was, where there is little room. */
+/** Share and what it was, where there is little room: of the busiest, which is said where nothing else has to be. */
 export function loadShort(load: RoleLoad, before: RoleLoad | null): string {
   const inAll = isBroker(load) && load.busiest <= 1;
-  return `${inAll ? coresOf(load) : share(load.busiest)}${before ? `, was ${inAll ? coresOf(before) : share(before.busiest)}` : ''}`;
+  const busiest = areUneven(load) && !before ? `busiest ${share(load.busiest)}` : share(load.busiest);
+  return `${inAll ? coresOf(load) : busiest}${before ? `, was ${inAll ? coresOf(before) : share(before.busiest)}` : ''}`;
 }
 
 /** One role in a sentence, for those who do not see its gauges. */

@@ -2,7 +2,7 @@
 import type { Asker, Design } from '../../model/design';
 import type { Scenario } from '../../model/scenario';
 import type { Measure } from '../../reading/gallery';
-import { amount, duration, measured, share } from '../format';
+import { counted, countOf, duration, measured, measuredCores, share } from '../format';
 
 const MICROS_PER_MILLI = 1000;
 
@@ -10,6 +10,8 @@ export const GALLERY = {
   title: 'One message through every design',
   played: 'The same person posts one message, in every design at once. Columns are gateways, blocks in them copies taken in, dots the people of the chat; a dot is filled once they have it, and stays empty where they look at something else.',
   told: 'One message in every design at once, by formula. Above: of all gateways, those that take in a copy. Below: of all viewers, those who have it.',
+  /** Where chats differ, so does what a message comes to: which one is drawn is said. */
+  ofLargest: (members: number) => ` It is a message of the largest chat, of ${counted(members, 'person', 'people')}; the numbers in the mean are of the messages of all chats.`,
   sortBy: 'Least first',
   sorts: { copies: 'copies of a message', busiest: 'work of the busiest gateway', last: 'last viewer', elsewhere: 'work elsewhere' } as const satisfies Record<Measure, string>,
   sorted: (measure: string) => `Sorted by ${measure}, least first.`,
@@ -40,23 +42,34 @@ export function waitsText({ owner, flows }: Pick<Design, 'owner' | 'flows'>, sce
   return flow.by === 'stray' ? `For strays it waits in the chat’s log until each of them asks, every ${every}.` : `It waits in the chat’s log until each ${ASKERS[flow.by]} asks, every ${every}.`;
 }
 
-/** Less than this is there, and that is all there is to know of it. */
-const LEAST_CORES = 0.01;
+/** What of a number is not told by the number. */
+export interface Told {
+  /** It is of the messages of all chats, which are not alike. */
+  readonly isMean: boolean;
+  /** Chats are in parts: the last viewer is the last in one. */
+  readonly isInParts: boolean;
+}
+const AS_IT_IS: Told = { isMean: false, isInParts: false };
 
 /** A number under a small picture, with what it is of. */
-export function measureText(measure: Measure, value: number | null): string {
+export function measureText(measure: Measure, value: number | null, { isMean, isInParts }: Told = AS_IT_IS): string {
   if (value === null) return measure === 'last' ? GALLERY.noEnd : '–';
   switch (measure) {
     case 'copies':
-      return measured(roughly(value), 'copy', 'copies');
+      return `${measured(roughly(value), 'copy', 'copies')}${isMean ? ' in the mean' : ''}`;
     case 'busiest':
       return `busiest ${share(roughly(value))}`;
     case 'last':
-      return `last viewer ${duration(roughly(value))}`;
+      return `last ${isInParts ? 'of a part' : 'viewer'} ${duration(roughly(value))}`;
     case 'elsewhere':
-      if (value === 0) return 'nothing elsewhere';
-      return value < LEAST_CORES ? `elsewhere <${amount(LEAST_CORES)} cores` : `elsewhere ${measured(roughly(value), 'core', 'cores')}`;
+      return value === 0 ? 'nothing elsewhere' : `elsewhere ${measuredCores(value)}`;
   }
+}
+
+/** What the picture shows where the numbers are of other messages too: "40 copies into 40 of 40 gateways". */
+export function drawnText(copies: number, into: number, gateways: number, isMerged: boolean): string {
+  const where = `${countOf(Math.max(1, into))} of ${counted(gateways, 'gateway', 'gateways')}`;
+  return isMerged ? `in frames to ${where}` : `${measured(roughly(copies), 'copy', 'copies')} into ${where}`;
 }
 
 /** Three digits: more would be luck. */

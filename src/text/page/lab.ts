@@ -14,6 +14,11 @@ export const CONTROLS = {
   /** Null where it is used. */
   unusedPlacement: ({ sitsWithChat, sitsWithCommunity }: Pick<Topology, 'sitsWithChat' | 'sitsWithCommunity'>): string | null =>
     sitsWithChat ? 'Not used: this design places by chat.' : sitsWithCommunity ? 'Not used: this design places by community.' : null,
+  messagesOfLargest: 'messages in the largest chat',
+  rateOfLargest: 'per second in the largest chat',
+  talks: { chat: 'each chat', member: 'each member' },
+  noLimit: '0 is no limit.',
+  together: (messages: string) => `All chats together post ${messages} a second.`,
   problem: (label: string, problem: string, used: string) => `${label} ${problem}; ${used} is used.`,
   tooManyPeople: (most: number) => `makes more than ${plain(most)} people`,
   aboveChats: (chats: number) => `is above ${plain(chats)}, the number of chats`,

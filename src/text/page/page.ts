@@ -2,14 +2,10 @@
 import { chatsCounted } from './rooms';
 import type { Plateau } from '../../model/design';
 import type { Role } from '../../model/roles';
-import { counted, countOf, millis, number } from '../format';
+import { counted, countOf, millis, moment, number } from '../format';
 import { instanceNames } from './overload';
 
 export const APP_NAME = 'Fanout Lab';
-
-const MILLIS_A_SECOND = 1000;
-/** Ten seconds. */
-const LONG_MICROS = 10_000_000;
 
 export const PICTURE = {
   title: 'Picture',
@@ -118,8 +114,10 @@ export const TIME = {
   stepShort: 'step',
   next: 'Next event',
   line: 'Time line',
-  /** Of true microseconds; long runs are told in seconds, so that the words keep their width. */
-  position: (atMicros: number, endMicros: number) => (endMicros < LONG_MICROS ? `${millis(atMicros)} of ${millis(endMicros)} ms` : `${millis(atMicros / MILLIS_A_SECOND)} of ${millis(endMicros / MILLIS_A_SECOND)} s`),
+  /** Of true microseconds. */
+  position: (atMicros: number, endMicros: number) => `${moment(atMicros, endMicros).text} of ${moment(endMicros, endMicros).text} ${moment(endMicros, endMicros).unit}`,
+  /** The same where one goes from event to event: neighbours differ in digits that nobody else needs. */
+  exactPosition: (atMicros: number, endMicros: number) => `${millis(atMicros)} of ${millis(endMicros)} ms`,
   speed: 'Speed',
   clock: 'Clock',
   story: 'Story time',

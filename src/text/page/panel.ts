@@ -1,13 +1,13 @@
 /** What each closed group of the lab's panel says of the scenario, in one sentence. */
-import { SCENARIO_KEYS, type KeyGroup } from '../../model/keys';
+import { rowOf, SCENARIO_KEYS, type KeyGroup } from '../../model/keys';
 import { MAX_PEOPLE } from '../../model/people';
-import type { PlacementId } from '../../model/placement';
+import { PLACEMENTS, type PlacementId } from '../../model/placement';
 import { presetOf } from '../../model/presets';
-import type { Scenario } from '../../model/scenario';
+import type { Scenario, ScenarioKey } from '../../model/scenario';
 import { sizesOf } from '../../model/sizes';
-import { talkOf } from '../../model/talk';
+import { messagesPerSecond, talkOf } from '../../model/talk';
 import type { Topology } from '../../model/topology';
-import { amount, counted, large, plain, share } from '../format';
+import { counted, large, plain, roughCount, share } from '../format';
 import { presetLabel } from './costs';
 import { CONTROLS } from './lab';
 
@@ -36,14 +36,48 @@ const WORDS: Readonly<Record<PanelGroup, (scenario: Scenario, sitting: Sitting) 
   messages: (scenario) => {
     const { messages, rate, arrivals, loss } = scenario;
     const whose = talkOf(scenario).isAlike ? 'a chat' : 'in the largest chat';
-    const each = `${counted(messages, 'message', 'messages')} ${whose}, ${amount(rate)} a second`;
+    const each = `${counted(messages, 'message', 'messages')} ${whose}, ${plain(rate)} a second`;
     return `${each}${arrivals === 'poisson' ? ' at random' : ''}${loss > 0 ? `, ${share(loss)} of writes fail` : ''}`;
   },
   costs: (scenario) => `${presetLabel(presetOf(scenario))}: ${costWords(scenario)}`,
 };
 
-function costWords({ tReceipt, tWrite, hop }: Scenario): string {
-  return `${amount(tReceipt)} µs a copy, ${amount(tWrite)} µs a write, ${amount(hop)} ms a hop`;
+function costWords({ tReceipt, tWrite, tLookup, hop }: Scenario): string {
+  return `${plain(tReceipt)} µs a copy, ${plain(tWrite)} µs a write, ${plain(tLookup)} µs a look-up, ${plain(hop)} ms a hop`;
+}
+
+/** What a control counts in, or whom it is about: of chats that do not say as much, the rate is the largest one's. */
+export function unitWords(key: ScenarioKey, scenario: Scenario): string {
+  const row = rowOf(key);
+  const unit = row.kind === 'number' ? row.unit : '';
+  return key === 'rate' && !talkOf(scenario).isAlike ? CONTROLS.rateOfLargest : unit;
+}
+
+/** What a control is called: in a run, too, the largest chat is the one that says so much. */
+export function labelWords(key: ScenarioKey, scenario: Scenario): string {
+  return key === 'messages' && !talkOf(scenario).isAlike ? CONTROLS.messagesOfLargest : rowOf(key).label;
+}
+
+/** A choice of a control as it is read. */
+export function choiceWords(key: ScenarioKey, choice: string): string {
+  if (key === 'placement') return PLACEMENTS[choice as PlacementId].title;
+  return key === 'talk' ? CONTROLS.talks[choice as Scenario['talk']] : choice;
+}
+
+/** Beneath a control: what nothing in its field says; null where there is nothing to say. */
+export function controlNote(key: ScenarioKey, scenario: Scenario): string | null {
+  if (key === 'gbit') return scenario.gbit === 0 ? CONTROLS.noLimit : null;
+  return key === 'talk' ? sumWords(scenario) : null;
+}
+
+/** "All chats together post 460 messages a second." */
+export function sumWords(scenario: Scenario): string {
+  return CONTROLS.together(roughCount(messagesPerSecond(scenario), 'message', 'messages'));
+}
+
+/** Said once a change has made all say more or less; undefined where it has not. */
+export function otherSumWords(before: Scenario, now: Scenario): string | undefined {
+  return before.talk === now.talk || messagesPerSecond(before) === messagesPerSecond(now) ? undefined : sumWords(now);
 }
 
 const PLACED: Readonly<Record<PlacementId, string>> = {

@@ -2,7 +2,8 @@
 import type { Scenario, SizeRun } from '../../model/scenario';
 import type { Sizes } from '../../model/sizes';
 import { talkOf } from '../../model/talk';
-import { counted, countOf, listed, measured, plain, ungrouped } from '../format';
+import { amount, counted, countOf, exact, listed, plain, ungrouped } from '../format';
+import { sumWords } from './panel';
 
 export const SIZES = {
   title: 'Big and small chats, files',
@@ -24,9 +25,10 @@ export function sizesWords(scenario: Scenario, sizes: Sizes): string {
 }
 
 /** What the smallest chat posts, where members talk alike. */
-function quietWords({ rate }: Scenario, { largest, chatsBySize }: Sizes): string {
+function quietWords(scenario: Scenario, { largest, chatsBySize }: Sizes): string {
+  const { rate } = scenario;
   const smallest = [...chatsBySize.keys()].reduce((least, size) => Math.min(least, size), largest);
-  return `Members talk alike: the largest chat posts ${measured(rate, 'message', 'messages')} a second, one of ${countOf(smallest)} ${measured((rate * smallest) / largest, 'message', 'messages')}.`;
+  return `Members talk alike: the largest chat posts ${exact(rate, 'message', 'messages')} a second, one of ${counted(smallest, 'person', 'people')} ${amount((rate * smallest) / largest)} a second. ${sumWords(scenario)}`;
 }
 
 function heldWords({ skew, sizes: given }: Scenario, sizes: Sizes): string {

@@ -1,11 +1,11 @@
 /** Words for how much chats say, where not all of them post alike. */
 import type { Scenario } from '../../model/scenario';
 import { talkOf } from '../../model/talk';
-import { measured } from '../format';
+import { exact } from '../format';
 
 /** "each chat posts 1 message a second". */
 export function postedWords(scenario: Scenario): string {
-  const each = measured(scenario.rate, 'message', 'messages');
+  const each = exact(scenario.rate, 'message', 'messages');
   if (talkOf(scenario).isAlike) return `each chat posts ${each} a second`;
   return `the largest chat posts ${each} a second, the others in proportion to their members`;
 }

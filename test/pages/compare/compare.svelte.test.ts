@@ -10,10 +10,12 @@ import DesignTable from '../../../src/pages/compare/DesignTable.svelte';
 import NeededTable from '../../../src/pages/compare/NeededTable.svelte';
 import Settings from '../../../src/pages/compare/Settings.svelte';
 import Verdict from '../../../src/pages/compare/Verdict.svelte';
-import { AS_COLLECTED, type Order } from '../../../src/reading/ranking';
+import { BY_NAME, type Order } from '../../../src/reading/ranking';
 import { Comparison } from '../../../src/session/comparison.svelte';
+import { Settings as PageSettings } from '../../../src/session/settings.svelte';
 import { CHALLENGE } from '../../../src/text/page/challenge';
 import { COMPARE, QUANTITY_WORDS } from '../../../src/text/page/compare';
+import { rough } from '../../../src/text/format';
 import { NEEDED } from '../../../src/text/page/needed';
 import { VERDICT } from '../../../src/text/page/judgement';
 import { decodeScenario } from '../../../src/link/codec';
@@ -39,7 +41,7 @@ function weighedByCounts(scenario: Scenario): Weighing {
 describe('the table of all designs', () => {
   it('has a row for each design, whose name opens its run in the lab', async () => {
     const { scenario, studies } = await compared(SMALL);
-    render(DesignTable, { scenario, studies, order: AS_COLLECTED, onOrder: () => undefined, isWide: true });
+    render(DesignTable, { scenario, studies, order: BY_NAME, onOrder: () => undefined, isWide: true });
     expect(screen.getAllByRole('rowheader')).toHaveLength(CATALOGUE.length);
     for (const { id, title } of CATALOGUE) {
       const hash = screen.getByRole('link', { name: title }).getAttribute('href')!;
@@ -63,22 +65,56 @@ describe('the table of all designs', () => {
 
   it('is a card for each design where there is no room, with the same numbers', async () => {
     const { scenario, studies } = await compared(SMALL);
-    render(DesignTable, { scenario, studies, order: AS_COLLECTED, onOrder: () => undefined, isWide: false });
+    render(DesignTable, { scenario, studies, order: BY_NAME, onOrder: () => undefined, isWide: false });
     expect(screen.getAllByRole('listitem')).toHaveLength(CATALOGUE.length);
-    const there = QUANTITIES.filter((quantity) => !QUANTITIES_OF_SOME.has(quantity) || studies.some(({ weighing }) => weighing!.values[quantity] !== null));
+    const told = QUANTITIES.filter((quantity) => !QUANTITIES_OF_SOME.has(quantity) || studies.some(({ weighing }) => weighing!.values[quantity] !== null));
+    const there = told.filter((quantity) => quantity !== 'sockets' && quantity !== 'reconnects');
     expect(screen.getAllByRole('term')).toHaveLength(CATALOGUE.length * there.length);
     expect(screen.getByLabelText(COMPARE.sortBy)).toHaveValue('design');
   });
 
+  it('says in a sentence what is alike for all designs, or for all but one, and gives it no column', async () => {
+    const { scenario, studies } = await compared('compare&sizes=3*250,20*20&gateways=8&bigFrom=100');
+    const { rerender } = render(DesignTable, { scenario, studies, order: BY_NAME, onOrder: () => undefined, isWide: true });
+    const heads = (): string[] => screen.getAllByRole('columnheader').map(({ textContent }) => textContent.replace(/[↑↓]/, ''));
+    expect(heads()).not.toContain(QUANTITY_WORDS.sockets.label);
+    expect(heads()).not.toContain(QUANTITY_WORDS.reconnects.label);
+    const big = studies.find(({ design }) => design === 'celebrity')!.weighing!;
+    expect(big.values.sockets).toBeGreaterThan(1);
+    expect(screen.getByText(/^Alike under all designs: /)).toHaveTextContent(`sockets each 1, but ${rough(big.values.sockets!)} under Big chats apart; reconnects 0.`);
+    // Whoever sorts by it sees it, and before all is known nothing is said of all.
+    await rerender({ order: { by: 'reconnects', isAscending: true } });
+    expect(heads()).toContain(QUANTITY_WORDS.reconnects.label);
+    await rerender({ order: BY_NAME, studies: studies.map((study, place) => (place === 3 ? { ...study, weighing: null } : study)) });
+    expect(screen.queryByText(/^Alike under all designs: /)).toBeNull();
+  });
+
+  it('marks what does not reach a chat’s viewers, in the row of the design', async () => {
+    const { scenario, studies } = await compared('compare&chats=5&users=100&gateways=8&rate=4&cap=1&parts=10');
+    const { container } = render(DesignTable, { scenario, studies, order: BY_NAME, onOrder: () => undefined, isWide: true });
+    const place = screen.getAllByRole('columnheader').findIndex(({ textContent }) => textContent.startsWith(QUANTITY_WORDS.reachedShare.label)) - 1;
+    const reaches = (title: string): HTMLElement => within(screen.getByRole('link', { name: title }).closest('tr')!).getAllByRole('cell')[place]!;
+    expect([reaches('Split room'), reaches('Slow mode'), reaches('Broadcast')].map(({ textContent }) => textContent.trim())).toEqual(['10%', '25%', 'all']);
+    expect(container.querySelectorAll('td.short')).toHaveLength(2);
+  });
+
+  it('calls cores that are as good as none less than a tenth of one', async () => {
+    const { scenario, studies } = await compared('compare&chats=5&users=20&gateways=8');
+    render(DesignTable, { scenario, studies, order: BY_NAME, onOrder: () => undefined, isWide: true });
+    const few = studies.flatMap(({ weighing }) => [weighing!.values.storageCores, weighing!.values.brokerCores]).filter((cores) => cores !== null && cores > 0 && cores < 0.1);
+    expect(few.length).toBeGreaterThan(3);
+    expect(screen.getAllByText('<0.1')).toHaveLength(few.length);
+  });
+
   it('says of numbers by formula that they are', async () => {
     const { scenario, studies } = await compared('compare&chats=1000&users=10000&gateways=1000');
-    render(DesignTable, { scenario, studies, order: AS_COLLECTED, onOrder: () => undefined, isWide: true });
+    render(DesignTable, { scenario, studies, order: BY_NAME, onOrder: () => undefined, isWide: true });
     expect(screen.getAllByText(COMPARE.byFormula).length).toBeGreaterThanOrEqual(CATALOGUE.length);
   });
 
   it('has no number of more than three digits that count', async () => {
     const { scenario, studies } = await compared('compare&sizes=300*250,2000*20&gateways=40&cores=8&switches=1');
-    render(DesignTable, { scenario, studies, order: AS_COLLECTED, onOrder: () => undefined, isWide: true });
+    render(DesignTable, { scenario, studies, order: BY_NAME, onOrder: () => undefined, isWide: true });
     const numbers = screen.getAllByRole('cell').flatMap(({ textContent }) => textContent.match(/\d[\d,.]*/g) ?? []);
     expect(numbers.length).toBeGreaterThan(30);
     for (const text of numbers) expect(text.replace(/[.,]/g, '').replace(/^0+/, '').replace(/0+$/, '').length, text).toBeLessThanOrEqual(3);
@@ -226,7 +262,7 @@ describe('the challenge', () => {
 describe('the settings', () => {
   it('leave sizes as they were given', async () => {
     const { scenario } = await compared('compare&sizes=3*20,5&gateways=4');
-    render(Settings, { scenario, onChange: () => undefined, onSay: say });
+    render(Settings, { scenario, settings: new PageSettings(), onChange: () => undefined, onSay: say });
     await userEvent.setup().click(screen.getByText(COMPARE.change));
     expect(screen.getByRole('spinbutton', { name: /^gateways/ })).toBeVisible();
     for (const gone of [/^chats/, /^people per chat/]) expect(screen.queryByRole('spinbutton', { name: gone })).toBeNull();
@@ -235,7 +271,7 @@ describe('the settings', () => {
   it('change the scenario within its bounds, and say what was wrong', async () => {
     const { scenario } = await compared(SMALL);
     const onChange = vi.fn();
-    render(Settings, { scenario, onChange, onSay: say });
+    render(Settings, { scenario, settings: new PageSettings(), onChange, onSay: say });
     const user = userEvent.setup();
     await user.click(screen.getByText(COMPARE.change));
     const field = screen.getByRole('spinbutton', { name: /^gateways/ });

@@ -85,6 +85,43 @@ describe('at few people', () => {
   });
 });
 
+describe('a message of chats that differ', () => {
+  const UNEQUAL = 'sizes=300*2500,20000*20&gateways=40&cores=8&talk=member';
+  const cardOf = (title: string): HTMLElement => items()[titles().indexOf(title)]!;
+
+  it('is one of the largest chat, and is told beside the mean of all: so many bars are lit as gateways are said to take it in', () => {
+    const { container } = show(UNEQUAL);
+    expect(screen.getByText(/It is a message of the largest chat, of 2,500 people/)).toBeInTheDocument();
+    for (const { title } of CATALOGUE) {
+      const card = cardOf(title);
+      const [, into] = /into (\d+) of 40 gateways|to (\d+) of 40 gateways/.exec(card.textContent)?.filter((found) => found !== undefined) ?? [];
+      expect(card.querySelectorAll('rect.hears').length - 1, title).toBe(Number(into));
+      expect(card.textContent).toMatch(/ in the mean/);
+    }
+    expect(cardOf('Direct append')).toHaveTextContent('40 copies into 40 of 40 gateways');
+    expect(cardOf('Direct append')).toHaveTextContent('33 copies in the mean');
+    expect(cardOf('Pull')).toHaveTextContent('2,500 copies into 40 of 40 gateways');
+    expect(cardOf('Coalesce a link')).toHaveTextContent('in frames to 40 of 40 gateways');
+    expect(container.querySelectorAll('svg')).not.toHaveLength(0);
+  });
+
+  it('is played where each person can be drawn: by somebody of the largest chat, with the copies of that run', async () => {
+    show('sizes=2*2,1*8,3*2&gateways=4');
+    await pictures!.whenIn;
+    expect(pictures!.runs['direct']!.result.scenario.do).toEqual([{ atMillis: 0, verb: 'post', user: 5 }]);
+    await vi.waitFor(() => { expect(cardOf('Direct append')).toHaveTextContent('4 copies into 4 of 4 gateways'); });
+  });
+
+  it('does not pass as heard by all where it is not', () => {
+    const { container } = show(`${UNEQUAL}&rate=4&cap=1`);
+    expect(cardOf('Split room')).toHaveTextContent('reaches 1 in 10 of a chat’s viewers, in parts of 2 to 250 people');
+    expect(cardOf('Split room')).toHaveTextContent(GALLERY.awaited);
+    expect(cardOf('Slow mode')).toHaveTextContent('drops 3 in 4 messages: nobody hears them');
+    expect(container.querySelectorAll('.short')).toHaveLength(2);
+    expect(measureText('last', 84_300, { isMean: false, isInParts: true })).toBe('last of a part 84.3 ms');
+  });
+});
+
 it('with very many people tells the message by formula, at once', () => {
   const { container } = show('chats=1000&users=10000&gateways=1000');
   expect(screen.getByText(GALLERY.told)).toBeInTheDocument();

@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/svelte';
+import { cleanup, screen, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { tick } from 'svelte';
 import { describe, expect, it } from 'vitest';
@@ -26,12 +26,12 @@ async function type(key: ScenarioKey, text: string): Promise<void> {
   await user.tab();
 }
 /** Scenarios in which a key's own bounds are the ones that count. */
-const ROOM: Partial<Record<ScenarioKey, string>> = { memberships: 'chats=1000' };
+const ROOM: Partial<Record<ScenarioKey, string>> = { memberships: 'chats=1000', virtualNodes: 'placement=ring' };
 const printed = (value: number): string => value.toLocaleString('en');
 
 describe('the controls of the lab', () => {
   it('are one a key of the table, each with its label, and no other', async () => {
-    await show();
+    await show('placement=ring');
     for (const key of controlled) expect(field(key), key).toBeInTheDocument();
     const fields = document.querySelectorAll('[role="spinbutton"], select');
     expect(fields).toHaveLength(controlled.length);
@@ -39,7 +39,7 @@ describe('the controls of the lab', () => {
   });
 
   it.each(CATALOGUE.map(({ id, brings }) => [id, brings] as const))('are under %s also those of the keys that it brings', async (id, brings) => {
-    await show(`design=${id}`);
+    await show(`design=${id}&placement=ring`);
     for (const key of brings) {
       expect(field(key), key).toBeInTheDocument();
       expect(screen.getByText(rowOf(key).meaning)).toBeInTheDocument();
@@ -47,8 +47,38 @@ describe('the controls of the lab', () => {
     expect(document.querySelectorAll('[role="spinbutton"], select')).toHaveLength(controlled.length + brings.length);
   });
 
-  it.each(Object.entries(GROUP_TITLES))('keep what tells of %s in a part of its own, closed at first', async (group, title) => {
+  it('leave out the places on a ring where nobody sits by one', async () => {
     await show();
+    expect(screen.queryByText(rowOf('virtualNodes').label)).toBeNull();
+    cleanup();
+    await show('placement=ring');
+    expect(field('virtualNodes')).toBeInTheDocument();
+  });
+
+  it('say whose rate it is where chats do not talk alike, in words that are read, and what all say together once that changes', async () => {
+    await show('sizes=3*250,20*20&gateways=4', new FakeClient(true));
+    expect(field('rate')).toBeInTheDocument();
+    const talk = field('talk');
+    expect(within(talk).getAllByRole('option').map(({ textContent }) => textContent)).toEqual(['each chat', 'each member']);
+    await userEvent.setup().selectOptions(talk, 'each member');
+    // Three large chats at one a second, twenty of 20 at 20/250 of that.
+    expect(lastSaid(fixture.lab)).toBe('All chats together post 4.6 messages a second.');
+    expect(screen.getAllByText(/All chats together post 4\.6 messages a second\./).length).toBeGreaterThan(0);
+    expect(screen.getByText('per second in the largest chat')).toBeInTheDocument();
+    expect(screen.getByText('messages in the largest chat')).toBeInTheDocument();
+  });
+
+  it('say that a link without a limit has none, and what a look-up costs', async () => {
+    await show();
+    expect(screen.getByText('0 is no limit.')).toBeInTheDocument();
+    expect(screen.getByText(/µs a copy, .* µs a write, 20 µs a look-up/)).toBeInTheDocument();
+    cleanup();
+    await show('gbit=1');
+    expect(screen.queryByText('0 is no limit.')).toBeNull();
+  });
+
+  it.each(Object.entries(GROUP_TITLES))('keep what tells of %s in a part of its own, closed at first', async (group, title) => {
+    await show('placement=ring');
     const part = screen.getByText(title, { exact: true }).closest('details')!;
     expect(part.open).toBe(false);
     const inside = controlled.filter((key) => part.contains(field(key)));
@@ -57,13 +87,13 @@ describe('the controls of the lab', () => {
   });
 
   it.each([
-    ['', ['8 people in 1 chat, all looking', '2 gateways, people dealt out in turn', '1 message a chat, 1 a second', 'round numbers: 10 µs a copy, 10 µs a write, 0.5 ms a hop']],
+    ['', ['8 people in 1 chat, all looking', '2 gateways, people dealt out in turn', '1 message a chat, 1 a second', 'round numbers: 10 µs a copy, 10 µs a write, 20 µs a look-up, 0.5 ms a hop']],
     ['chats=2&users=4&gateways=1&placement=random&messages=0&rate=0.125', ['2 chats of 4 people, all looking', '1 gateway, people placed at random', '0 messages a chat, 0.125 a second']],
     ['online=0.5&viewing=0.1&switches=1&loss=0.25&arrivals=poisson', ['8 people in 1 chat, 50% online, 10% looking, each to another chat 1 time a minute', '1 message a chat, 1 a second at random, 25% of writes fail']],
     ['online=0.5', ['8 people in 1 chat, 50% online, all of them looking']],
     ['sizes=300*2500,20000*20&gateways=40&cores=8&design=chat-gateway', ['1.15 million people in 20,300 chats of up to 2,500, all looking', '40 gateways of 8 cores, people sit with their chat']],
     ['users=1', ['1 person in 1 chat, all looking']],
-    ['tReceipt=0&tWrite=2.5', ['your own: 0 µs a copy, 2.5 µs a write, 0.5 ms a hop']],
+    ['tReceipt=0&tWrite=2.5', ['your own: 0 µs a copy, 2.5 µs a write, 20 µs a look-up, 0.5 ms a hop']],
   ])('say in each closed part what the scenario has: %s', async (link, sentences) => {
     await show(link);
     for (const sentence of sentences) expect(screen.getByText(sentence, { exact: true }).closest('summary')).not.toBeNull();

@@ -1,15 +1,17 @@
 import { render, screen, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { createRawSnippet } from 'svelte';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { encodeScenario } from '../../../src/link/codec';
 import { scenarioFile, type ReadFile } from '../../../src/link/file';
 import { DEFAULT_SCENARIO } from '../../../src/model/keys';
 import { withChanges, type Scenario } from '../../../src/model/scenario';
 import { peopleOf } from '../../../src/model/people';
 import Sizes from '../../../src/pages/lab/Sizes.svelte';
+import { Settings } from '../../../src/session/settings.svelte';
 import { readingWords, SIZES } from '../../../src/text/page/sizes';
 import { FakeClient, openFixture, runIsIn, type Fixture } from '../lab-fixture';
+import { matchingMedia } from '../setup';
 
 let fixture: Fixture;
 afterEach(() => {
@@ -20,6 +22,7 @@ async function show(link = '', client = new FakeClient()) {
   const { lab } = fixture;
   render(Sizes, {
     get scenario() { return lab.scenario; },
+    settings: new Settings(),
     law: createRawSnippet(() => ({ render: () => '<p>law</p>' })),
     onSizes: (changes: Partial<Scenario>) => { lab.change(changes); },
     onOpenFile: (read: ReadFile) => { lab.openFile(read); },
@@ -29,6 +32,24 @@ async function show(link = '', client = new FakeClient()) {
   return { lab, user: userEvent.setup() };
 }
 const field = () => screen.getByLabelText<HTMLTextAreaElement>(SIZES.paste);
+
+describe('the part of the panel', () => {
+  it('comes into sight as far as there is room once it is opened, without motion where none is wanted', async () => {
+    const scrolled = vi.spyOn(Element.prototype, 'scrollIntoView');
+    await show();
+    await vi.waitFor(() => { expect(scrolled).toHaveBeenCalledExactlyOnceWith({ block: 'nearest', behavior: 'smooth' }); });
+    expect(scrolled.mock.contexts[0]).toBe(field().closest('details'));
+    matchingMedia.add('(prefers-reduced-motion: reduce)');
+    document.body.replaceChildren();
+    await show();
+    await vi.waitFor(() => { expect(scrolled).toHaveBeenLastCalledWith({ block: 'nearest', behavior: 'instant' }); });
+  });
+
+  it('says what all say together, and what the smallest does a second', async () => {
+    await show('sizes=300*2500,20000*20&talk=member&gateways=40', new FakeClient(true));
+    expect(screen.getByText(/one of 20 people 0\.008 a second\. All chats together post 460 messages a second\.$/)).toBeInTheDocument();
+  });
+});
 
 describe('chats of unequal size', () => {
   it('are pasted as a column, and written run by run', async () => {

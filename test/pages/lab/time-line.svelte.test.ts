@@ -73,10 +73,25 @@ describe('the time line', () => {
     playback.seek(playback.story.beats[3]!);
     await tick();
     expect(slider().valueAsNumber).toBeCloseTo(playback.story.millis[3]!);
-    expect(slider()).toHaveAttribute('aria-valuetext', expect.stringMatching(/^[\d.,-]+ of [\d.,]+ ms$/));
+    expect(slider()).toHaveAttribute('aria-valuetext', expect.stringMatching(/^[\d.,-]+ of [\d.,]+ m?s$/));
     await user.selectOptions(screen.getByLabelText(TIME.clock), TIME.true);
     expect(slider().valueAsNumber).toBeCloseTo(playback.story.beats[3]! / 1000);
     expect(Number(slider().max)).toBeCloseTo(playback.endMicros / 1000);
+  });
+
+  it('tells moments in three digits, and in all where one goes from event to event', async () => {
+    const { playback } = await show();
+    const digits = (): number[] => slider().getAttribute('aria-valuetext')!.split(' of ').map((text) => text.replace(/\D/g, '').replace(/^0+/, '').length);
+    playback.seek(playback.endMicros / 3);
+    await tick();
+    expect(Math.max(...digits())).toBeLessThanOrEqual(3);
+    playback.nextEvent();
+    await tick();
+    expect(slider()).toHaveAttribute('aria-valuetext', TIME.exactPosition(playback.micros, playback.endMicros));
+    playback.step(1);
+    await tick();
+    expect(slider()).toHaveAttribute('aria-valuetext', TIME.position(playback.micros, playback.endMicros));
+    expect([TIME.position(5_108_420, 5_108_420), TIME.exactPosition(5_108_420, 5_108_420), TIME.position(1234, 84_312)]).toEqual(['5.11 of 5.11 s', '5,108.42 of 5,108.42 ms', '1.2 of 84.3 ms']);
   });
 
   it('seeks where the slider is put', async () => {

@@ -1,12 +1,14 @@
 /** The plot of copies and writes: one axis for both and for the run before, and copies enlarged where they are too low to be seen. */
 import { describe, expect, it } from 'vitest';
+import { arrange } from '../../../src/picture/far/arrange';
 import { columnMeans, heightAt, mostOf, plotOf, spreadsOf, type Traffic } from '../../../src/picture/far/plot';
+import { plotLabels } from '../../../src/picture/far/words';
 import { plotCaptions, plotWords } from '../../../src/text/page/far';
 
 const BOX = { x: 90, y: 400, width: 690, height: 120 };
 const traffic = (gateways: number, receipts: number, writes: number): Traffic => ({ receipts: new Float64Array(gateways).fill(receipts), writes: new Float64Array(gateways).fill(writes) });
-function plotFor(end: Traffic, before: Traffic | null = null, now: Traffic = end) {
-  return plotOf({ end, now, spreads: spreadsOf(end), before: before && spreadsOf(before), gatewaysBefore: before?.receipts.length ?? 1, scaleEnd: 10_000 }, BOX);
+function plotFor(end: Traffic, before: Traffic | null = null, now: Traffic = end, copiesBeside: number | null = null) {
+  return plotOf({ end, now, spreads: spreadsOf(end), before: before && spreadsOf(before), gatewaysBefore: before?.receipts.length ?? 1, scaleEnd: 10_000, copiesBeside }, BOX);
 }
 
 describe('the plot', () => {
@@ -38,6 +40,21 @@ describe('the plot', () => {
       expect(pixels).toBeLessThan(inset!.box.height);
     }
     expect(plotFor(traffic(1000, 0, 10_000)).inset).toBeNull();
+  });
+
+  it('shows them as many times as high as in the picture beside, so that the eye compares what is so', () => {
+    const [many, few] = [380 / 2, 11.5 / 2];
+    const [first, second] = [plotFor(traffic(40, many, 9000), null, undefined, few), plotFor(traffic(40, few, 9000), null, undefined, many)];
+    expect(second.inset).toEqual(first.inset);
+    expect(first.inset!.factor * many * BOX.height / 10_000).toBeLessThan(first.inset!.box.height);
+    // What is seen without in one is not enlarged in the other.
+    expect(plotFor(traffic(40, few, 9000), null, undefined, 1000).inset).toBeNull();
+  });
+
+  it('tells means in three digits that count', () => {
+    const plot = plotFor(traffic(40, 4512.4, 35_867));
+    expect(plotLabels(plot, arrange(900, 600, { hasMargins: true, loads: 0 }), { end: 10_000, was: null }).map(({ text }) => text)).toEqual(expect.arrayContaining(['35,900 writes out', '4,510 copies in']));
+    expect(plotWords(plot)).toContain('4,510 copies in the mean');
   });
 
   it('has the counts of the play head before those of the end', () => {

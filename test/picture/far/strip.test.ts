@@ -2,9 +2,10 @@
 import { describe, expect, it } from 'vitest';
 import { stripOf } from '../../../src/picture/far/strip';
 import type { RoleLoad } from '../../../src/reading/loads';
-import { instancesWords, loadNote, loadSentence, shareWords } from '../../../src/text/page/far';
+import { instancesWords, loadNote, loadSentence, loadShort, shareWords } from '../../../src/text/page/far';
 
 const BOX = { x: 0, y: 400, width: 932, height: 58 };
+const NONE = { before: [], beside: [] };
 const WIDE = { isNarrow: false, unit: 1 };
 function shards(instances: number, share: number, more: Partial<RoleLoad> = {}): RoleLoad {
   return { role: 'userGatewayStorage', instances, mean: share, busiest: share, each: new Float64Array(instances).fill(share), ...more };
@@ -12,7 +13,7 @@ function shards(instances: number, share: number, more: Partial<RoleLoad> = {}):
 
 describe('gauges', () => {
   it('are one an instance, as full as it is busy, and what is too much stands above the brim', () => {
-    const [free, full] = [stripOf([shards(3, 0.5)], [], BOX, WIDE)[0]!, stripOf([shards(3, 66.67)], [], BOX, WIDE)[0]!];
+    const [free, full] = [stripOf([shards(3, 0.5)], NONE, BOX, WIDE)[0]!, stripOf([shards(3, 66.67)], NONE, BOX, WIDE)[0]!];
     expect(free.gauges).toHaveLength(3);
     for (const { filled, over } of free.gauges) {
       expect(filled).toBeCloseTo((BOX.y + BOX.height - 1 - free.brimY) / 2, 9);
@@ -25,25 +26,37 @@ describe('gauges', () => {
   });
 
   it('of twice the shards are twice as many and half as far above the brim, within the ghosts of those before', () => {
-    const block = stripOf([shards(6, 33.3)], [shards(3, 66.6)], BOX, WIDE)[0]!;
+    const block = stripOf([shards(6, 33.3)], { ...NONE, before: [shards(3, 66.6)] }, BOX, WIDE)[0]!;
     expect([block.gauges.length, block.ghosts.length]).toEqual([6, 3]);
     expect(block.ghosts[0]!.over / block.gauges[0]!.over).toBeCloseTo(2, 6);
     expect(block.gauges[0]!.box.x).toBe(block.ghosts[0]!.box.x);
   });
 
   it('have no ghost where nothing has changed', () => {
-    expect(stripOf([shards(3, 0.5)], [shards(3, 0.505)], BOX, WIDE)[0]!.ghosts).toEqual([]);
+    expect(stripOf([shards(3, 0.5)], { ...NONE, before: [shards(3, 0.505)] }, BOX, WIDE)[0]!.ghosts).toEqual([]);
+  });
+
+  it('have one size and one scale with those of the picture beside, whatever stands there', () => {
+    const gateways = shards(40, 0.03, { role: 'gateway' });
+    const other = [shards(2, 0.005, { role: 'chatUserStorage' }), shards(3, 5), gateways];
+    for (const how of [{ isNarrow: true, unit: 1 }, WIDE]) {
+      const alone = stripOf([gateways], { ...NONE, beside: other }, BOX, how)[0]!;
+      const among = stripOf(other, { ...NONE, beside: [gateways] }, BOX, how)[2]!;
+      expect(alone.gauges.map(({ filled, over, box: { width, height } }) => [filled, over, width, height])).toEqual(among.gauges.map(({ filled, over, box: { width, height } }) => [filled, over, width, height]));
+    }
+    const [low, high] = [stripOf([shards(3, 2)], { ...NONE, beside: [shards(3, 8)] }, BOX, WIDE)[0]!, stripOf([shards(3, 8)], { ...NONE, beside: [shards(3, 2)] }, BOX, WIDE)[0]!];
+    expect(high.gauges[0]!.over / low.gauges[0]!.over).toBeCloseTo(4, 9);
   });
 
   it('are a single one where there are too many, with the busiest marked', () => {
-    const { gauges, busiest } = stripOf([shards(1000, 0.1, { busiest: 0.9 })], [], BOX, WIDE)[0]!;
+    const { gauges, busiest } = stripOf([shards(1000, 0.1, { busiest: 0.9 })], NONE, BOX, WIDE)[0]!;
     expect(gauges).toHaveLength(1);
     expect(busiest).toBeGreaterThan(gauges[0]!.filled);
   });
 
   it.each([[348, true], [932, false], [2500, false]])('stay in a strip of %i pixels, with room for words at their right', (width, isNarrow) => {
     const loads = [shards(3, 2), shards(24, 0.2, { role: 'gateway' }), shards(5000, 0.1, { role: 'topic' })];
-    const blocks = stripOf(loads, [shards(24, 9)], { ...BOX, width }, { isNarrow, unit: 1 });
+    const blocks = stripOf(loads, { ...NONE, before: [shards(24, 9)] }, { ...BOX, width }, { isNarrow, unit: 1 });
     blocks.forEach(({ right, box, gauges }) => {
       expect(right).toBeLessThanOrEqual(box.x + box.width - 120);
       for (const gauge of gauges) expect(gauge.box.width).toBeGreaterThan(0);
@@ -60,6 +73,12 @@ describe('a load in words', () => {
     expect(shareWords(now, 4)).toBe('3,334% of its core');
     expect(shareWords(shards(5, 0.11, { role: 'gateway' }), 4)).toBe('11% of its cores');
     expect(loadNote(now, before)).toBe('overloaded, was 6,667%');
+    expect(loadNote(now, null, 81)).toBe('overloaded, 81 jobs in line');
+    expect(loadNote(now, null, 1)).toBe('overloaded, 1 job in line');
+    // Wherever a share stands it is one of the two that differ, and says which.
+    const uneven = shards(3, 5.02, { busiest: 5.03 });
+    expect([shareWords(uneven, 1), loadShort(uneven, null)]).toEqual(['502%, busiest 503%', 'busiest 503%']);
+    expect([shareWords(shards(3, 5.02), 1), loadShort(shards(3, 5.02), null)]).toEqual(['502% of its core', '502%']);
     expect(loadSentence(shards(2, 0.5, { busiest: 0.9 }), null, 1)).toBe('2 user-gateway shards: 50%, busiest 90%.');
     expect(loadSentence(shards(1000, 0.0015, { role: 'topic', busiest: 0.9 }), shards(1000, 0.003, { role: 'topic' }), 1)).toBe('1,000 topics: 1.5 cores in all, was 3 cores.');
   });

@@ -64,6 +64,13 @@ describe('the strip of one message among many', () => {
     expect(viewersMicros![0]).toBeLessThan(viewersMicros![1]);
   });
 
+  it('is for the viewers of one part where a chat is in parts, which a small picture shows of all people of the chat', () => {
+    expect([stripUnder('split-room').reachedShare, stripUnder('direct').reachedShare]).toEqual([0.1, 1]);
+    const run = played('users=20&gateways=4&messages=0&do=0:post:u1&design=split-room&parts=5');
+    expect(bareOf(run, 0, SIZE).people.size).toBe(20);
+    expect(run.cursor.at(run.result.summary.endMicros).deliveries.reduce((sum, heard) => sum + heard, 0)).toBe(4);
+  });
+
   it.each([[null, 5, 0], [[10, 20], 5, 0], [[10, 20], 15, 0.5], [[10, 20], 20, 1], [[10, 10], 10, 1]] as const)('has passed of %j by %i the share %f', (span, micros, share) => {
     expect(sharePassed(span, micros)).toBe(share);
   });
