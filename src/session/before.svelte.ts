@@ -37,3 +37,15 @@ export class Before {
     );
   }
 }
+
+/**
+ * What a run that comes in is compared with: what stood there, or what it was compared with where it stood already.
+ * @param client counts who has moved
+ */
+export function comparedWith(run: LoadedRun, stood: LoadedRun | null, before: Before | null, client: Pick<SimClient, 'peopleMoved'>): Before | null {
+  if (!stood) return null;
+  if (stood === run) return before;
+  const compared = new Before(stood);
+  compared.countMoved(client, run.result.scenario);
+  return compared;
+}

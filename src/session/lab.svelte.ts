@@ -17,7 +17,7 @@ import { fullWords } from '../text/page/describe';
 import { TIME } from '../text/page/page';
 import { postedWords } from '../text/page/spoken';
 import { Announcer } from './announcer.svelte';
-import { Before } from './before.svelte';
+import { comparedWith, type Before } from './before.svelte';
 import type { Entrance, LabOptions, Replay } from './entrance';
 import { scenarioAt, type Bookmark } from './history';
 import { ScenarioHistory } from './history.svelte';
@@ -281,13 +281,13 @@ export class Lab {
     const isAnew = beside !== null || wereTwo;
     if (!beside) this.other.clear();
     this.now.show(this.scenario, (run, stood) => {
-      this.before = this.#compared(run, stood, this.before, entrance.isCompared ?? true);
+      this.before = (entrance.isCompared ?? true) ? comparedWith(run, stood, this.before, this.client) : null;
       if (isAnew && stood === run) this.before = null;
       start();
     }, start, start);
     if (beside) {
       this.other.show(beside, (run, stood) => {
-        this.besideBefore = stood === run ? null : this.#compared(run, stood, null, (entrance.isCompared ?? true) && wereTwo);
+        this.besideBefore = stood !== run && (entrance.isCompared ?? true) && wereTwo ? comparedWith(run, stood, null, this.client) : null;
         start();
       }, start, start);
     } else this.besideBefore = null;
@@ -295,15 +295,6 @@ export class Lab {
     start();
     // From here to the new runs' coming in, the play head is the old ones' and is not written down.
     if (this.playback.mode !== 'empty' && !this.#slots.every((slot) => slot.isIn)) this.playback.pause();
-  }
-
-  /** What a run that comes in is compared with: what stood there, or what it was compared with where it stood already. */
-  #compared(run: LoadedRun, stood: LoadedRun | null, before: Before | null, isCompared: boolean): Before | null {
-    if (!isCompared || !stood) return null;
-    if (stood === run) return before;
-    const compared = new Before(stood);
-    compared.countMoved(this.client, run.result.scenario);
-    return compared;
   }
 
   /** Starts the clock, or sets it anew, once no run is awaited: none is to be ahead of the other. */

@@ -124,6 +124,12 @@ export function bandOf(far: FarMap, open: OpenRow): Box {
   return { x: map.x, y: top + (slack === 0 ? (cellHeight - BAND_HEIGHT) / 2 : BAND_MARGIN * open.openness), width: map.width, height };
 }
 
+/** Where a cell is in a drawing of this width; from the map on to the right the band of its row, where that is the open one. */
+export function markOf(far: FarMap, { row, column }: { readonly row: number; readonly column: number }, open: OpenRow | null, width: number): Box {
+  if (open?.row === row) return { ...bandOf(far, open), width: width - far.map.x };
+  return { x: far.map.x + column * far.cellWidth, y: rowTop(far, row, open), width: far.cellWidth, height: far.cellHeight };
+}
+
 /** The cell under a point of the drawing, or nothing outside the map. */
 export function cellAt(far: FarMap, painting: Painting, x: number, y: number, open: OpenRow | null = null): { row: number; column: number } | null {
   const column = Math.floor((x - far.map.x) / far.cellWidth);
