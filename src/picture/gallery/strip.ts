@@ -1,7 +1,7 @@
 /** One message of the largest chat among very many people, as a strip: gateways that have a copy, and viewers who have it, by formula. */
 import { expectedHearing } from '../../engine/theory/hearing';
 import { expectedPerMessage, hearingGateways, meanCrossings } from '../../engine/theory/theory';
-import type { Design } from '../../model/design';
+import { hopsOf, type Design } from '../../model/design';
 import { roomsOf } from '../../model/rooms';
 import type { Scenario } from '../../model/scenario';
 import { largestOf, sizesOf } from '../../model/sizes';
@@ -32,12 +32,13 @@ export function stripOf(scenario: Scenario, design: Design): MessageStrip {
   };
 }
 
-/** Copies of a message of a chat of so many; where a clock has somebody ask, an answer to each who does. */
+/** Copies of a message of a chat of so many; where a clock has somebody ask, an answer to each who does, and what is sent besides. */
 function copiesOf(scenario: Scenario, design: Design, size: number): number {
-  const { flows } = design;
+  const { flows, post } = design;
   if (!flows) return expectedPerMessage(scenario, design, size).receipts;
-  const { viewed } = meanCrossings(scenario, design, size);
-  return flows.reduce((sum, { by }) => sum + viewed[by === 'viewer' ? 'people' : 'gateways'], 0);
+  const { askers, hops } = meanCrossings(scenario, design, size);
+  const sent = hopsOf({ post }).reduce((sum, { hop }) => sum + (hop.to === 'gateway' && hop.verb === 'send' && !hop.carries ? hops.get(hop.id)!.copies : 0), 0);
+  return flows.reduce((sum, { by }) => sum + askers[by], sent);
 }
 
 /** How much of what happens from a first to a last moment has happened by now. */
