@@ -32,13 +32,13 @@ export function stripOf(scenario: Scenario, design: Design): MessageStrip {
   };
 }
 
-/** Copies of a message of a chat of so many; where a clock has somebody ask, those that are told, and an answer to each who asks. */
+/** Copies of a message of a chat of so many; where a clock has somebody ask, an answer to each who does, and what is sent besides. */
 function copiesOf(scenario: Scenario, design: Design, size: number): number {
-  const { flows } = design;
+  const { flows, post } = design;
   if (!flows) return expectedPerMessage(scenario, design, size).receipts;
-  const { hops, askers } = meanCrossings(scenario, design, size);
-  const told = hopsOf({ post: design.post }).filter(({ hop }) => hop.to === 'gateway').reduce((sum, { hop }) => sum + hops.get(hop.id)!.copies, 0);
-  return flows.reduce((sum, { by }) => sum + askers[by], told);
+  const { askers, hops } = meanCrossings(scenario, design, size);
+  const sent = hopsOf({ post }).reduce((sum, { hop }) => sum + (hop.to === 'gateway' && hop.verb === 'send' && !hop.carries ? hops.get(hop.id)!.copies : 0), 0);
+  return flows.reduce((sum, { by }) => sum + askers[by], sent);
 }
 
 /** How much of what happens from a first to a last moment has happened by now. */
