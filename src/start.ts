@@ -2,6 +2,8 @@
 import { mount } from 'svelte';
 import { untangled } from './link/untangle';
 import { offerInstalling } from './offline/installable';
+import { sayLanguageInAddress } from './session/language';
+import { attachLanguageLinks } from './session/languagelinks';
 import { ENGLISH, LANGUAGE } from './text/language';
 import { LOADING } from './text/loading';
 
@@ -105,6 +107,8 @@ async function open(): Promise<void> {
 export function start(): void {
   document.documentElement.lang = LANGUAGE.id;
   document.documentElement.dir = LANGUAGE.direction;
+  sayLanguageInAddress();
+  attachLanguageLinks();
   void open();
   void offerInstalling();
   // The service worker itself keeps the English page up to date.

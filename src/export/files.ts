@@ -1,7 +1,7 @@
 /** The files that a run can be taken away as. */
 import { designOf } from '../designs';
 import { encodeScenario } from '../link/codec';
-import { withLanguage } from '../link/language';
+import { addressToShare } from '../link/language';
 import { withChanges, type Scenario } from '../model/scenario';
 import type { LoadedRun } from '../reading/run';
 import { EXPORT, pictureTitle } from '../text/page/export';
@@ -39,10 +39,10 @@ export function runAt(run: LoadedRun, t: number): LoadedRun {
   return { ...run, result: { ...run.result, scenario } };
 }
 
-/** The address that opens a scenario; without a query, which a tracker may have added. */
+/** The address that opens a scenario. */
 export function linkTo(scenario: Scenario): string {
   const hash = encodeScenario(scenario);
-  return `${location.href.replace(/[?#].*$/, '')}#${withLanguage(hash === '' ? EMPTY_LINK : hash)}`;
+  return addressToShare(location.href, hash === '' ? EMPTY_LINK : hash);
 }
 
 /**

@@ -22,6 +22,16 @@ export function withLanguage(hash: string): string {
   return `${BEGINNING}${LANGUAGE.id}${hash === '' ? '' : `&${hash}`}`;
 }
 
+/**
+ * The whole address to hand on, in the language of the texts here.
+ * @param page where one is; its query, which a tracker may have added, and its hash are left behind
+ * @param hash without `#`
+ */
+export function addressToShare(page: string, hash: string): string {
+  const said = withLanguage(hash);
+  return `${page.replace(/[?#].*$/, '')}${said === '' ? '' : `#${said}`}`;
+}
+
 /** A hash without `#` and without its language where that is the one of the texts here; any other is left to be told of. */
 export function ownLanguageTaken(hash: string): string {
   const pieces = hash.split('&');

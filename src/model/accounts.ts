@@ -5,7 +5,7 @@
  */
 import { atGateways, forPeople, merged, NOTHING, onceAMessage, sumOfAmounts, unmerged, type Amounts } from './amounts';
 import { opensSecondSockets } from './apart';
-import { ASKER_ROLES, hopsOf, rolesOf, type ClockFlow, type Design, type Hop, type HopVisit } from './design';
+import { ASKER_ROLES, hopsOf, rolesOf, type Asker, type ClockFlow, type Design, type Hop, type HopVisit } from './design';
 import { isGroupSpace, ROLE_IDS, roleOf, type Role, type Space } from './roles';
 import type { CostKey } from './scenario';
 import { wastedOf } from './waste';
@@ -227,10 +227,16 @@ export function flowRulesOf(design: Design): readonly FlowRule[] {
   return rules;
 }
 
+/** What one request of each asker is. */
+const ASKING: Readonly<Record<Asker, Pick<Held, 'kind' | 'copies'>>> = {
+  viewer: { kind: 'person', copies: forPeople({ viewing: 1 }) },
+  stray: { kind: 'person', copies: forPeople({ stray: 1 }) },
+  gateway: { kind: 'chat', copies: atGateways({ viewed: 1 }) },
+};
+
 function flowRule(design: Design, flow: ClockFlow): FlowRule {
   const [asked, filled, brought] = [openRule(), openRule(), openRule()];
-  const byViewer = flow.by === 'viewer';
-  const start: Held = { space: ASKER_ROLES[flow.by].space, kind: byViewer ? 'person' : 'chat', copies: byViewer ? forPeople({ viewing: 1 }) : atGateways({ viewed: 1 }) };
+  const start: Held = { space: ASKER_ROLES[flow.by].space, ...ASKING[flow.by] };
   walkInCounts(design, hopsOf(design).filter((visit) => visit.flow === flow), start, (visit, kind, crossed) => {
     const goesOn = visit.isAnswered && !visit.hop.evenEmpty ? filled : asked;
     goesOn.hops.set(visit.hop.id, crossed);
@@ -292,9 +298,9 @@ export function atEnd(amounts: Amounts, end: Entry['end'], { fromSpace, toSpace 
 
 /** Amounts of people as amounts of the gateways that they are connected to, where these are asked. */
 function locatedAt(space: Space, amounts: Amounts): Amounts {
-  const { member, connected, viewing, badged } = amounts.people;
-  if (!(space === 'gateway' || isGroupSpace(space)) || (member === 0 && connected === 0 && viewing === 0 && badged === 0)) return amounts;
-  return sumOfAmounts([[{ ...amounts, people: NOTHING.people }, 1], [atGateways({ perMember: connected, perViewer: viewing, perBadged: badged }), 1]]);
+  const { connected, viewing, badged, stray } = amounts.people;
+  if (!(space === 'gateway' || isGroupSpace(space)) || Object.values(amounts.people).every((amount) => amount === 0)) return amounts;
+  return sumOfAmounts([[{ ...amounts, people: NOTHING.people }, 1], [atGateways({ perMember: connected, perViewer: viewing, perBadged: badged, perStray: stray }), 1]]);
 }
 
 /** Copies that gateways take in, and sockets that they write, whatever these carry: what is work, be it a message or a badge. */

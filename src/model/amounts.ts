@@ -21,16 +21,20 @@ export interface GatewayAmount extends CellAmount {
   /** More at each that holds somebody away who gets a badge, and for each of them. */
   readonly badged: number;
   readonly perBadged: number;
+  /** More at each that holds viewers and is none on which the chat sits, and for each of these: of a chat, all viewers at a gateway are strays, or none is. */
+  readonly strayed: number;
+  readonly perStray: number;
 }
 
 /** An amount for one member of the chat. */
 export interface PersonAmount {
   /** For each member, there or not. */
   readonly member: number;
-  /** More for each who is connected, for each viewer, and for each away who gets a badge. */
+  /** More for each who is connected, for each viewer, for each away who gets a badge, and for each viewer who is a stray. */
   readonly connected: number;
   readonly viewing: number;
   readonly badged: number;
+  readonly stray: number;
 }
 
 /**
@@ -68,9 +72,9 @@ const ZERO: CellAmount = { always: 0, holding: 0, perMember: 0 };
 /** What does not arise at all. */
 export const NOTHING: Amounts = {
   chat: 0,
-  gateways: { ...ZERO, viewed: 0, perViewer: 0, badged: 0, perBadged: 0 },
+  gateways: { ...ZERO, viewed: 0, perViewer: 0, badged: 0, perBadged: 0, strayed: 0, perStray: 0 },
   shards: ZERO,
-  people: { member: 0, connected: 0, viewing: 0, badged: 0 },
+  people: { member: 0, connected: 0, viewing: 0, badged: 0, stray: 0 },
   relays: 0,
   frames: { held: 0, viewed: 0 },
 };
@@ -116,6 +120,8 @@ export function sumOfAmounts(parts: readonly (readonly [amounts: Amounts, times:
       perViewer: sum(({ gateways }) => gateways.perViewer),
       badged: sum(({ gateways }) => gateways.badged),
       perBadged: sum(({ gateways }) => gateways.perBadged),
+      strayed: sum(({ gateways }) => gateways.strayed),
+      perStray: sum(({ gateways }) => gateways.perStray),
     },
     shards: line(({ shards }) => shards),
     people: {
@@ -123,6 +129,7 @@ export function sumOfAmounts(parts: readonly (readonly [amounts: Amounts, times:
       connected: sum(({ people }) => people.connected),
       viewing: sum(({ people }) => people.viewing),
       badged: sum(({ people }) => people.badged),
+      stray: sum(({ people }) => people.stray),
     },
     relays: sum(({ relays }) => relays),
     frames: { held: sum(({ frames }) => frames.held), viewed: sum(({ frames }) => frames.viewed) },
@@ -151,25 +158,36 @@ export function amountAt(line: CellAmount, members: number): number {
   return line.always + (members > 0 ? line.holding : 0) + line.perMember * members;
 }
 
-/** What a line comes to at a gateway that holds so many connected members and, among them, viewers and people who get a badge. */
-export function amountAtGateway(line: GatewayAmount, connected: number, viewers: number, badged: number): number {
-  return amountAt(line, connected) + amountAt(ofViewers(line), viewers) + amountAt(ofBadged(line), badged);
+/** How many of a chat a gateway holds: connected members and, among them, viewers, people who get a badge, and viewers who are strays. */
+export type HeldPeople = Readonly<Record<'connected' | 'viewers' | 'badged' | 'strays', number>>;
+
+/** What a line comes to at a gateway that holds so many. */
+export function amountAtGateway(line: GatewayAmount, { connected, viewers, badged, strays }: HeldPeople): number {
+  return amountAt(line, connected) + amountAt(ofViewers(line), viewers) + amountAt(ofBadged(line), badged) + amountAt(ofStrays(line), strays);
 }
 
-/** The part of a line that follows viewers, and the part that follows those who get a badge. */
+/** The parts of a line that follow viewers, those who get a badge, and strays. */
 export function ofViewers({ viewed, perViewer }: GatewayAmount): CellAmount {
   return { always: 0, holding: viewed, perMember: perViewer };
 }
 export function ofBadged({ badged, perBadged }: GatewayAmount): CellAmount {
   return { always: 0, holding: badged, perMember: perBadged };
 }
+export function ofStrays({ strayed, perStray }: GatewayAmount): CellAmount {
+  return { always: 0, holding: strayed, perMember: perStray };
+}
 
-/** What one member of a chat counts: a viewer, one away who gets a badge, another who is connected, one who is not. */
+/** A line as it is at gateways at which all viewers are strays. */
+export function whereAstray(line: GatewayAmount): GatewayAmount {
+  return { ...line, viewed: line.viewed + line.strayed, perViewer: line.perViewer + line.perStray, strayed: 0, perStray: 0 };
+}
+
+/** What one member of a chat counts: a viewer who is no stray, one away who gets a badge, another who is connected, one who is not. */
 export function amountsOfPeople({ member, connected, viewing, badged }: PersonAmount) {
   return { viewing: member + connected + viewing, badged: member + connected + badged, connected: member + connected, absent: member };
 }
 
-/** The line at gateways all of whose people are viewers, so that nobody gets a badge. */
+/** The line at gateways all of whose people are viewers and no strays, so that nobody gets a badge. */
 export function withoutAway({ always, holding, perMember, viewed, perViewer }: GatewayAmount): CellAmount {
   return { always, holding: holding + viewed, perMember: perMember + perViewer };
 }
@@ -184,11 +202,13 @@ export interface ChatAmount {
   readonly perViewedGateway: number;
   readonly perBadged: number;
   readonly perBadgedGateway: number;
+  readonly perStray: number;
+  readonly perStrayedGateway: number;
   readonly perHoldingShard: number;
 }
 
-/** Those away who get a badge, by chat: how many, and on how many gateways. */
-export interface BadgedByChat {
+/** Some of a chat's people, those away who get a badge or the strays, by chat: how many, and on how many gateways. */
+export interface GroupByChat {
   readonly people: ArrayLike<number>;
   readonly gateways: ArrayLike<number>;
 }
@@ -197,7 +217,9 @@ export interface BadgedByChat {
 export interface Holders {
   readonly gateways: ArrayLike<number>;
   readonly shards: ArrayLike<number>;
-  readonly attendance: (Readonly<Record<'connected' | 'viewing' | 'viewedGateways', ArrayLike<number>>> & { readonly badged: BadgedByChat | null; readonly guests: GuestsByChat | null }) | null;
+  readonly attendance: (Readonly<Record<'connected' | 'viewing' | 'viewedGateways', ArrayLike<number>>> & { readonly badged: GroupByChat | null; readonly guests: GuestsByChat | null }) | null;
+  /** Null where no design tells strays apart. */
+  readonly strays: GroupByChat | null;
 }
 
 /** Others on a chat's list than those whose own chat it is, by chat: all, those connected, and of them those who get a badge, where any does. */
@@ -222,6 +244,8 @@ export function amountOfChats(amounts: Amounts, { gateways, shards, relays }: In
     perViewedGateway: atGateways.viewed,
     perBadged: people.badged + atGateways.perBadged,
     perBadgedGateway: atGateways.badged,
+    perStray: people.stray + atGateways.perStray,
+    perStrayedGateway: atGateways.strayed,
     perHoldingShard: atShards.holding,
   };
 }
@@ -229,7 +253,7 @@ export function amountOfChats(amounts: Amounts, { gateways, shards, relays }: In
 /** What a line comes to, chat by chat: for the first `chats` of those in `holders`, 0 for the others. */
 export function alongChats(line: ChatAmount, holders: Holders, { runs }: Sizes, chats: number): Counts {
   const { constant, perMember, perConnected, perViewer } = line;
-  const { gateways, shards, attendance } = holders;
+  const { gateways, shards, attendance, strays } = holders;
   const counts = new Float64Array(gateways.length);
   const perSize = perMember + (attendance ? 0 : perConnected + perViewer);
   for (const run of runs) counts.fill(constant + perSize * run.size, run.firstChat, run.firstChat + run.chats);
@@ -239,6 +263,10 @@ export function alongChats(line: ChatAmount, holders: Holders, { runs }: Sizes, 
   };
   add(line.perHoldingGateway + (attendance ? 0 : line.perViewedGateway), gateways);
   add(line.perHoldingShard, shards);
+  if (strays) {
+    add(line.perStray, strays.people);
+    add(line.perStrayedGateway, strays.gateways);
+  }
   if (attendance) {
     add(perConnected, attendance.connected);
     add(perViewer, attendance.viewing);

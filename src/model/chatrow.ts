@@ -36,6 +36,8 @@ export interface ChatRow {
   readonly isConnected: (person: number) => boolean;
   readonly isViewing: (person: number) => boolean;
   readonly hasViewer: (gateway: number) => boolean;
+  /** The chat sits on this gateway: its viewers at any other are strays. */
+  readonly isSeat: (gateway: number) => boolean;
   /** The viewers connected to a gateway: members ascending, then others; empty where there is none. */
   readonly viewersAt: (gateway: number) => Float64Array;
   /** Gateways to which somebody on its list is connected who is away and gets badges, ascending; and those people at one of them. */
@@ -155,6 +157,7 @@ export function chatRow(population: Population, chat: number, guests = NO_GUESTS
     isConnected,
     isViewing,
     hasViewer: (gateway) => viewersAt(gateway).length > 0,
+    isSeat: (gateway) => population.isSeat(chat, gateway),
     viewersAt,
     badgedGateways: () => whoGetsBadges().groups,
     badgedAt: (gateway) => whoGetsBadges().at(gateway),

@@ -5,11 +5,12 @@
 import * as v from 'valibot';
 import { flowRulesOf, ruleOf } from './accounts';
 import { hopsApplying } from './apart';
-import { hopsOf, PLACES, PLATEAUS, rolesOf, TRUST_MARKS, type Design, type Hop, type HopVisit } from './design';
+import { ASKERS, hopsOf, PLACES, PLATEAUS, reachesPeople, rolesOf, TRUST_MARKS, type Design, type Hop, type HopVisit } from './design';
 import { rowOf, SCENARIO_KEY_NAMES } from './keys';
+import { isAskedByPeople } from './polling';
 import { ROLE_IDS, roleOf, type Space } from './roles';
 import { COST_KEYS, type NumberScenarioKey } from './scenario';
-import { sendsBadges } from './traits';
+import { sendsBadges, tellsStraysApart } from './traits';
 import { wordOf, WORDS, type Fanout } from './words';
 import type { CopyKind } from './words/word';
 
@@ -53,7 +54,7 @@ function designShape(): v.GenericSchema<unknown> {
   });
   const flow = v.strictObject({
     every: v.picklist(CLOCK_KEYS, `must be one of the keys: ${CLOCK_KEYS.join(', ')}`),
-    by: v.picklist(['viewer', 'gateway'], 'must be viewer or gateway'),
+    by: v.picklist(ASKERS, `must be one of: ${ASKERS.join(', ')}`),
     hops: v.pipe(v.array(hop, 'must be a list of hops'), v.minLength(1, 'must have a hop')),
   });
   const amount = v.picklist(broughtKeys, 'must be a key of the group "design"');
@@ -132,7 +133,7 @@ function treeProblem(design: Design): string | null {
     const { hop, before, flow, toSpace } = visit;
     if (seen.has(hop.id)) return `there are two hops "${hop.id}"`;
     seen.add(hop.id);
-    const kind = before ? kinds.get(before)! : flow?.by === 'viewer' ? 'person' : 'chat';
+    const kind = before ? kinds.get(before)! : flow && isAskedByPeople(flow) ? 'person' : 'chat';
     const problem = hopProblem(design, visit, kind) ?? clockProblem(design, visit) ?? mergeProblem(design, visit, kind) ?? sizeProblem(visit);
     if (problem !== null) return `hop "${hop.id}": ${problem}`;
     if ((spaces.get(hop.to) ?? toSpace) !== toSpace) return `hop "${hop.id}": ${roleOf(hop.to).name}s are one for each ${toSpace} here, and one for each ${spaces.get(hop.to)!} in another hop`;
@@ -141,7 +142,7 @@ function treeProblem(design: Design): string | null {
   }
   if (design.movesSockets && design.places !== 'byChat') return 'movesSockets needs a design that places byChat';
   if (design.owner && design.flows) return 'the owner of a chat has no say in what is asked for by a clock';
-  const apart = apartProblem(design);
+  const apart = apartProblem(design) ?? strayProblem(design);
   if (apart !== null) return apart;
   const heard = design.flows ? design.flows.every(({ hops }) => hops.some(reachesPeople)) : design.post.some(reachesPeople);
   return heard ? countProblem(design) : 'no hop leads to a person: nobody would hear a message';
@@ -195,8 +196,20 @@ function apartProblem(design: Design): string | null {
   return [true, false].every((isApart) => hopsApplying(design.post, isApart).some(reachesPeople)) ? null : 'messages of big chats, or of the others, would reach nobody';
 }
 
-function reachesPeople({ to, then }: Hop): boolean {
-  return to === 'user' || then.some(reachesPeople);
+/** What is wrong with how a design tells strays apart; null where it does not. */
+function strayProblem(design: Design): string | null {
+  if (!tellsStraysApart(design)) return null;
+  const { post, flows = [], places } = design;
+  if (places !== 'byCommunity') return 'strays are told apart only where a design places byCommunity';
+  if (flows.some(({ by }) => by !== 'stray')) return 'where strays ask, or are not told, nobody else asks by a clock';
+  if (flows.length === 0) return 'what goes by "seatGateways" does not reach strays, and no flow has them ask';
+  const told = post.filter(reachesPeople);
+  return told.length > 0 && told.every(leadsBySeats) ? null : 'strays ask for what they are not told, so what is posted goes to people by "seatGateways" alone';
+}
+
+/** Whether a hop reaches people by way of the gateways on which their chat sits, and not otherwise. */
+function leadsBySeats({ to, fanout, then }: Hop): boolean {
+  return fanout === 'seatGateways' || (to !== 'user' && then.filter(reachesPeople).every(leadsBySeats));
 }
 
 function countProblem(design: Design): string | null {

@@ -61,6 +61,15 @@ export interface Attendance {
   readonly guests: { readonly listed: Counts; readonly connected: Counts; readonly badged: Counts | null } | null;
 }
 
+/** Viewers who sit on none of the gateways on which their chat does, at the beginning of the run. */
+export interface StrayCounts {
+  /** By chat: how many, and on how many gateways. */
+  readonly people: Counts;
+  readonly gateways: Counts;
+  /** By gateway: chats that have one of them there, and how many there are. */
+  readonly atGateways: { readonly chats: Counts; readonly people: Counts };
+}
+
 /** What instances of one kind have of chats and of their people, each as much as its chat counts. */
 export interface WeighedSums {
   readonly chats: Counts;
@@ -72,6 +81,7 @@ export interface Weighed {
   readonly gateways: WeighedSums;
   readonly viewers: WeighedSums;
   readonly badged: WeighedSums | null;
+  readonly strays: WeighedSums | null;
   readonly shards: WeighedSums;
   /** Of chats that have gateways of their own beside homes, which the others leave out; null where none has. */
   readonly apart: Readonly<Record<'gateways' | 'shards', WeighedSums>> | null;
@@ -173,6 +183,8 @@ export interface AggregateResult {
   readonly coordinator: { readonly assignments: Counts };
   /** Null where all members are connected and viewing. */
   readonly attendance: Attendance | null;
+  /** Null where the design does not tell strays apart, and where nobody is misplaced. */
+  readonly strays: StrayCounts | null;
   /** Gateways that hold a connected member, and shards that hold any, by chat. Where no seat is kept, no shard does. */
   readonly holders: {
     readonly gateways: Counts;

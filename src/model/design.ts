@@ -67,12 +67,16 @@ export type Applies = { readonly from: NumberScenarioKey } | { readonly below: N
 export interface ClockFlow {
   /** The key that says how many milliseconds lie between two requests. */
   readonly every: NumberScenarioKey;
-  /** Who asks: each viewer for the chat that they have open, or each gateway, once for all its viewers of a chat. */
+  /**
+   * Who asks: each viewer for the chat that they have open; of these the strays alone, who sit on none of the gateways
+   * on which the chat does; or each gateway, once for all its viewers of a chat.
+   */
   readonly by: Asker;
   readonly hops: readonly Hop[];
 }
 
-export type Asker = 'viewer' | 'gateway';
+export const ASKERS = ['viewer', 'stray', 'gateway'] as const;
+export type Asker = (typeof ASKERS)[number];
 
 /** How far a source was read: in full, a part of it, what somebody else says of it; or it was worked out here from what is known. */
 export const TRUST_MARKS = ['read', 'excerpt', 'secondary', 'derived'] as const;
@@ -155,7 +159,7 @@ export interface HopVisit {
 export type Hops = Pick<Design, 'post' | 'flows'>;
 
 /** Who begins a flow, and by what they are numbered. */
-export const ASKER_ROLES = { viewer: { role: 'user', space: 'person' }, gateway: { role: 'gateway', space: 'gateway' } } as const satisfies Record<Asker, { readonly role: Role; readonly space: Space }>;
+export const ASKER_ROLES = { viewer: { role: 'user', space: 'person' }, stray: { role: 'user', space: 'person' }, gateway: { role: 'gateway', space: 'gateway' } } as const satisfies Record<Asker, { readonly role: Role; readonly space: Space }>;
 
 /** By what the instances of a role are numbered that a word leads to. */
 function spaceReached({ to, fanout }: Hop): Space {
@@ -188,6 +192,11 @@ export function hopsOf(design: Hops): HopVisit[] {
   const hops: HopVisit[] = [];
   walkHops(design, (visit) => hops.push(visit));
   return hops;
+}
+
+/** Whether a hop, or one after it, leads to a person. */
+export function reachesPeople({ to, then }: Hop): boolean {
+  return to === 'user' || then.some(reachesPeople);
 }
 
 /** The roles that a message of this design meets, Chat API included, and whoever asks for one by a clock. */

@@ -2,7 +2,7 @@
 import type { Role } from './roles';
 import type { Scenario } from './scenario';
 import type { Bounds } from './verdict';
-import type { Certainty, Filling, Needed, Weighing } from './weighing';
+import type { Certainty, Filling, Weighing } from './weighing';
 
 /** What a sentence hangs on: the nearest bounds of the costs within which it holds, by formula, each while all else is as it is. */
 export interface Hanging {
@@ -20,14 +20,10 @@ export interface Breaking extends Hanging {
   readonly fullAtRate: number | null;
 }
 
-/** Which designs need the fewest machines. */
-export interface Cheapest extends Hanging {
-  readonly designs: readonly string[];
-  readonly machines: number;
-  /** Gateways of the first of them, one to spare. */
-  readonly gateways: number;
-  /** The next dearer one, and what of it takes the most machines more; null where there is none, or where no part alone does. */
-  readonly next: { readonly design: string; readonly machines: number; readonly most: { readonly role: Role; readonly more: number } | null } | null;
+/** Of two designs the first takes less time than the other, over the components that either has. */
+export interface Ordered extends Hanging {
+  readonly first: string;
+  readonly next: string;
 }
 
 /** Of the designs whose gateways take in copies: under which of them more gateways save next to none. */
@@ -50,16 +46,21 @@ export interface Claimed extends Hanging {
 export interface Judgement {
   readonly by: Certainty;
   readonly breaking: Breaking | null;
-  readonly cheapest: Cheapest | null;
+  /** Of the two that were asked about; null where none were. */
+  readonly ordered: Ordered | null;
   readonly claimed: Claimed;
 }
 
-/** Asks for it, with what was found of each design. */
+export type Compared = Pick<Ordered, 'first' | 'next'>;
+
+/** Asks for it, with what was found of the designs. */
 export interface Judge {
   readonly kind: 'judge';
   readonly by: Certainty;
   /** Its design is the reader's own. */
   readonly scenario: Scenario;
-  readonly weighings: readonly Weighing[];
-  readonly needed: readonly Needed[];
+  /** What its own design comes to; null where that cannot be told. */
+  readonly own: Weighing | null;
+  /** Two designs whose order is asked about, the one that needs fewer machines first. */
+  readonly compared: Compared | null;
 }

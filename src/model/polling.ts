@@ -8,7 +8,7 @@
  * posted by then; a gateway's request is there sooner by the last mile. So no answer follows queues, and every
  * engine knows it. Moments are whole microseconds, rounded up, so that all of this is exact.
  */
-import type { Asker, ClockFlow } from './design';
+import { ASKER_ROLES, type Asker, type ClockFlow } from './design';
 import { countWhile } from './numeric';
 import { MICROS_PER_MILLI, postingMoment, type PostingPlan } from './posting';
 import { draw, drawPair, pick, streamKey } from './random';
@@ -26,11 +26,16 @@ export interface AskClock {
   readonly endMicros: number;
 }
 
+/** Whether people ask for themselves, each in a rhythm of their own. */
+export function isAskedByPeople({ by }: Pick<ClockFlow, 'by'>): boolean {
+  return ASKER_ROLES[by].role === 'user';
+}
+
 /** The clock of a flow; null where nothing is posted, since then nobody asks. */
 export function clockOf(scenario: Scenario, { every, by }: ClockFlow): AskClock | null {
   const last = lastPostedMicros(scenario);
   if (last === null) return null;
-  const lagMicros = by === 'viewer' ? 0 : scenario.lastMile * MICROS_PER_MILLI;
+  const lagMicros = isAskedByPeople({ by }) ? 0 : scenario.lastMile * MICROS_PER_MILLI;
   return { by, everyMicros: scenario[every] * MICROS_PER_MILLI, lagMicros, endMicros: Math.ceil(last + lagMicros) };
 }
 
@@ -57,7 +62,7 @@ export type PhaseOf = (asker: number, chat: number) => number;
 /** The phases of a clock: a viewer's is their own, a gateway has one for each chat. */
 export function phasesOf({ by, everyMicros }: AskClock, seed: number): PhaseOf {
   const key = streamKey(seed, 'askPhase');
-  return by === 'viewer' ? (person) => pick(draw(key, person), everyMicros) : (gateway, chat) => pick(drawPair(key, gateway, chat), everyMicros);
+  return isAskedByPeople({ by }) ? (person) => pick(draw(key, person), everyMicros) : (gateway, chat) => pick(drawPair(key, gateway, chat), everyMicros);
 }
 
 /** How many requests a phase comes to in the run. */

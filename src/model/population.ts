@@ -38,6 +38,8 @@ export interface Population {
   readonly seat: Seat;
   /** Where a person is connected while they have a chat open, their own or another. */
   readonly seatIn: (person: number, chat: number) => number;
+  /** The chat sits on this gateway: always, unless a directory seats its people together elsewhere. Whoever has a chat open at another one is a stray. */
+  readonly isSeat: (chat: number, gateway: number) => boolean;
   readonly presence: Presence;
   /** The shard of user-gateway storage that holds this person: a hash of the person. */
   readonly seatShard: (person: number) => number;
@@ -70,6 +72,7 @@ export function populate(scenario: Scenario, design: Design): Population {
     movesSockets: design.movesSockets === true,
     hasSecondSockets: opensSecondSockets(design),
     presence: presenceOf(scenario, design),
+    isSeat: (chat: number, gateway: number) => design.places !== 'byCommunity' || isCommunityGateway(scenario, chat, gateway),
     seatShard: (person: number) => pick(draw(shardKey, person), scenario.shards),
     chatShard: (chat: number) => chat % scenario.chatShards,
     ownerProcess: (chat: number) => processOf({ processes: ownersOf(scenario) }, chat),
@@ -130,6 +133,19 @@ function communitySeat(scenario: Communities, { chatOf, firstOf }: Sizes): Seat 
 export function communityGateway(scenario: Communities, chat: number, place: number): number {
   const spread = spreadOf(scenario);
   return (chat * spread + (place % spread)) % scenario.gateways;
+}
+
+/** Whether a directory seats people of a chat on a gateway. */
+export function isCommunityGateway(scenario: Communities, chat: number, gateway: number): boolean {
+  const { gateways } = scenario;
+  const spread = spreadOf(scenario);
+  const past = (gateway - ((chat * spread) % gateways) + gateways) % gateways;
+  return past < spread;
+}
+
+/** Whether somebody would be a stray in a chat: they sit on none of the gateways on which it does. */
+export function isStray({ seatIn, isSeat }: Pick<Population, 'seatIn' | 'isSeat'>, person: number, chat: number): boolean {
+  return !isSeat(chat, seatIn(person, chat));
 }
 
 /** Gateways over which a directory spreads a chat's people: no more than there are. */

@@ -36,6 +36,11 @@ export function sendsBadges(design: Design): boolean {
   return hopsOf(design).some(({ hop }) => hop.carries === 'badge');
 }
 
+/** Viewers who sit on none of the gateways of their chat count apart: they are not told with the others, or they alone ask. */
+export function tellsStraysApart(design: Pick<Design, 'post' | 'flows'>): boolean {
+  return (design.flows ?? []).some(({ by }) => by === 'stray') || hopsOf(design).some(({ hop }) => hop.fanout === 'seatGateways');
+}
+
 /** Some hop of the design merges what several chats send at one tick. */
 export function mergesFrames(design: Pick<Design, 'post'>): boolean {
   return hopsOf(design).some(({ hop }) => hop.merges);

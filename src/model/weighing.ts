@@ -98,6 +98,8 @@ export interface Needed {
   readonly gateways: number | null;
   /** Whether every smaller number was tried that might do by formula; else a smaller one may do by luck of the placement. */
   readonly isLeast: boolean;
+  /** What of a scenario's keys was looked for, with what holds: gateways with the one to spare, shards and what else comes by number. Empty where nothing holds. */
+  readonly settings: Readonly<Partial<Record<NumberScenarioKey, number>>>;
   /** Components that have something to do there, each on machines of its own. */
   readonly elsewhere: readonly Elsewhere[];
   /** Machines with the cores of a gateway, for gateways and all else together; null where no number does. */

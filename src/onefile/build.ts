@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { build, type Plugin, type Rolldown } from 'vite';
+import { designOf } from '../designs';
+import type { Design } from '../model/design';
 import type { Needs } from '../pages/figure/needs';
 import { STEPS } from '../lesson';
 import { licencesText, packagesOf } from '../site/licences';
@@ -103,6 +105,23 @@ function withDesigns(ids: readonly string[]): Plugin {
   };
 }
 
+const DESIGN_FILE = /[\\/]designs[\\/]([\w-]+)\.design\.ts$/;
+
+/** A design without what is told of it in lab, comparison and report alone. Who says that they run it, a step names. */
+function played(design: Design): Design {
+  return { ...design, summary: '', mechanism: ['', '', ''], verdict: '', prices: [], sources: design.sources.map(({ who, trust }) => ({ who, says: '', trust })) };
+}
+
+/** Leaves of each design what is played and named in a figure. */
+const withDesignsAsPlayed: Plugin = {
+  name: 'with-designs-as-played',
+  enforce: 'pre',
+  load(path) {
+    const id = DESIGN_FILE.exec(path)?.[1];
+    return id === undefined ? null : `export default ${JSON.stringify(played(designOf(id)))};`;
+  },
+};
+
 /** Where a step stands, and how its file is called. */
 const STEP_FILE = /[\\/]lesson[\\/]steps[\\/]\d+-([\w-]+)\.step\.ts$/;
 
@@ -137,6 +156,6 @@ export interface Contents {
 
 export async function bundleFigure({ kind, step, designs, needs }: Contents): Promise<Bundled> {
   const constants = { FIGURE_NEEDS_EVENTS: needs.events, FIGURE_NEEDS_COUNTS: needs.counts, FIGURE_NEEDS_FAR: needs.far };
-  const { script, style, packages } = await bundle(PAGES[kind], constants, [...svelte({ configFile: false }), workerIsScript, withoutUnseen(needs), ...(designs ? [withDesigns(designs)] : []), ...(step === null ? [] : [withTextOf(step)])]);
+  const { script, style, packages } = await bundle(PAGES[kind], constants, [...svelte({ configFile: false }), workerIsScript, withDesignsAsPlayed, withoutUnseen(needs), ...(designs ? [withDesigns(designs)] : []), ...(step === null ? [] : [withTextOf(step)])]);
   return { script, style, licences: licencesText([...packages, FONT]) };
 }

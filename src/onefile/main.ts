@@ -61,7 +61,9 @@ export function readFigure(link: string, app?: string): Asked {
     // Where a link names none, its figure asks the first question.
     const asked = STEPS.find(({ id }) => id === step) ?? STEPS[0]!;
     const title = STEPS.find(({ id }) => id === step)?.title;
-    const needs = needsOf(asked.scenes.map(({ id }) => [scenarioOf(asked, id)]));
+    // It asks the step's first question, and shows what that is about; of other scenes it says what the formulas do.
+    const { before, after } = asked.rounds[0]!;
+    const needs = needsOf([before, after].map((scene) => [scenarioOf(asked, scene)]));
     return { hash, home, kind: 'step', step: asked.id, designs: null, needs, title: title === undefined ? APP_NAME : `${title} · ${APP_NAME}`, repairs: [...own, ...problems] };
   }
   const { scenario, beside, repairs } = decodePair(figure.rest);

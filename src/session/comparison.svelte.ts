@@ -9,8 +9,9 @@ import type { Repair } from '../link/codec';
 import { DEFAULT_SCENARIO, sameRun } from '../model/keys';
 import { peopleOf } from '../model/people';
 import { withChanges, type Scenario } from '../model/scenario';
-import type { Judgement } from '../model/judgement';
+import type { Compared, Judgement } from '../model/judgement';
 import type { Certainty, Needed, Question, Trying, Weighing } from '../model/weighing';
+import { cheapestOf, type Cheapest } from '../reading/cheapest';
 import type { SimClient, TaskOptions } from '../worker/client';
 import { WorkerLife } from './workerlife.svelte';
 
@@ -81,6 +82,14 @@ export class Comparison {
   get isQuick(): boolean {
     return peopleOf(this.scenario) <= MOST_COUNTED_UNASKED;
   }
+  /** What every design needs is known, or that it cannot be told. */
+  get isWeighed(): boolean {
+    return this.studies.every(({ weighing, needed, problem }) => problem !== null || (weighing !== null && needed !== null));
+  }
+  /** Of the designs that hold what is asked, by what is known of them at this moment: so it says what the tables do. */
+  get cheapest(): Cheapest | null {
+    return cheapestOf(this.studies, this.asked);
+  }
   /** All that stands there was counted. */
   get isCounted(): boolean {
     return this.studies.every(({ weighing, needed, problem }) => problem !== null || (weighing?.by === 'counts' && needed?.by === 'counts'));
@@ -127,8 +136,8 @@ export class Comparison {
     this.asked = asked;
     if (!isSame) this.studies = unstudied();
     else if (!isNeededAlike) this.studies = this.studies.map((study) => ({ ...study, needed: null }));
-    if (isJudgedAlike && this.judgement) return;
-    this.judgement = null;
+    if (!isJudgedAlike) this.judgement = null;
+    else if (this.judgement && this.#isOrdered(this.judgement)) return;
     // Once everybody has been counted on request, what is left to say goes by these counts.
     const counts = this.isQuick || this.studies.every(({ needed, problem }) => needed?.by === 'counts' || problem !== null);
     void this.#workOut(counts ? ['formula', 'counts'] : ['formula']);
@@ -158,7 +167,20 @@ export class Comparison {
   #isKnown({ kind, by, design }: Wanted): boolean {
     const study = this.studies.find((one) => one.design === design)!;
     const known = { weigh: study.weighing, need: study.needed, judge: this.judgement }[kind];
-    return (kind !== 'judge' && study.problem !== null) || (known !== null && (known.by === by || known.by === 'counts'));
+    if (known === null) return kind !== 'judge' && study.problem !== null;
+    // A judgement by counts is said again by counts alone where other designs are to be compared.
+    if (kind === 'judge' && known.by === by) return this.#isOrdered(this.judgement!);
+    return known.by === by || known.by === 'counts';
+  }
+
+  /** The cheapest design and the next, whose order a verdict hangs on. */
+  get #compared(): Compared | null {
+    const cheapest = this.cheapest;
+    return cheapest?.next ? { first: cheapest.designs[0]!, next: cheapest.next.design } : null;
+  }
+  #isOrdered({ ordered }: Judgement): boolean {
+    const compared = this.#compared;
+    return ordered?.first === compared?.first && ordered?.next === compared?.next;
   }
 
   /** @returns what takes the answer in */
@@ -170,9 +192,8 @@ export class Comparison {
     try {
       if (kind === 'weigh') return found({ weighing: await this.#client.answer({ kind, scenario, by }, options) });
       if (kind === 'need') return found({ needed: await this.#client.answer({ kind, scenario, by, reserve: this.asked.reserve / PERCENT }, options) });
-      const weighings = this.studies.flatMap(({ weighing }) => weighing ?? []);
-      const needed = this.studies.flatMap((study) => study.needed ?? []);
-      const judgement = await this.#client.answer({ kind, scenario, by, weighings, needed }, options);
+      const own = this.studies.find((study) => study.design === design)!.weighing;
+      const judgement = await this.#client.answer({ kind, scenario, by, own, compared: this.#compared }, options);
       return () => { this.judgement = judgement; };
     } catch (error) {
       return found({ problem: error instanceof Error ? error.message : String(error) });

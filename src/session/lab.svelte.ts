@@ -14,6 +14,7 @@ import type { SimClient } from '../worker/client';
 import { hasTime, type LoadedRun } from '../reading/run';
 import { aloneWords, notThereWords, placedWords } from '../text/page/beside';
 import { fullWords } from '../text/page/describe';
+import { TIME } from '../text/page/page';
 import { postedWords } from '../text/page/spoken';
 import { Announcer } from './announcer.svelte';
 import { Before } from './before.svelte';
@@ -61,6 +62,8 @@ export class Lab {
     this.#writeLink = writeLink;
     this.playback = new Playback({
       onStop: () => { this.#keepPlayHead(); },
+      isAwaited: () => this.isComputing || this.#isYetToBePlayed,
+      onAsked: () => { this.say(TIME.askedSaid); },
       onTurned: (how) => { this.announcer.sayAtRest(() => momentWords(this.#slots.flatMap((slot) => (slot.isIn && slot.run ? [slot.run] : [])), this.playback.micros, how)); },
     });
   }
@@ -112,6 +115,10 @@ export class Lab {
   }
   get #pair(): Pair {
     return { scenario: this.scenario, beside: this.beside };
+  }
+  /** What stands was counted, and is yet to be played in columns. */
+  get #isYetToBePlayed(): boolean {
+    return this.#slots.some((slot) => slot.isIn && slot.isToBePlayed);
   }
   /** The places of the runs that are to stand on the page. */
   get #slots(): readonly RunSlot[] {
@@ -287,7 +294,7 @@ export class Lab {
     isAsked = true;
     start();
     // From here to the new runs' coming in, the play head is the old ones' and is not written down.
-    if (!this.#slots.every((slot) => slot.isIn)) this.playback.pause();
+    if (this.playback.mode !== 'empty' && !this.#slots.every((slot) => slot.isIn)) this.playback.pause();
   }
 
   /** What a run that comes in is compared with: what stood there, or what it was compared with where it stood already. */
@@ -307,7 +314,7 @@ export class Lab {
       this.#sayChange();
     }
     const runs = this.#slots.flatMap((slot) => (slot.isIn && slot.run ? [slot.run] : []));
-    const [reel, ...others] = this.#slots.some((slot) => slot.isIn && slot.isToBePlayed) ? [] : runs.map(reelOf).filter((one): one is Reel => one !== null);
+    const [reel, ...others] = this.#isYetToBePlayed ? [] : runs.map(reelOf).filter((one): one is Reel => one !== null);
     if (!reel) {
       this.playback.unload();
       return;

@@ -1,5 +1,5 @@
 /** Which language the page opens in, of those that its head names; the choice is kept on the device where it can be. */
-import { languageIn, withoutLanguage } from '../link/language';
+import { LANG, languageIn, withLanguage, withoutLanguage } from '../link/language';
 import { untangled } from '../link/untangle';
 import { ENGLISH, LANGUAGE } from '../text/language';
 
@@ -33,12 +33,25 @@ export function wantedLanguage(): Offered {
   const offered = offeredLanguages();
   if (offered.length === 1) return ENGLISH_ITSELF;
   const find = (id: string | null): Offered | undefined => offered.find((one) => one.id === id);
-  const linked = languageIn(untangled(location.hash));
+  const linked = languageOfAddress();
   if (linked !== null) {
-    if (find(linked)) remember(() => { sessionStorage.setItem(STORAGE_KEY, linked); });
+    if (find(linked) && !isFigure()) remember(() => { sessionStorage.setItem(STORAGE_KEY, linked); });
     return find(linked) ?? ENGLISH_ITSELF;
   }
-  return find(recalled(() => sessionStorage)) ?? find(recalled(() => localStorage)) ?? liked(offered) ?? ENGLISH_ITSELF;
+  return find(languageOfWindow()) ?? find(recalled(() => localStorage)) ?? liked(offered) ?? ENGLISH_ITSELF;
+}
+
+/** The hash of another place of the page, without `#`, which opens in this language wherever it is opened: here, or in another window. */
+export function carriedOn(hash: string): string {
+  // English is said where it was asked for: another window might choose another.
+  const isEnglishAsked = LANGUAGE.id === ENGLISH && (languageOfAddress() ?? languageOfWindow()) === ENGLISH;
+  return isEnglishAsked ? `${LANG}=${ENGLISH}&${hash}` : withLanguage(hash);
+}
+
+/** Has the address say the language from the first moment on, for whoever takes it from the bar. */
+export function sayLanguageInAddress(): void {
+  if (LANGUAGE.id === ENGLISH || languageOfAddress() !== null || isFigure()) return;
+  history.replaceState(history.state, '', `#${withLanguage(location.hash.slice(1))}`);
 }
 
 /** Opens the page anew in another language, and keeps that choice. */
@@ -51,9 +64,22 @@ export function chooseLanguage(id: string): void {
   });
   const rest = withoutLanguage(untangled(location.hash));
   // Where nothing can be kept, the address says it.
-  const hash = isKept ? rest : `lang=${id}${rest === '' ? '' : `&${rest}`}`;
+  const hash = isKept ? rest : `${LANG}=${id}${rest === '' ? '' : `&${rest}`}`;
   history.replaceState(null, '', hash === '' ? location.pathname + location.search : `#${hash}`);
   location.reload();
+}
+
+function languageOfAddress(): string | null {
+  return languageIn(untangled(location.hash));
+}
+
+/** What a link has said before in this window; of a figure nothing, since the others of its page share the store with it. */
+function languageOfWindow(): string | null {
+  return isFigure() ? null : recalled(() => sessionStorage);
+}
+
+function isFigure(): boolean {
+  return untangled(location.hash).split('&').includes('embed=1');
 }
 
 /** Which of the offered ones a browser asks for: the very one, or one of the same language elsewhere. */

@@ -56,6 +56,17 @@ function nextEventOf(trace: Trace, { byArrival, toldMicros }: TraceIndex, micros
   return Math.min(sent, toldMicros[byArrival[arrived] ?? -1] ?? Infinity);
 }
 
+export interface PlaybackOptions {
+  /** Called whenever the play head comes to rest. */
+  readonly onStop?: () => void;
+  /** Called whenever a hand has moved it. */
+  readonly onTurned?: (how: Turn) => void;
+  /** Whether something to be played is on its way. */
+  readonly isAwaited?: () => boolean;
+  /** Called whenever somebody asks to play before there is anything to be played. */
+  readonly onAsked?: () => void;
+}
+
 export class Playback {
   /** The play head, true microseconds. */
   micros = $state(0);
@@ -75,16 +86,18 @@ export class Playback {
   #lastMillis = 0;
   #delayMillis = 0;
   #heldMillis = 0;
+  /** Somebody has asked to play while a run was on its way. */
+  #hasAsked = $state(false);
   readonly #onStop: () => void;
   readonly #onTurned: (how: Turn) => void;
+  readonly #isAwaited: () => boolean;
+  readonly #onAsked: () => void;
 
-  /**
-   * @param onStop called whenever the play head comes to rest
-   * @param onTurned called whenever a hand has moved it
-   */
-  constructor({ onStop = () => undefined, onTurned = () => undefined }: { readonly onStop?: () => void; readonly onTurned?: (how: Turn) => void } = {}) {
+  constructor({ onStop = () => undefined, onTurned = () => undefined, isAwaited = () => false, onAsked = () => undefined }: PlaybackOptions = {}) {
     this.#onStop = onStop;
     this.#onTurned = onTurned;
+    this.#isAwaited = isAwaited;
+    this.#onAsked = onAsked;
     this.#actor.subscribe((snapshot) => {
       this.#enter(snapshot.value as PlaybackMode);
     });
@@ -102,10 +115,18 @@ export class Playback {
   get isResting(): boolean {
     return !this.isPlaying || this.stepwise;
   }
+  /** There is something to be played, or it is on its way. */
+  get mayPlay(): boolean {
+    return this.mode !== 'empty' || this.#isAwaited();
+  }
+  /** There is nothing to be played yet, and somebody has asked for what is on its way. */
+  get isAsked(): boolean {
+    return this.mode === 'empty' && this.#hasAsked && this.#isAwaited();
+  }
 
   /**
    * Puts runs in, to be played side by side from where the first begins to where the last ends; the
-   * play head goes to `atMicros`.
+   * play head goes to `atMicros`. They play where somebody has asked for that while they were on their way.
    * @param delayMillis how long it rests there before it plays by itself, while people take new seats
    */
   load(reels: readonly [Reel, ...Reel[]], atMicros: number, autoplay: boolean, delayMillis = 0): void {
@@ -115,7 +136,10 @@ export class Playback {
     this.startMicros = min(reels, ({ startMicros }) => startMicros)!;
     this.endMicros = max(reels, ({ endMicros }) => endMicros)!;
     this.micros = this.#clamp(atMicros);
-    this.#actor.send({ type: 'LOAD', autoplay: autoplay && !this.#atEnd(), atEnd: this.#atEnd() });
+    const hasAsked = this.#hasAsked;
+    this.#hasAsked = false;
+    if (hasAsked && this.#atEnd()) this.micros = this.#clamp(0);
+    this.#actor.send({ type: 'LOAD', autoplay: (autoplay || hasAsked) && !this.#atEnd(), atEnd: this.#atEnd() });
   }
   /** Without a run there is no time: what the one before took is not shown any more. */
   unload(): void {
@@ -126,16 +150,19 @@ export class Playback {
     this.micros = 0;
     this.#actor.send({ type: 'UNLOAD' });
   }
-  /** Plays on; from the end, again from the first message. */
+  /** Plays on; from the end, again from the first message. What is on its way is then played once it is in. */
   play(): void {
+    this.#hasAsked = this.#isAwaited();
+    if (this.isAsked) this.#onAsked();
     if (this.mode === 'ended') this.micros = this.#clamp(0);
     this.#actor.send({ type: 'PLAY' });
   }
   pause(): void {
+    this.#hasAsked = false;
     this.#actor.send({ type: 'PAUSE' });
   }
   toggle(): void {
-    if (this.isPlaying) this.pause();
+    if (this.isPlaying || this.isAsked) this.pause();
     else this.play();
   }
   seek(micros: number): void {

@@ -23,14 +23,14 @@ export const evenly: ReelsOf = (runs) => {
 };
 
 export class Together {
-  readonly playback = new Playback();
+  readonly playback = new Playback({ isAwaited: () => this.#isAnyAwaited });
   /** By name, what it has been played to; a name is missing until its run is in, and where there is none. */
   runs = $state.raw<Readonly<Record<string, PlayedRun>>>({});
   readonly #loader: Loader;
   readonly #reelsOf: ReelsOf;
   /** Settles once every run is there that comes, and called then. */
   #areIn = openGate();
-  #names: readonly string[] = [];
+  #names = $state.raw<readonly string[]>([]);
 
   constructor(client: SimClient, reelsOf: ReelsOf = byBeats) {
     this.#loader = new Loader(client, false);
@@ -40,6 +40,10 @@ export class Together {
   /** Settles once every run is there that comes; whoever asks the same worker for less waits for it. */
   get whenIn(): Promise<void> {
     return this.#areIn.passed;
+  }
+
+  get #isAnyAwaited(): boolean {
+    return this.#names.some((name) => this.#loader.slot(name).isAwaited);
   }
 
   /** Has each of these played, in place of what was played before. */
@@ -54,10 +58,12 @@ export class Together {
         settle();
       }, settle, settle);
     }
+    // Asked for by the page itself: whoever does not want it to play once it is in can say so.
+    if (!this.playback.stepwise) this.playback.play();
   }
-  /** Plays by itself once; where motion is not wanted it stands at its end. */
-  start(reels: readonly [Reel, ...Reel[]]): void {
-    this.playback.load(reels, this.playback.stepwise ? Infinity : 0, !this.playback.stepwise);
+  /** Plays by itself once, or where that has been asked for; where motion is not wanted it stands at its end. */
+  start(reels: readonly [Reel, ...Reel[]], isPlayed = !this.playback.stepwise): void {
+    this.playback.load(reels, this.playback.stepwise ? Infinity : 0, isPlayed);
     const { story } = this.playback;
     this.playback.speed = Math.max(1, (wholeMillis(story) - storyOf(story, 0)) / WATCHED_MILLIS);
   }
@@ -75,10 +81,10 @@ export class Together {
   }
 
   #startWhenAllAreIn(): void {
-    if (this.#names.some((name) => this.#loader.slot(name).isAwaited)) return;
+    if (this.#isAnyAwaited) return;
     this.#areIn.open();
     const [reel, ...others] = this.#reelsOf(Object.values(this.runs));
-    if (reel) this.start([reel, ...others]);
+    if (reel) this.start([reel, ...others], false);
   }
 }
 

@@ -16,7 +16,7 @@ import { openPage, useBrowser } from './harness';
 
 /** Past any end, so that the page opens on the end. */
 const AT_END = 't=1000000';
-const SCENE = `chats=3&users=7&gateways=5&messages=2&loss=0.3&parts=2&${AT_END}`;
+const SCENE = `chats=3&users=7&gateways=5&messages=2&loss=0.3&parts=2&misplaced=0.4&${AT_END}`;
 
 useBrowser();
 

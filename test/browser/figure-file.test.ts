@@ -17,8 +17,6 @@ useBrowser();
 
 const COMMAND = fileURLToPath(new URL('../../src/onefile/run.mjs', import.meta.url));
 const MOST_BYTES = 300_000;
-/** A step's holds the lesson's texts and questions beside all that. */
-const MOST_BYTES_OF_STEP = 300_000;
 
 let folder = '';
 beforeAll(async () => {
@@ -40,6 +38,15 @@ async function openFile(path: string): Promise<Page> {
   await page.goto(pathToFileURL(path).href);
   await page.getByRole('img', { name: PICTURE.label }).waitFor({ timeout: PATIENCE_MILLIS });
   return page;
+}
+
+/** Answers the question that stands there, however it is answered. */
+async function answer(page: Page): Promise<void> {
+  const radio = page.getByRole('radio').first();
+  const slider = page.getByRole('slider').first();
+  await radio.or(slider).waitFor({ timeout: PATIENCE_MILLIS });
+  if (await radio.isVisible()) await radio.check();
+  else await slider.press('ArrowRight');
 }
 
 /** Beside the file itself and what it unpacks, nothing was asked for; nothing was complained of. */
@@ -77,14 +84,24 @@ describe('a figure’s file', () => {
     expectAlone(page);
   });
 
-  it('asks a step’s question', async () => {
-    const { path, bytes } = await writeFigure('step=more-gateways', '--app', 'https://example.org/lab/');
-    expect(bytes).toBeLessThan(MOST_BYTES_OF_STEP);
+  // Played and seen from near, played and counted, and the largest of all.
+  it.each(['more-gateways', 'chat-gateway', 'full-size', 'inside-one-gateway'])('asks a step’s question, and shows what comes of it: %s', async (step) => {
+    const { path, bytes } = await writeFigure(`step=${step}`, '--app', 'https://example.org/lab/');
+    expect(bytes).toBeLessThan(MOST_BYTES);
     const page = await openFile(path);
-    await page.getByRole('radio').first().check();
+    await answer(page);
+    while (await button(page, LESSON.nextQuestion).isVisible()) {
+      await button(page, LESSON.nextQuestion).click();
+      await answer(page);
+    }
     await button(page, LESSON.run).click();
     await expectSoon(() => page.locator('body').innerText()).toContain('You guessed');
     expectAlone(page);
+  });
+
+  it.each(['so-how', 'the-price'])('holds no more than a step’s question needs: %s', async (step) => {
+    const { bytes } = await writeFigure(`step=${step}`);
+    expect(bytes).toBeLessThan(MOST_BYTES);
   });
 
   it('says so where a browser is too old to unpack it', async () => {

@@ -31,6 +31,7 @@ describe('the page’s language', () => {
     expect(await asked(page)).toEqual([]);
     await page.getByRole('combobox', { name: TOP.language, exact: true }).selectOption(ID);
     await heading(page, twice(FIRST.opening));
+    expect(await hashOf(page)).toBe(`lang=${ID}`);
     const scripts = await asked(page);
     expect(scripts.length).toBeGreaterThan(1);
     expect(scripts.filter((name) => !name.includes(`/languages/${ID}/`))).toEqual([]);
@@ -46,7 +47,14 @@ describe('the page’s language', () => {
     const page = await opened(`lang=${ID}&v=1`);
     await button(page, twice(CONTROLS.double)).click();
     await expectSoon(() => hashOf(page)).toMatch(new RegExp(`^lang=${ID}&gateways=4`));
-    await page.getByRole('link', { name: twice(TOP.lesson), exact: true }).click();
+    await page.getByRole('button', { name: twice(TOP.share) + twice(TOP.shareRest), exact: true }).click();
+    expect(await page.getByRole('dialog').getByRole('textbox').inputValue()).toContain(`#lang=${ID}&gateways=4`);
+    await page.keyboard.press('Escape');
+    const lesson = page.getByRole('link', { name: twice(TOP.lesson), exact: true });
+    const [other] = await Promise.all([page.context().waitForEvent('page'), lesson.click({ modifiers: ['Control'] })]);
+    await other.getByRole('navigation').first().waitFor();
+    expect(await languageOf(other)).toBe(ID);
+    await lesson.click();
     await page.getByRole('navigation').first().waitFor();
     await expectSoon(() => languageOf(page)).toBe(ID);
     expectNoComplaint(page);

@@ -20,6 +20,11 @@ const merging = (merged: Loose, changes: Loose = {}): Loose => {
   return { ...others, ...changes, post: [{ ...post[0], then: [{ ...post[0]!.then[0], ...merged }] }] };
 };
 
+/** Of the catalogue's affinity whose strays ask, with other parts. */
+const seated = (changes: Loose): Loose => ({ ...designOf('affinity-pull'), ...changes });
+const [keep] = designOf('affinity-pull').post;
+const asksOfViewers = designOf('pull').flows!.map((flow) => ({ ...flow, hops: [{ ...flow.hops[0]!, id: 'of all', then: [] }] }));
+
 const ofChat = { ...append, id: 'hand', fanout: 'chatGateways' };
 const REFUSED: readonly (readonly [string, Loose, string])[] = [
   ['an id that no link can carry', design({ id: 'Made Up' }), 'id must be small letters, digits and hyphens, for a link'],
@@ -43,7 +48,7 @@ const REFUSED: readonly (readonly [string, Loose, string])[] = [
   ['frames merged at gateways', merging({ merges: undefined, then: [{ ...deliver, merges: true }] }), 'hop "deliver": what is merged is what an owner process sends to gateways'],
   ['frames merged of chats of some sizes', { ...merging({}), brings: ['tick', 'owners', 'bigFrom'], post: [{ ...designOf('coalesce-link').post[0], applies: { below: 'bigFrom' } }] }, 'hop "append": what is merged is of chats of all sizes'],
   ['a clock of a key that says no whole milliseconds', asking({}, { every: 'rate' }), 'every must be one of the keys: poll'],
-  ['a clock that nobody has', asking({}, { by: 'topic' }), 'by must be viewer or gateway'],
+  ['a clock that nobody has', asking({}, { by: 'topic' }), 'by must be one of: viewer, stray, gateway'],
   ['a request to whom no message is sent', asking({ to: 'chatUserStorage' }), 'hop "read": no message that is posted is sent to a chat-user storage'],
   ['an answer that asks again', asking({ then: [{ ...deliver, id: 'more', verb: 'ask', to: 'chatLog', fanout: 'owner' }] }), 'hop "more": who is answered does not ask again'],
   ['an answer that nobody hears', asking({ then: [] }), 'no hop leads to a person'],
@@ -52,6 +57,12 @@ const REFUSED: readonly (readonly [string, Loose, string])[] = [
   ['a clock where people sit with their chats', { ...asking({}), places: 'byChat' }, 'hop "read": a clock has people ask over the one socket that they hold'],
   ['a copy for one person spread to gateways', posting({ id: 'publish', verb: 'send', to: 'topic', fanout: 'memberTopics', words: '', then: [append] }), 'hop "append": "interestedGateways" takes a copy for chat, and this one is for a person'],
   ['members written from a topic', posting({ id: 'publish', verb: 'send', to: 'topic', fanout: 'owner', words: '', then: [deliver] }), 'hop "deliver": "localMembers" starts from a gateway, and a topic is one for each chat here'],
+  ['gateways on which chats sit where people are placed by user', posting({ ...append, fanout: 'seatGateways' }), 'hop "append": "seatGateways" needs a design that places byCommunity'],
+  ['strays where people are placed by user', { ...seated({}), places: 'byUser', post: [keep, append] }, 'strays are told apart only where a design places byCommunity'],
+  ['strays whom nobody tells and who do not ask', seated({ flows: undefined }), 'what goes by "seatGateways" does not reach strays, and no flow has them ask'],
+  ['strays who ask beside all viewers', seated({ flows: [...designOf('affinity-pull').flows!, ...asksOfViewers] }), 'where strays ask, or are not told, nobody else asks by a clock'],
+  ['strays who are told and ask as well', seated({ post: [keep, append] }), 'strays ask for what they are not told, so what is posted goes to people by "seatGateways" alone'],
+  ['strays who ask where nobody else is told', seated({ post: [keep] }), 'strays ask for what they are not told'],
   ['gateways of a chat where people are placed by user', posting({ ...append, fanout: 'chatGateways' }), 'hop "append": "chatGateways" needs a design that places byChat'],
   ['a storage reached like a gateway', posting({ id: 'ask', verb: 'ask', to: 'userGatewayStorage', fanout: 'everyGateway', words: '', then: [append] }), 'hop "ask": "everyGateway" leads to one for each gateway, and a user-gateway storage is one for each seatShard'],
   ['topics of two kinds', posting({ id: 'a', verb: 'send', to: 'topic', fanout: 'owner', words: '', then: [] }, { id: 'b', verb: 'send', to: 'topic', fanout: 'memberTopics', words: '', then: [] }, append), 'hop "b": topics are one for each person here, and one for each chat in another hop'],

@@ -7,6 +7,7 @@ import { aggregate } from '../../src/engine/counts/aggregate';
 import { runToEnd } from '../../src/engine/events/simulate';
 import { estimate } from '../../src/engine/counts/estimate';
 import { gatewaySecond } from '../../src/engine/theory/theory';
+import { expectedHearing } from '../../src/engine/theory/hearing';
 import { switchesPerSecond } from '../../src/engine/theory/switchrates';
 import { weighByFormula } from '../../src/engine/weighing/weigh';
 import { designOf } from '../../src/designs';
@@ -113,6 +114,65 @@ describe('affinity', () => {
     const receipts = (spread: number) => Array.from(aggregate(scenarioOf('affinity', SIZES[0], { spread, chats: 1 })).gateways.receipts);
     expect(receipts(3)).toEqual([1, 1, 1, 0]);
     expect(receipts(9)).toEqual([1, 1, 1, 1]);
+  });
+});
+
+describe('affinity where strays ask', () => {
+  const FEW = { misplaced: 0.05, spread: 2 } as const;
+  const error = (people: number, share: number): number => 4 * Math.sqrt(people * share * (1 - share));
+  /** Who is misplaced and not by chance at home all the same. */
+  const strayShare = (gateways: number): number => (0.05 * (gateways - 2)) / gateways;
+
+  it.each(SIZES)('has C · k / G copies a gateway, an answer for each stray, and nothing that serves nobody, $name', (size) => {
+    const scenario = scenarioOf('affinity-pull', size, FEW);
+    const { gateways, strays, users } = aggregate(scenario);
+    const people = size.chats * size.users;
+    const asked = strays!.people.reduce((sum, count) => sum + count, 0);
+    expect(Math.abs(asked - people * strayShare(size.gateways))).toBeLessThanOrEqual(error(people, strayShare(size.gateways)));
+    // One message in each chat: two copies of it, and to each stray an answer that brings it.
+    expect(meanOf(gateways.receipts) * size.gateways).toBe(2 * size.chats + asked);
+    expect(meanOf(gateways.wasted)).toBe(0);
+    expect(users.deliveries.total).toBe(people);
+    expect(meanOf(gateways.writes) * size.gateways).toBe(people - asked + meanOf(gateways.requests) * size.gateways);
+  });
+
+  it.each(SIZES.slice(0, 2))('is played as it is counted, each stray once a pause, $name', (size) => {
+    const scenario = scenarioOf('affinity-pull', size, { ...FEW, misplaced: 0.4 });
+    const { ledger } = runToEnd(scenario, { withTrace: false });
+    const counted = aggregate(scenario);
+    for (const name of ['receipts', 'writes', 'requests', 'emptyAnswers'] as const) expect(ledger.gateways[name]).toEqual(counted.gateways[name]);
+    expect(meanOf(ledger.gateways.requests)).toBeGreaterThan(0);
+  });
+
+  it('by formula has C·m·k/G copies and a·p·U/(G·T) requests a gateway, each halved by twice the gateways', () => {
+    const second = (gateways: number, changes: Partial<Scenario> = {}) => gatewaySecond(scenarioOf('affinity-pull', { ...SIZES[2], gateways }, { ...FEW, viewing: 0.5, poll: 2000, rate: 0.25, ...changes }), designOf('affinity-pull'));
+    const asking = 0.5 * strayShare(1000) * 1e7;
+    expect(second(1000).requests).toBeCloseTo(asking / (1000 * 2), 6);
+    // A quarter of a message a second in pauses of two seconds: each second answer brings one.
+    expect(second(1000).copies).toBeCloseTo((1000 * 0.25 * 2) / 1000 + asking / (1000 * 4), 6);
+    // But for those whom chance has seated at home, a thousandth fewer on twice as many gateways.
+    expect(second(2000).requests / second(1000).requests).toBeCloseTo(0.5, 2);
+    expect(second(2000).copies / second(1000).copies).toBeCloseTo(0.5, 2);
+    // Half of all misplaced rebuild the plateau under affinity, and not here.
+    expect(second(2000, { misplaced: 0.5 }).copies / second(1000, { misplaced: 0.5 }).copies).toBeCloseTo(0.5, 2);
+  });
+
+  it('is affinity where nobody is misplaced, and pull where everybody sits anywhere', () => {
+    const [nobody, seated] = [aggregate(scenarioOf('affinity-pull', SIZES[1], { spread: 2 })), aggregate(scenarioOf('affinity', SIZES[1], { spread: 2 }))];
+    for (const name of ['receipts', 'writes'] as const) expect(nobody.gateways[name]).toEqual(seated.gateways[name]);
+    expect(meanOf(nobody.gateways.requests)).toBe(0);
+    const all = scenarioOf('affinity-pull', SIZES[2], { misplaced: 1 });
+    const asked = gatewaySecond(all, designOf('pull'));
+    expect(gatewaySecond(all, designOf('affinity-pull')).requests / asked.requests).toBeCloseTo(1 - 1 / 1000, 9);
+  });
+
+  it('has strays hear later than the others: nearly all at once, the last one a whole pause later', () => {
+    const scenario = scenarioOf('affinity-pull', { chats: 1, users: 2000, gateways: 20 }, FEW);
+    const { firstMicros, lastMicros } = expectedHearing(scenario, designOf('affinity-pull'))!;
+    const told = expectedHearing({ ...scenario, misplaced: 0 }, designOf('affinity-pull'))!;
+    expect(firstMicros).toBe(Math.min(told.firstMicros, firstMicros));
+    expect(lastMicros).toBeGreaterThan(told.lastMicros + 800_000);
+    expect(lastMicros).toBeLessThan(told.lastMicros + 1_000_000);
   });
 });
 

@@ -22,7 +22,9 @@ const POLL_MILLIS = 50;
 /** Runs in the page: what is on it, in text, names, values and coordinates, that no reckoning should have come to. */
 function broken(): string | null {
   const values = [...document.querySelectorAll<HTMLInputElement>('input, textarea')].map(({ value }) => value).join('\n');
-  const found = /.{0,60}(?:\bNaN|\bundefined\b|\bInfinity\b|\[object ).{0,60}/.exec(`${document.body.innerHTML}\n${values}`);
+  // Between two pages there is a moment without a body.
+  const drawn = document.querySelector('body')?.innerHTML ?? '';
+  const found = /.{0,60}(?:\bNaN|\bundefined\b|\bInfinity\b|\[object ).{0,60}/.exec(`${drawn}\n${values}`);
   return found?.[0] ?? null;
 }
 

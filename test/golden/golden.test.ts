@@ -20,6 +20,7 @@ const SCENES = [
   { file: 'split-room-parts.trace.txt', changes: { chats: 1, users: 7, gateways: 3, parts: 2, messages: 3, design: 'split-room' } },
   { file: 'celebrity-big.trace.txt', changes: { sizes: [{ count: 1, size: 4 }, { count: 1, size: 2 }], gateways: 3, bigFrom: 4, design: 'celebrity' } },
   { file: 'celebrity-switching.trace.txt', changes: { sizes: [{ count: 1, size: 3 }, { count: 2, size: 2 }], gateways: 2, bigFrom: 3, design: 'celebrity', switches: 30, messages: 2, seed: 5 } },
+  { file: 'affinity-pull-strays.trace.txt', changes: { ...small, users: 5, gateways: 3, misplaced: 0.5, poll: 200, design: 'affinity-pull' } },
   { file: 'direct-lossy.trace.txt', changes: { ...small, design: 'direct', loss: 0.3 } },
 ];
 

@@ -21,7 +21,7 @@ const STAGE = { width: 900, height: 600 };
 const END = 1_000_000;
 /** Milliseconds at which copies are on their way to the gateways, and writes to the people, where they differ from the usual. */
 const USUAL = { copies: 40.8, writes: 62 };
-const MOMENTS: Readonly<Record<string, Partial<typeof USUAL>>> = { 'direct': { copies: 42.45 }, 'topic-per-user': { copies: 41.8 }, 'chat-gateway': { copies: 40.3 }, 'broadcast': { copies: 40.3 }, 'affinity': { copies: 40.3 }, 'move-socket': { copies: 40.3 }, 'relay': { copies: 41.2 }, 'thin-edge': { copies: 40.3 }, 'coalesce': { copies: 142.45, writes: 162 }, 'coalesce-link': { copies: 75.2, writes: 95 }, 'slow-mode': { copies: 42.45 }, 'split-room': { copies: 167.3, writes: 190 }, 'celebrity': { copies: 42.45 }, 'pull': { copies: 604.85, writes: 625 }, 'shared-pull': { copies: 204, writes: 224 } };
+const MOMENTS: Readonly<Record<string, Partial<typeof USUAL>>> = { 'direct': { copies: 42.45 }, 'topic-per-user': { copies: 41.8 }, 'chat-gateway': { copies: 40.3 }, 'broadcast': { copies: 40.3 }, 'affinity': { copies: 40.3 }, 'affinity-pull': { copies: 40.3 }, 'move-socket': { copies: 40.3 }, 'relay': { copies: 41.2 }, 'thin-edge': { copies: 40.3 }, 'coalesce': { copies: 142.45, writes: 162 }, 'coalesce-link': { copies: 75.2, writes: 95 }, 'slow-mode': { copies: 42.45 }, 'split-room': { copies: 167.3, writes: 190 }, 'celebrity': { copies: 42.45 }, 'pull': { copies: 604.85, writes: 625 }, 'shared-pull': { copies: 204, writes: 224 } };
 
 interface Scene {
   readonly file: string;
@@ -50,6 +50,8 @@ const SCENES: readonly Scene[] = [
   { file: 'slow-mode-dropped', link: 'chats=2&users=4&gateways=3&messages=6&rate=30&design=slow-mode&t=140' },
   { file: 'split-room-parts', link: 'chats=2&users=6&gateways=3&parts=2&messages=2&design=split-room&t=1062' },
   { file: 'affinity-strays', link: 'chats=3&users=6&gateways=4&misplaced=0.3&design=affinity&t=62' },
+  { file: 'affinity-pull-asking', link: 'chats=2&users=5&gateways=3&misplaced=0.5&poll=200&design=affinity-pull&t=125' },
+  { file: 'affinity-pull-answered', link: 'chats=2&users=5&gateways=3&misplaced=0.5&poll=200&design=affinity-pull&t=165' },
   { file: 'celebrity-big', link: 'sizes=6,2*3&gateways=4&placement=random&bigFrom=5&design=celebrity&seed=7&t=62' },
   { file: 'celebrity-big-at-end', link: `sizes=6,2*3&gateways=4&placement=random&bigFrom=5&design=celebrity&seed=7&t=${String(END)}` },
   { file: 'celebrity-visitors', link: 'sizes=4,2*3&gateways=3&bigFrom=4&design=celebrity&switches=60&messages=3&seed=5&t=1100' },

@@ -3,7 +3,7 @@ import { readEmbed } from '../../src/link/embed';
 import { decodeScenario } from '../../src/link/codec';
 import { decodePair } from '../../src/link/beside';
 import { readCompare } from '../../src/link/compare';
-import { languageIn, ownLanguageTaken, withLanguage, withoutLanguage } from '../../src/link/language';
+import { addressToShare, languageIn, ownLanguageTaken, withLanguage, withoutLanguage } from '../../src/link/language';
 import { repairText } from '../../src/link/repair';
 import { untangled } from '../../src/link/untangle';
 import { readAddress } from '../../src/lesson/address';
@@ -43,6 +43,13 @@ it('is written where the texts are in another language than English, and read th
   expect([german.ownLanguageTaken('lang=de&chats=4'), german.ownLanguageTaken('lang=fr&chats=4'), german.ownLanguageTaken('lang=de&lang=fr')]).toEqual(['chats=4', 'lang=fr&chats=4', 'lang=de&lang=fr']);
   expect([ownLanguageTaken('lang=en'), ownLanguageTaken('chats=4')]).toEqual(['', 'chats=4']);
   expect(german.languageTaken(['lang=en']).repairs.map(repairText)).toEqual(['lang=en: is no language of this page; it is in Deutsch']);
+});
+
+it('goes along with an address that is handed on, and a query does not', async () => {
+  const page = 'https://somewhere.test/lab/?utm_source=chat#chats=9';
+  expect([addressToShare(page, 'chats=4'), addressToShare(page, '')]).toEqual(['https://somewhere.test/lab/#chats=4', 'https://somewhere.test/lab/']);
+  const german = await inLanguage<typeof import('../../src/link/language')>('fixture', 'link/language.ts');
+  expect([german.addressToShare(page, 'chats=4'), german.addressToShare(page, '')]).toEqual(['https://somewhere.test/lab/#lang=de&chats=4', 'https://somewhere.test/lab/#lang=de']);
 });
 
 it('is asked for by the first that an address says', () => {

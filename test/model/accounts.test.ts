@@ -9,12 +9,12 @@ import { entriesOf, flowRulesOf, ruleOf } from '../../src/model/accounts';
 const NONE = { always: 0, holding: 0, perMember: 0 };
 const EACH_HOLDER = { ...NONE, holding: 1 };
 const EACH_MEMBER = { ...NONE, perMember: 1 };
-const NO_GATEWAY = { ...NONE, viewed: 0, perViewer: 0, badged: 0, perBadged: 0 };
+const NO_GATEWAY = { ...NONE, viewed: 0, perViewer: 0, badged: 0, perBadged: 0, strayed: 0, perStray: 0 };
 const EACH_CONNECTED_GATEWAY = { ...NO_GATEWAY, holding: 1 };
 const EACH_VIEWED_GATEWAY = { ...NO_GATEWAY, viewed: 1 };
 const EACH_CONNECTED = { ...NO_GATEWAY, perMember: 1 };
 const EACH_VIEWER = { ...NO_GATEWAY, perViewer: 1 };
-const NO_PERSON = { member: 0, connected: 0, viewing: 0, badged: 0 };
+const NO_PERSON = { member: 0, connected: 0, viewing: 0, badged: 0, stray: 0 };
 
 const hop = (given: Partial<Hop> & Pick<Hop, 'to' | 'fanout'>): Hop => ({ id: given.fanout, verb: 'send', words: '', then: [], ...given });
 const designed = (...post: Hop[]): Design => ({ ...designOf('topic-per-chat'), id: 'made up', post });
@@ -117,24 +117,27 @@ describe('a rule', () => {
   it('adds up over the instances of a chat', () => {
     const amounts = {
       chat: 2,
-      people: { member: 1, connected: 1, viewing: 1, badged: 5 },
-      gateways: { always: 1, holding: 3, perMember: 3, viewed: 2, perViewer: 4, badged: 7, perBadged: 1 },
+      people: { member: 1, connected: 1, viewing: 1, badged: 5, stray: 3 },
+      gateways: { always: 1, holding: 3, perMember: 3, viewed: 2, perViewer: 4, badged: 7, perBadged: 1, strayed: 20, perStray: 6 },
       shards: { always: 0, holding: 1, perMember: 0 },
       relays: 2,
       frames: { held: 0, viewed: 0 },
     };
     // 2 + 1·4 gateways + 2·3 relays, and for each member 1, each connected one 1 + 3 and each viewer 1 + 4 more.
     const line = amountOfChats(amounts, { gateways: 4, shards: 6, relays: 3 });
-    expect(line).toEqual({ constant: 12, perMember: 1, perConnected: 4, perViewer: 5, perHoldingGateway: 3, perViewedGateway: 2, perBadged: 6, perBadgedGateway: 7, perHoldingShard: 1 });
+    expect(line).toEqual({ constant: 12, perMember: 1, perConnected: 4, perViewer: 5, perHoldingGateway: 3, perViewedGateway: 2, perBadged: 6, perBadgedGateway: 7, perStray: 9, perStrayedGateway: 20, perHoldingShard: 1 });
     const alike = sizesOf({ chats: 3, users: 10, skew: 0, sizes: [] });
-    expect(Array.from(alongChats(line, { gateways: [2, 3, 0], shards: [1, 4, 0], attendance: null }, alike, 2))).toEqual([123, 131, 0]);
+    expect(Array.from(alongChats(line, { gateways: [2, 3, 0], shards: [1, 4, 0], attendance: null, strays: null }, alike, 2))).toEqual([123, 131, 0]);
     const unlike = sizesOf({ chats: 4, users: 10, skew: 0, sizes: [{ count: 1, size: 10 }, { count: 2, size: 1 }, { count: 1, size: 3 }] });
-    expect(Array.from(alongChats(line, { gateways: [2, 1, 1, 0], shards: [1, 1, 0, 0], attendance: null }, unlike, 3))).toEqual([123, 28, 27, 0]);
+    expect(Array.from(alongChats(line, { gateways: [2, 1, 1, 0], shards: [1, 1, 0, 0], attendance: null, strays: null }, unlike, 3))).toEqual([123, 28, 27, 0]);
     // Of ten members six are connected and two viewing, on one of two gateways: 6 + 10 + 24 + 10, 6 + 2, and a shard.
     const attendance = { connected: [6, 0, 0], viewing: [2, 0, 0], viewedGateways: [1, 0, 0], badged: null, guests: null };
-    expect(Array.from(alongChats(line, { gateways: [2, 0, 0], shards: [1, 0, 0], attendance }, alike, 2))).toEqual([65, 22, 0]);
+    expect(Array.from(alongChats(line, { gateways: [2, 0, 0], shards: [1, 0, 0], attendance, strays: null }, alike, 2))).toEqual([65, 22, 0]);
     // Of the four who are away three get a badge, on two gateways: 3 · 6 + 2 · 7 more.
     const badged = { people: [3, 0, 0], gateways: [2, 0, 0] };
-    expect(Array.from(alongChats(line, { gateways: [2, 0, 0], shards: [1, 0, 0], attendance: { ...attendance, badged } }, alike, 2))).toEqual([97, 22, 0]);
+    expect(Array.from(alongChats(line, { gateways: [2, 0, 0], shards: [1, 0, 0], attendance: { ...attendance, badged }, strays: null }, alike, 2))).toEqual([97, 22, 0]);
+    // Both of its viewers are strays, on one gateway: 2 · 9 + 20 more.
+    const strays = { people: [2, 0, 0], gateways: [1, 0, 0] };
+    expect(Array.from(alongChats(line, { gateways: [2, 0, 0], shards: [1, 0, 0], attendance, strays }, alike, 2))).toEqual([103, 22, 0]);
   });
 });

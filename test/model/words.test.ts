@@ -33,6 +33,8 @@ const population: Population = {
   chatShard: (chat) => 10 + chat,
   ownerProcess: (chat) => 20 + chat,
   isApart: () => false,
+  // Its seats are GW3 and GW4: u7 and u10 on GW1 are strays.
+  isSeat: (_chat, gateway) => gateway >= 2,
   // GW4 holds none of its members.
   chatGateways: () => Uint32Array.of(2, 3, 0),
 };
@@ -63,6 +65,7 @@ const TABLE: Record<Fanout, [Role, Copy, [number, number, number][]]> = {
   memberTopics: ['topic', forChat, [[5, 1, 5], [6, 1, 6], [7, 1, 7], [8, 1, 8], [9, 1, 9]]],
   subscriber: ['gateway', { at: 8, person: 8 }, [[2, 1, 8]]],
   chatGateways: ['gateway', forChat, [[2, 1, NO_PERSON], [0, 1, NO_PERSON]]],
+  seatGateways: ['gateway', forChat, [[2, 1, NO_PERSON]]],
   localMembers: ['user', { at: 2, person: NO_PERSON }, [[5, 1, 5], [7, 1, 7], [8, 1, 8]]],
   addressee: ['user', { at: 2, person: 7 }, [[7, 1, 7]]],
 };
@@ -114,6 +117,7 @@ const COUNTS: Record<Fanout, [Held, number | readonly number[]]> = {
   viewerStreams: [ONE, [0, 0, 1]],
   itsEdge: [OF_CONNECTED, [0, 1, 1]],
   chatGateways: [ONE, [0, 0, 1]],
+  seatGateways: [ONE, [0, 0, 1]],
   itsGateway: [AT_INTERESTED, [0, 1, 1]],
   memberTopics: [ONE, [1, 1, 1]],
   subscriber: [OF_MEMBERS, [0, 1, 1]],
@@ -127,7 +131,7 @@ function atInstances({ chat, gateways, shards, people, relays }: Amounts, fanout
   if (fanout === 'relays') return relays;
   if (fanout === 'memberShards') return [amountAt(shards, 0), amountAt(shards, 4)];
   const isForPeople = wordOf(fanout).makes === 'person' || wordOf(fanout).takes.kinds[0] === 'person';
-  return isForPeople ? [absent, connected, viewing] : [amountAtGateway(gateways, 0, 0, 0), amountAtGateway(gateways, 2, 0, 1), amountAtGateway(gateways, 5, 3, 0)];
+  return isForPeople ? [absent, connected, viewing] : [[0, 0, 0], [2, 0, 1], [5, 3, 0]].map(([connected, viewers, badged]) => amountAtGateway(gateways, { connected: connected!, viewers: viewers!, badged: badged!, strays: 0 }));
 }
 
 describe('in counts', () => {
@@ -142,7 +146,7 @@ describe('in counts', () => {
     expect(amountAt(units!.shards, 4)).toBe(4);
   });
 
-  it.each(['memberShards', 'interestedGateways', 'viewingGateways', 'everyGateway', 'chatGateways', 'memberTopics'] as const)(
+  it.each(['memberShards', 'interestedGateways', 'viewingGateways', 'everyGateway', 'chatGateways', 'seatGateways', 'memberTopics'] as const)(
     '%s is no sum over instances from each of several gateways',
     (fanout) => {
       expect(WORDS[fanout].count(AT_INTERESTED)).toBeNull();
@@ -154,6 +158,17 @@ describe('in counts', () => {
     expect(amountsOfPeople(of({ always: 1, holding: 1, badged: 1 })!.copies.people)).toEqual({ viewing: 0, badged: 3, connected: 0, absent: 0 });
     for (const line of [{ viewed: 1 }, { perViewer: 1 }, { perBadged: 1 }]) expect(of(line)).toBeNull();
     expect(WORDS.localMembers.count({ space: 'gateway', kind: 'chat', copies: atGateways({ badged: 1 }) })).toBeNull();
+  });
+
+  it('the gateways on which a chat sits are told, and write to viewers there; those of strays are not', () => {
+    const told = WORDS.seatGateways.count(ONE)!.copies;
+    expect(amountAtGateway(told.gateways, { connected: 5, viewers: 3, badged: 0, strays: 3 })).toBe(0);
+    expect(WORDS.localMembers.count({ space: 'gateway', kind: 'chat', copies: told })!.copies.people).toEqual(forPeople({ viewing: 1, stray: -1 }).people);
+  });
+
+  it('what a stray asks for goes by their gateway, and its answer to them', () => {
+    const ofStrays = forPeople({ stray: 1 });
+    for (const word of [WORDS.subscriber, WORDS.addressee]) expect(word.count({ space: 'person', kind: 'person', copies: ofStrays })!.copies).toEqual(ofStrays);
   });
 
   it('a gateway with a copy for each of its people does not write to all of them for each', () => {

@@ -11,7 +11,7 @@ function weighing(design: string, values: Partial<Record<Quantity, number | null
   return { design, by: 'counts', values: { ...none, ...values }, keepsSocket: true, fullest: null, overloaded: [], ...changes };
 }
 function needed(machines: number | null, lastMicros = 80_000): Needed {
-  return { design: 'direct', by: 'counts', gateways: machines, isLeast: true, elsewhere: [], machines, lastMicros, fillings: [], obstacle: null };
+  return { design: 'direct', by: 'counts', gateways: machines, isLeast: true, settings: {}, elsewhere: [], machines, lastMicros, fillings: [], obstacle: null };
 }
 const [one, two, three, four] = CATALOGUE.map(({ id }) => id) as [string, string, string, string];
 
@@ -71,7 +71,7 @@ describe('the challenge', () => {
   });
 
   it('asks no more than it is told to', () => {
-    expect(heldBy(study({}, 1, needed(1000, 1e9)), { delay: null, machines: null })).toEqual({ socket: true, delay: null, machines: true, all: true });
+    expect(heldBy(study({}, 1, needed(1000, 1e9)), { delay: null, machines: null })).toEqual({ socket: true, delay: null, machines: null, all: true });
     expect(heldBy(study({}, 1, null), asked)).toMatchObject({ machines: null, delay: null, all: false });
   });
 });

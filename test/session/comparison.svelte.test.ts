@@ -103,12 +103,15 @@ describe('a page that compares all designs', () => {
       return [...new Set(client.questions.map(({ kind }) => kind))];
     };
     expect(await asked(() => { comparison.ask({ price: 2 }); })()).toEqual([]);
-    expect(await asked(() => { comparison.ask({ delay: 100, machines: 5 }); })()).toEqual([]);
+    const { cheapest } = comparison;
+    expect(await asked(() => { comparison.ask({ delay: 100, machines: 5 }); })(), 'of which other two the order is told').toEqual(['judge']);
+    expect(comparison.cheapest).not.toEqual(cheapest);
+    expect(await asked(() => { comparison.ask({ delay: 99_999 }); })(), 'the same two').toEqual([]);
     expect(await asked(() => { comparison.change({ design: CATALOGUE[1]!.id }); })()).toEqual(['judge']);
     expect(await asked(() => { comparison.ask({ reserve: 80 }); })()).toEqual(['need', 'judge']);
     expect(await asked(() => { comparison.change({ gateways: 3 }); })()).toEqual(['weigh', 'need', 'judge']);
     expect(written.at(-1)).toEqual([comparison.link, true]);
-    expect(comparison.link).toBe(`compare&reserve=80&price=2&delay=100&machines=5&design=${CATALOGUE[1]!.id}&chats=4&gateways=3`);
+    expect(comparison.link).toBe(`compare&reserve=80&price=2&delay=99999&machines=5&design=${CATALOGUE[1]!.id}&chats=4&gateways=3`);
   });
 
   it('tells what was wrong with its address', () => {

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { isSpoken, offeredLanguages, wantedLanguage } from '../../src/session/language';
+import { carriedOn, isSpoken, offeredLanguages, wantedLanguage } from '../../src/session/language';
+import { attachLanguageLinks } from '../../src/session/languagelinks';
 
 const KEY = 'fanout-lab.language';
 
@@ -79,4 +80,34 @@ it('does without storage', () => {
   expect(wantedLanguage().id).toBe('de');
   history.replaceState(null, '', '#');
   expect(wantedLanguage().id).toBe('en');
+});
+
+it('of a figure is its own: it neither takes that of another figure on the page nor hands its own on', () => {
+  offer('de', 'fr');
+  history.replaceState(null, '', '#embed=1&lang=de');
+  expect(wantedLanguage().id).toBe('de');
+  history.replaceState(null, '', '#embed=1&chats=4');
+  expect(wantedLanguage().id).toBe('en');
+  sessionStorage.setItem(KEY, 'fr');
+  expect(wantedLanguage().id).toBe('en');
+});
+
+it('is said by links to elsewhere on the page before they can be used, English only where it was asked for', () => {
+  offer('de');
+  attachLanguageLinks();
+  document.body.innerHTML = '<a href="#chats=4"><b>here</b></a><a href="#lang=de&chats=4">German</a><a href="https://example.org/#a">away</a>';
+  const press = (kind: string): (string | null)[] => {
+    for (const inner of document.querySelectorAll('b, a')) inner.dispatchEvent(new Event(kind, { bubbles: true }));
+    return [...document.querySelectorAll('a')].map((link) => link.getAttribute('href'));
+  };
+  expect(press('pointerdown')).toEqual(['#chats=4', '#lang=de&chats=4', 'https://example.org/#a']);
+  history.replaceState(null, '', '#lang=en');
+  for (const kind of ['pointerdown', 'focusin', 'click']) {
+    document.querySelector('a')!.setAttribute('href', '#chats=4');
+    expect(press(kind)).toEqual(['#lang=en&chats=4', '#lang=de&chats=4', 'https://example.org/#a']);
+  }
+  history.replaceState(null, '', '#');
+  sessionStorage.setItem(KEY, 'en');
+  expect(carriedOn('step=say-hi')).toBe('lang=en&step=say-hi');
+  document.body.textContent = '';
 });

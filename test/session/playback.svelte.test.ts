@@ -1,5 +1,5 @@
 /** One play head over several runs: from the first beginning to the last end, by the beats and events of all. */
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { designOf } from '../../src/designs';
 import { runToEnd } from '../../src/engine/events/simulate';
 import { decodeScenario } from '../../src/link/codec';
@@ -68,6 +68,51 @@ describe('the clock', () => {
     playback.step(1);
     playback.nextEvent();
     expect([playback.mode, playback.story.beats.length, playback.startMicros, playback.micros, playback.endMicros]).toEqual(['empty', 0, 0, 0, 0]);
+  });
+
+  it.each([
+    ['from where it is put', 12_345, 12_345],
+    ['from the first message, where that is the end', Infinity, 0],
+  ])('plays by itself what somebody has asked for before it was in, %s', (_name, at, from) => {
+    let isAwaited = true;
+    const onAsked = vi.fn();
+    playback = new Playback({ isAwaited: () => isAwaited, onAsked });
+    expect([playback.mayPlay, playback.isAsked]).toEqual([true, false]);
+    playback.toggle();
+    expect([playback.mode, playback.isAsked, onAsked.mock.calls.length]).toEqual(['empty', true, 1]);
+    isAwaited = false;
+    playback.load([near], at, false);
+    expect([playback.mode, playback.isAsked, playback.micros]).toEqual(['playing', false, from]);
+  });
+
+  it('rests where whoever has asked has thought again, where nobody has, and at the run after that', () => {
+    playback = new Playback({ isAwaited: () => true });
+    playback.toggle();
+    playback.toggle();
+    expect(playback.isAsked).toBe(false);
+    playback.load([near], 0, false);
+    expect(playback.mode).toBe('paused');
+    playback.unload();
+    playback.play();
+    playback.load([near], 0, false);
+    expect(playback.mode).toBe('playing');
+    playback.load([far], 0, false);
+    expect(playback.mode).toBe('paused');
+  });
+
+  it('has nothing to be asked for where no run is on its way', () => {
+    playback.toggle();
+    expect([playback.mayPlay, playback.isAsked]).toEqual([false, false]);
+    playback.load([near], 0, false);
+    expect(playback.mode).toBe('paused');
+  });
+
+  it('plays on with the run that comes, where somebody has played the one before meanwhile', () => {
+    playback = new Playback({ isAwaited: () => true });
+    playback.load([near], 0, false);
+    playback.play();
+    playback.load([far], 0, false);
+    expect(playback.mode).toBe('playing');
   });
 
   it('says the moment as fine as a link does', () => {

@@ -20,6 +20,28 @@ it('starts once all are in, from nothing to the last end, as long as one watches
   expect([wholeMillis(playback.story), playback.speed]).toEqual([WATCHED_MILLIS, 1]);
 });
 
+it('is asked for from the beginning, and does not start where somebody has thought otherwise', async () => {
+  const client = new FakeClient(true);
+  together = new Together(client, evenly);
+  const { playback } = together;
+  together.play(scenarios({ one: 'gateways=2' }));
+  expect([playback.mayPlay, playback.isAsked]).toEqual([true, true]);
+  playback.toggle();
+  expect(playback.isAsked).toBe(false);
+  client.held[0]!.finish();
+  await together.whenIn;
+  expect(playback.mode).toBe('paused');
+});
+
+it('has nothing to be played where nothing comes', async () => {
+  const client = new FakeClient(true);
+  together = new Together(client, evenly);
+  together.play(scenarios({ one: 'gateways=2' }));
+  client.held[0]!.fail(new Error('too much'));
+  await together.whenIn;
+  expect([together.playback.mayPlay, together.playback.isAsked]).toEqual([false, false]);
+});
+
 it('stands at its end where motion is not wanted', async () => {
   together = new Together(new FakeClient(), evenly);
   together.playback.stepwise = true;

@@ -58,6 +58,19 @@ describe('while a hop is on its way', () => {
   });
 });
 
+describe('where some are told and strays ask', () => {
+  // u3 and u4 are strays of chat1, whose gateway is GW1, and u9 of chat2.
+  const scene = sceneOf('design=affinity-pull&chats=2&users=5&gateways=3&misplaced=0.5&poll=200');
+
+  it('tells copies from answers', () => {
+    expect(said(scene, during(scene, 'send'))).toBe('The Chat API of chat1 sends the message to those gateways of the chat at which somebody has it open: 1 copy on the way.');
+    expect(said(scene, during(scene, 'deliver'))).toBe('1 copy and 0 answers are in. Gateways write their sockets: 0 of 5 have the message.');
+    expect(said(scene, 90_000)).toBe("3 of 5 in chat1 have u1's message: 1 copy and 0 answers in, 3 writes out. 0 requests so far, 0 answered with nothing.");
+    expect(said(scene, 160_000)).toBe('1 copy and 2 answers are in. Gateways write their sockets: 3 of 5 have the message.');
+    expect(said(scene, 250_000)).toBe("All 5 of chat1 have u1's message: 1 copy and 2 answers in, 5 writes out. 3 requests so far, 1 answered with nothing.");
+  });
+});
+
 describe('while people connect', () => {
   it('tells how many are on, and by what way', () => {
     const scene = sceneOf(SMALL);

@@ -22,6 +22,7 @@ import { openAskCounter, type AskCounter } from './asking';
 import { opensSecondSockets } from '../../model/apart';
 import { countsApart, openApart, type ApartCells } from './apart';
 import { chatAssigner } from './assigner';
+import { postsByHand } from './byhand';
 import { attendanceCounter, openAttending, type Attending, type CellColumns } from './attendance';
 import { CHATS_PER_MARK, clearMarks, markingFor, openCells, type Cells, type WeightOf } from './cells';
 import { countDraws, type Span } from './counting';
@@ -35,6 +36,7 @@ import { movesOf } from './moves';
 import { ruleOf, type MessageRule } from '../../model/accounts';
 import { seatCounter } from './seats';
 import { secondWeights } from './second';
+import { openStrays, strayCounter, type StrayCells } from './strays';
 
 export interface AggregateProgress {
   readonly done: boolean;
@@ -87,20 +89,6 @@ export function aggregate(scenario: Scenario): AggregateResult {
   return run.finish();
 }
 
-/** Messages that the people of each chat post by hand. */
-function postsByHand(scenario: Scenario): Map<number, number> {
-  const posts = new Map<number, number>();
-  const { people, chatOf } = sizesOf(scenario);
-  for (const { user } of scenario.do) {
-    if (!(user >= 1 && user <= people)) {
-      throw new RangeError(`u${String(user)} cannot post: this scenario has u1 to u${String(people)}`);
-    }
-    const chat = chatOf(user - 1);
-    posts.set(chat, (posts.get(chat) ?? 0) + 1);
-  }
-  return posts;
-}
-
 class CountingRun implements AggregateRun {
   readonly arrayBytes: number;
   private readonly scenario: Scenario;
@@ -113,6 +101,9 @@ class CountingRun implements AggregateRun {
   private readonly shards: Cells;
   /** Those away who get a badge, on each gateway; null where nobody is told by one. */
   private readonly badged: Cells | null;
+  /** Null where the design does not tell strays apart, and where nobody is misplaced. */
+  private readonly strays: StrayCells | null;
+  private readonly countStrays: ((span: Span) => void) | null;
   /** Chats that have gateways of their own beside homes; null where none has. */
   private readonly apart: ApartCells | null;
   private readonly countApart: ((span: Span) => void) | null;
@@ -168,8 +159,10 @@ class CountingRun implements AggregateRun {
     const places: CellColumns = { gateways: this.gateways, viewers: this.viewers, shards: this.shards, badged: this.badged };
     const assignment = byUser ? null : openAssignment(gateways, sockets);
     this.apart = opensSecondSockets(design) ? openApart(scenario, design, this.shards.count, handChats.length > 0, weights) : null;
+    this.strays = openStrays(scenario, design, handChats.length > 0, weights);
+    this.countStrays = this.strays && strayCounter(scenario, design, this.strays);
     const isCarried = scenario.gbit > 0 && pacing !== null && pacing.most === null;
-    this.byHand = new HandChats(handChats, { ...places, apart: this.apart }, { letGo: this.letGo, links: this.links, messages: scenario.messages, isCarried });
+    this.byHand = new HandChats(handChats, { ...places, strays: this.strays, apart: this.apart }, { letGo: this.letGo, links: this.links, messages: scenario.messages, isCarried });
     this.guests = membershipsOf(scenario) > 1 ? new GuestCounter(scenario, design, places, this.apart) : null;
     this.attending = isEverybodyConnected && isNobodyAway && !this.apart && !this.guests ? null : openAttending(chats, places);
     this.countApart = this.apart && countsApart(scenario, design, this.apart, this.attending!);
@@ -200,8 +193,8 @@ class CountingRun implements AggregateRun {
     const begun = design.places !== 'byChat' && !this.isApart(done) && placed > this.sizes.firstOf(done) ? done + 1 : done;
     const closed = new Set(this.byHand.placed);
     const handPostsDone = new Map([...handPosts].filter(([chat]) => (this.letGo.isWeighed ? chat < begun : closed.has(chat))));
-    const { gateways, viewers, shards, badged, attending, byHand } = this;
-    const counted = { people: placed, chats: begun, apart: this.apart, gateways, viewers, shards, badged, attending, guests: this.guests?.columns ?? null, byHand, moves: this.moves, asked: this.asking?.soFar() ?? null };
+    const { gateways, viewers, shards, badged, strays, attending, byHand } = this;
+    const counted = { people: placed, chats: begun, apart: this.apart, gateways, viewers, shards, badged, strays, attending, guests: this.guests?.columns ?? null, byHand, moves: this.moves, asked: this.asking?.soFar() ?? null };
     const ledger = ledgerOf({ scenario, design, rule, ...counted, handPosts: handPostsDone, letGo: this.letGo, links: this.links });
     return { ...ledger, topology: topologyOf(scenario, design), seating: null };
   }
@@ -284,6 +277,7 @@ class CountingRun implements AggregateRun {
     const apart = this.isApart(chat) ? this.apart : null;
     if (apart) this.countApart!(span);
     else this.countSeats?.(span);
+    this.countStrays?.(span);
     this.asking?.count(span);
     const shards = apart?.shards ?? this.shards;
     if (shards.count > 0) countDraws(shards, this.shardKey, span);
@@ -336,10 +330,11 @@ class CountingRun implements AggregateRun {
   }
 
   private bytesOfArrays(): number {
-    const { gateways, viewers, shards, badged, attending, byHand, apart } = this;
+    const { gateways, viewers, shards, badged, strays, attending, byHand, apart } = this;
+    const ofStrays = strays ? [strays, strays.cells, strays.byHand] : [];
     const ofApart = apart ? [apart, apart.gateways, apart.shards, apart.gatewaysByHand, apart.shardsByHand] : [];
-    const weighed = [gateways, viewers, shards, badged, apart?.gateways, apart?.shards].flatMap((cells) => cells?.weighed ?? []);
-    return bytesOf(new Set<object>([...weighed, gateways, viewers, shards, badged ?? {}, ...byHand.arrays, attending ?? {}, this.guests?.columns ?? {}, ...ofApart]));
+    const weighed = [gateways, viewers, shards, badged, strays?.cells, apart?.gateways, apart?.shards].flatMap((cells) => cells?.weighed ?? []);
+    return bytesOf(new Set<object>([...weighed, gateways, viewers, shards, badged ?? {}, ...byHand.arrays, attending ?? {}, this.guests?.columns ?? {}, ...ofApart, ...ofStrays]));
   }
 }
 

@@ -4,27 +4,16 @@
  * kept of each asker, and summed up by gateway and by chat: requests, those that are answered with something, and
  * the messages that answers bring; the rule of the flow says what each of them comes to for whom.
  */
-import { costsOf, flowRulesOf, otherRoles, type Account, type FlowRule, type MessageRule } from '../../model/accounts';
-import { NOTHING, type Amounts } from '../../model/amounts';
+import { flowRulesOf, type FlowRule } from '../../model/accounts';
 import type { Movers } from '../../model/counts';
 import type { Design } from '../../model/design';
-import type { Counts, OtherCounts, Paid } from '../../model/ledger';
-import { asksOf, broughtBy, clockOf, filledAnswers, firstAskFrom, phasesOf, readyMicros, type AskClock, type FilledOf, type PhaseOf } from '../../model/polling';
-import { populate, type Population } from '../../model/population';
+import { asksOf, broughtBy, clockOf, filledAnswers, firstAskFrom, isAskedByPeople, phasesOf, readyMicros, type AskClock, type FilledOf, type PhaseOf } from '../../model/polling';
+import { isStray, populate, type Population } from '../../model/population';
 import { handPosts, momentsOf } from '../../model/posting';
-import type { Role } from '../../model/roles';
-import type { CostKey, Scenario } from '../../model/scenario';
+import type { Scenario } from '../../model/scenario';
 import { followsSwitches, switcherOf } from '../../model/switching';
-import { spaceOf } from '../../model/traits';
+import { add, askedOf, openSums, type Asked, type FlowSums, type Sums } from './asked';
 import type { Span } from './counting';
-
-/** What clocks add to the counts. */
-export interface Asked {
-  readonly gateways: Readonly<Record<'receipts' | 'writes' | 'carried' | 'requests' | 'emptyAnswers', Counts>> & { readonly paid: Paid; readonly paidAgain: Paid };
-  readonly others: Readonly<Partial<Record<Role, Omit<OtherCounts, 'dropped'>>>>;
-  /** Messages that those who switch hear by an answer, beyond those of the chat that they belong to; null where nobody switches. */
-  readonly moversDeliveries: Movers | null;
-}
 
 /** Counts what is asked for as people are placed, or, where they switch, after that. */
 export interface AskCounter {
@@ -63,19 +52,6 @@ function postedMoments(scenario: Scenario, population: Population): PostedOf {
   return (chat) => momentsOf(scenario, chat, byHand.get(chat) ?? []);
 }
 
-/** Requests, those answered with something, and messages brought: at each instance. */
-type Sums = Readonly<Record<'asked' | 'filled' | 'brought', Counts>>;
-
-function openSums(length: number): Sums {
-  return { asked: new Float64Array(length), filled: new Float64Array(length), brought: new Float64Array(length) };
-}
-
-function add({ asked, filled, brought }: Sums, at: number, requests: number, answers: number, messages: number): void {
-  asked[at]! += requests;
-  filled[at]! += answers;
-  brought[at]! += messages;
-}
-
 /** What is known of the chat at hand: from when on each message can be brought; how many answers bring some, once that is asked. */
 interface ChatAtHand {
   readonly chat: number;
@@ -84,10 +60,9 @@ interface ChatAtHand {
 }
 
 /** One flow, as far as it is counted. */
-class FlowCounter {
+class FlowCounter implements FlowSums {
   readonly rule: FlowRule;
   readonly clock: AskClock;
-  /** By gateway and by chat: what each gateway comes to that asks; and the same for each viewer who asks, or for whom it does. */
   readonly gateways: Sums;
   readonly chats: Sums;
   readonly viewersAtGateways: Sums;
@@ -125,16 +100,22 @@ class FlowCounter {
     }
   }
 
-  /** One who stays in their own chat: asks for themselves, or is one more for whom their gateway does. */
+  /** One who stays in their own chat: asks for themselves, is told without asking, or is one more for whom their gateway does. */
   viewer(person: number, chat: number): void {
     const gateway = this.population.seat(person);
     if (this.clock.by === 'gateway') {
       if (this.viewers[gateway]!++ === 0) this.viewed.push(gateway);
       return;
     }
+    if (!this.asks(person, chat)) return;
     const sums = this.wholeRun(person, chat);
     add(this.viewersAtGateways, gateway, ...sums);
     add(this.viewersOfChats, chat, ...sums);
+  }
+
+  /** Whether somebody who has a chat open asks, or has their gateway ask: of strays' clocks, they alone. */
+  asks(person: number, chat: number): boolean {
+    return this.clock.by !== 'stray' || isStray(this.population, person, chat);
   }
 
   /** The gateways that have a viewer of a chat ask for it, as long as the run goes on. */
@@ -174,12 +155,13 @@ class FlowCounter {
 
   /** A person has a chat open for a while, and asks for it, or their gateway does. @returns messages that they hear */
   stays(person: number, stay: ChatStay): number {
+    if (!this.asks(person, stay.chat)) return 0;
     const gateway = this.population.seat(person);
-    const byViewer = this.clock.by === 'viewer';
+    const byPeople = isAskedByPeople(this.clock);
     let heard = 0;
-    this.asksWithin(byViewer ? person : gateway, stay, (messages) => {
+    this.asksWithin(byPeople ? person : gateway, stay, (messages) => {
       heard += messages;
-      if (!byViewer) return;
+      if (!byPeople) return;
       add(this.viewersAtGateways, gateway, 1, messages > 0 ? 1 : 0, messages);
       add(this.viewersOfChats, stay.chat, 1, messages > 0 ? 1 : 0, messages);
     });
@@ -264,10 +246,11 @@ class MoversAsking {
     const home = stays[0]!.chat;
     let more = 0;
     for (const flow of this.flows) {
-      if (stays.length === 1 && flow.clock.by === 'viewer') flow.viewer(person, home);
+      if (stays.length === 1 && isAskedByPeople(flow.clock)) flow.viewer(person, home);
       if (stays.length === 1) continue;
       const heard = stays.reduce((sum, stay) => sum + flow.stays(person, stay), 0);
-      more += flow.rule.brought.of('user', 'received').people.viewing * (heard - flow.messagesOf(home));
+      const { viewing, stray } = flow.rule.brought.of('user', 'received').people;
+      more += (viewing + stray) * (heard - (flow.asks(person, home) ? flow.messagesOf(home) : 0));
       if (flow.clock.by === 'gateway') this.note(this.population.seat(person), stays);
     }
     if (stays.length === 1) return;
@@ -309,39 +292,4 @@ class MoversAsking {
       yield sizes.sizeOf(chat);
     }
   }
-}
-
-/** What the flows come to: each of their sums times what it comes to by rule. */
-function askedOf(scenario: Scenario, design: Design, flows: readonly FlowCounter[], moversDeliveries: Movers | null): Asked {
-  const { gateways, chats } = scenario;
-  const at = (place: 'gateways' | 'chats', amountsOf: (rule: MessageRule) => Amounts): Counts => {
-    const counts = new Float64Array(place === 'gateways' ? gateways : chats);
-    for (const flow of flows) {
-      const [ofGateways, ofViewers] = place === 'gateways' ? [flow.gateways, flow.viewersAtGateways] : [flow.chats, flow.viewersOfChats];
-      for (const part of ['asked', 'filled', 'brought'] as const) {
-        const { gateways: line, people } = amountsOf(flow.rule[part]);
-        addTimes(counts, ofGateways[part], line.viewed);
-        addTimes(counts, ofViewers[part], line.perViewer + people.viewing);
-      }
-    }
-    return counts;
-  };
-  const of = (account: Account): Counts => at('gateways', (rule) => rule.of('gateway', account));
-  const costs = new Set(flowRulesOf(design).flatMap(({ asked, filled, brought }) => [asked, filled, brought].flatMap((part) => costsOf(part, 'gateway').map(({ key }) => key))));
-  const paid = (name: 'amounts' | 'again'): Paid => Object.fromEntries(
-    [...costs].map((key): [CostKey, Counts] => [key, at('gateways', (rule) => costsOf(rule, 'gateway').find((cost) => cost.key === key)?.[name] ?? NOTHING)]),
-  );
-  const others = otherRoles(design).filter((role) => spaceOf(design, role) === 'chat').map((role) => {
-    const ofRole = (account: Account): Counts => at('chats', (rule) => rule.of(role, account));
-    return [role, { received: ofRole('received'), units: ofRole('units'), sent: ofRole('sent') }] as const;
-  });
-  return {
-    gateways: { receipts: of('received'), writes: of('sent'), carried: of('carried'), requests: of('requests'), emptyAnswers: of('emptyAnswers'), paid: paid('amounts'), paidAgain: paid('again') },
-    others: Object.fromEntries(others),
-    moversDeliveries,
-  };
-}
-
-function addTimes(counts: Counts, more: Counts, times: number): void {
-  for (let index = 0; times !== 0 && index < counts.length; index++) counts[index]! += times * more[index]!;
 }

@@ -3,7 +3,7 @@
  * one another, and where sizes differ a long job makes many wait. By chance, from how a chat's people are
  * spread: a gateway's counts are sums over its chats, which say nothing of squares.
  */
-import { amountsFor, type Amounts, type GatewayAmount } from '../../model/amounts';
+import { amountsFor, whereAstray, type Amounts, type GatewayAmount } from '../../model/amounts';
 import { apartFrom } from '../../model/apart';
 import { belongingOf } from '../../model/belonging';
 import { power } from '../../model/numeric';
@@ -37,15 +37,31 @@ export function meanBatch(scenario: Scenario, design: Design, ofCopies: Amounts,
     const weight = counted / all;
     const isApart = size >= from;
     const [{ gateways: copies }, { gateways: micros }] = [amountsFor(ofCopies, isApart), amountsFor(ofMicros, isApart)];
-    const [copyLine, microLine] = [factorsOf(copies), factorsOf(micros)];
-    const moments = { byUser: momentsByUser, byChat: momentsByChat, byCommunity: momentsByCommunity }[isApart ? 'byChat' : design.places](scenario, size);
-    sum.copies += weight * product(moments, copyLine, ONE);
-    sum.micros += weight * product(moments, microLine, ONE);
-    sum.squaredMicros += weight * product(moments, microLine, microLine);
-    sum.microsCopies += weight * product(moments, microLine, copyLine);
-    if (!isApart && (copies.badged !== 0 || copies.perBadged !== 0)) addBadges(sum, weight, { moments, copyLine, microLine, badged: badgedMoments(scenario, size), badgedCopies: badgedFactors(copies), badgedMicros: badgedFactors(micros) });
+    const strays = [copies, micros].some(({ strayed, perStray }) => strayed !== 0 || perStray !== 0);
+    for (const { share, moments, isAstray } of strays ? communityGateways(scenario, size) : allGateways(scenario, isApart ? 'byChat' : design.places, size)) {
+      const factors = (line: GatewayAmount): number[] => factorsOf(isAstray ? whereAstray(line) : line);
+      const [copyLine, microLine] = [factors(copies), factors(micros)];
+      const times = weight * share;
+      sum.copies += times * product(moments, copyLine, ONE);
+      sum.micros += times * product(moments, microLine, ONE);
+      sum.squaredMicros += times * product(moments, microLine, microLine);
+      sum.microsCopies += times * product(moments, microLine, copyLine);
+      if (!isApart && (copies.badged !== 0 || copies.perBadged !== 0)) addBadges(sum, times, { moments, copyLine, microLine, badged: badgedMoments(scenario, size), badgedCopies: badgedFactors(copies), badgedMicros: badgedFactors(micros) });
+    }
   }
   return sum;
+}
+
+/** Gateways that are alike to a chat: their share of all, what they hold of it, and whether viewers there are strays. */
+interface KindOfGateways {
+  readonly share: number;
+  readonly moments: Moments;
+  readonly isAstray: boolean;
+}
+
+/** All gateways as one kind, where a message knows of no strays. */
+function allGateways(scenario: Scenario, places: Design['places'], size: number): readonly KindOfGateways[] {
+  return [{ share: 1, moments: { byUser: momentsByUser, byChat: momentsByChat, byCommunity: momentsByCommunity }[places](scenario, size), isAstray: false }];
 }
 
 const ONE = [1, 0, 0, 0, 0];
@@ -119,14 +135,19 @@ function spreadOver(gateways: number, size: number, inTurn: boolean, ofPeople: (
  * Those who are seated right sit on as many gateways as the directory spreads them over, the others anywhere; guests
  * with their own communities, as if each were as large and sat apart.
  */
-function momentsByCommunity(scenario: Scenario, size: number): Moments {
+function communityGateways(scenario: Scenario, size: number): KindOfGateways[] {
   const { gateways, online, misplaced } = scenario;
   const listed = belongingOf(scenario).listed(size);
   const views = viewersAmong(scenario, size, listed);
   const spread = Math.min(gateways, spreadOf(scenario) * Math.round(listed / size));
   const share = spread / gateways;
   const strays = momentsOf(listed, (online * misplaced) / gateways, views);
-  return mixed([[momentsOf(Math.round(listed / spread), online * (1 - misplaced * (1 - share)), views), share], [strays, 1 - share]]);
+  // Those whom chance has misplaced onto a gateway of their own chat are no strays.
+  return [{ share, moments: momentsOf(Math.round(listed / spread), online * (1 - misplaced * (1 - share)), views), isAstray: false }, { share: 1 - share, moments: strays, isAstray: true }];
+}
+
+function momentsByCommunity(scenario: Scenario, size: number): Moments {
+  return mixed(communityGateways(scenario, size).map(({ share, moments }) => [moments, share]));
 }
 
 /** All of a chat's viewers sit on as many gateways as it needs, and its other members nowhere. */

@@ -2,6 +2,8 @@
  * Chats in which more is let go than in most, or less: somebody posts by hand there, or chance decides how
  * many messages a frame takes along. What each cell holds of such a chat is told apart and entered on its own.
  */
+import type { Scenario } from '../../model/scenario';
+import { sizesOf } from '../../model/sizes';
 import type { Cells } from './cells';
 
 /** What the releases of such chats add beyond those of a usual one, for each cell: whole counts. */
@@ -48,4 +50,21 @@ export function endByHand(byHand: ByHand, cells: Cells, releases: number): void 
     members[cell]! += releases * here;
     before[cell] = cells.members[cell]!;
   }
+}
+
+/**
+ * Messages that the people of each chat post by hand.
+ * @throws RangeError for one of somebody whom the scenario does not have
+ */
+export function postsByHand(scenario: Scenario): Map<number, number> {
+  const posts = new Map<number, number>();
+  const { people, chatOf } = sizesOf(scenario);
+  for (const { user } of scenario.do) {
+    if (!(user >= 1 && user <= people)) {
+      throw new RangeError(`u${String(user)} cannot post: this scenario has u1 to u${String(people)}`);
+    }
+    const chat = chatOf(user - 1);
+    posts.set(chat, (posts.get(chat) ?? 0) + 1);
+  }
+  return posts;
 }

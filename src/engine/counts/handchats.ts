@@ -4,6 +4,7 @@ import { beginByHand, endByHand, holdingCells, openByHand, type ByHand, type Car
 import type { Cells } from './cells';
 import type { LetGo } from './letgo';
 import type { Links } from './links';
+import type { StrayCells } from './strays';
 
 /** Onto what people are counted; the cells of viewers are those of gateways where nobody is away. */
 interface HandCells {
@@ -11,6 +12,7 @@ interface HandCells {
   readonly viewers: Cells;
   readonly shards: Cells;
   readonly badged: Cells | null;
+  readonly strays: StrayCells | null;
   readonly apart: ApartCells | null;
 }
 
@@ -66,11 +68,12 @@ export class HandChats {
   begin(): void {
     // What stood before it is known already where the one before it counts for itself, too; and before the first of all.
     if (this.next === 0 || this.chats[this.done - 1] === this.next - 1) return;
-    const { gateways, viewers, shards, badged, apart } = this.cells;
+    const { gateways, viewers, shards, badged, strays, apart } = this.cells;
     beginByHand(this.gateways, gateways);
     beginByHand(this.viewers, viewers);
     beginByHand(this.shards, shards);
     if (badged) beginByHand(this.badged!, badged);
+    if (strays) beginByHand(strays.byHand, strays.cells);
     if (this.carried) {
       beginByHand(this.carried.gateways, gateways);
       beginByHand(this.carried.viewers, viewers);
@@ -83,7 +86,7 @@ export class HandChats {
 
   /** After all of its people are placed: enters what it releases. */
   end(): void {
-    const { gateways, viewers, shards, badged, apart } = this.cells;
+    const { gateways, viewers, shards, badged, strays, apart } = this.cells;
     const chat = this.next;
     const releases = this.context.letGo.look(chat);
     if (this.context.links) this.enterFrames(this.context.links, chat);
@@ -91,6 +94,7 @@ export class HandChats {
     if (viewers !== gateways) endByHand(this.viewers, viewers, releases);
     endByHand(this.shards, shards, releases);
     if (badged) endByHand(this.badged!, badged, releases);
+    if (strays) endByHand(strays.byHand, strays.cells, releases);
     if (this.carried) this.enterCarried(this.carried, chat);
     if (apart) {
       endByHand(apart.gatewaysByHand, apart.gateways, releases);

@@ -8,9 +8,9 @@ import { expectedAttempts, lostShare } from '../../model/loss';
 import { talkOf } from '../../model/talk';
 import { groupsOf, instancesOf, isGroupSpace, type Space } from '../../model/roles';
 import { followsChats, hearingOf, sendsBadges, spaceOf, subscribingOf, writesSeats } from '../../model/traits';
-import { amountsAlongChats, forPeople, sumOfAmounts, type Amounts, type BadgedByChat, type Holders } from '../../model/amounts';
+import { amountsAlongChats, forPeople, sumOfAmounts, type Amounts, type GroupByChat, type Holders } from '../../model/amounts';
 import { chatsApart, sumApart, type ApartCells } from './apart';
-import type { Asked } from './asking';
+import type { Asked } from './asked';
 import type { Attending } from './attendance';
 import { columnOf, dealtOut, openOver, withFrames, withMore, type AtInstances, type Column, type Over } from './spread';
 import type { Cells } from './cells';
@@ -23,6 +23,7 @@ import type { Moves } from './moved';
 import { trafficCounts } from './traffic';
 import { costsOf, flowRulesOf, otherRoles, takenInOfOne, type MessageRule } from '../../model/accounts';
 import { sumOf } from './loads';
+import { strayCounts, type StrayCells } from './strays';
 import { plus, widened, without } from './sums';
 
 /** What the engine has counted. */
@@ -39,6 +40,8 @@ export interface Tallied {
   readonly shards: Cells;
   /** Those away who get a badge; null where nobody is told by one. */
   readonly badged: Cells | null;
+  /** Viewers who sit on none of the gateways of their chat; null where the design does not tell them apart, and where nobody is misplaced. */
+  readonly strays: StrayCells | null;
   /** Chats that have gateways of their own beside homes, which the cells above leave out; null where none has. */
   readonly apart: ApartCells | null;
   /** Null where everybody is connected and viewing, and no chat is apart. */
@@ -60,7 +63,7 @@ export interface Tallied {
 /** The ledger of what has been counted. */
 export function ledgerOf(counted: Tallied): Omit<AggregateResult, 'topology' | 'seating'> {
   const { scenario, design, rule, people, chats, gateways, shards, apart, attending, guests, moves, asked } = counted;
-  const { gateways: gatewayColumn, viewers: viewerColumn, shards: shardColumn, badged: badgedColumn, apart: apartColumns } = columnsOf(counted);
+  const { gateways: gatewayColumn, viewers: viewerColumn, shards: shardColumn, badged: badgedColumn, strays: strayColumn, apart: apartColumns } = columnsOf(counted);
   const byChat = messagesByChat(counted);
   const posted = sumOf(byChat);
   const { pacing } = counted.letGo;
@@ -68,9 +71,8 @@ export function ledgerOf(counted: Tallied): Omit<AggregateResult, 'topology' | '
   const { releases, carried } = pacing ? counted.letGo.byChat(chats) : { releases: byChat, carried: byChat };
   const released = pacing ? sumOf(releases) : posted;
   const links = counted.links?.frames({ held: gatewayColumn.chats, viewed: (viewerColumn ?? gatewayColumn).chats }) ?? null;
-  const { overReleases, overMessages } = openOver({ ...counted, columns: { gateways: { connected: gatewayColumn, viewers: viewerColumn, badged: badgedColumn }, shards: shardColumn, apart: apartColumns }, releases, carried, released, releasedApart: apart ? sumApart(releases, scenario, apart) : 0, links });
+  const { overReleases, overMessages } = openOver({ ...counted, columns: { gateways: { connected: gatewayColumn, viewers: viewerColumn, badged: badgedColumn, strays: strayColumn }, shards: shardColumn, apart: apartColumns }, releases, carried, released, releasedApart: apart ? sumApart(releases, scenario, apart) : 0, links });
   const { gateway: atGateways, seatShard: atShards } = overReleases;
-  const reports = writesSeats(scenario, design);
   const seated = plus(shards.members, apart?.shards.members);
   const heldChats = plus(gatewayColumn.chats, apartColumns?.gateways.chats);
   const viewedChats = viewerColumn ? plus(viewerColumn.chats, apartColumns?.gateways.chats) : heldChats;
@@ -96,7 +98,7 @@ export function ledgerOf(counted: Tallied): Omit<AggregateResult, 'topology' | '
     userGatewayStorage: {
       queries: withMore(atShards(rule.of('userGatewayStorage', 'received')), moves?.userGatewayStorage.queries),
       lookups: withMore(atShards(rule.of('userGatewayStorage', 'units')), moves?.userGatewayStorage.lookups),
-      writes: withMore(reports ? widened(attending?.recorded ?? shards.members) : new Float64Array(shards.count), moves?.userGatewayStorage.writes),
+      writes: withMore(writesSeats(scenario, design) ? widened(attending?.recorded ?? shards.members) : new Float64Array(shards.count), moves?.userGatewayStorage.writes),
       people: seated,
       chats: plus(shardColumn.chats, apartColumns?.shards.chats),
     },
@@ -113,6 +115,7 @@ export function ledgerOf(counted: Tallied): Omit<AggregateResult, 'topology' | '
     others: othersOf(counted, overReleases),
     coordinator: { assignments: assignmentsOf(counted, heldChats) },
     attendance: attending && attendanceOf(counted, attending, heldChats, viewedChats, badgedColumn),
+    strays: counted.strays && strayCounts(counted.strays, strayColumn!),
     holders: {
       gateways: plus(gateways.holders, apart?.gateways.holders),
       shards: shards.count > 0 ? plus(shards.holders, apart?.shards.holders) : new Float64Array(scenario.chats),
@@ -130,7 +133,7 @@ export function ledgerOf(counted: Tallied): Omit<AggregateResult, 'topology' | '
 }
 
 /** By each weight of a second, what gateways and shards have of chats and people; null where chats post alike. */
-function weighedOf({ gateways, viewers, shards, badged, apart }: Tallied): AggregateResult['weighed'] {
+function weighedOf({ gateways, viewers, shards, badged, strays, apart }: Tallied): AggregateResult['weighed'] {
   if (gateways.weighed.length === 0) return null;
   const sumsOf = ({ weighed }: Cells, place: number): WeighedSums => ({ chats: weighed[place]!.chats.slice(), members: weighed[place]!.members.slice() });
   // The first weight is that of the run.
@@ -138,6 +141,7 @@ function weighedOf({ gateways, viewers, shards, badged, apart }: Tallied): Aggre
     gateways: sumsOf(gateways, index + 1),
     viewers: sumsOf(viewers, index + 1),
     badged: badged && sumsOf(badged, index + 1),
+    strays: strays && sumsOf(strays.cells, index + 1),
     shards: sumsOf(shards, index + 1),
     apart: apart && { gateways: sumsOf(apart.gateways, index + 1), shards: sumsOf(apart.shards, index + 1) },
   }));
@@ -155,13 +159,14 @@ function moversDeliveries({ moves, asked }: Tallied): Movers | undefined {
   return pushed && brought ? { ...pushed, counts: pushed.counts.map((count, index) => count + (brought.counts[index] ?? 0)) } : pushed;
 }
 
-/** The chats and people on each cell: of all who are connected, of viewers, on shards, of those who get a badge, and of chats apart. */
-function columnsOf({ gateways, viewers, shards, badged, apart, byHand, letGo }: Tallied) {
+/** The chats and people on each cell: of all who are connected, of viewers, on shards, of those who get a badge, of strays, and of chats apart. */
+function columnsOf({ gateways, viewers, shards, badged, strays, apart, byHand, letGo }: Tallied) {
   return {
     gateways: columnOf(gateways, byHand.gateways, letGo),
     viewers: viewers === gateways ? null : columnOf(viewers, byHand.viewers, letGo),
     shards: columnOf(shards, byHand.shards, letGo),
     badged: badged && columnOf(badged, byHand.badged!, letGo),
+    strays: strays && columnOf(strays.cells, strays.byHand, letGo),
     apart: apart && apartColumnsOf(apart, letGo),
   };
 }
@@ -218,16 +223,16 @@ function messagesByChat({ scenario, chats, handPosts }: Tallied): Counts {
 
 /** What one message of each chat comes to, over all instances. */
 function eachChat(counted: Tallied, amounts: Amounts): Counts {
-  const { scenario, chats, gateways, viewers, shards, apart, attending, guests } = counted;
+  const { scenario, chats, gateways, viewers, shards, strays, apart, attending, guests } = counted;
   const both = (holders: Uint32Array, ofApart: Uint32Array | undefined): ArrayLike<number> => (ofApart ? plus(holders, ofApart) : holders);
   const attendance = attending && { connected: attending.connected, viewing: attending.viewing, viewedGateways: both(viewers.holders, apart?.gateways.holders), badged: badgedByChat(counted, attending), guests: guests && guestsByChat(scenario, guests) };
-  const holders: Holders = { gateways: both(gateways.holders, apart?.gateways.holders), shards: both(shards.holders, apart?.shards.holders), attendance };
+  const holders: Holders = { gateways: both(gateways.holders, apart?.gateways.holders), shards: both(shards.holders, apart?.shards.holders), attendance, strays: strays && { people: strays.people, gateways: strays.cells.holders } };
   const instances = { gateways: gateways.count, shards: shards.count, relays: groupsOf(scenario, 'relay') };
   return amountsAlongChats(amounts, instances, holders, sizesOf(scenario), chats, apart?.from ?? Infinity);
 }
 
 /** Those who get a badge, by chat; null where nobody is told by one. */
-function badgedByChat({ badged }: Tallied, attending: Attending): BadgedByChat | null {
+function badgedByChat({ badged }: Tallied, attending: Attending): GroupByChat | null {
   return badged && { people: widened(attending.badged), gateways: widened(badged.holders) };
 }
 

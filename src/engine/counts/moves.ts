@@ -11,12 +11,12 @@ import type { Design } from '../../model/design';
 import type { Counts } from '../../model/ledger';
 import { countWhile } from '../../model/numeric';
 import type { Releases } from '../../model/releases';
-import { populate, type Population } from '../../model/population';
+import { isStray, populate, type Population } from '../../model/population';
 import { streamKey } from '../../model/random';
 import { isGroupSpace, type Role } from '../../model/roles';
 import type { Scenario } from '../../model/scenario';
 import { followsChats, readsSeats, spaceOf, subscribingOf, type Subscribing } from '../../model/traits';
-import { amountAt, amountAtGateway, amountsFor, type Amounts, amountsOfPeople, type GatewayAmount, isNothing } from '../../model/amounts';
+import { amountAt, amountAtGateway, amountsFor, type Amounts, amountsOfPeople, type HeldPeople, isNothing } from '../../model/amounts';
 import { fillDraws } from './counting';
 import type { LetGo } from './letgo';
 import { noMoves, type Moves } from './moved';
@@ -250,13 +250,14 @@ class Reckoning {
   private seat(chat: number, gateway: number, change: Readonly<Record<'connected' | 'viewers' | 'badged', number>>, releases: Float64Array, toCome: ToCome): void {
     const { gateways } = this;
     const place = gateways.placeOf[gateway]!;
-    const before = { connected: gateways.connected[place]!, viewers: gateways.viewers[place]!, badged: gateways.badged[place]! };
-    const now = { connected: before.connected + change.connected, viewers: before.viewers + change.viewers, badged: before.badged + change.badged };
+    const isSeat = this.population.isSeat(chat, gateway);
+    const held = (connected: number, viewers: number, badged: number): HeldPeople => ({ connected, viewers, badged, strays: isSeat ? 0 : viewers });
+    const before = held(gateways.connected[place]!, gateways.viewers[place]!, gateways.badged[place]!);
+    const now = held(before.connected + change.connected, before.viewers + change.viewers, before.badged + change.badged);
     for (const name of ['connected', 'viewers', 'badged'] as const) gateways[name][place] = now[name];
-    const amountOf = (line: GatewayAmount, { connected, viewers, badged }: typeof now): number => amountAtGateway(line, connected, viewers, badged);
     const more = (amounts: Amounts): number => {
       const { gateways: line } = this.amountsIn(chat, amounts);
-      return amountOf(line, now) - amountOf(line, before);
+      return amountAtGateway(line, now) - amountAtGateway(line, before);
     };
     this.enterFrames(chat, gateway, releases, [['held', before.connected, now.connected], ['viewed', before.viewers, now.viewers]]);
     for (const { counts, amounts, byMessage, entryOf } of this.kept.gateways) counts[entryOf(gateway)]! += (byMessage ? toCome.messages : toCome.releases) * more(amounts);
@@ -306,9 +307,11 @@ class Reckoning {
   /** What the person comes to: by all that a viewer is more than what they are while elsewhere. */
   private person(chat: number, change: number, { releases, messages }: Readonly<Record<'releases' | 'messages', number>>, { isListed, staysConnected, getsBadges }: Readonly<Record<'isListed' | 'staysConnected' | 'getsBadges', boolean>>): void {
     const mover = this.switches.mover[change >> 1]!;
+    const isAstray = isStray(this.population, this.personOf(change), chat);
     const more = (amounts: Amounts): number => {
-      const { viewing, badged, connected, absent } = amountsOfPeople(this.amountsIn(chat, amounts).people);
-      return viewing - (isListed ? (staysConnected ? (getsBadges ? badged : connected) : absent) : 0);
+      const { people } = this.amountsIn(chat, amounts);
+      const { viewing, badged, connected, absent } = amountsOfPeople(people);
+      return viewing + (isAstray ? people.stray : 0) - (isListed ? (staysConnected ? (getsBadges ? badged : connected) : absent) : 0);
     };
     for (const [counts, amounts, byMessage] of this.keptByPerson) counts[mover]! += (byMessage ? messages : releases) * more(amounts);
     this.atOwner(chat, more, { releases, messages });

@@ -1,7 +1,7 @@
 /** Who sits in a few neighbouring cells of the seat map: everybody on the lists of a few chats is gone through, and those of the cells kept. */
 import { designOf } from '../../designs';
 import { takenInOfOne } from '../../model/accounts';
-import { amountsFor } from '../../model/amounts';
+import { amountAtGateway, amountsFor } from '../../model/amounts';
 import type { Stretch } from '../../model/belonging';
 import type { Neighbourhood, Neighbours } from '../../model/neighbourhood';
 import { populate, type Population } from '../../model/population';
@@ -88,11 +88,13 @@ class Looker implements NeighbourhoodRun {
 
   private copies(): Float64Array {
     const taken = takenInOfOne(designOf(this.scenario.design));
-    const { firstChat, gateways } = this.where;
-    return this.viewing.map((viewing, cell) => {
-      const { gateways: line } = amountsFor(taken, this.population.isApart(firstChat + Math.floor(cell / gateways)));
-      const members = viewing + this.away[cell]!;
-      return line.always + (members > 0 ? line.holding : 0) + line.perMember * members + (viewing > 0 ? line.viewed : 0) + line.perViewer * viewing;
+    const { firstChat, firstGateway, gateways } = this.where;
+    const { isApart, isSeat } = this.population;
+    return this.viewing.map((viewers, cell) => {
+      const chat = firstChat + Math.floor(cell / gateways);
+      const { gateways: line } = amountsFor(taken, isApart(chat));
+      const strays = isSeat(chat, firstGateway + (cell % gateways)) ? 0 : viewers;
+      return amountAtGateway(line, { connected: viewers + this.away[cell]!, viewers, badged: 0, strays });
     });
   }
 }

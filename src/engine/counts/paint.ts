@@ -11,7 +11,7 @@ import type { Painting } from '../../model/painting';
 import { roomsOf } from '../../model/rooms';
 import type { Scenario } from '../../model/scenario';
 import { peopleOf } from '../../model/people';
-import { amountsFor, withoutAway, type Amounts } from '../../model/amounts';
+import { amountAt, amountsFor, ofStrays, withoutAway, type Amounts } from '../../model/amounts';
 import { takenInOfOne } from '../../model/accounts';
 
 export interface PaintingRun {
@@ -104,7 +104,7 @@ class Painter implements PaintingRun {
       for (let person = from; person < end; person++) if (isPainted(person)) this.line[seatIn(person, chat)]!++;
       people += end - from;
     }
-    this.addLine(painted, isApart);
+    this.addLine(painted, chat, isApart);
     this.inBin++;
     if (this.inBin >= painted) {
       this.inBin = 0;
@@ -114,12 +114,15 @@ class Painter implements PaintingRun {
   }
 
   /** Adds the line to its bins as shares and means, and clears it. */
-  private addLine(painted: number, isApart: boolean): void {
+  private addLine(painted: number, chat: number, isApart: boolean): void {
     const { line, columns, row, interested, members } = this;
-    const received = withoutAway(amountsFor(this.received, isApart).gateways);
+    const { gateways: amounts } = amountsFor(this.received, isApart);
+    const [received, more] = [withoutAway(amounts), ofStrays(amounts)];
+    const { isSeat } = this.population;
     const { gateways } = this.scenario;
     let holders = 0;
     let held = 0;
+    let ofAstray = 0;
     for (let column = 0; column < columns; column++) {
       const first = Math.floor((column * gateways) / columns);
       const after = Math.floor(((column + 1) * gateways) / columns);
@@ -129,6 +132,7 @@ class Painter implements PaintingRun {
         const count = line[gateway]!;
         people += count;
         if (count > 0) cells++;
+        if (count > 0 && !isSeat(chat, gateway)) ofAstray += amountAt(more, count);
         line[gateway] = 0;
       }
       holders += cells;
@@ -139,6 +143,6 @@ class Painter implements PaintingRun {
       members[bin]! += people / ((after - first) * painted);
     }
     this.holders[row]! += holders / painted;
-    this.copies[row]! += (received.always * gateways + received.holding * holders + received.perMember * held) / painted;
+    this.copies[row]! += (received.always * gateways + received.holding * holders + received.perMember * held + ofAstray) / painted;
   }
 }

@@ -9,7 +9,7 @@ import type { Scenario } from '../../model/scenario';
 import { sizesOf } from '../../model/sizes';
 import { talkOf } from '../../model/talk';
 import { spaceOf } from '../../model/traits';
-import { amountsAlongChats, amountsFor, amountsOfPeople, ofBadged, ofViewers, sumOfAmounts, withoutAway, type Amounts, type CellAmount } from '../../model/amounts';
+import { amountsAlongChats, amountsFor, amountsOfPeople, ofBadged, ofStrays, ofViewers, sumOfAmounts, withoutAway, type Amounts, type CellAmount } from '../../model/amounts';
 import { costsOf } from '../../model/accounts';
 import { releasesPerSecond } from '../../model/releaserates';
 import { dealtOut, withFrames } from './spread';
@@ -53,13 +53,15 @@ interface Weighted {
   /** Null where nobody is away and no chat is apart, and where nobody is told by a badge. */
   readonly viewers: WeighedSums | null;
   readonly badged: WeighedSums | null;
+  /** Null where no design tells strays apart. */
+  readonly strays: WeighedSums | null;
   readonly shards: WeighedSums;
   readonly apart: { readonly chats: number; readonly gateways: WeighedSums; readonly shards: WeighedSums } | null;
 }
 
 function weightedOf(result: AggregateResult, weight: number | null): Weighted {
   if (weight !== null && result.weighed) return bySaying(result, weight);
-  const { chats, holders, gateways, userGatewayStorage: seats, attendance, apart } = result;
+  const { chats, holders, gateways, userGatewayStorage: seats, attendance, strays, apart } = result;
   const there = attendance?.atGateways;
   const [apartChats, apartPeople] = [apart?.gateways.chats, apart?.gateways.people];
   return {
@@ -69,6 +71,7 @@ function weightedOf(result: AggregateResult, weight: number | null): Weighted {
     gateways: { chats: without(there?.connectedChats ?? holders.chatsAtGateways, apartChats), members: without(there?.connected ?? gateways.connections, apartPeople) },
     viewers: there ? { chats: without(there.viewedChats, apartChats), members: without(there.viewers, apartPeople) } : null,
     badged: attendance?.badged ? { chats: attendance.badged.atGateways.chats, members: attendance.badged.atGateways.people } : null,
+    strays: strays && { chats: strays.atGateways.chats, members: strays.atGateways.people },
     shards: { chats: without(seats.chats, apart?.shards.chats), members: without(seats.people, apart?.shards.people) },
     apart: apart && {
       chats: apart.chats,
@@ -135,11 +138,12 @@ function framesOfRound(scenario: Scenario, { topology: { pacing }, links, attend
 }
 
 /** An amount of one message in every chat at each gateway: those of chats apart by their own, where a design tells these from the others. */
-function alongGateways(amounts: Amounts, { chats, gateways, viewers, badged, apart }: Weighted): Counts {
+function alongGateways(amounts: Amounts, { chats, gateways, viewers, badged, strays, apart }: Weighted): Counts {
   const line = amounts.gateways;
-  if (!viewers) return alongCells(withoutAway(line), chats, gateways);
-  const counts = alongCells(line, chats, gateways);
-  const parts = [alongCells(ofViewers(line), chats, viewers)];
+  const counts = alongCells(viewers ? line : withoutAway(line), chats, gateways);
+  const parts: Counts[] = [];
+  if (viewers) parts.push(alongCells(ofViewers(line), chats, viewers));
+  if (strays) parts.push(alongCells(ofStrays(line), chats, strays));
   if (badged) parts.push(alongCells(ofBadged(line), chats, badged));
   if (apart) parts.push(alongCells(withoutAway(amountsFor(amounts, true).gateways), apart.chats, apart.gateways));
   return counts.map((count, gateway) => parts.reduce((sum, part) => sum + part[gateway]!, count));
@@ -163,9 +167,9 @@ function alongCells({ always, holding, perMember }: CellAmount, chats: number, {
 
 /** An amount of one message of each chat, over all instances. */
 function chatAmounts(amounts: Amounts, { result, weightOf }: Weighted): Counts {
-  const { scenario, holders, attendance, chats, gateways, userGatewayStorage, weighed } = result;
+  const { scenario, holders, attendance, strays, chats, gateways, userGatewayStorage, weighed } = result;
   const instances = { gateways: gateways.receipts.length, shards: userGatewayStorage.people.length, relays: groupsOf(scenario, 'relay') };
-  const counts = amountsAlongChats(amounts, instances, { ...holders, attendance }, sizesOf(scenario), chats, apartFrom(scenario, designOf(scenario.design))).subarray(0, chats);
+  const counts = amountsAlongChats(amounts, instances, { ...holders, attendance, strays }, sizesOf(scenario), chats, apartFrom(scenario, designOf(scenario.design))).subarray(0, chats);
   return weighed ? counts.map((count, chat) => count * weightOf(chat)) : counts;
 }
 

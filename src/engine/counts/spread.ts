@@ -1,7 +1,7 @@
 /** How amounts of one release, or of one message in it, are spread over the instances that the engine has counted people onto. */
 import type { LinkFrames } from '../../model/counts';
 import type { Counts } from '../../model/ledger';
-import { amountsFor, ofBadged, ofViewers, withoutAway, type Amounts, type FrameAmount, type GatewayAmount, type CellAmount } from '../../model/amounts';
+import { amountsFor, ofBadged, ofStrays, ofViewers, withoutAway, type Amounts, type FrameAmount, type GatewayAmount, type CellAmount } from '../../model/amounts';
 import type { ByHand } from './byhand';
 import { chatsByCell, type Cells, type WeighedCells } from './cells';
 import type { Tallied } from './ledger';
@@ -24,18 +24,19 @@ export function columnOf(cells: Cells, byHand: ByHand, { isWeighed }: LetGo): Co
   return { members: cells.members, chats: chatsByCell(cells), byHand, released: isWeighed ? cells.weighed[0]! : null };
 }
 
-/** Those connected to each gateway, and among them the viewers and whoever gets a badge: null where that is everybody, and nobody. */
+/** Those connected to each gateway, and among them the viewers, null where that is everybody; whoever gets a badge, and strays, null where that is nobody. */
 export interface AtGateways {
   readonly connected: Column;
   readonly viewers: Column | null;
   readonly badged: Column | null;
+  readonly strays: Column | null;
 }
 
 /** An amount at each gateway over all releases. */
-function spreadOverGateways(line: GatewayAmount, { connected, viewers, badged }: AtGateways, usual: number, released: number): Counts {
-  if (!viewers) return spread(withoutAway(line), connected, usual, released);
-  const counts = withMore(spread(line, connected, usual, released), spread(ofViewers(line), viewers, usual, released));
-  return withMore(counts, badged ? spread(ofBadged(line), badged, usual, released) : undefined);
+function spreadOverGateways(line: GatewayAmount, { connected, viewers, badged, strays }: AtGateways, usual: number, released: number): Counts {
+  const more = (part: CellAmount, column: Column | null): Counts | undefined => (column ? spread(part, column, usual, released) : undefined);
+  const counts = viewers ? withMore(spread(line, connected, usual, released), more(ofViewers(line), viewers)) : spread(withoutAway(line), connected, usual, released);
+  return withMore(withMore(counts, more(ofBadged(line), badged)), more(ofStrays(line), strays));
 }
 
 /** An amount at each cell over all releases: the usual ones of every chat, and what is more or fewer. */

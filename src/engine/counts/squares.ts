@@ -3,6 +3,7 @@ import { designOf } from '../../designs';
 import { costsOf, flowRulesOf, jobsOf, ruleOf, type MessageRule } from '../../model/accounts';
 import { sumOfAmounts, type Amounts } from '../../model/amounts';
 import type { Counts } from '../../model/ledger';
+import { isAskedByPeople } from '../../model/polling';
 import type { Role } from '../../model/roles';
 import { releasesInSecond } from '../../model/releaserates';
 import { pacingOf } from '../../model/releases';
@@ -38,7 +39,8 @@ export function batchesOf(scenario: Scenario, round: Round, parts: readonly Seco
   const squares = [round('gateway', micros, parts.filter(({ flow }) => flow === null)).map((busy) => busy * perMicro(batch))];
   for (const flow of flowRulesOf(design)) {
     const [asked, filled] = [firstsOf(flow.asked, scenario), firstsOf(flow.filled, scenario)];
-    const answer = flow.flow.by === 'viewer' ? { micros: asked.gateways.perViewer, squaredMicros: asked.gateways.perViewer * asked.gateways.perViewer } : meanBatch(scenario, design, asked, sumOfAmounts([[asked, 1], [filled, 1]]));
+    const ofPerson = asked.gateways.perViewer + asked.gateways.perStray;
+    const answer = isAskedByPeople(flow.flow) ? { micros: ofPerson, squaredMicros: ofPerson * ofPerson } : meanBatch(scenario, design, asked, sumOfAmounts([[asked, 1], [filled, 1]]));
     squares.push(round('gateway', micros, parts.filter((part) => part.flow === flow.flow)).map((busy) => busy * perMicro(answer)));
   }
   return { batch, squaredMicros: squares[0]!.map((_, gateway) => squares.reduce((sum, one) => sum + one[gateway]!, 0)) };

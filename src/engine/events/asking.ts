@@ -3,9 +3,10 @@
  * the run until its last message can be heard (`model/polling.ts`).
  */
 import type { Audience } from '../../model/audience';
-import type { Population } from '../../model/population';
-import { asksOf, broughtBy, clockOf, firstAskFrom, phasesOf, type AskClock, type PhaseOf } from '../../model/polling';
+import { isStray, type Population } from '../../model/population';
+import { asksOf, broughtBy, clockOf, firstAskFrom, isAskedByPeople, phasesOf, type AskClock, type PhaseOf } from '../../model/polling';
 import type { Scenario } from '../../model/scenario';
+import { followsSwitches } from '../../model/switching';
 import { RANK, type Calendar } from './calendar';
 import type { Couriers } from './request';
 import type { Routes, Step } from './route';
@@ -71,7 +72,7 @@ class Play {
   /** Everybody who has a chat open as the messages begin. Viewers stay viewers: whoever switches has another chat open. */
   begin(): void {
     const { population, audience } = this.context;
-    if (this.clock.by === 'viewer') {
+    if (isAskedByPeople(this.clock)) {
       this.enterPeople(0);
       return;
     }
@@ -80,12 +81,15 @@ class Play {
 
   /** Enters those people whose first request is from a moment on, and not more of them at once than fit into memory. */
   private enterPeople(fromMicros: number): void {
-    const { population: { people, presence }, calendar } = this.context;
+    const { scenario, population, calendar } = this.context;
+    const { people, presence, sizes: { chatOf } } = population;
+    // Whoever switches may be a stray in one chat and not in another.
+    const mayAsk = this.clock.by === 'viewer' || followsSwitches(scenario) ? presence.isViewing : (person: number): boolean => presence.isViewing(person) && isStray(population, person, chatOf(person));
     const { everyMicros } = this.clock;
     const after = fromMicros + Math.ceil(everyMicros * Math.min(1, MOST_ENTERED / people));
     for (let person = 0; person < people; person++) {
       const phase = this.phaseOf(person, 0);
-      if (phase >= fromMicros && phase < after && presence.isViewing(person)) this.enter(person, 0, 0);
+      if (phase >= fromMicros && phase < after && mayAsk(person)) this.enter(person, 0, 0);
     }
     if (after >= everyMicros) return;
     // Phases are whole microseconds: this is before anybody who is entered by it.
@@ -116,14 +120,15 @@ class Play {
 
   private ask(asker: number, chat: number, index: number): void {
     const { audience, population } = this.context;
-    const isPerson = this.clock.by === 'viewer';
+    const isPerson = isAskedByPeople(this.clock);
     const open = isPerson ? audience.openChatOf(asker) : chat;
     const row = audience.rowOf(open);
     if (!isPerson && !row.hasViewer(asker)) {
       this.asking.delete(chat * population.gateways + asker);
       return;
     }
-    this.context.ask({ steps: this.steps, role: isPerson ? 'user' : 'gateway', at: asker, row, messages: this.brought(open, index), index });
+    const isTold = this.clock.by === 'stray' && !isStray(population, asker, open);
+    if (!isTold) this.context.ask({ steps: this.steps, role: isPerson ? 'user' : 'gateway', at: asker, row, messages: this.brought(open, index), index });
     this.enter(asker, chat, index + 1);
   }
 

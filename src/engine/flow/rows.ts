@@ -111,6 +111,7 @@ export class QuickRow implements ChatRow {
   }
 
   readonly hasViewer = (gateway: number): boolean => this.viewersOn(gateway) > 0;
+  readonly isSeat = (gateway: number): boolean => this.population.isSeat(this.chat, gateway);
 
   /** Viewers connected to a gateway. */
   viewersOn(gateway: number): number {

@@ -2,10 +2,11 @@
  * When the viewers of one message hear it while nothing else is going on: by formula, along the
  * design's hops, what the event engine plays out.
  */
-import { ASKER_ROLES, type ClockFlow, type Design, type Hop, type Role } from '../../model/design';
+import { ASKER_ROLES, reachesPeople, type ClockFlow, type Design, type Hop, type Role } from '../../model/design';
 import { groupsOf, isGroupSpace } from '../../model/roles';
 import { roomsOf } from '../../model/rooms';
 import type { Scenario } from '../../model/scenario';
+import { isAskedByPeople } from '../../model/polling';
 import { pacingOf } from '../../model/releases';
 import { spaceOf } from '../../model/traits';
 import { sizesOf } from '../../model/sizes';
@@ -42,8 +43,9 @@ export function expectedHearing(given: Scenario, design: Design): Hearing | null
   const posted = scenario.lastMile * 1000 + held;
   const crossings = meanCrossings(scenario, design, sizesOf(scenario).largest);
   const pushed: Held = { role: 'chatApi', copies: 1, instances: 1, at: { firstMicros: posted, lastMicros: posted } };
-  const asked = (design.flows ?? []).map((flow) => askedAlong(scenario, design, crossings, flow));
-  return asked.length > 0 ? earliestAndLatest(asked) : heardAlong(scenario, design, crossings, design.post, pushed);
+  const asked = (design.flows ?? []).filter(({ by }) => crossings.askers[by] > 0).map((flow) => askedAlong(scenario, design, crossings, flow));
+  const told = design.post.some(reachesPeople) ? [heardAlong(scenario, design, crossings, design.post, pushed)] : [];
+  return earliestAndLatest([...told, ...asked]);
 }
 
 function earliestAndLatest(all: readonly Hearing[]): Hearing {
@@ -56,9 +58,8 @@ function earliestAndLatest(all: readonly Hearing[]): Hearing {
  */
 function askedAlong(scenario: Scenario, design: Design, crossings: ReturnType<typeof meanCrossings>, { every, by, hops }: ClockFlow): Hearing {
   const pauseMicros = scenario[every] * 1000;
-  const byViewer = by === 'viewer';
-  const askers = crossings.viewed[byViewer ? 'people' : 'gateways'];
-  const ready = byViewer ? 0 : scenario.lastMile * 1000;
+  const askers = crossings.askers[by];
+  const ready = isAskedByPeople({ by }) ? 0 : scenario.lastMile * 1000;
   const at: Hearing = { firstMicros: ready + pauseMicros / (askers + 1), lastMicros: ready + (askers * pauseMicros) / (askers + 1) };
   return heardAlong(scenario, design, crossings, hops, { role: ASKER_ROLES[by].role, copies: askers, instances: askers, at });
 }
@@ -66,7 +67,7 @@ function askedAlong(scenario: Scenario, design: Design, crossings: ReturnType<ty
 function heardAlong(scenario: Scenario, design: Design, crossings: ReturnType<typeof meanCrossings>, hops: readonly Hop[], held: Held): Hearing {
   let heard = held.at;
   for (const hop of hops) {
-    if (hop.carries) continue;
+    if (hop.carries || !reachesPeople(hop)) continue;
     const { copies, units } = crossings.hops.get(hop.id)!;
     // The hop is not for chats of this size.
     if (copies === 0) continue;

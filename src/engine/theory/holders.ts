@@ -51,6 +51,26 @@ function communityInterest(scenario: Communities, counted: number): (size: numbe
   };
 }
 
+/** Of a chat's viewers, those who sit on none of the gateways on which a directory seats it. */
+export interface Strays {
+  /** Their share of all viewers. */
+  readonly share: number;
+  /** From a chat's size to how many gateways hold one. */
+  readonly gatewaysOf: (size: number) => number;
+}
+
+/**
+ * Strays in the mean: whoever is misplaced, unless chance has seated them with their chat all the same.
+ * @param viewing share of members who have the chat open
+ */
+export function straysIn(scenario: Communities, { places }: Pick<Design, 'places'>, viewing: number): Strays {
+  if (places !== 'byCommunity') return { share: 0, gatewaysOf: () => 0 };
+  const { gateways, misplaced } = scenario;
+  const elsewhere = gateways - spreadOf(scenario);
+  const astray = (viewing * misplaced) / gateways;
+  return { share: (misplaced * elsewhere) / gateways, gatewaysOf: (size) => elsewhere * (astray < 1 ? 1 - power(1 - astray, size) : 1) };
+}
+
 /** Means over many sizes by placing: pages and charts ask for the same ones again and again. */
 const KNOWN_MEANS = new WeakMap<Weights, Map<string, number>>();
 

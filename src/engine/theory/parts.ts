@@ -15,7 +15,7 @@ import { groupsOf } from '../../model/roles';
 import type { Scenario } from '../../model/scenario';
 import { sizesOf } from '../../model/sizes';
 import { talkOf } from '../../model/talk';
-import { meanJoined, meanOf, type Weights } from './holders';
+import { meanJoined, meanOf, straysIn, type Weights } from './holders';
 import { listedShare } from './listed';
 import { mergedShares, NOTHING_MERGED, type Merged, type Over } from './merged';
 
@@ -26,10 +26,12 @@ export interface Expected {
   readonly connected: number;
   readonly viewers: number;
   readonly badged: number;
+  readonly strays: number;
   readonly gateways: number;
   readonly holdingGateways: number;
   readonly viewedGateways: number;
   readonly badgedGateways: number;
+  readonly strayedGateways: number;
   readonly shards: number;
   readonly relays: number;
   readonly holdingShards: number;
@@ -74,10 +76,12 @@ function mixed([{ share, expected: one }, { share: rest, expected: other }]: rea
     connected: mean('connected'),
     viewers: mean('viewers'),
     badged: mean('badged'),
+    strays: mean('strays'),
     gateways: mean('gateways'),
     holdingGateways: mean('holdingGateways'),
     viewedGateways: mean('viewedGateways'),
     badgedGateways: mean('badgedGateways'),
+    strayedGateways: mean('strayedGateways'),
     shards: mean('shards'),
     relays: mean('relays'),
     holdingShards: mean('holdingShards'),
@@ -90,6 +94,7 @@ function expectedOfKind(scenario: Scenario, design: Pick<Design, 'places'>, weig
   const viewing = viewingShare(scenario);
   const connected = connectedShare(scenario, design);
   const badged = badgedShare(scenario, design);
+  const strays = straysIn(scenario, design, viewing);
   const { listed } = belongingOf(scenario);
   const reached = occupancy(shards);
   const own = meanOf(weights, (size) => size);
@@ -107,10 +112,12 @@ function expectedOfKind(scenario: Scenario, design: Pick<Design, 'places'>, weig
     connected: own * connected + guests * present,
     viewers: own * viewing,
     badged: own * badged + guests * sent,
+    strays: own * viewing * strays.share,
     gateways,
     holdingGateways: holders(connected, present),
     viewedGateways: holders(viewing, 0),
     badgedGateways: badged + guests * sent === 0 ? 0 : holders(badged, sent),
+    strayedGateways: meanOf(weights, strays.gatewaysOf),
     shards,
     relays: groupsOf(scenario, 'relay'),
     holdingShards: shards * meanOf(weights, (size) => reached(listed(size))),
@@ -131,6 +138,8 @@ export function meanAmount(amounts: Amounts, expected: Expected): number {
     line.perViewedGateway * expected.viewedGateways +
     line.perBadged * expected.badged +
     line.perBadgedGateway * expected.badgedGateways +
+    line.perStray * expected.strays +
+    line.perStrayedGateway * expected.strayedGateways +
     line.perHoldingShard * expected.holdingShards +
     amounts.frames.held * expected.merged.held * expected.holdingGateways +
     amounts.frames.viewed * expected.merged.viewed * expected.viewedGateways

@@ -10,7 +10,7 @@
 import { costsOf, flowRulesOf, otherRoles, ruleOf, type Account } from '../../model/accounts';
 import { NOTHING } from '../../model/amounts';
 import { apartFrom, opensSecondSockets } from '../../model/apart';
-import { hopsOf, type Design } from '../../model/design';
+import { hopsOf, type Asker, type Design } from '../../model/design';
 import { expectedAttempts } from '../../model/loss';
 import { peopleOf } from '../../model/people';
 import { connectedShare, viewingShare } from '../../model/presence';
@@ -72,8 +72,8 @@ export interface MeanCrossings {
   /** By the hop's id. */
   readonly hops: ReadonlyMap<string, MeanCrossed>;
   readonly holdingGateways: number;
-  /** Viewers of the chat, and gateways that hold one. */
-  readonly viewed: Readonly<Record<'people' | 'gateways', number>>;
+  /** Viewers of the chat, those of them who are strays, and gateways that hold a viewer: one number for each that may ask. */
+  readonly askers: Readonly<Record<Asker, number>>;
 }
 
 /** What crosses each hop of a design in the mean, by the hop's id, for one message of a chat of so many members; and how many gateways hold somebody connected. */
@@ -83,7 +83,7 @@ export function meanCrossings(asked: Scenario, design: Design, size: number): Me
   // Of a flow by a clock, what crosses for one request of everybody who asks.
   const rules = [ruleOf(design), ...flowRulesOf(design).flatMap(({ asked, filled }) => [asked, filled])];
   const hops = rules.flatMap((rule) => Array.from(rule.hops, ([id, { copies, units }]): [string, MeanCrossed] => [id, { copies: meanAmount(copies, expected), units: meanAmount(units, expected) }]));
-  return { hops: new Map(hops), holdingGateways: expected.holdingGateways, viewed: { people: expected.viewers, gateways: expected.viewedGateways } };
+  return { hops: new Map(hops), holdingGateways: expected.holdingGateways, askers: { viewer: expected.viewers, stray: expected.strays, gateway: expected.viewedGateways } };
 }
 
 /** People on a chat's list in the mean over chats, and those of them who are connected for it. */

@@ -1,12 +1,12 @@
 /** What can be said of all designs at a scenario, and within which bounds of the costs it holds. */
 import { CATALOGUE, designOf } from '../../designs';
 import { rolesOf, type Design } from '../../model/design';
-import type { Breaking, Cheapest, Claimed, Hanging, Judge, Judgement } from '../../model/judgement';
+import type { Breaking, Claimed, Compared, Hanging, Judge, Judgement, Ordered } from '../../model/judgement';
 import { rowOf } from '../../model/keys';
 import type { Role } from '../../model/roles';
 import { COST_KEYS, withChanges, type Scenario } from '../../model/scenario';
 import { boundsOf, nearestBounds, type Bounds, type Claim } from '../../model/verdict';
-import type { Filling, Needed, Trying } from '../../model/weighing';
+import type { Filling, Trying } from '../../model/weighing';
 import { savedAtGateway, needsLess, savesAtLeast, spentInSecond } from '../theory/spending';
 import { gatewaySecond, savedShare } from '../theory/theory';
 import { meanFillings } from './fillings';
@@ -27,12 +27,11 @@ const UNKNOWN: Hanging = { holds: false, bounds: [], over: [] };
 const NOTHING_TOLD: Trying = { share: 0, tried: null };
 
 /** Everything that there is to say. Yields between the parts. */
-export function* judged({ scenario, by, weighings, needed }: Judge): Generator<Trying, Judgement> {
-  const own = weighings.find(({ design }) => design === scenario.design);
+export function* judged({ scenario, by, own, compared }: Judge): Generator<Trying, Judgement> {
   return {
     by,
     breaking: own?.fullest ? yield* breakingOf(scenario, own.fullest) : null,
-    cheapest: yield* cheapestOf(scenario, needed),
+    ordered: compared && (yield* orderedOf(scenario, compared)),
     claimed: yield* claimedOf(scenario),
   };
 }
@@ -58,26 +57,10 @@ function* breakingOf(scenario: Scenario, fullest: Filling): Generator<Trying, Br
   return { fullest, fullAtRate, ...(yield* hangingOn(isFullest, scenario)) };
 }
 
-function* cheapestOf(scenario: Scenario, needed: readonly Needed[]): Generator<Trying, Cheapest | null> {
-  const holding = needed.filter((one): one is Needed & { machines: number; gateways: number } => one.machines !== null).sort((a, b) => a.machines - b.machines);
-  const first = holding[0];
-  if (!first) return null;
-  const designs = holding.filter(({ machines }) => machines === first.machines).map(({ design }) => design);
-  const next = holding[designs.length];
-  const found = { designs, machines: first.machines, gateways: first.gateways };
-  if (!next) return { ...found, next: null, ...UNKNOWN };
-  const [one, other] = [designOf(first.design), designOf(next.design)];
+function* orderedOf(scenario: Scenario, { first, next }: Compared): Generator<Trying, Ordered> {
+  const [one, other] = [designOf(first), designOf(next)];
   const over = [...new Set([...rolesOf(one), ...rolesOf(other)])].filter((role) => role !== 'user');
-  const hanging = yield* hangingOn(needsLess({ design: one }, { design: other }, over), scenario, over);
-  return { ...found, next: { design: next.design, machines: next.machines, most: mostMore(first, next) }, ...hanging };
-}
-
-/** The component of which a design needs the most machines more than another. */
-function mostMore(one: Needed, other: Needed): { role: Role; more: number } | null {
-  const machinesOf = (needed: Needed): Map<Role, number> => new Map([['gateway', needed.gateways ?? 0], ...needed.elsewhere.map(({ role, machines }): [Role, number] => [role, machines])]);
-  const [mine, theirs] = [machinesOf(one), machinesOf(other)];
-  const more = Array.from(theirs, ([role, machines]) => ({ role, more: machines - (mine.get(role) ?? 0) })).sort((a, b) => b.more - a.more)[0];
-  return more && more.more > 0 ? more : null;
+  return { first, next, ...(yield* hangingOn(needsLess({ design: one }, { design: other }, over), scenario, over)) };
 }
 
 function* claimedOf(scenario: Scenario): Generator<Trying, Claimed> {

@@ -44,28 +44,39 @@ export function* neededNodes({ scenario, by, reserve }: Need): Generator<Trying,
   let at = withChanges(scenario, { messages: 0, do: [] });
   let isLeast = true;
   let fillings: Filling[] = [];
+  const isWithin = (all: readonly Filling[]): boolean => all.every(({ limit, share }) => !known.has(limit) || share <= reserve);
+  let mindsSpare = false;
   // More owner processes send each gateway more frames: then it is gone through once more with as many.
   for (let round = 0; round < MOST_ROUNDS; round++) {
     for (const one of scaled) {
-      const found = yield* leastOf(one, at, by, reserve);
+      const found = yield* leastOf(one, at, { by, reserve, mindsSpare });
       const most = rowMost(one.key);
       at = withChanges(at, { [one.key]: found.least ?? most });
       if (found.least === null) return { ...NOTHING_HOLDS, design: design.id, by, obstacle: yield* obstacleOf(one, at, by) };
       isLeast &&= found.isLeast;
     }
     fillings = (yield* fillingsOf(at, by)).sort((a, b) => b.share - a.share);
-    if (fillings.every(({ limit, share }) => !known.has(limit) || share <= reserve)) break;
+    if (!isWithin(fillings)) continue;
+    // What gateways hang on in turn may be fuller with all of them there than with one lost.
+    if (isWithin(yield* fillingsOf(withSpare(at), by))) break;
+    mindsSpare = true;
   }
   const stuck = fillings.find(({ limit, share }) => !known.has(limit) && share > reserve);
   if (stuck) return { ...NOTHING_HOLDS, design: design.id, by, obstacle: { ...stuck, tried: null, gateways: at.gateways } };
-  const gateways = at.gateways + SPARE_GATEWAYS;
+  const { gateways } = withSpare(at);
+  const settings = Object.fromEntries(scaled.map(({ key }) => [key, withSpare(at)[key]]));
   const elsewhere = elsewhereOf(scaled, fillings, at, reserve);
   const machines = elsewhere.reduce((sum, one) => sum + one.machines, gateways);
   const lastMicros = expectedHearing(at, design)?.lastMicros ?? null;
-  return { design: design.id, by, gateways, isLeast, elsewhere, machines, lastMicros, fillings, obstacle: null };
+  return { design: design.id, by, gateways, isLeast, settings, elsewhere, machines, lastMicros, fillings, obstacle: null };
 }
 
-const NOTHING_HOLDS = { gateways: null, isLeast: true, elsewhere: [], machines: null, lastMicros: null, fillings: [] } as const;
+/** All that there are, of which one gateway may be lost. */
+function withSpare(scenario: Scenario): Scenario {
+  return withChanges(scenario, { gateways: scenario.gateways + SPARE_GATEWAYS });
+}
+
+const NOTHING_HOLDS = { gateways: null, isLeast: true, settings: {}, elsewhere: [], machines: null, lastMicros: null, fillings: [] } as const;
 
 /** What comes by number in a design, gateways first. */
 function scaledOf(design: Design): Scaled[] {
@@ -101,12 +112,24 @@ function rowMost(key: NumberScenarioKey): number {
   return row.kind === 'number' ? row.max : 1;
 }
 
-function* leastOf(scaled: Scaled, scenario: Scenario, by: Certainty, reserve: number): Generator<Trying, Found> {
+/** How numbers are looked for. */
+interface Looking {
+  readonly by: Certainty;
+  readonly reserve: number;
+  /** What is beside the gateways has to hold with the one to spare as well. */
+  readonly mindsSpare: boolean;
+}
+
+function* leastOf(scaled: Scaled, scenario: Scenario, { by, reserve, mindsSpare }: Looking): Generator<Trying, Found> {
   const { key } = scaled;
+  const tried = (count: number): Scenario[] => {
+    const one = withChanges(scenario, { [key]: count });
+    return mindsSpare && key !== 'gateways' ? [one, withSpare(one)] : [one];
+  };
   const design = designOf(scenario.design);
   const people = peopleOf(scenario);
   const fullnessOf = (fillings: readonly Filling[]): number => fillings.reduce((most, { limit, share }) => (scaled.limits.has(limit) ? Math.max(most, share / reserve) : most), 0);
-  const byFormula = (count: number): number => fullnessOf(meanFillings(withChanges(even(scenario), { [key]: count }), design));
+  const byFormula = (count: number): number => tried(count).reduce((most, one) => Math.max(most, fullnessOf(meanFillings(even(one), design))), 0);
   const slack = by === 'formula' ? 1 : 1 + BY_CHANCE;
   const most = rowMost(key);
   const from = by === 'counts' && people < FEW_PEOPLE ? 1 : firstWhere(most, (count) => byFormula(count) <= slack);
@@ -114,8 +137,8 @@ function* leastOf(scaled: Scaled, scenario: Scenario, by: Certainty, reserve: nu
   return yield* leastThatHolds(
     { from, most, inARow: key === 'gateways' ? 1 + SPARE_GATEWAYS : 1, extraTries: Math.min(MOST_TRIED_AGAIN, MOST_PLACED_AGAIN / people) },
     function* (count): Generator<Trying, Tried> {
-      const tried = withChanges(scenario, { [key]: count });
-      const fullness = fullnessOf(yield* fillingsOf(tried, by, { key, role: scaled.role, count }));
+      let fullness = 0;
+      for (const one of tried(count)) fullness = Math.max(fullness, fullnessOf(yield* fillingsOf(one, by, { key, role: scaled.role, count })));
       return { holds: fullness <= 1, fullness };
     },
   );

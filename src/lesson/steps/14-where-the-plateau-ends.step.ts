@@ -1,5 +1,6 @@
 import { PRESETS } from '../../model/presets';
 import { number, share } from '../../text/format';
+import { RACE } from '../../text/lesson/sohow';
 import { savedShare } from '../../engine/theory/theory';
 import { copiesUnder, HALF_LOOK, OPTIMISED, under } from '../candidates';
 import type { StepFigures } from '../figures';
@@ -116,7 +117,7 @@ const step: Step = {
         const atEnd = (design: string): number => savedByDoubling(withChanges(under(scenario, design), { gateways: end }));
         return [
           `None. Of ${number(copiesUnder(scenario, 'direct'))} copies a second collecting leaves ${number(copiesOf(figures, 'bundles'))} and asking ${number(copiesOf(figures, 'asking'))}; telling only viewers, which the picture has run, leaves ${number(copiesOf(figures, 'viewers'))}, ${number(doubled.copiesPerMessage)} of a message over all gateways instead of ${number(copiesPerMessage)}. Doubling then saves no more than ${share(Number(savedUnder(figures, mostSavedOf(figures)).toPrecision(1)))} of them. An optimisation lowers the plateau once, by a factor, and leaves it flat.`,
-          `Unless it counts fewer people. Where only viewers count, the plateau ends at ${number(end)} gateways instead of ${number(scenario.users)}, and doubling saves ${share(atEnd(OPTIMISED.viewers))} there, where collecting still saves ${share(atEnd(OPTIMISED.bundles))}. Below, each of them is played on few gateways and on twice as many.`,
+          `Unless it counts fewer people. Where only viewers count, the plateau ends at ${number(end)} gateways instead of ${number(scenario.users)}, and doubling saves ${share(atEnd(OPTIMISED.viewers))} there, where collecting still saves ${share(atEnd(OPTIMISED.bundles))}. “${RACE.titles.lower}” plays each of them on few gateways and on twice as many.`,
         ];
       },
     },

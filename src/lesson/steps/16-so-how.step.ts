@@ -1,4 +1,5 @@
 import { number, share } from '../../text/format';
+import { RACE } from '../../text/lesson/sohow';
 import { designOf } from '../../designs';
 import { withChanges } from '../../model/scenario';
 import { ASKED, ASSUMED, copiesUnder, DIVIDED, FEWER } from '../candidates';
@@ -78,7 +79,7 @@ const step: Step = {
         },
       ],
       reveal: (figures) => [
-        `Collecting leaves the plateau flat: doubling saves ${share(savedUnder('bundles')(figures))}. Only viewers saves ${share(savedUnder('viewers')(figures))}, because here fewer people look at a chat than there are gateways: the plateau has ended. Seated together, a chat lives on one gateway, and what is left is its strays: ${share(savedUnder('affinity')(figures))}. Asking has no copies for a chat at all, only for each viewer, and halves: ${share(savedUnder('pull')(figures))}. Below you see it: every design that ends the plateau, played on few gateways and on twice as many.`,
+        `Collecting leaves the plateau flat: doubling saves ${share(savedUnder('bundles')(figures))}. Only viewers saves ${share(savedUnder('viewers')(figures))}, because here fewer people look at a chat than there are gateways: the plateau has ended. Seated together, a chat lives on one gateway, and what is left is its strays: ${share(savedUnder('affinity')(figures))}. Asking has no copies for a chat at all, only for each viewer, and halves: ${share(savedUnder('pull')(figures))}. “${RACE.titles.ends}” plays every design that does, on few gateways and on twice as many.`,
         `So there are designs that scale with one socket, and each moves the price: to a moment at which everybody looks, to strays, to hearing it later and asking in vain. ${designOf('pull').sources[0]!.who} says in public how its clients ask. Nobody has published what such a load is, how many stray, what moving a socket costs, or one of these designs whole. What would you measure first?`,
       ],
     },

@@ -2,7 +2,7 @@ import { designOf } from '../../designs';
 import { savedAtGateway } from '../../engine/theory/spending';
 import { PRESETS, withPreset } from '../../model/presets';
 import { duration, number, share } from '../../text/format';
-import { REAL_DOOR } from '../../text/lesson/real';
+import { REAL, REAL_DOOR } from '../../text/lesson/real';
 import type { StepFigures } from '../figures';
 import { MEASURED } from '../formulas';
 import { COUNTED_SCENARIO, doublingOf, type Doubling } from '../measured';
@@ -98,7 +98,7 @@ const step: Step = {
       ],
       reveal: (figures) => [
         `Measured: ${share(measured('bursts')(figures))}, of the half that there is to save. A gateway wakes up once and takes all the copies along, so copies are cheap and writes are what it does; if it never had to wake up, the simulation would save ${share(simulated(figures, 'never'))}.`,
-        `The same design, chats and gateways, and in this load the plateau is nearly gone; a day later it was ${again(figures, 'bursts')}. A system that is always busy, or that collects for a moment before it sends, should come near this: that was not measured. Below are all that was measured, with how far repeats lay apart, and what the simulation says.`,
+        `The same design, chats and gateways, and in this load the plateau is nearly gone; a day later it was ${again(figures, 'bursts')}. A system that is always busy, or that collects for a moment before it sends, should come near this: that was not measured. “${REAL.title}” has all that was measured, with how far repeats lay apart, and what the simulation says.`,
       ],
     },
   ],

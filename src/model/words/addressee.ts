@@ -8,5 +8,5 @@ export const addressee: Word = {
   people: (row, _to, copy, visit) => {
     if (row.isViewing(copy.person)) visit(copy.person, 1, copy.person);
   },
-  count: ({ copies }) => ({ copies: forPeople({ viewing: amountsOfPeople(copies.people).viewing }) }),
+  count: ({ copies }) => ({ copies: forPeople({ viewing: amountsOfPeople(copies.people).viewing, stray: copies.people.stray }) }),
 };

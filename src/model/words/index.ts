@@ -13,6 +13,7 @@ import { memberShards } from './memberShards';
 import { memberTopics } from './memberTopics';
 import { owner } from './owner';
 import { relays } from './relays';
+import { seatGateways } from './seatGateways';
 import { subscriber } from './subscriber';
 import { viewerStreams } from './viewerStreams';
 import { viewingGateways } from './viewingGateways';
@@ -26,6 +27,7 @@ export const WORDS = {
   everyGateway,
   badgedGateways,
   chatGateways,
+  seatGateways,
   itsGateway,
   relays,
   itsInterested,

@@ -10,8 +10,8 @@ export const localMembers: Word = {
     for (const person of row.viewersAt(copy.at)) visit(person, 1, person);
   },
   count: ({ copies: { gateways } }) => {
-    const { always, holding, viewed, ...others } = gateways;
+    const { always, holding, viewed, strayed, ...others } = gateways;
     // A gateway that took in a copy for each of them would write to each of them as often: their square.
-    return Object.values(others).every((amount) => amount === 0) ? { copies: forPeople({ viewing: always + holding + viewed }) } : null;
+    return Object.values(others).every((amount) => amount === 0) ? { copies: forPeople({ viewing: always + holding + viewed, stray: strayed }) } : null;
   },
 };

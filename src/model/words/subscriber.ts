@@ -10,6 +10,6 @@ export const subscriber: Word = {
   },
   count: ({ copies }) => {
     const { connected, viewing, badged } = amountsOfPeople(copies.people);
-    return { copies: forPeople({ connected, viewing: viewing - connected, badged: badged - connected }) };
+    return { copies: forPeople({ connected, viewing: viewing - connected, badged: badged - connected, stray: copies.people.stray }) };
   },
 };

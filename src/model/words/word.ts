@@ -53,7 +53,7 @@ export interface Word {
   /** The kind that it makes of them: the same where left out. */
   readonly makes?: CopyKind;
   /** The word only means something where the design places people so. */
-  readonly places?: 'byChat';
+  readonly places?: 'byChat' | 'byCommunity';
   readonly people: Reach;
   readonly count: Count;
 }

@@ -1,5 +1,9 @@
 /** Addresses between the page that compares and the lab. */
 
+import { encodeScenario } from '../../link/codec';
+import { withChanges, type Scenario } from '../../model/scenario';
+import type { Needed } from '../../model/weighing';
+
 /** The address of the default scenario says nothing; this one says the same and opens the lab. */
 const EMPTY_LINK = 'v=1';
 
@@ -11,4 +15,9 @@ export function openingLink(hash: string): string {
 /** The hash that puts all designs side by side at the scenario of another hash. */
 export function comparingLink(hash: string): string {
   return hash === '' ? 'compare' : `compare&${hash}`;
+}
+
+/** The hash that opens the run with just the machines that a design needs; with those that there are, where that is not known. */
+export function holdingLink(scenario: Scenario, design: string, needed: Needed | null): string {
+  return openingLink(encodeScenario(withChanges(scenario, { ...needed?.settings, design })));
 }

@@ -37,6 +37,9 @@ const GAUGE_GAP = 2;
 const BRIM_SHARE = 0.58;
 /** Two loads that differ by less are the same. */
 const SAME_WITHIN = 0.02;
+/** Where a name stands before its gauges: "10,000 user-gateway shards"; and what stands behind them. */
+const LONGEST_NAME = 178;
+const NARROW_SHARE = 130;
 /** A block is no wider than that. */
 const MOST_BLOCK = 330;
 
@@ -68,7 +71,7 @@ interface Layout {
 
 function blockOf(load: RoleLoad, before: RoleLoad | null, box: Box, { most, isNarrow, unit }: Layout): LoadBlock {
   const area: Box = isNarrow
-    ? { x: box.x + 156 * unit, y: box.y + 2, width: Math.max(24, Math.min(80, box.width - 300 * unit)), height: box.height - 4 }
+    ? { x: box.x + LONGEST_NAME * unit, y: box.y + 2, width: Math.max(24, Math.min(80, box.width - (LONGEST_NAME + NARROW_SHARE) * unit)), height: box.height - 4 }
     : { x: box.x, y: box.y + 18 * unit, width: box.width * 0.42, height: box.height - 18 * unit - 1 };
   const brim = area.height * BRIM_SHARE;
   const level = (share: number): Pick<Gauge, 'filled' | 'over'> => ({

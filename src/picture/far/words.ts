@@ -18,7 +18,7 @@ import type { LoadBlock } from './strip';
 /** What runs along the edges of the map. */
 export function mapLabels(painting: Painting, far: FarMap, { map, copies, isNarrow, unit }: Arrangement, mostCopies: number, hasMargins: boolean, areParts = false): Label[] {
   const y = map.y - 9 * unit;
-  const rate = rateWords(far);
+  const rate = rateWords(far, areParts);
   const across = isNarrow ? FAR.across(painting.chats, painting.gateways, areParts) : FAR.gatewaysAcross(painting.gateways);
   const labels: Label[] = [{ x: map.x, y, text: across, anchor: 'start', tone: 'ink' }];
   if (!isNarrow) labels.push({ x: map.x - 8, y, text: FAR.chatsDown(painting.chats, areParts), anchor: 'end', tone: 'ink' });

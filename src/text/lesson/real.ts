@@ -37,8 +37,8 @@ export const REAL = {
   design: 'design',
   measured: 'measured',
   measuredAgain: 'a day later',
-  /** The median, and how far repeats lay apart. */
-  again: (again: readonly [number, number, number] | null) => (again === null ? '–' : `${share(again[0])} (${share(again[1])} to ${share(again[2])})`),
+  /** The median, and how far repeats lay apart: a line may break between the two alone. */
+  again: (again: readonly [number, number, number] | null) => (again === null ? '–' : `${share(again[0])} (${share(again[1])}\u00a0to\u00a0${share(again[2])})`),
   atMeasured: 'simulated',
   atRound: 'with round numbers',
   loadOf: ({ chats, users, arrive }: { readonly chats: number; readonly users: number; readonly arrive: Arrive }) => `${counted(chats, 'chat', 'chats')} of ${countOf(users)}, messages ${ARRIVE[arrive]}`,

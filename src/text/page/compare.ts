@@ -1,5 +1,6 @@
 /** Texts of the page that compares all designs. */
 import type { Certainty, Instances, Quantity, Question, Weighing } from '../../model/weighing';
+import type { Design } from '../../model/design';
 import type { Scenario } from '../../model/scenario';
 import { sizesOf } from '../../model/sizes';
 import { counted, countOf, duration, listed, rough, share } from '../format';
@@ -13,7 +14,7 @@ export const COMPARE = {
   print: 'Print',
   link: 'The link to this page:',
   change: 'Change what is compared',
-  ownDesign: 'your own design',
+  ownDesign: 'the design on the stage',
   changeRest: 'Sizes of chats, costs and all else are changed in the lab.',
   table: 'What each comes to, in one second',
   sortBy: 'Sort by',
@@ -25,7 +26,7 @@ export const COMPARE = {
   noProblem: (problem: string) => `cannot be told: ${problem}`,
   formulaMark: 'Grey, with a ≈: by formula, in the mean; the others were counted. When the last viewer hears, reconnects and what doubling saves are by formula always.',
   awaited: '…',
-  own: 'yours',
+  own: 'on the stage',
 } as const;
 
 /** What a quantity is called, in a head and beside its number; and the sentence that explains it. */
@@ -80,6 +81,13 @@ export function quantityText(quantity: Quantity, { values, overloaded }: Weighin
 /** Whether a cell of a row by formula is a mean at all: what is not there at all is not about so much. */
 export function quantityIsAbout(quantity: Quantity, { values, overloaded }: Weighing): boolean {
   return values[quantity] !== null && values[quantity] !== 0 && !(quantity === 'lastMicros' && overloaded.length > 0);
+}
+
+/** What is taken for granted of a design that seats people together, in brackets behind its name; nothing of others. */
+export function assumedWords({ places }: Pick<Design, 'places'>, { misplaced }: Scenario): string {
+  if (places !== 'byCommunity') return '';
+  const sits = misplaced === 0 ? 'everybody sits with their community' : `no more than ${share(misplaced)} sit away from their community`;
+  return ` (if ${sits}, and communities are dealt out evenly)`;
 }
 
 /** What the designs are compared at, in one sentence. */

@@ -14,35 +14,38 @@ import { gatewayWords } from './describe';
 import { cameWords } from './moving';
 import { amount, counted, countOf, number, share, wordFor } from '../format';
 import { belongSentence } from './belonging';
-import { chatName, gatewayName, personName, ROLE_NAMES } from './names';
+import { chatName, gatewayName, personName } from './names';
+import { instanceNames } from './overload';
+import { chatsCounted } from './rooms';
 
 /** The exchange rate of the drawing in a whole sentence. */
-export function exchangeRate(painting: Painting, far: FarMap): string {
+export function exchangeRate(painting: Painting, far: FarMap, areParts = false): string {
+  const one = areParts ? 'part of a chat' : 'chat';
   const sampled =
     painting.chatsPainted < painting.chats
-      ? ` Drawn are ${countOf(painting.chatsPainted)} of the ${countOf(painting.chats)} chats, evenly chosen; all are counted.`
+      ? ` Drawn are ${countOf(painting.chatsPainted)} of the ${chatsCounted(painting.chats, areParts)}, evenly chosen; all are counted.`
       : '';
-  if (far.distance === 'beads') return 'One cell is one chat on one gateway; one bead is one person.';
+  if (far.distance === 'beads') return `One cell is one ${one} on one gateway; one bead is one person.`;
   if (far.distance === 'shades') {
-    return `One cell is one chat on one gateway: the darker, the more of its people, ${countOf(far.fullest)} in the darkest. A blank cell is a gateway that does not hear the chat.`;
+    return `One cell is one ${one} on one gateway: the darker, the more of its people, ${countOf(far.fullest)} in the darkest. A blank cell is a gateway that does not hear it.`;
   }
   if (far.gatewaysPerCell === 1 && far.chatsPerCell === 1) {
-    return 'One dot is one chat on one gateway: the darker, the more of its people. A hole is a gateway that does not hear the chat.';
+    return `One dot is one ${one} on one gateway: the darker, the more of its people. A hole is a gateway that does not hear it.`;
   }
-  if (far.isSparse) return `1 dot = ${rateOf(far)}, drawn wider than it is.${sampled}`;
+  if (far.isSparse) return `1 dot = ${rateOf(far, areParts)}, drawn wider than it is.${sampled}`;
   const thin = far.thinRows.size > 0 ? ' In rows with few people each is drawn two pixels wide.' : '';
-  return `1 pixel = ${rateOf(far)}: the darker, the more of its cells hold people.${thin}${sampled}`;
+  return `1 pixel = ${rateOf(far, areParts)}: the darker, the more of its cells hold people.${thin}${sampled}`;
 }
 
-function rateOf({ gatewaysPerCell, chatsPerCell }: FarMap): string {
-  return `${counted(gatewaysPerCell, 'gateway', 'gateways')} × ${counted(chatsPerCell, 'chat', 'chats')}`;
+function rateOf({ gatewaysPerCell, chatsPerCell }: FarMap, areParts: boolean): string {
+  return `${counted(gatewaysPerCell, 'gateway', 'gateways')} × ${chatsCounted(chatsPerCell, areParts)}`;
 }
 
 /** The same in a few words, printed at the map's own edge. */
-export function rateWords(far: FarMap): string {
+export function rateWords(far: FarMap, areParts = false): string {
   if (far.distance === 'beads') return '1 bead = 1 person';
   if (far.distance === 'shades') return `darkest = ${counted(far.fullest, 'person', 'people')}`;
-  return `1 ${far.isSparse ? 'dot' : 'pixel'} = ${rateOf(far)}`;
+  return `1 ${far.isSparse ? 'dot' : 'pixel'} = ${rateOf(far, areParts)}`;
 }
 
 /** A row is as good as solid, or as good as empty, from these shares on. */
@@ -207,9 +210,8 @@ export function plotWords({ copies, writes, was }: Plot): string {
   );
 }
 
-/** What the instances of a role are called, one and many, where they stand in a row. */
-const INSTANCES: Readonly<Partial<Record<Role, readonly [one: string, other: string]>>> = {
-  gateway: ['gateway', 'gateways'],
+/** What the instances of a role are called where they stand in a row, if another name is too long there. */
+const SHORT_NAMES: Readonly<Partial<Record<Role, readonly [one: string, other: string]>>> = {
   topic: ['topic', 'topics'],
   userGatewayStorage: ['user-gateway shard', 'user-gateway shards'],
   chatUserStorage: ['chat-user shard', 'chat-user shards'],
@@ -217,7 +219,7 @@ const INSTANCES: Readonly<Partial<Record<Role, readonly [one: string, other: str
 
 /** "3 user-gateway shards" */
 export function instancesWords({ role, instances }: RoleLoad): string {
-  const [one, other] = INSTANCES[role] ?? [ROLE_NAMES[role], `${ROLE_NAMES[role]}s`];
+  const [one, other] = SHORT_NAMES[role] ?? instanceNames(role);
   return counted(instances, one, other);
 }
 

@@ -22,11 +22,11 @@ export const GALLERY = {
   noEnd: 'waits without end',
   open: ': open its run in the lab',
   beside: 'beside yours',
-  besideTitle: (title: string) => `Watch ${title} beside your own design`,
-  own: 'yours',
+  besideTitle: (title: string) => `Watch ${title} beside the design on the stage`,
+  own: 'on the stage',
 } as const;
 
-const ASKERS: Readonly<Record<Asker, string>> = { viewer: 'viewer', gateway: 'gateway' };
+const ASKERS: Readonly<Record<Exclude<Asker, 'stray'>, string>> = { viewer: 'viewer', gateway: 'gateway' };
 
 /** What waits somewhere without being drawn: a small picture shows what moves. Null where nothing waits. */
 export function waitsText({ owner, flows }: Pick<Design, 'owner' | 'flows'>, scenario: Scenario): string | null {
@@ -35,7 +35,9 @@ export function waitsText({ owner, flows }: Pick<Design, 'owner' | 'flows'>, sce
     return owner.until === 'tick' ? `At first it waits with its owner for a tick, one every ${tick}.` : `At first it waits with its owner, for ${tick}.`;
   }
   const [flow] = flows ?? [];
-  return flow ? `It waits in the chat’s log until each ${ASKERS[flow.by]} asks, every ${duration(scenario[flow.every] * MICROS_PER_MILLI)}.` : null;
+  if (!flow || (flow.by === 'stray' && scenario.misplaced === 0)) return null;
+  const every = duration(scenario[flow.every] * MICROS_PER_MILLI);
+  return flow.by === 'stray' ? `For strays it waits in the chat’s log until each of them asks, every ${every}.` : `It waits in the chat’s log until each ${ASKERS[flow.by]} asks, every ${every}.`;
 }
 
 /** Less than this is there, and that is all there is to know of it. */

@@ -1,11 +1,14 @@
 /** The verdict on all designs, in sentences that one could say, each with what it hangs on. */
-import type { Breaking, Cheapest, Claimed, Hanging } from '../../model/judgement';
+import type { Breaking, Claimed, Hanging, Ordered } from '../../model/judgement';
 import type { PresetId } from '../../model/presets';
 import type { Scenario } from '../../model/scenario';
-import { componentOf, type Limit, type Weighing } from '../../model/weighing';
-import { counted, countOf, listed, measured, rough, withArticle, wordFor } from '../format';
+import { componentOf, type Filling, type Limit, type Weighing } from '../../model/weighing';
+import type { Challenge, Entrant, Held } from '../../reading/challenge';
+import type { Cheapest } from '../../reading/cheapest';
+import { counted, countOf, listed, measured, rough, sentence, withArticle } from '../format';
 import { presetName } from '../presets';
 import { componentsWords, costWords } from '../verdict';
+import { askedWords, missedWords } from './challenge';
 import { fullWords, limitName, priceWords } from './needed';
 import { instanceNames } from './overload';
 import { inWhichChat } from './talk';
@@ -13,7 +16,8 @@ import { inWhichChat } from './talk';
 export const VERDICT = {
   title: 'The verdict',
   awaited: 'The verdict comes when all designs have been looked at.',
-  formula: 'So far by formula; it is said again when everybody has been counted.',
+  formula: 'So far by formula; it is said again once everybody has been counted.',
+  partly: 'So far by formula where counting is still going on; it is said again with each design that has been counted.',
 } as const;
 
 export interface Sentence {
@@ -38,10 +42,18 @@ function plain(text: string): Sentence {
   return { text, hangs: '' };
 }
 
-function hanging(text: string, { holds, bounds, over }: Hanging): Sentence {
-  if (!holds) return plain(text);
-  const within = bounds.length === 0 ? 'is changed by no cost alone within a hundred times what it is' : `holds while ${listed(bounds.map(costWords))}`;
-  return { text, hangs: `This ${within}${over.length > 0 ? `, ${componentsWords(over)}` : ''}.` };
+/** "holds while one copy taken in costs more than 4 µs", or however far any one cost may be from what it is. */
+function boundsWords({ bounds }: Hanging): string {
+  return bounds.length === 0 ? 'holds even where any one cost is a hundred times what it is, or a hundredth' : `holds while ${listed(bounds.map(costWords))}`;
+}
+
+function hanging(text: string, hangs: Hanging): Sentence {
+  return hangs.holds ? { text, hangs: `This ${boundsWords(hangs)}.` } : plain(text);
+}
+
+/** Of machines, costs say how many as well: what is told to stay is which of two designs takes less. */
+function orderWords({ first, next, over, ...hangs }: Ordered, titleOf: TitleOf): string {
+  return hangs.holds ? `That ${titleOf(first)} takes less than ${titleOf(next)} ${boundsWords({ ...hangs, over })}, ${componentsWords(over)}; how many machines each takes does change with costs.` : '';
 }
 
 /** Under which designs all holds as things stand, and what is too full under the others. */
@@ -59,31 +71,63 @@ function filledName(limit: Limit): string {
   return componentOf(limit)?.isLink ? `the ${limitName(limit)}` : withArticle(limitName(limit));
 }
 
-/** What breaks first under the reader's own design. */
-export function breakingSentence(breaking: Breaking, title: string, scenario: Scenario): Sentence {
-  const { fullest: { limit, share }, fullAtRate } = breaking;
-  const what = limit === 'sockets' ? 'what fills first is a gateway’s connections' : `what fills first is ${filledName(limit)}`;
-  const when = fullAtRate === null ? '' : `, and would be full at ${measured(Number(fullAtRate.toPrecision(3)), 'message', 'messages')} a second ${inWhichChat(scenario)}`;
-  const now = share >= 1 ? `it is asked for ${fullWords(share)} of what it can do${fullAtRate === null ? '' : `, and is full from ${measured(Number(fullAtRate.toPrecision(3)), 'message', 'messages')} a second ${inWhichChat(scenario)} on`}` : `it is at ${fullWords(share)}${when}`;
-  return hanging(`Under ${title} ${what}: ${now}.`, breaking);
+/** Of which instance a share is: what is placed unevenly is fullest at one, which only a count knows. */
+function ofWhich(limit: Limit, by: Weighing['by']): string {
+  const [one, other] = limit === 'sockets' ? instanceNames('gateway') : instanceNames(componentOf(limit)!.role);
+  return by === 'counts' ? `the fullest ${one}` : `${other} in the mean, or of the largest chat`;
+}
+
+/** What fills first under the design on the stage, as the tables have it; and when it would be full, where that is known of it. */
+export function breakingSentence({ fullest: { limit, share }, by }: Pick<Weighing, 'by'> & { readonly fullest: Filling }, breaking: Breaking | null, title: string, scenario: Scenario): Sentence {
+  const known = breaking?.fullest.limit === limit ? breaking : null;
+  const rate = known?.fullAtRate ?? null;
+  const fullFrom = rate === null ? null : `${measured(Number(rate.toPrecision(3)), 'message', 'messages')} a second ${inWhichChat(scenario)}`;
+  const what = limit === 'sockets' ? 'a gateway’s connections' : filledName(limit);
+  const over = `it is asked for ${fullWords(share)} of what it can do${fullFrom === null ? '' : `, and is full from ${fullFrom} on`}`;
+  const under = `it is at ${fullWords(share)}${fullFrom === null ? '' : `, and would be full at ${fullFrom}`}`;
+  const text = `Under ${title}, the design on the stage, what fills first is ${what}: ${share >= 1 ? over : under} (${ofWhich(limit, by)}).`;
+  return known ? hanging(text, known) : plain(text);
+}
+
+/** What a sentence about the cheapest design goes by. */
+export interface AboutCheapest {
+  /** Null where nothing is asked. */
+  readonly asked: Challenge | null;
+  readonly price: number | null;
+  /** The order of two that is known; of other two it says nothing. */
+  readonly ordered: Ordered | null;
+  readonly titleOf: TitleOf;
+  /** The same, with what is taken for granted of it. */
+  readonly assumedOf: TitleOf;
 }
 
 /** Which design needs the fewest machines, and by what. */
-export function cheapestSentence(cheapest: Cheapest | null, price: number | null, titleOf: TitleOf): Sentence {
-  if (!cheapest) return plain('No design holds this with any number of machines.');
-  const { designs, machines, gateways, next } = cheapest;
+export function cheapestSentence(cheapest: Cheapest, { asked, price, ordered, titleOf, assumedOf }: AboutCheapest): Sentence {
+  const { designs, machines, next } = cheapest;
+  const isOne = designs.length === 1;
+  const the = asked ? `${askedWords(asked)}, the cheapest ${isOne ? 'is' : 'are'}` : `The cheapest that ${isOne ? 'holds is' : 'hold are'}`;
   const cost = price === null ? '' : `, ${priceWords(machines, price)} an hour`;
-  const each = `${counted(machines, 'machine', 'machines')}${cost}, of which ${countOf(gateways)} ${wordFor(gateways, 'is a gateway', 'are gateways')}, one of them to spare`;
-  const first = designs.length === 1 ? `The cheapest that holds is ${titleOf(designs[0]!)}: ${each}.` : `The cheapest that hold are ${named(designs, titleOf)}, with ${each} under the first.`;
+  const first = `${the} ${named(designs, assumedOf)}: ${counted(machines, 'machine', 'machines')}${isOne ? '' : ' each'}${cost}, ${spareWords(cheapest)}.`;
   if (!next) return plain(first);
   const { most } = next;
   const why = most === null ? '' : `, ${counted(most.more, 'machine', 'machines')} more for ${instanceNames(most.role)[1]}`;
-  const second = `${capital(titleOf(next.design))} is next with ${countOf(next.machines)}${why}.`;
-  return hanging(`${first} ${second}`, cheapest);
+  const text = `${first} ${sentence(titleOf(next.design))} is next with ${countOf(next.machines)}${why}.`;
+  const isTheirs = ordered?.first === designs[0] && ordered?.next === next.design;
+  return isTheirs ? { text, hangs: orderWords(ordered!, titleOf) } : plain(text);
 }
 
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
+/** What may fail of them. */
+function spareWords({ gateways, machines }: Cheapest): string {
+  if (gateways === null) return 'and any one gateway may fail';
+  if (gateways === machines) return machines === 1 ? 'a gateway' : 'all of them gateways, of which any one may fail';
+  return `${countOf(gateways)} of them gateways, of which any one may fail`;
+}
+
+/** Where no design holds: which one comes nearest to what is asked, and what it misses. */
+export function noneSentence(asked: Challenge | null, all: number, nearest: { readonly study: Entrant & { readonly design: string }; readonly held: Held } | null, titleOf: TitleOf): Sentence {
+  if (!nearest || !asked) return plain('No design holds this with any number of machines.');
+  const { study, held } = nearest;
+  return plain(`${askedWords(asked)}, none of ${counted(all, 'design', 'designs')} holds. The nearest miss is ${titleOf(study.design)}: ${listed(missedWords(study, held, asked))}.`);
 }
 
 /** Of which designs the article's claim is true here. */
@@ -104,7 +148,7 @@ export function mattersSentence(claimed: Claimed, titleOf: TitleOf): Sentence | 
   const { design, workSaved, copiesShare, endsAt } = closely;
   const isHarmless = workSaved >= HARMLESS;
   const saves = isHarmless ? `twice the gateways still save ${fullWords(workSaved)} of it` : `twice the gateways save ${fullWords(Math.max(0, workSaved))} of it and not half`;
-  const ends = endsAt === null ? ' It does not cease with any number of gateways.' : ` It ceases at about ${rough(endsAt)} gateways: there twice as many take a quarter of the copies off each.`;
+  const ends = endsAt === null ? ' However many gateways there are, twice as many never take a quarter of the copies off each.' : ` With about ${rough(endsAt)} gateways that is over: there twice as many take a quarter of the copies off each.`;
   return hanging(`That ${isHarmless ? 'hardly matters' : 'matters'}: under ${titleOf(design)} taking in copies is ${fullWords(copiesShare)} of a gateway’s work, so ${saves}.${ends}`, claimed);
 }
 

@@ -109,6 +109,9 @@ export const TIME = {
   play: 'Play',
   pause: 'Pause',
   replay: 'Play again',
+  /** Of a run that is on its way, once somebody has asked for it. */
+  asked: 'Plays when ready',
+  askedSaid: 'It is being worked out, and plays as soon as it is ready.',
   back: 'Step back',
   backShort: 'step',
   step: 'Step',

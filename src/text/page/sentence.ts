@@ -3,7 +3,7 @@ import { roleOf, type Role } from '../../model/roles';
 import { viewingShare } from '../../model/presence';
 import { followsSwitches } from '../../model/switching';
 import type { Topology } from '../../model/topology';
-import { isDelivery, OUTCOME, type HopKind } from '../../model/trace';
+import { isCopyIn, isDelivery, OUTCOME, type HopKind } from '../../model/trace';
 import type { Stretch } from '../../reading/flight';
 import type { UnderWay } from '../../reading/underway';
 import { articleOf, counted, duration, listed, number } from '../format';
@@ -68,9 +68,17 @@ function amountOf(kind: HopKind, many: number): string {
   return many > 1 ? `: ${number(many)} asked` : '';
 }
 
-/** Whoever hears a message has asked for it. */
-function isAskedFor({ result: { topology } }: UnderWay): boolean {
-  return topology.kinds.some((kind) => kind.phase === 'clock' && isDelivery(kind));
+/** Whoever hears a message has asked for it; or some are told and others ask; or all are told. */
+function hearingWay({ result: { topology: { kinds } } }: UnderWay): 'asked' | 'both' | 'told' {
+  const deliveries = kinds.filter(isDelivery);
+  if (!deliveries.some(({ phase }) => phase === 'clock')) return 'told';
+  return deliveries.some(({ phase }) => phase === 'message') ? 'both' : 'asked';
+}
+
+/** "1 copy and 2 answers": what has come in for those who are told, and for those who ask. */
+function copiesAndAnswers({ moment, message, stretches }: UnderWay): string {
+  const copies = stretches.filter(({ kind, progress }) => kind.phase === 'message' && isCopyIn(kind) && progress >= 1).length;
+  return `${counted(copies, 'copy', 'copies')} and ${counted(moment.copiesIn[message]! - copies, 'answer', 'answers')}`;
 }
 
 /** "12 requests so far, 4 of them answered with nothing." */
@@ -83,7 +91,9 @@ function writingSentence(now: UnderWay): string {
   const copies = moment.copiesIn[message]!;
   const retries = beingRetried(now);
   const failed = retries > 0 ? ` ${counted(retries, 'write', 'writes')} failed and ${retries === 1 ? 'is' : 'are'} tried again.` : '';
-  if (isAskedFor(now)) return `${counted(copies, 'answer has', 'answers have')} brought it. Each is written to who asked: ${number(moment.heard[message]!)} of ${number(viewersOf(now))} have the message.${failed}`;
+  const way = hearingWay(now);
+  if (way === 'both') return `${copiesAndAnswers(now)} are in. Gateways write their sockets: ${number(moment.heard[message]!)} of ${number(viewersOf(now))} have the message.${failed}`;
+  if (way === 'asked') return `${counted(copies, 'answer has', 'answers have')} brought it. Each is written to who asked: ${number(moment.heard[message]!)} of ${number(viewersOf(now))} have the message.${failed}`;
   return (
     `${counted(copies, 'copy is', 'copies are')} in. The gateways write the socket of every ${isSomebodyAbsent(now) ? 'viewer' : 'member'}: ` +
     `${number(moment.heard[message]!)} of ${number(viewersOf(now))} have ${carried > 1 ? carriedWords('', carried) : 'the message'}.${failed}`
@@ -118,9 +128,10 @@ function restingSentence(now: UnderWay): string {
   if (pacing?.most && owner.isDropped) return droppedSentence(sender, chat, owner.dropped, pacing.most);
   const heard = moment.heard[message]!;
   const viewers = viewersOf(now);
+  const way = hearingWay(now);
   if (viewers === 0) return `Nobody has ${chat} open: ${sender}'s message serves nobody, with ${counted(moment.copiesIn[message]!, 'copy', 'copies')} in.`;
   const everyone = heard === viewers;
-  if (!everyone && moment.writesOut[message] === 0) return isAskedFor(now) ? `${sender}'s message is in the log of ${chat}, and nobody has asked since.${requestsSentence(now)}` : `${sender}'s message waits at a component.`;
+  if (!everyone && moment.writesOut[message] === 0) return way !== 'told' ? `${sender}'s message is in the log of ${chat}, and nobody has asked since.${requestsSentence(now)}` : `${sender}'s message waits at a component.`;
   const verb = heard === 1 ? 'has' : 'have';
   const of = isSomebodyAbsent(now) ? `viewers of ${chat}` : `of ${chat}`;
   const one = isSomebodyAbsent(now) ? `The one viewer of ${chat}` : `The one person of ${chat}`;
@@ -128,7 +139,8 @@ function restingSentence(now: UnderWay): string {
   const part = `${number(heard)} of ${number(viewers)} ${isSomebodyAbsent(now) ? of : `in ${chat}`}`;
   const who = `${everyone ? all : part} ${verb} ${carriedWords(sender, owner.carried)}`;
   const how = `${counted(moment.copiesIn[message]!, 'copy', 'copies')} in, ${counted(moment.writesOut[message]!, 'write', 'writes')} out`;
-  if (isAskedFor(now)) return `${who}: ${counted(moment.copiesIn[message]!, 'answer has', 'answers have')} brought it.${requestsSentence(now)}`;
+  if (way === 'both') return `${who}: ${copiesAndAnswers(now)} in, ${counted(moment.writesOut[message]!, 'write', 'writes')} out.${requestsSentence(now)}`;
+  if (way === 'asked') return `${who}: ${counted(moment.copiesIn[message]!, 'answer has', 'answers have')} brought it.${requestsSentence(now)}`;
   const lost = lostPeople(now);
   const given = lost.length > 0 ? ` ${listed(lost)} ${lost.length === 1 ? 'was' : 'were'} given up after ${counted(scenario.attempts, 'attempt', 'attempts')}.` : '';
   return `${who}: ${how}.${given}${unreachedWords(scenario, trace.messages.chat[message]!)}${moment.micros >= summary.endMicros ? '' : ' The next message is yet to come.'}`;

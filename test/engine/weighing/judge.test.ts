@@ -1,11 +1,11 @@
 /** What is said of all designs, and that it changes where it is said to. */
 import { describe, expect, it } from 'vitest';
-import { CATALOGUE, designOf } from '../../../src/designs';
+import { designOf } from '../../../src/designs';
 import { answerTo } from '../../../src/engine/weighing/answer';
 import { spentInSecond } from '../../../src/engine/theory/spending';
 import { gatewaySecond } from '../../../src/engine/theory/theory';
 import { decodeScenario } from '../../../src/link/codec';
-import type { Judgement } from '../../../src/model/judgement';
+import type { Compared, Judgement } from '../../../src/model/judgement';
 import { withChanges, type Scenario } from '../../../src/model/scenario';
 import { nearestBounds } from '../../../src/model/verdict';
 import type { AnswerTo, Question } from '../../../src/model/weighing';
@@ -18,12 +18,10 @@ function answered<Asked extends Question>(question: Asked): AnswerTo<Asked> {
 }
 
 /** All by formula, of a link. */
-function judge(link: string, reserve = 0.6): { scenario: Scenario; judgement: Judgement } {
+function judge(link: string, compared: Compared | null = null): { scenario: Scenario; judgement: Judgement } {
   const { scenario } = decodeScenario(link);
-  const under = CATALOGUE.map(({ id }) => withChanges(scenario, { design: id }));
-  const weighings = under.map((one) => answered({ kind: 'weigh', by: 'formula', scenario: one }));
-  const needed = under.map((one) => answered({ kind: 'need', by: 'formula', scenario: one, reserve }));
-  return { scenario, judgement: answered({ kind: 'judge', by: 'formula', scenario, weighings, needed }) };
+  const own = answered({ kind: 'weigh', by: 'formula', scenario });
+  return { scenario, judgement: answered({ kind: 'judge', by: 'formula', scenario, own, compared }) };
 }
 
 const ARTICLE = 'chats=1000&users=10000&gateways=1000&placement=random&switches=1';
@@ -51,24 +49,22 @@ describe('what breaks first', () => {
   });
 });
 
-describe('the cheapest design', () => {
-  it('needs the fewest machines of all that hold, and less time than the next within the bounds', () => {
-    const { scenario, judgement: { cheapest } } = judge(ARTICLE);
-    const { designs, machines, next, bounds, over, holds } = cheapest!;
-    const needs = CATALOGUE.map(({ id }) => answered({ kind: 'need', by: 'formula', scenario: withChanges(scenario, { design: id }), reserve: 0.6 }).machines ?? Infinity);
-    expect(machines).toBe(Math.min(...needs));
-    expect(next!.machines).toBe(Math.min(...needs.filter((count) => count > machines)));
-    expect(holds).toBe(true);
+describe('the order of two designs', () => {
+  it('is theirs within the bounds that are told, and the other way round beyond them', () => {
+    const { scenario, judgement: { ordered } } = judge(ARTICLE, { first: 'topic-per-chat', next: 'chat-gateway' });
+    const { first, next, bounds, over, holds } = ordered!;
+    expect([first, next, holds]).toEqual(['topic-per-chat', 'chat-gateway', true]);
+    expect(bounds.length).toBeGreaterThan(0);
     const spent = (at: Scenario, design: string): number => spentInSecond(withChanges(at, { design }), designOf(design), over);
     for (const { key, from, to } of bounds) {
       const [inside, outside] = to === null ? [from! * 1.01, from! * 0.99] : [to * 0.99, to * 1.01];
-      expect(spent(withChanges(scenario, { [key]: inside }), designs[0]!)).toBeLessThan(spent(withChanges(scenario, { [key]: inside }), next!.design));
-      expect(spent(withChanges(scenario, { [key]: outside }), designs[0]!)).toBeGreaterThan(spent(withChanges(scenario, { [key]: outside }), next!.design));
+      expect(spent(withChanges(scenario, { [key]: inside }), first)).toBeLessThan(spent(withChanges(scenario, { [key]: inside }), next));
+      expect(spent(withChanges(scenario, { [key]: outside }), first)).toBeGreaterThan(spent(withChanges(scenario, { [key]: outside }), next));
     }
   });
 
-  it('is none where nothing holds', () => {
-    expect(judge('chats=100000&users=10000&gateways=10&rate=1000&tWrite=1000&tReceipt=1000').judgement.cheapest).toBeNull();
+  it('is not told where nobody asks', () => {
+    expect(judge(ARTICLE).judgement.ordered).toBeNull();
   });
 });
 

@@ -1,9 +1,10 @@
 /** The tables, the verdict and the challenge of the page that compares, over a client that answers on the spot. */
 import { render, screen, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
+import { tick } from 'svelte';
 import { describe, expect, it, vi } from 'vitest';
 import { CATALOGUE, designOf } from '../../../src/designs';
-import { QUANTITIES, QUANTITIES_OF_SOME } from '../../../src/model/weighing';
+import { QUANTITIES, QUANTITIES_OF_SOME, type Weighing } from '../../../src/model/weighing';
 import Challenge from '../../../src/pages/compare/Challenge.svelte';
 import DesignTable from '../../../src/pages/compare/DesignTable.svelte';
 import NeededTable from '../../../src/pages/compare/NeededTable.svelte';
@@ -14,6 +15,10 @@ import { Comparison } from '../../../src/session/comparison.svelte';
 import { CHALLENGE } from '../../../src/text/page/challenge';
 import { COMPARE, QUANTITY_WORDS } from '../../../src/text/page/compare';
 import { NEEDED } from '../../../src/text/page/needed';
+import { VERDICT } from '../../../src/text/page/judgement';
+import { decodeScenario } from '../../../src/link/codec';
+import { answerTo } from '../../../src/engine/weighing/answer';
+import type { Scenario } from '../../../src/model/scenario';
 import { FakeClient } from '../lab-fixture';
 
 async function compared(hash: string): Promise<Comparison> {
@@ -24,6 +29,12 @@ async function compared(hash: string): Promise<Comparison> {
 }
 const SMALL = 'compare&chats=50&users=40&gateways=8&cores=2&rate=5';
 const say = (): void => undefined;
+function weighedByCounts(scenario: Scenario): Weighing {
+  const steps = answerTo({ kind: 'weigh', by: 'counts', scenario });
+  let step = steps.next();
+  while (!step.done) step = steps.next();
+  return step.value as Weighing;
+}
 
 describe('the table of all designs', () => {
   it('has a row for each design, whose name opens its run in the lab', async () => {
@@ -84,10 +95,16 @@ describe('the machines that each needs', () => {
     for (const [count, cost] of rows) expect(cost).toBe(count! * 2);
   });
 
-  it('opens the run with just the gateways that are needed', async () => {
-    const { scenario, studies } = await compared(SMALL);
+  it('opens the run that holds: with the gateways, shards and whatever else was looked for', async () => {
+    const { scenario, studies } = await compared('compare&chats=50&users=400&gateways=8&cores=2&rate=20');
     render(NeededTable, { scenario, studies, price: null, isWide: true });
-    for (const { design, needed } of studies) expect(screen.getByRole('link', { name: designOf(design).title }).getAttribute('href')).toMatch(new RegExp(`(?:gateways=${String(needed!.gateways)}(?:&|$))|^(?!.*gateways=)`));
+    for (const { design, needed } of studies.filter((study) => study.needed?.machines)) {
+      const { scenario: opened } = decodeScenario(screen.getByRole('link', { name: designOf(design).title }).getAttribute('href')!.slice(1));
+      expect(opened, design).toMatchObject({ design, gateways: needed!.gateways });
+      const { fullest } = weighedByCounts(opened);
+      expect(fullest!.share, design).toBeLessThanOrEqual(0.6);
+    }
+    expect(studies.find(({ design }) => design === 'direct')!.needed!.settings['shards'], 'more than there are by default').toBeGreaterThan(3);
   });
 
   it('says why where none do', async () => {
@@ -105,11 +122,54 @@ describe('the verdict', () => {
     const sentences = screen.getAllByRole('listitem').map(({ textContent }) => textContent);
     expect(sentences).toHaveLength(6);
     expect(sentences[0]).toMatch(/^The cheapest that hold/);
-    expect(sentences[2]).toMatch(/Under direct append what fills first is a shard of user-gateway storage/);
+    expect(sentences[2]).toMatch(/Under direct append, the design on the stage, what fills first is a shard of user-gateway storage/);
     expect(sentences[3]).toMatch(/is true here of .*direct append/);
     expect(sentences[4]).toMatch(/This holds while one copy taken in costs less than/);
     expect(sentences[5]).toMatch(/What nobody has published/);
     expect(sentences.join(' ')).not.toMatch(/NaN|undefined|Infinity/);
+  });
+
+  const first = (): string => screen.getAllByRole('listitem')[0]!.textContent;
+  it('keeps to the delay, the budget and the one socket that are asked', async () => {
+    const comparison = await compared(`${SMALL}&delay=500&machines=100`);
+    render(Verdict, { comparison });
+    expect(first()).toMatch(/^Within 500 ms and 100 machines, with one socket a person, the cheapest (is|are) /);
+    expect(first(), 'whose people connect anew at every switch').not.toMatch(/chat gateways/);
+    const needs = comparison.studies.filter(({ weighing }) => weighing!.keepsSocket && weighing!.values.sockets! <= 1.000001).map(({ needed }) => needed!.machines!);
+    expect(first()).toContain(`${String(Math.min(...needs))} machine`);
+  });
+
+  it('names the nearest miss, and what it misses, where none holds', async () => {
+    render(Verdict, { comparison: await compared(`${SMALL}&delay=500&machines=1`) });
+    expect(first()).toMatch(new RegExp(`^Within 500 ms and 1 machine, with one socket a person, none of ${String(CATALOGUE.length)} designs holds. The nearest miss is .+: it needs \\d+ machines, \\d+ too many\\.`));
+  });
+
+  it('says what is taken for granted of a design that seats people together', async () => {
+    render(Verdict, { comparison: await compared('compare&chats=50&users=40&gateways=8&cores=2&rate=5&delay=500') });
+    expect(first()).toMatch(/affinity \(if everybody sits with their community, and communities are dealt out evenly\)/);
+  });
+
+  it('says at its head that it is by formula, and has the numbers of the table at any moment', async () => {
+    const comparison = await compared(SMALL);
+    const machines = (count: number) => (study: (typeof comparison.studies)[number]) => ({ ...study, needed: { ...study.needed!, by: 'formula' as const, machines: count } });
+    render(Verdict, { comparison });
+    expect(screen.queryByText(VERDICT.partly)).toBeNull();
+    comparison.studies = comparison.studies.map(machines(1234));
+    await tick();
+    expect(screen.getByText(VERDICT.partly)).toBeVisible();
+    expect(first()).toContain('1,234 machines');
+    comparison.studies = comparison.studies.map(machines(1235));
+    await tick();
+    expect(first()).toContain('1,235 machines');
+  });
+
+  it('tells of the fullest instance where it was counted, as the table does', async () => {
+    // Seven or eight whole communities sit on each of 40 gateways.
+    const comparison = await compared('compare&design=affinity&sizes=300*250,2000*20&gateways=40&cores=8&sockets=10000');
+    render(Verdict, { comparison });
+    const { share } = comparison.studies.find(({ design }) => design === 'affinity')!.weighing!.fullest!;
+    expect(share).toBeCloseTo((8 * 250 + 50 * 20) / 10_000, 9);
+    expect(screen.getByText(/^Under affinity, the design on the stage, what fills first is a gateway’s connections: it is at 30%.*\(the fullest gateway\)\./)).toBeVisible();
   });
 });
 
@@ -127,6 +187,25 @@ describe('the challenge', () => {
     expect(screen.getByText(CHALLENGE.answer)).toBeVisible();
     expect(screen.getByRole('button', { name: CHALLENGE.copy })).toBeVisible();
     expect(screen.getByText(/^With these settings \d+ of \d+ designs hold all of it/)).toBeVisible();
+  });
+
+  it('answers which: what holds with its machines, its delay and its run, the fewest first; of what does not, why', async () => {
+    const comparison = await compared(`${SMALL}&delay=500&machines=100`);
+    const { container } = render(Challenge, { comparison, address: 'https://example.org/#compare', onSay: say });
+    const rows = [...container.querySelectorAll('ol li')];
+    expect(rows.length).toBeGreaterThan(3);
+    const machines = rows.map(({ textContent }) => Number(/(\d+) machines?, the last viewer hears after [\d.]+ ms/.exec(textContent)![1]));
+    expect(machines).toEqual(machines.toSorted((a, b) => a - b));
+    for (const row of rows) expect(row.querySelector('a')!.getAttribute('href')).toMatch(/^#.*chats=50/);
+    await userEvent.setup().click(screen.getByText(/designs? (does|do) not hold, and why/));
+    const excluded = [...container.querySelectorAll('.excluded li')].map(({ textContent }) => textContent);
+    expect(excluded).toHaveLength(CATALOGUE.length - rows.length);
+    expect(excluded).toContain('Chat gateways: its people open another socket at every switch');
+  });
+
+  it('has one sign for what is not asked', async () => {
+    const { container } = render(Challenge, { comparison: await compared(SMALL), address: 'https://example.org/#compare', onSay: say });
+    expect([...container.querySelectorAll('.sign')].map(({ textContent }) => textContent)).toEqual(['✓', '·', '·']);
   });
 
   it('changes its mind with the design, and with what is asked', async () => {

@@ -48,9 +48,10 @@ describe('at few people', () => {
     }
   });
 
-  it('says in words what waits and is not drawn, where anything does', () => {
-    show('chats=1&gateways=4&tick=250&poll=3000');
+  it.each([0, 0.2])('says in words what waits and is not drawn, where anything does, with %d misplaced', (misplaced) => {
+    show(`chats=1&gateways=4&tick=250&poll=3000&misplaced=${String(misplaced)}`);
     const waiting: Readonly<Record<string, string>> = {
+      ...(misplaced > 0 && { 'affinity-pull': 'For strays it waits in the chat’s log until each of them asks, every 3 s.' }),
       coalesce: 'At first it waits with its owner, for 250 ms.',
       'coalesce-link': 'At first it waits with its owner for a tick, one every 250 ms.',
       pull: 'It waits in the chat’s log until each viewer asks, every 3 s.',

@@ -1,7 +1,7 @@
 /** An embedded figure without a browser: its one button, its words, what its author wants gone, its question. */
 import { render, screen, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
-import { tick } from 'svelte';
+import { flushSync, tick } from 'svelte';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { recall } from '../../../src/pages/lesson/memory';
 import EmbedApp from '../../../src/pages/figure/EmbedApp.svelte';
@@ -10,14 +10,15 @@ import { BESIDE } from '../../../src/text/page/beside';
 import { EMBED } from '../../../src/text/page/embed';
 import { LESSON } from '../../../src/text/lesson/lesson';
 import { PICTURE, STATUS, TIME } from '../../../src/text/page/page';
+import type { FakeClient } from '../lab-fixture';
 
-/** Whether the next figure's worker has failed before it did anything. */
-const fate = vi.hoisted(() => ({ hasFailed: false, clients: [] as { restarts: number }[] }));
+/** Whether the next figure's worker has failed before it did anything, or leaves its runs undone. */
+const fate = vi.hoisted(() => ({ hasFailed: false, holds: false, clients: [] as FakeClient[] }));
 vi.mock('../../../src/worker/client', async () => {
   const { FakeClient } = await import('../lab-fixture');
   return {
     createSimClient: () => {
-      const client = new FakeClient(fate.hasFailed);
+      const client = new FakeClient(fate.hasFailed || fate.holds);
       if (fate.hasFailed) client.befall({ life: 'failed', trouble: 'could not be loaded' });
       fate.clients.push(client);
       return client;
@@ -28,6 +29,7 @@ vi.mock('../../../src/worker/client', async () => {
 const user = userEvent.setup();
 afterEach(() => {
   fate.hasFailed = false;
+  fate.holds = false;
   location.hash = '';
 });
 
@@ -51,6 +53,33 @@ describe('an embedded scenario', () => {
     expect(buttons()).toEqual([TIME.pause]);
     await press(TIME.pause);
     expect(buttons()).toEqual([EMBED.postAll]);
+  });
+
+  it('has its button before its run is in, keeps a press of it, says so, and plays then', async () => {
+    fate.holds = true;
+    location.hash = 'embed=1&chats=2&gateways=2';
+    render(EmbedApp);
+    expect(buttons()).toEqual([EMBED.postAll]);
+    await press(EMBED.postAll);
+    expect(buttons()).toEqual([TIME.asked]);
+    expect(screen.getByRole('status')).toHaveTextContent(TIME.askedSaid);
+    fate.clients.at(-1)!.held[0]!.finish();
+    await vi.waitFor(() => { expect(buttons()).toEqual([TIME.pause]); });
+  });
+
+  it('keeps a press where everybody is only counted, and gives it up at another', () => {
+    location.hash = 'embed=1&chats=40&users=5000&gateways=400&placement=random';
+    render(EmbedApp);
+    // At once: a run that is counted is in by the next turn of the page.
+    const tap = (name: string): void => {
+      screen.getByRole('button', { name }).click();
+      flushSync();
+    };
+    tap(EMBED.runAlong);
+    expect(buttons()).toEqual([TIME.asked]);
+    tap(TIME.asked);
+    expect(buttons()).toEqual([EMBED.runAlong]);
+    expect(screen.getByRole('status')).toHaveTextContent(TIME.askedSaid);
   });
 
   it('leads to the moment that it shows, while the message is on its way too', async () => {

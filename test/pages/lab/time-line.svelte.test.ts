@@ -1,12 +1,12 @@
 import { render, screen } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { tick } from 'svelte';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import TimeLine from '../../../src/pages/lab/TimeLine.svelte';
 import { wholeMillis } from '../../../src/reading/story';
 import { SPEEDS } from '../../../src/session/playback.svelte';
 import { TIME } from '../../../src/text/page/page';
-import { FakeClient, openFixture, toEnd, type Fixture } from '../lab-fixture';
+import { FakeClient, lastSaid, openFixture, runIsIn, toEnd, type Fixture } from '../lab-fixture';
 
 let fixture: Fixture;
 afterEach(() => {
@@ -108,13 +108,48 @@ describe('the time line', () => {
     expect(playback.speed).toBe(4);
   });
 
-  it.each([
-    ['no run is in yet', '', true],
-    ['the run was counted, not played', 'users=2500&messages=100', false],
-  ])('has nothing to play while %s', async (_name, link, holds) => {
-    await show(link, new FakeClient(holds));
+  it('has nothing to play where the run is left as it was counted', async () => {
+    await show('users=2500&messages=100');
+    fixture.lab.now.giveUpPlaying();
+    await tick();
     for (const name of EVERY_BUTTON) expect(button(name)).toBeDisabled();
     expect(slider()).toBeDisabled();
+  });
+
+  it.each([
+    ['no run is in yet', '', true, ({ held }: FakeClient) => { held[0]!.finish(); }],
+    ['the run was counted and is being played in columns', 'users=2500&messages=100', false, ({ heldFlows }: FakeClient) => { heldFlows[0]!.finish(); }],
+  ])('keeps a press of Play while %s, says so, and plays once it is in', async (_name, link, holds, finish) => {
+    const client = new FakeClient(holds);
+    const { user, playback } = await show(link, client);
+    for (const name of [TIME.connecting, TIME.back, TIME.step, TIME.next]) expect(button(name)).toBeDisabled();
+    expect(slider()).toBeDisabled();
+    button(TIME.play).focus();
+    await user.keyboard('{Enter}');
+    expect(button(TIME.asked)).toHaveFocus();
+    expect(lastSaid(fixture.lab)).toBe(TIME.askedSaid);
+    finish(client);
+    await vi.waitFor(() => { expect(playback.isPlaying).toBe(true); });
+    await tick();
+    expect(button(TIME.pause)).toHaveFocus();
+  });
+
+  it('plays nothing where whoever pressed Play too early has pressed it again', async () => {
+    const client = new FakeClient(true);
+    const { user, playback } = await show('', client);
+    await user.click(button(TIME.play));
+    await user.click(button(TIME.asked));
+    client.held[0]!.finish();
+    await runIsIn(fixture.lab);
+    expect(playback.mode).toBe('paused');
+  });
+
+  it('offers nothing to play any more where the run does not come', async () => {
+    const client = new FakeClient(true);
+    const { user } = await show('', client);
+    await user.click(button(TIME.play));
+    client.held[0]!.fail(new Error('too much'));
+    await vi.waitFor(() => { expect(button(TIME.play)).toBeDisabled(); });
   });
 
   it('has everything to play once a run is in', async () => {

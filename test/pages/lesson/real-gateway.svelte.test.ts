@@ -21,7 +21,7 @@ describe('what was measured on real gateways', () => {
     expect(cellsOf(atOne)[3]).toBe(share(1 - 60 / 100));
     expect(cellsOf(atOne)[2]).toMatch(/^\d+%–\d+%$/);
     expect(rows.map((row) => cellsOf(row)[1])).toEqual(DOUBLINGS.map(({ again }) => REAL.again(again)));
-    expect(cellsOf(atOne)[1]).toBe('29% (2% to 49%)');
+    expect(cellsOf(atOne)[1]).toBe('29% (2%\u00a0to\u00a049%)');
   });
 
   it('has each price by how many copies come at once', () => {

@@ -42,12 +42,12 @@ function nobody(): Chosen<ChosenPerson> {
   return { now: null, choose: () => undefined, letGo: () => undefined } as unknown as Chosen<ChosenPerson>;
 }
 
-async function show(link = 'chats=5&users=12&gateways=80') {
+async function show(link = 'chats=5&users=12&gateways=80', asked = 0) {
   fixture = await openFixture(link);
   const [onSelect, onSay] = [vi.fn(), vi.fn()];
   const { lab } = fixture;
   const followed = nobody();
-  const { unmount } = render(FarStage, { run: runOf(fixture), playback: lab.playback, client: lab.client, settings: new Settings(), height: 600, followed, isLost: false, onSelect, onSay });
+  const { unmount } = render(FarStage, { run: runOf(fixture), playback: lab.playback, client: lab.client, settings: new Settings(), height: 600, followed, isLost: false, onSelect, onSay, asked });
   await screen.findByRole('button', { name: FAR.cell });
   await tick();
   return { onSelect, onSay, unmount };
@@ -146,6 +146,23 @@ describe('a tap', () => {
     expect(running.size).toBe(1);
     unmount();
     expect(running.size).toBe(0);
+  });
+
+  it('twice at once is answered once', async () => {
+    const { onSay } = await show();
+    await Promise.all([fireEvent.click(map()), fireEvent.click(map())]);
+    expect(running.size).toBe(1);
+    await frameAt(250 + 1500);
+    expect(onSay).toHaveBeenCalledExactlyOnceWith('The message of chat1 is in: 12 copies for 12 viewers.');
+    expect(running.size).toBe(0);
+  });
+
+  it('that was asked for before the map was painted runs once it is', async () => {
+    const { onSay } = await show(undefined, 1);
+    expect(running.size).toBe(1);
+    await frameAt(250 + 1500);
+    expect(reached()).toBe(1);
+    expect(onSay).toHaveBeenCalledExactlyOnceWith('The message of chat1 is in: 12 copies for 12 viewers.');
   });
 
   it('shows the whole row at once where little motion is wanted', async () => {

@@ -90,9 +90,10 @@ describe('a drawing of ten million people a chat', () => {
 
   it('is of shades, and says how many are in the darkest', () => {
     const painting = painted(1, 2, () => MILLION / 2);
-    expect(exchangeRate(painting, farMap(painting, arrange(1280, 800, { hasMargins: true, loads: 3 })))).toBe(
-      'One cell is one chat on one gateway: the darker, the more of its people, 500,000 in the darkest. A blank cell is a gateway that does not hear the chat.',
-    );
+    const far = farMap(painting, arrange(1280, 800, { hasMargins: true, loads: 3 }));
+    const words = (one: string): string => `One cell is one ${one} on one gateway: the darker, the more of its people, 500,000 in the darkest. A blank cell is a gateway that does not hear it.`;
+    expect(exchangeRate(painting, far)).toBe(words('chat'));
+    expect(exchangeRate(painting, far, true)).toBe(words('part of a chat'));
   });
 });
 

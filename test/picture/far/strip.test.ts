@@ -55,6 +55,8 @@ describe('a load in words', () => {
   it('says how many, how busy, that it is too much and what it was', () => {
     const [now, before] = [shards(6, 33.335), shards(3, 66.67)];
     expect(instancesWords(now)).toBe('6 user-gateway shards');
+    expect(instancesWords(shards(8, 0.1, { role: 'ownerProcess' }))).toBe('8 owner processes');
+    expect(instancesWords(shards(1, 0.1, { role: 'relay' }))).toBe('1 relay');
     expect(shareWords(now, 4)).toBe('3,334% of its core');
     expect(shareWords(shards(5, 0.11, { role: 'gateway' }), 4)).toBe('11% of its cores');
     expect(loadNote(now, before)).toBe('overloaded, was 6,667%');

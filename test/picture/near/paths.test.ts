@@ -13,7 +13,10 @@ import { mapOf, NARROW, sceneOf, WIDE, type Scene } from '../../reading/scenes';
 
 const HAIR = 1e-6;
 /** What it takes for each of a design's hops to be crossed. */
-const crossed = (design: string): string => (designOf(design).brings.includes('badges') ? '&viewing=0.6&badges=0.7' : '');
+function crossed(design: string): string {
+  const { brings } = designOf(design);
+  return brings.includes('badges') ? '&viewing=0.6&badges=0.7' : brings.includes('misplaced') ? '&misplaced=0.6' : '';
+}
 /** So many rows of as many people; where a design tells big chats apart, one that is and others that are not; where it parts chats, parts of one. */
 function peopled(design: string, chats: number, users: number): string {
   const { brings } = designOf(design);
