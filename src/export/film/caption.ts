@@ -17,7 +17,8 @@ export interface Hand {
 
 const COUNT = { size: 17, weight: '700', height: 26 } as const;
 const SENTENCE = { size: 14, weight: '400', height: 19 } as const;
-const INDENT = 4;
+/** Between letters and what lies below them. */
+const GAP = 4;
 
 /** A text in lines of at most some width, broken between words. */
 export function brokenLines(text: string, width: number, widthOf: (text: string) => number): string[] {
@@ -38,17 +39,17 @@ export function captions(told: readonly Told[], width: number, hand: Hand): (sce
   const font = ({ size, weight }: typeof COUNT | typeof SENTENCE): Font => ({ size, weight, family: hand.family });
   const linesOf = new Map<string, string[]>();
   for (const { sentence } of told) {
-    if (!linesOf.has(sentence)) linesOf.set(sentence, brokenLines(sentence, width - 2 * INDENT, (text) => hand.widthOf(text, font(SENTENCE))));
+    if (!linesOf.has(sentence)) linesOf.set(sentence, brokenLines(sentence, width, (text) => hand.widthOf(text, font(SENTENCE))));
   }
-  const height = COUNT.height + SENTENCE.height * (max(linesOf.values(), (lines) => lines.length) ?? 0) + INDENT;
+  const height = COUNT.height + SENTENCE.height * (max(linesOf.values(), (lines) => lines.length) ?? 0) + GAP;
   const line = (y: number, text: string, kind: typeof COUNT | typeof SENTENCE): TextLine => ({
-    kind: 'text', at: STILL, x: INDENT, y, anchor: 'start', central: false, runs: [{ text, font: font(kind), colour: hand.colour }],
+    kind: 'text', at: STILL, x: 0, y, anchor: 'start', central: false, runs: [{ text, font: font(kind), colour: hand.colour }],
   });
   return (scene, { count, sentence }) => {
     const first = scene.height + COUNT.height;
     const words = [
-      ...(count === '' ? [] : [line(first - INDENT, count, COUNT)]),
-      ...linesOf.get(sentence)!.map((text, index) => line(first + SENTENCE.height * (index + 1) - INDENT, text, SENTENCE)),
+      ...(count === '' ? [] : [line(first - GAP, count, COUNT)]),
+      ...linesOf.get(sentence)!.map((text, index) => line(first + SENTENCE.height * (index + 1) - GAP, text, SENTENCE)),
     ];
     return { ...scene, height: scene.height + height, marks: [...scene.marks, ...words] };
   };

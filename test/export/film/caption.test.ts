@@ -15,7 +15,7 @@ describe('a caption', () => {
 
   it('takes the room of the longest, so that no picture jumps', () => {
     const told = [{ count: '', sentence: 'short' }, { count: '1 copy', sentence: 'quite a long sentence' }];
-    const captioned = captions(told, 108, hand);
+    const captioned = captions(told, 100, hand);
     const [short, long] = told.map((one) => captioned(SCENE, one));
     expect(short!.height).toBe(long!.height);
     const said = ({ marks }: Drawing) => marks.map((mark) => (mark.kind === 'text' ? mark.runs[0]!.text : ''));
