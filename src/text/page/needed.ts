@@ -14,6 +14,7 @@ export const NEEDED = {
   priceUnit: 'an hour',
   design: 'design',
   gateways: 'gateways, one to spare',
+  last: 'last viewer',
   elsewhere: 'beside them',
   machines: 'machines',
   hourly: 'an hour',
