@@ -57,7 +57,7 @@ const thinEdge: Design = {
   prices: [
     'As many copies cross the data centre as there are viewers, not as there are gateways with one.',
     'An edge writes every socket a second time: here it takes as long for it as a gateway does, on one core, so that a few edges are full first.',
-    'Connections are counted at the gateways that hold their streams; that they go through an edge is not played while people connect.',
+    'The limit of connections is that of edges, which hold the sockets; gateways keep streams. All people of a gateway are at one edge, so there are no more edges than gateways, and that people go through an edge is not played while they connect.',
   ],
   formulas: { copies: 'C · m · v / G', writes: 'C · m · v / G' },
 };

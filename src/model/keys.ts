@@ -114,7 +114,7 @@ export const SCENARIO_KEYS = {
   spread: count('spread', 1, 1, 1_000, 'design', 'on how many gateways the directory seats the people of a chat together', 'gateways'),
   misplaced: amount('misplaced', 0, 0, 1, '', 'of a chat’s members, how many sit on any gateway, at random: people of several communities, and whoever came when theirs was full: an assumption', 'design'),
   relays: count('relays', 4, 1, 10_000, 'design', 'servers to which the owner of a chat sends in place of gateways; gateways hang on them in turn'),
-  edges: count('edges', 2, 1, 10_000, 'design', 'servers that hold the sockets of people and forward their streams; gateways hang on them in turn'),
+  edges: count('edges', 2, 1, 10_000, 'design', 'servers that hold the sockets of people and forward their streams; gateways hang on them in turn, so there are no more of them than gateways'),
   messages: count('messages per chat', 1, 0, 1_000, 'messages', 'messages that each chat posts in the run'),
   rate: amount('message rate', 1, 0.001, 1_000, 'per second per chat', 'messages per second in each chat', 'messages'),
   arrivals: {
@@ -136,7 +136,7 @@ export const SCENARIO_KEYS = {
   loss: amount('loss', 0, 0, 0.9, '', 'chance that one attempt to write a socket fails', 'messages'),
   attempts: count('attempts', 3, 1, 10, 'messages', 'how often a gateway tries to write one socket before it gives up'),
   cores: count('cores', 1, 1, 256, 'gateways', 'cores of each gateway: copies that it can work on side by side', 'per gateway'),
-  sockets: count('sockets', 100_000, 1, 10_000_000, 'gateways', 'connections that a gateway is meant to hold; above it the gateway is flagged, nobody is refused', 'per gateway'),
+  sockets: count('sockets', 100_000, 1, 10_000_000, 'gateways', 'connections that a gateway, or an edge where these hold the sockets, is meant to hold; above it it is flagged, nobody is refused', 'per gateway'),
   line: count('longest line', 100_000, 1, 10_000_000, 'gateways', 'jobs that a component lets wait before it drops', 'jobs'),
   tReceipt: amount('one copy taken in', 10, 0, 1_000_000, 'µs', 'time a gateway spends on taking in one copy'),
   tWake: amount('waking up', 0, 0, 1_000_000, 'µs', 'time a gateway spends on waking up when work comes to an idle core; what comes while it works is taken along'),

@@ -64,7 +64,7 @@ export interface Estimate {
     readonly bytesInPerSecond: Load;
     readonly bytesOutPerSecond: Load;
     readonly connections: Load;
-    /** Connections as a share of those that a gateway is meant to hold, and how many hold more. */
+    /** Connections as a share of those that a gateway is meant to hold, and how many hold more; none where edges hold the sockets. */
     readonly socketShare: Load;
     readonly overSockets: number;
     /** Gateways to which more work comes than they can do: so busy a gateway never has to wake up. */
@@ -75,6 +75,8 @@ export interface Estimate {
      */
     readonly estimatedWaitMicros: { readonly mean: number | null; readonly longest: number | null };
   };
+  /** Where edges hold the sockets of people: how many each has, and as a share of what it is meant to, and how many hold more. */
+  readonly edges?: { readonly sockets: Load; readonly socketShare: Load; readonly overSockets: number };
   /** One Chat API a chat, as in the event engine. */
   readonly chatApi: Busy;
   /** One station a topic, as in the event engine. */

@@ -2,6 +2,7 @@
 import type { Judge, Judgement } from './judgement';
 import type { Role } from './roles';
 import type { NumberScenarioKey, Scenario } from './scenario';
+import type { SocketHolder } from './sockets';
 
 /** What of each design stands side by side, in a second in which every chat posts at its rate. */
 export const QUANTITIES = [
@@ -45,23 +46,37 @@ export interface Weighing {
   readonly overloaded: readonly Role[];
 }
 
-/** What fills up: the time of a component, the link of its machine, or the connections that a gateway is meant to hold. */
-export type Limit = Role | LinkLimit | 'sockets';
+/** What fills up: the time of a component, the link of its machine, or the connections that whoever holds people's sockets is meant to have. */
+export type Limit = Role | LinkLimit | SocketLimit;
 export type LinkLimit = `${Role}:link`;
+/** Of gateways, or of edges where these hold them. */
+export type SocketLimit = 'sockets' | 'edge:sockets';
 
 /** The link of a component. */
 export function linkOf(role: Role): LinkLimit {
   return `${role}:link`;
 }
 
+const SOCKET_LIMITS: Readonly<Record<SocketHolder, SocketLimit>> = { gateway: 'sockets', edge: 'edge:sockets' };
+
+/** The sockets that each of those who hold them is meant to have at most. */
+export function socketLimitOf(holder: SocketHolder): SocketLimit {
+  return SOCKET_LIMITS[holder];
+}
+
+/** Whose connections a limit is; null of time and links. */
+export function holderOf(limit: Limit): SocketHolder | null {
+  return limit === 'sockets' ? 'gateway' : limit === 'edge:sockets' ? 'edge' : null;
+}
+
 /** The component whose time or link a limit is; null of connections. */
 export function componentOf(limit: Limit): { readonly role: Role; readonly isLink: boolean } | null {
-  if (limit === 'sockets') return null;
+  if (holderOf(limit)) return null;
   const [role, link] = limit.split(':') as [Role, 'link'?];
   return { role, isLink: link !== undefined };
 }
 
-/** How full the fullest instance is, and how many cores, or links, all of them fill together. */
+/** How full the fullest instance is, and how many cores, links, or gateways’ connections, all of them fill together. */
 export interface Filling {
   readonly limit: Limit;
   readonly share: number;
@@ -87,8 +102,10 @@ export interface Obstacle extends Filling {
 /** What of a design stands beside its gateways. */
 export interface Elsewhere {
   readonly role: Role;
-  /** Instances, where they come by number, as shards: the least that hold; null where there is one for each chat or person. */
+  /** Instances, where they come by number, as shards: the least that hold, with those to spare; null where there is one for each chat or person. */
   readonly count: number | null;
+  /** Of these, so many may be lost. */
+  readonly spare: number;
   readonly machines: number;
 }
 
@@ -100,7 +117,7 @@ export interface Needed {
   readonly gateways: number | null;
   /** Whether every smaller number was tried that might do by formula; else a smaller one may do by luck of the placement. */
   readonly isLeast: boolean;
-  /** What of a scenario's keys was looked for, with what holds: gateways with the one to spare, shards and what else comes by number. Empty where nothing holds. */
+  /** What of a scenario's keys was looked for, with what holds: gateways and edges that hold sockets with the one to spare, shards and what else comes by number. Empty where nothing holds. */
   readonly settings: Readonly<Partial<Record<NumberScenarioKey, number>>>;
   /** Components that have something to do there, each on machines of its own. */
   readonly elsewhere: readonly Elsewhere[];

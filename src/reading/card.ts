@@ -3,6 +3,7 @@ import { busyMicrosAt } from '../model/ledger';
 import { peopleOf } from '../model/people';
 import { viewingShare } from '../model/presence';
 import { sizesOf } from '../model/sizes';
+import { socketHolder } from '../model/sockets';
 import { talkOf } from '../model/talk';
 import { followsSwitches } from '../model/switching';
 import { belongingOf } from '../model/belonging';
@@ -13,7 +14,7 @@ import type { LoadedRun } from './run';
 import type { Selection } from './selection';
 
 export type CardCountId =
-  | 'copies' | 'requests' | 'emptyAnswers' | 'wasted' | 'writes' | 'badges' | 'busy' | 'busyWithHandshakes' | 'connections' | 'secondSockets' | 'chats' | 'lost' | 'dropped' | 'came' | 'handshakes' | 'moved'
+  | 'copies' | 'requests' | 'emptyAnswers' | 'wasted' | 'writes' | 'badges' | 'busy' | 'busyWithHandshakes' | 'connections' | 'streams' | 'secondSockets' | 'chats' | 'lost' | 'dropped' | 'came' | 'handshakes' | 'moved'
   | 'shards' | 'queries' | 'lookups' | 'seatWrites' | 'shardsPerMessage'
   | 'published' | 'notified' | 'subscriptions' | 'topics' | 'subscribes' | 'unsubscribes'
   | 'assigned' | 'mostChats' | 'gatewaysPerChat'
@@ -71,7 +72,7 @@ export function cardOf(run: LoadedRun, { role, index }: Selection, micros: numbe
   }
 }
 
-function gatewayCounts({ result, cursor }: LoadedRun, gateway: number, micros: number): CardCount[] {
+function gatewayCounts({ result, design, cursor }: LoadedRun, gateway: number, micros: number): CardCount[] {
   const { scenario, ledger } = result;
   const moment = cursor?.at(micros);
   const now = moment ?? ledger.gateways;
@@ -83,7 +84,7 @@ function gatewayCounts({ result, cursor }: LoadedRun, gateway: number, micros: n
     ...(now.requests.length > 0 ? [{ id: 'requests', value: now.requests[gateway]! } as const, { id: 'emptyAnswers', value: now.emptyAnswers[gateway]!, of: now.requests[gateway]! } as const] : []),
     ...(badges === undefined ? [] : [{ id: 'badges', value: badges } as const]),
     { id: handshakes > 0 ? 'busyWithHandshakes' : 'busy', value: busyMicrosAt(gateway, now, scenario) },
-    { id: 'connections', value: ledger.gateways.connections[gateway]!, of: scenario.sockets },
+    socketHolder(design) === 'gateway' ? { id: 'connections', value: ledger.gateways.connections[gateway]!, of: scenario.sockets } : { id: 'streams', value: ledger.gateways.connections[gateway]! },
     ...(ledger.gateways.secondSockets.length > 0 ? [{ id: 'secondSockets', value: ledger.gateways.secondSockets[gateway]!, of: ledger.gateways.connections[gateway]! } as const] : []),
     { id: 'chats', value: ledger.gateways.chats[gateway]!, of: scenario.chats },
     ...(followsSwitches(scenario) ? [{ id: 'came', value: now.switches[gateway]! } as const] : []),

@@ -72,6 +72,7 @@ export const FIELDS: readonly (readonly [field: string, meaning: string])[] = [
   ['estimate.gateways.reconnectsPerSecond', 'handshakes of people who switch to another chat; their time is in microsPerSecond'],
   ['estimate.gateways.bytesInPerSecond, .bytesOutPerSecond', 'the same times the size of a message'],
   ['estimate.gateways.connections, .socketShare', 'people connected, and as a share of those that a gateway is meant to hold'],
+  ['estimate.edges', 'where edges hold the sockets of people: how many each has, as a share of those meant for it, and how many hold more; gateways then have no limit of them'],
   ['estimate.gateways.overSockets, .overloaded', 'gateways that hold more than that; gateways asked for more than all their time'],
   ['estimate.gateways.estimatedWaitMicros', 'how long a copy waits: in the mean at all gateways that keep up (null where none does), and at the one where copies wait longest (null where some gateway does not keep up)'],
   ['estimate.topics', 'microsPerSecond, share and notificationsPerSecond of the broker, a station for each topic'],

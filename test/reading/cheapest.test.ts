@@ -27,7 +27,7 @@ describe('the cheapest designs', () => {
   const slow = study('slow', 21, 220);
   const quick = study('quick', 22, 80);
   const alike = study('alike', 22, 90, { gateways: 21 });
-  const dear = study('dear', 30, 70, { elsewhere: [{ role: 'topic', count: null, machines: 10 }] });
+  const dear = study('dear', 30, 70, { elsewhere: [{ role: 'topic', count: null, spare: 0, machines: 10 }] });
   const stuck = study('stuck', null, 10);
   const all = [dear, stuck, alike, movers, quick, slow];
 

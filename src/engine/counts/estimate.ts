@@ -13,6 +13,7 @@ import type { Role } from '../../model/roles';
 import type { Counts } from '../../model/ledger';
 import type { Scenario } from '../../model/scenario';
 import { sizesOf } from '../../model/sizes';
+import { socketHolder, socketsHeld } from '../../model/sockets';
 import { asksGateways, attemptsAt, followsChats, joiningCost, subscribingOf } from '../../model/traits';
 import { intakeJobs, mostWakingMicros, paysForWaking } from '../../model/waking';
 import { shareToLarge, switchesEachSecond, switchesOfOne } from '../../model/switching';
@@ -74,7 +75,8 @@ export function estimate(result: AggregateResult): Estimate {
   const byTime = result.links ? fullAmidMerging(result) : full.map((one) => ({ ...one, fullAtRate: rateOfMoreReleases(scenario, pacing, one.fullAtRate / releases) }));
   const first = fullFirst([...byTime, ...links.map((work) => linkFullAt(work, result))]);
   const bandwidth = links.map((work) => bandwidthOf(work, scenario.gbit));
-  return { gateways, chatApi: busy('chatApi'), topics, userGatewayStorage, chatUserStorage, ...(bandwidth.length > 0 && { bandwidth }), fullFirst: first, overloaded };
+  const edges = edgesOf(result);
+  return { gateways, ...(edges && { edges }), chatApi: busy('chatApi'), topics, userGatewayStorage, chatUserStorage, ...(bandwidth.length > 0 && { bandwidth }), fullFirst: first, overloaded };
 }
 
 /** Where a clock has somebody ask, requests come whatever the rate of messages is: two rates, from which on work grows evenly, tell what it adds. */
@@ -182,14 +184,22 @@ function carriedBy({ rule, flow }: SecondPart): Amounts {
   return rule.of('gateway', flow ? 'carried' : 'sent');
 }
 
-/** Connections against those that a gateway is meant to hold. */
+/** Connections against those that a gateway is meant to hold, where it is gateways that hold the sockets. */
 function socketsOf({ scenario, gateways }: AggregateResult): Pick<GatewayFigures, 'connections' | 'socketShare' | 'overSockets'> {
-  const connections = loadOf(gateways.connections);
-  return {
-    connections,
-    socketShare: scaledLoad(connections, 1 / scenario.sockets),
-    overSockets: gateways.connections.filter((count) => count > scenario.sockets).length,
-  };
+  const isHolder = socketHolder(designOf(scenario.design)) === 'gateway';
+  return { connections: loadOf(gateways.connections), ...against(isHolder ? gateways.connections : new Float64Array(gateways.connections.length), scenario) };
+}
+
+/** The same of edges; null where there are none that hold sockets. */
+function edgesOf({ scenario, gateways }: AggregateResult): Estimate['edges'] | null {
+  const design = designOf(scenario.design);
+  if (socketHolder(design) !== 'edge') return null;
+  const held = socketsHeld(gateways.connections, scenario, design);
+  return { sockets: loadOf(held), ...against(held, scenario) };
+}
+
+function against(held: Counts, { sockets }: Scenario): Pick<GatewayFigures, 'socketShare' | 'overSockets'> {
+  return { socketShare: scaledLoad(loadOf(held), 1 / sockets), overSockets: held.filter((count) => count > sockets).length };
 }
 
 /** One second of each gateway. */

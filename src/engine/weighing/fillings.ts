@@ -1,12 +1,14 @@
 /** How full each component is, by formula and by counts. */
+import { designOf } from '../../designs';
 import type { AggregateResult } from '../../model/counts';
 import type { Design } from '../../model/design';
 import type { Counts } from '../../model/ledger';
 import { peopleOf } from '../../model/people';
-import { instancesOf, roleOf } from '../../model/roles';
+import { groupsOf, instancesOf, isGroupSpace, roleOf, type Role } from '../../model/roles';
 import type { Scenario } from '../../model/scenario';
 import { spaceOf } from '../../model/traits';
-import { componentOf, linkOf, type Filling } from '../../model/weighing';
+import { fullestPart, mostHanging, socketHolder, socketsHeld } from '../../model/sockets';
+import { componentOf, linkOf, socketLimitOf, type Filling } from '../../model/weighing';
 import { linksByRole, workByRole, type RoleWork } from '../counts/estimate';
 import type { LinkWork } from '../counts/linkwork';
 import { linksInTheMean, sharesInTheMean } from '../theory/capacity';
@@ -16,27 +18,38 @@ import { expectedSockets } from '../theory/theory';
 
 const MICROS_PER_SECOND = 1_000_000;
 
-/** By formula: of the busiest gateway where a formula knows it, else of a mean one. */
+/** By formula: of the busiest gateway where a formula knows it, and of the relay or edge on which the most gateways hang; else of a mean one. */
 export function meanFillings(scenario: Scenario, design: Design): Filling[] {
-  const unequal = busiestToMean(scenario, design) ?? 1;
+  const unequalGateways = busiestToMean(scenario, design) ?? 1;
+  const unequal = (role: Role): number => {
+    const space = spaceOf(design, role);
+    if (!isGroupSpace(space)) return role === 'gateway' ? unequalGateways : 1;
+    const groups = groupsOf(scenario, space);
+    return (mostHanging(scenario.gateways, groups) * groups) / scenario.gateways;
+  };
+  const sockets = expectedSockets(scenario, design);
   const ofTime = sharesInTheMean(scenario, design).map(({ role, share }): Filling => ({
     limit: role,
-    share: role === 'gateway' ? share * unequal : share,
+    share: share * unequal(role),
     cores: spentInSecond(scenario, design, [role]) / MICROS_PER_SECOND,
   }));
   const ofLinks = linksInTheMean(scenario, design).map(({ role, share }): Filling => ({
     limit: linkOf(role),
-    share: role === 'gateway' ? share * unequal : share,
+    share: share * unequal(role),
     cores: share * instancesOf(spaceOf(design, role)!, scenario, peopleOf(scenario)),
   }));
-  return [...ofTime, ...ofLinks, { limit: 'sockets', share: expectedSockets(scenario, design) / scenario.gateways / scenario.sockets, cores: 0 }];
+  return [...ofTime, ...ofLinks, socketsFilled(scenario, design, { most: sockets * fullestPart(scenario, design), sum: sockets })];
 }
 
 /** By counts: of the instance that has the most to do. */
 export function countedFillings(result: AggregateResult): Filling[] {
   const { scenario, gateways } = result;
-  const mostConnections = gateways.connections.reduce((most, count) => Math.max(most, count), 0);
-  return [...workByRole(result).map(fillingOf), ...linksByRole(result).map(linkFilling), { limit: 'sockets', share: mostConnections / scenario.sockets, cores: 0 }];
+  const design = designOf(scenario.design);
+  return [...workByRole(result).map(fillingOf), ...linksByRole(result).map(linkFilling), socketsFilled(scenario, design, fullestOf(socketsHeld(gateways.connections, scenario, design), 1))];
+}
+
+function socketsFilled({ sockets }: Scenario, design: Design, { most, sum }: { readonly most: number; readonly sum: number }): Filling {
+  return { limit: socketLimitOf(socketHolder(design)), share: most / sockets, cores: sum / sockets };
 }
 
 function fillingOf({ role, micros, cores, alike }: RoleWork): Filling {

@@ -7,10 +7,11 @@ import { designOf } from '../../designs';
 import { rolesOf, type Design } from '../../model/design';
 import { DEFAULT_SCENARIO, rowOf, SCENARIO_KEY_NAMES } from '../../model/keys';
 import { peopleOf } from '../../model/people';
-import { instancesOf, roleOf, type Role, type Space } from '../../model/roles';
+import { instancesOf, isGroupSpace, roleOf, type Role, type Space } from '../../model/roles';
 import { withChanges, type NumberScenarioKey, type Scenario } from '../../model/scenario';
+import { socketHolder } from '../../model/sockets';
 import { spaceOf } from '../../model/traits';
-import { componentOf, linkOf, type Certainty, type Elsewhere, type Filling, type Instances, type Limit, type Need, type Needed, type Obstacle, type Trying } from '../../model/weighing';
+import { componentOf, linkOf, socketLimitOf, type Certainty, type Elsewhere, type Filling, type Instances, type Limit, type Need, type Needed, type Obstacle, type Trying } from '../../model/weighing';
 import { expectedHearing } from '../theory/hearing';
 import { countedFillings, meanFillings } from './fillings';
 import { firstWhere, leastThatHolds, type Found, type Tried } from './least';
@@ -42,6 +43,7 @@ export function* neededNodes({ scenario, by, reserve }: Need): Generator<Trying,
   const scaled = scaledOf(design);
   const known = new Set(scaled.flatMap(({ limits }) => [...limits]));
   let at = withChanges(scenario, { messages: 0, do: [] });
+  const whole = (lost: Scenario): Scenario => withSpare(lost, design);
   let isLeast = true;
   let fillings: Filling[] = [];
   const isWithin = (all: readonly Filling[]): boolean => all.every(({ limit, share }) => !known.has(limit) || share <= reserve);
@@ -49,44 +51,48 @@ export function* neededNodes({ scenario, by, reserve }: Need): Generator<Trying,
   // More owner processes send each gateway more frames: then it is gone through once more with as many.
   for (let round = 0; round < MOST_ROUNDS; round++) {
     for (const one of scaled) {
-      const found = yield* leastOf(one, at, { by, reserve, mindsSpare });
+      const found = yield* leastOf(one, at, { by, reserve, whole: mindsSpare ? whole : null });
       const most = rowMost(one.key);
       at = withChanges(at, { [one.key]: found.least ?? most });
-      if (found.least === null) return { ...NOTHING_HOLDS, design: design.id, by, obstacle: yield* obstacleOf(one, at, by) };
+      if (found.least === null) return { ...NOTHING_HOLDS, design: design.id, by, obstacle: yield* obstacleOf(one, one.key === 'gateways' ? withChanges(at, MOST_GROUPS) : at, by) };
       isLeast &&= found.isLeast;
     }
     fillings = (yield* fillingsOf(at, by)).sort((a, b) => b.share - a.share);
     if (!isWithin(fillings)) continue;
     // What gateways hang on in turn may be fuller with all of them there than with one lost.
-    if (isWithin(yield* fillingsOf(withSpare(at), by))) break;
+    if (isWithin(yield* fillingsOf(whole(at), by))) break;
     mindsSpare = true;
   }
   const stuck = fillings.find(({ limit, share }) => !known.has(limit) && share > reserve);
   if (stuck) return { ...NOTHING_HOLDS, design: design.id, by, obstacle: { ...stuck, tried: null, gateways: at.gateways } };
-  const { gateways } = withSpare(at);
-  const settings = Object.fromEntries(scaled.map(({ key }) => [key, withSpare(at)[key]]));
-  const elsewhere = elsewhereOf(scaled, fillings, at, reserve);
+  const all = whole(at);
+  const { gateways } = all;
+  const settings = Object.fromEntries(scaled.map(({ key }) => [key, all[key]]));
+  const elsewhere = elsewhereOf({ scaled, fillings, at, all, reserve });
   const machines = elsewhere.reduce((sum, one) => sum + one.machines, gateways);
   const lastMicros = expectedHearing(at, design)?.lastMicros ?? null;
   return { design: design.id, by, gateways, isLeast, settings, elsewhere, machines, lastMicros, fillings, obstacle: null };
 }
 
-/** All that there are, of which one gateway may be lost. */
-function withSpare(scenario: Scenario): Scenario {
-  return withChanges(scenario, { gateways: scenario.gateways + SPARE_GATEWAYS });
+/** All that there are, of which one gateway may be lost, and with it an edge where edges hold the sockets. */
+function withSpare(scenario: Scenario, design: Design): Scenario {
+  const { gateways, edges } = scenario;
+  return withChanges(scenario, { gateways: gateways + SPARE_GATEWAYS, ...(socketHolder(design) === 'edge' && { edges: edges + SPARE_GATEWAYS }) });
 }
 
 const NOTHING_HOLDS = { gateways: null, isLeast: true, settings: {}, elsewhere: [], machines: null, lastMicros: null, fillings: [] } as const;
 
 /** What comes by number in a design, gateways first. */
 function scaledOf(design: Design): Scaled[] {
-  const scaled = new Map<NumberScenarioKey, { role: Role; limits: Set<Limit> }>([['gateways', { role: 'gateway', limits: new Set(['sockets']) }]]);
+  const scaled = new Map<NumberScenarioKey, { role: Role; limits: Set<Limit> }>([['gateways', { role: 'gateway', limits: new Set() }]]);
   for (const role of rolesOf(design)) {
     const space = spaceOf(design, role);
     const key = space === null || role === 'user' ? null : keyCounting(space);
     if (key === null) continue;
     const known = scaled.get(key) ?? { role, limits: new Set() };
-    known.limits.add(role).add(linkOf(role));
+    const limits = [role, linkOf(role), ...(role === socketHolder(design) ? [socketLimitOf(role)] : [])];
+    // What gateways hang on is no more than they are: they have to be enough for as many as that takes.
+    for (const each of isGroupSpace(space) ? [known, scaled.get('gateways')!] : [known]) for (const limit of limits) each.limits.add(limit);
     scaled.set(key, known);
   }
   return Array.from(scaled, ([key, { role, limits }]) => ({ key, role, limits }));
@@ -107,6 +113,9 @@ const WHOLE_KEYS = SCENARIO_KEY_NAMES.filter((key): key is NumberScenarioKey => 
 /** More of everything than is tried there, so that nothing is bounded by something else. */
 const PLENTY: Scenario = { ...DEFAULT_SCENARIO, ...Object.fromEntries(WHOLE_KEYS.map((key) => [key, 1000])), chats: 1000 };
 
+/** For each gateway its own relay, and its own edge. */
+const MOST_GROUPS: Partial<Scenario> = Object.fromEntries((['relays', 'edges'] as const).map((key) => [key, rowMost(key)]));
+
 function rowMost(key: NumberScenarioKey): number {
   const row = rowOf(key);
   return row.kind === 'number' ? row.max : 1;
@@ -116,15 +125,16 @@ function rowMost(key: NumberScenarioKey): number {
 interface Looking {
   readonly by: Certainty;
   readonly reserve: number;
-  /** What is beside the gateways has to hold with the one to spare as well. */
-  readonly mindsSpare: boolean;
+  /** What is beside the gateways has to hold with those to spare as well; null where that does not matter. */
+  readonly whole: ((lost: Scenario) => Scenario) | null;
 }
 
-function* leastOf(scaled: Scaled, scenario: Scenario, { by, reserve, mindsSpare }: Looking): Generator<Trying, Found> {
+function* leastOf(scaled: Scaled, scenario: Scenario, { by, reserve, whole }: Looking): Generator<Trying, Found> {
   const { key } = scaled;
   const tried = (count: number): Scenario[] => {
+    if (key === 'gateways') return [withChanges(scenario, { gateways: count, ...MOST_GROUPS })];
     const one = withChanges(scenario, { [key]: count });
-    return mindsSpare && key !== 'gateways' ? [one, withSpare(one)] : [one];
+    return whole ? [one, whole(one)] : [one];
   };
   const design = designOf(scenario.design);
   const people = peopleOf(scenario);
@@ -166,17 +176,32 @@ function* obstacleOf({ key, role, limits }: Scaled, scenario: Scenario, by: Cert
   return { ...fillings[0]!, tried: { key, role, count: scenario[key] }, gateways: scenario.gateways };
 }
 
-/** Each component on machines of its own: what comes by number takes a core each, what comes one to a chat or a person its time; and all the links that it fills. */
-function elsewhereOf(scaled: readonly Scaled[], fillings: readonly Filling[], at: Scenario, reserve: number): Elsewhere[] {
+interface Placing {
+  readonly scaled: readonly Scaled[];
+  readonly fillings: readonly Filling[];
+  /** With what may be lost gone, and with all there. */
+  readonly at: Scenario;
+  readonly all: Scenario;
+  readonly reserve: number;
+}
+
+/**
+ * Each component on machines of its own: what comes by number takes a core each, what comes one to a chat or a person its
+ * time; and all the links that it fills, and machines enough for the sockets that it holds, as many on one as on a gateway.
+ */
+function elsewhereOf({ scaled, fillings, at, all, reserve }: Placing): Elsewhere[] {
+  const filled = (limit: Limit): number => fillings.find((one) => one.limit === limit)?.cores ?? 0;
   return fillings.flatMap(({ limit, cores }): Elsewhere[] => {
     const component = componentOf(limit);
     if (!component || component.isLink || component.role === 'gateway') return [];
     const { role } = component;
-    const links = fillings.find((one) => one.limit === linkOf(role))?.cores ?? 0;
+    const links = filled(linkOf(role));
     if (cores === 0 && links === 0) return [];
     const own = scaled.find((one) => one.role === role);
     const byLinks = Math.ceil(links / reserve);
-    if (own) return [{ role, count: at[own.key], machines: Math.max(byLinks, roleOf(role).cores ? at[own.key] : Math.ceil(at[own.key] / at.cores)) }];
-    return [{ role, count: null, machines: Math.max(byLinks, Math.ceil(cores / (reserve * at.cores))) }];
+    if (!own) return [{ role, count: null, spare: 0, machines: Math.max(byLinks, Math.ceil(cores / (reserve * at.cores))) }];
+    const [count, spare] = [all[own.key], all[own.key] - at[own.key]];
+    const bySockets = role === 'edge' ? Math.ceil(filled(socketLimitOf(role)) / reserve) : 0;
+    return [{ role, count, spare, machines: spare + Math.max(byLinks, bySockets, roleOf(role).cores ? at[own.key] : Math.ceil(at[own.key] / at.cores)) }];
   });
 }

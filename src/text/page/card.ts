@@ -48,6 +48,7 @@ const LABELS: Readonly<Record<CardCountId, string>> = {
   busy: CARD.busy,
   busyWithHandshakes: MOVING.busy,
   connections: CARD.connections,
+  streams: CARD.streams,
   secondSockets: CARD.secondSockets,
   chats: CARD.chats,
   lost: CARD.lost,

@@ -2,7 +2,7 @@
 import type { Breaking, Claimed, Hanging, Ordered } from '../../model/judgement';
 import type { PresetId } from '../../model/presets';
 import type { Scenario } from '../../model/scenario';
-import { componentOf, type Filling, type Limit, type Weighing } from '../../model/weighing';
+import { componentOf, holderOf, type Filling, type Limit, type Weighing } from '../../model/weighing';
 import type { Challenge, Entrant, Held } from '../../reading/challenge';
 import type { Cheapest } from '../../reading/cheapest';
 import { counted, countOf, listed, measured, rough, sentence, withArticle } from '../format';
@@ -73,7 +73,7 @@ function filledName(limit: Limit): string {
 
 /** Of which instance a share is: what is placed unevenly is fullest at one, which only a count knows. */
 function ofWhich(limit: Limit, by: Weighing['by']): string {
-  const [one, other] = limit === 'sockets' ? instanceNames('gateway') : instanceNames(componentOf(limit)!.role);
+  const [one, other] = instanceNames(holderOf(limit) ?? componentOf(limit)!.role);
   return by === 'counts' ? `the fullest ${one}` : `${other} in the mean, or of the largest chat`;
 }
 
@@ -82,7 +82,7 @@ export function breakingSentence({ fullest: { limit, share }, by }: Pick<Weighin
   const known = breaking?.fullest.limit === limit ? breaking : null;
   const rate = known?.fullAtRate ?? null;
   const fullFrom = rate === null ? null : `${measured(Number(rate.toPrecision(3)), 'message', 'messages')} a second ${inWhichChat(scenario)}`;
-  const what = limit === 'sockets' ? 'a gateway’s connections' : filledName(limit);
+  const what = holderOf(limit) ? `${withArticle(instanceNames(holderOf(limit)!)[0])}’s connections` : filledName(limit);
   const over = `it is asked for ${fullWords(share)} of what it can do${fullFrom === null ? '' : `, and is full from ${fullFrom} on`}`;
   const under = `it is at ${fullWords(share)}${fullFrom === null ? '' : `, and would be full at ${fullFrom}`}`;
   const text = `Under ${title}, the design on the stage, what fills first is ${what}: ${share >= 1 ? over : under} (${ofWhich(limit, by)}).`;

@@ -112,6 +112,7 @@ export const CARD = {
   badges: 'badges written',
   busy: 'busy with both',
   connections: 'connections, of those meant for it',
+  streams: 'people whose streams it keeps; an edge holds their sockets',
   secondSockets: 'of its connections, second sockets',
   chats: 'chats it hears, of all',
   lost: 'deliveries given up',

@@ -2,6 +2,7 @@
 import { chatsCounted } from './rooms';
 import type { Plateau } from '../../model/design';
 import type { Role } from '../../model/roles';
+import type { SocketHolder } from '../../model/sockets';
 import { counted, countOf, millis, moment, number } from '../format';
 import { instanceNames } from './overload';
 
@@ -155,8 +156,8 @@ export const STATUS = {
   counted: 'Everybody was placed and counted; the messages were not played one by one.',
   tooMany: (people: number, gateways: number) =>
     `${counted(people, 'person', 'people')} on ${counted(gateways, 'gateway', 'gateways')} are too many to draw one by one (at most 64 people and 16 gateways): this is the same seat map, from farther away.`,
-  overSockets: (gateways: number, sockets: number) =>
-    `${counted(gateways, 'gateway holds', 'gateways hold')} more than the ${counted(sockets, 'socket', 'sockets')} meant for one.`,
+  overSockets: (holders: number, sockets: number, holder: SocketHolder = 'gateway') =>
+    `${counted(holders, `${instanceNames(holder)[0]} holds`, `${instanceNames(holder)[1]} hold`)} more than the ${counted(sockets, 'socket', 'sockets')} meant for one.`,
   dropped: (jobs: number) => `A line was full: ${counted(jobs, 'job was', 'jobs were')} dropped.`,
 } as const;
 

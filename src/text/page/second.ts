@@ -41,7 +41,9 @@ export function secondRows(estimate: Estimate, scenario: Scenario): SecondRow[] 
     row('bytes into a gateway', gateways.bytesInPerSecond, size),
     row('bytes out of it', gateways.bytesOutPerSecond, size),
     ...(estimate.bandwidth ?? []).filter(({ role }) => role === 'gateway').map(({ share: link }) => row(`a gateway’s link of ${gigabits(scenario.gbit)}, full`, link, share, (link.busiest ?? 0) >= 1)),
-    row(`sockets, meant for ${countOf(scenario.sockets)}`, gateways.connections, countOf, gateways.overSockets > 0),
+    ...(estimate.edges
+      ? [row('people whose streams a gateway keeps', gateways.connections, countOf), row(`sockets of an edge, meant for ${countOf(scenario.sockets)}`, estimate.edges.sockets, countOf, estimate.edges.overSockets > 0)]
+      : [row(`sockets, meant for ${countOf(scenario.sockets)}`, gateways.connections, countOf, gateways.overSockets > 0)]),
     { label: 'wait of a copy, estimated', mean: waitWords(wait.mean), busiest: waitWords(wait.longest), isOver: wait.longest === null },
   ];
   if (gateways.wastedPerSecond.total > 0) rows.push(row('copies that serve nobody', gateways.wastedPerSecond, amount));
@@ -76,6 +78,7 @@ export function fullFirstWords(estimate: Estimate, scenario: Scenario): string {
   const over: string[] = [];
   const { overloaded, overSockets } = estimate.gateways;
   if (overloaded > 0) over.push(`${ofGateways(overloaded, scenario)} ${wordFor(overloaded, 'gets more work than it can do: its line grows', 'get more work than they can do: their lines grow')} without end.`);
+  if (estimate.edges && estimate.edges.overSockets > 0) over.push(`${counted(estimate.edges.overSockets, 'edge holds more sockets than it is', 'edges hold more sockets than they are')} meant to.`);
   if (overSockets > 0) over.push(`${ofGateways(overSockets, scenario)} ${wordFor(overSockets, 'holds more sockets than it is', 'hold more sockets than they are')} meant to.`);
   const first = estimate.fullFirst[0];
   if (first) {

@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CATALOGUE } from '../../../src/designs';
 import { aggregate } from '../../../src/engine/counts/aggregate';
-import { estimate } from '../../../src/engine/counts/estimate';
+import { estimate, workByRole } from '../../../src/engine/counts/estimate';
+import { countedFillings } from '../../../src/engine/weighing/fillings';
 import { neededNodes } from '../../../src/engine/weighing/nodes';
 import { DEFAULT_SCENARIO } from '../../../src/model/keys';
 import { withChanges, type Scenario } from '../../../src/model/scenario';
@@ -20,10 +21,12 @@ function need(changes: Partial<Scenario>, options: Partial<Pick<Need, 'by' | 're
   return step.value;
 }
 
-/** Whether the counting engine's own estimate has no gateway above the reserve. */
+/** Whether the counting engine has no gateway above the reserve, and nothing that gateways hang on, with as many of these as there may be. */
 function gatewaysHold(changes: Partial<Scenario>): boolean {
-  const { gateways } = estimate(aggregate(withChanges(DEFAULT_SCENARIO, changes)));
-  return Math.max(gateways.share.busiest!, gateways.socketShare.busiest!) <= RESERVE;
+  const result = aggregate(withChanges(DEFAULT_SCENARIO, { relays: 10_000, edges: 10_000, ...changes }));
+  const { gateways, edges } = estimate(result);
+  const ofTime = workByRole(result).filter(({ role }) => role === 'relay' || role === 'edge').flatMap(({ micros }) => [...micros].map((busy) => busy / 1e6));
+  return Math.max(gateways.share.busiest!, gateways.socketShare.busiest!, edges?.socketShare.busiest ?? 0, ...ofTime) <= RESERVE;
 }
 
 /** The least gateways of which one may be lost, by trying every number. */
@@ -100,12 +103,35 @@ describe('what stands beside the gateways', () => {
   it.each([
     ['direct', 'userGatewayStorage'],
     ['relay', 'relay'],
-    ['thin-edge', 'edge'],
   ] as const)('comes by number where a key counts it: %s', (design, role) => {
     const { elsewhere } = need({ design, chats: 200, users: 500, rate: 2, cores: 4, sockets: 20_000, tSend: 20 });
     const own = elsewhere.find((one) => one.role === role)!;
     expect(own.count).toBeGreaterThan(0);
     expect(own.machines).toBe(Math.ceil(own.count! / 4));
+  });
+
+  it('has no more sockets on a machine of edges than a gateway may hold, and one of them to spare', () => {
+    const changes = { design: 'thin-edge', chats: 100, users: 1000, cores: 8, rate: 0.1, sockets: 10_000 };
+    const { gateways, elsewhere, machines, fillings, settings } = need(changes, { reserve: 0.6 });
+    // 100,000 people, 6,000 on each edge at the most: 17 edges and one to spare, each on a machine; and no fewer gateways, since these hang on them.
+    expect(elsewhere).toEqual([{ role: 'edge', count: 18, spare: 1, machines: 18 }]);
+    expect(gateways).toBe(18);
+    expect(machines).toBe(36);
+    expect(settings).toEqual({ gateways: 18, edges: 18 });
+    expect(fillings[0]!.limit).toBe('edge:sockets');
+    expect(fillings[0]!.share).toBeCloseTo(100_000 / 17 / 10_000, 2);
+    expect(fillings.map(({ limit }) => limit)).not.toContain('sockets');
+  });
+
+  it.each(CATALOGUE.map(({ id }) => id))('holds in the run that its settings open, and with one gateway less: %s', (design) => {
+    const changes = { design, chats: 200, users: 500, rate: 2, cores: 4, sockets: 20_000, placement: 'random' as const, shards: 8, tSend: 20 };
+    const { settings, gateways } = need(changes);
+    expect(settings.gateways).toBe(gateways);
+    for (const fewer of [0, 1]) {
+      const { edges } = settings;
+      const opened = withChanges(DEFAULT_SCENARIO, { ...changes, ...settings, gateways: gateways! - fewer, ...(edges && { edges: edges - fewer }) });
+      for (const { limit, share } of countedFillings(aggregate(opened))) expect(share, limit).toBeLessThanOrEqual(RESERVE);
+    }
   });
 });
 

@@ -143,6 +143,16 @@ describe('the machines that each needs', () => {
     expect(studies.find(({ design }) => design === 'direct')!.needed!.settings['shards'], 'more than there are by default').toBeGreaterThan(3);
   });
 
+  it('tell when the last viewer hears with them', async () => {
+    const { scenario, studies } = await compared(SMALL);
+    const { container } = render(NeededTable, { scenario, studies, price: null, isWide: true });
+    expect(screen.getByRole('columnheader', { name: NEEDED.last })).toBeVisible();
+    const { needed } = studies.find(({ design }) => design === 'direct')!;
+    const row = screen.getByRole('link', { name: designOf('direct').title }).closest('tr')!;
+    expect(row).toHaveTextContent(`${String(Number((needed!.lastMicros! / 1000).toPrecision(3)))} ms`);
+    expect(new Set([...container.querySelectorAll('tr')].map(({ children }) => [...children].reduce((sum, cell) => sum + (cell as HTMLTableCellElement).colSpan, 0))).size).toBe(1);
+  });
+
   it('says why where none do', async () => {
     const { scenario, studies } = await compared('compare&chats=2&users=500&rate=1000&tReceipt=1000&tWrite=10000&tNotify=5000');
     render(NeededTable, { scenario, studies, price: null, isWide: true });
