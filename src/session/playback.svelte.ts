@@ -75,6 +75,8 @@ export class Playback {
   speed = $state(1);
   /** Beat by beat, without motion in between. */
   stepwise = $state(false);
+  /** The play head stands at an event that somebody has stepped to. */
+  isByEvent = $state(false);
   startMicros = $state(0);
   endMicros = $state(0);
 
@@ -111,10 +113,6 @@ export class Playback {
   get isPlaying(): boolean {
     return this.mode === 'playing';
   }
-  /** Nothing moves between one picture and the next, so that each says where everything is going. */
-  get isResting(): boolean {
-    return !this.isPlaying || this.stepwise;
-  }
   /** There is something to be played, or it is on its way. */
   get mayPlay(): boolean {
     return this.mode !== 'empty' || this.#isAwaited();
@@ -122,6 +120,10 @@ export class Playback {
   /** There is nothing to be played yet, and somebody has asked for what is on its way. */
   get isAsked(): boolean {
     return this.mode === 'empty' && this.#hasAsked && this.#isAwaited();
+  }
+  /** Nothing moves between one picture and the next, so that each says where everything is going. */
+  get isResting(): boolean {
+    return !this.isPlaying || this.stepwise;
   }
 
   /**
@@ -136,6 +138,7 @@ export class Playback {
     this.startMicros = min(reels, ({ startMicros }) => startMicros)!;
     this.endMicros = max(reels, ({ endMicros }) => endMicros)!;
     this.micros = this.#clamp(atMicros);
+    this.isByEvent = false;
     const hasAsked = this.#hasAsked;
     this.#hasAsked = false;
     if (hasAsked && this.#atEnd()) this.micros = this.#clamp(0);
@@ -152,6 +155,7 @@ export class Playback {
   }
   /** Plays on; from the end, again from the first message. What is on its way is then played once it is in. */
   play(): void {
+    this.isByEvent = false;
     this.#hasAsked = this.#isAwaited();
     if (this.isAsked) this.#onAsked();
     if (this.mode === 'ended') this.micros = this.#clamp(0);
@@ -166,6 +170,7 @@ export class Playback {
     else this.play();
   }
   seek(micros: number): void {
+    this.isByEvent = false;
     this.micros = this.#clamp(micros);
     this.#actor.send({ type: 'SEEK', atEnd: this.#atEnd() });
     if (!this.isPlaying) this.#onStop();
@@ -187,6 +192,7 @@ export class Playback {
     this.pause();
     if (this.#reels.length === 0) return;
     this.seek(min(this.#reels, (reel) => reel.nextEvent(this.micros + LEAST_MICROS))!);
+    this.isByEvent = true;
     this.#onTurned('event');
   }
 
