@@ -1,12 +1,14 @@
 /** The licences of everything of others that the built site holds, written into it at each build. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { Plugin, Rolldown } from 'vite';
 
 /** The file in the built folder. */
 export const LICENCES_FILE = 'licences.txt';
 
-const HEAD = 'Fanout Lab holds work of others. Each part stands here with its licence.\n';
+const OWN = fileURLToPath(new URL('../../LICENSE', import.meta.url));
+const HEAD = 'Fanout Lab is under the licence that stands first here. It holds work of others: each part follows with its licence.\n';
 const LINE = `\n${'-'.repeat(72)}\n\n`;
 const PACKAGE_FOLDER = /^.*[\\/]node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+/;
 const LICENCE_NAME = /^(?:licen[cs]e|copying)(?:[.-][\w.-]+)?$/i;
@@ -43,10 +45,10 @@ export function licenceOf(folder: string): string {
   return `${`${name} ${version} ${license}`.trim()}\n\n${readFileSync(join(folder, file), 'utf8').trim()}\n`;
 }
 
-/** The whole file: each package once, by name. */
+/** The whole file: the project’s own licence, then each package once, by name. */
 export function licencesText(folders: Iterable<string>): string {
   const parts = [...new Set(folders)].map(licenceOf).sort();
-  return [HEAD, ...parts].join(LINE);
+  return [HEAD, `Fanout Lab\n\n${readFileSync(OWN, 'utf8').trim()}\n`, ...parts].join(LINE);
 }
 
 /** The folder of a package that the project has installed. */

@@ -1,5 +1,5 @@
 /** Whose work is in a bundle, and what is said of it. */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Rolldown } from 'vite';
@@ -49,6 +49,13 @@ describe('the licences', () => {
     const folders = [install('b', { LICENSE: 'text of b\n' }), install('@a/a', { 'licence.md': 'text of a' }), install('c', { 'COPYING.txt': 'text of c' })];
     const text = licencesText([...folders, folders[0]!]);
     expect(text.match(/^\S+ 1\.2\.3 MIT\n\ntext of .$/gm)).toEqual(['@a/a 1.2.3 MIT\n\ntext of a', 'b 1.2.3 MIT\n\ntext of b', 'c 1.2.3 MIT\n\ntext of c']);
+  });
+
+  it('begin with the project’s own', () => {
+    const own = readFileSync(new URL('../../LICENSE', import.meta.url), 'utf8').trim();
+    const text = licencesText([install('a', { LICENSE: 'text of a' })]);
+    expect(text.indexOf(own)).toBeGreaterThan(0);
+    expect(text.indexOf(own)).toBeLessThan(text.indexOf('a 1.2.3 MIT'));
   });
 
   it('stop the build where a package brings no text', () => {
