@@ -1,13 +1,13 @@
 /** The licences of everything of others that the built site holds, written into it at each build. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Plugin, Rolldown } from 'vite';
 
 /** The file in the built folder. */
 export const LICENCES_FILE = 'licences.txt';
 
-const OWN = fileURLToPath(new URL('../../LICENSE', import.meta.url));
+/** The project's own, in its folder. */
+const OWN = 'LICENSE';
 const HEAD = 'Fanout Lab is under the licence that stands first here. It holds work of others: each part follows with its licence.\n';
 const LINE = `\n${'-'.repeat(72)}\n\n`;
 const PACKAGE_FOLDER = /^.*[\\/]node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+/;
@@ -45,10 +45,13 @@ export function licenceOf(folder: string): string {
   return `${`${name} ${version} ${license}`.trim()}\n\n${readFileSync(join(folder, file), 'utf8').trim()}\n`;
 }
 
-/** The whole file: the project’s own licence, then each package once, by name. */
-export function licencesText(folders: Iterable<string>): string {
+/**
+ * The whole file: the project's licence, then each package once, by name.
+ * @param root the project's folder
+ */
+export function licencesText(root: string, folders: Iterable<string>): string {
   const parts = [...new Set(folders)].map(licenceOf).sort();
-  return [HEAD, `Fanout Lab\n\n${readFileSync(OWN, 'utf8').trim()}\n`, ...parts].join(LINE);
+  return [HEAD, `Fanout Lab\n\n${readFileSync(join(root, OWN), 'utf8').trim()}\n`, ...parts].join(LINE);
 }
 
 /** The folder of a package that the project has installed. */
@@ -75,7 +78,7 @@ export function licences(beside: readonly string[]): { page: Plugin; worker: () 
       },
       generateBundle(_options, bundle) {
         const folders = [...found, ...packagesOf(bundle, root), ...beside.map((name) => installed(root, name))];
-        this.emitFile({ type: 'asset', fileName: LICENCES_FILE, source: licencesText(folders) });
+        this.emitFile({ type: 'asset', fileName: LICENCES_FILE, source: licencesText(root, folders) });
       },
     },
     worker: () => ({
