@@ -140,6 +140,10 @@ describe('on a page from right to left', () => {
       await text.evaluate((element) => { element.textContent = '0.0 of 832.63 ms'; });
       expect(await seenOrder(text, ['0.0', 'of', '832.63', 'ms'])).toEqual(['0.0', 'of', '832.63', 'ms']);
     }
+    // A text whose letters all stand in words that are set apart runs as they do.
+    const title = page.getByRole('heading').first();
+    await title.evaluate((element, [one, other]) => { element.innerHTML = `<span>${one!}</span> · <b>${other!}</b>`; }, [mirrored('one'), mirrored('other')]);
+    expect(await seenOrder(title, [mirrored('one'), mirrored('other')])).toEqual([mirrored('other'), mirrored('one')]);
     await page.getByRole('button', { name: new RegExp(`^${mirrored(TOP.share)}`) }).click();
     expect(await page.getByRole('dialog').getByRole('textbox').evaluate((field) => getComputedStyle(field).direction)).toBe('ltr');
   });
