@@ -1,8 +1,9 @@
 /** The command `npm run languages`: how far each language is, and the files that a translator begins with. `run.mjs` loads it. */
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { runnerImport } from 'vite';
+import { ENGLISH } from '../text/language';
 import { skeleton } from './skeleton';
 import { englishAt, englishFiles, languageState, type FileState, type Load } from './state';
 
@@ -29,25 +30,42 @@ export interface Outcome {
 const told = (stdout: string): Outcome => ({ stdout, stderr: '', exitCode: 0 });
 const failed = (words: string): Outcome => ({ stdout: '', stderr: `languages: ${words}\n`, exitCode: 1 });
 
-/** Runs it. */
-export async function main([what, ...rest]: readonly string[]): Promise<Outcome> {
+/**
+ * Runs it. Never throws.
+ * @param home the folder of all languages
+ */
+export async function main(given: readonly string[], home = HERE): Promise<Outcome> {
+  try {
+    return await run(given, home);
+  } catch (error) {
+    return failed(error instanceof Error ? error.message : String(error));
+  }
+}
+
+async function run([what, ...rest]: readonly string[], home: string): Promise<Outcome> {
   if (what === '--help') return told(HELP);
-  if (what === 'new') return begin(rest);
-  if (what === 'add') return add(rest);
-  if (what !== undefined) return isLanguage(what) ? told(details(what, await stateOf(what))) : failed(`there is no folder src/languages/${what} with ${LANGUAGE_FILE} in it`);
-  const ids = readdirSync(HERE).filter(isLanguage);
-  const lines = await Promise.all(ids.map(async (id) => summary(id, await stateOf(id))));
+  if (what === 'new') return begin(rest, home);
+  if (what === 'add') return add(rest, home);
+  if (what !== undefined) return isLanguage(home, what) ? told(details(what, await stateOf(home, what))) : failed(`there is no folder src/languages/${what} with ${LANGUAGE_FILE} in it`);
+  const ids = readdirSync(home).filter((id) => isLanguage(home, id));
+  const lines = await Promise.all(ids.map(async (id) => summary(id, await stateOf(home, id))));
   return told(lines.join('') || 'English alone. To begin another: npm run languages -- new de Deutsch\n');
 }
 
-function isLanguage(id: string): boolean {
-  return existsSync(join(HERE, id, LANGUAGE_FILE));
+function isLanguage(home: string, id: string): boolean {
+  return existsSync(join(home, id, LANGUAGE_FILE));
 }
 
-const load: Load = async (file) => (await runnerImport<Readonly<Record<string, unknown>>>(file, { configFile: false, logLevel: 'silent' })).module;
+const load: Load = async (file) => {
+  try {
+    return (await runnerImport<Readonly<Record<string, unknown>>>(file, { configFile: false, logLevel: 'silent' })).module;
+  } catch (error) {
+    throw new Error(`src/${relative(SOURCE, file)} cannot be read: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+  }
+};
 
-function stateOf(id: string): Promise<FileState[]> {
-  return languageState(SOURCE, join(HERE, id), load);
+function stateOf(home: string, id: string): Promise<FileState[]> {
+  return languageState(SOURCE, join(home, id), load);
 }
 
 function summary(id: string, files: readonly FileState[]): string {
@@ -58,20 +76,33 @@ function summary(id: string, files: readonly FileState[]): string {
 }
 
 function details(id: string, files: readonly FileState[]): string {
-  const lines = files.map(({ path, texts, missing, wantedMark }) => {
+  const lines = files.map(({ path, texts, missing, wantedMark, strayTerms }) => {
     const changed = wantedMark === null ? '' : `  the English has changed: look it through, then let it begin with // English ${wantedMark}\n`;
     const lacks = missing.length === 0 || missing.length === texts ? '' : `  lacks ${missing.join(', ')}\n`;
-    return `${path}: ${String(texts - missing.length)} of ${String(texts)}\n${changed}${lacks}`;
+    const stray = strayTerms.length === 0 ? '' : `  its text does not hold these terms as they stand: ${strayTerms.join(', ')}\n`;
+    return `${path}: ${String(texts - missing.length)} of ${String(texts)}\n${changed}${lacks}${stray}`;
   });
   return `${lines.join('')}\n${summary(id, files)}`;
 }
 
-function begin([id = '', ...words]: readonly string[]): Outcome {
-  if (!/^[a-z]{2,3}(?:-\w+)*$/.test(id) || words.length === 0) return failed('a new language needs its tag and its own name for itself, as in: npm run languages -- new pt-BR Português');
-  if (isLanguage(id)) return failed(`src/languages/${id} is there already`);
+/** A tag as browsers write it, `pt-BR` for `pt-br`; null of what is none. */
+function tagOf(given: string): string | null {
+  try {
+    return Intl.getCanonicalLocales(given)[0] ?? null;
+  } catch {
+    return null;
+  }
+}
+
+function begin([given = '', ...words]: readonly string[], home: string): Outcome {
+  if (given === '' || words.length === 0) return failed('a new language needs its tag and its own name for itself, as in: npm run languages -- new pt-BR Português');
+  const id = tagOf(given);
+  if (id === null) return failed(`“${given}” is no tag of a language; such are de, pt-BR, zh-Hant`);
+  if (id === ENGLISH) return failed('English is the language that all others are made from');
+  if (isLanguage(home, id)) return failed(`src/languages/${id} is there already`);
   const { direction } = directionOf(id);
   const language = `{ id: '${id}', name: '${words.join(' ').replace(/['\\]/g, '\\$&')}', locale: '${id}', direction: '${direction}' }`;
-  return put(id, LANGUAGE_FILE, `import type { LanguageFile } from '../../words';\n\nexport default {\n  LANGUAGE: ${language},\n  // True when nothing of it is English any more.\n  isWhole: false,\n} satisfies LanguageFile;\n`);
+  return put(home, id, LANGUAGE_FILE, `import type { LanguageFile } from '../../words';\n\nexport default {\n  LANGUAGE: ${language},\n  // True when nothing of it is English any more.\n  isWhole: false,\n} satisfies LanguageFile;\n`);
 }
 
 /** Scripts that run from right to left, as Unicode's likely subtags give them. */
@@ -80,16 +111,16 @@ function directionOf(id: string): { readonly direction: 'ltr' | 'rtl' } {
   return { direction: ['Arab', 'Hebr', 'Thaa', 'Syrc', 'Nkoo', 'Adlm'].includes(script) ? 'rtl' : 'ltr' };
 }
 
-async function add([id = '', given = '']: readonly string[]): Promise<Outcome> {
+async function add([id = '', given = '']: readonly string[], home: string): Promise<Outcome> {
   const path = given.replace(/^(?:\.\/)?src\//, '');
-  if (!isLanguage(id)) return failed(`there is no language ${id} yet; begin it with: npm run languages -- new ${id || 'de'} …`);
+  if (!isLanguage(home, id)) return failed(`there is no language ${id} yet; begin it with: npm run languages -- new ${id || 'de'} …`);
   if (!englishFiles(SOURCE).includes(path) || path === LANGUAGE_FILE) return failed(`there is no file of texts src/${path}; npm run languages -- ${id} lists all`);
-  if (existsSync(join(HERE, id, path))) return failed(`src/languages/${id}/${path} is there already`);
-  return put(id, path, skeleton(await englishAt(SOURCE, path, load), path));
+  if (existsSync(join(home, id, path))) return failed(`src/languages/${id}/${path} is there already`);
+  return put(home, id, path, skeleton(await englishAt(SOURCE, path, load), path));
 }
 
-function put(id: string, path: string, text: string): Outcome {
-  const file = join(HERE, id, path);
+function put(home: string, id: string, path: string, text: string): Outcome {
+  const file = join(home, id, path);
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, text);
   return told(`src/languages/${id}/${path} is made.\n`);

@@ -12,8 +12,23 @@ export function said<Value>(english: Value, words: unknown): Value {
 function merged(english: unknown, words: unknown): unknown {
   if (words === undefined) return english;
   if (Array.isArray(english)) return isOfTexts(words) ? words : english.map((one: unknown, index) => merged(one, partOf(words, index)));
+  if (typeof english === 'function' && typeof words === 'function') return orElse(words as Saying, english as Saying);
   if (typeof english !== 'object' || english === null) return words;
   return Object.fromEntries(Object.entries(english).map(([key, one]) => [key, merged(one, partOf(words, key))]));
+}
+
+type Saying = (...given: readonly unknown[]) => unknown;
+
+/** A translation's function; where that fails, the English one's text stands rather than nothing, and the fault is thrown beside it, for the console. */
+function orElse(words: Saying, english: Saying): Saying {
+  return (...given) => {
+    try {
+      return words(...given);
+    } catch (error) {
+      queueMicrotask(() => { throw error; });
+      return english(...given);
+    }
+  };
 }
 
 function isOfTexts(words: unknown): boolean {

@@ -12,6 +12,8 @@ export interface FileState {
   readonly missing: readonly string[];
   /** The mark that the language's file has to begin with; null where it does already, or where there is no file. */
   readonly wantedMark: string | null;
+  /** Terms of a step that its own text does not hold as they stand: nothing of it is set in bold for them. */
+  readonly strayTerms: readonly string[];
 }
 
 /** How a file of words begins: with the mark of the English one that it was made from. */
@@ -42,7 +44,18 @@ export function fileState(path: string, english: English, text: string | null, w
     texts: texts.length,
     missing: texts.filter((one) => !isSaid(words, one.path)).map((one) => one.path.join('.')),
     wantedMark: text === null || FIRST_LINE.exec(text)?.[1] === mark ? null : mark,
+    strayTerms: text === null ? [] : termsOf(words).filter((term) => !ownText(text).includes(term)),
   };
+}
+
+function termsOf(words: unknown): readonly string[] {
+  const { terms = [] } = (words as { readonly default?: { readonly terms?: readonly string[] } }).default ?? {};
+  return terms;
+}
+
+/** What a file says, without what is English in it still and without its list of terms. */
+function ownText(text: string): string {
+  return text.replace(/^\s*\/\/.*$/gm, '').replace(/\bterms:\s*\[[^\]]*\]/, '').replaceAll("\\'", "'");
 }
 
 function isSaid(words: unknown, path: readonly (string | number)[]): boolean {
@@ -52,6 +65,16 @@ function isSaid(words: unknown, path: readonly (string | number)[]): boolean {
     at = (at as Readonly<Record<string | number, unknown>>)[name];
   }
   return at !== undefined;
+}
+
+/** What the tests hold against a file: nothing of a language that does not say that it is whole, for that one is told by the command. */
+export function faultsOf({ path, wantedMark, missing, strayTerms }: FileState, isWhole: boolean): string[] {
+  if (!isWhole) return [];
+  return [
+    ...(wantedMark === null ? [] : [`${path}: the English has changed; look it through, then let it begin with // English ${wantedMark}`]),
+    ...missing.map((name) => `${path}: lacks ${name}`),
+    ...strayTerms.map((term) => `${path}: its text does not hold the term ${term}`),
+  ];
 }
 
 /** Gives what a file exports. */

@@ -157,5 +157,5 @@ export interface Contents {
 export async function bundleFigure({ kind, step, designs, needs }: Contents): Promise<Bundled> {
   const constants = { FIGURE_NEEDS_EVENTS: needs.events, FIGURE_NEEDS_COUNTS: needs.counts, FIGURE_NEEDS_FAR: needs.far };
   const { script, style, packages } = await bundle(PAGES[kind], constants, [...svelte({ configFile: false }), workerIsScript, withDesignsAsPlayed, withoutUnseen(needs), ...(designs ? [withDesigns(designs)] : []), ...(step === null ? [] : [withTextOf(step)])]);
-  return { script, style, licences: licencesText([...packages, FONT]) };
+  return { script, style, licences: licencesText(ROOT, [...packages, FONT]) };
 }

@@ -6,9 +6,11 @@ import { scenarioOf, STEPS } from '../lesson';
 import { readAddress } from '../lesson/address';
 import { decodePair } from '../link/beside';
 import { readEmbed } from '../link/embed';
+import { LANG, languageIn, withoutLanguage } from '../link/language';
 import { repairText } from '../link/repair';
 import { DEFAULT_SCENARIO } from '../model/keys';
 import { untangled } from '../link/untangle';
+import { ENGLISH } from '../text/language';
 import { APP_NAME } from '../text/page/page';
 import { labTitle } from '../text/page/title';
 import { needsOf } from '../pages/figure/needs';
@@ -52,10 +54,12 @@ function homeOf(text: string): string | null {
 export function readFigure(link: string, app?: string): Asked {
   const home = homeOf(app ?? link);
   if (app !== undefined && home === null) throw new Error(`--app is “${app}”; it must be the address of a folder, such as https://example.org/fanout-lab/`);
-  const given = untangled(link.slice(link.indexOf('#') + 1));
+  const whole = untangled(link.slice(link.indexOf('#') + 1));
+  const language = languageIn(whole) ?? ENGLISH;
+  const given = withoutLanguage(whole);
   const hash = /(?:^|&)embed=1(?:&|$)/.test(given) ? given : ['embed=1', given].filter(Boolean).join('&');
   const figure = readEmbed(hash);
-  const own = figure.repairs.map(repairText);
+  const own = [...(language === ENGLISH ? [] : [`${LANG}=${language}: a figure in one file is in English`]), ...figure.repairs.map(repairText)];
   if (/(?:^|&)step=/.test(figure.rest)) {
     const { step, problems } = readAddress(figure.rest, STEPS);
     // Where a link names none, its figure asks the first question.

@@ -10,11 +10,17 @@ const PICTURE = 'content="./picture.png"';
  */
 export function siteAddress(text: string): string {
   const address = URL.canParse(text) ? new URL(text) : undefined;
-  if (!address || !/^https?:$/.test(address.protocol) || address.search !== '' || address.hash !== '') {
-    throw new RangeError(`SITE_ADDRESS is “${text}”; it must be the address of a folder, such as https://example.org/fanout-lab/`);
-  }
+  const fault = !address || !/^https?:$/.test(address.protocol) ? NO_WEB : FAULTS.find(({ isIn }) => isIn(address))?.words;
+  if (!address || fault !== undefined) throw new RangeError(`SITE_ADDRESS is “${text}”, ${fault!}; it must be the address of a folder, such as https://example.org/fanout-lab/`);
   return address.href.replace(/\/*$/, '/');
 }
+
+const NO_WEB = 'which does not begin with https:// or http://';
+const FAULTS: readonly { readonly isIn: (address: URL) => boolean; readonly words: string }[] = [
+  { isIn: ({ href }) => href.includes('?'), words: 'which holds a query, from ? on' },
+  { isIn: ({ href }) => href.includes('#'), words: 'which holds a place in a page, from # on' },
+  { isIn: ({ pathname }) => /\.html?$/i.test(pathname), words: 'which names a file at its end' },
+];
 
 /**
  * Writes the site's address into its page: as its canonical one, and in front of the picture, since
@@ -35,6 +41,10 @@ export function addressed(given: string | undefined): Plugin {
   return {
     name: 'site-address',
     apply: 'build',
+    // At once: an error at the end would be hidden by those of the files that are then missing.
+    configResolved() {
+      if (given) siteAddress(given);
+    },
     transformIndexHtml: (html) => (given ? withAddress(html, siteAddress(given)) : html),
   };
 }

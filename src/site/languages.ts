@@ -73,7 +73,22 @@ const styled: Plugin = {
 /** While the page is developed it is in one language, the mode's: `npm run dev -- --mode de`. */
 export function developedIn(mode: string, within: readonly string[]): Plugin[] {
   const folder = languageFolders(within).find((one) => basename(one) === mode);
-  return folder === undefined ? [styled] : [styled, { ...spoken(folder), apply: 'serve' }];
+  if (folder !== undefined) return [styled, { ...spoken(folder), apply: 'serve' }];
+  return ENGLISH_MODES.includes(mode) ? [styled] : [styled, unknownLanguage(mode)];
+}
+
+/** What Vite and Vitest call their own. */
+const ENGLISH_MODES: readonly string[] = ['development', 'production', 'test', 'en'];
+
+/** Says so at once, where the page would start in English without a word. */
+function unknownLanguage(mode: string): Plugin {
+  return {
+    name: 'unknown-language',
+    apply: 'serve',
+    configResolved() {
+      throw new RangeError(`--mode ${mode}: there is no such language; npm run languages lists those that there are`);
+    },
+  };
 }
 
 /** How the page's head names a language. */

@@ -6,7 +6,9 @@ import type { Plugin, Rolldown } from 'vite';
 /** The file in the built folder. */
 export const LICENCES_FILE = 'licences.txt';
 
-const HEAD = 'Fanout Lab holds work of others. Each part stands here with its licence.\n';
+/** The project's own, in its folder. */
+const OWN = 'LICENSE';
+const HEAD = 'Fanout Lab is under the licence that stands first here. It holds work of others: each part follows with its licence.\n';
 const LINE = `\n${'-'.repeat(72)}\n\n`;
 const PACKAGE_FOLDER = /^.*[\\/]node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+/;
 const LICENCE_NAME = /^(?:licen[cs]e|copying)(?:[.-][\w.-]+)?$/i;
@@ -43,10 +45,13 @@ export function licenceOf(folder: string): string {
   return `${`${name} ${version} ${license}`.trim()}\n\n${readFileSync(join(folder, file), 'utf8').trim()}\n`;
 }
 
-/** The whole file: each package once, by name. */
-export function licencesText(folders: Iterable<string>): string {
+/**
+ * The whole file: the project's licence, then each package once, by name.
+ * @param root the project's folder
+ */
+export function licencesText(root: string, folders: Iterable<string>): string {
   const parts = [...new Set(folders)].map(licenceOf).sort();
-  return [HEAD, ...parts].join(LINE);
+  return [HEAD, `Fanout Lab\n\n${readFileSync(join(root, OWN), 'utf8').trim()}\n`, ...parts].join(LINE);
 }
 
 /** The folder of a package that the project has installed. */
@@ -73,7 +78,7 @@ export function licences(beside: readonly string[]): { page: Plugin; worker: () 
       },
       generateBundle(_options, bundle) {
         const folders = [...found, ...packagesOf(bundle, root), ...beside.map((name) => installed(root, name))];
-        this.emitFile({ type: 'asset', fileName: LICENCES_FILE, source: licencesText(folders) });
+        this.emitFile({ type: 'asset', fileName: LICENCES_FILE, source: licencesText(root, folders) });
       },
     },
     worker: () => ({

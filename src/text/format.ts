@@ -4,6 +4,9 @@ import { LANGUAGE } from './language';
 const LOCALE = LANGUAGE.locale;
 const MICROS_PER_SECOND = 1_000_000;
 
+/** Signs that nobody sees, around what keeps its own direction; a text from left to right needs none. */
+const [LEFT_TO_RIGHT, ISOLATE_END] = LANGUAGE.direction === 'rtl' ? ['\u2066', '\u2069'] : ['', ''];
+
 const whole = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 0 });
 const oneDigit = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 1 });
 const twoDecimals = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 2 });
@@ -152,6 +155,11 @@ export function sentence(words: string): string {
 /** "GW1, GW2 and GW3". */
 export function listed(items: readonly string[]): string {
   return list.format(items);
+}
+
+/** "2 → 4": an arrow to the right and what stands around it keep their order in a text of either direction. */
+export function fromTo(from: string, to: string): string {
+  return `${LEFT_TO_RIGHT}${from} → ${to}${ISOLATE_END}`;
 }
 
 const days = new Intl.DateTimeFormat(LOCALE, { dateStyle: 'long', timeZone: 'UTC' });

@@ -57,6 +57,7 @@ describe('the built folder', () => {
 
   it('names every package that came into it, the font and the service worker’s parts too', () => {
     const text = built(LICENCES_FILE);
+    expect(text.indexOf('Copyright (c) 2026 the Fanout Lab maintainers')).toBeGreaterThan(0);
     const { dependencies } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { dependencies: Record<string, string> };
     const workbox = [...built('offline.js').matchAll(/workbox:([\w-]+):\d/g)].map((match) => `workbox-${match[1]!}`);
     expect(workbox).not.toEqual([]);

@@ -60,6 +60,13 @@ describe('the page’s language', () => {
     expectNoComplaint(page);
   });
 
+  it.each([1280, 1440])('leaves room in the bar for the list of designs, %i pixels wide', async (width) => {
+    const page = await openPage({ address: addressNow(), hash: 'v=1', width });
+    await runIsIn(page);
+    await page.getByRole('combobox', { name: TOP.language, exact: true }).waitFor();
+    expect(await page.locator('.designs').evaluate((bar) => bar.scrollWidth - bar.clientWidth)).toBe(0);
+  });
+
   it('is English where the link asks for one that is not there, in the open', async () => {
     const page = await opened('lang=xx&chats=4');
     await heading(page, REPAIR.title);

@@ -2,10 +2,10 @@
  * The page in languages that nobody speaks, beside English: every text twice as long, and every text from right to
  * left. Nothing is cut off, nothing lies on anything else, the page does not move sideways, and axe finds nothing.
  */
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { WORKING } from '../../src/text/page/compare';
-import { CONTROLS, DRAWER, SHARE } from '../../src/text/page/lab';
+import { COMPARED, CONTROLS, DRAWER, SHARE } from '../../src/text/page/lab';
 import { GROUP_TITLES } from '../../src/text/page/panel';
 import { FIRST, TOP } from '../../src/text/page/page';
 import { LESSON } from '../../src/text/lesson/lesson';
@@ -44,6 +44,26 @@ async function faults(page: Page, name: string): Promise<string[]> {
 /** Opens something in a language and a window. */
 async function open(id: string, hash: string, size: (typeof WINDOWS)[number]): Promise<Page> {
   return openPage({ address: addressNow(), hash: `lang=${id}${hash === '' ? '' : `&${hash}`}`, ...size, reducedMotion: 'reduce' });
+}
+
+/** Pieces of an element's text in the order in which they stand, from left to right. */
+async function seenOrder(element: Locator, pieces: readonly string[]): Promise<string[]> {
+  const lefts = await element.evaluate((root, all) => {
+    const texts = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+    const found = new Map<string, number>();
+    for (let node = texts.nextNode(); node; node = texts.nextNode()) {
+      for (const piece of all) {
+        const at = node.textContent!.indexOf(piece);
+        if (at < 0) continue;
+        const range = document.createRange();
+        range.setStart(node, at);
+        range.setEnd(node, at + piece.length);
+        found.set(piece, range.getBoundingClientRect().left);
+      }
+    }
+    return [...found];
+  }, pieces);
+  return lefts.sort(([, one], [, other]) => one - other).map(([piece]) => piece);
 }
 
 const heading = (page: Page, name: string): Promise<void> => page.getByRole('heading', { name, exact: true }).waitFor({ timeout: PATIENCE_MILLIS });
@@ -107,3 +127,24 @@ for (const { id, rule, direction } of LANGUAGES) {
     });
   });
 }
+
+describe('on a page from right to left', () => {
+  it('an arrow leads from what was to what is, and what is English still reads as English does', async () => {
+    const page = await open('en-x-mirrored', 'chats=4&gateways=4', WINDOWS[0]);
+    await runIsIn(page);
+    await button(page, mirrored(CONTROLS.double)).click();
+    const gateways = page.locator('dl').filter({ hasText: mirrored(COMPARED.gateways) }).locator('dd').first();
+    await gateways.waitFor({ timeout: PATIENCE_MILLIS });
+    expect(await seenOrder(gateways, ['4', '→', '8'])).toEqual(['4', '→', '8']);
+    for (const text of [page.locator('.clock-face'), page.getByRole('heading').first(), page.locator('dt').first()]) {
+      await text.evaluate((element) => { element.textContent = '0.0 of 832.63 ms'; });
+      expect(await seenOrder(text, ['0.0', 'of', '832.63', 'ms'])).toEqual(['0.0', 'of', '832.63', 'ms']);
+    }
+    // A text whose letters all stand in words that are set apart runs as they do.
+    const title = page.getByRole('heading').first();
+    await title.evaluate((element, [one, other]) => { element.innerHTML = `<span>${one!}</span> · <b>${other!}</b>`; }, [mirrored('one'), mirrored('other')]);
+    expect(await seenOrder(title, [mirrored('one'), mirrored('other')])).toEqual([mirrored('other'), mirrored('one')]);
+    await page.getByRole('button', { name: new RegExp(`^${mirrored(TOP.share)}`) }).click();
+    expect(await page.getByRole('dialog').getByRole('textbox').evaluate((field) => getComputedStyle(field).direction)).toBe('ltr');
+  });
+});

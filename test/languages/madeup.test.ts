@@ -14,7 +14,7 @@ describe('a made-up text', () => {
   });
 
   it('runs from right to left, word by word, and only once', () => {
-    expect(mirrored('All 8 people')).toBe('\u202EAll\u202C 8 \u202Epeople\u202C');
+    expect(mirrored('All 8 people')).toBe('\u200F\u202EAll\u202C 8 \u200F\u202Epeople\u202C');
     expect(mirrored(mirrored('the chat’s'))).toBe(mirrored('the chat’s'));
   });
 });

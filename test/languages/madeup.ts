@@ -5,7 +5,8 @@ import { wordNames } from '../../src/languages/places';
 export type Rule = (text: string) => string;
 
 const BETWEEN = { open: '\u27E6', close: '\u27E7' } as const;
-const TURNED = { open: '\u202E', close: '\u202C' } as const;
+/** A letter's mark from right to left in front, so that a text of such words is known to run that way. */
+const TURNED = { open: '\u200F\u202E', close: '\u202C' } as const;
 
 /** A word of prose: names of instances, as GW1 and u3, and units have none. */
 const WORD = /\p{Ll}{2,}|\p{Lu}\p{Ll}/u;
@@ -21,7 +22,7 @@ export const twice: Rule = (text) =>
 
 /** Each word from right to left. */
 export const mirrored: Rule = (text) =>
-  text.replace(/\u202E[^\u202C]*\u202C|\p{L}[\p{L}\p{M}’']*/gu, (part) => (part.startsWith(TURNED.open) || !WORD.test(part) || UNIT.test(part) ? part : `${TURNED.open}${part}${TURNED.close}`));
+  text.replace(/\u200F\u202E[^\u202C]*\u202C|\p{L}[\p{L}\p{M}’']*/gu, (part) => (part.startsWith(TURNED.open) || !WORD.test(part) || UNIT.test(part) ? part : `${TURNED.open}${part}${TURNED.close}`));
 
 /** What numbers are made of words with, and what the language says of itself. */
 const NOT_MADE = /^text\/(?:format|language)\.ts$/;

@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import { said } from '../../src/languages/said';
 import { handedThrough } from '../../src/site/spoken';
 import { inEnglish, inLanguage } from './load';
 
@@ -12,6 +13,22 @@ describe('a file built for a language', () => {
     const { CONTROLS } = await inLanguage<typeof import('../../src/text/page/lab')>('fixture', 'text/page/lab.ts');
     expect([CONTROLS.double, CONTROLS.addOne]).toEqual(['Gateways verdoppeln', 'Add one gateway']);
     expect([CONTROLS.moreScenes(1), CONTROLS.moreScenes(1234), CONTROLS.moreScenes(2.5)]).toEqual(['1 Szene mehr', '1.234 Szenen mehr', '2,5 Szenen mehr']);
+  });
+
+  it('says in English what a function of its own fails to say, and throws the fault beside it', () => {
+    const told = vi.spyOn(globalThis, 'queueMicrotask').mockImplementation(() => undefined);
+    const fault = new ReferenceError('FIRST is not defined');
+    const { A } = said({ A: { of: (count: number) => `${String(count)} texts` } }, { A: { of: () => { throw fault; } } });
+    expect(A.of(2)).toBe('2 texts');
+    expect(told.mock.calls).toHaveLength(1);
+    expect(told.mock.calls[0]![0]).toThrow(fault);
+    told.mockRestore();
+  });
+
+  it('keeps what an arrow leads from before it, also from right to left', async () => {
+    const { fromTo } = await inLanguage<typeof import('../../src/text/format')>('mirrored', 'text/format.ts');
+    const english = (await inEnglish('text/format.ts')) as unknown as typeof import('../../src/text/format');
+    expect([fromTo('2', '4'), english.fromTo('2', '4')]).toEqual(['\u20662 → 4\u2069', '2 → 4']);
   });
 
   it('keeps the data beside the texts', async () => {

@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { skeleton } from '../../src/languages/skeleton';
-import { englishFiles, fileState, languageState, type FileState } from '../../src/languages/state';
+import { englishFiles, faultsOf, fileState, languageState } from '../../src/languages/state';
 import type { LanguageFile } from '../../src/languages/words';
 import { markOf, textsIn, type English } from '../../src/languages/tree';
 import { inEnglish, SOURCE } from './load';
@@ -51,12 +51,19 @@ describe('a file of a language', () => {
       texts: 7,
       missing: ['A.of', 'A.lines', 'A.parts.0.text', 'A.made'],
       wantedMark: null,
+      strayTerms: [],
     });
   });
 
   it('is stale where the English has changed, and where it does not say of which it is', () => {
     const wanted = (text: string | null): string | null => fileState('text/page/a.ts', ENGLISH, text, {}).wantedMark;
     expect([wanted('// English 00000000\n'), wanted('export default {};\n'), wanted(null)]).toEqual([MARK, MARK, null]);
+  });
+
+  it('has stray terms where its own text does not hold them as they stand', () => {
+    const text = "// English 00000000\nexport default { default: {\n  // text: () => ['Rundlauf'],\n  text: () => ['Lauter Themen, und \\'Briefe\\'.'],\n  terms: ['Themen', 'Thema', 'Rundlauf', \"'Briefe'\"],\n} };\n";
+    const words = { default: { text: () => ['Lauter Themen, und \'Briefe\'.'], terms: ['Themen', 'Thema', 'Rundlauf', "'Briefe'"] } };
+    expect(fileState('lesson/steps/01-a.step.ts', ENGLISH, text, words).strayTerms).toEqual(['Thema', 'Rundlauf']);
   });
 
   it('begins with every text of the English one behind a sign', () => {
@@ -71,18 +78,21 @@ describe('a file of a language', () => {
 describe('the page’s languages', () => {
   const folder = join(SOURCE, 'languages');
   const ids = readdirSync(folder).filter((id) => existsSync(join(folder, id, 'text', 'language.ts')));
-  const told = ({ path, wantedMark, missing }: FileState): string[] => [
-    ...(wantedMark === null ? [] : [`${path}: the English has changed; look it through, then let it begin with // English ${wantedMark}`]),
-    ...missing.map((name) => `${path}: lacks ${name}`),
-  ];
 
-  it('are of the English of today, and lack no text unless they say that they are not whole', async () => {
+  it('are held to the English of today and to all its texts where they say that they are whole, and not before', () => {
+    const state = { path: 'text/page/a.ts', texts: 2, missing: ['A.of'], wantedMark: MARK, strayTerms: ['Thema'] };
+    expect(faultsOf(state, true)).toEqual([`text/page/a.ts: the English has changed; look it through, then let it begin with // English ${MARK}`, 'text/page/a.ts: lacks A.of', 'text/page/a.ts: its text does not hold the term Thema']);
+    expect(faultsOf({ ...state, missing: [], wantedMark: null, strayTerms: [] }, true)).toEqual([]);
+    expect(faultsOf(state, false)).toEqual([]);
+  });
+
+  it('are of the English of today, and lack no text, unless they say that they are not whole', async () => {
     const faults: string[] = [];
     for (const id of ids) {
       const load = (file: string): Promise<Readonly<Record<string, unknown>>> => inEnglish(file.slice(SOURCE.length + 1));
       const { isWhole } = (await load(join(folder, id, 'text', 'language.ts')))['default'] as LanguageFile;
       const states = await languageState(SOURCE, join(folder, id), load);
-      faults.push(...states.flatMap((state) => told(isWhole ? state : { ...state, missing: [] }).map((fault) => `${id}/${fault}`)));
+      faults.push(...states.flatMap((state) => faultsOf(state, isWhole).map((fault) => `${id}/${fault}`)));
     }
     expect(faults).toEqual([]);
   });

@@ -25,6 +25,11 @@ describe('a link for a figure’s file', () => {
     expect(() => readFigure('chats=4', 'javascript:alert(1)')).toThrow('--app is');
   });
 
+  it('is in English, and says so of a link in another language', () => {
+    expect(readFigure('https://example.org/lab/#lang=ar&chats=4')).toMatchObject({ hash: 'embed=1&chats=4', repairs: ['lang=ar: a figure in one file is in English'] });
+    expect(readFigure('lang=en&chats=4')).toMatchObject({ hash: 'embed=1&chats=4', repairs: [] });
+  });
+
   it('may be a step’s, and tells what was wrong with it', () => {
     expect(readFigure('step=more-gateways')).toMatchObject({ kind: 'step', title: 'More gateways · Fanout Lab', repairs: [] });
     expect(readFigure('gateways=0&hide=nothing').repairs).toHaveLength(2);

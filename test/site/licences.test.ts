@@ -9,6 +9,7 @@ import { licenceOf, licencesText, packageFolder, packagesOf } from '../../src/si
 let root = '';
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'fanout-lab-licences-'));
+  writeFileSync(join(root, 'LICENSE'), 'text of our own\n');
 });
 afterEach(() => {
   rmSync(root, { recursive: true });
@@ -47,8 +48,13 @@ describe('the package of a file', () => {
 describe('the licences', () => {
   it('say of each package once its name, version and text', () => {
     const folders = [install('b', { LICENSE: 'text of b\n' }), install('@a/a', { 'licence.md': 'text of a' }), install('c', { 'COPYING.txt': 'text of c' })];
-    const text = licencesText([...folders, folders[0]!]);
+    const text = licencesText(root, [...folders, folders[0]!]);
     expect(text.match(/^\S+ 1\.2\.3 MIT\n\ntext of .$/gm)).toEqual(['@a/a 1.2.3 MIT\n\ntext of a', 'b 1.2.3 MIT\n\ntext of b', 'c 1.2.3 MIT\n\ntext of c']);
+  });
+
+  it('begin with the project’s own', () => {
+    const text = licencesText(root, [install('a', { LICENSE: 'text of a' })]);
+    expect(text).toMatch(/Fanout Lab\n\ntext of our own\n[^]*a 1\.2\.3 MIT/);
   });
 
   it('stop the build where a package brings no text', () => {

@@ -12,7 +12,7 @@ import type { FarMap } from '../../picture/far/farmap';
 import type { Plot } from '../../picture/far/plot';
 import { gatewayWords } from './describe';
 import { cameWords } from './moving';
-import { counted, countOf, measuredCores, number, rough, roughCount, share, wordFor } from '../format';
+import { counted, countOf, fromTo, measuredCores, number, rough, roughCount, share, wordFor } from '../format';
 import { belongSentence } from './belonging';
 import { chatName, gatewayName, personName } from './names';
 import { instanceNames } from './overload';
@@ -183,7 +183,7 @@ interface Moved {
 /** Each with what is to be said of a scale that has moved, which is never left out; the longest first. */
 function captions(whats: readonly string[], { was, end }: Moved): string[] {
   if (was === null) return whats.map((what) => `${what}.`);
-  const short = `scale ${countOf(was)} → ${countOf(end)}`;
+  const short = `scale ${fromTo(countOf(was), countOf(end))}`;
   return [...whats.map((what) => `${what}. ${scaleWords(was, end)}`), ...whats.map((what) => `${what}, ${short}`), short];
 }
 

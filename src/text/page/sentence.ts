@@ -6,7 +6,7 @@ import type { Topology } from '../../model/topology';
 import { isCopyIn, isDelivery, OUTCOME, type HopKind } from '../../model/trace';
 import type { Stretch } from '../../reading/flight';
 import type { UnderWay } from '../../reading/underway';
-import { articleOf, counted, duration, listed, number } from '../format';
+import { articleOf, counted, duration, fromTo, listed, number } from '../format';
 import { switchingSentence } from './moving';
 import { carriedWords, droppedSentence, frameWords, heldSentence } from './owners';
 import { apiName, chatName, gatewayName, personName, topicName, ROLE_NAMES } from './names';
@@ -169,7 +169,7 @@ export function eventWords(kind: HopKind, from: number, to: number, person: numb
   const lookups = kind.to === 'userGatewayStorage' && kind.phase === 'message' ? ` (${counted(units, 'look-up', 'look-ups')})` : '';
   const end = outcome === OUTCOME.failed ? ', fails' : outcome === OUTCOME.lost ? ', fails for the last time' : outcome === OUTCOME.dropped ? ', dropped: the line is full' : outcome === OUTCOME.refused ? ', dropped: above the cap' : '';
   const name = kind.reply ? 'answer' : kind.id;
-  return `${kind.phase === 'switch' ? 'switching, ' : ''}${name}: ${instanceName(kind.from, from, person)} → ${instanceName(kind.to, to, person)}${lookups}${end}`;
+  return `${kind.phase === 'switch' ? 'switching, ' : ''}${name}: ${fromTo(instanceName(kind.from, from, person), instanceName(kind.to, to, person))}${lookups}${end}`;
 }
 
 export function instanceName(role: Role, index: number, person: number): string {
