@@ -1,7 +1,8 @@
 /** One message of the largest chat among very many people, as a strip: gateways that have a copy, and viewers who have it, by formula. */
 import { expectedHearing } from '../../engine/theory/hearing';
-import { expectedPerMessage, hearingGateways, meanCrossings } from '../../engine/theory/theory';
-import { hopsOf, type Design } from '../../model/design';
+import { copiesOfMessage } from '../../engine/theory/copies';
+import { hearingGateways } from '../../engine/theory/theory';
+import type { Design } from '../../model/design';
 import { roomsOf } from '../../model/rooms';
 import type { Scenario } from '../../model/scenario';
 import { largestOf, sizesOf } from '../../model/sizes';
@@ -24,21 +25,12 @@ export function stripOf(scenario: Scenario, design: Design): MessageStrip {
   const { size, of } = largestOf(sizesOf(roomsOf(scenario, design)));
   return {
     hearingShare: Math.min(1, hearingGateways(scenario, design, size) / scenario.gateways),
-    copies: copiesOf(scenario, design, size),
+    copies: copiesOfMessage(scenario, design, size),
     reachedShare: size / of,
     // The first viewer's copy came a last mile before; the last copy cannot have come later than that of the last one.
     copiesMicros: heard && [heard.firstMicros - lastMile, heard.lastMicros - lastMile],
     viewersMicros: heard && [heard.firstMicros, heard.lastMicros],
   };
-}
-
-/** Copies of a message of a chat of so many; where a clock has somebody ask, an answer to each who does, and what is sent besides. */
-function copiesOf(scenario: Scenario, design: Design, size: number): number {
-  const { flows, post } = design;
-  if (!flows) return expectedPerMessage(scenario, design, size).receipts;
-  const { askers, hops } = meanCrossings(scenario, design, size);
-  const sent = hopsOf({ post }).reduce((sum, { hop }) => sum + (hop.to === 'gateway' && hop.verb === 'send' && !hop.carries ? hops.get(hop.id)!.copies : 0), 0);
-  return flows.reduce((sum, { by }) => sum + askers[by], sent);
 }
 
 /** How much of what happens from a first to a last moment has happened by now. */
