@@ -105,7 +105,7 @@ it('opens lab, lesson, classroom and notes without a network, once it is kept', 
   await expectSoon(() => told(page)).toBe(OFFLINE.states.absent);
   expectQuiet(page);
   await keepSite(page);
-  expect(await told(page)).toMatch(/^All of it is kept on this device: (?:[4-9]\d\d kB|1(?:\.[0-4]\d?)? MB)\.$/);
+  expect(await told(page)).toMatch(/^All of it is kept on this device: (?:[4-9]\d\d kB|1(?:\.[0-5]\d?)? MB)\.$/);
 
   await page.context().setOffline(true);
   await page.reload();
@@ -200,7 +200,7 @@ describe('another page below the folder', () => {
     const cacheOf = (folder: string): string => `${CACHE_ID}-precache-v2-${folder}`;
 
     await keepSite(page);
-    expect(await told(page)).toMatch(/: (?:[4-9]\d\d kB|1(?:\.[0-4]\d?)? MB)\.$/);
+    expect(await told(page)).toMatch(/: (?:[4-9]\d\d kB|1(?:\.[0-5]\d?)? MB)\.$/);
     await page.goto(`${inner}#notes`);
     await expectSoon(() => told(page)).toBe(OFFLINE.states.absent);
     await keepSite(page);
