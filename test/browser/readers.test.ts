@@ -117,6 +117,6 @@ describe('in the reader’s own colours', () => {
   it('all designs side by side are told apart by words', async () => {
     const page = await openPage({ hash: PAGES['all designs']!, before: (one) => one.emulateMedia({ forcedColors: 'active' }) });
     await page.getByText(COMPARE.title).first().waitFor();
-    expect(await page.getByText('yours', { exact: true }).count()).toBeGreaterThan(0);
+    expect(await page.getByText(COMPARE.own, { exact: true }).count()).toBeGreaterThan(0);
   });
 });
