@@ -197,7 +197,7 @@ export function excesses(scenario: Scenario, ledger: Ledger, summary: RunSummary
   const carried = messagesWritten(result);
   return [
     ...differences(columns.filter(({ name }) => UNHARMED.has(name))),
-    ...columns.filter(({ name }) => !UNHARMED.has(name) && !OTHERWISE.has(name) && !name.startsWith('gateways.paid.') && !name.startsWith('link.')).flatMap(above),
+    ...columns.map((column) => (column.name === 'gateways.wasted' ? wastedAtMost(column, result, summary) : column)).filter(({ name }) => !UNHARMED.has(name) && !OTHERWISE.has(name) && !name.startsWith('gateways.paid.') && !name.startsWith('link.')).flatMap(above),
     // Attempts at sockets are repeated; all else crosses a link as often as without losses, or less often.
     ...columns.filter(({ name }) => name.startsWith('link.')).flatMap(({ name, events, aggregate }) => above({ name, events, aggregate: aggregate.map((count) => count * scenario.attempts) })),
     ...above({ name: 'badges against attempts', events: ledger.badges.writes, aggregate: result.badges.writes.map((count) => count * scenario.attempts) }),
@@ -207,6 +207,11 @@ export function excesses(scenario: Scenario, ledger: Ledger, summary: RunSummary
     ...above({ name: 'lost against messages in first writes', events: lost, aggregate: carried }),
     ...(summary.droppedJobs === 0 ? balance(ledger, result) : []),
   ];
+}
+
+/** Of a frame of several chats, what was for a viewer may have been dropped before: then the frame serves nobody. */
+function wastedAtMost(column: Column, result: AggregateResult, { droppedJobs }: RunSummary): Column {
+  return result.links !== null && droppedJobs > 0 ? { ...column, aggregate: result.gateways.receipts } : column;
 }
 
 function above({ name, events, aggregate }: Column): string[] {

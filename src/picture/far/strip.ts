@@ -38,8 +38,8 @@ const BRIM_SHARE = 0.58;
 /** Two loads that differ by less are the same. */
 const SAME_WITHIN = 0.02;
 /** Where a name stands before its gauges: "10,000 user-gateway shards"; and what stands behind them. */
-const LONGEST_NAME = 178;
-const NARROW_SHARE = 130;
+const LONGEST_NAME = 174;
+const NARROW_SHARE = 140;
 /** A block is no wider than that. */
 const MOST_BLOCK = 330;
 
