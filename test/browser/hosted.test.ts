@@ -92,6 +92,8 @@ describe('an address that names nothing', () => {
     await link.click();
     await runIsIn(page);
     await gateway(page, 3).waitFor();
+    // What the lab loads besides may still be on its way.
+    await page.unrouteAll({ behavior: 'wait' });
   });
 
   it('tells what to do where a host answers with the app’s page, whose scripts cannot be found from there', async () => {
