@@ -36,8 +36,17 @@ const KEYS = Object.keys(ASKED_KEYS) as readonly AskedKey[];
 
 /** The hash of an address, without its `#`. */
 export function writeCompare(scenario: Scenario, asked: Asked): string {
-  const own = KEYS.flatMap((key) => (asked[key] === null || asked[key] === ASKED_KEYS[key].default ? [] : [`${key}=${plainNumber(asked[key])}`]));
-  return [MARK, ...own, encodeScenario(scenario)].filter((piece) => piece !== '').join('&');
+  return compareHash(writeAsked(asked), encodeScenario(scenario));
+}
+
+/** What is asked, as an address says it; nothing where nothing is. */
+export function writeAsked(asked: Asked): string {
+  return KEYS.flatMap((key) => (asked[key] === null || asked[key] === ASKED_KEYS[key].default ? [] : [`${key}=${plainNumber(asked[key])}`])).join('&');
+}
+
+/** The same hash of what is written already. @param asked as `writeAsked` has it @param scenario as the codec has it */
+export function compareHash(asked: string, scenario: string): string {
+  return [MARK, asked, scenario].filter((piece) => piece !== '').join('&');
 }
 
 /** Reads the hash of an address of this page. */

@@ -4,6 +4,7 @@
  * where that many people are counted within a few seconds, and else when somebody asks for it.
  */
 import { CATALOGUE } from '../designs';
+import { keepAsked } from './asked';
 import { ASKED_KEYS, readCompare, writeCompare, type Asked, type AskedKey } from '../link/compare';
 import type { Repair } from '../link/codec';
 import { DEFAULT_SCENARIO, sameRun } from '../model/keys';
@@ -134,6 +135,7 @@ export class Comparison {
     const isJudgedAlike = isNeededAlike && scenario.design === this.scenario.design;
     this.scenario = scenario;
     this.asked = asked;
+    keepAsked(asked);
     if (!isSame) this.studies = unstudied();
     else if (!isNeededAlike) this.studies = this.studies.map((study) => ({ ...study, needed: null }));
     if (!isJudgedAlike) this.judgement = null;

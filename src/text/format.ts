@@ -124,12 +124,12 @@ export function millis(micros: number): string {
   return (micros / 1000).toLocaleString(LOCALE, { minimumFractionDigits: 1, maximumFractionDigits: 2 });
 }
 
-/** A moment of a run that lasts so long, in the unit and with the digits after the point that its end takes three digits with. */
-export function moment(micros: number, endMicros: number): { readonly text: string; readonly unit: 's' | 'ms' } {
-  const isSeconds = endMicros >= MICROS_PER_SECOND;
+/** A moment of a run with three digits, in seconds or in milliseconds; the beginning is 0 in either. */
+export function moment(micros: number): { readonly text: string; readonly unit: 's' | 'ms' } {
+  const isSeconds = Math.abs(micros) >= MICROS_PER_SECOND;
   const inUnit = isSeconds ? MICROS_PER_SECOND : MICROS_PER_SECOND / 1000;
-  const end = endMicros / inUnit;
-  const digits = end < 10 ? 2 : end < 100 ? 1 : 0;
+  const size = Number(Math.abs(micros / inUnit).toPrecision(3));
+  const digits = size === 0 ? 0 : size < 10 ? 2 : size < 100 ? 1 : 0;
   return { text: (micros / inUnit).toLocaleString(LOCALE, { minimumFractionDigits: digits, maximumFractionDigits: digits }), unit: isSeconds ? 's' : 'ms' };
 }
 

@@ -109,6 +109,7 @@ describe('on paper', () => {
     for (const shown of [VERDICT.title, NEEDED.title]) expect(await page.getByRole('heading', { name: shown }).isVisible(), shown).toBe(true);
     for (const hidden of [CHALLENGE.title, COMPARE.table]) expect(await page.getByRole('heading', { name: hidden }).isVisible(), hidden).toBe(false);
     expect(await page.getByText(`#compare&price=1&${ARCHITECT}`).isVisible()).toBe(true);
+    expect(await page.getByText(COMPARE.assumed).isVisible()).toBe(true);
     const text = await page.locator('body').innerText();
     expect(text).not.toMatch(/\b20\d\d\b|January|November/);
     const pdf = await page.pdf({ preferCSSPageSize: true });

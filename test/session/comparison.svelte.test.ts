@@ -2,6 +2,8 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { CATALOGUE } from '../../src/designs';
 import type { AnswerTo, Question, Trying } from '../../src/model/weighing';
+import { comparingLink } from '../../src/pages/compare/links';
+import { askedBefore } from '../../src/session/asked';
 import { Comparison, MOST_COUNTED_UNASKED } from '../../src/session/comparison.svelte';
 import type { TaskOptions } from '../../src/worker/client';
 import { FakeClient } from '../pages/lab-fixture';
@@ -119,5 +121,26 @@ describe('a page that compares all designs', () => {
     expect(comparison.repairs.map(({ key }) => key)).toEqual(['reserve', 'gateway']);
     expect(comparison.asked.reserve).toBe(100);
     comparison.cancel();
+  });
+});
+
+describe('what is asked', () => {
+  afterEach(() => { sessionStorage.clear(); });
+
+  it('is kept in this window for the way through the lab, and given up where an address asks nothing', () => {
+    const { comparison } = open('compare&delay=200&machines=24&chats=4');
+    expect(askedBefore()).toBe('delay=200&machines=24');
+    comparison.ask({ delay: null, reserve: 70 });
+    expect(comparingLink('chats=5', askedBefore())).toBe('compare&reserve=70&machines=24&chats=5');
+    open('compare&chats=4');
+    expect([askedBefore(), comparingLink('', askedBefore())]).toEqual(['', 'compare']);
+  });
+
+  it('is the address’s alone where nothing can be kept', () => {
+    vi.spyOn(Storage.prototype, 'setItem').mockImplementation(() => { throw new DOMException('full', 'QuotaExceededError'); });
+    vi.spyOn(Storage.prototype, 'getItem').mockImplementation(() => { throw new DOMException('denied', 'SecurityError'); });
+    expect(open('compare&delay=200').comparison.asked.delay).toBe(200);
+    expect(askedBefore()).toBe('');
+    vi.restoreAllMocks();
   });
 });

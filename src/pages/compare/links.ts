@@ -1,6 +1,7 @@
 /** Addresses between the page that compares and the lab. */
 
 import { encodeScenario } from '../../link/codec';
+import { compareHash } from '../../link/compare';
 import { withChanges, type Scenario } from '../../model/scenario';
 import type { Needed } from '../../model/weighing';
 
@@ -12,9 +13,9 @@ export function openingLink(hash: string): string {
   return hash === '' ? EMPTY_LINK : hash;
 }
 
-/** The hash that puts all designs side by side at the scenario of another hash. */
-export function comparingLink(hash: string): string {
-  return hash === '' ? 'compare' : `compare&${hash}`;
+/** The hash that puts all designs side by side at the scenario of another hash. @param asked of them, as an address says it */
+export function comparingLink(hash: string, asked = ''): string {
+  return compareHash(asked, hash);
 }
 
 /** The hash that opens the run with just the machines that a design needs; with those that there are, where that is not known. */

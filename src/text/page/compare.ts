@@ -15,6 +15,7 @@ export const COMPARE = {
   toLab: 'Back to the lab',
   parts: 'What stands below',
   print: 'Print',
+  assumed: 'Assumed of costs and limits:',
   link: 'The link to this page:',
   change: 'Change what is compared',
   ownDesign: 'the design on the stage',

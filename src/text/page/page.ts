@@ -115,8 +115,11 @@ export const TIME = {
   stepShort: 'step',
   next: 'Next event',
   line: 'Time line',
-  /** Of true microseconds. */
-  position: (atMicros: number, endMicros: number) => `${moment(atMicros, endMicros).text} of ${moment(endMicros, endMicros).text} ${moment(endMicros, endMicros).unit}`,
+  /** Of true microseconds. "42.3 ms of 4.08 s", "1.02 of 4.08 s" */
+  position: (atMicros: number, endMicros: number) => {
+    const [at, end] = [moment(atMicros), moment(endMicros)];
+    return `${at.text}${at.unit === end.unit || atMicros === 0 ? '' : ` ${at.unit}`} of ${end.text} ${end.unit}`;
+  },
   /** The same where one goes from event to event: neighbours differ in digits that nobody else needs. */
   exactPosition: (atMicros: number, endMicros: number) => `${millis(atMicros)} of ${millis(endMicros)} ms`,
   speed: 'Speed',

@@ -39,8 +39,17 @@ const WORDS: Readonly<Record<PanelGroup, (scenario: Scenario, sitting: Sitting) 
     const each = `${counted(messages, 'message', 'messages')} ${whose}, ${plain(rate)} a second`;
     return `${each}${arrivals === 'poisson' ? ' at random' : ''}${loss > 0 ? `, ${share(loss)} of writes fail` : ''}`;
   },
-  costs: (scenario) => `${presetLabel(presetOf(scenario))}: ${costWords(scenario)}`,
+  costs: pricedWords,
 };
+
+/** What limits and delays are taken to be, where nobody looks at the fields: on paper. */
+export function assumedWords(scenario: Scenario): string {
+  return `${pricedWords(scenario)}, ${plain(scenario.lastMile)} ms a last mile, at most ${counted(scenario.sockets, 'socket', 'sockets')} a gateway.`;
+}
+
+function pricedWords(scenario: Scenario): string {
+  return `${presetLabel(presetOf(scenario))}: ${costWords(scenario)}`;
+}
 
 function costWords({ tReceipt, tWrite, tLookup, hop }: Scenario): string {
   return `${plain(tReceipt)} µs a copy, ${plain(tWrite)} µs a write, ${plain(tLookup)} µs a look-up, ${plain(hop)} ms a hop`;
