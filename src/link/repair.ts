@@ -43,6 +43,7 @@ export function repairText(repair: Repair): string {
   const { key, value, problem, used } = repair;
   const subject = value === '' && key !== '' ? key : `${key}=${value}`;
   // After a question the second half starts a sentence of its own.
-  if (problem.endsWith('?')) return `${subject}: ${problem} ${used.charAt(0).toUpperCase()}${used.slice(1)}`;
+  // A sentence begins with a capital, and a key stays as it is written.
+  if (problem.endsWith('?')) return `${subject}: ${problem} ${used.includes('=') ? used : used.charAt(0).toUpperCase() + used.slice(1)}`;
   return `${subject}: ${problem}; ${used}`;
 }

@@ -2,6 +2,7 @@
 import { DESIGN_IDS } from '../designs';
 import { nearestNumber, numberProblem, type ChoiceRow, type NumberRow } from '../model/keys';
 import * as say from '../text/link/repairs';
+import { nearestIn } from './nearest';
 import type { Pair } from './pairs';
 import { plainNumber, readNumber, toMicrosecond } from './plain';
 import { repairOf, type Repair } from './repair';
@@ -40,7 +41,7 @@ function notANumber(text: string): string {
 function readChoice(pair: Pair, row: ChoiceRow): ReadValue {
   const choices = choicesOf(row);
   if (choices.includes(pair.value)) return { value: pair.value };
-  return replaced(pair, row.default, say.noneOf(choices));
+  return replaced(pair, row.default, say.noneOf(choices, nearestIn(choices)(pair.value)));
 }
 
 /** The words that a choice takes; the catalogue's designs where the row says so. */

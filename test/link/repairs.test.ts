@@ -33,7 +33,7 @@ const FAULTS: readonly (readonly [string, string, readonly string[], string])[] 
   ['negative zero', 'messages=-0&loss=-0', [], 'messages=0'],
   ['fraction', 'chats=2.5', ['chats=2.5: is not a whole number; chats=3 is used instead'], 'chats=3'],
   ['unknown design', 'design=magic&chats=4', [`design=magic: is not one of ${DESIGNS}; design=direct is used instead`], 'chats=4'],
-  ['unknown placement', 'placement=Ring', ['placement=Ring: is not one of round-robin, random, ring, l4; placement=round-robin is used instead'], ''],
+  ['unknown placement', 'placement=Ring', ['placement=Ring: is not one of round-robin, random, ring, l4, did you mean ring? placement=round-robin is used instead'], ''],
   ['nothing for a choice', 'arrivals=', ['arrivals: has no value; arrivals=steady is used instead'], ''],
   ['broken percent-encoding', 'chats=%4&users=9', ['chats=%4: has a "%" that is not the code of a character; chats=1 is used instead'], 'users=9'],
   ['broken UTF-8', 'design=%E0%A4', ['design=%E0%A4: has a "%" that is not the code of a character; design=direct is used instead'], ''],
