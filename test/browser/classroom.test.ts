@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { AUDIENCE, BLANK, CARD, CHECK, CODE, DESK, HANDS, TOOLS } from '../../src/text/lesson/classroom';
 import { LESSON } from '../../src/text/lesson/lesson';
-import { TIME } from '../../src/text/page/page';
+import { STATUS, TIME } from '../../src/text/page/page';
 import { violationsOf } from './walk/axe';
 import { lookName, LOOKS, setLook } from './walk/looks';
 import { button, expectSoon, hashOf, PATIENCE_MILLIS, printed, runIsIn, typeHash } from './walk/page';
@@ -34,6 +34,18 @@ function act(presenter: Page, pick: number): Promise<void> {
       control.dispatchEvent(new Event('input', { bubbles: true }));
     } else control?.click();
   }, pick);
+}
+
+/** Waits for the run of the presenter's step, if it has one, and moves its play head to a place of 0 to 1. */
+async function moveHead(presenter: Page, place: number): Promise<void> {
+  const line = presenter.getByRole('slider', { name: TIME.line });
+  if ((await line.count()) === 0) return;
+  await presenter.getByText(STATUS.preparing).waitFor({ state: 'hidden', timeout: PATIENCE_MILLIS });
+  await line.evaluate((input, share) => {
+    if (!(input instanceof HTMLInputElement)) return;
+    input.value = String(Number(input.min) + share * (Number(input.max) - Number(input.min)));
+    input.dispatchEvent(new Event('input', { bubbles: true }));
+  }, place);
 }
 
 declare global {
@@ -96,6 +108,7 @@ describe('two windows', () => {
       if (action === 120) await audience.reload({ waitUntil: 'networkidle' });
       if (action === 100) late = await openBeside(presenter, 'step=one-socket&room=one');
       if (action % 10 !== 9) continue;
+      await moveHead(presenter, random());
       await expectSame(presenter, audience, ...(late ? [late] : []));
       const { step, isAnswered, clock } = await shownBy(audience);
       seen.add(`${String(step)} ${String(isAnswered)}`);

@@ -110,7 +110,13 @@ export async function openPage(options: PageOptions = {}): Promise<Page> {
   return page;
 }
 
-/** Takes down what a page says and asks for, from before it is opened. Returns what tells it that all has loaded. */
+/** The script of the simulation's worker, whichever build it is of. */
+const WORKER_SCRIPT = /\/worker-[^/]+\.js$/;
+
+/**
+ * Takes down what a page says and asks for, from before it is opened. Returns what tells it that all has loaded.
+ * The first worker is part of loading, however long a busy machine takes to come to it.
+ */
 export function listen(page: Page): () => void {
   const heard: Heard = { complaints: [], uncaught: [], failed: [], late: [] };
   let loaded = false;
@@ -121,8 +127,11 @@ export function listen(page: Page): () => void {
   page.on('pageerror', (error) => {
     heard.uncaught.push(String(error));
   });
+  let hasWorker = false;
   page.on('request', (request) => {
-    if (loaded) heard.late.push(request.url());
+    const isFirstWorker = !hasWorker && WORKER_SCRIPT.test(request.url());
+    hasWorker ||= isFirstWorker;
+    if (loaded && !isFirstWorker) heard.late.push(request.url());
   });
   page.on('requestfailed', (request) => {
     heard.failed.push(`${request.url()}: ${request.failure()?.errorText ?? 'failed'}`);
