@@ -56,7 +56,7 @@ export interface Outage {
   /** In the least time until all are back, at the gateway to which most come; null where there is none. */
   readonly backMicros: number | null;
   readonly noTime: NoTime | null;
-  /** Messages a second that pass them by until then, in the mean. */
+  /** Messages a second that pass all of them by until then, in the mean. */
   readonly missedPerSecond: number;
   /** What passes them by is kept in a log, of which clients ask again. */
   readonly keepsLog: boolean;

@@ -4,11 +4,13 @@ import { rolesOf } from '../model/design';
 import type { AggregateResult } from '../model/counts';
 import { distribution } from '../model/distribution';
 import { busyMicros, type Ledger } from '../model/ledger';
+import { busiestGateway } from '../model/outage';
 import type { RunResult, RunSummary } from '../model/run';
 import type { Scenario } from '../model/scenario';
 import { switchesPerSecond } from '../engine/theory/switchrates';
 import { aggregate } from '../engine/counts/aggregate';
 import { estimate } from '../engine/counts/estimate';
+import { outageOf } from '../engine/weighing/outage';
 import { runToEnd } from '../engine/events/simulate';
 import { askedFigures, secondSocketFigures, otherFigures, runFigures, UNKNOWN, type EngineDocument, type EngineName, type PlayedFigures, type ReportDocument } from './document';
 import { weightedDistribution } from './weighted';
@@ -47,6 +49,7 @@ export function playedDocument(name: EngineName, { scenario, ledger, summary }: 
       last: distribution(heardMillis(ledger.messages.lastViewerMicros)),
     },
     estimate: null,
+    oneGatewayDies: outageOf(scenario, designOf(scenario.design), busiestGateway(counted.gateways, counted.topology)),
   };
 }
 

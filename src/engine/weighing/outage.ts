@@ -50,7 +50,7 @@ export function outageOf(asked: Scenario, design: Design, known: Fallen | null):
     coming,
     after,
     ...timeBack(scenario, coming, after),
-    missedPerSecond: missedBy(sockets, scenario, design),
+    missedPerSecond: missedBy(coming?.sockets ?? sockets, scenario, design),
     keepsLog: rolesOf(design).has('chatLog'),
   };
 }
