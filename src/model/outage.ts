@@ -25,7 +25,7 @@ export interface Coming {
   readonly sockets: number;
   /** Of these, sockets of gateways that live: where a hash over all gateways finds one, it is another one with one gateway fewer. */
   readonly others: number;
-  /** So many come to the one to which most do. */
+  /** So many come to the one to which most do; to a mean one where a balancer deals them out and nobody has counted. */
   readonly most: number;
   /** Microseconds of handshakes at all gateways together; null where edges keep the sockets, and nobody knows what a stream costs. */
   readonly handshakeMicros: number | null;

@@ -26,7 +26,8 @@ describe('the sentences', () => {
   it('say of a hash over all gateways whom else it sends away, and that these miss messages too', () => {
     const { words } = of('chats=1000&users=10000&gateways=1000&placement=l4');
     expect(words[0]).toBe('When one dies, in the mean 10,000 people of 1,000 chats lose their socket.');
-    expect(words[1]).toBe('The balancer keeps no list of sockets: its hash, now modulo 999, sends 9.98 million others to a gateway that does not know them. So 9.99 million connect anew, about 10,000 to one at the most.');
+    expect(words[1]).toBe('The balancer keeps no list of sockets: its hash, now modulo 999, sends 9.98 million others to a gateway that does not know them. So 9.99 million connect anew, about 10,000 to each.');
+    expect(words).toContain('At the soonest all are back after 5.62 s: each gateway does nothing but handshakes in the time that its messages leave it.');
     expect(words.at(-1)).toMatch(/^Until they are back about 9\.99 million messages a second pass them by\./);
   });
 
@@ -36,6 +37,7 @@ describe('the sentences', () => {
       'The coordinator gives each of these chats to the gateway with the fewest people, up to 8 to one; everybody else keeps their socket.',
       'If it dealt out all chats anew, 24 others would move as well.',
     ]);
+    expect(of('chats=1000&users=10000&gateways=1000&design=chat-gateway').words[1]).toMatch(/ fewest people, about 10,000 to one at the most; everybody else/);
     expect(of('chats=4&users=8&gateways=4&design=affinity').words[2]).toBe('If it dealt out all communities anew, 24 others would move as well.');
     expect(of('chats=4&users=8&gateways=4&design=celebrity&bigFrom=8').words.slice(0, 4)).toEqual([
       'When one dies, 16 sockets end, 8 of them second ones: all gateways hold as many.',

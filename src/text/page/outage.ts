@@ -82,10 +82,16 @@ function toTheOther(way: Way): string {
 }
 
 /** ", up to 10 to one": nothing of a single person. */
-function mostWords({ coming, by }: Outage): string {
-  const { sockets, most } = coming!;
+function mostWords(outage: Outage): string {
+  const { sockets, most } = outage.coming!;
   if (isOne(sockets)) return '';
-  return by === 'counts' ? `, up to ${peopleText(most)} to one` : `, about ${peopleText(most)} to one at the most`;
+  if (outage.by === 'counts') return `, up to ${peopleText(most)} to one`;
+  return isEven(outage) ? `, about ${peopleText(most)} to each` : `, about ${peopleText(most)} to one at the most`;
+}
+
+/** Nobody has counted who comes to which gateway: as many to each, in the mean. */
+function isEven({ by, way, busiest }: Outage): boolean {
+  return by === 'formula' && (way === 'balancer' || way === 'fourTuple' || way === 'edge') && (busiest?.second ?? 0) === 0;
 }
 
 const GOING: Readonly<Record<Way, (outage: Outage) => string>> = {
@@ -131,8 +137,9 @@ function sharesText(part: number): string {
   return share(Number(part.toPrecision(DIGITS)));
 }
 
-function backWords({ backMicros, noTime }: Outage): string[] {
-  if (backMicros !== null) return backMicros === 0 ? [] : [`At the soonest all are back after ${duration(backMicros)}: the gateway to which most come does nothing but handshakes in the time that its messages leave it.`];
+function backWords(outage: Outage): string[] {
+  const { backMicros, noTime } = outage;
+  if (backMicros !== null) return backMicros === 0 ? [] : [`At the soonest all are back after ${duration(backMicros)}: ${isEven(outage) ? 'each gateway' : 'the gateway to which most come'} does nothing but handshakes in the time that its messages leave it.`];
   if (noTime === 'free') return ['A handshake takes no time here, so there is no least time until all are back.'];
   if (noTime === 'full') return ['Messages leave no time for handshakes, so nobody knows when all are back.'];
   return [];
