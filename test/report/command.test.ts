@@ -115,6 +115,21 @@ describe('the command as a process', () => {
     expect(await stdout).toBe(main(['chats=4']).stdout);
   });
 
+  it('takes UTF-16 from a shell that writes it, and does not take an empty pipe for the default scenario', { timeout: CHILD_MILLIS }, () => {
+    const piped = (input: Buffer) => spawnSync(process.execPath, [`${root}src/report/run.mjs`, '-'], { input, encoding: 'utf8', timeout: CHILD_MILLIS });
+    const file = JSON.stringify({ format: 'fanout-lab-scenario', version: 1, scenario: { chats: 4 } });
+    const little = Buffer.from(`\uFEFF${file}`, 'utf16le');
+    for (const input of [little, Buffer.from(little).swap16()]) {
+      const { stdout, stderr, status } = piped(input);
+      expect({ stderr, status }).toEqual({ stderr: '', status: 0 });
+      expect(stdout).toBe(main(['chats=4']).stdout);
+    }
+    for (const input of ['', '\n', '\uFEFF']) {
+      const { stdout, stderr, status } = piped(Buffer.from(input));
+      expect({ stdout, stderr, status }).toEqual({ stdout: '', stderr: 'report: nothing has come on standard input\n', status: 1 });
+    }
+  });
+
   it('works from any folder, and fails in the open', { timeout: CHILD_MILLIS }, () => {
     const run = (argument: string) => command(process.execPath, [`${root}src/report/run.mjs`, argument], tmpdir());
     expect(run('--help')).toEqual({ stdout: main(['--help']).stdout, stderr: '', status: 0 });
