@@ -112,5 +112,6 @@ export function start(): void {
   void open();
   void offerInstalling();
   // The service worker itself keeps the English page up to date.
-  if (LANGUAGE.id !== ENGLISH) void import('./offline/keeping').then(({ keepUp }) => keepUp());
+  // Without a network there is nothing to be kept anew.
+  if (LANGUAGE.id !== ENGLISH) import('./offline/keeping').then(({ keepUp }) => keepUp()).catch(() => undefined);
 }
