@@ -100,12 +100,14 @@ describe('the command as a process', () => {
 
   it('waits for a slow pipe, and takes a byte-order mark', { timeout: CHILD_MILLIS }, async () => {
     const file = JSON.stringify({ format: 'fanout-lab-scenario', version: 1, scenario: { chats: 4 } });
-    const start = (argument: string) => spawn(process.execPath, [`${root}src/report/run.mjs`, argument], { cwd: tmpdir() });
-    const child = start('-');
+    const start = (...options: string[]) => spawn(process.execPath, options, { cwd: tmpdir() });
+    // As npm does: what looks at its own input after it has started another gives that one a pipe that does not wait.
+    const looking = "require('node:child_process').spawn(process.execPath, process.argv.slice(1), { stdio: 'inherit' }).on('exit', (code) => process.exit(code)); process.stdin";
+    const child = start('-e', looking, `${root}src/report/run.mjs`, '-');
     const [stdout, stderr, closed] = [text(child.stdout), text(child.stderr), once(child, 'close')];
     child.stdin.on('error', () => undefined);
     // One that starts later and has ended by now: the first has long come to an empty pipe.
-    const later = start('--help');
+    const later = start(`${root}src/report/run.mjs`, '--help');
     later.stdout.resume();
     await once(later, 'close');
     child.stdin.write(`\uFEFF${file.slice(0, 9)}`);

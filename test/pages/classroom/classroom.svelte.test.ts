@@ -32,6 +32,7 @@ describe('a shared clock', () => {
     expect(microsAt(story, TOLD, 99_999), 'not beyond the end').toBe(50_000);
     expect(microsAt({ ...story, scale: 'true' }, TOLD, 99_999)).toBe(50_000);
     expect(microsAt(story, TOLD, 0), 'nor before its beginning').toBe(0);
+    for (const scale of ['story', 'true'] as const) expect(microsAt({ ...story, scale, tMicros: 1_000 }, TOLD, 0), 'nor back, where the clock was set back').toBe(1_000);
   });
 
   it('is news where others would show another moment', () => {
