@@ -9,8 +9,11 @@ const REST = 'chats=4&gateways=4';
 /** Every other kind of page begins anew, so there is nothing to come back to. */
 const OTHER_KINDS = /[#&](?:embed=1|notes|card=|role=|room=|step=)/;
 
-/** Beyond the first rest of a page: caches fill, and the way through scenarios is kept. */
-const MOST_MORE = { heap: 6_000_000, nodes: 1_500, listeners: 400 } as const;
+/**
+ * Beyond the first rest of a page: caches fill, the way through scenarios is kept, and what shows nothing any more
+ * holds its last picture until the next one comes, once, however often one comes and goes.
+ */
+const MOST_MORE = { heap: 6_000_000, nodes: 4_000, listeners: 400 } as const;
 
 export interface Held {
   readonly heap: number;

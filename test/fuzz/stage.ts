@@ -48,11 +48,11 @@ function prepare(storageFails: string): void {
     });
   }
   window.print = () => undefined;
-  // A browser gives another window the focus, and has this one wait for input.
+  // A browser gives another window the focus, and has this one wait for input. A text file asks for an icon that no site of ours has.
   window.open = () => null;
   addEventListener('click', (event) => {
     const link = event.target instanceof Element ? event.target.closest('a') : null;
-    if (link && (link.target === '_blank' || link.origin !== location.origin)) event.preventDefault();
+    if (link && (link.target === '_blank' || link.origin !== location.origin || link.pathname !== location.pathname)) event.preventDefault();
   }, true);
 }
 
