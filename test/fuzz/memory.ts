@@ -51,6 +51,20 @@ export async function heldBy(page: Page): Promise<Held> {
   return weigh(session).finally(() => session.detach());
 }
 
+/** How many workers the page holds, those that have ended too, once nothing is kept that nobody uses. */
+export async function workersHeldBy(page: Page): Promise<number> {
+  const session = await page.context().newCDPSession(page);
+  try {
+    await session.send('HeapProfiler.collectGarbage');
+    const { result } = await session.send('Runtime.evaluate', { expression: 'Worker.prototype' });
+    const { objects } = await session.send('Runtime.queryObjects', { prototypeObjectId: result.objectId! });
+    const { result: count } = await session.send('Runtime.callFunctionOn', { objectId: objects.objectId!, functionDeclaration: 'function () { return this.length; }', returnByValue: true });
+    return count.value as number;
+  } finally {
+    await session.detach();
+  }
+}
+
 /** What has grown by more than it may; empty where nothing has. */
 export function grownWords(before: Held, held: Held): string {
   const grown = (Object.keys(MOST_MORE) as (keyof Held)[]).filter((what) => held[what] > before[what] + MOST_MORE[what]);

@@ -4,7 +4,7 @@ import { setTimeout as later } from 'node:timers/promises';
 import { STATUS } from '../../../src/text/page/page';
 import type { Chance } from '../chance';
 import { faultOf } from '../checks';
-import { heldBy, type Held } from '../memory';
+import { heldBy, workersHeldBy, type Held } from '../memory';
 import { goTo, isShown, openScene, type Place } from './calm';
 import { MOMENTS, type MomentId } from './moments';
 import type { Scene } from './scenes';
@@ -135,6 +135,7 @@ export async function openDesk({ browser, address, scene, places, patienceMillis
       await rest();
     }
     weighed.push(await heldBy(page));
+    await until('it holds workers that are gone', patienceMillis, async () => ((await workersHeldBy(page)) === 1 ? true : null));
   }
 
   await calmlyAt(page, scene.places[0]!, scene.doneWords);

@@ -156,7 +156,8 @@ export async function killAll(options: KillsOptions): Promise<Killed> {
       note({ kill, scene: kill.scene, words: error instanceof Error ? error.message : String(error) });
       await lane.close();
     }
-    onKill?.(++done, faults.length);
+    done++;
+    onKill?.(done, faults.length);
   }
   async function killOn(): Promise<void> {
     while (begun < all.length && faults.length < MOST_FAULTS) {
