@@ -56,10 +56,14 @@ function prepare(storageFails: string): void {
   }, true);
 }
 
-/** Opens the app in a context of its own. */
-export async function openStage(browser: Browser, address: string, { hash, hasTouch }: Beginning): Promise<Stage> {
+/**
+ * Opens the app in a context of its own.
+ * @param prepareToo runs in each page before its own script
+ */
+export async function openStage(browser: Browser, address: string, { hash, hasTouch }: Beginning, prepareToo?: () => void): Promise<Stage> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, hasTouch, locale: 'en-GB', timezoneId: 'UTC' });
   await context.addInitScript(prepare, STORAGE_FAILS);
+  if (prepareToo) await context.addInitScript(prepareToo);
   const page = await context.newPage();
   let complaints: string[] = [];
   page.on('console', (message) => {
