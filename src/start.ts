@@ -111,6 +111,8 @@ export function start(): void {
   attachLanguageLinks();
   void open();
   void offerInstalling();
+  if (LANGUAGE.id === ENGLISH) return;
+  void import('./session/englishparts').then(({ attachEnglishParts }) => { attachEnglishParts(document); });
   // The service worker itself keeps the English page up to date.
-  if (LANGUAGE.id !== ENGLISH) void import('./offline/keeping').then(({ keepUp }) => keepUp());
+  void import('./offline/keeping').then(({ keepUp }) => keepUp());
 }
