@@ -14,6 +14,7 @@ import { ENGINE_NAMES, type EngineDocument, type ReportDocument } from '../../sr
 import { engineBySize, MOST_PLAYED_CROSSINGS } from '../../src/report/engines';
 import { byEvents } from '../../src/report/events';
 import { byFormula } from '../../src/report/formula';
+import { main } from '../../src/report/main';
 import { losslessScenario } from '../law/scenarios';
 import { report, reportBy, strangeNumbers } from './reported';
 import { PUSHED_IDS } from '../designs/pushed';
@@ -65,6 +66,16 @@ describe('the engine', () => {
   it.each(ENGINE_NAMES)('is %s where that is chosen by hand, before the link or after it', (name) => {
     const documents = [report('users=4', '--engine', name), report('--engine', name, 'users=4'), report(`--engine=${name}`, 'users=4')];
     for (const { engine } of documents) expect(engine.name).toBe(name);
+  });
+
+  it.each([
+    ['users=10000000&chats=100', '5 billion'],
+    ['chats=1000&users=10000&gateways=1000', '51 million'],
+    ['sizes=1000*9000&gateways=300&messages=100', '967 million'],
+  ])('events says at once that %s is far beyond what it plays', (link, expected) => {
+    const { stdout, stderr, exitCode } = main([link, '--engine', 'events']);
+    expect([stdout, exitCode]).toEqual(['', 1]);
+    expect(stderr).toBe(`report: the engine events stops a run after 5 million crossings, and about ${expected} are expected here; without --engine everybody is counted\n`);
   });
 
   it('has one shape of document for all', () => {

@@ -78,6 +78,18 @@ describe('the files', () => {
     expect(await saved.get(name)!.text()).toContain(`${location.origin}/#chats=2&users=6&gateways=3`);
   });
 
+  it('say again that one is saved, for whoever saves it again', async () => {
+    const { user } = await show('chats=2&users=6&gateways=3');
+    const heard: Node[] = [];
+    const observer = new MutationObserver((changes) => { for (const { addedNodes } of changes) heard.push(...[...addedNodes].filter(({ textContent }) => textContent !== '')); });
+    observer.observe(screen.getByRole('status'), { childList: true, subtree: true });
+    for (const saving of [1, 2]) {
+      await user.click(file('csv'));
+      await vi.waitFor(() => { expect(heard).toHaveLength(saving); });
+    }
+    observer.disconnect();
+  });
+
   it('save the figures for a spreadsheet with decimal commas, under a name of their own', async () => {
     const { user } = await show('chats=2&users=6&gateways=4');
     await user.click(file('csvWithComma'));
