@@ -2,6 +2,7 @@
  * A picture as a list of marks, in the order in which they are painted: what is read from the page
  * once, and written as SVG or painted as PNG, so that both show the very same. Lengths are CSS pixels.
  */
+import { isFromRight } from './direction';
 
 /** As in CSS: x' = a·x + c·y + e, y' = b·x + d·y + f. */
 export type Matrix = readonly [a: number, b: number, c: number, d: number, e: number, f: number];
@@ -68,6 +69,10 @@ export interface TextLine {
   /** y is the middle of the letters; else their foot. */
   readonly central: boolean;
   readonly runs: readonly TextRun[];
+  /** It is squeezed into so much, where the page squeezes it. */
+  readonly width?: number;
+  /** Its words run from right to left; where it stands is said by its left and its right as ever. */
+  readonly isFromRight?: true;
   /** Drawn round its letters, beneath them. */
   readonly rim?: { readonly colour: string; readonly width: number };
   /** Where the line leads, where it is a link. */
@@ -131,6 +136,7 @@ export function framed(scene: Drawing, { title, credit, link, family, colour }: 
     y,
     anchor: 'start',
     central: false,
+    ...(isFromRight(text) ? { isFromRight: true } : {}),
     runs: [{ text: cut(text, scene.width / (LETTER_WIDTH * size)), font: { size, weight, family }, colour }],
   });
   const titleSize = Math.max(LEAST_TITLE, Math.min(LARGEST_TITLE, scene.width / (LETTER_WIDTH * title.length)));

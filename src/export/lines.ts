@@ -1,5 +1,6 @@
 /** From the text elements of an SVG, and the texts of the page around it, to lines of text. */
 import { colourOf, isShown, type StyleOf } from './outline';
+import { isFromRight, turnsWords } from './direction';
 import { STILL, type Anchor, type Font, type Matrix, type TextLine, type TextRun } from './drawing';
 
 /** How far below another line a line begins, in heights of its letters: less than this is the same line. */
@@ -37,7 +38,14 @@ export function textLines(text: Element, at: Matrix, styleOf: StyleOf): TextLine
   };
   walk(text);
   const middle = baseline === 'central' || baseline === 'middle';
-  return lines.map(trimmed).filter(({ runs }) => runs.length > 0).map((line) => ({ kind: 'text', at, anchor: anchor as Anchor, central: middle, ...line }));
+  const whole = lines.map(trimmed).filter(({ runs }) => runs.length > 0);
+  // Who writes a text into less than its length does so to one line (`picture/within.ts`).
+  const width = whole.length === 1 && text.hasAttribute('textLength') ? { width: lengthOf(text, 'textLength', 0) } : {};
+  return whole.map((line) => ({ kind: 'text', at, anchor: anchor as Anchor, central: middle, ...wayOf(line.runs.map((run) => run.text).join('')), ...width, ...line }));
+}
+
+function wayOf(text: string): Pick<TextLine, 'isFromRight'> {
+  return isFromRight(text) ? { isFromRight: true } : {};
 }
 
 function lengthOf(element: Element, name: string, otherwise: number): number {
@@ -78,21 +86,28 @@ export function pageLines(node: Text, origin: { readonly x: number; readonly y: 
   if (!element || !isShown(element, styleOf) || node.data.trim() === '') return [];
   const font = fontOf(element, styleOf);
   const colour = colourOf(styleOf(element).getPropertyValue('color'));
-  const lines: { x: number; y: number; text: string }[] = [];
+  const lines: { x: number; y: number; right: number; text: string }[] = [];
+  const isSqueezed = Number(styleOf(element).getPropertyValue('--squeezed') || 1) < 1;
+  let turns = '';
   const range = document.createRange();
   for (let index = 0; index < node.length; index++) {
     range.setStart(node, index);
     range.setEnd(node, index + 1);
     const [box] = range.getClientRects();
+    const character = node.data.charAt(index);
+    if (turnsWords(character)) turns += character;
     // White space that the browser leaves out has no box.
     if (!box || box.width === 0) continue;
-    const [x, y] = [box.left - origin.x, (box.top + box.bottom) / 2 - origin.y];
+    const [x, right, y] = [box.left - origin.x, box.right - origin.x, (box.top + box.bottom) / 2 - origin.y];
     const line = lines.at(-1);
-    if (line && Math.abs(line.y - y) < SAME_LINE * font.size) line.text += node.data.charAt(index);
-    else lines.push({ x, y, text: node.data.charAt(index) });
+    // In words from the right, what comes later stands further left.
+    if (line && Math.abs(line.y - y) < SAME_LINE * font.size) Object.assign(line, { x: Math.min(line.x, x), right: Math.max(line.right, right), text: line.text + turns + character });
+    else lines.push({ x, y, right, text: turns + character });
+    turns = '';
   }
+  if (lines.length > 0) lines.at(-1)!.text += turns;
   if (!colour) return [];
-  return lines.map(({ x, y, text }) => ({
-    kind: 'text', at: STILL, x, y, anchor: 'start', central: true, runs: [{ text: text.replace(/\s+/g, ' ').trimEnd(), font, colour }],
+  return lines.map(({ x, y, right, text }) => ({
+    kind: 'text', at: STILL, x, y, anchor: 'start', central: true, ...wayOf(text), ...(isSqueezed ? { width: right - x } : {}), runs: [{ text: text.replace(/\s+/g, ' ').trimEnd(), font, colour }],
   }));
 }

@@ -8,7 +8,7 @@ import type { Font, Outline, Drawing, Raster, TextLine } from './drawing';
 export type Painter = Pick<
   CanvasRenderingContext2D,
   | 'save' | 'restore' | 'scale' | 'transform' | 'fill' | 'stroke' | 'fillRect' | 'fillText' | 'strokeText' | 'measureText' | 'drawImage' | 'setLineDash'
-  | 'fillStyle' | 'strokeStyle' | 'lineWidth' | 'lineCap' | 'lineJoin' | 'globalAlpha' | 'font' | 'textBaseline' | 'textAlign'
+  | 'fillStyle' | 'strokeStyle' | 'lineWidth' | 'lineCap' | 'lineJoin' | 'globalAlpha' | 'font' | 'textBaseline' | 'textAlign' | 'direction'
 >;
 
 /** @param scale pixels for each CSS pixel */
@@ -67,6 +67,9 @@ function paintLine(painter: Painter, line: TextLine): void {
   painter.textAlign = 'left';
   const widths = widthsOf(painter, line);
   const width = widths.reduce((sum, one) => sum + one, 0);
+  if (line.isFromRight) painter.direction = 'rtl';
+  const squeezed = line.width === undefined || width === 0 ? 1 : line.width / width;
+  if (squeezed !== 1) painter.transform(squeezed, 0, 0, 1, x * (1 - squeezed), 0);
   let left = x - width * { start: 0, middle: 0.5, end: 1 }[anchor];
   runs.forEach(({ text, font, colour }, index) => {
     painter.font = fontText(font);

@@ -36,7 +36,7 @@ function markText(mark: Mark, measure: Measure): string {
     case 'outline':
       return outlineText(mark);
     case 'text':
-      return lineText(mark, measure(mark));
+      return lineText(mark, mark.width ?? measure(mark));
     case 'raster':
       return rasterText(mark);
   }
@@ -60,13 +60,20 @@ export function inkAttributes({ fill, fillOpacity, stroke, strokeOpacity, stroke
   };
 }
 
-function lineText({ at, x, y, anchor, central, runs, rim, link }: TextLine, width: number | null): string {
+function lineText(mark: TextLine, width: number | null): string {
+  const { at, x, y, central, runs, rim, link } = mark;
   const line = element(
     'text',
-    { transform: transformText(at), x, y, 'text-anchor': anchor === 'start' ? null : anchor, 'dominant-baseline': central ? 'central' : null, textLength: width, lengthAdjust: width === null ? null : 'spacingAndGlyphs', 'xml:space': 'preserve', ...rimAttributes(rim) },
+    { transform: transformText(at), x, y, ...wayAttributes(mark), 'dominant-baseline': central ? 'central' : null, textLength: width, lengthAdjust: width === null ? null : 'spacingAndGlyphs', 'xml:space': 'preserve', ...rimAttributes(rim) },
     runs.map(runText).join(''),
   );
   return link === undefined ? line : element('a', { href: link }, line);
+}
+
+/** Where a line stands and which way it runs. What runs from the right begins at its right. */
+export function wayAttributes({ anchor, isFromRight }: Pick<TextLine, 'anchor' | 'isFromRight'>): Attributes {
+  const begins = isFromRight && anchor !== 'middle' ? ({ start: 'end', end: 'start' } as const)[anchor] : anchor;
+  return { 'text-anchor': begins === 'start' ? null : begins, direction: isFromRight ? 'rtl' : null };
 }
 
 export function rimAttributes(rim: TextLine['rim']): Attributes {

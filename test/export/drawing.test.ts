@@ -1,7 +1,7 @@
 /** One list of marks, two files: what is written as SVG, and what is painted for PNG. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { paintScene, type Painter } from '../../src/export/raster';
-import { combined, framed, moved, STILL, type Ink, type Mark, type Drawing } from '../../src/export/drawing';
+import { combined, framed, moved, STILL, type Ink, type Mark, type Drawing, type TextLine } from '../../src/export/drawing';
 import { svgText } from '../../src/export/svg';
 
 const LINK = 'https://example.org/lab/#chats=2&users=6';
@@ -100,7 +100,7 @@ function recorder(): { readonly painter: Painter; readonly said: string[] } {
     said.push(`${name}(${args.map((one) => (typeof one === 'object' ? ((one as { d?: string }).d ?? JSON.stringify(one)) : String(one))).join(', ')})`);
   };
   const painter: Painter = {
-    fillStyle: '', strokeStyle: '', lineWidth: 0, lineCap: 'butt', lineJoin: 'miter', globalAlpha: 1, font: '', textBaseline: 'alphabetic', textAlign: 'left',
+    fillStyle: '', strokeStyle: '', lineWidth: 0, lineCap: 'butt', lineJoin: 'miter', globalAlpha: 1, font: '', textBaseline: 'alphabetic', textAlign: 'left', direction: 'ltr',
     save: call('save'), restore: call('restore'), scale: call('scale'), transform: call('transform'), fillRect: call('fillRect'),
     drawImage: call('drawImage'), setLineDash: call('setLineDash'),
     fill: (...args: unknown[]) => { call(`fill ${String(painter.fillStyle)} ${String(painter.globalAlpha)} `)(...args); },
@@ -111,6 +111,18 @@ function recorder(): { readonly painter: Painter; readonly said: string[] } {
   };
   return { painter, said };
 }
+
+/** What the page squeezes, and what runs from right to left. */
+const LINES: readonly TextLine[] = [
+  { kind: 'text', at: STILL, x: 50, y: 20, anchor: 'end', central: false, width: 10, runs: [{ text: 'long', font: FONT, colour: 'black' }] },
+  { kind: 'text', at: STILL, x: 50, y: 40, anchor: 'start', central: false, isFromRight: true, runs: [{ text: 'שער', font: FONT, colour: 'black' }] },
+];
+
+it('a squeezed line is as wide as on the page, and one from right to left stands where it stood', () => {
+  const file = svgText({ ...SCENE, marks: LINES }, { title: '', description: '' }, () => 40);
+  expect(file).toContain('<text x="50" y="20" text-anchor="end" textLength="10"');
+  expect(file).toContain('<text x="50" y="40" text-anchor="end" direction="rtl" textLength="40"');
+});
 
 describe('as pixels', () => {
   beforeEach(() => {
@@ -124,6 +136,11 @@ describe('as pixels', () => {
     paintScene(painter, scene, 2);
     return said;
   };
+
+  it('squeezes what the page squeezes', () => {
+    // 4 letters of 10 wide, squeezed into 10 and ending at 50.
+    expect(paint({ ...SCENE, marks: [LINES[0]!] })).toEqual(expect.arrayContaining(['transform(0.25, 0, 0, 1, 37.5, 0)', 'text 700 10px "Inter", sans-serif black alphabetic (long, 10, 20)']));
+  });
 
   it('is the page behind, then mark after mark', () => {
     expect(paint(SCENE)).toEqual([

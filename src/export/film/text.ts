@@ -6,7 +6,7 @@
  */
 import type { Mark, Outline, Raster, TextLine, TextRun } from '../drawing';
 import { placed } from '../drawing';
-import { cutOut, element, escaped, inkAttributes, rimAttributes, short, transformText, type Attributes, type Label, type Measure } from '../svg';
+import { cutOut, element, escaped, inkAttributes, rimAttributes, short, transformText, wayAttributes, type Attributes, type Label, type Measure } from '../svg';
 import type { Strip } from './roll';
 
 /**
@@ -166,15 +166,15 @@ function near(value: number): number | null {
 }
 
 function lineText(line: TextLine, writing: Writing): string {
-  const { at, x, y, anchor, central, runs, rim, link } = line;
-  const width = writing.measure(line);
+  const { at, x, y, central, runs, rim, link } = line;
+  const width = line.width ?? writing.measure(line);
   const [first] = runs;
   const ofRun = ({ font, colour }: TextRun): Attributes => ({ fill: colour, 'font-family': font.family, 'font-size': `${short(font.size)}px`, 'font-weight': font.weight });
   const isOne = runs.length === 1 && first !== undefined;
   const written = element(
     'text',
     {
-      class: classOf({ ...(isOne ? ofRun(first) : {}), ...(central ? { 'dominant-baseline': 'central' } : {}), ...(anchor === 'start' ? {} : { 'text-anchor': anchor }), ...rimAttributes(rim) }, writing),
+      class: classOf({ ...(isOne ? ofRun(first) : {}), ...(central ? { 'dominant-baseline': 'central' } : {}), ...wayAttributes(line), ...rimAttributes(rim) }, writing),
       transform: transformText(at), x, y, textLength: width, lengthAdjust: width === null ? null : 'spacingAndGlyphs',
     },
     isOne ? escaped(first.text) : runs.map((run) => element('tspan', { class: classOf(ofRun(run), writing) }, escaped(run.text))).join(''),

@@ -1,4 +1,5 @@
 /** Words of the map from far and from the middle, placed by pixels: they are text of the page, over the canvas. */
+import { ENGLISH, LANGUAGE } from '../../text/language';
 
 export interface Label {
   readonly x: number;
@@ -8,6 +9,8 @@ export interface Label {
   readonly anchor: 'start' | 'middle' | 'end';
   readonly tone: 'ink' | 'soft';
   readonly isBold?: boolean;
+  /** So many pixels there are for it from its anchor on: what is longer, in another language, is squeezed. */
+  readonly room: number;
   /** On a ground of the page's colour, whatever it stands on. */
   readonly hasGround?: boolean;
 }
@@ -52,4 +55,18 @@ export const LETTER = 6.8;
 /** The first of some texts that has room; the last where none has. */
 export function fitting(texts: readonly string[], room: number, unit: number): string {
   return texts.find((text) => text.length * LETTER * unit <= room) ?? texts.at(-1)!;
+}
+
+/** Squeezes a label into its room, where a language needs more than the picture gives. English ones are chosen so that they fit, and are not measured. */
+export function squeezed(text: string, room: number): (label: HTMLElement) => () => void {
+  return (label) => {
+    let isThere = LANGUAGE.id !== ENGLISH && text !== '' && room > 0;
+    const fit = (): void => {
+      if (isThere) label.style.setProperty('--squeezed', String(Math.min(1, room / Math.max(1, label.offsetWidth))));
+    };
+    fit();
+    // The page's font may come later, and be wider.
+    if (isThere) void document.fonts.ready.then(fit);
+    return () => { isThere = false; };
+  };
 }

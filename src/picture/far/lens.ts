@@ -104,11 +104,11 @@ function labelsOf(found: Neighbourhood, cells: readonly LensCell[], box: Box, { 
   const every = Math.max(1, Math.ceil((14 * unit) / cellHeight));
   const rows = Array.from({ length: found.chats }, (_, row) => row).filter((row) => row % every === 0);
   return [
-    ...rows.map((row): Label => ({ x: gridX - 6, y: box.y + (row + 0.5) * cellHeight, text: nameOf(found.firstChat + row), anchor: 'end', tone: 'ink' })),
+    ...rows.map((row): Label => ({ x: gridX - 6, y: box.y + (row + 0.5) * cellHeight, text: nameOf(found.firstChat + row), anchor: 'end', tone: 'ink', room: gridX - box.x + 12 * unit })),
     ...cells.flatMap(({ marks, viewing, away, people }): Label[] => {
       const text = number(viewing + away);
       if (marks || text.length * DIGIT * unit > people.width + 2 || people.height < 12 * unit) return [];
-      return [{ x: people.x + people.width / 2, y: people.y + people.height / 2, text, anchor: 'middle', tone: 'ink' }];
+      return [{ x: people.x + people.width / 2, y: people.y + people.height / 2, text, anchor: 'middle', tone: 'ink', room: people.width + 2 }];
     }),
   ];
 }

@@ -15,23 +15,29 @@ import type { Scale } from './scale';
 import type { FarMoment } from './moment';
 import type { LoadBlock } from './strip';
 
+/** So much of the lens's width its title leaves to what stands before it. */
+const BEFORE_TITLE = 54;
+
 /** What runs along the edges of the map. */
-export function mapLabels(painting: Painting, far: FarMap, { map, copies, isNarrow, unit }: Arrangement, mostCopies: number, hasMargins: boolean, areParts = false): Label[] {
+export function mapLabels(painting: Painting, far: FarMap, { map, copies, lens, width, isNarrow, unit }: Arrangement, mostCopies: number, hasMargins: boolean, areParts = false): Label[] {
   const y = map.y - 9 * unit;
   const rate = rateWords(far, areParts);
   const across = isNarrow ? FAR.across(painting.chats, painting.gateways, areParts) : FAR.gatewaysAcross(painting.gateways);
-  const labels: Label[] = [{ x: map.x, y, text: across, anchor: 'start', tone: 'ink' }];
-  if (!isNarrow) labels.push({ x: map.x - 8, y, text: FAR.chatsDown(painting.chats, areParts), anchor: 'end', tone: 'ink' });
-  if ((rate.length + across.length + 3) * LETTER * unit < map.width) labels.push({ x: map.x + map.width, y, text: rate, anchor: 'end', tone: 'soft' });
+  const labels: Label[] = [{ x: map.x, y, text: across, anchor: 'start', tone: 'ink', room: map.width }];
+  if (!isNarrow) labels.push({ x: map.x - 8, y, text: FAR.chatsDown(painting.chats, areParts), anchor: 'end', tone: 'ink', room: map.x - 8 });
+  if ((rate.length + across.length + 3) * LETTER * unit < map.width) labels.push({ x: map.x + map.width, y, text: rate, anchor: 'end', tone: 'soft', room: map.width });
   if (!hasMargins) return labels;
   const below = map.y + map.height + 9 * unit;
-  if (isNarrow) return [...labels, { x: copies.x + copies.width, y: below, text: FAR.copiesShort(countOf(mostCopies)), anchor: 'end', tone: 'soft' }];
+  if (isNarrow) return [...labels, { x: copies.x + copies.width, y: below, text: FAR.copiesShort(countOf(mostCopies)), anchor: 'end', tone: 'soft', room: copies.x + copies.width }];
+  // They may go on above the lens, as far as its title leaves room.
+  const room = lens ? lens.x + BEFORE_TITLE * unit - 8 - copies.x : width - copies.x;
+  const ofViewers = Math.min((FAR.copies.length + 1) * LETTER * unit, room / 2);
   return [
     ...labels,
-    { x: copies.x, y, text: FAR.copies, anchor: 'start', tone: 'ink', isBold: true },
-    { x: copies.x + (FAR.copies.length + 1) * LETTER * unit, y, text: FAR.ofViewers, anchor: 'start', tone: 'soft' },
-    { x: copies.x, y: below, text: '0', anchor: 'start', tone: 'soft' },
-    { x: copies.x + copies.width, y: below, text: countOf(mostCopies), anchor: 'end', tone: 'soft' },
+    { x: copies.x, y, text: FAR.copies, anchor: 'start', tone: 'ink', isBold: true, room: ofViewers - 4 },
+    { x: copies.x + ofViewers, y, text: FAR.ofViewers, anchor: 'start', tone: 'soft', room: room - ofViewers },
+    { x: copies.x, y: below, text: '0', anchor: 'start', tone: 'soft', room: copies.width },
+    { x: copies.x + copies.width, y: below, text: countOf(mostCopies), anchor: 'end', tone: 'soft', room: copies.width },
   ];
 }
 
@@ -52,7 +58,7 @@ export function bandLabels(far: FarMap, sweep: Sweep, { unit, ringX, nameOf = ch
   const name = nameOf(sweep.chat);
   // Where the name finds no room beside the map, it goes before the count.
   const isBeside = name.length * BOLD_LETTER * unit <= band.x - 8;
-  const names: Label[] = isBeside ? [{ x: band.x - 8, y, text: name, anchor: 'end', tone: 'ink', isBold: true }] : [];
+  const names: Label[] = isBeside ? [{ x: band.x - 8, y, text: name, anchor: 'end', tone: 'ink', isBold: true, room: band.x - 8 }] : [];
   const before = isBeside ? '' : `${name}: `;
   for (const text of [bandWords(copiesIn, copies), bandShort(copiesIn, copies)].map((words) => before + words)) {
     const width = text.length * LETTER * unit;
@@ -68,14 +74,14 @@ export function bandLabels(far: FarMap, sweep: Sweep, { unit, ringX, nameOf = ch
       const isWithin = tone === 'page' ? from >= band.x + 4 && from + width <= front - 4 : from >= front + 4 && from + width <= end - 4;
       return isWithin && (ringX === null || ringX + RING_ROOM < from || ringX - RING_ROOM > from + width);
     });
-    if (fits) return [...names, { x: fits.from, y, text, anchor: 'start', tone: 'ink', isBold: true, hasGround: true }];
+    if (fits) return [...names, { x: fits.from, y, text, anchor: 'start', tone: 'ink', isBold: true, hasGround: true, room: end - fits.from }];
   }
   return names;
 }
 
 /** Above the lens: which cells it shows. */
 export function lensTitle({ lens, unit }: Arrangement, where: Neighbourhood): Label {
-  return { x: lens!.x + lens!.width, y: lens!.y - 9 * unit, text: lensWords(where), anchor: 'end', tone: 'ink' };
+  return { x: lens!.x + lens!.width, y: lens!.y - 9 * unit, text: lensWords(where), anchor: 'end', tone: 'ink', room: lens!.width - BEFORE_TITLE * unit };
 }
 
 /** What has come by the play head; before anything has, what will. */
@@ -92,7 +98,7 @@ function isSpread({ spread, mean }: Series): boolean {
 export function plotLabels(plot: Plot, { captionY, width, unit }: Arrangement, scale: Scale): Label[] {
   const { box, writes, copies, was } = plot;
   const floor = box.y + box.height;
-  const ticks = plot.ticks.map((tick): Label => ({ x: box.x - 8, y: heightAt(plot, tick), text: countOf(tick), anchor: 'end', tone: 'soft' }));
+  const ticks = plot.ticks.map((tick): Label => ({ x: box.x - 8, y: heightAt(plot, tick), text: countOf(tick), anchor: 'end', tone: 'soft', room: box.x - 8 }));
   const wishes = [
     { count: shownOf(writes), text: PLOT.writes(shownOf(writes)), isBold: true, tone: 'soft', mayGo: false },
     { count: shownOf(copies), text: PLOT.copies(shownOf(copies)), isBold: true, tone: 'ink', mayGo: false },
@@ -108,30 +114,31 @@ export function plotLabels(plot: Plot, { captionY, width, unit }: Arrangement, s
   const places = apart(wishes.map(({ count, mayGo }) => ({ y: heightAt(plot, count), mayGo })), box.y, floor - 6 * unit, LINE_HEIGHT * unit);
   const named = wishes.flatMap(({ text, isBold, tone }, index): Label[] => {
     const y = places[index] ?? null;
-    return y === null ? [] : [{ x: box.x + box.width + 10, y, text, anchor: 'start', tone, isBold }];
+    return y === null ? [] : [{ x: box.x + box.width + 10, y, text, anchor: 'start', tone, isBold, room: width - box.x - box.width - 10 }];
   });
-  const caption: Label = { x: box.x, y: captionY, text: fitting(plotCaptions(plot, scale), width - box.x, unit), anchor: 'start', tone: 'soft' };
+  const caption: Label = { x: box.x, y: captionY, text: fitting(plotCaptions(plot, scale), width - box.x, unit), anchor: 'start', tone: 'soft', room: width - box.x };
   const { inset } = plot;
-  const enlarged: Label[] = inset ? [{ x: inset.box.x + 8, y: inset.box.y + (LINE_HEIGHT * unit) / 2 + 3, text: PLOT.enlarged(inset.factor), anchor: 'start', tone: 'ink' }] : [];
+  const enlarged: Label[] = inset ? [{ x: inset.box.x + 8, y: inset.box.y + (LINE_HEIGHT * unit) / 2 + 3, text: PLOT.enlarged(inset.factor), anchor: 'start', tone: 'ink', room: inset.box.width - 16 }] : [];
   return [...ticks, ...named, caption, ...enlarged];
 }
 
 /** Beside each block of gauges: whose they are, how busy, how many wait there, what it was. */
 export function stripLabels(blocks: readonly LoadBlock[], { result }: Pick<LoadedRun, 'result'>, { waiting }: Pick<FarMoment, 'waiting'>, { isNarrow, unit }: Pick<Arrangement, 'isNarrow' | 'unit'>): Label[] {
   const { cores } = result.scenario;
-  return blocks.flatMap(({ load, before, box, right, brimY }): Label[] => {
+  return blocks.flatMap(({ load, before, box, gauges, right, brimY }): Label[] => {
+    const room = box.x + box.width - right - 8;
     if (isNarrow) {
       const middle = box.y + box.height / 2;
       return [
-        { x: box.x, y: middle, text: instancesWords(load), anchor: 'start', tone: 'ink' },
-        { x: right + 8, y: middle, text: loadShort(load, before), anchor: 'start', tone: 'ink', isBold: load.busiest > 1 },
+        { x: box.x, y: middle, text: instancesWords(load), anchor: 'start', tone: 'ink', room: gauges[0]!.box.x - box.x - 4 },
+        { x: right + 8, y: middle, text: loadShort(load, before), anchor: 'start', tone: 'ink', isBold: load.busiest > 1, room },
       ];
     }
     const note = loadNote(load, before, waiting.get(load.role) ?? 0);
     return [
-      { x: box.x, y: box.y + 8 * unit, text: instancesWords(load), anchor: 'start', tone: 'ink', isBold: true },
-      { x: right + 8, y: brimY - 2 * unit, text: shareWords(load, cores), anchor: 'start', tone: 'ink', isBold: load.busiest > 1 },
-      ...(note === '' ? [] : [{ x: right + 8, y: brimY + (LINE_HEIGHT - 2) * unit, text: note, anchor: 'start', tone: 'soft' } as const]),
+      { x: box.x, y: box.y + 8 * unit, text: instancesWords(load), anchor: 'start', tone: 'ink', isBold: true, room: box.width },
+      { x: right + 8, y: brimY - 2 * unit, text: shareWords(load, cores), anchor: 'start', tone: 'ink', isBold: load.busiest > 1, room },
+      ...(note === '' ? [] : [{ x: right + 8, y: brimY + (LINE_HEIGHT - 2) * unit, text: note, anchor: 'start', tone: 'soft', room } as const]),
     ];
   });
 }

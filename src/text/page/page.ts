@@ -3,7 +3,7 @@ import { chatsCounted } from './rooms';
 import type { Plateau } from '../../model/design';
 import type { Role } from '../../model/roles';
 import type { SocketHolder } from '../../model/sockets';
-import { counted, countOf, millis, moment, number } from '../format';
+import { counted, countOf, isolated, millis, moment, number } from '../format';
 import { instanceNames } from './overload';
 
 export const APP_NAME = 'Fanout Lab';
@@ -118,10 +118,10 @@ export const TIME = {
   /** Of true microseconds. "42.3 ms of 4.08 s", "1.02 of 4.08 s" */
   position: (atMicros: number, endMicros: number) => {
     const [at, end] = [moment(atMicros), moment(endMicros)];
-    return `${at.text}${at.unit === end.unit || atMicros === 0 ? '' : ` ${at.unit}`} of ${end.text} ${end.unit}`;
+    return `${isolated(`${at.text}${at.unit === end.unit || atMicros === 0 ? '' : ` ${at.unit}`}`)} of ${isolated(`${end.text} ${end.unit}`)}`;
   },
   /** The same where one goes from event to event: neighbours differ in digits that nobody else needs. */
-  exactPosition: (atMicros: number, endMicros: number) => `${millis(atMicros)} of ${millis(endMicros)} ms`,
+  exactPosition: (atMicros: number, endMicros: number) => `${millis(atMicros)} of ${isolated(`${millis(endMicros)} ms`)}`,
   speed: 'Speed',
   clock: 'Clock',
   story: 'Story time',

@@ -39,7 +39,8 @@ export function overlappingTexts(page: Page): Promise<string[]> {
       if (!element || text === '' || !element.checkVisibility() || element.closest('.visually-hidden, desc, title, option')) continue;
       const range = document.createRange();
       range.selectNodeContents(node);
-      for (const rect of range.getClientRects()) {
+      // Of a text that is squeezed, only its element knows how wide it is.
+      for (const rect of element.hasAttribute('textLength') ? element.getClientRects() : range.getClientRects()) {
         const box = clipped(rect, element);
         if (isInSight(box, element)) lines.push({ text: text.slice(0, 40), element, isPicture: element.closest('[data-picture]') !== null, box });
       }
