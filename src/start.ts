@@ -107,7 +107,8 @@ export function start(): void {
   attachLanguageLinks();
   void open();
   void offerInstalling();
-  // The service worker itself keeps the English page up to date.
-  // Without a network there is nothing to be kept anew.
-  if (LANGUAGE.id !== ENGLISH) import('./offline/keeping').then(({ keepUp }) => keepUp()).catch(() => undefined);
+  if (LANGUAGE.id === ENGLISH) return;
+  void import('./session/englishparts').then(({ attachEnglishParts }) => { attachEnglishParts(document); });
+  // The service worker itself keeps the English page up to date; without a network there is nothing to be kept anew.
+  import('./offline/keeping').then(({ keepUp }) => keepUp()).catch(() => undefined);
 }

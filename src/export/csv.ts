@@ -4,6 +4,7 @@
  */
 import { distribution } from '../model/distribution';
 import type { Counts } from '../model/ledger';
+import { withoutSigns } from '../text/format';
 import { gatewayName } from '../text/page/names';
 import { SHEET } from '../text/page/export';
 import { engineWords, factsOf, gatewayColumns, type ExportedRun, type Fact } from './figures';
@@ -27,7 +28,7 @@ export function csvText(rows: readonly (readonly Cell[])[], custom: Custom = POI
 /** A cell as text; in quotes, and its own quotes doubled, where it would otherwise be read as something else. */
 function cellText(cell: Cell, { decimal }: Custom): string {
   if (typeof cell === 'number') return String(cell).replace('.', decimal);
-  const text = cell ?? '';
+  const text = withoutSigns(cell ?? '');
   return /[",;\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 

@@ -1,4 +1,5 @@
 /** Writes a scene as an SVG file that stands for itself: no style sheet, no other file. */
+import { withoutSigns } from '../text/format';
 import type { Ink, Mark, Matrix, Outline, Raster, Drawing, TextLine, TextRun } from './drawing';
 
 export interface Label {
@@ -110,7 +111,7 @@ export function short(value: number): string {
 
 /** A text as XML has it, without what XML cannot hold. */
 export function escaped(text: string): string {
-  return text
+  return withoutSigns(text)
     .replace(/[\p{Cc}\p{Cs}]/gu, (character) => (/\s/.test(character) ? ' ' : ''))
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')

@@ -4,16 +4,18 @@ import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { runnerImport } from 'vite';
 import { ENGLISH } from '../text/language';
+import { faultLine, faultsOfLanguages, languageAt } from './check';
+import { LANGUAGE_FILE } from './places';
 import { skeleton } from './skeleton';
 import { englishAt, englishFiles, languageState, type FileState, type Load } from './state';
+import { noTagWords, tagOf } from './tag';
 
 const SOURCE = fileURLToPath(new URL('..', import.meta.url));
 const HERE = fileURLToPath(new URL('.', import.meta.url));
-const LANGUAGE_FILE = 'text/language.ts';
 
-const HELP = `How far the languages of the page are, and files to begin with. src/languages/README.md tells the whole.
+const HELP = `How far the languages of the page are, what is wrong with their words, and files to begin with. src/languages/README.md tells the whole.
 
-  npm run languages                          each language: how many texts it has
+  npm run languages                          each language: how many texts it has, and what is wrong
   npm run languages -- de                    every file of one, with what it lacks
   npm run languages -- new de Deutsch        begins a language
   npm run languages -- add de text/page/page.ts
@@ -46,10 +48,21 @@ async function run([what, ...rest]: readonly string[], home: string): Promise<Ou
   if (what === '--help') return told(HELP);
   if (what === 'new') return begin(rest, home);
   if (what === 'add') return add(rest, home);
-  if (what !== undefined) return isLanguage(home, what) ? told(details(what, await stateOf(home, what))) : failed(`there is no folder src/languages/${what} with ${LANGUAGE_FILE} in it`);
+  if (what !== undefined) return isLanguage(home, what) ? looked([what], home, details) : failed(`there is no folder src/languages/${what} with ${LANGUAGE_FILE} in it`);
   const ids = readdirSync(home).filter((id) => isLanguage(home, id));
-  const lines = await Promise.all(ids.map(async (id) => summary(id, await stateOf(home, id))));
-  return told(lines.join('') || 'English alone. To begin another: npm run languages -- new de Deutsch\n');
+  return ids.length > 0 ? looked(ids, home, summary) : told('English alone. To begin another: npm run languages -- new de Deutsch\n');
+}
+
+/** Looks languages through: how far each is, and what is wrong with its words. What is wrong cannot be counted. */
+async function looked(ids: readonly string[], home: string, tell: (id: string, files: readonly FileState[]) => string): Promise<Outcome> {
+  const folders = ids.map((id) => languageAt(join(home, id)));
+  const faults = faultsOfLanguages(folders);
+  const isWrong = faults.map((all) => all.some((one) => one.isWrong));
+  const parts = await Promise.all(ids.map(async (id, index) => {
+    const lines = faults[index]!.map((one) => `  ${faultLine(folders[index]!, one)}\n`);
+    return `${isWrong[index] ? `${id}: the page is not built in it before what is wrong here is right\n` : tell(id, await stateOf(home, id))}${lines.join('')}`;
+  }));
+  return { ...told(parts.join('')), exitCode: isWrong.includes(true) ? 1 : 0 };
 }
 
 function isLanguage(home: string, id: string): boolean {
@@ -85,19 +98,10 @@ function details(id: string, files: readonly FileState[]): string {
   return `${lines.join('')}\n${summary(id, files)}`;
 }
 
-/** A tag as browsers write it, `pt-BR` for `pt-br`; null of what is none. */
-function tagOf(given: string): string | null {
-  try {
-    return Intl.getCanonicalLocales(given)[0] ?? null;
-  } catch {
-    return null;
-  }
-}
-
 function begin([given = '', ...words]: readonly string[], home: string): Outcome {
   if (given === '' || words.length === 0) return failed('a new language needs its tag and its own name for itself, as in: npm run languages -- new pt-BR Português');
   const id = tagOf(given);
-  if (id === null) return failed(`“${given}” is no tag of a language; such are de, pt-BR, zh-Hant`);
+  if (id === null) return failed(noTagWords(given));
   if (id === ENGLISH) return failed('English is the language that all others are made from');
   if (isLanguage(home, id)) return failed(`src/languages/${id} is there already`);
   const { direction } = directionOf(id);

@@ -6,6 +6,9 @@ export const WORDS_FILES = /^(?:text\/.+|lesson\/steps\/.+|designs\/.+\.design|m
 /** Among them, what a translator need not open: words that Intl makes of numbers, and what a language says of itself. */
 export const NOT_TO_TRANSLATE: ReadonlySet<string> = new Set(['text/format.ts', 'text/language.ts']);
 
+/** In a language's folder, the file that says what it is called: without it there is no language. */
+export const LANGUAGE_FILE = 'text/language.ts';
+
 /** Nobody's words, wherever they stand: what things are called in addresses. */
 export const NEVER_WORDS = ['id', 'hash', 'href', 'address'] as const;
 

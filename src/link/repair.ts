@@ -1,4 +1,5 @@
 /** What a link had wrong, as data and in words. */
+import { isolated, sentence } from '../text/format';
 
 /** One thing that was wrong with a link, and what was done about it. */
 export interface Repair {
@@ -44,6 +45,6 @@ export function repairText(repair: Repair): string {
   const subject = value === '' && key !== '' ? key : `${key}=${value}`;
   // After a question the second half starts a sentence of its own.
   // A sentence begins with a capital, and a key stays as it is written.
-  if (problem.endsWith('?')) return `${subject}: ${problem} ${used.includes('=') ? used : used.charAt(0).toUpperCase() + used.slice(1)}`;
-  return `${subject}: ${problem}; ${used}`;
+  if (problem.endsWith('?')) return `${isolated(subject)}: ${problem} ${used.includes('=') ? used : sentence(used)}`;
+  return `${isolated(subject)}: ${problem}; ${used}`;
 }

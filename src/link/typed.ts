@@ -82,6 +82,6 @@ function plainDigit(digit: string): string {
 
 function withoutUnit(text: string, units: readonly string[]): string {
   const lower = text.toLowerCase().replaceAll('\u00B5', '\u03BC');
-  const unit = units.find((one) => one !== '' && lower.endsWith(one.toLowerCase().replaceAll('\u00B5', '\u03BC')));
+  const unit = units.map((one) => one.replace(UNSEEN, '')).find((one) => one !== '' && lower.endsWith(one.toLowerCase().replaceAll('\u00B5', '\u03BC')));
   return unit === undefined ? text : text.slice(0, -unit.length).trimEnd();
 }

@@ -4,11 +4,13 @@ import { rolesOf } from '../model/design';
 import type { AggregateResult } from '../model/counts';
 import { distribution } from '../model/distribution';
 import { busyMicros, type Ledger } from '../model/ledger';
+import { busiestGateway } from '../model/outage';
 import type { RunResult, RunSummary } from '../model/run';
 import type { Scenario } from '../model/scenario';
 import { switchesPerSecond } from '../engine/theory/switchrates';
 import { aggregate } from '../engine/counts/aggregate';
 import { estimate } from '../engine/counts/estimate';
+import { outageOf } from '../engine/weighing/outage';
 import { MAX_CROSSINGS, runToEnd } from '../engine/events/simulate';
 import { expectedCrossings } from '../engine/theory/theory';
 import { large } from '../text/format';
@@ -59,6 +61,7 @@ export function playedDocument(name: EngineName, { scenario, ledger, summary }: 
       last: distribution(heardMillis(ledger.messages.lastViewerMicros)),
     },
     estimate: null,
+    oneGatewayDies: outageOf(scenario, designOf(scenario.design), busiestGateway(counted.gateways, counted.topology)),
   };
 }
 

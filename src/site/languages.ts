@@ -6,14 +6,14 @@ import { existsSync, readdirSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, runnerImport, type HtmlTagDescriptor, type Plugin, type PluginOption, type Rolldown, type UserConfig } from 'vite';
-import type { LanguageFile } from '../languages/words.ts';
+import { LANGUAGE_FILE } from '../languages/places.ts';
 import type { Language } from '../text/language.ts';
-import { spoken } from './spoken.ts';
+import { languageIn, spoken } from './spoken.ts';
 
 const START = fileURLToPath(new URL('../start.ts', import.meta.url));
 
-/** In a language's folder, the file that says what it is called: without it there is no language. */
-const LANGUAGE_FILE = join('text', 'language.ts');
+/** Loaded only where there is a language: it brings TypeScript. */
+const CHECK = fileURLToPath(new URL('../languages/check.ts', import.meta.url));
 
 /** Where the parts of all languages lie in the built folder. */
 export const LANGUAGES_FOLDER = 'languages';
@@ -35,9 +35,22 @@ export function languageFolders(within: readonly string[]): string[] {
   return within.flatMap((folder) => readdirSync(folder).map((name) => resolve(folder, name)).filter((one) => existsSync(join(one, LANGUAGE_FILE)))).sort();
 }
 
-async function languageIn(folder: string): Promise<Language> {
-  const { module } = await runnerImport<{ readonly default: LanguageFile }>(join(folder, LANGUAGE_FILE), { configFile: false, logLevel: 'silent' });
-  return module.default.LANGUAGE;
+/**
+ * Looks the words of languages through before anything is built of them.
+ * @param tell told what is not wrong and might be better
+ * @throws Error that names all that is wrong
+ */
+async function checkWords(folders: readonly string[], tell: (words: string) => void): Promise<void> {
+  const { module } = await runnerImport<typeof import('../languages/check.ts')>(CHECK, { configFile: false, logLevel: 'silent' });
+  const languages = folders.map((folder) => module.languageAt(folder));
+  const faults = module.faultsOfLanguages(languages).flatMap((all, index) => all.map((one) => ({ line: module.faultLine(languages[index]!, one), isWrong: one.isWrong })));
+  for (const { line } of faults.filter(({ isWrong }) => !isWrong)) tell(line);
+  const wrong = faults.filter(({ isWrong }) => isWrong).map(({ line }) => line);
+  if (wrong.length === 0) return;
+  const error = new Error(`Words of a language are wrong, so nothing is built:\n${wrong.join('\n')}`);
+  // Whoever writes texts is told which, and not by which way of the code.
+  error.stack = error.message;
+  throw error;
 }
 
 /** The page in one language, from what opens it on: its parts, which are not written yet. */
@@ -107,6 +120,11 @@ export function languages(within: readonly string[], site: UserConfig, plugins: 
   return {
     name: 'languages',
     apply: 'build',
+    // At once: an error at the end would be hidden by those of the files that are then missing.
+    async configResolved({ logger }) {
+      const folders = languageFolders(within);
+      if (folders.length > 0) await checkWords(folders, (words) => { logger.warn(words); });
+    },
     async buildStart() {
       const folders = languageFolders(within);
       const all: Built[] = [];

@@ -2,8 +2,10 @@
 import { existsSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseAst, type Plugin } from 'vite';
-import { WORDS_FILES } from '../languages/places.ts';
+import { parseAst, runnerImport, type Plugin } from 'vite';
+import { LANGUAGE_FILE, NOT_TO_TRANSLATE, WORDS_FILES } from '../languages/places.ts';
+import type { LanguageFile } from '../languages/words.ts';
+import type { Language } from '../text/language.ts';
 
 const SOURCE = fileURLToPath(new URL('..', import.meta.url));
 const SAID = fileURLToPath(new URL('../languages/said.ts', import.meta.url));
@@ -58,22 +60,32 @@ function pathInSource(id: string): string {
   return relative(SOURCE, id.replace(/\?.*$/, '')).split(sep).join('/');
 }
 
+/** What a language's folder says of it. */
+export async function languageIn(folder: string): Promise<Language> {
+  const { module } = await runnerImport<{ readonly default: LanguageFile }>(join(folder, LANGUAGE_FILE), { configFile: false, logLevel: 'silent' });
+  return module.default.LANGUAGE;
+}
+
 /** A plugin that puts one language's words into the files that it builds. */
 export function spoken(folder: string): Plugin {
   const every = join(folder, EVERY);
   const hasEvery = existsSync(every);
+  let language: Promise<Language> | undefined;
   return {
     name: 'spoken-language',
     enforce: 'pre',
-    transform(code, id) {
+    async transform(code, id) {
       const path = pathInSource(id);
       if (!WORDS_FILES.test(path)) return null;
+      const place = (name: string): string => `${JSON.stringify(path)}, ${JSON.stringify(name)}`;
       const words = join(folder, path);
-      if (existsSync(words)) {
-        return `import { said as said__ } from ${JSON.stringify(SAID)}; import words__ from ${JSON.stringify(words)}; ${handedThrough(code, (name) => `words__.${name}`)}`;
-      }
-      if (!hasEvery) return null;
-      return `import said__ from ${JSON.stringify(every)}; ${handedThrough(code, (name) => `${JSON.stringify(path)}, ${JSON.stringify(name)}`)}`;
+      const hasWords = existsSync(words);
+      if (hasEvery && !hasWords) return `import said__ from ${JSON.stringify(every)}; ${handedThrough(code, place)}`;
+      language ??= languageIn(folder);
+      const isFromRight = !NOT_TO_TRANSLATE.has(path) && (await language).direction === 'rtl';
+      if (!hasWords && !isFromRight) return null;
+      const imports = `import { ${isFromRight ? 'saidFromRight' : 'said'} as said__ } from ${JSON.stringify(SAID)}; ${hasWords ? `import words__ from ${JSON.stringify(words)};` : ''}`;
+      return `${imports} ${handedThrough(code, (name) => `${hasWords ? `words__.${name}` : 'undefined'}${isFromRight ? `, ${place(name)}` : ''}`)}`;
     },
   };
 }

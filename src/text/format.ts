@@ -4,8 +4,10 @@ import { LANGUAGE } from './language';
 const LOCALE = LANGUAGE.locale;
 const MICROS_PER_SECOND = 1_000_000;
 
-/** Signs that nobody sees, around what keeps its own direction; a text from left to right needs none. */
-const [LEFT_TO_RIGHT, ISOLATE_END] = LANGUAGE.direction === 'rtl' ? ['\u2066', '\u2069'] : ['', ''];
+/** Signs that nobody sees, around what runs from left to right, or its own way; a text from left to right needs none. */
+const [LEFT_TO_RIGHT, OWN_WAY, ISOLATE_END] = LANGUAGE.direction === 'rtl' ? ['\u2066', '\u2068', '\u2069'] : ['', '', ''];
+/** All of their kind. An English text that stands for want of words has them in any language (`src/languages/standing.ts`). */
+const SIGNS = /[\u2066-\u2069]/g;
 
 const whole = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 0 });
 const oneDigit = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 1 });
@@ -24,6 +26,16 @@ const list = new Intl.ListFormat(LOCALE, { style: 'long', type: 'conjunction' })
 const threeDigitPlural = new Intl.PluralRules(LOCALE, { maximumSignificantDigits: 3 });
 const wholePlural = new Intl.PluralRules(LOCALE, { maximumFractionDigits: 0 });
 const printedPlural = new Intl.PluralRules(LOCALE, { maximumFractionDigits: 1 });
+
+/** What has a direction of its own within a sentence of either, as a name, a number with its unit or a piece of a link. */
+export function isolated(text: string): string {
+  return `${OWN_WAY}${text}${ISOLATE_END}`;
+}
+
+/** A text as files and other programs take it: without signs of direction. */
+export function withoutSigns(text: string): string {
+  return text.replace(SIGNS, '');
+}
 
 /** "1,000"; one digit after the point below a hundred, where there is one. */
 export function number(value: number): string {
@@ -50,7 +62,7 @@ export function hundredths(value: number): string {
 
 /** Three digits that count, or below one two, whatever their size: "0.015", "28,800", "1.15 million". */
 export function rough(value: number): string {
-  if (value > 0 && value < LEAST_ROUGH) return `<${threeDigits.format(LEAST_ROUGH)}`;
+  if (value > 0 && value < LEAST_ROUGH) return isolated(`<${threeDigits.format(LEAST_ROUGH)}`);
   return (Math.abs(value) >= 999_500 ? compact : digitsFor(value)).format(value);
 }
 
@@ -59,7 +71,7 @@ const LEAST_CORES = 0.1;
 
 /** "15.1", "0.31"; "<0.1" where it is as good as nothing. */
 export function cores(value: number): string {
-  return value > 0 && value < LEAST_CORES ? `<${twoDigits.format(LEAST_CORES)}` : rough(value);
+  return value > 0 && value < LEAST_CORES ? isolated(`<${twoDigits.format(LEAST_CORES)}`) : rough(value);
 }
 
 /** The same with its noun: "15.1 cores", "<0.1 cores". */
@@ -113,10 +125,10 @@ export function wordFor(value: number, ...forms: Forms): string {
 /** "81.5 ms", "1.2 s", from microseconds. */
 export function duration(micros: number): string {
   const millis = micros / 1000;
-  if (Math.abs(millis) >= 1000) return `${threeDigits.format(millis / 1000)} s`;
-  if (Math.abs(millis) >= 1 || micros === 0) return `${oneDigit.format(millis)} ms`;
+  if (Math.abs(millis) >= 1000) return isolated(`${threeDigits.format(millis / 1000)} s`);
+  if (Math.abs(millis) >= 1 || micros === 0) return isolated(`${oneDigit.format(millis)} ms`);
   const isSeen = Math.abs(micros) >= LEAST_MICROS;
-  return `${isSeen ? '' : '<'}${digitsFor(micros).format(isSeen ? micros : LEAST_MICROS)} µs`;
+  return isolated(`${isSeen ? '' : '<'}${digitsFor(micros).format(isSeen ? micros : LEAST_MICROS)} µs`);
 }
 
 /** Milliseconds with two digits, so that neighbouring moments differ. */
@@ -135,7 +147,7 @@ export function moment(micros: number): { readonly text: string; readonly unit: 
 
 /** "46%"; below one percent with two significant digits, down to "<0.001%". */
 export function share(value: number): string {
-  if (value > 0 && value < LEAST_SHARE) return `<${finePercent.format(LEAST_SHARE)}`;
+  if (value > 0 && value < LEAST_SHARE) return isolated(`<${finePercent.format(LEAST_SHARE)}`);
   return (value > 0 && value < 0.01 ? finePercent : percent).format(value);
 }
 
@@ -144,12 +156,20 @@ const BYTE_UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as c
 /** "100 bytes", "1.2 MB", in steps of a thousand. */
 export function size(bytes: number): string {
   const step = Math.min(BYTE_UNITS.length - 1, Math.max(0, Math.floor(Math.log10(Math.max(1, bytes)) / 3)));
-  return new Intl.NumberFormat(LOCALE, { style: 'unit', unit: BYTE_UNITS[step]!, unitDisplay: step === 0 ? 'long' : 'short', maximumSignificantDigits: 3 }).format(bytes / 1000 ** step);
+  return isolated(new Intl.NumberFormat(LOCALE, { style: 'unit', unit: BYTE_UNITS[step]!, unitDisplay: step === 0 ? 'long' : 'short', maximumSignificantDigits: 3 }).format(bytes / 1000 ** step));
 }
+
+/** Behind signs of direction. */
+const FIRST_LETTER = /^([\u2066-\u2068]*)(.)/u;
 
 /** With a capital at its beginning. */
 export function sentence(words: string): string {
-  return `${words.charAt(0).toLocaleUpperCase(LOCALE)}${words.slice(1)}`;
+  return words.replace(FIRST_LETTER, (_, signs: string, first: string) => signs + first.toLocaleUpperCase(LOCALE));
+}
+
+/** As it stands in the middle of a sentence, without a capital. */
+export function midSentence(words: string): string {
+  return words.replace(FIRST_LETTER, (_, signs: string, first: string) => signs + first.toLowerCase());
 }
 
 /** "GW1, GW2 and GW3". */
@@ -181,7 +201,7 @@ export function ungrouped(value: number): string {
 
 /** "an" before a sound of a, e, i or o, as in "an edge"; "user" begins otherwise. */
 export function articleOf(name: string): 'a' | 'an' {
-  return /^[aeio]/i.test(name) ? 'an' : 'a';
+  return /^[aeio]/i.test(withoutSigns(name)) ? 'an' : 'a';
 }
 
 /** "a gateway", "an owner process". */
@@ -191,5 +211,5 @@ export function withArticle(name: string): string {
 
 /** "2.5 Gbit/s": no unit of Intl's has it. */
 export function gigabits(perSecond: number): string {
-  return `${amount(perSecond)} Gbit/s`;
+  return isolated(`${amount(perSecond)} Gbit/s`);
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { resolveConfig } from 'vite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { main } from '../../src/languages/main';
-import { developedIn } from '../../src/site/languages';
+import { developedIn, languages } from '../../src/site/languages';
 import { SOURCE } from './load';
 
 const ID = 'qaa-x-command';
@@ -35,13 +35,18 @@ describe('the command for languages', () => {
     expect((await run('new', ID, 'Command')).stderr).toContain('is there already');
   });
 
-  it('names the file that it cannot read', async () => {
+  it('names the text that is wrong, and fails; a build does so before it begins', async () => {
     await run('new', ID, 'Command');
     mkdirSync(join(home, ID, 'text', 'page'), { recursive: true });
     writeFileSync(join(home, ID, 'text', 'page', 'page.ts'), "export default { TOP: { share: 'Teilen };\n");
-    const { stderr, exitCode } = await run(ID);
-    expect(exitCode).toBe(1);
-    expect(stderr).toContain(`${ID}/text/page/page.ts cannot be read: `);
+    const { stdout, stderr, exitCode } = await run();
+    expect([stderr, exitCode]).toEqual(['', 1]);
+    expect(stdout).toContain(`${ID}: the page is not built in it before what is wrong here is right\n`);
+    expect(stdout).toContain(`${ID}/text/page/page.ts, line 1: cannot be read`);
+    const build = resolveConfig({ configFile: false, logLevel: 'silent', plugins: [languages([home], {}, () => [])] }, 'build');
+    const error = await build.then(() => null, (one: unknown) => one as Error);
+    expect(error?.message).toContain(`${ID}/text/page/page.ts, line 1: cannot be read`);
+    expect(error?.stack).toBe(error?.message);
   });
 });
 

@@ -1,5 +1,6 @@
 /** Languages made of English by a rule, with which the tests walk: no text of them is anybody's. */
 import { wordNames } from '../../src/languages/places';
+import { eachText } from '../../src/languages/standing';
 
 /** Makes a text of a text. What is a made-up text already, or holds one, is as it is there. */
 export type Rule = (text: string) => string;
@@ -29,17 +30,5 @@ const NOT_MADE = /^text\/(?:format|language)\.ts$/;
 
 /** Words for all that a file exports, one export at a time: `english` is its value, `path` the file's, `name` the export's. */
 export function madeUp(rule: Rule): <Value>(english: Value, path: string, name: string) => Value {
-  return (english, path, name) => {
-    if (NOT_MADE.test(path)) return english;
-    const isWords = wordNames(path);
-    return made(english, rule, isWords, isWords(name)) as typeof english;
-  };
-}
-
-function made(value: unknown, rule: Rule, isWords: (name: string) => boolean, isText: boolean): unknown {
-  if (typeof value === 'string') return isText ? rule(value) : value;
-  if (typeof value === 'function') return isText ? (...given: unknown[]) => made((value as (...all: unknown[]) => unknown)(...given), rule, isWords, true) : value;
-  if (Array.isArray(value)) return value.map((one: unknown) => made(one, rule, isWords, isText));
-  if (typeof value !== 'object' || value === null || Object.getPrototypeOf(value) !== Object.prototype) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, made(one, rule, isWords, isWords(name))]));
+  return (english, path, name) => (NOT_MADE.test(path) ? english : (eachText(english, rule, wordNames(path), name) as typeof english));
 }

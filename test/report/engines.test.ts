@@ -91,6 +91,15 @@ describe('the engine', () => {
   });
 });
 
+it('tells what it comes to that one gateway dies, of the gateway that was counted where somebody was', () => {
+  const link = 'chats=4&users=8&gateways=4&placement=l4';
+  for (const name of ENGINE_NAMES) expect(reportBy(name, link).oneGatewayDies).toMatchObject({ by: 'counts', way: 'fourTuple', busiest: { gateway: 2, sockets: 11, chats: 4 }, coming: { sockets: 25, others: 14, most: 10 } });
+  const large = 'chats=30&users=1000&gateways=10&placement=random';
+  const { gateways, oneGatewayDies } = reportBy('aggregate', large);
+  expect(oneGatewayDies).toMatchObject({ by: 'formula', busiest: { sockets: gateways.connections.max, chats: 30 }, mean: { sockets: 3000 } });
+  expect(reportBy('formula', large).oneGatewayDies).toMatchObject({ by: 'formula', busiest: null, mean: { sockets: 3000 } });
+});
+
 describe('events and counts', { timeout: 60_000 }, () => {
   it.each(DESIGN_IDS)('agree on every quantity that both have, under %s', (design) => {
     fc.assert(

@@ -33,7 +33,7 @@ function open(hash: string, client = new Asked(), whenFree = (): Promise<void> =
   return { comparison, client };
 }
 const settled = (comparison: Comparison) => vi.waitFor(() => { expect(comparison.progress).toBeNull(); });
-const kinds = ({ questions }: Asked): string[] => [...new Set(questions.map(({ kind, by }) => `${kind} ${by}`))];
+const kinds = ({ questions }: Asked): string[] => [...new Set(questions.map((question) => `${question.kind} ${'by' in question ? question.by : ''}`))];
 
 describe('a page that compares all designs', () => {
   it('asks by formula first, then by counts, and says the verdict after each', async () => {
@@ -81,7 +81,7 @@ describe('a page that compares all designs', () => {
     const before = client.questions.length;
     comparison.countAll();
     await settled(comparison);
-    expect(client.questions.slice(before).some(({ kind, by }) => kind === 'weigh' && by === 'formula')).toBe(false);
+    expect(client.questions.slice(before).some((question) => question.kind === 'weigh' && question.by === 'formula')).toBe(false);
     expect(comparison.isCounted).toBe(true);
   });
 

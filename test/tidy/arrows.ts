@@ -23,7 +23,7 @@ const WHOLE = ['src/session/lab.svelte'];
 
 const ROWS: readonly Row[] = [
   // Each beside what it translates: it may say whatever that says.
-  { files: /^src\/languages\//, from: ['src/languages/', 'src/text/', 'src/lesson/', 'src/designs/', 'src/model/'], packages: ['node:', 'vite'] },
+  { files: /^src\/languages\//, from: ['src/languages/', 'src/link/nearest.ts', 'src/text/', 'src/lesson/', 'src/designs/', 'src/model/'], packages: ['node:', 'vite', 'typescript'] },
   { files: /^src\/model\//, from: ['src/model/'], packages: ['valibot'] },
   { files: /^src\/designs\//, from: BELOW_ENGINES, packages: [] },
   { files: /^src\/engine\/theory\//, from: ['src/engine/theory/', ...BELOW_ENGINES], packages: [] },
@@ -45,7 +45,7 @@ const ROWS: readonly Row[] = [
     types: ['src/worker/api.ts'],
     packages: ['node:', 'vite', 'valibot', 'xstate'],
   },
-  { files: /^src\/session\//, from: ['src/session/', 'src/reading/', 'src/text/', 'src/link/', 'src/worker/client.ts', ...BELOW_PAGE], types: ['src/worker/api.ts'], packages: ['svelte', 'xstate', 'd3'] },
+  { files: /^src\/session\//, from: ['src/session/', 'src/languages/standing.ts', 'src/reading/', 'src/text/', 'src/link/', 'src/worker/client.ts', ...BELOW_PAGE], types: ['src/worker/api.ts'], packages: ['svelte', 'xstate', 'd3'] },
   { files: /^src\/widgets\//, from: ['src/widgets/', 'src/session/', 'src/text/', 'src/link/', ...BELOW_PAGE], never: WHOLE, packages: ['svelte'] },
   {
     files: /^src\/picture\//,

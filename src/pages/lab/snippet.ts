@@ -1,4 +1,5 @@
 /** The markup with which an author puts a figure into a page. */
+import { withoutSigns } from '../../text/format';
 
 /**
  * @param address of the app, with a scenario as its hash: neither it nor a title of ours has a quotation mark
@@ -7,5 +8,5 @@
 export function embedSnippet(address: string, title: string): string {
   const [page = '', hash] = address.split('#');
   const source = `${page}#embed=1${hash ? `&${hash}` : ''}`.replaceAll('&', '&amp;');
-  return `<iframe src="${source}" title="${title}" loading="lazy" style="width: 100%; aspect-ratio: 16 / 10; border: 0"></iframe>`;
+  return `<iframe src="${source}" title="${withoutSigns(title)}" loading="lazy" style="width: 100%; aspect-ratio: 16 / 10; border: 0"></iframe>`;
 }

@@ -1,7 +1,7 @@
 /** Texts of the challenge. */
 import type { Challenge, Entrant, Held } from '../../reading/challenge';
 import type { Needed, Weighing } from '../../model/weighing';
-import { counted, countOf, duration, rough } from '../format';
+import { counted, countOf, duration, midSentence, rough } from '../format';
 import { obstacleWords } from './needed';
 
 export const CHALLENGE = {
@@ -74,14 +74,9 @@ export function missedWords({ weighing, needed }: Entrant, { socket, delay, mach
   const missed: string[] = [];
   if (socket === false) missed.push(weighing?.keepsSocket === false ? 'its people open another socket at every switch' : `each person holds ${heldSockets(weighing)} sockets`);
   if (!needed) return missed;
-  if (needed.obstacle) return [...missed, uncapital(obstacleWords(needed.obstacle))];
+  if (needed.obstacle) return [...missed, midSentence(obstacleWords(needed.obstacle)).replace(/\.$/, '')];
   if (machines === false) missed.push(`it needs ${counted(needed.machines!, 'machine', 'machines')}, ${countOf(needed.machines! - asked.machines!)} too many`);
   if (delay === false) missed.push(`its last viewer hears after ${lastViewerText(needed)}, ${duration(Number((needed.lastMicros! - asked.delay! * MICROS_PER_MILLI).toPrecision(2)))} too late`);
   return missed;
 }
 const MICROS_PER_MILLI = 1000;
-
-/** In the middle of a sentence, and without its full stop. */
-function uncapital(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1).replace(/\.$/, '');
-}

@@ -30,21 +30,21 @@ export async function goTo(page: Page, scene: Scene, hash: string): Promise<void
 export const isShown = (expected: readonly string[], lines: readonly string[]): boolean => lines.length === expected.length && lines.every((line, index) => line === expected[index]);
 
 /**
- * Goes round the scene's addresses: once to come to each from the one before, once to see what it shows, once to
- * see that it shows the same again.
+ * Goes round the scene's addresses: once to see what each shows that is come to from the one before, once to see that
+ * it shows the same again.
  */
 export async function calmPlaces(browser: Browser, address: string, scene: Scene): Promise<readonly Place[]> {
   const { places, doneWords } = scene;
   const stage = await openScene(browser, address, scene);
   try {
     const { page } = stage;
-    const seen: (readonly string[])[] = [await calmlyAt(page, places[0]!, doneWords)];
-    const visit = async (index: number): Promise<void> => {
+    const seen: (readonly string[])[] = [];
+    await calmlyAt(page, places[0]!, doneWords);
+    const round = [...places.keys()].map((index) => (index + 1) % places.length);
+    for (const index of round) {
       await goTo(page, scene, places[index]!);
       seen[index] = await calmlyAt(page, places[index]!, doneWords);
-    };
-    const round = [...places.keys()].map((index) => (index + 1) % places.length);
-    for (const index of [...round, ...round]) await visit(index);
+    }
     const found: Place[] = [];
     for (const index of round) {
       await goTo(page, scene, places[index]!);
