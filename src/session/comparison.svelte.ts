@@ -97,6 +97,11 @@ export class Comparison {
     return this.studies.every(({ weighing, needed, problem }) => problem !== null || (weighing?.by === 'counts' && needed?.by === 'counts'));
   }
 
+  /** Designs of which something could not be told. */
+  get troubled(): number {
+    return this.studies.filter(({ problem }) => problem !== null).length;
+  }
+
   /** Opens an address. */
   open(hash: string): void {
     const { scenario, asked, repairs } = readCompare(hash);
@@ -120,6 +125,13 @@ export class Comparison {
   countAll(): void {
     this.worker.revive();
     void this.#workOut(['formula', 'counts']);
+  }
+
+  /** Asks once more what could not be told. */
+  tryAgain(): void {
+    this.studies = this.studies.map((study) => ({ ...study, problem: null }));
+    this.worker.revive();
+    void this.#workOut(this.isQuick ? ['formula', 'counts'] : ['formula']);
   }
 
   /** Gives up what is under way; what is there stays. */

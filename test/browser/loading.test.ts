@@ -3,6 +3,8 @@ import { pathToFileURL } from 'node:url';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { describe, expect, inject, it } from 'vitest';
+import { CATALOGUE } from '../../src/designs';
+import { WORKING } from '../../src/text/page/compare';
 import { DRAWER } from '../../src/text/page/lab';
 import { FIRST } from '../../src/text/page/page';
 import { button, expectSoon, openDrawer, PATIENCE_MILLIS, printed, runIsIn } from './walk/page';
@@ -76,6 +78,20 @@ describe('what does not load', () => {
     await button(page, 'Try again').click();
     await page.getByRole('slider', { name: 'Number of gateways' }).waitFor({ timeout: PATIENCE_MILLIS });
     expect(await alert(page).count()).toBe(0);
+  });
+});
+
+describe('the part that answers the page of all designs', () => {
+  it('is missed in plain words, claims nothing, and another try brings it', async () => {
+    const page = await openPage({ address: 'about:blank' });
+    await page.context().route(/\/answer-[\w-]+\.js$/, (route) => route.abort());
+    await page.goto(`${inject('appAddress')}#compare&chats=2`);
+    const { length } = CATALOGUE;
+    await page.getByText(WORKING.troubled(length, length)).waitFor({ timeout: PATIENCE_MILLIS });
+    expect(await printed(page)).not.toContain(WORKING.done);
+    await page.context().unrouteAll();
+    await button(page, 'Try again').click();
+    await page.getByText(WORKING.done).waitFor({ timeout: 2 * PATIENCE_MILLIS });
   });
 });
 

@@ -85,6 +85,24 @@ describe('a page that compares all designs', () => {
     expect(comparison.isCounted).toBe(true);
   });
 
+  it('asks again for what could not be told, and for nothing else, when it is asked to', async () => {
+    const client = new Asked();
+    client.failing = () => true;
+    const { comparison } = open('compare&chats=4&users=8', client);
+    await settled(comparison);
+    expect(comparison.troubled).toBe(CATALOGUE.length);
+    client.failing = ({ kind, scenario }) => kind === 'need' && scenario.design === CATALOGUE[1]!.id;
+    comparison.tryAgain();
+    await settled(comparison);
+    expect(comparison.troubled).toBe(1);
+    client.failing = null;
+    const before = client.questions.length;
+    comparison.tryAgain();
+    await settled(comparison);
+    expect([comparison.troubled, comparison.isCounted]).toEqual([0, true]);
+    expect(client.questions.slice(before).filter(({ kind }) => kind !== 'judge').map(({ kind, scenario }) => [kind, scenario.design])).toEqual([['need', CATALOGUE[1]!.id], ['need', CATALOGUE[1]!.id]]);
+  });
+
   it('tells what an engine says of one design, and goes on with the others', async () => {
     const client = new Asked();
     client.failing = (question) => question.kind === 'need' && question.scenario.design === CATALOGUE[1]!.id;
