@@ -80,7 +80,7 @@ export const FIELDS: readonly (readonly [field: string, meaning: string])[] = [
   ['estimate.chatUserStorage', 'microsPerSecond, share and queriesPerSecond of its shards'],
   ['estimate.overloaded', 'the same as engine.overloaded'],
   ['estimate.fullFirst', 'components by the rate of messages, per second per chat, at which their busiest instance is full'],
-  ['oneGatewayDies.by', 'what it comes to that one gateway dies. counts: of few people everybody is placed, and placed again without it; formula: in the mean'],
+  ['oneGatewayDies.design, .by', 'what it comes to under the design that one gateway dies, and who says so. counts: of few people everybody is placed, and placed again without it; formula: in the mean'],
   ['oneGatewayDies.gateways, .areParts', 'gateways before; whether chats are parts that see only themselves'],
   ['oneGatewayDies.way', 'who finds another gateway: balancer, ring, fourTuple (a hash over all gateways), coordinator, directory, edge'],
   ['oneGatewayDies.busiest, .mean', 'the gateway with the most sockets, from 0 (null where no formula knows it), and a mean one: sockets that end, second ones of these, chats of somebody connected there (null where not counted)'],
