@@ -1,13 +1,15 @@
 /** What one gateway takes with it, in the mean: nobody is placed. */
-import { opensSecondSockets } from '../../model/apart';
+import { apartFrom, opensSecondSockets } from '../../model/apart';
+import { memberShare } from '../../model/assignment';
 import type { Design } from '../../model/design';
 import type { Fallen } from '../../model/outage';
+import { spreadOf } from '../../model/population';
 import { connectedShare, viewingShare } from '../../model/presence';
 import { forgetsSockets } from '../../model/replacing';
 import type { Scenario } from '../../model/scenario';
 import { sizesOf } from '../../model/sizes';
 import { followsChats, subscribingOf } from '../../model/traits';
-import { gatewaysGiven } from './holders';
+import { gatewaysGiven, gatewaysPerChat } from './holders';
 import { arrivalsWithout, layoutOf, type Layout } from './layout';
 import { listedShare } from './listed';
 import { evenly } from './spending';
@@ -71,7 +73,10 @@ function movesWithout({ gateway: gone, sockets, second }: Fallen, layout: Layout
   // A number modulo G says nothing of the same modulo G − 1: of those elsewhere one in so many stays where it is.
   const others = forgetsSockets(scenario, design) ? ((connectedPeople(scenario, design) - (sockets - second)) * (left - 1)) / left : 0;
   const subscriptions = subscriptionsFor(sockets, others, scenario, design);
-  if (!layout || gone === null) return { others, most: (sockets + others) / left, subscriptions, dealtAnew: null, fullest: all / left };
+  if (!layout || gone === null) {
+    const together = Math.max(0, Math.min(sockets, comeTogether(scenario, design)) - sockets / left);
+    return { others, most: (sockets + others) / left + together, subscriptions, dealtAnew: null, fullest: all / left + together };
+  }
   const { homes, ofChats, deals } = layout;
   const { arrivals, dealtAnew } = arrivalsWithout(gone, layout, scenario, design);
   const meant = homes[gone]! + ofChats[gone]!;
@@ -80,6 +85,16 @@ function movesWithout({ gateway: gone, sockets, second }: Fallen, layout: Layout
   // As many leave each of the others by the hash as come there.
   const afterwards = homes.map((people, gateway) => (gateway === gone ? 0 : people + ofChats[gateway]! + arrivals[gateway]!));
   return { others, most, subscriptions, dealtAnew: deals && dealtAnew, fullest: afterwards[indexOfMost(afterwards)]! };
+}
+
+/** Sockets of the largest chat at one gateway of its own, or of its community: where another one is found for these, all come to it. */
+function comeTogether(scenario: Scenario, design: Design): number {
+  const { gateways, online } = scenario;
+  const { largest } = sizesOf(scenario);
+  if (design.places !== 'byCommunity' && largest < apartFrom(scenario, design)) return 0;
+  const over = design.places === 'byCommunity' ? spreadOf(scenario) : gatewaysPerChat(largest, scenario);
+  // At all gateways there is no other one.
+  return over === gateways ? 0 : memberShare(largest, over, 0) * (design.places === 'byCommunity' ? online : viewingShare(scenario));
 }
 
 /** Subscriptions for those who come: one each, or one for each chat that nobody has had at the gateway to which they come. */

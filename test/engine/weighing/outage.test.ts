@@ -133,6 +133,18 @@ describe('worked out by hand', () => {
     expect(fullestAfter({ after })).toMatchObject({ limit: 'gateway' });
     expect(after.find(({ limit }) => limit === 'sockets')!.share).toBeCloseTo(20_000 / 100_000, 12);
   });
+
+  it('too many gateways of chats to go through: what a chat has at one still comes to one as a whole', () => {
+    // 100,000 chats of 10,000 people have ten gateways each, with 1,000 of them at each; ten chats at a gateway.
+    const link = 'chats=100000&users=10000&gateways=100000&sockets=1000';
+    const { busiest, mean, coming } = outage(`${link}&design=chat-gateway`);
+    expect([busiest, mean.sockets, mean.chats]).toEqual([null, 10_000, 10]);
+    expect(coming).toMatchObject({ sockets: 10_000, others: 0, dealtAnew: null });
+    expect(coming!.most).toBeCloseTo(1000, 6);
+    expect(outage(`${link}&design=affinity&spread=4`).coming!.most).toBeCloseTo(2500, 6);
+    // By the person they are dealt out one by one.
+    expect(outage(link).coming!.most).toBeCloseTo(10_000 / 99_999, 9);
+  });
 });
 
 describe('whether the others hold it', () => {
