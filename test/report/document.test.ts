@@ -65,9 +65,9 @@ describe('the document', { timeout: 60_000 }, () => {
     expect(document.latencyMillis.last.max).toBeCloseTo(document.latencyMillis.first.min! + 0.03, 9);
   });
 
-  // A thousand million people are gone through one by one, where each asks by a clock.
+  // The last is near the most that a run takes, and under some designs beyond it: these are stopped.
   it.each(DESIGN_IDS)('of %s has no number that is not one, and counts what it says', { timeout: 240_000 }, (design) => {
-    const links = ['', 'messages=0', 'loss=0.9&attempts=1&users=1', 'line=1&users=200&tWrite=1000', 'users=2001&gateways=3', 'placement=ring&gateways=9', 'users=10000000&chats=100'];
+    const links = ['', 'messages=0', 'loss=0.9&attempts=1&users=1', 'line=1&users=200&tWrite=1000', 'users=2001&gateways=3', 'placement=ring&gateways=9', 'users=5000&chats=100'];
     for (const link of links) {
       const document = reportBy('events', `${link}&design=${design}`);
       expect(strangeNumbers(document)).toEqual([]);
