@@ -6,6 +6,7 @@ import type { Plugin, UserConfig } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { generateSW } from 'workbox-build';
 import { addressed } from './src/site/address.ts';
+import { askedForEarly } from './src/site/early.ts';
 import { catalogueChecked } from './src/site/catalogue.ts';
 import { developedIn, languages, LANGUAGES_FOLDER } from './src/site/languages.ts';
 import { licences } from './src/site/licences.ts';
@@ -79,8 +80,8 @@ const SITE: UserConfig = {
     assetsInlineLimit: 0,
     // One style sheet for all pages, so that a part that follows is script alone.
     cssCodeSplit: false,
-    // What a page needs is named by the page itself: there is nothing to be fetched ahead of it.
-    modulePreload: false,
+    // A page's parts are asked for together with it, not after it has come; what has ES modules knows how.
+    modulePreload: { polyfill: false },
     rolldownOptions: WRITTEN_WHERE_USED,
   },
   // The worker imports its parts as modules, as the page does.
@@ -100,6 +101,7 @@ export default defineConfig(({ mode }) => ({
     languages(LANGUAGES, SITE, svelte),
     developedIn(mode, LANGUAGES),
     addressed(process.env.SITE_ADDRESS),
+    askedForEarly(),
     notFound(),
     pageLicences,
     serviceWorker(),

@@ -1,5 +1,6 @@
 /** Opens the page that the address asks for, in the language that this is built in. */
 import { mount } from 'svelte';
+import { kindOf, type Kind } from './kinds';
 import { untangled } from './link/untangle';
 import { offerInstalling } from './offline/installable';
 import { sayLanguageInAddress } from './session/language';
@@ -7,27 +8,22 @@ import { attachLanguageLinks } from './session/languagelinks';
 import { ENGLISH, LANGUAGE } from './text/language';
 import { LOADING } from './text/loading';
 
-/** One page is several: the address says which, and only that one is loaded. */
-const KINDS = {
-  embeddedStep: { address: /^(?=.*[#&]embed=1(?:&|$)).*[#&]step=/, load: () => import('./pages/figure/EmbedStep.svelte') },
-  embedded: { address: /[#&]embed=1(?:&|$)/, load: () => import('./pages/figure/EmbedApp.svelte') },
-  notes: { address: /[#&]notes\b/, load: () => import('./pages/notes/NotesPage.svelte') },
-  compare: { address: /[#&]compare(?!\w)/, load: () => import('./pages/compare/CompareApp.svelte') },
-  card: { address: /[#&]card=/, load: () => import('./pages/classroom/CardApp.svelte') },
-  teacher: { address: /[#&]role=(?:presenter|screen)\b/, load: () => import('./pages/classroom/TeacherApp.svelte') },
-  audience: { address: /[#&]room=/, load: () => import('./pages/classroom/AudienceApp.svelte') },
-  lesson: { address: /[#&]step=/, load: () => import('./pages/lesson/LessonApp.svelte') },
-  lab: { address: /(?:)/, load: () => import('./pages/lab/LabApp.svelte') },
-} as const;
+/** Only the one that the address asks for is loaded. */
+const LOAD = {
+  embeddedStep: () => import('./pages/figure/EmbedStep.svelte'),
+  embedded: () => import('./pages/figure/EmbedApp.svelte'),
+  notes: () => import('./pages/notes/NotesPage.svelte'),
+  compare: () => import('./pages/compare/CompareApp.svelte'),
+  card: () => import('./pages/classroom/CardApp.svelte'),
+  teacher: () => import('./pages/classroom/TeacherApp.svelte'),
+  audience: () => import('./pages/classroom/AudienceApp.svelte'),
+  lesson: () => import('./pages/lesson/LessonApp.svelte'),
+  lab: () => import('./pages/lab/LabApp.svelte'),
+} as const satisfies Record<Kind, () => Promise<unknown>>;
 
 /** The address's hash with its `#`, put right where a text or an app that carried it has changed it. */
 function hashNow(): string {
   return `#${untangled(location.hash)}`;
-}
-
-/** The first kind that the address fits; the lab takes any. */
-function kindOf(hash: string): keyof typeof KINDS {
-  return (Object.keys(KINDS) as (keyof typeof KINDS)[]).find((kind) => KINDS[kind].address.test(hash))!;
 }
 
 /** Where two addresses differ in this, the page begins anew: another kind, or the same kind in another room. */
@@ -81,7 +77,7 @@ export function sayTrouble(words: string, ...others: readonly WayOn[]): void {
 async function open(): Promise<void> {
   const kind = kindOf(hashNow());
   const hasMoved = beginAnewElsewhere();
-  const page = await KINDS[kind].load().catch((error: unknown) => {
+  const page = await LOAD[kind]().catch((error: unknown) => {
     // Browsers tell a script that did not come from one that failed by their words alone.
     const message = error instanceof Error ? error.message : String(error);
     const isMissing = /import/i.test(message);
@@ -113,6 +109,6 @@ export function start(): void {
   void offerInstalling();
   if (LANGUAGE.id === ENGLISH) return;
   void import('./session/englishparts').then(({ attachEnglishParts }) => { attachEnglishParts(document); });
-  // The service worker itself keeps the English page up to date.
-  void import('./offline/keeping').then(({ keepUp }) => keepUp());
+  // The service worker itself keeps the English page up to date; without a network there is nothing to be kept anew.
+  import('./offline/keeping').then(({ keepUp }) => keepUp()).catch(() => undefined);
 }

@@ -4,6 +4,7 @@ import { encodeScenario } from '../link/codec';
 import { addressToShare } from '../link/language';
 import { withChanges, type Scenario } from '../model/scenario';
 import type { LoadedRun } from '../reading/run';
+import type { Outages } from '../session/outages';
 import { EXPORT, pictureTitle } from '../text/page/export';
 import { captureScene } from './capture';
 import { COMMA, figuresCsv, POINT } from './csv';
@@ -49,9 +50,10 @@ export function linkTo(scenario: Scenario): string {
  * Makes a file of what the page shows now.
  * @param run at its moment; null while none is in
  * @param picture the element that holds the picture; null while there is none
+ * @param outages what it comes to that a gateway dies
  * @throws Error with a reason for people where there is nothing to make it of
  */
-export async function exportFile(format: Format, run: LoadedRun | null, picture: HTMLElement | null): Promise<NamedFile> {
+export async function exportFile(format: Format, run: LoadedRun | null, picture: HTMLElement | null, outages: Outages): Promise<NamedFile> {
   if (!run) throw new Error(EXPORT.noRun);
   const link = linkTo(run.result.scenario);
   const name = fileStem(run.result.scenario) + ENDINGS[format];
@@ -60,7 +62,7 @@ export async function exportFile(format: Format, run: LoadedRun | null, picture:
     case 'csvWithComma':
       return { name, content: new Blob([figuresCsv(run, link, format === 'csv' ? POINT : COMMA)], { type: 'text/csv;charset=utf-8' }) };
     case 'json':
-      return { name, content: new Blob([figuresJson(run, link)], { type: 'application/json' }) };
+      return { name, content: new Blob([figuresJson(run, link, await outages.of(run))], { type: 'application/json' }) };
     case 'svg':
       return { name, content: new Blob([svgFile(run, link, picture)], { type: 'image/svg+xml' }) };
     case 'png':

@@ -33,6 +33,13 @@ export interface ReadFile {
   readonly repairs: readonly Repair[];
 }
 
+/** The text of a file or a pipe: UTF-8, or what its byte-order mark says, as some shells and editors write it. */
+export function textOf(bytes: Uint8Array): string {
+  const [first, second] = bytes;
+  const encoding = first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
+  return new TextDecoder(encoding).decode(bytes);
+}
+
 /** Reads such a file, or one of the figures of a run, which holds its scenario in full. */
 export function readScenarioFile(text: string): ReadFile {
   if (text.length > READ_LENGTH) return refused(say.fileTooLong(text.length, READ_LENGTH));

@@ -20,9 +20,13 @@ interface Custom {
 const READ_LENGTH = 2_000_000;
 /** What surely stands between two sizes: the end of a line or of a cell, a semicolon, a comma beside a blank. */
 const BETWEEN = /\s,|^,|,(?=\s)|,$|[;\t\r\n\v\f\u0085\u2028\u2029]/m;
+/** As wide as a Chinese sign. */
+const WIDE_COMMA = /\uFF0C/g;
 /** A cell that a spreadsheet has put in quotes, because a comma belongs to it. */
 const QUOTED = /"([^"\n]*)"/g;
 const DIGIT = /\p{Nd}/u;
+/** One mark of thousands, and another sign behind it: one number, though it may be no size. */
+const MANY_MARKS = /^\d{1,3}([\s.,'’])(?:\d{3}\1)*\d{3}[.,]\d+$/;
 
 /**
  * Reads pasted sizes.
@@ -47,7 +51,7 @@ export function readPasted(text: string): readonly ReadSizes[] {
 }
 
 function cellsOf(text: string): string[] {
-  return text.replace(QUOTED, '\n$1\n').split(BETWEEN).map((cell) => cell.trim()).filter((cell) => cell !== '');
+  return text.replace(WIDE_COMMA, ',').replace(QUOTED, '\n$1\n').split(BETWEEN).map((cell) => cell.trim()).filter((cell) => cell !== '');
 }
 
 /** Every custom that the text may follow; those in which a sign belongs to its number come first. */
@@ -66,7 +70,7 @@ function customsOf(cells: readonly string[], isColumn: boolean): readonly Custom
  */
 function canPart(cells: readonly string[], sign: RegExp, isColumn: boolean): boolean {
   const having = cells.filter((cell) => sign.test(cell));
-  const belongs = (cell: string): boolean => typeof readCell(cell, '.') === 'object' || typeof readCell(cell, ',') === 'object';
+  const belongs = (cell: string): boolean => (['.', ','] as const).some((mark) => typeof readCell(cell, mark) === 'object' || (MANY_MARKS.test(cell) && readMarked(cell, mark) !== undefined));
   return having.length > 0 && !(isColumn && having.some(belongs));
 }
 

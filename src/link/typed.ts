@@ -21,6 +21,9 @@ const SCIENTIFIC = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)e[+-]?\d+$/i;
 
 /** Marks that show nothing, as spreadsheets and chat apps leave them around a number. */
 const UNSEEN = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/g;
+/** Marks of Arabic digits, which have one meaning each: of decimals, and of thousands. */
+const ARABIC_DECIMAL = '\u066B';
+const ARABIC_THOUSANDS = /\u066C/g;
 /** Where other digits than 0 to 9 begin: Arabic, Persian, and those as wide as a Chinese sign. */
 const ZEROS = [0x0660, 0x06f0, 0xff10] as const;
 
@@ -47,7 +50,7 @@ export function withinBounds(typed: Typed, bounds: Bounds): Typed {
 
 /** The number that a text is if this mark is the decimal one; undefined where it is none then. */
 export function readMarked(text: string, decimal: DecimalMark, units: readonly string[] = []): number | undefined {
-  const written = withoutUnit(plainSigns(text), units);
+  const written = withoutUnit(plainSigns(text), units).replaceAll(ARABIC_DECIMAL, decimal);
   const isShare = written.endsWith('%');
   const digits = isShare ? written.slice(0, -1).trimEnd() : written;
   const pointed = decimal === '.' ? digits : digits.replace(/[.,]/g, (mark) => (mark === '.' ? ',' : '.'));
@@ -57,13 +60,16 @@ export function readMarked(text: string, decimal: DecimalMark, units: readonly s
   return Number(`${pointed.replace(/[ '_,]/g, '')}e${isShare ? '-2' : '0'}`) + 0;
 }
 
-/** The text with one sign for each meaning: of digits, spaces, apostrophes, minus. */
+/** The text with one sign for each meaning: of digits, spaces, apostrophes, commas, points, minus. */
 function plainSigns(text: string): string {
   return text
     .replace(UNSEEN, '')
     .replace(/[\u0660-\u0669\u06F0-\u06F9\uFF10-\uFF19]/g, plainDigit)
     .replace(/\s/g, ' ')
     .replace(/[’ʼ′\u2018]/g, "'")
+    .replace(ARABIC_THOUSANDS, "'")
+    .replace(/\uFF0C/g, ',')
+    .replace(/\uFF0E/g, '.')
     .replace(/[\u2212\u2013]/g, '-')
     .trim();
 }

@@ -4,8 +4,8 @@
  * only is put right here, before anything is read. An author's caption is words of any kind, and stays.
  */
 
-/** An `&` that an editor has escaped, once or several times. */
-const ESCAPED_AND = /&(?:amp;|#0*38;|#x0*26;)+/gi;
+/** An `&` that an editor has escaped, once or several times, or that stood in JSON, in a shell or in TeX. */
+const ESCAPED_AND = /\\{1,4}(?:u0026|&)|&(?:amp(?:;|%3B)|#0*38;|#x0*26;)+/gi;
 /** Other signs that an editor has escaped, without their `&`; at the end they stood around the link. */
 const ESCAPED_SIGN = /^(?:quot|apos|gt|lt|nbsp|#\d+|#x[\da-f]+)$/i;
 /** Where a mail has broken a line that was encoded afterwards. */
@@ -15,9 +15,9 @@ const TRACKERS = /(?:^|&)(?:utm_\w+|fbclid|gclid|gbraid|wbraid|dclid|msclkid|ycl
 /** A tracker that takes what it appends for the first key of all. */
 const APPENDED = /\?(?=\w+=)/g;
 /** An `&` within a value, encoded, with another key behind it. */
-const ENCODED_AND = /%(?:25)*26(?:amp(?:;|%(?:25)*3B))*(?=[a-z]+(?:=|%(?:25)*3D))/gi;
-/** What stands behind a link in a sentence, in brackets or in quotes. */
-const BEHIND = /[\s)\]}>.,;:!?'"`*_~|…‘’“”«»‹›。，、！？）」』】]/u;
+const ENCODED_AND = /%(?:25)*26(?:amp(?:;|%(?:25)*3B))*(?=[a-z_]\w*(?:=|%(?:25)*3D))/gi;
+/** What stands behind a link in a sentence, in brackets or in quotes, seen or not. */
+const BEHIND = /[\s\u00AD\u200B-\u200F\u2060\uFEFF)\]}>.,;:!?'"`*_~|…‘’“”«»‹›。，、！？）」』】]/u;
 /** Keys whose values are words of letters, digits and few signs, none of them at the end. */
 const WORD_KEYS: ReadonlySet<string> = new Set(['embed', 'theme', 'hide', 'step', 'route', 'said', 'room', 'role', 'card', 'lang']);
 const WORDS = /^[\w.:,~-]+$/;

@@ -100,16 +100,19 @@ export function seatOf(
   const seats: Record<PlacementId, () => Seat> = {
     'round-robin': () => (person) => person % gateways,
     random: () => (person) => pick(draw(key, person), gateways),
-    ring: () => {
-      const slots = ringSlots(gateways, scenario.virtualNodes, seed);
-      return (person) => slots[draw(key, person) >>> 12]!;
-    },
+    ring: () => alongRing(ringSlots(gateways, scenario.virtualNodes, seed), seed),
     l4: () => {
       const portKey = streamKey(seed, 'sourcePort');
       return (person) => fourTupleHash(key, person, sourcePort(portKey, person)) % gateways;
     },
   };
   return seats[scenario.placement]();
+}
+
+/** Along the table of a ring. */
+export function alongRing(slots: Int32Array, seed: number): Seat {
+  const key = streamKey(seed, 'placement');
+  return (person) => slots[draw(key, person) >>> 12]!;
 }
 
 /** What decides where communities sit. */
@@ -120,13 +123,21 @@ export type Communities = Pick<Scenario, 'gateways' | 'seed' | 'spread' | 'mispl
  * over, and deals them out there. Whoever is misplaced sits at random.
  */
 function communitySeat(scenario: Communities, { chatOf, firstOf }: Sizes): Seat {
-  const { gateways, seed, misplaced } = scenario;
-  const [strayKey, seatKey] = [streamKey(seed, 'misplaced'), streamKey(seed, 'placement')];
+  const { gateways, seed } = scenario;
+  const seatKey = streamKey(seed, 'placement');
+  const isMisplaced = misplacedOf(scenario);
   return (person) => {
-    if (misplaced > 0 && unit(draw(strayKey, person)) < misplaced) return pick(draw(seatKey, person), gateways);
+    if (isMisplaced(person)) return pick(draw(seatKey, person), gateways);
     const chat = chatOf(person);
     return communityGateway(scenario, chat, person - firstOf(chat));
   };
+}
+
+/** Whom a directory has not seated with their community. */
+export function misplacedOf({ seed, misplaced }: Communities): (person: number) => boolean {
+  if (misplaced === 0) return () => false;
+  const key = streamKey(seed, 'misplaced');
+  return (person) => unit(draw(key, person)) < misplaced;
 }
 
 /** The gateway on which a directory seats a member of a chat, by their place among its members. */
@@ -168,30 +179,31 @@ function fourTupleHash(key: number, person: number, port: number): number {
 
 /** Tables of rings last asked for: a closed form and the engines want the same one, of four megabytes. */
 const KNOWN_RINGS = new Map<string, Int32Array>();
-const MOST_KNOWN_RINGS = 3;
+const MOST_KNOWN_RINGS = 4;
 
 /**
  * The consistent-hash ring as a table: `slots[s]` is the gateway whose virtual node is the first at
  * or after slot s. A gateway's virtual nodes depend on the seed and its own number alone, so adding
  * a gateway takes slots over and moves none between the others. The table is shared: do not write to it.
+ * @param gone a gateway that has no part in it: its slots go to whoever comes next, or drew the same one; −1 for none
  */
-export function ringSlots(gateways: number, virtualNodes: number, seed: number): Int32Array {
-  const name = [gateways, virtualNodes, seed].join();
+export function ringSlots(gateways: number, virtualNodes: number, seed: number, gone = -1): Int32Array {
+  const name = [gateways, virtualNodes, seed, gone].join();
   const known = KNOWN_RINGS.get(name);
   if (known) return known;
   if (KNOWN_RINGS.size === MOST_KNOWN_RINGS) KNOWN_RINGS.clear();
-  const slots = filledRing(gateways, virtualNodes, seed);
+  const slots = filledRing(gateways, virtualNodes, seed, gone);
   KNOWN_RINGS.set(name, slots);
   return slots;
 }
 
-function filledRing(gateways: number, virtualNodes: number, seed: number): Int32Array {
+function filledRing(gateways: number, virtualNodes: number, seed: number, gone: number): Int32Array {
   const slots = new Int32Array(RING_SLOTS).fill(-1);
   const key = streamKey(seed, 'ring');
   // Once each slot has its virtual node, those that are left find none free.
   let free = RING_SLOTS;
   for (let gateway = 0; gateway < gateways && free > 0; gateway++) {
-    for (let node = 0; node < virtualNodes; node++) {
+    for (let node = 0; gateway !== gone && node < virtualNodes; node++) {
       const slot = draw(key, gateway * 1000 + node) >>> 12;
       if (slots[slot] !== -1) continue;
       slots[slot] = gateway;

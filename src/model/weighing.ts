@@ -1,5 +1,6 @@
 /** One scenario under each design: what it comes to there, and how many machines it takes. Plain data that crosses to the page. */
 import type { Judge, Judgement } from './judgement';
+import type { Fallen, Outage } from './outage';
 import type { Role } from './roles';
 import type { NumberScenarioKey, Scenario } from './scenario';
 import type { SocketHolder } from './sockets';
@@ -44,6 +45,8 @@ export interface Weighing {
   readonly fullest: Filling | null;
   /** Components that get at least as much work as they can do: there nobody knows when the last viewer hears. */
   readonly overloaded: readonly Role[];
+  /** What it comes to that one gateway dies. */
+  readonly outage: Outage;
 }
 
 /** What fills up: the time of a component, the link of its machine, or the connections that whoever holds people's sockets is meant to have. */
@@ -143,11 +146,18 @@ export interface Need {
   /** The share of its limit that nothing may be above: 0.6 is 60 %. */
   readonly reserve: number;
 }
+/** What it comes to that one gateway dies. */
+export interface Lose {
+  readonly kind: 'lose';
+  readonly scenario: Scenario;
+  /** The busiest gateway where somebody has counted everybody; of few people they are counted anyway. */
+  readonly busiest: Fallen | null;
+}
 /** How far an answer is: of the count that is under way, and for which number of machines it is. */
 export interface Trying {
   readonly share: number;
   readonly tried: Instances | null;
 }
-export type Question = Weigh | Need | Judge;
-export type Answer = Weighing | Needed | Judgement;
-export type AnswerTo<Asked extends Question> = Asked extends Weigh ? Weighing : Asked extends Need ? Needed : Judgement;
+export type Question = Weigh | Need | Judge | Lose;
+export type Answer = Weighing | Needed | Judgement | Outage;
+export type AnswerTo<Asked extends Question> = Asked extends Weigh ? Weighing : Asked extends Need ? Needed : Asked extends Lose ? Outage : Judgement;

@@ -4,6 +4,7 @@ import { meanPaid, messagesWritten, moversByChat, othersInTheMean, personByPerso
 import { rolesOf } from '../model/design';
 import { distribution, EACH_LIMIT, type Distribution } from '../model/distribution';
 import { busyMicros, type Counts } from '../model/ledger';
+import { busiestGateway } from '../model/outage';
 import { peopleOf } from '../model/people';
 import { populate } from '../model/population';
 import type { Scenario } from '../model/scenario';
@@ -14,6 +15,7 @@ import { intakeJobs, mostWakingMicros, type GatewayJobs } from '../model/waking'
 import { switchesPerSecond } from '../engine/theory/switchrates';
 import { aggregate } from '../engine/counts/aggregate';
 import { estimate } from '../engine/counts/estimate';
+import { outageOf } from '../engine/weighing/outage';
 import { membersByChat } from '../engine/counts/instances';
 import { askedFigures, NOT_PLAYED, otherFigures, secondSocketFigures, runFigures, UNKNOWN, type EngineDocument, type ReportDocument } from './document';
 import { weightedDistribution } from './weighted';
@@ -60,6 +62,7 @@ function countedDocument(result: AggregateResult): EngineDocument {
     switches: switchesPerSecond(scenario, designOf(scenario.design)),
     latencyMillis: { first: UNKNOWN, last: UNKNOWN },
     estimate: estimated,
+    oneGatewayDies: outageOf(scenario, designOf(scenario.design), busiestGateway(result.gateways, result.topology)),
   };
 }
 

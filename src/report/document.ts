@@ -4,6 +4,7 @@ import { repairText, type Repair } from '../link/codec';
 import type { LossFactors } from '../model/counts';
 import { distribution, type Distribution } from '../model/distribution';
 import type { Counts } from '../model/ledger';
+import type { Outage } from '../model/outage';
 import type { RunSummary, Stop } from '../model/run';
 import { peopleOf } from '../model/people';
 import { presetOf, type PresetId } from '../model/presets';
@@ -78,6 +79,8 @@ export interface ReportDocument {
   readonly latencyMillis: { readonly first: Distribution; readonly last: Distribution };
   /** Null where nothing was counted that it could be made from. */
   readonly estimate: Estimate | null;
+  /** What it comes to that the gateway with the most sockets dies. */
+  readonly oneGatewayDies: Outage;
 }
 
 /** A document without what comes before the engine's own figures. */

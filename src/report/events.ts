@@ -4,17 +4,31 @@ import { rolesOf } from '../model/design';
 import type { AggregateResult } from '../model/counts';
 import { distribution } from '../model/distribution';
 import { busyMicros, type Ledger } from '../model/ledger';
+import { busiestGateway } from '../model/outage';
 import type { RunResult, RunSummary } from '../model/run';
 import type { Scenario } from '../model/scenario';
 import { switchesPerSecond } from '../engine/theory/switchrates';
 import { aggregate } from '../engine/counts/aggregate';
 import { estimate } from '../engine/counts/estimate';
-import { runToEnd } from '../engine/events/simulate';
+import { outageOf } from '../engine/weighing/outage';
+import { MAX_CROSSINGS, runToEnd } from '../engine/events/simulate';
+import { expectedCrossings } from '../engine/theory/theory';
+import { large } from '../text/format';
 import { askedFigures, secondSocketFigures, otherFigures, runFigures, UNKNOWN, type EngineDocument, type EngineName, type PlayedFigures, type ReportDocument } from './document';
 import { weightedDistribution } from './weighted';
 
-/** Plays a scenario by the event engine. */
+/** Up to so many times what a run takes, chance may still bring it to its end; beyond that nobody need wait until it is stopped. */
+const FAR_BEYOND = 2;
+
+/**
+ * Plays a scenario by the event engine.
+ * @throws Error with one sentence for people where the formula expects far more crossings than a run takes
+ */
 export function byEvents(scenario: Scenario): EngineDocument {
+  const expected = expectedCrossings(scenario, designOf(scenario.design));
+  if (expected > FAR_BEYOND * MAX_CROSSINGS) {
+    throw new Error(`the engine events stops a run after ${large(MAX_CROSSINGS)} crossings, and about ${large(expected)} are expected here; without --engine everybody is counted`);
+  }
   return playedDocument('events', runToEnd(scenario, { withTrace: false }), aggregate(scenario));
 }
 
@@ -47,6 +61,7 @@ export function playedDocument(name: EngineName, { scenario, ledger, summary }: 
       last: distribution(heardMillis(ledger.messages.lastViewerMicros)),
     },
     estimate: null,
+    oneGatewayDies: outageOf(scenario, designOf(scenario.design), busiestGateway(counted.gateways, counted.topology)),
   };
 }
 

@@ -80,6 +80,14 @@ export const FIELDS: readonly (readonly [field: string, meaning: string])[] = [
   ['estimate.chatUserStorage', 'microsPerSecond, share and queriesPerSecond of its shards'],
   ['estimate.overloaded', 'the same as engine.overloaded'],
   ['estimate.fullFirst', 'components by the rate of messages, per second per chat, at which their busiest instance is full'],
+  ['oneGatewayDies.design, .by', 'what it comes to under the design that one gateway dies, and who says so. counts: of few people everybody is placed, and placed again without it; formula: in the mean'],
+  ['oneGatewayDies.gateways, .areParts', 'gateways before; whether chats are parts that see only themselves'],
+  ['oneGatewayDies.way', 'who finds another gateway: balancer, ring, fourTuple (a hash over all gateways), coordinator, directory, edge'],
+  ['oneGatewayDies.busiest, .mean', 'the gateway with the most sockets, from 0 (null where no formula knows it), and a mean one: sockets that end, second ones of these, chats of somebody connected there (null where not counted)'],
+  ['oneGatewayDies.coming', 'of the busiest, or of a mean one; null with but one gateway: sockets opened anew, those of others among them, most at one gateway, handshakeMicros (null where edges keep the sockets), subscriptions (null where the design has none), dealtAnew (sockets of others that would move if chats were dealt out anew; null where none are)'],
+  ['oneGatewayDies.after', 'of the others once all are back, cores, link and sockets of the fullest, or of a mean one: share of the limit, and all of it together'],
+  ['oneGatewayDies.backMicros, .noTime', 'least time until all are back, if the gateway to which most come does nothing but handshakes in the time that its messages leave it; or why there is none: alone, free, full, streams'],
+  ['oneGatewayDies.missedPerSecond, .keepsLog', 'messages a second that pass them by meanwhile, in the mean; whether a log keeps these'],
 ];
 
 /** What the values of the fields are. */

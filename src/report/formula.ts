@@ -12,6 +12,7 @@ import { releasesInRun } from '../model/releaserates';
 import { pacingOf } from '../model/releases';
 import { instancesOf } from '../model/roles';
 import { sendsBadges, spaceOf, subscribingOf, writesSeats, writesSockets } from '../model/traits';
+import { outageOf } from '../engine/weighing/outage';
 import { overloadedInTheMean } from '../engine/theory/capacity';
 import { gatewaysGiven, meanGatewaysPerChat } from '../engine/theory/holders';
 import { connectedPeople, expectedOthers, expectedPerPosted, expectedSockets, hearingGateways, messagesOf, type Expectation } from '../engine/theory/theory';
@@ -76,6 +77,7 @@ export function byFormula(scenario: Scenario): EngineDocument {
     switches: switchesPerSecond(scenario, design),
     latencyMillis: { first: UNKNOWN, last: UNKNOWN },
     estimate: null,
+    oneGatewayDies: outageOf(scenario, design, null),
   };
 }
 

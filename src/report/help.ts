@@ -3,6 +3,7 @@ import { CATALOGUE } from '../designs';
 import { plainNumber } from '../link/plain';
 import { LINK_LENGTH } from '../link/sizes';
 import { choicesOf } from '../link/values';
+import { MAX_CROSSINGS } from '../engine/events/simulate';
 import { MAX_PEOPLE } from '../model/people';
 import { rowOf, SCENARIO_KEY_NAMES, type ScenarioRow } from '../model/keys';
 import type { ScenarioKey } from '../model/scenario';
@@ -25,7 +26,7 @@ Options
   --help         this text`;
 
 const ENGINE_MEANINGS: Readonly<Record<EngineName, string>> = {
-  events: `every message is played, hop by hop; up to ${plainNumber(MOST_PLAYED_CROSSINGS)} expected crossings, unless chosen otherwise`,
+  events: `every message is played, hop by hop; up to ${plainNumber(MOST_PLAYED_CROSSINGS)} expected crossings, unless chosen otherwise, and stopped after ${plainNumber(MAX_CROSSINGS)}`,
   flow: 'every message is played, in columns, up to a thousand million crossings; only where it is chosen. People connect uncounted in time, nobody switches or belongs to several chats',
   aggregate: 'everybody is placed and counted; beyond that. Nothing waits, so nothing is dropped; losses are means',
   formula: 'means by the closed form alone, at once; only where it is chosen. Where people switch, copies, look-ups and publications are those of the beginning, before anybody has',

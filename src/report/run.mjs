@@ -1,5 +1,5 @@
 // The command's entry. Node 20 reads no TypeScript, so Vite, which is there after `npm ci`, loads it.
-import { text } from 'node:stream/consumers';
+import { buffer } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { runnerImport } from 'vite';
 
@@ -13,8 +13,8 @@ const loaded = await runnerImport(entry, { root, configFile: false, logLevel: 's
 const { module } = loaded;
 const args = process.argv.slice(2);
 // Read as it comes: a slow pipe has nothing to give at first.
-const input = args.includes('-') ? await text(process.stdin) : '';
-const { stdout, stderr, exitCode } = module.main(args.map((argument) => (argument === '-' ? input : argument)));
+const input = args.includes('-') ? await buffer(process.stdin) : undefined;
+const { stdout, stderr, exitCode } = module.main(args, input);
 // Whoever reads only the beginning, as `head` does, has what they want.
 process.stdout.on('error', (error) => {
   if (error.code !== 'EPIPE') throw error;

@@ -11,7 +11,7 @@ import { DEFAULT_SCENARIO, sameRun } from '../model/keys';
 import { peopleOf } from '../model/people';
 import { withChanges, type Scenario } from '../model/scenario';
 import type { Compared, Judgement } from '../model/judgement';
-import type { Certainty, Needed, Question, Trying, Weighing } from '../model/weighing';
+import type { Certainty, Lose, Needed, Question, Trying, Weighing } from '../model/weighing';
 import { cheapestOf, type Cheapest } from '../reading/cheapest';
 import type { SimClient, TaskOptions } from '../worker/client';
 import { WorkerLife } from './workerlife.svelte';
@@ -27,7 +27,7 @@ export interface Study {
 
 /** What is being worked out. */
 export interface Progress {
-  readonly question: Question['kind'];
+  readonly question: Wanted['kind'];
   readonly by: Certainty;
   readonly design: string;
   /** Answers that are there, of all that are wanted. */
@@ -42,7 +42,8 @@ export const MOST_COUNTED_UNASKED = 5_000_000;
 const PERCENT = 100;
 const NOTHING_ASKED = Object.fromEntries(Object.entries(ASKED_KEYS).map(([key, row]) => [key, row.default])) as unknown as Asked;
 
-type Wanted = Pick<Question, 'kind' | 'by'> & { readonly design: string };
+/** What is asked of each design: that it may lose a gateway is told with what it comes to. */
+type Wanted = Pick<Exclude<Question, Lose>, 'kind' | 'by'> & { readonly design: string };
 
 /** Answers in the order in which they are wanted: of each design what it comes to, then what it needs, then what can be said of all. */
 function wantedBy(by: Certainty, own: string): Wanted[] {
@@ -96,6 +97,11 @@ export class Comparison {
     return this.studies.every(({ weighing, needed, problem }) => problem !== null || (weighing?.by === 'counts' && needed?.by === 'counts'));
   }
 
+  /** Designs of which something could not be told. */
+  get troubled(): number {
+    return this.studies.filter(({ problem }) => problem !== null).length;
+  }
+
   /** Opens an address. */
   open(hash: string): void {
     const { scenario, asked, repairs } = readCompare(hash);
@@ -119,6 +125,13 @@ export class Comparison {
   countAll(): void {
     this.worker.revive();
     void this.#workOut(['formula', 'counts']);
+  }
+
+  /** Asks once more what could not be told. */
+  tryAgain(): void {
+    this.studies = this.studies.map((study) => ({ ...study, problem: null }));
+    this.worker.revive();
+    void this.#workOut(this.isQuick ? ['formula', 'counts'] : ['formula']);
   }
 
   /** Gives up what is under way; what is there stays. */

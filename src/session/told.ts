@@ -11,12 +11,12 @@ import { shortChatName } from '../text/page/names';
 import { sentenceOf } from '../text/page/sentence';
 import type { Turn } from './playback.svelte';
 
-/** What is happening at the play head; of a run that was counted, what it came to, and why it is not played. */
+/** What is happening at the play head; of a run that was counted, why it is not played, which must be seen where the row is narrow, and what it came to. */
 export function sentenceAt(run: LoadedRun, micros: number): string {
   if (isPlayed(run)) return sentenceOf(underWayAt(run, micros));
   if (run.flow) return flowSentence(run.flow.at(micros), run.flow.record.messages.posted, run.flow.longestLineAt(micros));
   const words = countedSentence(run.figures, run.result.scenario);
-  return run.refusal ? `${words} ${notPlayedWords(run.refusal)}` : words;
+  return run.refusal ? `${notPlayedWords(run.refusal)} ${words}` : words;
 }
 
 /**

@@ -64,7 +64,9 @@ export interface SimApi {
   advanceFlow(): FlowSlice;
   /** Drops the open run in columns, if there is one. */
   closeFlow(): void;
-  /** Begins to work out an answer about one of all designs; opening another drops it. */
+  /** Begins to load what answers questions, so that nothing is asked for when the first one comes. */
+  prepareAnswers(): void;
+  /** Begins to work out an answer; opening another drops it. */
   openAnswer(question: Question): Promise<AnswerSlice>;
   advanceAnswer(): AnswerSlice;
   /** Drops the open answer, if there is one. */

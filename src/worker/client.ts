@@ -50,6 +50,8 @@ export interface SimClient {
   sample(scenario: Scenario, signal?: AbortSignal): Promise<CountOutcome>;
   /** Plays a run in columns, without a trace, or says why not. As `run` in all else; a new one aborts the one before. */
   flow(scenario: Scenario, options: TaskOptions<FlowProgress>): Promise<FlowOutcome>;
+  /** Has the worker load what answers questions: for a page that asks none before it stands. */
+  prepareAnswers(): void;
   /** Works out an answer about one of all designs. As `run` in all else; a new question aborts the one before. */
   answer<Asked extends Question>(question: Asked, options: TaskOptions<Trying>): Promise<AnswerTo<Asked>>;
   /** Paints the seat map from far. A new painting aborts the one before. */
@@ -258,6 +260,7 @@ export function createSimClient(options: SimClientOptions = {}): SimClient {
     count: (scenario, taskOptions) => counts((ask) => pullCount(ask, 'count', scenario, taskOptions.onProgress), taskOptions.signal),
     sample: (scenario, signal) => samples((ask) => pullCount(ask, 'sample', scenario), signal),
     flow: (scenario, taskOptions) => flows((ask) => pullFlow(ask, scenario, taskOptions.onProgress), taskOptions.signal),
+    prepareAnswers: () => { keeper.mention((api) => api.prepareAnswers()); },
     // Of its own question, and so in its own kind.
     answer: <Asked extends Question>(question: Asked, taskOptions: TaskOptions<Trying>) => answers((ask) => pullAnswer(ask, question, taskOptions.onProgress), taskOptions.signal) as Promise<AnswerTo<Asked>>,
     paint: (scenario, size, signal) => paintings((ask) => pullPainting(ask, scenario, size), signal),

@@ -2,7 +2,7 @@
  * One worker from its first message to its end. Comlink alone waits for ever when a worker does not
  * load, goes away or hangs; a session notices each of these, and its calls always settle.
  */
-import { wrap, type Endpoint, type Remote } from 'comlink';
+import { releaseProxy, wrap, type Endpoint, type Remote } from 'comlink';
 import { UNREADABLE } from '../text/trouble';
 import type { SimApi } from './api';
 import type { FailureReason } from './lifecycle.machine';
@@ -130,6 +130,9 @@ export function openWorkerLink(port: SimPort, options: WorkerLinkOptions): Worke
     untilEnded.abort();
     port.terminate();
     questions.rejectAll(new WorkerEnded());
+    // Comlink keeps each worker for as long as its proxy lives, and what listens to the worker here holds the proxy:
+    // without this neither would ever go.
+    api[releaseProxy]();
   }
   async function begin(): Promise<void> {
     await ask((remote) => remote.ping());

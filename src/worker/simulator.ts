@@ -115,7 +115,7 @@ export interface Engines {
   readonly openFlowOverTime: (scenario: Scenario) => FlowRun<FlowRecord>;
   readonly openPainting: (scenario: Scenario, rows: number, columns: number) => PaintingRun;
   readonly openNeighbourhood: (scenario: Scenario, where: Neighbours) => NeighbourhoodRun;
-  /** What only the page that compares asks for comes when it asks. */
+  /** What few pages ask for comes when they prepare for it, or ask. */
   readonly loadAnswers: () => Promise<(question: Question) => Generator<Trying, Answer>>;
 }
 
@@ -216,7 +216,7 @@ function flowing(engines: Engines, sliceMillis: number): Pick<SimApi, 'openFlow'
 }
 
 /** A place for one answer about all designs. */
-function answering(engines: Engines, sliceMillis: number): Pick<SimApi, 'openAnswer' | 'advanceAnswer' | 'closeAnswer'> {
+function answering(engines: Engines, sliceMillis: number): Pick<SimApi, 'prepareAnswers' | 'openAnswer' | 'advanceAnswer' | 'closeAnswer'> {
   const answer = openPlace<Generator<Trying, Answer>>('answer');
   let asked = 0;
   const advanceAnswer = (): AnswerSlice => {
@@ -226,6 +226,10 @@ function answering(engines: Engines, sliceMillis: number): Pick<SimApi, 'openAns
     return { state: null, result: step.value };
   };
   return {
+    prepareAnswers: () => {
+      // What goes wrong is told to whoever asks a question.
+      engines.loadAnswers().catch(() => undefined);
+    },
     openAnswer: async (question) => {
       const own = ++asked;
       const answerTo = await engines.loadAnswers();

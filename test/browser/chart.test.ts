@@ -8,7 +8,7 @@ import { openPage, useBrowser } from './harness';
 useBrowser();
 
 const LINK = 'chats=4&users=8&gateways=4';
-const gatewaysSlider = (page: Page): Locator => page.getByRole('slider', { name: 'Number of gateways' });
+const gatewaysSlider = (page: Page): Locator => page.getByRole('slider', { name: 'Number of gateways', exact: true });
 const said = (page: Page): Promise<string | null> => gatewaysSlider(page).getAttribute('aria-valuetext');
 const handle = (page: Page): Locator => page.locator('.chart .handle');
 
@@ -92,7 +92,7 @@ describe('the sliders of the chart', () => {
     }
     expect(heard).toEqual(['4 gateways', '5 gateways', '6 gateways', '7 gateways']);
     await expectSoon(() => hashOf(page)).toContain('gateways=7');
-    const price = page.getByRole('slider', { name: 'Price of one copy, in writes' });
+    const price = page.getByRole('slider', { name: 'Price of one copy, in writes', exact: true });
     expect(await price.getAttribute('aria-valuetext')).toBe('1 copy costs as much as 1 write');
     await price.press('ArrowRight');
     expect(await price.getAttribute('aria-valuetext')).toBe('1 copy costs as much as 2 writes');

@@ -3,9 +3,12 @@ import { pathToFileURL } from 'node:url';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { describe, expect, inject, it } from 'vitest';
+import { CATALOGUE } from '../../src/designs';
+import { WORKING } from '../../src/text/page/compare';
 import { DRAWER } from '../../src/text/page/lab';
-import { button, openDrawer, PATIENCE_MILLIS, printed, runIsIn } from './walk/page';
-import { openPage, useBrowser } from './harness';
+import { FIRST } from '../../src/text/page/page';
+import { button, expectSoon, openDrawer, PATIENCE_MILLIS, printed, runIsIn } from './walk/page';
+import { heardFrom, openPage, useBrowser } from './harness';
 
 useBrowser();
 
@@ -19,6 +22,34 @@ async function openWithout(file: RegExp, hash = LINK): Promise<{ page: Page; let
   await page.reload();
   return { page, letThrough: () => page.unroute(file) };
 }
+
+describe('while it loads', () => {
+  it.each(['', LINK, 'step=say-hi', 'embed=1&gateways=2', 'embed=1&step=say-hi', 'notes', 'card=A', 'compare', 'step=say-hi&room=early&role=presenter', 'room=early'])('the parts of #%s are asked for beside the first script, and no others', async (hash) => {
+    const page = await openPage({ address: 'about:blank' });
+    const early: string[] = [];
+    const later: string[] = [];
+    let isFirstHere = false;
+    // The first script is held back until nothing more is asked for.
+    let letThrough = (): void => undefined;
+    const held = new Promise<void>((resolve) => { letThrough = resolve; });
+    await page.route(/\/assets\/.*\.js$/, async (route) => {
+      const path = new URL(route.request().url()).pathname;
+      if (!/\/(?:index|worker)-/.test(path)) (isFirstHere ? later : early).push(path);
+      if (/\/index-/.test(path)) await held;
+      await route.continue();
+    });
+    await page.goto(`${inject('appAddress')}${hash === '' ? '' : `#${hash}`}`, { waitUntil: 'commit' });
+    await expectSoon(() => early.length).toBeGreaterThan(2);
+    if (!hash.includes('embed')) expect(await printed(page), 'something to read').toContain(FIRST.why);
+    isFirstHere = true;
+    letThrough();
+    await page.locator('#loading').waitFor({ state: 'detached', timeout: PATIENCE_MILLIS });
+    await page.waitForLoadState('networkidle');
+    expect(later.filter((path) => !/\/(?:Chart|film|points|busiest|keeping|answer)-/.test(path)), 'all but what may come late').toEqual([]);
+    expect(await page.evaluate(() => [...document.querySelectorAll<HTMLLinkElement>('link[rel="modulepreload"]')].length)).toBeGreaterThanOrEqual(early.length);
+    expect(heardFrom(page)).toMatchObject({ complaints: [], uncaught: [], failed: [] });
+  });
+});
 
 describe('what does not load', () => {
   it.each([
@@ -47,6 +78,20 @@ describe('what does not load', () => {
     await button(page, 'Try again').click();
     await page.getByRole('slider', { name: 'Number of gateways' }).waitFor({ timeout: PATIENCE_MILLIS });
     expect(await alert(page).count()).toBe(0);
+  });
+});
+
+describe('the part that answers the page of all designs', () => {
+  it('is missed in plain words, claims nothing, and another try brings it', async () => {
+    const page = await openPage({ address: 'about:blank' });
+    await page.context().route(/\/answer-[\w-]+\.js$/, (route) => route.abort());
+    await page.goto(`${inject('appAddress')}#compare&chats=2`);
+    const { length } = CATALOGUE;
+    await page.getByText(WORKING.troubled(length, length)).waitFor({ timeout: PATIENCE_MILLIS });
+    expect(await printed(page)).not.toContain(WORKING.done);
+    await page.context().unrouteAll();
+    await button(page, 'Try again').click();
+    await page.getByText(WORKING.done).waitFor({ timeout: 2 * PATIENCE_MILLIS });
   });
 });
 

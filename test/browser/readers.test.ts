@@ -69,6 +69,13 @@ describe.each(Object.entries(PAGES))('%s', (_name, hash) => {
   });
 });
 
+it.each([[1280, 800], [1024, 768]])('the presenter with spaced text runs off nowhere in %i × %i', async (width, height) => {
+  const page = await openPage({ hash: 'step=more-gateways&room=one&role=presenter', width, height });
+  await runIsIn(page);
+  await space(page);
+  expect(await runsOff(page)).toEqual([]);
+});
+
 describe('in the reader’s own colours', () => {
   const styleOf = (page: Page, name: string, property: 'backgroundColor' | 'color' | 'borderColor'): Promise<string> =>
     button(page, name).first().evaluate((one, wanted) => getComputedStyle(one)[wanted], property);
@@ -94,6 +101,16 @@ describe('in the reader’s own colours', () => {
     const waiting = await styleOf(page, LESSON.run, 'color');
     await page.getByRole('radio').first().check();
     expect(await styleOf(page, LESSON.run, 'color')).not.toBe(waiting);
+  });
+
+  it('the bars of a guess and of its answer are seen', async () => {
+    const page = await open(PAGES['a step']!, 'light');
+    await page.getByRole('radio').first().check();
+    await button(page, LESSON.run).click();
+    await page.getByRole('group', { name: LESSON.answer }).waitFor({ timeout: PATIENCE_MILLIS });
+    const [ground, ...bars] = await page.evaluate(() => [document.body, ...document.querySelectorAll('.bar i')].map((one) => getComputedStyle(one).backgroundColor));
+    expect(bars.length).toBeGreaterThan(1);
+    expect(bars).not.toContain(ground);
   });
 
   it('what is no box has no edge', async () => {

@@ -1,6 +1,8 @@
 /** The client and its real worker in Chromium: whatever befalls the worker, the run is done. */
 import type { Page, Worker } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { workersHeldBy } from '../fuzz/memory';
+import { expectSoon } from './walk/page';
 import { openPage, useBrowser, useFixtures } from './harness';
 
 const SILENCE_MILLIS = 1_000;
@@ -91,6 +93,16 @@ describe('a worker in Chromium', () => {
     });
     await restarted(page);
     expect(await story(page)).toMatchObject({ reason: 'error', trouble: 'met an error (Uncaught RangeError: no memory left)' });
+  });
+  it('that was replaced is let go of, with all that listened to it', async () => {
+    const page = await openWithClient();
+    await becomes(page, 'ready');
+    await (await workerOf(page)).evaluate(() => {
+      globalThis.close();
+    });
+    await restarted(page);
+    await becomes(page, 'ready');
+    await expectSoon(() => workersHeldBy(page)).toBe(1);
   });
   it('whose file is missing is given up, and done with by hand once the file is there', async () => {
     const page = await openPage({ address: fixtures() });

@@ -232,6 +232,20 @@ async function offline(scene: Scene): Promise<string> {
   return 'opened with its server stopped';
 }
 
+/** Pages whose bars hold lists behind icons: some browsers make them as wide as their longest choice. */
+async function withinWindow(scene: Scene): Promise<string> {
+  const pages = ['', 'chats=2&users=6&gateways=3', 'step=more-gateways', 'step=more-gateways&room=one&role=presenter', 'compare', 'notes'];
+  let innerWidth = 0;
+  for (const hash of pages) {
+    const reader = await openAt(scene, hash);
+    await reader.until(`the page of #${hash}`, () => reader.window.run(() => document.querySelector('h1') !== null, null));
+    const [width, wide] = await reader.window.run(() => [window.innerWidth, document.documentElement.scrollWidth] as const, null);
+    if (wide > width) throw new Error(`#${hash} is ${String(wide)} pixels wide in a window of ${String(width)}`);
+    innerWidth = width;
+  }
+  return `${String(pages.length)} pages, ${String(innerWidth)} pixels`;
+}
+
 async function digests({ browser, fixtures }: Scene): Promise<string> {
   const reader = readerOf(await browser.fresh());
   await reader.open(fixtures);
@@ -275,5 +289,6 @@ export const ROUTES: readonly Route[] = [
   { name: 'keyboard alone', walk: keyboard },
   { name: 'without a network', walk: offline },
   { name: 'figures from the disk', walk: figureFiles },
+  { name: 'nothing to the side', walk: withinWindow },
   { name: 'digests of runs', walk: digests },
 ];

@@ -8,6 +8,7 @@ import { fileStem } from '../../src/export/figures';
 import { figuresDocument, figuresJson } from '../../src/export/json';
 import { SHEET } from '../../src/text/page/export';
 import { countedRun, playedRun } from './runs';
+import { NO_OUTAGE } from '../reading/outage-fixture';
 
 const LINK = 'https://example.org/lab/#chats=2&users=6&gateways=3';
 
@@ -76,8 +77,9 @@ describe('the table of figures', () => {
 describe('the figures as JSON', () => {
   it('hold the link, the engine, the scenario, the facts and every instance', () => {
     const run = playedRun('design=topic-per-user&chats=2&users=6&gateways=3&messages=2');
-    const read = JSON.parse(figuresJson(run, LINK)) as ReturnType<typeof figuresDocument>;
-    expect(read).toEqual(JSON.parse(JSON.stringify(figuresDocument(run, LINK))));
+    const read = JSON.parse(figuresJson(run, LINK, NO_OUTAGE)) as ReturnType<typeof figuresDocument>;
+    expect(read).toEqual(JSON.parse(JSON.stringify(figuresDocument(run, LINK, NO_OUTAGE))));
+    expect(read.oneGatewayDies).toEqual(NO_OUTAGE);
     expect(read.link).toBe(LINK);
     expect(read.scenario).toEqual(run.result.scenario);
     expect(read.engine).toEqual({ name: 'events', words: SHEET.engines.events, lossless: true, stopped: null });
@@ -88,8 +90,8 @@ describe('the figures as JSON', () => {
 
   it('keep each list on a line, and leave it out above 2,000 instances', () => {
     const run = countedRun('chats=3&users=5000&gateways=2001&shards=4&placement=random');
-    const text = figuresJson(run, LINK);
-    const { gateways, userGatewayStorage, topics } = figuresDocument(run, LINK);
+    const text = figuresJson(run, LINK, null);
+    const { gateways, userGatewayStorage, topics } = figuresDocument(run, LINK, null);
     expect(gateways.copiesIn).not.toHaveProperty('each');
     expect(gateways.copiesIn.max).toBeLessThanOrEqual(3);
     expect(userGatewayStorage.lookups!.each).toHaveLength(4);
@@ -106,23 +108,23 @@ describe('of a run in which people switch chats', () => {
   const link = 'chats=2&users=3&gateways=2&switches=60&messages=3&seed=5';
 
   it('hold who came to each gateway, their handshakes, and what topics were told', () => {
-    const byChat = figuresDocument(playedRun(`${link}&design=chat-gateway`), LINK);
+    const byChat = figuresDocument(playedRun(`${link}&design=chat-gateway`), LINK, null);
     expect(byChat.gateways.switches!.total).toBe(18);
     expect(byChat.gateways.handshakes!.total).toBe(18);
     expect(byChat.figures.switches).toBe(18);
     const run = playedRun(`${link}&design=topic-per-chat`);
     const { subscribes } = run.result.ledger.topics;
-    expect(figuresDocument(run, LINK).switching!.subscribes.total).toBe(subscribes[0]! + subscribes[1]!);
+    expect(figuresDocument(run, LINK, null).switching!.subscribes.total).toBe(subscribes[0]! + subscribes[1]!);
     expect(csvParseRows(figuresCsv(run, LINK))).toContainEqual([SHEET.facts.switches, '18']);
   });
 
   it('are the same, played or counted', () => {
-    const [played, counted] = [playedRun(link), countedRun(link)].map((run) => figuresDocument(run, LINK).gateways.switches!);
+    const [played, counted] = [playedRun(link), countedRun(link)].map((run) => figuresDocument(run, LINK, null).gateways.switches!);
     expect(counted).toEqual(played);
   });
 
   it('and say nothing of it where nobody does', () => {
-    const text = figuresCsv(playedRun('chats=2'), LINK) + figuresJson(playedRun('chats=2'), LINK);
+    const text = figuresCsv(playedRun('chats=2'), LINK) + figuresJson(playedRun('chats=2'), LINK, NO_OUTAGE);
     expect(text).not.toMatch(/switches to another|who switched|handshakes|subscribes/);
   });
 });

@@ -53,7 +53,10 @@ const DOINGS: { readonly [Name in Act['act']]: Doing<Name> } = {
     if (!target) return;
     const list = await elementAt(page, target);
     await list?.evaluate((element, index) => {
-      (element as HTMLSelectElement).selectedIndex = index;
+      const select = element as HTMLSelectElement;
+      // Nobody can choose what only says what the list is of.
+      if (select.options[index]?.disabled ?? true) return;
+      select.selectedIndex = index;
       element.dispatchEvent(new Event('change', { bubbles: true }));
     }, option);
   },

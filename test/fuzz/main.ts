@@ -7,6 +7,9 @@ import type { Act } from './acts';
 import { playAgain } from './chapter';
 import { tryLinks } from './codec';
 import { failureText, fuzz } from './fuzz';
+import { killAll, type KillFault } from './kills/kills';
+import { SCENES } from './kills/scenes';
+import { durationText, killedText, killFaultText } from './kills/told';
 import type { Held } from './memory';
 import type { Beginning } from './stage';
 
@@ -16,6 +19,10 @@ const HELP = `Uses the built page at random, and looks at it after each act.
   npm run fuzz -- --seed 7           the same acts as last time; drawn and printed where left out
   npm run fuzz -- --replay '<acts>'  what a failure has printed
   npm run fuzz -- --links 100000     so many spoiled links through the codec, without a page
+  npm run fuzz -- --kills 1000       so many times the page's worker dies, in five ways and at any moment;
+                                     each time all must be as if it had not
+         --pages 4                   so many pages at a time; 4 where left out
+         --scene far                 those of one page alone: ${SCENES.map(({ id }) => id).join(', ')}
 `;
 
 const OPTIONS = {
@@ -24,9 +31,14 @@ const OPTIONS = {
   seed: { type: 'string' },
   replay: { type: 'string' },
   links: { type: 'string' },
+  kills: { type: 'string' },
+  pages: { type: 'string', default: '4' },
+  scene: { type: 'string' },
 } as const;
 
 const ACTS_PER_CHAPTER = 90;
+/** Kills between two lines that say how far it is. */
+const KILLS_PER_LINE = 100;
 /** Failing links that are printed; the others are counted. */
 const MOST_PRINTED = 20;
 
@@ -35,6 +47,12 @@ const say = (line: string): void => { process.stdout.write(`${line}\n`); };
 function numberOf(name: string, text: string): number {
   const value = Number(text);
   if (text.trim() === '' || !(value > 0)) throw new Error(`--${name} takes a number above 0, and “${text}” was given`);
+  return value;
+}
+
+function wholeOf(name: string, text: string): number {
+  const value = numberOf(name, text);
+  if (!Number.isSafeInteger(value)) throw new Error(`--${name} takes a whole number, and “${text}” was given`);
   return value;
 }
 
@@ -88,6 +106,22 @@ async function runReplay(text: string): Promise<number> {
   });
 }
 
+async function runKills(kills: number, seed: number, pages: number, only: string | undefined): Promise<number> {
+  const ids = SCENES.map(({ id }) => id);
+  if (only !== undefined && !ids.includes(only)) throw new Error(`--scene takes one of ${ids.join(', ')}, and “${only}” was given`);
+  say(`seed ${String(seed)}, ${String(kills)} kills, ${String(pages)} pages at a time`);
+  return withApp(async (browser, address) => {
+    const began = performance.now();
+    const onKill = (done: number, faults: number): void => {
+      if (done % KILLS_PER_LINE === 0) say(`${String(done)} kills in ${durationText(performance.now() - began)}, ${String(faults)} faults`);
+    };
+    const onFault = (fault: KillFault): void => { say(killFaultText(seed, kills, fault)); };
+    const killed = await killAll({ browser, address, seed, kills, pages, only, onKill, onFault });
+    say(killedText(killed, performance.now() - began));
+    return killed.faults.length > 0 ? 1 : 0;
+  });
+}
+
 function runLinks(count: number, seed: number): number {
   const { tried, repaired, clean, failures } = tryLinks(seed, count);
   for (const failure of failures.slice(0, MOST_PRINTED)) say(failure);
@@ -102,6 +136,7 @@ export async function main(args: readonly string[]): Promise<number> {
     const seed = values.seed === undefined ? Date.now() % 1_000_000 : numberOf('seed', values.seed);
     if (values.help) say(HELP);
     else if (values.links !== undefined) return runLinks(numberOf('links', values.links), seed);
+    else if (values.kills !== undefined) return await runKills(wholeOf('kills', values.kills), seed, wholeOf('pages', values.pages), values.scene);
     else if (values.replay !== undefined) return await runReplay(values.replay);
     else return await runFuzz(numberOf('minutes', values.minutes), seed);
     return 0;

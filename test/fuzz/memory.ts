@@ -9,8 +9,11 @@ const REST = 'chats=4&gateways=4';
 /** Every other kind of page begins anew, so there is nothing to come back to. */
 const OTHER_KINDS = /[#&](?:embed=1|notes|card=|role=|room=|step=)/;
 
-/** Beyond the first rest of a page: caches fill, and the way through scenarios is kept. */
-const MOST_MORE = { heap: 6_000_000, nodes: 1_500, listeners: 400 } as const;
+/**
+ * Beyond the first rest of a page: caches fill, the way through scenarios is kept, and what shows nothing any more
+ * holds its last picture until the next one comes, once, however often one comes and goes.
+ */
+const MOST_MORE = { heap: 6_000_000, nodes: 4_000, listeners: 400 } as const;
 
 export interface Held {
   readonly heap: number;
@@ -45,6 +48,32 @@ async function weigh(session: CDPSession): Promise<Held> {
   return { heap: usedSize, nodes, listeners: jsEventListeners };
 }
 
+/** What the page holds now, once nothing is kept that nobody uses. */
+export async function heldBy(page: Page): Promise<Held> {
+  const session = await page.context().newCDPSession(page);
+  return weigh(session).finally(() => session.detach());
+}
+
+/** How many workers the page holds, those that have ended too, once nothing is kept that nobody uses. */
+export async function workersHeldBy(page: Page): Promise<number> {
+  const session = await page.context().newCDPSession(page);
+  try {
+    await session.send('HeapProfiler.collectGarbage');
+    const { result } = await session.send('Runtime.evaluate', { expression: 'Worker.prototype' });
+    const { objects } = await session.send('Runtime.queryObjects', { prototypeObjectId: result.objectId! });
+    const { result: count } = await session.send('Runtime.callFunctionOn', { objectId: objects.objectId!, functionDeclaration: 'function () { return this.length; }', returnByValue: true });
+    return count.value as number;
+  } finally {
+    await session.detach();
+  }
+}
+
+/** What has grown by more than it may; empty where nothing has. */
+export function grownWords(before: Held, held: Held): string {
+  const grown = (Object.keys(MOST_MORE) as (keyof Held)[]).filter((what) => held[what] > before[what] + MOST_MORE[what]);
+  return grown.map((what) => `${what} ${String(before[what])} at the first rest, ${String(held[what])} now`).join('; ');
+}
+
 /** Watches what one page holds. */
 export function watchMemory(page: Page): MemoryWatch {
   const weighed: Held[] = [];
@@ -55,18 +84,15 @@ export function watchMemory(page: Page): MemoryWatch {
     async fault() {
       if (OTHER_KINDS.test(page.url()) || !/\/(?:#|$)/.test(page.url())) return null;
       await bringToRest(page);
-      const session = await page.context().newCDPSession(page);
-      const held = await weigh(session).finally(() => session.detach());
+      const held = await heldBy(page);
       weighed.push(held);
       const born = await steadily(page, () => page.evaluate(() => performance.timeOrigin));
       if (first?.born !== born) {
         first = { born, held };
         return null;
       }
-      const { held: before } = first;
-      const grown = (Object.keys(MOST_MORE) as (keyof Held)[]).filter((what) => held[what] > before[what] + MOST_MORE[what]);
-      if (grown.length === 0) return null;
-      return { kind: 'memory', words: grown.map((what) => `${what} ${String(before[what])} at the first rest, ${String(held[what])} now`).join('; ') };
+      const words = grownWords(first.held, held);
+      return words === '' ? null : { kind: 'memory', words };
     },
   };
 }

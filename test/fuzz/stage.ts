@@ -48,18 +48,22 @@ function prepare(storageFails: string): void {
     });
   }
   window.print = () => undefined;
-  // A browser gives another window the focus, and has this one wait for input.
+  // A browser gives another window the focus, and has this one wait for input. A text file asks for an icon that no site of ours has.
   window.open = () => null;
   addEventListener('click', (event) => {
     const link = event.target instanceof Element ? event.target.closest('a') : null;
-    if (link && (link.target === '_blank' || link.origin !== location.origin)) event.preventDefault();
+    if (link && (link.target === '_blank' || link.origin !== location.origin || link.pathname !== location.pathname)) event.preventDefault();
   }, true);
 }
 
-/** Opens the app in a context of its own. */
-export async function openStage(browser: Browser, address: string, { hash, hasTouch }: Beginning): Promise<Stage> {
+/**
+ * Opens the app in a context of its own.
+ * @param prepareToo runs in each page before its own script
+ */
+export async function openStage(browser: Browser, address: string, { hash, hasTouch }: Beginning, prepareToo?: () => void): Promise<Stage> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, hasTouch, locale: 'en-GB', timezoneId: 'UTC' });
   await context.addInitScript(prepare, STORAGE_FAILS);
+  if (prepareToo) await context.addInitScript(prepareToo);
   const page = await context.newPage();
   let complaints: string[] = [];
   page.on('console', (message) => {

@@ -1,5 +1,5 @@
 /** Speed as a reader feels it: what moves under the eye while a page loads, and how long a tap takes. */
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Frame, Page } from 'playwright-core';
 
 declare global {
   /** Of the page that is measured: what has shifted, and the longest time from a tap to its frame. */
@@ -22,7 +22,7 @@ function observe(): void {
   }).observe({ type: 'event', buffered: true, durationThreshold: 16 } as PerformanceObserverInit);
 }
 
-/** Taps at most so many things of a page, each kind of thing once. */
+/** Taps at most so many things of a page, or of a figure in it. */
 const MOST_TAPS = 12;
 /** Time for what follows from a tap to be drawn and taken down. */
 const AFTER_TAP_MILLIS = 400;
@@ -49,18 +49,44 @@ export async function shiftOf(browser: Browser, address: string, viewport: { wid
   }
 }
 
-/** The longest that any of a page's buttons took to the next frame. */
-export async function tapMillisOf(browser: Browser, address: string, slowdown: number): Promise<number> {
+/** What can be tapped in a frame, each kind of thing once. */
+async function tappable(frame: Frame): Promise<{ role: 'button' | 'radio'; name: string }[]> {
+  const found = await Promise.all((['button', 'radio'] as const).map(async (role) => {
+    const names = await frame.getByRole(role).evaluateAll((all) => all.map((one) => one.getAttribute('aria-label') ?? one.closest('label')?.textContent.trim() ?? one.textContent.trim()));
+    return [...new Map(names.map((name) => [name.replace(/\d+/g, ''), name])).values()].filter(Boolean).map((name) => ({ role, name }));
+  }));
+  return found.flat();
+}
+
+/** How long one tap took to the next frame; null where nothing could be tapped, or a window opened, which covers the page. */
+async function oneTap(page: Page, frame: Frame, role: 'button' | 'radio', name: string): Promise<number | null> {
+  await frame.evaluate(() => { globalThis.felt.tapMillis = 0; });
+  let hasOpened = false;
+  const close = (window: Page): void => {
+    hasOpened = true;
+    void window.close();
+  };
+  page.on('popup', close);
+  const isTapped = await frame.getByRole(role, { name, exact: true }).first().click({ timeout: 1_000 }).then(() => true, () => false);
+  await page.waitForTimeout(AFTER_TAP_MILLIS);
+  page.off('popup', close);
+  const millis = await frame.evaluate(() => globalThis.felt.tapMillis).catch(() => 0);
+  await page.keyboard.press('Escape');
+  return isTapped && !hasOpened ? millis : null;
+}
+
+/** The longest that any of a page's buttons and choices took to the next frame, those of the figures in it too; null where there was none. */
+export async function tapMillisOf(browser: Browser, address: string, slowdown: number): Promise<number | null> {
   const page = await openMeasured(browser, address, { width: 390, height: 844 }, slowdown);
   try {
-    const names = await page.getByRole('button').evaluateAll((all) => all.map((one) => one.getAttribute('aria-label') ?? one.textContent.trim()));
-    const kinds = [...new Map(names.map((name) => [name.replace(/\d+/g, ''), name])).values()].filter(Boolean);
-    for (const name of kinds.slice(0, MOST_TAPS)) {
-      await page.getByRole('button', { name, exact: true }).first().click({ timeout: 1_000 }).catch(() => undefined);
-      await page.waitForTimeout(AFTER_TAP_MILLIS);
-      await page.keyboard.press('Escape');
+    const taken: number[] = [];
+    for (const frame of page.frames()) {
+      for (const { role, name } of (await tappable(frame)).slice(0, MOST_TAPS)) {
+        const millis = await oneTap(page, frame, role, name);
+        if (millis !== null) taken.push(millis);
+      }
     }
-    return await page.evaluate(() => globalThis.felt.tapMillis);
+    return taken.length > 0 ? Math.max(...taken) : null;
   } finally {
     await page.context().close();
   }

@@ -47,7 +47,7 @@ async function feltTable(site: string, names: readonly PageName[]): Promise<Tabl
       }
       for (const [slowdown, most] of Object.entries(MOST_TAP_MILLIS)) {
         const millis = await tapMillisOf(browser, address, Number(slowdown));
-        row.push(put(`${String(millis)} ms`, millis > most));
+        row.push(put(millis === null ? 'nothing to tap' : `${String(millis)} ms`, millis === null || millis > most));
       }
       rows.push(row);
     }

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { encodeScenario, fitsInLink, repairText } from '../../src/link/codec';
-import { readScenarioFile, scenarioFile } from '../../src/link/file';
+import { readScenarioFile, scenarioFile, textOf } from '../../src/link/file';
 import { DEFAULT_SCENARIO } from '../../src/model/keys';
 import { withChanges } from '../../src/model/scenario';
 import { anyScenario, scenarioFaults } from './arbitrary';
@@ -69,6 +69,15 @@ describe('a scenario file', () => {
 
   it('may begin with a byte-order mark', () => {
     expect(readScenarioFile(`\uFEFF${scenarioFile(MIXED)}`)).toEqual({ scenario: MIXED, repairs: [] });
+  });
+
+  it('is read in the encoding that its byte-order mark says, and else as UTF-8', () => {
+    const little = Buffer.from(`\uFEFF${scenarioFile(MIXED)}`, 'utf16le');
+    for (const bytes of [little, Buffer.from(little).swap16(), Buffer.from(`\uFEFF${scenarioFile(MIXED)}`), Buffer.from(scenarioFile(MIXED))]) {
+      expect(readScenarioFile(textOf(bytes))).toEqual({ scenario: MIXED, repairs: [] });
+    }
+    expect(textOf(Buffer.from('“4 µs”'))).toBe('“4 µs”');
+    expect(textOf(Buffer.alloc(0))).toBe('');
   });
 
   it('is refused where values stand within one another without end', () => {

@@ -18,6 +18,8 @@ describe('pasted sizes', () => {
     ['thousands by narrow blanks', '1\u202F234\n5\u202F678\n', '1234,5678'],
     ['thousands by thin blanks', '1\u2009234\n5\u2009678', '1234,5678'],
     ['thousands by apostrophes', '1’234\n5\'678', '1234,5678'],
+    ['in wide signs', '１，２３４\n５，６７８', '1234,5678'],
+    ['in Arabic ones', '١٬٢٣٤\n٥٬٦٧٨', '1234,5678'],
     ['a custom that one line settles', '8.000\n12.500\n1.234.567', '8000,12500,1234567'],
     ['whole numbers with decimals', '8.0\n12.00', '8,12'],
     ['line ends of Windows', '1,234\r\n5,678\r\n', '1234,5678'],
@@ -43,6 +45,7 @@ describe('pasted sizes', () => {
   it.each([
     ['1,234', ['1234', '1,234']],
     ['8.000', ['8', '8000']],
+    ['１，２３４', ['1234', '1,234']],
     ['8,000', ['8000', '8']],
     ['8.000\n12.000', ['8,12', '8000,12000']],
     ['100 200', ['100200', '100,200']],
@@ -67,6 +70,11 @@ describe('pasted sizes', () => {
     expect(told('20\nmany\n-4\n7').map((one) => one.split(':')[0])).toEqual(['sizes=many', 'sizes=-4']);
     expect(readings('nobody')).toEqual(['']);
     expect(told('nobody')).toHaveLength(1);
+  });
+
+  it.each(['1 234,5\n5 678', '1.234,5\n5.678', '1,234.5\n5,678', '1’234,5\n5’678'])('with a number that is no size is not two sizes: %j', (text) => {
+    expect(readings(text)).toEqual(['5678']);
+    expect(told(text)).toEqual([expect.stringMatching(/^sizes=1.234[.,]5: /)]);
   });
 
   it('of nothing have no reading', () => {

@@ -112,7 +112,7 @@ describe('a megabyte of text', { timeout: 60_000 }, () => {
   const whole = 'the link: is 1000000 characters long; only its first 100000 characters are read';
   const fill = (unit: string): string => unit.repeat(Math.ceil(MEGABYTE / unit.length)).slice(0, MEGABYTE);
 
-  it.each(['x', '1', '&', 'a&', 'ab=c&', '%', '%41', 'chats=1&', '<b>', '\u{1F600}', ',', ':'])('of %j is read fast', (unit) => {
+  it.each(['x', '1', '&', '\\', 'a&', 'ab=c&', '%', '%41', 'chats=1&', '<b>', '\u{1F600}', ',', ':'])('of %j is read fast', (unit) => {
     const decoded = readFast(fill(unit));
     expect(repairText(decoded.repairs[0]!)).toBe(whole);
     expect(scenarioFaults(decoded.scenario)).toEqual([]);

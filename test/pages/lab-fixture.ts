@@ -96,6 +96,9 @@ export class FakeClient implements SimClient {
   sample(scenario: Scenario): Promise<CountOutcome> {
     return this.count(scenario);
   }
+  prepareAnswers(): void {
+    // All of it is here.
+  }
   answer<Asked extends Question>(question: Asked): Promise<AnswerTo<Asked>> {
     if (this.holds) return new Promise(() => undefined);
     const answering = answerTo(question);

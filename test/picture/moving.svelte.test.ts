@@ -14,7 +14,8 @@ import WasNow from '../../src/pages/lab/WasNow.svelte';
 import Picture from '../../src/picture/Picture.svelte';
 import { CARD, EVENTS, TABLE } from '../../src/text/page/lab';
 import { MOVING } from '../../src/text/page/moving';
-import { openFixture, pictureOf, runOf, toEnd, type Fixture } from '../pages/lab-fixture';
+import { Outages } from '../../src/session/outages';
+import { FakeClient, openFixture, pictureOf, runOf, toEnd, type Fixture } from '../pages/lab-fixture';
 
 /** Two chats: everybody goes to and fro, three times in all. */
 const LINK = 'chats=2&users=3&gateways=2&switches=60&messages=3&seed=5';
@@ -122,7 +123,7 @@ describe('the figures beside', () => {
   });
 
   it('explain the pennant where there are visitors, and the rate where they are too many to follow', async () => {
-    const show = () => render(Numbers, { scenario: fixture.lab.scenario, run: runOf(fixture), before: null });
+    const show = () => render(Numbers, { scenario: fixture.lab.scenario, run: runOf(fixture), before: null, outages: new Outages(new FakeClient()) });
     await open('chats=2');
     const { unmount } = show();
     expect(screen.queryByText(MOVING.legend)).toBeNull();

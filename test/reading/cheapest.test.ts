@@ -3,10 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { QUANTITIES, type Needed, type Quantity, type Weighing } from '../../src/model/weighing';
 import { isChallenged, missOf } from '../../src/reading/challenge';
 import { byMachines, cheapestOf, holdersOf, nearestMiss } from '../../src/reading/cheapest';
+import { NO_OUTAGE } from './outage-fixture';
 
 const NONE = Object.fromEntries(QUANTITIES.map((quantity) => [quantity, null])) as Record<Quantity, null>;
 function weighing(design: string, keepsSocket: boolean): Weighing {
-  return { design, by: 'counts', values: { ...NONE, sockets: 1 }, keepsSocket, fullest: null, overloaded: [] };
+  return { design, by: 'counts', values: { ...NONE, sockets: 1 }, keepsSocket, fullest: null, overloaded: [], outage: NO_OUTAGE };
 }
 interface Made {
   readonly gateways?: number;

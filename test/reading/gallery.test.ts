@@ -3,10 +3,11 @@ import { expect, it } from 'vitest';
 import { inOrder, measured, type Measure, type Shown } from '../../src/reading/gallery';
 import { QUANTITIES, type Weighing } from '../../src/model/weighing';
 import { measureText } from '../../src/text/page/gallery';
+import { NO_OUTAGE } from './outage-fixture';
 
 const weighing = (design: string, values: Partial<Weighing['values']>, overloaded: Weighing['overloaded'] = []): Weighing => {
   const none = Object.fromEntries(QUANTITIES.map((quantity) => [quantity, null])) as unknown as Weighing['values'];
-  return { design, by: 'formula', fullest: null, keepsSocket: true, overloaded, values: { ...none, ...values } };
+  return { design, by: 'formula', fullest: null, keepsSocket: true, overloaded, outage: NO_OUTAGE, values: { ...none, ...values } };
 };
 const ALL: readonly Shown[] = [
   { design: 'a', copies: 8, weighing: weighing('a', { busiestShare: 0.1, lastMicros: 80, storageCores: 5, brokerCores: null }) },

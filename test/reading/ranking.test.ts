@@ -5,10 +5,11 @@ import { QUANTITIES, type Needed, type Quantity, type Weighing } from '../../src
 import { heldBy } from '../../src/reading/challenge';
 import { byMachines } from '../../src/reading/cheapest';
 import { BY_NAME, nextOrder, ranked } from '../../src/reading/ranking';
+import { NO_OUTAGE } from './outage-fixture';
 
 function weighing(design: string, values: Partial<Record<Quantity, number | null>>, changes: Partial<Weighing> = {}): Weighing {
   const none = Object.fromEntries(QUANTITIES.map((quantity) => [quantity, null])) as Record<Quantity, null>;
-  return { design, by: 'counts', values: { ...none, ...values }, keepsSocket: true, fullest: null, overloaded: [], ...changes };
+  return { design, by: 'counts', values: { ...none, ...values }, keepsSocket: true, fullest: null, overloaded: [], outage: NO_OUTAGE, ...changes };
 }
 function needed(machines: number | null, lastMicros = 80_000): Needed {
   return { design: 'direct', by: 'counts', gateways: machines, isLeast: true, settings: {}, elsewhere: [], machines, lastMicros, fillings: [], obstacle: null };

@@ -100,12 +100,14 @@ describe('the command as a process', () => {
 
   it('waits for a slow pipe, and takes a byte-order mark', { timeout: CHILD_MILLIS }, async () => {
     const file = JSON.stringify({ format: 'fanout-lab-scenario', version: 1, scenario: { chats: 4 } });
-    const start = (argument: string) => spawn(process.execPath, [`${root}src/report/run.mjs`, argument], { cwd: tmpdir() });
-    const child = start('-');
+    const start = (...options: string[]) => spawn(process.execPath, options, { cwd: tmpdir() });
+    // As npm does: what looks at its own input after it has started another gives that one a pipe that does not wait.
+    const looking = "require('node:child_process').spawn(process.execPath, process.argv.slice(1), { stdio: 'inherit' }).on('exit', (code) => process.exit(code)); process.stdin";
+    const child = start('-e', looking, `${root}src/report/run.mjs`, '-');
     const [stdout, stderr, closed] = [text(child.stdout), text(child.stderr), once(child, 'close')];
     child.stdin.on('error', () => undefined);
     // One that starts later and has ended by now: the first has long come to an empty pipe.
-    const later = start('--help');
+    const later = start(`${root}src/report/run.mjs`, '--help');
     later.stdout.resume();
     await once(later, 'close');
     child.stdin.write(`\uFEFF${file.slice(0, 9)}`);
@@ -113,6 +115,21 @@ describe('the command as a process', () => {
     await closed;
     expect({ stderr: await stderr, code: child.exitCode }).toEqual({ stderr: '', code: 0 });
     expect(await stdout).toBe(main(['chats=4']).stdout);
+  });
+
+  it('takes UTF-16 from a shell that writes it, and does not take an empty pipe for the default scenario', { timeout: CHILD_MILLIS }, () => {
+    const piped = (input: Buffer) => spawnSync(process.execPath, [`${root}src/report/run.mjs`, '-'], { input, encoding: 'utf8', timeout: CHILD_MILLIS });
+    const file = JSON.stringify({ format: 'fanout-lab-scenario', version: 1, scenario: { chats: 4 } });
+    const little = Buffer.from(`\uFEFF${file}`, 'utf16le');
+    for (const input of [little, Buffer.from(little).swap16()]) {
+      const { stdout, stderr, status } = piped(input);
+      expect({ stderr, status }).toEqual({ stderr: '', status: 0 });
+      expect(stdout).toBe(main(['chats=4']).stdout);
+    }
+    for (const input of ['', '\n', '\uFEFF']) {
+      const { stdout, stderr, status } = piped(Buffer.from(input));
+      expect({ stdout, stderr, status }).toEqual({ stdout: '', stderr: 'report: nothing has come on standard input\n', status: 1 });
+    }
   });
 
   it('works from any folder, and fails in the open', { timeout: CHILD_MILLIS }, () => {

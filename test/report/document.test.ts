@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { DESIGN_IDS } from '../../src/designs';
+import { aggregate } from '../../src/engine/counts/aggregate';
+import { runToEnd } from '../../src/engine/events/simulate';
+import { decodeScenario } from '../../src/link/codec';
 import { DEFAULT_SCENARIO } from '../../src/model/keys';
+import { playedDocument } from '../../src/report/events';
 import { report, reportBy, strangeNumbers } from './reported';
 
 /** Members, gateways and so on of the article's emulation, and what each gateway counts over the run. */
@@ -86,8 +90,9 @@ describe('the document', { timeout: 60_000 }, () => {
   });
 
   it('says that a run stopped, and when', () => {
-    const { engine } = reportBy('events', 'users=10000000&chats=100');
+    const { scenario } = decodeScenario('chats=4');
+    const { engine } = playedDocument('events', runToEnd(scenario, { withTrace: false, maxCrossings: 50 }), aggregate(scenario));
     expect(engine.lossless).toBe(false);
-    expect(engine.stopped).toMatchObject({ reason: 'crossings' });
+    expect(engine.stopped).toMatchObject({ reason: 'crossings', crossings: 50 });
   });
 });

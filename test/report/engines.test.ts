@@ -14,6 +14,7 @@ import { ENGINE_NAMES, type EngineDocument, type ReportDocument } from '../../sr
 import { engineBySize, MOST_PLAYED_CROSSINGS } from '../../src/report/engines';
 import { byEvents } from '../../src/report/events';
 import { byFormula } from '../../src/report/formula';
+import { main } from '../../src/report/main';
 import { losslessScenario } from '../law/scenarios';
 import { report, reportBy, strangeNumbers } from './reported';
 import { PUSHED_IDS } from '../designs/pushed';
@@ -67,6 +68,16 @@ describe('the engine', () => {
     for (const { engine } of documents) expect(engine.name).toBe(name);
   });
 
+  it.each([
+    ['users=10000000&chats=100', '5 billion'],
+    ['chats=1000&users=10000&gateways=1000', '51 million'],
+    ['sizes=1000*9000&gateways=300&messages=100', '967 million'],
+  ])('events says at once that %s is far beyond what it plays', (link, expected) => {
+    const { stdout, stderr, exitCode } = main([link, '--engine', 'events']);
+    expect([stdout, exitCode]).toEqual(['', 1]);
+    expect(stderr).toBe(`report: the engine events stops a run after 5 million crossings, and about ${expected} are expected here; without --engine everybody is counted\n`);
+  });
+
   it('has one shape of document for all', () => {
     const shapeOf = (document: ReportDocument): string[] => {
       const paths = (value: object): string[] =>
@@ -78,6 +89,15 @@ describe('the engine', () => {
     const [played, ...others] = ENGINE_NAMES.map((name) => shapeOf(reportBy(name, 'users=4&gateways=3')));
     for (const other of others) expect(other).toEqual(played);
   });
+});
+
+it('tells what it comes to that one gateway dies, of the gateway that was counted where somebody was', () => {
+  const link = 'chats=4&users=8&gateways=4&placement=l4';
+  for (const name of ENGINE_NAMES) expect(reportBy(name, link).oneGatewayDies).toMatchObject({ by: 'counts', way: 'fourTuple', busiest: { gateway: 2, sockets: 11, chats: 4 }, coming: { sockets: 25, others: 14, most: 10 } });
+  const large = 'chats=30&users=1000&gateways=10&placement=random';
+  const { gateways, oneGatewayDies } = reportBy('aggregate', large);
+  expect(oneGatewayDies).toMatchObject({ by: 'formula', busiest: { sockets: gateways.connections.max, chats: 30 }, mean: { sockets: 3000 } });
+  expect(reportBy('formula', large).oneGatewayDies).toMatchObject({ by: 'formula', busiest: null, mean: { sockets: 3000 } });
 });
 
 describe('events and counts', { timeout: 60_000 }, () => {

@@ -33,7 +33,7 @@ function open(hash: string, client = new Asked(), whenFree = (): Promise<void> =
   return { comparison, client };
 }
 const settled = (comparison: Comparison) => vi.waitFor(() => { expect(comparison.progress).toBeNull(); });
-const kinds = ({ questions }: Asked): string[] => [...new Set(questions.map(({ kind, by }) => `${kind} ${by}`))];
+const kinds = ({ questions }: Asked): string[] => [...new Set(questions.map((question) => `${question.kind} ${'by' in question ? question.by : ''}`))];
 
 describe('a page that compares all designs', () => {
   it('asks by formula first, then by counts, and says the verdict after each', async () => {
@@ -81,8 +81,26 @@ describe('a page that compares all designs', () => {
     const before = client.questions.length;
     comparison.countAll();
     await settled(comparison);
-    expect(client.questions.slice(before).some(({ kind, by }) => kind === 'weigh' && by === 'formula')).toBe(false);
+    expect(client.questions.slice(before).some((question) => question.kind === 'weigh' && question.by === 'formula')).toBe(false);
     expect(comparison.isCounted).toBe(true);
+  });
+
+  it('asks again for what could not be told, and for nothing else, when it is asked to', async () => {
+    const client = new Asked();
+    client.failing = () => true;
+    const { comparison } = open('compare&chats=4&users=8', client);
+    await settled(comparison);
+    expect(comparison.troubled).toBe(CATALOGUE.length);
+    client.failing = ({ kind, scenario }) => kind === 'need' && scenario.design === CATALOGUE[1]!.id;
+    comparison.tryAgain();
+    await settled(comparison);
+    expect(comparison.troubled).toBe(1);
+    client.failing = null;
+    const before = client.questions.length;
+    comparison.tryAgain();
+    await settled(comparison);
+    expect([comparison.troubled, comparison.isCounted]).toEqual([0, true]);
+    expect(client.questions.slice(before).filter(({ kind }) => kind !== 'judge').map(({ kind, scenario }) => [kind, scenario.design])).toEqual([['need', CATALOGUE[1]!.id], ['need', CATALOGUE[1]!.id]]);
   });
 
   it('tells what an engine says of one design, and goes on with the others', async () => {

@@ -48,9 +48,9 @@ describe('where chats differ in size', () => {
 });
 
 describe('of a run that is counted and not played', () => {
-  it('one hears why, after what it came to', () => {
+  it('one hears why, before what it came to', () => {
     const plain = sentenceAt(counted(SCENARIO), 0);
     const refused = withFlow(counted(SCENARIO), { played: null, refusal: { reason: 'crossings', crossings: 2e9, most: 1e9 } });
-    expect(sentenceAt(refused, 0)).toBe(`${plain} Not played: about 2 billion messages would cross the network, and a run takes at most 1 billion; everybody is counted instead.`);
+    expect(sentenceAt(refused, 0)).toBe(`Not played: about 2 billion messages would cross the network, and a run takes at most 1 billion; everybody is counted instead. ${plain}`);
   });
 });

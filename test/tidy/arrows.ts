@@ -56,7 +56,7 @@ const ROWS: readonly Row[] = [
   },
   { files: /^src\/export\//, from: ['src/export/', 'src/picture/', 'src/session/', 'src/reading/', 'src/text/', 'src/link/', ...BELOW_PAGE], never: WHOLE, types: ['src/worker/api.ts', 'src/worker/client.ts'], packages: ['d3', 'svelte'] },
   // It builds the page once for each language, from what opens it.
-  { files: /^src\/site\//, from: ['src/site/', 'src/designs/', 'src/languages/', 'src/start.ts'], types: ['src/text/language.ts'], packages: ['node:', 'vite'] },
+  { files: /^src\/site\//, from: ['src/site/', 'src/designs/', 'src/languages/', 'src/start.ts', 'src/kinds.ts'], types: ['src/text/language.ts'], packages: ['node:', 'vite'] },
   {
     files: /^src\/onefile\//,
     from: ['src/onefile/', 'src/pages/figure/', 'src/pages/theme.css', 'src/site/', 'src/lesson/', 'src/text/', 'src/link/', 'src/worker/', ...ENGINES],
@@ -64,8 +64,8 @@ const ROWS: readonly Row[] = [
   },
   { files: /^src\/offline\//, from: ['src/offline/', 'src/text/'], packages: ['svelte'] },
   {
-    files: /^src\/(?:pages\/|(?:main|start)\.ts$)/,
-    from: ['src/start.ts', 'src/pages/', 'src/picture/', 'src/widgets/', 'src/export/', 'src/offline/', 'src/session/', 'src/reading/', 'src/lesson/', 'src/text/', 'src/link/', 'src/worker/client.ts', ...BELOW_PAGE],
+    files: /^src\/(?:pages\/|(?:main|start|kinds)\.ts$)/,
+    from: ['src/start.ts', 'src/kinds.ts', 'src/pages/', 'src/picture/', 'src/widgets/', 'src/export/', 'src/offline/', 'src/session/', 'src/reading/', 'src/lesson/', 'src/text/', 'src/link/', 'src/worker/client.ts', ...BELOW_PAGE],
     types: ['src/worker/api.ts'],
     packages: ['svelte', 'd3', 'xstate', 'uqr', '@fontsource-variable/inter'],
   },

@@ -1,7 +1,9 @@
 /** What the page asks of the worker about all designs, answered step by step. */
+import { designOf } from '../../designs';
 import type { Answer, Question, Trying, Weigh, Weighing } from '../../model/weighing';
 import { judged } from './judge';
 import { neededNodes } from './nodes';
+import { outageOf } from './outage';
 import { weighByCounts, weighByFormula } from './weigh';
 
 /** Works out an answer. Yields how far it is. */
@@ -13,6 +15,8 @@ export function* answerTo(question: Question): Generator<Trying, Answer> {
       return yield* neededNodes(question);
     case 'judge':
       return yield* judged(question);
+    case 'lose':
+      return outageOf(question.scenario, designOf(question.scenario.design), question.busiest);
   }
 }
 

@@ -1,5 +1,6 @@
 /** A row of the table of all designs: what one design comes to at a scenario. */
 import { designOf } from '../../designs';
+import { busiestGateway, type Fallen } from '../../model/outage';
 import type { AggregateResult } from '../../model/counts';
 import type { Design } from '../../model/design';
 import { allReleasesPerSecond } from '../../model/releaserates';
@@ -16,6 +17,7 @@ import { savedAtGateway } from '../theory/spending';
 import { busiestToMean } from '../theory/busiest';
 import { connectedPeople, expectedPerMessage, expectedSockets, gatewaySecond } from '../theory/theory';
 import { switchesPerSecond } from '../theory/switchrates';
+import { outageOf } from './outage';
 import { coresElsewhere, countedFillings, meanFillings } from './fillings';
 
 /** People placed between two looks at how far a count is. */
@@ -34,7 +36,7 @@ export function weighByFormula(scenario: Scenario): Weighing {
     busiestShare: unequal === null ? null : unequal * second.busyShare,
     bandwidth: linkOfGateway(fillings),
     sockets: connectedPeople(scenario, design) > 0 ? expectedSockets(scenario, design) / connectedPeople(scenario, design) : null,
-  });
+  }, null);
 }
 
 /** By counts: places everybody. Yields how far it is, from 0 to 1. */
@@ -51,7 +53,7 @@ export function* weighByCounts(scenario: Scenario): Generator<number, Weighing> 
     busiestShare: gateways.share.busiest,
     bandwidth: linkOfGateway(fillings),
     sockets: connected > 0 ? gateways.connections.total / connected : null,
-  });
+  }, busiestGateway(result.gateways, result.topology));
 }
 
 /** Places everybody, for what a second comes to: the run's own messages and moves are left aside. */
@@ -72,6 +74,7 @@ function weighing(
   by: Weighing['by'],
   fillings: readonly Filling[],
   own: Pick<Record<Quantity, number | null>, 'copies' | 'writes' | 'meanShare' | 'busiestShare' | 'bandwidth' | 'sockets'>,
+  known: Fallen | null,
 ): Weighing {
   const pacing = pacingOf(scenario, design);
   const badges = expectedPerMessage(scenario, design).badgeWrites;
@@ -93,6 +96,7 @@ function weighing(
     },
     keepsSocket: keepsSocket(scenario, design),
     fullest: fillings.toSorted((a, b) => b.share - a.share).find(({ share }) => share > 0) ?? null,
+    outage: outageOf(scenario, design, known),
     overloaded: [...new Set(fillings.flatMap(({ limit, share }) => (share >= 1 ? (componentOf(limit)?.role ?? []) : [])))],
   };
 }

@@ -12,10 +12,20 @@ const LOOK_MILLIS = 1_000;
 /** Everything of a snapshot but its number. */
 export type News = Omit<Snapshot, 'sequence'>;
 
+/** A channel of this name; null in a browser that has none, or denies them to a page that it lets keep nothing. */
+function channelNamed(name: string): BroadcastChannel | null {
+  if (!('BroadcastChannel' in globalThis)) return null;
+  try {
+    return new BroadcastChannel(name);
+  } catch {
+    return null;
+  }
+}
+
 /** The room's channel; null in a browser that links no windows. */
 function openChannel(room: string, onMessage: (message: RoomMessage) => void): BroadcastChannel | null {
-  if (!('BroadcastChannel' in globalThis)) return null;
-  const channel = new BroadcastChannel(`fanout-lab.room.${room}`);
+  const channel = channelNamed(`fanout-lab.room.${room}`);
+  if (!channel) return null;
   channel.onmessage = ({ data }: MessageEvent<unknown>) => {
     const message = readMessage(data);
     if (message) onMessage(message);

@@ -52,6 +52,7 @@ export const CARD = {
   shapes: { A: 'circle', B: 'square', C: 'triangle', D: 'diamond' },
   others: 'Cards',
   none: (wanted: string, letter: string) => `There is no card “${wanted}”. This is ${letter}.`,
+  strange: (key: string) => `“${key}” says nothing to a card; it is left out.`,
 } as const;
 
 export const BLANK = {

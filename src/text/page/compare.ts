@@ -135,6 +135,7 @@ export const WORKING = {
   many: 'These are many people: what stands below is by formula. To count everybody under each design takes a while.',
   count: 'Count everybody',
   done: 'Everybody was placed and counted, under each design.',
+  troubled: (designs: number, all: number) => `Of ${countOf(designs)} of ${counted(all, 'design', 'designs')} not all could be told; what stands at each below says why.`,
 } as const;
 
 /** What is under way, and for which design. */

@@ -8,6 +8,7 @@ import { NOTES } from '../../../src/lesson/notes';
 import { audienceMachine } from '../../../src/lesson/room.machine';
 import type { RemoteAction, SharedClock, Snapshot } from '../../../src/lesson/room';
 import { handAnswers } from '../../../src/lesson/hands';
+import CardApp from '../../../src/pages/classroom/CardApp.svelte';
 import HandsBars from '../../../src/pages/classroom/HandsBars.svelte';
 import HandsField from '../../../src/pages/classroom/HandsField.svelte';
 import PrintSheets from '../../../src/pages/classroom/PrintSheets.svelte';
@@ -18,7 +19,7 @@ import { keepRoom, recallRoom } from '../../../src/pages/classroom/keptroom';
 import { isApart, microsAt } from '../../../src/pages/classroom/sharedclock';
 import type { Story } from '../../../src/reading/story';
 import { TRUE_MILLIS_PER_SECOND } from '../../../src/session/playback.svelte';
-import { HANDS } from '../../../src/text/lesson/classroom';
+import { CARD, HANDS } from '../../../src/text/lesson/classroom';
 
 const TOLD: Story = { beats: Float64Array.of(0, 1_000, 50_000), millis: Float64Array.of(0, 600, 1_200) };
 const story: SharedClock = { tMicros: 0, startedAtMillis: 10_000, isMoving: true, speed: 2, scale: 'story' };
@@ -31,6 +32,7 @@ describe('a shared clock', () => {
     expect(microsAt(story, TOLD, 99_999), 'not beyond the end').toBe(50_000);
     expect(microsAt({ ...story, scale: 'true' }, TOLD, 99_999)).toBe(50_000);
     expect(microsAt(story, TOLD, 0), 'nor before its beginning').toBe(0);
+    for (const scale of ['story', 'true'] as const) expect(microsAt({ ...story, scale, tMicros: 1_000 }, TOLD, 0), 'nor back, where the clock was set back').toBe(1_000);
   });
 
   it('is news where others would show another moment', () => {
@@ -172,9 +174,12 @@ describe('a link', () => {
     link.dispose();
   });
 
-  it('is none in a browser without channels, which is said and leaves the window to itself', () => {
+  it.each([
+    ['without channels', () => { Reflect.deleteProperty(globalThis, 'BroadcastChannel'); }],
+    ['that denies them', () => { vi.stubGlobal('BroadcastChannel', function refuse() { throw new DOMException('denied', 'SecurityError'); }); }],
+  ])('is none in a browser %s, which is said and leaves the window to itself', (_name, take) => {
     vi.stubGlobal('BroadcastChannel', undefined);
-    Reflect.deleteProperty(globalThis, 'BroadcastChannel');
+    take();
     const presenter = new PresenterLink('none', () => undefined);
     const audience = new AudienceLink('none');
     expect([presenter.canLink, audience.canLink, audience.state]).toEqual([false, false, 'free']);
@@ -194,6 +199,30 @@ describe('a link', () => {
     audience.lead('blank');
     await vi.waitFor(() => { expect(led).toEqual(['next', 'blank']); });
     for (const link of [presenter, other, audience]) link.dispose();
+  });
+});
+
+describe('the address of a card', () => {
+  afterEach(() => { location.hash = ''; });
+  const toldAt = (hash: string): string[] => {
+    location.hash = hash;
+    render(CardApp);
+    return screen.queryAllByRole('alert').flatMap((alert) => [...alert.children].map((child) => child.textContent));
+  };
+
+  it.each([
+    ['card=b', []],
+    ['card=Q', [CARD.none('Q', 'A')]],
+    ['card=A&card=B', ['card=B: comes after another card; the first one is kept']],
+    ['card=A&colour=red&x=1', [CARD.strange('colour'), CARD.strange('x')]],
+    ['card=C&utm_source=letter', []],
+  ])('%s: whatever it does not say is told', (hash, told) => {
+    expect(toldAt(hash)).toEqual(told);
+  });
+
+  it('is told of ten times, and then counted', () => {
+    const told = toldAt(`card=A&${Array.from({ length: 5000 }, (_, index) => `k${String(index)}=1`).join('&')}`);
+    expect([told.length, told.at(-1)]).toEqual([11, 'and 4,990 more']);
   });
 });
 

@@ -89,6 +89,17 @@ describe('the dialog of a repaired link', () => {
     expect(screen.getByRole('status')).toHaveTextContent(COPY.copied);
   });
 
+  it('says again that it has copied, for whoever copies again', async () => {
+    const { user } = await show('users=3&gateways=0&oops=1');
+    const sentences: unknown[] = [];
+    for (const copying of [1, 2]) {
+      await user.click(screen.getByRole('button', { name: REPAIR.copy }));
+      await vi.waitFor(() => { expect(screen.getByRole('status')).toHaveTextContent(COPY.copied); });
+      sentences.push(screen.getByRole('status').firstElementChild);
+      expect(new Set(sentences).size).toBe(copying);
+    }
+  });
+
   it('says so when copying is not allowed, and marks the text', async () => {
     const { user } = await show('oops=1&users=3');
     vi.spyOn(navigator.clipboard, 'writeText').mockRejectedValue(new DOMException('no', 'NotAllowedError'));

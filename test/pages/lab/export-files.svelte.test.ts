@@ -6,8 +6,10 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { decodeScenario } from '../../../src/link/codec';
 import { FORMATS, linkTo, runAt } from '../../../src/export/files';
 import ExportFiles from '../../../src/pages/lab/ExportFiles.svelte';
+import { Outages } from '../../../src/session/outages';
 import { Settings } from '../../../src/session/settings.svelte';
 import { readScenarioFile } from '../../../src/link/file';
+import type { Outage } from '../../../src/model/outage';
 import type { Scenario } from '../../../src/model/scenario';
 import { EXPORT, FILM, SHEET } from '../../../src/text/page/export';
 import { FakeClient, openFixture, runOf, type Fixture } from '../lab-fixture';
@@ -39,7 +41,7 @@ afterEach(() => {
 async function show(link: string, picture: HTMLElement | null = null, client = new FakeClient()) {
   fixture = await openFixture(link, client);
   const { run, before, playback } = fixture.lab;
-  render(ExportFiles, { run, before, playback, picture, settings: new Settings(), client });
+  render(ExportFiles, { run, before, playback, picture, settings: new Settings(), client, outages: new Outages(client) });
   await tick();
   return { user: userEvent.setup() };
 }
@@ -76,6 +78,18 @@ describe('the files', () => {
     expect(await saved.get(name)!.text()).toContain(`${location.origin}/#chats=2&users=6&gateways=3`);
   });
 
+  it('say again that one is saved, for whoever saves it again', async () => {
+    const { user } = await show('chats=2&users=6&gateways=3');
+    const heard: Node[] = [];
+    const observer = new MutationObserver((changes) => { for (const { addedNodes } of changes) heard.push(...[...addedNodes].filter(({ textContent }) => textContent !== '')); });
+    observer.observe(screen.getByRole('status'), { childList: true, subtree: true });
+    for (const saving of [1, 2]) {
+      await user.click(file('csv'));
+      await vi.waitFor(() => { expect(heard).toHaveLength(saving); });
+    }
+    observer.disconnect();
+  });
+
   it('save the figures for a spreadsheet with decimal commas, under a name of their own', async () => {
     const { user } = await show('chats=2&users=6&gateways=4');
     await user.click(file('csvWithComma'));
@@ -95,6 +109,14 @@ describe('the files', () => {
     expect(scenario.t).toBe(Math.round(fixture.lab.playback.micros) / 1000);
     // And the file opens again, as it is.
     expect(readScenarioFile(text)).toEqual({ scenario, repairs: [] });
+  });
+
+  it('save as JSON what it comes to that one gateway dies', async () => {
+    const { user } = await show('chats=4&users=8&gateways=4');
+    await user.click(file('json'));
+    await vi.waitFor(() => { expect(saved.size).toBe(1); });
+    const { oneGatewayDies } = JSON.parse(await [...saved.values()][0]!.text()) as { oneGatewayDies: Outage };
+    expect(oneGatewayDies).toMatchObject({ by: 'counts', busiest: { gateway: 0, sockets: 8, chats: 4 }, coming: { sockets: 8, most: 3 }, noTime: null });
   });
 
   it('save the picture as SVG, with the link inside', async () => {

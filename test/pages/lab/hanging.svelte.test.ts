@@ -4,7 +4,8 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it } from 'vitest';
 import Numbers from '../../../src/pages/lab/Numbers.svelte';
 import WasNow from '../../../src/pages/lab/WasNow.svelte';
-import { openFixture, runIsIn, runOf, type Fixture } from '../lab-fixture';
+import { Outages } from '../../../src/session/outages';
+import { FakeClient, openFixture, runIsIn, runOf, type Fixture } from '../lab-fixture';
 
 let fixture: Fixture;
 afterEach(() => {
@@ -50,7 +51,7 @@ describe('the component that is full first', () => {
   it('says what that hangs on', async () => {
     fixture = await openFixture('chats=1000&users=1000&gateways=10&placement=random&cores=8');
     const { lab } = fixture;
-    render(Numbers, { scenario: lab.scenario, run: runOf(fixture), before: null });
+    render(Numbers, { scenario: lab.scenario, run: runOf(fixture), before: null, outages: new Outages(new FakeClient()) });
     await userEvent.setup().click(askOf('Full first as messages become more: a shard of user-gateway storage.'));
     expect(screen.getAllByRole('listitem').map((item) => item.textContent).join(' ')).toMatch(/one key looked up costs more than .* \(here 20 µs\)/);
   });
@@ -60,7 +61,7 @@ describe('a component that cannot keep up', () => {
   it('is told among the numbers, and from which cost on', async () => {
     fixture = await openFixture('chats=4&gateways=2&messages=20&rate=1000&tLookup=500&chatShards=4');
     const { lab } = fixture;
-    render(Numbers, { scenario: lab.scenario, run: runOf(fixture), before: null });
+    render(Numbers, { scenario: lab.scenario, run: runOf(fixture), before: null, outages: new Outages(new FakeClient()) });
     const told = screen.getAllByText(/^At this rate a shard of user-gateway storage is asked for 533% of its time/)[0]!;
     await userEvent.setup().click(askOf(told.textContent));
     // Each of three shards is asked for a third of 32 keys, a thousand times a second.

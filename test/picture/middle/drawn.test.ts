@@ -117,6 +117,12 @@ describe('what is drawn', () => {
     const { painted, layout } = draw(link, 500);
     expect(painted.length).toBeLessThan(8 * layout.chats * layout.gateways + 200);
   });
+
+  it('has no more shapes where few cells hold very many people', () => {
+    const { painted, layout } = draw('chats=3&users=20000&gateways=4', 100);
+    const shapes = painted.reduce((sum, { attributes }) => sum + 1 + (String(attributes['d'] ?? '').match(/[MA]/g) ?? []).length, 0);
+    expect(shapes).toBeLessThan(50 * layout.chats * layout.gateways);
+  });
 });
 
 describe('names', () => {

@@ -1,5 +1,6 @@
-// Runs before the page's own script: where that one does not load, says so instead of "is loading" for ever.
-// No module, and in words of old browsers: it must run where modules do not.
+// Runs before the page's own script, while that one is on its way: has the page's parts asked for, gives something to
+// read, and where the script does not load, says so instead of "is loading" for ever. No module, and in words of old
+// browsers: it must run where modules do not.
 (function () {
   function words() {
     if (location.protocol === 'file:') {
@@ -12,7 +13,7 @@
   }
   function say() {
     var app = document.getElementById('app');
-    if (!app || app.children.length > 0) return;
+    if (!app || !document.getElementById('loading')) return;
     var alert = document.createElement('p');
     alert.setAttribute('role', 'alert');
     alert.textContent = words();
@@ -24,6 +25,25 @@
     again.onclick = function () { location.reload(); };
     app.appendChild(again);
   }
+  // The head names the parts of each kind of page by its address, the first that fits (src/site/early.ts). Where a text has
+  // changed the address, or the page is to be in another language, it is the page's own script that finds out.
+  function askForParts() {
+    if (/[%;]/.test(location.hash) || document.querySelector('meta[name="fanout-lab-language"]')) return;
+    var kinds = document.querySelectorAll('meta[name="fanout-lab-parts"]');
+    for (var i = 0; i < kinds.length; i++) {
+      if (!new RegExp(kinds[i].getAttribute('data-address')).test(location.hash || '#')) continue;
+      kinds[i].content.split(' ').forEach(function (file) {
+        var link = document.createElement('link');
+        link.rel = 'modulepreload';
+        link.href = file;
+        document.head.appendChild(link);
+      });
+      return;
+    }
+  }
+  askForParts();
+  var why = document.querySelector('#loading .why');
+  if (why && !/[#&]embed=1/.test(location.hash)) why.removeAttribute('hidden');
   window.addEventListener(
     'error',
     function (event) {
