@@ -3,7 +3,7 @@ import type { Distribution } from '../model/distribution';
 import type { FlowResult } from '../model/flow';
 import type { Scenario } from '../model/scenario';
 import { flowToEnd, whyNoFlow } from '../engine/flow/flow';
-import { notPlayedWords } from '../text/page/flow';
+import { whyNotPlayed } from '../text/page/flow';
 import { overInstances } from './aggregate';
 import { UNKNOWN, type EngineDocument } from './document';
 import { playedDocument } from './events';
@@ -14,7 +14,7 @@ import { playedDocument } from './events';
  */
 export function byFlow(scenario: Scenario): EngineDocument {
   const refusal = whyNoFlow(scenario);
-  if (refusal) throw new Error(notPlayedWords(refusal));
+  if (refusal) throw new Error(`${whyNotPlayed(refusal)}; without --engine everybody is counted`);
   const result = flowToEnd(scenario);
   const document = playedDocument('flow', result, result.counted);
   return result.isByPerson ? document : { ...document, ...ofTooManyPeople(document, result) };

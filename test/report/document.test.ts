@@ -72,7 +72,10 @@ describe('the document', { timeout: 60_000 }, () => {
       const document = reportBy('events', `${link}&design=${design}`);
       expect(strangeNumbers(document)).toEqual([]);
       expect(document.gateways.lost.total).toBe(document.engine.lostDeliveries);
-      expect(document.users.deliveries.total).toBe(document.gateways.writes.total - document.engine.failedWrites);
+      const underWay = document.gateways.writes.total - document.engine.failedWrites - document.users.deliveries.total!;
+      expect(underWay).toBeGreaterThanOrEqual(0);
+      // What waits in too long a line is dropped.
+      if (document.engine.stopped === null && document.engine.droppedJobs === 0) expect(underWay).toBe(0);
     }
   });
 

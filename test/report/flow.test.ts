@@ -51,6 +51,6 @@ describe('played in columns', { timeout: 60_000 }, () => {
     const { stdout, stderr, exitCode } = main([link, '--engine', 'flow']);
     expect([stdout, exitCode]).toEqual(['', 1]);
     expect(stderr).toContain(words);
-    expect(stderr).toMatch(/^report: Not played.* everybody is counted instead\.\n$/);
+    expect(stderr).toMatch(/^report: Not played.* without --engine everybody is counted\n$/);
   });
 });

@@ -18,25 +18,30 @@ export const PLAYING = {
 
 /** Why a run is counted and not played, in one sentence. */
 export function notPlayedWords(refusal: FlowRefusal): string {
+  return `${whyNotPlayed(refusal)}; everybody is counted instead.`;
+}
+
+/** Why a run is not played; more of the sentence may follow. */
+export function whyNotPlayed(refusal: FlowRefusal): string {
   switch (refusal.reason) {
     case 'switching':
-      return 'Not played at this size: people switch chats, so who hears a message changes while it is under way; everybody is counted instead.';
+      return 'Not played at this size: people switch chats, so who hears a message changes while it is under way';
     case 'memberships':
-      return 'Not played at this size: people are on the lists of several chats, which is played copy by copy in smaller runs alone; everybody is counted instead.';
+      return 'Not played at this size: people are on the lists of several chats, which is played copy by copy in smaller runs alone';
     case 'clock':
-      return 'Not played at this size: under this design people or gateways ask again and again, which is played in small runs only; everybody is counted instead.';
+      return 'Not played at this size: under this design people or gateways ask again and again, which is played in small runs only';
     case 'owners':
-      return 'Not played at this size: the owners of chats hold messages or drop them, which is played in smaller runs alone; everybody is counted instead.';
+      return 'Not played at this size: the owners of chats hold messages or drop them, which is played in smaller runs alone';
     case 'secondSockets':
-      return 'Not played at this size: big chats have gateways and second sockets of their own here, which is played in smaller runs alone; everybody is counted instead.';
+      return 'Not played at this size: big chats have gateways and second sockets of their own here, which is played in smaller runs alone';
     case 'edges':
-      return 'Not played at this size: edges hold the sockets here, and only what gateways write is played copy by copy in large scenes; everybody is counted instead.';
+      return 'Not played at this size: edges hold the sockets here, and only what gateways write is played copy by copy in large scenes';
     case 'badges':
-      return 'Not played at this size: people who are away get badges, which are told copy by copy in small scenes alone; everybody is counted instead.';
+      return 'Not played at this size: people who are away get badges, which are told copy by copy in small scenes alone';
     case 'crossings':
-      return `Not played: about ${large(refusal.crossings)} messages would cross the network, and a run takes at most ${large(refusal.most)}; everybody is counted instead.`;
+      return `Not played: about ${large(refusal.crossings)} messages would cross the network, and a run takes at most ${large(refusal.most)}`;
     case 'memory':
-      return `Not played: it would take at least ${number(refusal.bytes / BYTES_PER_MEGABYTE)} MB of memory, and a page takes at most ${number(refusal.most / BYTES_PER_MEGABYTE)} MB for it; everybody is counted instead.`;
+      return `Not played: it would take at least ${number(refusal.bytes / BYTES_PER_MEGABYTE)} MB of memory, and a page takes at most ${number(refusal.most / BYTES_PER_MEGABYTE)} MB for it`;
   }
 }
 
