@@ -118,7 +118,7 @@ export default defineConfig(({ mode }) => ({
           environment: 'node',
           include: ['test/**/*.test.ts'],
           exclude: ['test/**/*.svelte.test.ts', 'test/browser/**'],
-          testTimeout: 120_000,
+          testTimeout: 300_000,
         },
       },
       {
@@ -130,7 +130,7 @@ export default defineConfig(({ mode }) => ({
           include: ['test/**/*.svelte.test.ts'],
           setupFiles: ['test/pages/setup.ts'],
           // Component tests draw hundreds of rows in jsdom; a busy machine takes its time.
-          testTimeout: 120_000,
+          testTimeout: 300_000,
         },
       },
       {

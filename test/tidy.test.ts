@@ -329,7 +329,7 @@ const RULES: readonly Rule[] = [
 const sources = readSources(fileURLToPath(new URL('..', import.meta.url)));
 const found = (check: Check, files: Readonly<Record<string, string>>): string[] => check(new Map(Object.entries(files)));
 
-describe('the repository is tidy', { timeout: 60_000 }, () => {
+describe('the repository is tidy', { timeout: 300_000 }, () => {
   it('is read whole', () => {
     expect([...sources.keys()]).toEqual(expect.arrayContaining(['package.json', 'src/model/scenario.ts', 'test/tidy.test.ts']));
   });

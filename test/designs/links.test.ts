@@ -92,7 +92,7 @@ describe('what is merged, by hand', () => {
   });
 });
 
-describe.each(SIZES)('on $gateways gateways, $chats chats of $users', { timeout: 120_000 }, (size) => {
+describe.each(SIZES)('on $gateways gateways, $chats chats of $users', { timeout: 300_000 }, (size) => {
   it('a gateway takes in a frame a tick and process at most, and everybody hears each message', () => {
     const scenario = of({ ...size, messages: 40, rate: 200, tick: 50, owners: 3, arrivals: 'poisson' });
     const counted = aggregate(scenario);
@@ -128,7 +128,7 @@ describe.each(SIZES)('on $gateways gateways, $chats chats of $users', { timeout:
 });
 
 describe('chats of many sizes', () => {
-  it('come to the formula, at random, within four standard errors', { timeout: 60_000 }, () => {
+  it('come to the formula, at random, within four standard errors', { timeout: 300_000 }, () => {
     const scenario = of({ chats: 100, users: 400, skew: 1, gateways: 50, arrivals: 'poisson', rate: 2, messages: 5 });
     const { mean, error } = overSeeds(30, (seed) => total(aggregate({ ...scenario, seed }).gateways.receipts));
     expect(Math.abs(mean - messagesOf(scenario) * expectedPerPosted(scenario, DESIGN).receipts)).toBeLessThanOrEqual(4 * error);

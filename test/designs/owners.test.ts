@@ -19,7 +19,7 @@ const SIZES = [
 const of = (design: string, changes: Partial<Scenario>): Scenario => withChanges(DEFAULT_SCENARIO, { design, placement: 'random', seed: 3, ...changes });
 const total = (counts: Float64Array): number => counts.reduce((sum, count) => sum + count, 0);
 
-describe.each(SIZES)('on $gateways gateways, $chats chats of $users', { timeout: 120_000 }, (size) => {
+describe.each(SIZES)('on $gateways gateways, $chats chats of $users', { timeout: 300_000 }, (size) => {
   it('evenly spaced messages go out as frames of ⌈m·tick⌉, and everybody hears each message', () => {
     const counted = aggregate(of('coalesce', { ...size, messages: 12, rate: 40 }));
     const single = aggregate(of('direct', { ...size, messages: 3 }));

@@ -124,7 +124,7 @@ describe('pull at full size', () => {
     expect(Math.abs(heard!.p50Micros! - 581_000)).toBeLessThan(4 * 8000);
   });
 
-  it('comes to that when ten million are counted', { timeout: 120_000 }, () => {
+  it('comes to that when ten million are counted', { timeout: 300_000 }, () => {
     const scenario = scene({ ...FULL, design: 'pull', messages: 1 });
     const { gateways, others } = aggregate(scenario);
     const each = expectedPerPosted(scenario, designOf('pull'));
@@ -148,7 +148,7 @@ describe('shared pull at full size', () => {
     expect(second({ gateways: 2000 }).copies / second({}).copies).toBeGreaterThan(0.99);
   });
 
-  it('comes to that when ten million are counted', { timeout: 120_000 }, () => {
+  it('comes to that when ten million are counted', { timeout: 300_000 }, () => {
     const scenario = scene({ ...FULL, design: 'shared-pull', messages: 1 });
     const { gateways } = aggregate(scenario);
     const each = expectedPerPosted(scenario, designOf('shared-pull'));

@@ -94,7 +94,7 @@ describe('four people who switch once', () => {
 });
 
 describe('many people who switch', () => {
-  it.each(DESIGN_IDS)('come as often as the formula says, and to one ledger by both engines, under %s', { timeout: 60_000 }, (design) => {
+  it.each(DESIGN_IDS)('come as often as the formula says, and to one ledger by both engines, under %s', { timeout: 300_000 }, (design) => {
     const { scenario } = decodeScenario(`design=${design}&chats=20&users=150&gateways=30&placement=random&switches=40&messages=3&viewing=0.6`);
     const result = aggregate(scenario);
     const { ledger, summary } = runToEnd(scenario, { withTrace: false });

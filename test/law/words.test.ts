@@ -69,7 +69,7 @@ const { MADE_UP } = vi.hoisted(() => {
 vi.mock('../../src/designs', () => ({ designOf: (id: string) => MADE_UP.find((design) => design.id === id) }));
 
 describe.each(MADE_UP.map(({ id }) => id))('a design in which a message is %s', (design) => {
-  it('has one ledger by both engines', { timeout: 60_000 }, () => {
+  it('has one ledger by both engines', { timeout: 300_000 }, () => {
     fc.assert(
       fc.property(losslessScenario(design), (scenario) => {
         const [run, result] = [runToEnd(scenario, { withTrace: false, maxPlayedPeople: 100 }), aggregate(scenario)];
@@ -86,7 +86,7 @@ describe.each(MADE_UP.map(({ id }) => id))('a design in which a message is %s', 
 const IN_COLUMNS = MADE_UP.filter((design) => !opensSecondSockets(design));
 
 describe.each(IN_COLUMNS.map(({ id }) => id))('a design in which a message is %s', (design) => {
-  it('is played alike by the flow engine', { timeout: 60_000 }, () => {
+  it('is played alike by the flow engine', { timeout: 300_000 }, () => {
     fc.assert(
       fc.property(flowScenario(design), (scenario) => {
         expect(flowDifferences(runToEnd(scenario, { withTrace: false, maxPlayedPeople: 100 }), flowToEnd(scenario))).toEqual([]);

@@ -14,7 +14,7 @@ const MIXED = { ...withChanges(DEFAULT_SCENARIO, { sizes: [{ count: 2, size: 20 
 const file = (scenario: unknown, rest: object = {}): string => JSON.stringify({ format: 'fanout-lab-scenario', version: 1, scenario, ...rest });
 
 describe('a scenario file', () => {
-  it('holds any scenario', { timeout: 60_000 }, () => {
+  it('holds any scenario', { timeout: 300_000 }, () => {
     fc.assert(
       fc.property(anyScenario({}, 20), (scenario) => {
         expect(readScenarioFile(scenarioFile(scenario))).toEqual({ scenario: { ...scenario, t: Math.round(scenario.t * 1000) / 1000 }, repairs: [] });

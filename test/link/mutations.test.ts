@@ -33,7 +33,7 @@ const single = SCENARIO_KEY_NAMES.filter((key) => key !== 'do' && key !== 'sizes
 /** Scenarios without sizes, beside which some keys have nothing to say. */
 const UNSIZED = BASE.filter(({ sizes }) => sizes.length === 0);
 
-describe(`${String(RUNS)} random mutations`, { timeout: 60_000 }, () => {
+describe(`${String(RUNS)} random mutations`, { timeout: 300_000 }, () => {
   it('of one value: the repair names that key, says what is used, and nothing else changes', () => {
     const bad = fc.constantFrom(...single).chain((key) => fc.tuple(fc.constant(key), fc.constantFrom(...badValues(key))));
     fc.assert(

@@ -6,7 +6,7 @@ import { DEFAULT_SCENARIO, SCENARIO_KEY_NAMES } from '../../src/model/keys';
 import { withChanges } from '../../src/model/scenario';
 import { anyScenario, scenarioFaults } from './arbitrary';
 
-describe('a scenario written and read again', { timeout: 60_000 }, () => {
+describe('a scenario written and read again', { timeout: 300_000 }, () => {
   it('is the same, and needs no repair', () => {
     fc.assert(
       fc.property(anyScenario(), (scenario) => {

@@ -32,7 +32,7 @@ function played(scenario: Scenario): PlayedRun {
 /** Just before a moment. */
 const before = (micros: number): number => micros - 1e-7;
 
-describe('a run in columns at a moment', { timeout: 60_000 }, () => {
+describe('a run in columns at a moment', { timeout: 300_000 }, () => {
   it.each(FLOW_DESIGN_IDS)('has taken in what the event engine says wherever a bin of time begins, under %s', (design) => {
     fc.assert(
       fc.property(flowScenario(design), fc.infiniteStream(fc.double({ min: 0, max: 1, noNaN: true })), (scenario, shares) => {

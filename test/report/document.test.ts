@@ -15,7 +15,7 @@ const EMULATION = [
   { link: 'chats=5&users=1000&gateways=100&messages=2', direct: 10, perUser: 100, perChat: 10, writes: 100, lookups: 10_000 },
 ];
 
-describe("the report of the article's emulation", { timeout: 60_000 }, () => {
+describe("the report of the article's emulation", { timeout: 300_000 }, () => {
   it.each(EMULATION)('$link, direct append', ({ link, direct, writes, lookups }) => {
     const { gateways, storage, broker } = report(`${link}&shards=1000`);
     expect(gateways.receipts).toMatchObject({ min: direct, p50: direct, max: direct });
@@ -50,7 +50,7 @@ describe("the report of the article's emulation", { timeout: 60_000 }, () => {
   });
 });
 
-describe('the document', { timeout: 60_000 }, () => {
+describe('the document', { timeout: 300_000 }, () => {
   it('has every key of the scenario and every figure', () => {
     const document = report();
     expect(document.scenario).toEqual(DEFAULT_SCENARIO);

@@ -100,7 +100,7 @@ it('tells what it comes to that one gateway dies, of the gateway that was counte
   expect(reportBy('formula', large).oneGatewayDies).toMatchObject({ by: 'formula', busiest: null, mean: { sockets: 3000 } });
 });
 
-describe('events and counts', { timeout: 60_000 }, () => {
+describe('events and counts', { timeout: 300_000 }, () => {
   it.each(DESIGN_IDS)('agree on every quantity that both have, under %s', (design) => {
     fc.assert(
       fc.property(losslessScenario(design), (scenario) => {
@@ -179,7 +179,7 @@ describe('the formula', () => {
   });
 });
 
-describe('counts alone', { timeout: 60_000 }, () => {
+describe('counts alone', { timeout: 300_000 }, () => {
   const mean = ({ total }: Distribution, instances: number): number => total / instances;
 
   // Four standard errors of the mean over gateways: √(chats · variance of the gateways that one chat holds) / gateways.

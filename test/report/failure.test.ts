@@ -1,7 +1,8 @@
 import { expect, it, vi } from 'vitest';
 import { main } from '../../src/report/main';
 
-vi.mock('../../src/engine/events/simulate', () => ({
+vi.mock('../../src/engine/events/simulate', async (importOriginal) => ({
+  ...(await importOriginal<typeof import('../../src/engine/events/simulate')>()),
   runToEnd: () => {
     throw new RangeError('the engine is out of order');
   },

@@ -14,7 +14,7 @@ function compared({ engine, ...others }: EngineDocument): object {
   return { ...others, engine: { ...engine, name: '', startMillis: 0, endMillis: engine.posted > 0 ? engine.endMillis : 0 } };
 }
 
-describe('played in columns', { timeout: 60_000 }, () => {
+describe('played in columns', { timeout: 300_000 }, () => {
   it.each(FLOW_DESIGN_IDS)('is reported field by field as by events, under %s', (design) => {
     fc.assert(
       fc.property(flowScenario(design), (scenario) => {

@@ -27,7 +27,7 @@ function start(): { client: SimClient; workers: readonly { readonly terminated: 
   return { client, workers };
 }
 
-describe('a run in columns', { timeout: 60_000 }, () => {
+describe('a run in columns', { timeout: 300_000 }, () => {
   it('comes over whole, and tells how far it is', async () => {
     const told: FlowProgress[] = [];
     const { played, refusal } = await start().client.flow(LARGE, { onProgress: (progress) => told.push(progress) });

@@ -21,7 +21,7 @@ describe('a count', () => {
     }
   });
 
-  it('is of record: 1 % of 10,000 viewing, 1,000 chats on 1,000 gateways', { timeout: 60_000 }, () => {
+  it('is of record: 1 % of 10,000 viewing, 1,000 chats on 1,000 gateways', { timeout: 300_000 }, () => {
     const record = { chats: 1000, users: 10_000, gateways: 1000, shards: 1000, placement: 'random', online: 1, viewing: 0.01, sockets: 100_000 } as const;
     const { gateways } = aggregate(scene({ ...record, design: 'topic-per-chat' }));
     const mean = (counts: Float64Array): number => counts.reduce((sum, count) => sum + count, 0) / 1000;

@@ -18,7 +18,7 @@ const interestedShare = (scenario: Scenario): number => heldShare(sizesOf(scenar
 const ERRORS = 4;
 
 /** The busy machine of a whole test run may be many times slower than a quiet one. */
-const PATIENT = { timeout: 120_000 };
+const PATIENT = { timeout: 300_000 };
 
 function run(keys: Partial<Scenario>): AggregateResult {
   return aggregate({ ...DEFAULT_SCENARIO, ...keys });

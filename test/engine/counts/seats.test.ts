@@ -15,7 +15,7 @@ const MOST_PEOPLE = 1_000_000_000;
 const SEATED = { gateways: fc.integer({ min: 1, max: 3000 }), seed: fc.nat(4_294_967_295), virtualNodes: fc.integer({ min: 1, max: 5 }) };
 
 /** The busy machine of a whole test run may be many times slower than a quiet one. */
-const PATIENT = { timeout: 60_000 };
+const PATIENT = { timeout: 300_000 };
 
 /** Any placement but few rings: each is a table of a million slots. */
 const PLACEMENTS = fc.oneof(

@@ -31,7 +31,7 @@ function columnOf({ rows, bins }: RoleTimeline, entries: ArrayLike<number>, inst
 
 const sum = (values: Iterable<number>): number => [...values].reduce((total, value) => total + value, 0);
 
-describe('a run in columns', { timeout: 60_000 }, () => {
+describe('a run in columns', { timeout: 300_000 }, () => {
   it.each(FLOW_DESIGN_IDS)('comes out the same in slices of any size, under %s', (design) => {
     fc.assert(
       fc.property(flowScenario(design), fc.integer({ min: 1, max: 50 }), (scenario, slice) => {
@@ -99,7 +99,7 @@ describe('a run in columns', { timeout: 60_000 }, () => {
   });
 });
 
-describe('a run over time alone', { timeout: 60_000 }, () => {
+describe('a run over time alone', { timeout: 300_000 }, () => {
   it.each(FLOW_DESIGN_IDS)('is what the whole run says over time, but for those who connect, under %s', (design) => {
     fc.assert(
       fc.property(flowScenario(design), (scenario) => {
@@ -135,7 +135,7 @@ describe('what is not played', () => {
   });
 });
 
-describe('a row of the seat map, counted', { timeout: 60_000 }, () => {
+describe('a row of the seat map, counted', { timeout: 300_000 }, () => {
   it.each(FLOW_DESIGN_IDS)('says what a row that is sorted says, under %s', (design) => {
     fc.assert(
       fc.property(losslessScenario(design), fc.nat(), (scenario, pick) => {

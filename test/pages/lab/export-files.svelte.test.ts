@@ -144,7 +144,7 @@ describe('the files', () => {
 });
 
 /** What takes films is loaded when it is asked for. */
-const LOADED = { timeout: 60_000 };
+const LOADED = { timeout: 300_000 };
 
 describe('a film', () => {
   const film = () => screen.getByRole('button', { name: FILM.offer });
