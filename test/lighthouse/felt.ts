@@ -2,8 +2,8 @@
 import type { Browser, Frame, Page } from 'playwright-core';
 
 declare global {
-  /** Of the page that is measured: what has shifted, and the longest time from a tap to its frame. */
-  var felt: { shift: number; tapMillis: number };
+  /** Of the page that is measured: what has shifted, the longest time from a tap to its frame, and whether a tap has opened a window. */
+  var felt: { shift: number; tapMillis: number; hasOpened: boolean };
 }
 
 interface Shift extends PerformanceEntry {
@@ -13,7 +13,12 @@ interface Shift extends PerformanceEntry {
 
 /** Runs before the page's own script. The sum of all shifts is no less than what browsers report, their largest second. */
 function observe(): void {
-  globalThis.felt = { shift: 0, tapMillis: 0 };
+  globalThis.felt = { shift: 0, tapMillis: 0, hasOpened: false };
+  const open = window.open.bind(window);
+  window.open = (...args) => {
+    globalThis.felt.hasOpened = true;
+    return open(...args);
+  };
   new PerformanceObserver((list) => {
     for (const { value, hadRecentInput } of list.getEntries() as Shift[]) if (!hadRecentInput) globalThis.felt.shift += value;
   }).observe({ type: 'layout-shift', buffered: true });
@@ -60,19 +65,13 @@ async function tappable(frame: Frame): Promise<{ role: 'button' | 'radio'; name:
 
 /** How long one tap took to the next frame; null where nothing could be tapped, or a window opened, which covers the page. */
 async function oneTap(page: Page, frame: Frame, role: 'button' | 'radio', name: string): Promise<number | null> {
-  await frame.evaluate(() => { globalThis.felt.tapMillis = 0; });
-  let hasOpened = false;
-  const close = (window: Page): void => {
-    hasOpened = true;
-    void window.close();
-  };
-  page.on('popup', close);
+  await frame.evaluate(() => { Object.assign(globalThis.felt, { tapMillis: 0, hasOpened: false }); });
   const isTapped = await frame.getByRole(role, { name, exact: true }).first().click({ timeout: 1_000 }).then(() => true, () => false);
   await page.waitForTimeout(AFTER_TAP_MILLIS);
-  page.off('popup', close);
-  const millis = await frame.evaluate(() => globalThis.felt.tapMillis).catch(() => 0);
+  const { tapMillis, hasOpened } = await frame.evaluate(() => globalThis.felt);
+  for (const other of page.context().pages()) if (other !== page) await other.close();
   await page.keyboard.press('Escape');
-  return isTapped && !hasOpened ? millis : null;
+  return isTapped && !hasOpened ? tapMillis : null;
 }
 
 /** The longest that any of a page's buttons and choices took to the next frame, those of the figures in it too; null where there was none. */
