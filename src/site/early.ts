@@ -6,7 +6,7 @@ import type { HtmlTagDescriptor, Plugin, Rolldown } from 'vite';
 import { KINDS } from '../kinds.ts';
 
 /** As `public/loading.js` finds them. */
-export const PARTS_META = 'fanout-lab-parts';
+const PARTS_META = 'fanout-lab-parts';
 
 type Chunks = Readonly<Record<string, Pick<Rolldown.OutputChunk, 'type' | 'fileName' | 'facadeModuleId' | 'imports' | 'isEntry'> | Pick<Rolldown.OutputAsset, 'type'>>>;
 

@@ -1,29 +1,20 @@
 /** A little of `npm run fuzz`: the built app used at random, and proof that what is wrong would be found. */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { describe, expect, inject, it } from 'vitest';
 import { actText } from '../fuzz/acts';
 import { failureText, fuzz, type Fuzzed } from '../fuzz/fuzz';
-import { launchChromium } from './chromium';
+import { useOwnBrowser } from './own';
 import { makeBuildFolder, serveFolder } from './serve';
 
 const SEED = 20261126;
 /** About half a minute on two cores. */
 const ACTS = 75;
 
-let browser: Browser;
-const undo: (() => Promise<void>)[] = [];
-beforeAll(async () => {
-  browser = await launchChromium();
-  undo.push(() => browser.close());
-});
-afterAll(async () => {
-  for (const step of undo.reverse()) await step();
-});
+const own = useOwnBrowser();
 
 it(`nothing is wrong after any of ${String(ACTS)} acts`, async () => {
-  const { failure, acts, weighed } = await fuzz({ browser, address: inject('appAddress'), seed: SEED, actsPerChapter: ACTS, goesOn: () => false });
+  const { failure, acts, weighed } = await fuzz({ browser: own.browser, address: inject('appAddress'), seed: SEED, actsPerChapter: ACTS, goesOn: () => false });
   expect(failure ? failureText(failure) : '').toBe('');
   expect(acts).toBe(ACTS);
   expect(weighed.length, 'rests').toBeGreaterThan(0);
@@ -40,11 +31,11 @@ describe('a page with a fault', () => {
 
   async function fuzzPage(html: string): Promise<Fuzzed> {
     const folder = await makeBuildFolder();
-    undo.push(folder.remove);
+    own.undo.push(folder.remove);
     await writeFile(join(folder.path, 'index.html'), html);
     const served = await serveFolder(folder.path);
-    undo.push(served.close);
-    return fuzz({ browser, address: served.address, seed: 3, actsPerChapter: 25, goesOn: (acts) => acts < 600 });
+    own.undo.push(served.close);
+    return fuzz({ browser: own.browser, address: served.address, seed: 3, actsPerChapter: 25, goesOn: (acts) => acts < 600 });
   }
   const actsOf = ({ failure }: Fuzzed): string[] => failure!.acts.map(actText);
 

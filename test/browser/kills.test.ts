@@ -1,13 +1,12 @@
 /** A little of `npm run fuzz -- --kills`: workers of the built app die in every way, and proof that what is lost would be found. */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { describe, expect, inject, it } from 'vitest';
 import { killAll, killAt, type Killed } from '../fuzz/kills/kills';
 import { SCENES, type Scene } from '../fuzz/kills/scenes';
 import { killedText, killFaultText } from '../fuzz/kills/told';
 import { WAYS, type WayId } from '../fuzz/kills/ways';
-import { launchChromium } from './chromium';
+import { useOwnBrowser } from './own';
 import { makeBuildFolder, serveFolder } from './serve';
 
 const SEED = 20261126;
@@ -15,20 +14,12 @@ const KILLS = 6;
 /** Those that take little time. */
 const QUICK = SCENES.filter(({ id }) => ['small', 'lesson', 'figure'].includes(id));
 
-let browser: Browser;
-const undo: (() => Promise<void>)[] = [];
-beforeAll(async () => {
-  browser = await launchChromium();
-  undo.push(() => browser.close());
-});
-afterAll(async () => {
-  for (const step of undo.reverse()) await step();
-});
+const own = useOwnBrowser();
 
 const faultsOf = ({ seed, kills, faults }: Killed): string[] => faults.map((fault) => killFaultText(seed, kills, fault));
 
 it(`nothing is lost by any of ${String(KILLS)} kills, in every way a worker can die`, async () => {
-  const killed = await killAll({ browser, address: inject('appAddress'), seed: SEED, kills: KILLS, pages: 3, scenes: QUICK });
+  const killed = await killAll({ browser: own.browser, address: inject('appAddress'), seed: SEED, kills: KILLS, pages: 3, scenes: QUICK });
   expect(faultsOf(killed)).toEqual([]);
   expect(killed).toMatchObject({ kills: KILLS, compared: KILLS, differences: 0 });
   for (const way of Object.keys(WAYS) as WayId[]) expect(killed.byWay[way].kills, way).toBeGreaterThan(0);
@@ -54,11 +45,11 @@ describe('a page with a fault', () => {
 
   async function killPage(html: string, patienceMillis?: number): Promise<Killed> {
     const folder = await makeBuildFolder();
-    undo.push(folder.remove);
+    own.undo.push(folder.remove);
     await writeFile(join(folder.path, 'index.html'), html);
     const served = await serveFolder(folder.path);
-    undo.push(served.close);
-    return killAll({ browser, address: served.address, seed: seedOf('throws'), kills: 1, pages: 1, scenes: [SCENE], ...(patienceMillis === undefined ? {} : { patienceMillis }) });
+    own.undo.push(served.close);
+    return killAll({ browser: own.browser, address: served.address, seed: seedOf('throws'), kills: 1, pages: 1, scenes: [SCENE], ...(patienceMillis === undefined ? {} : { patienceMillis }) });
   }
 
   it('is as it was where it has none', async () => {

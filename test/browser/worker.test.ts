@@ -43,6 +43,11 @@ const story = (page: Page) =>
     return { life, reason, trouble, restarts };
   });
 
+/** The worker closes itself, which no event tells the page. */
+async function endFromWithin(page: Page): Promise<void> {
+  await (await workerOf(page)).evaluate(() => { globalThis.close(); });
+}
+
 describe('a worker in Chromium', () => {
   it('runs, and stays quiet', async () => {
     const page = await openWithClient();
@@ -53,9 +58,7 @@ describe('a worker in Chromium', () => {
   it('that ends while nothing is asked of it is missed all the same', async () => {
     const page = await openWithClient();
     await becomes(page, 'ready');
-    await (await workerOf(page)).evaluate(() => {
-      globalThis.close();
-    });
+    await endFromWithin(page);
     await restarted(page);
     await becomes(page, 'ready');
     expect(await story(page)).toEqual({ life: 'ready', reason: 'died', trouble: 'died', restarts: 1 });
@@ -65,9 +68,7 @@ describe('a worker in Chromium', () => {
     await becomes(page, 'ready');
     await begin(page, LONG_RUN);
     await becomes(page, 'busy');
-    await (await workerOf(page)).evaluate(() => {
-      globalThis.close();
-    });
+    await endFromWithin(page);
     expect(await landed(page)).toMatchObject({ seed: 7 });
     expect(await story(page)).toMatchObject({ life: 'ready', reason: 'died', restarts: 1 });
   });
@@ -97,9 +98,7 @@ describe('a worker in Chromium', () => {
   it('that was replaced is let go of, with all that listened to it', async () => {
     const page = await openWithClient();
     await becomes(page, 'ready');
-    await (await workerOf(page)).evaluate(() => {
-      globalThis.close();
-    });
+    await endFromWithin(page);
     await restarted(page);
     await becomes(page, 'ready');
     await expectSoon(() => workersHeldBy(page)).toBe(1);
