@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { STEPS } from '../../src/lesson';
 import { ENDING, LESSON } from '../../src/text/lesson/lesson';
-import { expectSoon, PATIENCE_MILLIS, runIsIn } from './walk/page';
+import { answerIsSeen, expectSoon, PATIENCE_MILLIS, runIsIn } from './walk/page';
 import { heardFrom, useBrowser } from './harness';
 import { expectSame, openBeside, openPresenter, shownBy } from './room';
 
@@ -29,7 +29,7 @@ async function hurry(presenter: Page): Promise<void> {
 
 /** Expects the answer on both windows, and all of it in sight on the wall. */
 async function expectAnswered(presenter: Page, audience: Page): Promise<void> {
-  for (const page of [presenter, audience]) await page.getByRole('group', { name: LESSON.answer }).waitFor({ timeout: PATIENCE_MILLIS });
+  for (const page of [presenter, audience]) await answerIsSeen(page);
   expect(await audience.locator('article').evaluate((article) => innerHeight - article.getBoundingClientRect().bottom)).toBeGreaterThan(0);
 }
 

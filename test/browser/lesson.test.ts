@@ -10,7 +10,7 @@ import { COPY, STATUS, TOP } from '../../src/text/page/page';
 import { violationsOf } from './walk/axe';
 import { hasFocus } from './walk/keys';
 import { LOOKS, setLook } from './walk/looks';
-import { button, expectSoon, hashOf, PATIENCE_MILLIS, pictureIsThere, printed, runIsIn, typeHash } from './walk/page';
+import { answerIsSeen, button, expectSoon, hashOf, PATIENCE_MILLIS, pictureIsThere, printed, runIsIn, typeHash } from './walk/page';
 import { expectNoComplaint } from './walk/quiet';
 import { expectQuiet, openPage, useBrowser } from './harness';
 
@@ -57,7 +57,7 @@ async function runByKeys(page: Page): Promise<void> {
   const toResult = button(page, LESSON.toResult);
   await answer(page).or(toResult).first().waitFor({ timeout: PATIENCE_MILLIS });
   if (await toResult.isVisible()) await page.keyboard.press('Enter');
-  await answer(page).waitFor({ timeout: PATIENCE_MILLIS });
+  await answerIsSeen(page);
   expect(await hasFocus(onward), 'the focus stays on the way on').toBe(true);
 }
 

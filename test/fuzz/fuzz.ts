@@ -13,8 +13,8 @@ export interface FuzzOptions {
   /** Of the built app, with a slash at its end. */
   readonly address: string;
   readonly seed: number;
-  /** Whether another chapter is to begin. */
-  readonly goesOn: (actsDone: number) => boolean;
+  /** Whether another chapter is to begin, after so many acts and rests. */
+  readonly goesOn: (actsDone: number, rests: number) => boolean;
   readonly actsPerChapter: number;
   readonly onChapter?: (chapter: number, played: Played) => void;
 }
@@ -58,7 +58,7 @@ export async function fuzz(options: FuzzOptions): Promise<Fuzzed> {
     options.onChapter?.(chapter, played);
     const { fault, beginning } = played;
     if (fault) return { chapters: chapter, acts, weighed, failure: { seed, chapter, fault, beginning, ...(await shrunk(options, { ...played, fault })) } };
-    if (!goesOn(acts)) return { chapters: chapter, acts, weighed, failure: null };
+    if (!goesOn(acts, weighed.length)) return { chapters: chapter, acts, weighed, failure: null };
   }
 }
 

@@ -15,7 +15,7 @@ export function goOn(course: Course): void {
       break;
     case 'revealed':
     case 'exploring':
-      course.send({ type: course.isLastRound ? 'NEXT' : 'NEXT_ROUND' });
+      course.leaveAnswer();
       break;
     case 'finished':
       break;

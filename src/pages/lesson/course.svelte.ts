@@ -17,6 +17,7 @@ import { LESSON } from '../../text/lesson/lesson';
 import { comparingLink } from '../compare/links';
 import { forget, keep, type Kept } from './memory';
 import { paceOf } from './pace';
+import { SEEING_MILLIS } from './seeing';
 
 type Snapshot = SnapshotFrom<typeof lessonMachine>;
 
@@ -45,6 +46,8 @@ export class Course {
   #isHurried = false;
   /** What the scene beyond the answer shows is still to be said. */
   #isMoreWanted = false;
+  /** When the last answer came, by the clock of the page. */
+  #answeredMillis = -Infinity;
   readonly #writeLink: CourseOptions['writeLink'];
   readonly #isRemembered: boolean;
 
@@ -183,6 +186,12 @@ export class Course {
     this.takeIn();
   }
 
+  /** On from the answer to the next question or step, unless it has only just come: then the press was for the result. */
+  leaveAnswer(): void {
+    if (performance.now() - this.#answeredMillis < SEEING_MILLIS) return;
+    this.send({ type: this.isLastRound ? 'NEXT' : 'NEXT_ROUND' });
+  }
+
   /** Whether this scene's run is in and has been played. */
   isShown(scene: string): boolean {
     const { lab } = this;
@@ -244,7 +253,10 @@ export class Course {
       if (writeSaid(this.step, this.said) === '') this.said = {};
     }
     if (next.value !== was.value) this.#enter(next);
-    if (next.value === 'revealed' && was.value === 'running') this.lab.say(this.round.reveal(this.figures)[0]!);
+    if (next.value === 'revealed' && was.value === 'running') {
+      this.#answeredMillis = performance.now();
+      this.lab.say(this.round.reveal(this.figures)[0]!);
+    }
     if (next.value !== 'finished' && (moved || isBack || restarted(was, next))) this.#openScene();
     if (moved || next.context.route !== was.context.route || next.value !== was.value) this.#writeLink(this.#hash(), next.context.index !== was.context.index);
     if (next.context.guesses !== was.context.guesses || next.context.seen !== was.context.seen) this.#keep();

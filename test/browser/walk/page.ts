@@ -1,6 +1,8 @@
 /** What somebody who walks over the built page finds on it, by role, name and printed text alone. */
 import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { SEEING_MILLIS } from '../../../src/pages/lesson/seeing';
+import { LESSON } from '../../../src/text/lesson/lesson';
 import { gatewayName, personName } from '../../../src/text/page/names';
 import { DRAWER } from '../../../src/text/page/lab';
 import { STATUS, TIME, TOP } from '../../../src/text/page/page';
@@ -10,6 +12,12 @@ export const PATIENCE_MILLIS = 30_000;
 const POLL = { timeout: PATIENCE_MILLIS, interval: 60 };
 
 export const button = (page: Page, name: string): Locator => page.getByRole('button', { name, exact: true });
+
+/** Waits until the answer of a question is out, and for as long as anybody needs to see that it is: earlier keys do not leave it. */
+export async function answerIsSeen(page: Page): Promise<void> {
+  await page.getByRole('group', { name: LESSON.answer }).waitFor({ timeout: PATIENCE_MILLIS });
+  await page.waitForTimeout(SEEING_MILLIS);
+}
 
 /** The first thing of a gateway's name: its column, or its bar in the first chart. */
 export const gateway = (page: Page, number: number): Locator => button(page, gatewayName(number - 1)).first();

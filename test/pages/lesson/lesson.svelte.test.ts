@@ -11,6 +11,7 @@ import { Course } from '../../../src/pages/lesson/course.svelte';
 import Contents from '../../../src/pages/lesson/Contents.svelte';
 import Ending from '../../../src/pages/lesson/Ending.svelte';
 import { forget, keep, NOTHING_KEPT, recall, type Kept } from '../../../src/pages/lesson/memory';
+import { SEEING_MILLIS } from '../../../src/pages/lesson/seeing';
 import StepPanel from '../../../src/pages/lesson/StepPanel.svelte';
 import { Lab } from '../../../src/session/lab.svelte';
 import { CONTENTS, ENDING, LESSON } from '../../../src/text/lesson/lesson';
@@ -70,6 +71,25 @@ describe('a step', () => {
     expect(answer).toHaveTextContent(LESSON.inWords('8', '4'));
     for (const paragraph of course.round.reveal(course.figures)) expect(answer).toHaveTextContent(paragraph);
     expect(course.done).toEqual(['more-gateways']);
+  });
+
+  it('is not left by a press that was on its way as the answer came, nor by a second one on “to the result”', async () => {
+    const now = vi.spyOn(performance, 'now').mockReturnValue(10_000);
+    try {
+      await begin('more-gateways');
+      show();
+      await press(LESSON.noGuess);
+      await ready();
+      await press(LESSON.next);
+      now.mockReturnValue(10_000 + SEEING_MILLIS - 1);
+      await press(LESSON.next);
+      expect([course.step.id, course.state]).toEqual(['more-gateways', 'revealed']);
+      now.mockReturnValue(10_000 + SEEING_MILLIS);
+      await press(LESSON.next);
+      expect(course.step.id).toBe('twice-of-everything');
+    } finally {
+      now.mockRestore();
+    }
   });
 
   it('shows the answer without a guess, and goes on exploring', async () => {
