@@ -15,6 +15,12 @@ export interface Session {
 
 type Command = (method: 'GET' | 'POST' | 'DELETE', path: string, body?: object) => Promise<unknown>;
 
+/** Says which call was not answered in time; other errors stay as they are. */
+function unanswered(call: string, error: unknown): never {
+  if (error instanceof DOMException && error.name === 'TimeoutError') throw new Error(`${call} was not answered for ${String(CALL_MILLIS / 1000)} s`);
+  throw error;
+}
+
 /** Calls below an address, each with a time within which it must be answered. @throws Error with what the driver says */
 function commandsAt(address: string): Command {
   return async (method, path, body) => {
@@ -22,7 +28,7 @@ function commandsAt(address: string): Command {
       method,
       ...(method === 'POST' ? { body: JSON.stringify(body ?? {}), headers: { 'content-type': 'application/json' } } : {}),
       signal: AbortSignal.timeout(CALL_MILLIS),
-    });
+    }).catch((error: unknown) => unanswered(`${method} ${path} ${JSON.stringify(body ?? {}).slice(0, 200)}`, error));
     const { value } = (await response.json()) as { value: unknown };
     if (response.ok) return value;
     const { error, message } = value as { error: string; message: string };

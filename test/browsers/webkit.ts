@@ -52,43 +52,60 @@ async function startDisplay(): Promise<{ child: ChildProcess; name: string }> {
   return { child, name: `:${number.toString().trim()}` };
 }
 
+interface RunningDriver {
+  readonly session: Session;
+  stop(): Promise<void>;
+}
+
+/** A driver and the browser that it begins a session with. */
+async function startDriver(binary: string, display: string): Promise<RunningDriver> {
+  const port = await freePort();
+  const address = `http://127.0.0.1:${String(port)}`;
+  const child = spawn(DRIVER, [`--port=${String(port)}`, '--host=127.0.0.1'], {
+    stdio: 'ignore',
+    // It has no sandbox where it runs as root, and no graphics card here.
+    env: { ...process.env, DISPLAY: display, WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1', LIBGL_ALWAYS_SOFTWARE: '1' },
+  });
+  try {
+    await answers(() => fetch(`${address}/status`));
+    const session = await beginSession(address, { 'webkitgtk:browserOptions': { binary, args: ['--automation'] } });
+    const stop = async (): Promise<void> => {
+      await session.end().catch(() => undefined);
+      child.kill();
+    };
+    return { session, stop };
+  } catch (error) {
+    child.kill();
+    throw error;
+  }
+}
+
 /** @throws Missing where the system has no WebKitGTK with a driver */
 export async function driveWebKit(): Promise<DrivenBrowser> {
   const binary = findBrowser();
   if (binary === undefined || !existsSync(DRIVER) || !existsSync(DISPLAY)) throw new Missing(HOW_TO_GET);
   const display = await startDisplay();
-  const port = await freePort();
-  const address = `http://127.0.0.1:${String(port)}`;
-  const driver = spawn(DRIVER, [`--port=${String(port)}`, '--host=127.0.0.1'], {
-    stdio: 'ignore',
-    // It has no sandbox where it runs as root, and no graphics card here.
-    env: { ...process.env, DISPLAY: display.name, WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1', LIBGL_ALWAYS_SOFTWARE: '1' },
-  });
-  const stop = (): void => {
-    driver.kill();
+  let driver: RunningDriver | undefined;
+  const stop = async (): Promise<void> => {
+    await driver?.stop();
     display.child.kill();
   };
-  let session: Session | undefined;
   const begin = async (): Promise<BrowserWindow> => {
-    // One session at a time, and each with a profile of its own.
-    await session?.end();
-    session = await beginSession(address, { 'webkitgtk:browserOptions': { binary, args: ['--automation'] } });
-    return session.window;
+    // A driver for each, with one session and a profile of its own: one that has ended a session may start no other.
+    await driver?.stop();
+    driver = await startDriver(binary, display.name);
+    return driver.session.window;
   };
   try {
-    await answers(() => fetch(`${address}/status`));
     await begin();
   } catch (error) {
-    stop();
+    await stop();
     throw error;
   }
   return {
     name: 'WebKitGTK',
-    version: session!.version,
+    version: driver!.session.version,
     fresh: begin,
-    close: async () => {
-      await session?.end().catch(() => undefined);
-      stop();
-    },
+    close: stop,
   };
 }
