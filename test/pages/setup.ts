@@ -1,7 +1,8 @@
 /** What components need of a browser and jsdom lacks, each as small as it can be. */
 import '@testing-library/jest-dom/vitest';
 import { configure } from '@testing-library/svelte';
-import { beforeEach } from 'vitest';
+import { beforeAll, beforeEach } from 'vitest';
+import { loadStages } from '../../src/picture/load';
 
 // What is waited for comes when it does: a busy machine takes its time.
 configure({ asyncUtilTimeout: 15_000 });
@@ -82,6 +83,11 @@ Object.assign(HTMLCanvasElement.prototype, { getContext: () => null });
 Object.defineProperty(HTMLElement.prototype, 'clientWidth', { configurable: true, get: () => STAGE.width });
 Object.defineProperty(HTMLElement.prototype, 'clientHeight', { configurable: true, get: () => STAGE.height });
 Object.defineProperty(document, 'fonts', { configurable: true, value: { ready: Promise.resolve() } });
+
+// As on a page that stands: what comes before is the browser tests' to see.
+beforeAll(async () => {
+  await loadStages();
+});
 
 beforeEach(() => {
   matchingMedia.clear();
