@@ -49,6 +49,12 @@ async function guessAll(page: Page): Promise<void> {
   }
 }
 
+/** What the way on says, and whether it waits: of a step that is not answered this is what somebody would look at. */
+async function onwardSays(page: Page): Promise<string> {
+  const onward = page.locator('.onward .primary');
+  return `“${await onward.innerText()}”${(await onward.getAttribute('aria-disabled')) === 'true' ? ', and waits' : ''}`;
+}
+
 /** Goes to the button that runs, presses it, and waits for the answer. The focus stays on that button. */
 async function runByKeys(page: Page): Promise<void> {
   const onward = page.locator('.onward .primary');
@@ -97,7 +103,9 @@ async function takeStep(page: Page, id: string): Promise<void> {
     // Soon, since the picture of the step before stands until this one's is in.
     await expectSoon(told, `${id}: nothing on the page is the answer`).toEqual([]);
     await guessAll(page);
-    await runByKeys(page);
+    await runByKeys(page).catch(async (error: unknown) => {
+      throw new Error(`${id}, question ${String(index + 1)}: the way on says ${await onwardSays(page)}`, { cause: error });
+    });
     expect(await answer(page).innerText()).toMatch(/You guessed|Your order|You had it/);
     if (index + 1 < step.rounds.length) await page.keyboard.press('Enter');
   }

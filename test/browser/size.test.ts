@@ -10,17 +10,18 @@ useBrowser();
 
 /**
  * Gzipped bytes of script. Below these, clear code wins. Only a page with a chart loads D3's scales
- * and axes; a presenter's is the whole lesson, its notes and its desk.
+ * and axes; a presenter's is the whole lesson, its notes and its desk. Words come apart from what draws, so that they
+ * are there sooner, and two parts compress a little less well than one.
  */
 const PAGES = [
-  { kind: 'lab', hash: 'v=1', mostBytes: 364_000, runs: true },
-  { kind: 'presenter', hash: 'step=say-hi&room=size&role=presenter', mostBytes: 382_000, runs: true },
-  { kind: 'lesson', hash: 'step=say-hi', mostBytes: 357_000, runs: true },
-  { kind: 'audience', hash: 'step=say-hi&room=size', mostBytes: 369_000, runs: true },
-  { kind: 'question', hash: 'embed=1&step=say-hi', mostBytes: 318_000, runs: true },
-  { kind: 'figure', hash: 'embed=1&gateways=4', mostBytes: 283_000, runs: true },
+  { kind: 'lab', hash: 'v=1', mostBytes: 367_000, runs: true },
+  { kind: 'presenter', hash: 'step=say-hi&room=size&role=presenter', mostBytes: 388_000, runs: true },
+  { kind: 'lesson', hash: 'step=say-hi', mostBytes: 363_000, runs: true },
+  { kind: 'audience', hash: 'step=say-hi&room=size', mostBytes: 375_000, runs: true },
+  { kind: 'question', hash: 'embed=1&step=say-hi', mostBytes: 321_000, runs: true },
+  { kind: 'figure', hash: 'embed=1&gateways=4', mostBytes: 286_000, runs: true },
   { kind: 'comparison', hash: 'compare', mostBytes: 264_000, runs: true },
-  { kind: 'notes', hash: 'notes', mostBytes: 98_000, runs: false },
+  { kind: 'notes', hash: 'notes', mostBytes: 98_500, runs: false },
   { kind: 'card', hash: 'card=A', mostBytes: 40_000, runs: false },
 ] as const;
 
