@@ -109,6 +109,7 @@ export const TIME = {
   /** Of a run that is on its way, once somebody has asked for it. */
   asked: 'Plays when ready',
   askedSaid: 'It is being worked out, and plays as soon as it is ready.',
+  /** Written on the button is a part of its name, in any language: who says what they see is understood. */
   back: 'Step back',
   backShort: 'step',
   step: 'Step',
