@@ -63,10 +63,12 @@ export const ENTRY = { height: 20, gap: 3, waiting: 14 } as const;
 export const STRIP = { height: 34, gap: 4, key: 54 } as const;
 const LEAST_PILES = { roomy: 92, tight: 70 } as const;
 
-/** Shares out the room. Where the rows would not have theirs, storages and then the ways in are left out. */
+/** Shares out the room. Where the rows would not have theirs, storages and then the ways in are left out, and at last all stands closer. */
 export function frameOf(input: SeatMapInput): Frame {
+  const bare = { ...input, strips: [], entry: [] };
   const whole = sharedOut(input);
-  const reduced = [whole, sharedOut({ ...input, strips: [] }), sharedOut({ ...input, strips: [], entry: [] })];
+  const reduced = [whole, sharedOut({ ...input, strips: [] }), sharedOut(bare)];
+  if (whole.stacked) reduced.push(sharedOut(bare, true));
   return reduced.find(fits) ?? (whole.stacked ? reduced[2]! : whole);
 }
 
@@ -75,7 +77,8 @@ function fits({ input, stacked, top, headHeight, rowHeight, rowGap, pilesHeight,
   return top + headHeight + input.chats * (rowHeight + rowGap) + below <= input.height + 0.5;
 }
 
-function sharedOut(input: SeatMapInput): Frame {
+/** @param isClose rows and piles of the narrow form are as low as they can be read, so that no number lies below the edge */
+function sharedOut(input: SeatMapInput, isClose = false): Frame {
   const { width, height, chats, gateways, scale, strips } = input;
   const isLow = height < LOW_BELOW * scale;
   const stacked = width < (isLow ? LOW_STACKED_BELOW : STACKED_BELOW) * (input.largeType ? 1.25 : 1);
@@ -86,10 +89,10 @@ function sharedOut(input: SeatMapInput): Frame {
   const columnGap = gateways > 8 ? 4 : stacked ? 4 : 8;
   const columnWidth = (width - gutter - RIGHT + columnGap) / gateways - columnGap;
   const stripsHeight = strips.length === 0 ? 0 : stacked ? (STRIP.height + STRIP.gap) * scale : (STRIP.key + strips.length * (STRIP.height + STRIP.gap)) * scale;
-  const pilesHeight = Math.max((stacked || isLow ? LEAST_PILES.tight : LEAST_PILES.roomy) * scale, height * 0.19, stacked ? 0 : stripsHeight);
-  const rowGap = chats > 12 ? 3 : chats > 8 || isLow ? 4 : stacked ? 5 : 8;
-  const rowHead = stacked ? (chats > 12 ? 16 : 22) * scale : 0;
-  const least = stacked ? rowHead + (chats <= 4 ? 38 : 26) * scale : (chats > 10 || isLow ? 19 : 26) * scale;
+  const pilesHeight = Math.max((stacked || isLow ? LEAST_PILES.tight : LEAST_PILES.roomy) * scale, isClose ? 0 : height * 0.19, stacked ? 0 : stripsHeight);
+  const rowGap = chats > 12 || isClose ? 3 : chats > 8 || isLow ? 4 : stacked ? 5 : 8;
+  const rowHead = stacked ? (chats > 12 ? 16 : isClose ? 20 : 22) * scale : 0;
+  const least = stacked ? rowHead + (isClose ? 24 : chats <= 4 ? 38 : 26) * scale : (chats > 10 || isLow ? 19 : 26) * scale;
   const roomForRows = height - top - headHeight - pilesHeight - (stacked ? stripsHeight : 0) - BOTTOM;
   const rowHeight = Math.max(least, roomForRows / chats - rowGap);
   return {

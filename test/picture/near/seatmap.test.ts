@@ -88,6 +88,15 @@ describe('the seat map', () => {
     expect(filled({ width: 1600, height: 900 })).toEqual([900, 1592, true]);
     expect(filled({ width: 340, height: 400 })).toEqual([400, 332, true]);
   });
+
+  it('has the numbers of six chats within the picture of a phone, rows and piles closer to one another', () => {
+    const phone = { width: 347, height: 408, scale: 1, largeType: false, withEntry: true };
+    const mapWith = (chats: number) => seatMap(seatMapInput(sceneOf(`chats=${String(chats)}&users=8&gateways=4`).result, null, phone));
+    const [five, six] = [mapWith(5), mapWith(6)];
+    expect(six.height).toBe(phone.height);
+    expect(five.height).toBe(phone.height);
+    expect(six.piles[0]!.height).toBeLessThan(five.piles[0]!.height);
+  });
 });
 
 describe('people of one cell', () => {
