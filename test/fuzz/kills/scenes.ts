@@ -52,7 +52,7 @@ export const SCENES: readonly Scene[] = [
     moments: ['idle', 'working', 'working', 'working'],
     doneWords: WORKING.done,
     isStill: true,
-    tellsRestart: false,
+    tellsRestart: true,
   },
   {
     id: 'lesson',

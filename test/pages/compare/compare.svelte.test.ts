@@ -10,14 +10,16 @@ import DesignTable from '../../../src/pages/compare/DesignTable.svelte';
 import NeededTable from '../../../src/pages/compare/NeededTable.svelte';
 import Settings from '../../../src/pages/compare/Settings.svelte';
 import Verdict from '../../../src/pages/compare/Verdict.svelte';
+import Working from '../../../src/pages/compare/Working.svelte';
 import { BY_NAME, type Order } from '../../../src/reading/ranking';
 import { Comparison } from '../../../src/session/comparison.svelte';
 import { Settings as PageSettings } from '../../../src/session/settings.svelte';
 import { CHALLENGE } from '../../../src/text/page/challenge';
-import { COMPARE, QUANTITY_WORDS } from '../../../src/text/page/compare';
+import { COMPARE, QUANTITY_WORDS, WORKING } from '../../../src/text/page/compare';
 import { rough } from '../../../src/text/format';
 import { NEEDED } from '../../../src/text/page/needed';
 import { VERDICT } from '../../../src/text/page/judgement';
+import { STATUS } from '../../../src/text/page/page';
 import { decodeScenario } from '../../../src/link/codec';
 import { answerTo } from '../../../src/engine/weighing/answer';
 import type { Scenario } from '../../../src/model/scenario';
@@ -37,6 +39,27 @@ function weighedByCounts(scenario: Scenario): Weighing {
   while (!step.done) step = steps.next();
   return step.value as Weighing;
 }
+
+describe('what befalls the worker', () => {
+  it('is told of beside what is done, until somebody says that they know', async () => {
+    const client = new FakeClient();
+    const comparison = new Comparison({ client, writeLink: () => undefined, whenFree: () => Promise.resolve() });
+    comparison.open(SMALL);
+    await vi.waitFor(() => { expect(comparison.progress).toBeNull(); });
+    render(Working, { comparison });
+    const status = screen.getByRole('status');
+    expect(status).toBeEmptyDOMElement();
+    client.befall({ life: 'starting', trouble: 'died', restarts: 1 });
+    await tick();
+    expect(status).toHaveTextContent(STATUS.replacing('died'));
+    client.befall({ life: 'ready' });
+    await tick();
+    expect(status).toHaveTextContent(STATUS.restarted('died'));
+    expect(screen.getByText(WORKING.done)).toBeInTheDocument();
+    await userEvent.setup().click(screen.getByRole('button', { name: STATUS.dismiss }));
+    expect(status).not.toHaveTextContent('died');
+  });
+});
 
 describe('the table of all designs', () => {
   it('has a row for each design, whose name opens its run in the lab', async () => {
