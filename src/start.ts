@@ -5,6 +5,7 @@ import { untangled } from './link/untangle';
 import { offerInstalling } from './offline/installable';
 import { sayLanguageInAddress } from './session/language';
 import { attachLanguageLinks } from './session/languagelinks';
+import { inTurn } from './session/painted';
 import { ENGLISH, LANGUAGE } from './text/language';
 import { LOADING } from './text/loading';
 
@@ -86,6 +87,8 @@ async function open(): Promise<void> {
     return null;
   });
   if (!page) return;
+  // Its script has just been run through; to build the page is as much work once more.
+  await inTurn();
   target.textContent = '';
   // The notes are the one page whose texts stay as they are.
   document.documentElement.translate = kind === 'notes';

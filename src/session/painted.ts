@@ -10,3 +10,8 @@ export function painted(): Promise<void> {
     requestAnimationFrame(() => { setTimeout(resolve); });
   });
 }
+
+/** Comes when all has had its turn that waits by now: of two long pieces of work one after the other none holds up the page for both. */
+export function inTurn(): Promise<void> {
+  return new Promise((resolve) => { setTimeout(resolve); });
+}
