@@ -87,6 +87,21 @@ export function useLanguages(): () => string {
   return useBuilt((folder) => buildInto(folder, undefined, { LANGUAGES_TOO: 'test/languages' }));
 }
 
+/** How long the app may take to stand once nothing more is asked for; what cannot start is not waited for longer. */
+const STANDS_MILLIS = 10_000;
+/** Longer than a page waits for its first frame before it asks for what comes late (`src/session/painted.ts`). */
+const PARTS_MILLIS = 250;
+
+/** Runs in the page: comes when the app stands and has asked for the parts that come late. On a busy machine the network rests before that. */
+async function lateParts({ standsMillis, partsMillis }: { readonly standsMillis: number; readonly partsMillis: number }): Promise<void> {
+  const pause = (millis: number): Promise<void> => new Promise((resolve) => { setTimeout(resolve, millis); });
+  const app = document.getElementById('app');
+  if (!app) return;
+  const end = performance.now() + standsMillis;
+  while ((app.childElementCount === 0 || document.getElementById('loading')) && performance.now() < end) await pause(20);
+  await pause(partsMillis);
+}
+
 /** Opens a page in a context of its own and waits until it has loaded. */
 export async function openPage(options: PageOptions = {}): Promise<Page> {
   if (!browser) throw new Error('useBrowser() comes first');
@@ -105,6 +120,7 @@ export async function openPage(options: PageOptions = {}): Promise<Page> {
   await options.before?.(page);
   const hash = options.hash ? `#${options.hash}` : '';
   await page.goto(`${options.address ?? inject('appAddress')}${hash}`, { waitUntil: 'networkidle' });
+  await page.evaluate(lateParts, { standsMillis: STANDS_MILLIS, partsMillis: PARTS_MILLIS });
   await options.loadedWhen?.(page);
   startListeningForLate();
   return page;
