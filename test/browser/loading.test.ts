@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { describe, expect, inject, it } from 'vitest';
 import { CATALOGUE } from '../../src/designs';
+import { LESSON } from '../../src/text/lesson/lesson';
+import { LOADING } from '../../src/text/loading';
 import { WORKING } from '../../src/text/page/compare';
 import { DRAWER } from '../../src/text/page/lab';
 import { FIRST } from '../../src/text/page/page';
@@ -82,6 +84,30 @@ describe('what does not load', () => {
     await button(page, 'Try again').click();
     await runIsIn(page);
     expect(await alert(page).count()).toBe(0);
+  });
+
+  it('is said of the picture in its place, beside words that are there, and another try brings it', async () => {
+    const { page, letThrough } = await openWithout(/\/stages-[\w-]+\.js$/, 'step=more-gateways');
+    await page.getByRole('heading', { name: 'More gateways' }).waitFor({ timeout: PATIENCE_MILLIS });
+    await alert(page).waitFor({ timeout: PATIENCE_MILLIS });
+    expect(await alert(page).innerText()).toContain(LOADING.pictureFailed);
+    await letThrough();
+    await button(page, LOADING.again).click();
+    await runIsIn(page);
+    expect(await alert(page).count()).toBe(0);
+  });
+
+  it('is said of what an answer shows once it is to be shown, and another try brings it', async () => {
+    const { page, letThrough } = await openWithout(/\/Below-[\w-]+\.js$/, 'step=where-the-plateau-ends');
+    await page.getByRole('heading', { name: 'Where the plateau ends' }).waitFor({ timeout: PATIENCE_MILLIS });
+    expect(await alert(page).count()).toBe(0);
+    await button(page, LESSON.noGuess).click();
+    await alert(page).waitFor({ timeout: PATIENCE_MILLIS });
+    expect(await alert(page).innerText()).toContain(LOADING.partFailed);
+    await letThrough();
+    await button(page, LOADING.again).click();
+    await alert(page).waitFor({ state: 'detached', timeout: PATIENCE_MILLIS });
+    await page.getByRole('slider', { name: 'Number of gateways' }).waitFor({ timeout: PATIENCE_MILLIS });
   });
 
   it('is said of the chart in its place, beside a lab that works, and another try brings it', async () => {
