@@ -6,7 +6,7 @@ import type { Plugin, UserConfig } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { generateSW } from 'workbox-build';
 import { addressed } from './src/site/address.ts';
-import { askedForEarly } from './src/site/early.ts';
+import { askedForEarly, askedForWith } from './src/site/early.ts';
 import { catalogueChecked } from './src/site/catalogue.ts';
 import { developedIn, languages, LANGUAGES_FOLDER } from './src/site/languages.ts';
 import { licences } from './src/site/licences.ts';
@@ -93,6 +93,7 @@ const LANGUAGES = ['src/languages', process.env.LANGUAGES_TOO ?? ''].filter((fol
 
 export default defineConfig(({ mode }) => ({
   ...SITE,
+  build: { ...SITE.build, modulePreload: { polyfill: false, resolveDependencies: askedForWith } },
   // An address that names no file is not the app's.
   appType: 'mpa',
   plugins: [

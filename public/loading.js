@@ -32,14 +32,19 @@
     var kinds = document.querySelectorAll('meta[name="fanout-lab-parts"]');
     for (var i = 0; i < kinds.length; i++) {
       if (!new RegExp(kinds[i].getAttribute('data-address')).test(location.hash || '#')) continue;
-      kinds[i].content.split(' ').forEach(function (file) {
-        var link = document.createElement('link');
-        link.rel = 'modulepreload';
-        link.href = file;
-        document.head.appendChild(link);
-      });
+      askInTurns(kinds[i].content.split(' '));
       return;
     }
+  }
+  // A few at a time: on a slow phone each takes milliseconds, and the page that this may stand in scrolls meanwhile.
+  function askInTurns(files) {
+    files.splice(0, 4).forEach(function (file) {
+      var link = document.createElement('link');
+      link.rel = 'modulepreload';
+      link.href = file;
+      document.head.appendChild(link);
+    });
+    if (files.length > 0) setTimeout(function () { askInTurns(files); });
   }
   askForParts();
   var why = document.querySelector('#loading .why');

@@ -6,6 +6,7 @@ import { offerInstalling } from './offline/installable';
 import { sayLanguageInAddress } from './session/language';
 import { attachLanguageLinks } from './session/languagelinks';
 import { inTurn } from './session/painted';
+import { prepareFormats } from './text/format';
 import { ENGLISH, LANGUAGE } from './text/language';
 import { LOADING } from './text/loading';
 
@@ -87,7 +88,9 @@ async function open(): Promise<void> {
     return null;
   });
   if (!page) return;
-  // Its script has just been run through; to build the page is as much work once more.
+  // Its script has just been run through; to have formats and to build the page is as much work once more, and again.
+  await inTurn();
+  prepareFormats();
   await inTurn();
   target.textContent = '';
   // The notes are the one page whose texts stay as they are.

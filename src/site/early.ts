@@ -35,6 +35,17 @@ export function partTags(chunks: Chunks): HtmlTagDescriptor[] {
   });
 }
 
+/** The built files of pages begin with these, as their components' names do. */
+const PAGE_NAMES = Object.values(KINDS).map(({ page }) => /(\w+)\.svelte$/.exec(page)![1]!);
+
+/**
+ * What is to be asked for together with a part, as Vite has it (`build.modulePreload.resolveDependencies`): nothing with
+ * a page, since all of it has been asked for by then, and asking once more takes a slow phone as long as building it.
+ */
+export function askedForWith(part: string, files: string[]): string[] {
+  return PAGE_NAMES.some((name) => part.includes(`/${name}-`)) ? [] : files;
+}
+
 /** The plugin. */
 export function askedForEarly(): Plugin {
   return {

@@ -9,23 +9,34 @@ const [LEFT_TO_RIGHT, OWN_WAY, ISOLATE_END] = LANGUAGE.direction === 'rtl' ? ['\
 /** All of their kind. An English text that stands for want of words has them in any language (`src/languages/standing.ts`). */
 const SIGNS = /[\u2066-\u2069]/g;
 
-const whole = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 0 });
-const oneDigit = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 1 });
-const twoDecimals = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 2 });
-const threeDigits = new Intl.NumberFormat(LOCALE, { maximumSignificantDigits: 3 });
-const twoDigits = new Intl.NumberFormat(LOCALE, { maximumSignificantDigits: 2 });
-const percent = new Intl.NumberFormat(LOCALE, { style: 'percent', maximumFractionDigits: 0 });
+/** Browsers take milliseconds for each of these, and a page needs few: each is made when the first text asks for it. */
+function whenNeeded<Format>(make: () => Format): () => Format {
+  let made: Format | undefined;
+  return () => made ??= make();
+}
+
+const whole = whenNeeded(() => new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 0 }));
+const oneDigit = whenNeeded(() => new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 1 }));
+const twoDecimals = whenNeeded(() => new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 2 }));
+const threeDigits = whenNeeded(() => new Intl.NumberFormat(LOCALE, { maximumSignificantDigits: 3 }));
+const twoDigits = whenNeeded(() => new Intl.NumberFormat(LOCALE, { maximumSignificantDigits: 2 }));
+const percent = whenNeeded(() => new Intl.NumberFormat(LOCALE, { style: 'percent', maximumFractionDigits: 0 }));
 /** Smaller shares and times than these are there, and that is all there is to know of them. */
 const LEAST_SHARE = 0.00001;
 const LEAST_MICROS = 0.001;
 const LEAST_ROUGH = 0.001;
-const finePercent = new Intl.NumberFormat(LOCALE, { style: 'percent', maximumSignificantDigits: 2 });
-const compact = new Intl.NumberFormat(LOCALE, { notation: 'compact', compactDisplay: 'long', maximumSignificantDigits: 3 });
-const list = new Intl.ListFormat(LOCALE, { style: 'long', type: 'conjunction' });
+const finePercent = whenNeeded(() => new Intl.NumberFormat(LOCALE, { style: 'percent', maximumSignificantDigits: 2 }));
+const compact = whenNeeded(() => new Intl.NumberFormat(LOCALE, { notation: 'compact', compactDisplay: 'long', maximumSignificantDigits: 3 }));
+const list = whenNeeded(() => new Intl.ListFormat(LOCALE, { style: 'long', type: 'conjunction' }));
 /** Of a number as it is printed: 1.04 is printed as 1, and is one copy. */
-const threeDigitPlural = new Intl.PluralRules(LOCALE, { maximumSignificantDigits: 3 });
-const wholePlural = new Intl.PluralRules(LOCALE, { maximumFractionDigits: 0 });
-const printedPlural = new Intl.PluralRules(LOCALE, { maximumFractionDigits: 1 });
+const threeDigitPlural = whenNeeded(() => new Intl.PluralRules(LOCALE, { maximumSignificantDigits: 3 }));
+const wholePlural = whenNeeded(() => new Intl.PluralRules(LOCALE, { maximumFractionDigits: 0 }));
+const printedPlural = whenNeeded(() => new Intl.PluralRules(LOCALE, { maximumFractionDigits: 1 }));
+
+/** Makes those that nearly every page needs. The first of all takes a browser as long as a small page does. */
+export function prepareFormats(): void {
+  for (const need of [whole, oneDigit, threeDigits, wholePlural, printedPlural]) need();
+}
 
 /** What has a direction of its own within a sentence of either, as a name, a number with its unit or a piece of a link. */
 export function isolated(text: string): string {
@@ -39,31 +50,31 @@ export function withoutSigns(text: string): string {
 
 /** "1,000"; one digit after the point below a hundred, where there is one. */
 export function number(value: number): string {
-  return (Math.abs(value) < 100 ? oneDigit : whole).format(value);
+  return (Math.abs(value) < 100 ? oneDigit : whole)().format(value);
 }
 
 /** What two digits would make a whole one. */
 const NEARLY_ONE = 0.995;
 
 /** Below one two digits tell as much as three do above it. */
-function digitsFor(value: number): Intl.NumberFormat {
+function digitsFor(value: number): () => Intl.NumberFormat {
   return Math.abs(value) < NEARLY_ONE ? twoDigits : threeDigits;
 }
 
 /** Significant digits below a hundred, where small amounts differ, three or below one two: "0.015", "1.55", "166,667". */
 export function amount(value: number): string {
-  return (Math.abs(value) < 100 ? digitsFor(value) : whole).format(value);
+  return (Math.abs(value) < 100 ? digitsFor(value) : whole)().format(value);
 }
 
 /** Two digits after the point at the most: "1.24", "3.96". */
 export function hundredths(value: number): string {
-  return twoDecimals.format(value);
+  return twoDecimals().format(value);
 }
 
 /** Three digits that count, or below one two, whatever their size: "0.015", "28,800", "1.15 million". */
 export function rough(value: number): string {
-  if (value > 0 && value < LEAST_ROUGH) return isolated(`<${threeDigits.format(LEAST_ROUGH)}`);
-  return (Math.abs(value) >= 999_500 ? compact : digitsFor(value)).format(value);
+  if (value > 0 && value < LEAST_ROUGH) return isolated(`<${threeDigits().format(LEAST_ROUGH)}`);
+  return (Math.abs(value) >= 999_500 ? compact : digitsFor(value))().format(value);
 }
 
 /** Cores that are kept busy: fewer are nothing that anybody buys. */
@@ -71,7 +82,7 @@ const LEAST_CORES = 0.1;
 
 /** "15.1", "0.31"; "<0.1" where it is as good as nothing. */
 export function cores(value: number): string {
-  return value > 0 && value < LEAST_CORES ? isolated(`<${twoDigits.format(LEAST_CORES)}`) : rough(value);
+  return value > 0 && value < LEAST_CORES ? isolated(`<${twoDigits().format(LEAST_CORES)}`) : rough(value);
 }
 
 /** The same with its noun: "15.1 cores", "<0.1 cores". */
@@ -81,12 +92,12 @@ export function measuredCores(value: number): string {
 
 /** "1,000" for a count. */
 export function countOf(value: number): string {
-  return whole.format(value);
+  return whole().format(value);
 }
 
 /** "10 million"; below a million, as a count. */
 export function large(value: number): string {
-  return value >= 1_000_000 ? compact.format(value) : number(value);
+  return value >= 1_000_000 ? compact().format(value) : number(value);
 }
 
 /** What goes with a number: the forms of one and of all others, or those that a language has besides, as Intl calls them. */
@@ -99,36 +110,36 @@ function formFor(category: Intl.LDMLPluralRule, [first, other]: Forms): string {
 
 /** "1 copy", "2 copies". */
 export function counted(value: number, ...forms: Forms): string {
-  return `${number(value)} ${formFor(printedPlural.select(value), forms)}`;
+  return `${number(value)} ${formFor(printedPlural().select(value), forms)}`;
 }
 
 /** "1.24 messages", "1 message": three digits where they differ, and the word that goes with what is printed. */
 export function measured(value: number, ...forms: Forms): string {
-  return `${amount(value)} ${formFor((Math.abs(value) < 100 ? threeDigitPlural : wholePlural).select(value), forms)}`;
+  return `${amount(value)} ${formFor((Math.abs(value) < 100 ? threeDigitPlural : wholePlural)().select(value), forms)}`;
 }
 
 /** "18,800 writes", "1 copy": three digits that count, and the word that goes with what is printed. */
 export function roughCount(value: number, ...forms: Forms): string {
-  return `${rough(value)} ${formFor(threeDigitPlural.select(value), forms)}`;
+  return `${rough(value)} ${formFor(threeDigitPlural().select(value), forms)}`;
 }
 
 /** "0.125 messages", "1 message": all digits of what somebody has set. */
 export function exact(value: number, ...forms: Forms): string {
-  return `${plain(value)} ${formFor(threeDigitPlural.select(value), forms)}`;
+  return `${plain(value)} ${formFor(threeDigitPlural().select(value), forms)}`;
 }
 
 /** The word alone that goes with a whole number, as it is printed. */
 export function wordFor(value: number, ...forms: Forms): string {
-  return formFor(wholePlural.select(value), forms);
+  return formFor(wholePlural().select(value), forms);
 }
 
 /** "81.5 ms", "1.2 s", from microseconds. */
 export function duration(micros: number): string {
   const millis = micros / 1000;
-  if (Math.abs(millis) >= 1000) return isolated(`${threeDigits.format(millis / 1000)} s`);
-  if (Math.abs(millis) >= 1 || micros === 0) return isolated(`${oneDigit.format(millis)} ms`);
+  if (Math.abs(millis) >= 1000) return isolated(`${threeDigits().format(millis / 1000)} s`);
+  if (Math.abs(millis) >= 1 || micros === 0) return isolated(`${oneDigit().format(millis)} ms`);
   const isSeen = Math.abs(micros) >= LEAST_MICROS;
-  return isolated(`${isSeen ? '' : '<'}${digitsFor(micros).format(isSeen ? micros : LEAST_MICROS)} µs`);
+  return isolated(`${isSeen ? '' : '<'}${digitsFor(micros)().format(isSeen ? micros : LEAST_MICROS)} µs`);
 }
 
 /** Milliseconds with two digits, so that neighbouring moments differ. */
@@ -147,8 +158,8 @@ export function moment(micros: number): { readonly text: string; readonly unit: 
 
 /** "46%"; below one percent with two significant digits, down to "<0.001%". */
 export function share(value: number): string {
-  if (value > 0 && value < LEAST_SHARE) return isolated(`<${finePercent.format(LEAST_SHARE)}`);
-  return (value > 0 && value < 0.01 ? finePercent : percent).format(value);
+  if (value > 0 && value < LEAST_SHARE) return isolated(`<${finePercent().format(LEAST_SHARE)}`);
+  return (value > 0 && value < 0.01 ? finePercent : percent)().format(value);
 }
 
 const BYTE_UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;
@@ -174,7 +185,7 @@ export function midSentence(words: string): string {
 
 /** "GW1, GW2 and GW3". */
 export function listed(items: readonly string[]): string {
-  return list.format(items);
+  return list().format(items);
 }
 
 /** "2 → 4": an arrow to the right and what stands around it keep their order in a text of either direction. */
@@ -182,11 +193,11 @@ export function fromTo(from: string, to: string): string {
   return `${LEFT_TO_RIGHT}${from} → ${to}${ISOLATE_END}`;
 }
 
-const days = new Intl.DateTimeFormat(LOCALE, { dateStyle: 'long', timeZone: 'UTC' });
+const days = whenNeeded(() => new Intl.DateTimeFormat(LOCALE, { dateStyle: 'long', timeZone: 'UTC' }));
 
 /** "25 November 2026", from "2026-11-25". */
 export function day(iso: string): string {
-  return days.format(new Date(`${iso}T00:00:00Z`));
+  return days().format(new Date(`${iso}T00:00:00Z`));
 }
 
 /** A number with all its digits, to the millionth: "4,294,967,295", "0.001". */

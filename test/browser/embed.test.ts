@@ -164,4 +164,32 @@ describe('an article with three figures', () => {
     expect(await axe(page)).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
   });
+
+  /** All loaded, and only the first of them come to; the window is too low for more. */
+  async function openUnread(): Promise<Page> {
+    const page = await openPage({ address: `${inject('appAddress')}article.html`, width: 640, height: 300 });
+    await expectSoon(() => figures(page).length).toBe(3);
+    for (const frame of figures(page)) await pictureIsIn(frame);
+    return page;
+  }
+  /** In which of the figures something is drawn. */
+  const drawn = (page: Page): Promise<boolean[]> => Promise.all(figures(page).map(async (frame) => (await frame.locator('svg .cell').count()) > 0));
+
+  it('does not draw what nobody has come to, which can be reached by keyboard', async () => {
+    const page = await openUnread();
+    await framesPass(page);
+    expect(await drawn(page)).toEqual([false, false, false]);
+    await page.keyboard.press('Tab');
+    await expectSoon(async () => (await drawn(page))[0]).toBe(true);
+    await framesPass(page);
+    expect((await drawn(page))[2], 'the last one is far from there').toBe(false);
+    expect(await hasFocus(page.frameLocator('iframe').first().getByRole('button', { name: EMBED.postAll }))).toBe(true);
+    expectQuiet(page);
+  });
+
+  it('draws them all on paper', async () => {
+    const page = await openUnread();
+    await page.pdf();
+    expect(await drawn(page)).toEqual([true, true, true]);
+  });
 });

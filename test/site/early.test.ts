@@ -1,7 +1,7 @@
 /** Which files the built page's head names for each kind of page. */
 import { describe, expect, it } from 'vitest';
 import { KINDS, kindOf } from '../../src/kinds';
-import { partTags } from '../../src/site/early';
+import { askedForWith, partTags } from '../../src/site/early';
 
 type Chunk = Parameters<typeof partTags>[0][string];
 
@@ -33,5 +33,10 @@ describe('parts that are asked for early', () => {
   it('are refused where a kind of page was not built', () => {
     const others = Object.entries(CHUNKS).filter(([name]) => name !== 'notes.js');
     expect(() => partTags(Object.fromEntries(others))).toThrow('notes is to be opened by pages/notes/NotesPage.svelte, of which nothing was built');
+  });
+
+  it.each(Object.values(KINDS).map(({ page }) => page.replace(/.*\/|\.svelte$/g, '')))('are not asked for once more with %s, but other parts are with theirs', (name) => {
+    expect(askedForWith(`assets/${name}-DcEj1a2_.js`, ['assets/shapes-Df3k90aa.js'])).toEqual([]);
+    expect(askedForWith('assets/Below-DcEj1a2_.js', ['assets/shapes-Df3k90aa.js'])).toEqual(['assets/shapes-Df3k90aa.js']);
   });
 });

@@ -2,7 +2,7 @@
 import { render, screen, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { flushSync, tick } from 'svelte';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { recall } from '../../../src/pages/lesson/memory';
 import EmbedApp from '../../../src/pages/figure/EmbedApp.svelte';
 import EmbedStep from '../../../src/pages/figure/EmbedStep.svelte';
@@ -59,7 +59,7 @@ describe('an embedded scenario', () => {
     fate.holds = true;
     location.hash = 'embed=1&chats=2&gateways=2';
     render(EmbedApp);
-    expect(buttons()).toEqual([EMBED.postAll]);
+    await vi.waitFor(() => { expect(buttons()).toEqual([EMBED.postAll]); });
     await press(EMBED.postAll);
     expect(buttons()).toEqual([TIME.asked]);
     expect(screen.getByRole('status')).toHaveTextContent(TIME.askedSaid);
@@ -67,17 +67,14 @@ describe('an embedded scenario', () => {
     await vi.waitFor(() => { expect(buttons()).toEqual([TIME.pause]); });
   });
 
-  it('keeps a press where everybody is only counted, and gives it up at another', () => {
+  it('keeps a press where everybody is only counted, and gives it up at another', async () => {
+    fate.holds = true;
     location.hash = 'embed=1&chats=40&users=5000&gateways=400&placement=random';
     render(EmbedApp);
-    // At once: a run that is counted is in by the next turn of the page.
-    const tap = (name: string): void => {
-      screen.getByRole('button', { name }).click();
-      flushSync();
-    };
-    tap(EMBED.runAlong);
+    await screen.findByRole('button', { name: EMBED.runAlong });
+    await press(EMBED.runAlong);
     expect(buttons()).toEqual([TIME.asked]);
-    tap(TIME.asked);
+    await press(TIME.asked);
     expect(buttons()).toEqual([EMBED.runAlong]);
     expect(screen.getByRole('status')).toHaveTextContent(TIME.askedSaid);
   });
@@ -182,6 +179,45 @@ describe('an embedded question', () => {
   });
 });
 
+describe('a figure that nobody has come to', () => {
+  /** What the browser would tell: whether the element is in sight. */
+  const watching: { tell: (isIntersecting: boolean) => void; isOver: boolean }[] = [];
+  class Watcher {
+    readonly one: (typeof watching)[number];
+    constructor(tell: (entries: { readonly isIntersecting: boolean }[]) => void) {
+      this.one = { tell: (isIntersecting) => { tell([{ isIntersecting }]); }, isOver: false };
+      watching.push(this.one);
+    }
+    observe = (): void => undefined;
+    disconnect = (): void => { this.one.isOver = true; };
+  }
+  beforeEach(() => {
+    watching.length = 0;
+    vi.stubGlobal('IntersectionObserver', Watcher);
+  });
+  afterEach(() => { vi.unstubAllGlobals(); });
+  const isDrawn = (container: HTMLElement): boolean => container.querySelector('svg .cell') !== null;
+
+  it('has its words and its button, and is drawn once when it comes near', async () => {
+    const container = await show('embed=1&chats=2&gateways=2');
+    expect(buttons()).toEqual([EMBED.postAll]);
+    watching[0]!.tell(false);
+    flushSync();
+    expect([isDrawn(container), watching[0]!.isOver]).toEqual([false, false]);
+    watching[0]!.tell(true);
+    expect(watching[0]!.isOver).toBe(true);
+    await vi.waitFor(() => { expect(isDrawn(container)).toBe(true); });
+    expect(container.querySelector('canvas')).not.toBeNull();
+  });
+
+  it('is drawn before it is printed, as paper does not wait', async () => {
+    const container = await show('embed=1&chats=2&gateways=2');
+    expect(isDrawn(container)).toBe(false);
+    window.dispatchEvent(new Event('beforeprint'));
+    expect([isDrawn(container), watching[0]!.isOver]).toEqual([true, true]);
+  });
+});
+
 describe('a figure whose worker has failed', () => {
   it.each([
     ['embed=1', EmbedApp],
@@ -192,8 +228,7 @@ describe('a figure whose worker has failed', () => {
     fate.hasFailed = true;
     location.hash = hash;
     const { container } = render(Kind);
-    await tick();
-    expect(container).toHaveTextContent(STATUS.failed('could not be loaded'));
+    await vi.waitFor(() => { expect(container).toHaveTextContent(STATUS.failed('could not be loaded')); });
     expect(container).not.toHaveTextContent(STATUS.preparing);
     await press(STATUS.restart);
     expect(fate.clients.at(-1)!.restarts).toBe(1);
