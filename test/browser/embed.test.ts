@@ -96,6 +96,29 @@ describe('an embedded figure', () => {
     await expectSoon(() => page.getByRole('status').textContent()).toContain('The end: a message became 2 copies in and 8 writes out in the mean.');
   });
 
+  it('keeps its picture as large as it is while sentences come and go, but once where one is longer than any before', async () => {
+    const page = await openPage({ loadedWhen: anyPictureIsIn, hash: 'embed=1&chats=4&gateways=2', width: 356, height: 446 });
+    await pictureIsIn(page);
+    await page.evaluate(() => {
+      const seen = { pictures: [] as number[], links: [] as number[] };
+      Object.assign(globalThis, { seen });
+      const look = (): void => {
+        const picture = Math.round(document.querySelector('main .room')!.getBoundingClientRect().height);
+        const link = Math.round(document.querySelector('main .bar a')!.getBoundingClientRect().top);
+        if (seen.pictures.at(-1) !== picture) seen.pictures.push(picture);
+        if (seen.links.at(-1) !== link) seen.links.push(link);
+        requestAnimationFrame(look);
+      };
+      look();
+    });
+    await button(page, EMBED.postAll).click();
+    await button(page, TIME.replay).waitFor({ timeout: PATIENCE_MILLIS });
+    const { pictures, links } = await page.evaluate(() => (globalThis as unknown as { seen: { pictures: number[]; links: number[] } }).seen);
+    expect(links, 'the bar stays where it is').toHaveLength(1);
+    expect(pictures.length).toBeLessThanOrEqual(2);
+    expect(pictures.at(-1)).toBeLessThanOrEqual(pictures[0]!);
+  });
+
   it('stays where it is, with and without motion, and opens the whole app in a tab of its own', async () => {
     const page = await openPage({ loadedWhen: anyPictureIsIn, hash: 'embed=1&chats=2&gateways=2', width: 640, height: 400, reducedMotion: 'reduce' });
     await pictureIsIn(page);
