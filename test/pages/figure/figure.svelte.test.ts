@@ -134,6 +134,7 @@ describe('an embedded scenario', () => {
 
   it('keeps what could be tapped in the lab out of reach', async () => {
     const container = await show('embed=1');
+    await vi.waitFor(() => { expect(container.querySelector('[role="img"] svg')).not.toBeNull(); });
     expect(container.querySelector('[role="img"] svg')!.closest('[inert]')).not.toBeNull();
   });
 });
