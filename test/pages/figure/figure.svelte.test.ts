@@ -207,8 +207,7 @@ describe('a figure that nobody has come to', () => {
     expect([isDrawn(container), watching[0]!.isOver]).toEqual([false, false]);
     watching[0]!.tell(true);
     expect(watching[0]!.isOver).toBe(true);
-    await vi.waitFor(() => { expect(isDrawn(container)).toBe(true); });
-    expect(container.querySelector('canvas')).not.toBeNull();
+    await vi.waitFor(() => { expect([isDrawn(container), container.querySelector('canvas') !== null]).toEqual([true, true]); });
   });
 
   it('is drawn before it is printed, as paper does not wait', async () => {
