@@ -41,6 +41,7 @@ const PAGE_NAMES = Object.values(KINDS).map(({ page }) => /(\w+)\.svelte$/.exec(
 /**
  * What is to be asked for together with a part, as Vite has it (`build.modulePreload.resolveDependencies`): nothing with
  * a page, since all of it has been asked for by then, and asking once more takes a slow phone as long as building it.
+ * Where `public/loading.js` could not tell the page by its address, its parts come one after the other instead.
  */
 export function askedForWith(part: string, files: string[]): string[] {
   return PAGE_NAMES.some((name) => part.includes(`/${name}-`)) ? [] : files;
