@@ -142,8 +142,8 @@ export default defineConfig(({ mode }) => ({
           include: ['test/browser/**/*.test.ts'],
           globalSetup: ['test/browser/serve.ts'],
           // Time for a machine that does much else: what a walk waits for is an event, never a moment.
-          testTimeout: 180_000,
-          hookTimeout: 180_000,
+          testTimeout: 600_000,
+          hookTimeout: 600_000,
         },
       },
     ],

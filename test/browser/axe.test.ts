@@ -9,7 +9,7 @@ import { GROUP_TITLES } from '../../src/text/page/panel';
 import { FIRST, TOP } from '../../src/text/page/page';
 import { violationsOf } from './walk/axe';
 import { lookName, LOOKS, setLook, setWindow, type Look } from './walk/looks';
-import { button, gateway, hasEnded, openDrawer, PATIENCE_MILLIS, person, runIsIn, typeHash } from './walk/page';
+import { button, gateway, hasEnded, openDrawer, person, runIsIn, typeHash } from './walk/page';
 import { openPage, useBrowser, type AxeViolation } from './harness';
 
 useBrowser();
@@ -56,7 +56,7 @@ describe('axe finds nothing', () => {
     const page = await openLink('');
     expect(await everyLook(page)).toEqual({});
     await person(page, 3).click();
-    await page.getByRole('heading', { name: FIRST.told }).waitFor({ timeout: PATIENCE_MILLIS });
+    await page.getByRole('heading', { name: FIRST.told }).waitFor();
     expect(await everyLook(page)).toEqual({});
   });
 

@@ -11,7 +11,7 @@ import { CONTROLS } from '../../src/text/page/lab';
 import { GROUP_TITLES } from '../../src/text/page/panel';
 import { FIRST, STATUS, TIME, TOP } from '../../src/text/page/page';
 import { Hearing, takeDown } from './walk/heard';
-import { button, hasEnded, PATIENCE_MILLIS, person, playFast, runIsIn } from './walk/page';
+import { button, hasEnded, person, playFast, runIsIn } from './walk/page';
 import { openPage, useBrowser } from './harness';
 
 useBrowser();
@@ -30,7 +30,7 @@ const listenedTo = async (hash: string): Promise<Page> => {
 };
 const pressOn = async (page: Page, name: string): Promise<void> => {
   const wanted = page.getByRole('main').getByRole('button', { name, exact: true });
-  await wanted.waitFor({ timeout: PATIENCE_MILLIS });
+  await wanted.waitFor();
   await wanted.press('Enter');
 };
 
@@ -76,7 +76,7 @@ describe('by ear', () => {
 
   it('ten million people are counted, and a change says so', async () => {
     const page = await openPage({ hash: 'chats=1000&users=10000&gateways=1000&switches=1', before: takeDown });
-    await page.getByText(STATUS.tooMany(10_000_000, 1000)).waitFor({ state: 'attached', timeout: PATIENCE_MILLIS });
+    await page.getByText(STATUS.tooMany(10_000_000, 1000)).waitFor({ state: 'attached' });
     const hearing = new Hearing(page, 'Ten million people');
     await hearing.after(CONTROLS.double, 1, () => button(page, CONTROLS.double).press('Enter'));
     await expectHeard('ten-million', hearing);

@@ -2,7 +2,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { DRAWER } from '../../src/text/page/lab';
-import { expectSoon, hashOf, openDrawer, PATIENCE_MILLIS, runIsIn } from './walk/page';
+import { expectSoon, hashOf, openDrawer, runIsIn } from './walk/page';
 import { openPage, useBrowser } from './harness';
 
 useBrowser();
@@ -21,7 +21,7 @@ async function openChart(hasTouch = false): Promise<Page> {
   const page = await openPage({ hash: LINK, hasTouch });
   await runIsIn(page);
   await openDrawer(page, DRAWER.chart);
-  await gatewaysSlider(page).waitFor({ timeout: PATIENCE_MILLIS });
+  await gatewaysSlider(page).waitFor();
   await handle(page).scrollIntoViewIfNeeded();
   return page;
 }

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { STEPS } from '../../src/lesson';
 import { ENDING, LESSON } from '../../src/text/lesson/lesson';
-import { answerIsSeen, expectSoon, PATIENCE_MILLIS, runIsIn } from './walk/page';
+import { answerIsSeen, expectSoon, runIsIn } from './walk/page';
 import { heardFrom, useBrowser } from './harness';
 import { expectSame, openBeside, openPresenter, shownBy } from './room';
 
@@ -14,7 +14,7 @@ const ROUTE = STEPS.filter((step) => step.route === 'main');
 
 /** Expects both windows at a place of the lesson, the same on both. */
 async function expectLed(presenter: Page, audience: Page, title: string): Promise<void> {
-  await presenter.getByRole('heading', { name: title, exact: true }).waitFor({ timeout: PATIENCE_MILLIS });
+  await presenter.getByRole('heading', { name: title, exact: true }).waitFor();
   await expectSame(presenter, audience);
 }
 

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { AUDIENCE, CHECK, CODE, DESK, HANDS, TOOLS } from '../../src/text/lesson/classroom';
 import { LESSON } from '../../src/text/lesson/lesson';
 import { violationsOf } from './walk/axe';
-import { button, expectSoon, PATIENCE_MILLIS, runIsIn } from './walk/page';
+import { button, expectSoon, runIsIn } from './walk/page';
 import { openPage, useBrowser } from './harness';
 import { expectSame, openBeside, openPresenter, shownBy } from './room';
 
@@ -14,7 +14,7 @@ describe('what the presenter has open', () => {
   it('stands on the wall, code and screen test alike, until it is taken away', async () => {
     const presenter = await openPresenter('step=more-gateways&room=one');
     const audience = await openBeside(presenter, 'step=more-gateways&room=one');
-    await audience.getByText(AUDIENCE.following).waitFor({ timeout: PATIENCE_MILLIS });
+    await audience.getByText(AUDIENCE.following).waitFor();
     const wall = (name: string) => audience.getByRole('region', { name });
     await button(presenter, TOOLS.code).click();
     const code = wall(CODE.title).getByRole('img', { name: CODE.name });
@@ -42,13 +42,13 @@ describe('a question with a slider', () => {
     const presenter = await openPresenter('step=full-size&room=one');
     const audience = await openBeside(presenter, 'step=full-size&room=one');
     const rows = presenter.getByRole('region', { name: HANDS.title }).locator('.row');
-    await rows.first().waitFor({ timeout: PATIENCE_MILLIS });
+    await rows.first().waitFor();
     expect(await rows.count()).toBe(8);
-    await audience.getByText(AUDIENCE.following).waitFor({ timeout: PATIENCE_MILLIS });
+    await audience.getByText(AUDIENCE.following).waitFor();
     expect(await audience.locator('article li').count()).toBe(8);
     for (const key of ['0', '1', '3', '2', '0', '4', '1', '0']) await presenter.keyboard.press(key);
     await presenter.keyboard.press('PageDown');
-    await audience.getByRole('group', { name: LESSON.answer }).waitFor({ timeout: PATIENCE_MILLIS });
+    await audience.getByRole('group', { name: LESSON.answer }).waitFor();
     const bars = audience.getByRole('region', { name: HANDS.title });
     expect(await bars.count()).toBe(2);
     expect(await bars.first().innerText()).toMatch(/C\s+(?:750 to 1,200\s+)?✓\s+most/);
@@ -90,13 +90,13 @@ describe('type on the wall', () => {
     const presenter = await openPresenter('step=full-size&room=one');
     const audience = await openBeside(presenter, 'step=full-size&room=one');
     await audience.setViewportSize({ width, height });
-    await audience.getByText(AUDIENCE.following).waitFor({ timeout: PATIENCE_MILLIS });
+    await audience.getByText(AUDIENCE.following).waitFor();
     const mirrored = await openPage({ hash: 'step=full-size&role=screen', width, height });
     const pages = [['audience', audience], ['mirrored', mirrored]] as const;
     const counts = { count: '.told .count', sentence: '.told .sentence' };
 
     for (const [name, page] of pages) {
-      await page.locator('.told .count').waitFor({ timeout: PATIENCE_MILLIS });
+      await page.locator('.told .count').waitFor();
       const parts = await partsOf(page, { question: '.step .asked, .step legend', captions: '.step article li, .step article .soft, .step .ends > *, .step .amount .name, .step .row .name', ...counts });
       expect(parts['question'], name).toBeGreaterThanOrEqual(QUESTION);
       for (const what of ['captions', 'count', 'sentence']) expect(parts[what], `${name}, ${what}`).toBeGreaterThanOrEqual(CAPTION);
@@ -109,7 +109,7 @@ describe('type on the wall', () => {
       await page.keyboard.press('PageDown');
     }
     for (const [place, [name, page]] of pages.entries()) {
-      await page.getByRole('group', { name: LESSON.answer }).waitFor({ timeout: PATIENCE_MILLIS });
+      await page.getByRole('group', { name: LESSON.answer }).waitFor();
       const parts = await partsOf(page, { question: '.step .asked', results: '.step .bars span, .step .words', hands: `.step [aria-label="${HANDS.title}"] p > span`, ...counts });
       expect(parts['question'], `${name}: as large as before`).toBe(questions[place]!['question']);
       for (const what of ['results', 'hands', 'count', 'sentence']) expect(parts[what], `${name}, ${what}`).toBeGreaterThanOrEqual(CAPTION);

@@ -6,7 +6,7 @@ import { LESSON } from '../../src/text/lesson/lesson';
 import { STATUS, TIME } from '../../src/text/page/page';
 import { violationsOf } from './walk/axe';
 import { lookName, LOOKS, setLook } from './walk/looks';
-import { button, expectSoon, hashOf, PATIENCE_MILLIS, printed, runIsIn, typeHash } from './walk/page';
+import { button, expectSoon, hashOf, printed, runIsIn, typeHash } from './walk/page';
 import { expectQuiet, openPage, useBrowser } from './harness';
 import { expectSame, openBeside, openPresenter, ROOM, shownBy } from './room';
 
@@ -40,7 +40,7 @@ function act(presenter: Page, pick: number): Promise<void> {
 async function moveHead(presenter: Page, place: number): Promise<void> {
   const line = presenter.getByRole('slider', { name: TIME.line });
   if ((await line.count()) === 0) return;
-  await presenter.getByText(STATUS.preparing).waitFor({ state: 'hidden', timeout: PATIENCE_MILLIS });
+  await presenter.getByText(STATUS.preparing).waitFor({ state: 'hidden' });
   await line.evaluate((input, share) => {
     if (!(input instanceof HTMLInputElement)) return;
     input.value = String(Number(input.min) + share * (Number(input.max) - Number(input.min)));
@@ -116,7 +116,7 @@ describe('two windows', () => {
     }
     expect(seen.size, 'different places were compared').toBeGreaterThan(5);
     expect(clocks.size, 'and different times').toBeGreaterThan(2);
-  }, 180_000);
+  });
 
   it('play side by side, and the presenter knows who listens', async () => {
     const presenter = await openPresenter('step=more-gateways&room=one');
@@ -125,7 +125,7 @@ describe('two windows', () => {
     const audience = await openBeside(presenter, 'step=more-gateways&room=one');
     await presenter.getByText(DESK.link.heard(1)).waitFor();
     await button(presenter, LESSON.noGuess).click();
-    await audience.getByRole('group', { name: LESSON.answer }).waitFor({ timeout: PATIENCE_MILLIS });
+    await audience.getByRole('group', { name: LESSON.answer }).waitFor();
     await expectSame(presenter, audience);
     await audience.close();
     await presenter.getByText(DESK.link.alone).waitFor();
@@ -136,11 +136,11 @@ describe('two windows', () => {
     const presenter = await openPresenter('step=say-hi&room=one');
     const audience = await openBeside(presenter, ROOM, makeCoverable);
     await presenter.bringToFront();
-    await audience.getByText(AUDIENCE.following).waitFor({ timeout: PATIENCE_MILLIS });
+    await audience.getByText(AUDIENCE.following).waitFor();
     await cover(audience, true);
     await button(presenter, LESSON.next).first().click();
     await button(presenter, LESSON.noGuess).click();
-    await presenter.getByRole('group', { name: LESSON.answer }).waitFor({ timeout: PATIENCE_MILLIS });
+    await presenter.getByRole('group', { name: LESSON.answer }).waitFor();
     await cover(audience, false);
     await expectSame(presenter, audience);
     await audience.getByRole('heading', { name: 'More gateways' }).waitFor();
@@ -160,12 +160,12 @@ describe('two windows', () => {
     const one = await openPresenter('step=more-gateways&room=one');
     const two = await openBeside(one, 'step=full-size&room=two&role=presenter');
     const audience = await openBeside(one, 'step=say-hi&room=one');
-    await audience.getByRole('heading', { name: 'More gateways' }).waitFor({ timeout: PATIENCE_MILLIS });
+    await audience.getByRole('heading', { name: 'More gateways' }).waitFor();
     await typeHash(audience, 'step=say-hi&room=two');
-    await audience.getByRole('heading', { name: 'Full size' }).waitFor({ timeout: PATIENCE_MILLIS });
+    await audience.getByRole('heading', { name: 'Full size' }).waitFor();
     await expectSame(two, audience);
-    await one.getByText(DESK.link.alone).waitFor({ timeout: PATIENCE_MILLIS });
-    await two.getByText(DESK.link.heard(1)).waitFor({ timeout: PATIENCE_MILLIS });
+    await one.getByText(DESK.link.alone).waitFor();
+    await two.getByText(DESK.link.heard(1)).waitFor();
   });
 
   it('of two rooms never mix', async () => {
@@ -186,9 +186,9 @@ describe('two windows', () => {
     await audience.getByRole('heading', { name: 'More gateways' }).waitFor();
     expect(await button(audience, LESSON.noGuess).count(), 'there is nothing to press').toBe(0);
     await presenter.close();
-    await audience.getByText(AUDIENCE.left).waitFor({ timeout: PATIENCE_MILLIS });
+    await audience.getByText(AUDIENCE.left).waitFor();
     await button(audience, LESSON.noGuess).click();
-    await audience.getByRole('group', { name: LESSON.answer }).waitFor({ timeout: PATIENCE_MILLIS });
+    await audience.getByRole('group', { name: LESSON.answer }).waitFor();
     expect(await violationsOf(audience)).toEqual([]);
   });
 });
@@ -197,10 +197,10 @@ describe('the presenter', () => {
   it('is opened from the lesson, and opens the audience’s window', async () => {
     const page = await openPage({ hash: 'step=more-gateways' });
     await page.getByRole('link', { name: LESSON.teach }).click();
-    await button(page, DESK.openAudience).waitFor({ timeout: PATIENCE_MILLIS });
+    await button(page, DESK.openAudience).waitFor();
     expect(await hashOf(page)).toMatch(/^step=more-gateways&room=\w{14}&role=presenter$/);
     const [audience] = await Promise.all([page.context().waitForEvent('page'), button(page, DESK.openAudience).click()]);
-    await audience.getByText(AUDIENCE.following).waitFor({ timeout: PATIENCE_MILLIS });
+    await audience.getByText(AUDIENCE.following).waitFor();
     await expectSame(page, audience);
     expect(await violationsOf(page)).toEqual([]);
     expect(await violationsOf(audience)).toEqual([]);
@@ -217,11 +217,11 @@ describe('the presenter', () => {
     for (const theme of Object.values(DESK.themes)) {
       await presenter.getByRole('combobox', { name: DESK.audienceTheme }).selectOption(theme);
       const audience = await openBeside(presenter, 'step=more-gateways&room=one');
-      await audience.getByText(AUDIENCE.following).waitFor({ timeout: PATIENCE_MILLIS });
+      await audience.getByText(AUDIENCE.following).waitFor();
       expect(await violationsOf(audience), theme).toEqual([]);
       await audience.close();
     }
-  }, 120_000);
+  });
 
   it('leads by a remote alone: on, back, black', async () => {
     const presenter = await openPresenter('step=more-gateways&room=one');
@@ -230,7 +230,7 @@ describe('the presenter', () => {
     const answer = presenter.getByRole('group', { name: LESSON.answer });
     await presenter.keyboard.press('PageDown');
     await presenter.keyboard.press('PageDown');
-    await answer.waitFor({ timeout: PATIENCE_MILLIS });
+    await answer.waitFor();
     await presenter.keyboard.press('PageUp');
     await answer.waitFor({ state: 'detached' });
     await presenter.keyboard.press('.');
@@ -244,7 +244,7 @@ describe('the presenter', () => {
   it('is led by keys that are pressed in the audience’s window, too, and by a held key one step', async () => {
     const presenter = await openPresenter('step=more-gateways&room=one');
     const audience = await openBeside(presenter, 'step=more-gateways&room=one');
-    await audience.getByText(AUDIENCE.following).waitFor({ timeout: PATIENCE_MILLIS });
+    await audience.getByText(AUDIENCE.following).waitFor();
     expect(await printed(presenter)).toContain(DESK.keys);
     await audience.bringToFront();
     await audience.keyboard.press('.');
@@ -259,7 +259,7 @@ describe('the presenter', () => {
     for (let held = 0; held < 12; held++) await audience.keyboard.down('ArrowRight');
     await audience.keyboard.up('ArrowRight');
     const answer = audience.getByRole('group', { name: LESSON.answer });
-    await answer.waitFor({ timeout: PATIENCE_MILLIS });
+    await answer.waitFor();
     await expectSame(presenter, audience);
     expect((await shownBy(presenter)).step).toBe('Say hi');
   });
@@ -274,7 +274,7 @@ describe('the presenter', () => {
     expect(await audience.getByRole('heading', { name: HANDS.title }).count(), 'told with the result only').toBe(0);
     await presenter.keyboard.press('PageDown');
     await presenter.keyboard.press('PageDown');
-    await audience.getByRole('heading', { name: HANDS.title }).waitFor({ timeout: PATIENCE_MILLIS });
+    await audience.getByRole('heading', { name: HANDS.title }).waitFor();
     expect(await audience.getByRole('region', { name: HANDS.title }).innerText()).toMatch(/B\s+(?:4\s+)?✓\s+most/);
     for (const page of [presenter, audience]) expect(await printed(page), 'the hands were its guess').not.toContain(LESSON.noGuessMade);
     expect(await violationsOf(audience)).toEqual([]);
@@ -299,7 +299,7 @@ describe('one screen', () => {
     await button(page, CHECK.close).click();
     await page.keyboard.press('F9');
     await page.keyboard.press('F9');
-    await page.getByRole('group', { name: LESSON.answer }).waitFor({ timeout: PATIENCE_MILLIS });
+    await page.getByRole('group', { name: LESSON.answer }).waitFor();
     await page.keyboard.press('b');
     await page.getByRole('dialog', { name: BLANK.name }).waitFor();
     await page.keyboard.press('ArrowRight');
@@ -316,9 +316,9 @@ describe('a card', () => {
     expect(await violationsOf(page)).toEqual([]);
     expect(await page.getByRole('alert').count()).toBe(0);
     await page.getByRole('link', { name: 'D' }).click();
-    await page.getByRole('heading', { name: CARD.name('D', CARD.shapes.D) }).waitFor({ timeout: PATIENCE_MILLIS });
+    await page.getByRole('heading', { name: CARD.name('D', CARD.shapes.D) }).waitFor();
     await typeHash(page, 'card=Q');
-    await page.getByText(CARD.none('Q', 'A')).waitFor({ timeout: PATIENCE_MILLIS });
+    await page.getByText(CARD.none('Q', 'A')).waitFor();
     expect(await violationsOf(page)).toEqual([]);
   });
 });

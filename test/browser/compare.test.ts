@@ -9,7 +9,7 @@ import { REPAIR } from '../../src/text/page/lab';
 import { NEEDED } from '../../src/text/page/needed';
 import { TOP } from '../../src/text/page/page';
 import { violationsOf } from './walk/axe';
-import { button, PATIENCE_MILLIS } from './walk/page';
+import { button } from './walk/page';
 import { expectQuiet, openPage, useBrowser, type PageOptions } from './harness';
 
 useBrowser();
@@ -19,12 +19,12 @@ const ARCHITECT = 'sizes=300*2500,20000*20&gateways=40&cores=8';
 const SMALL = 'chats=20&users=50&gateways=4';
 
 async function isCounted(page: Page): Promise<void> {
-  await page.getByText(WORKING.done).waitFor({ timeout: PATIENCE_MILLIS });
+  await page.getByText(WORKING.done).waitFor();
 }
 const openCounted = (hash: string, options: PageOptions = {}): Promise<Page> => openPage({ hash, loadedWhen: isCounted, ...options });
 /** The lab shows so many people from far. */
 async function labIsIn(page: Page): Promise<void> {
-  await page.getByText(/too many to draw one by one/).waitFor({ timeout: PATIENCE_MILLIS });
+  await page.getByText(/too many to draw one by one/).waitFor();
 }
 const sticksOut = (page: Page): Promise<boolean> => page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
 
@@ -58,7 +58,7 @@ describe('an architect’s visit', () => {
 
   it('can be stopped, and goes on', async () => {
     const page = await openPage({ hash: `compare&${ARCHITECT}` });
-    await button(page, WORKING.stop).click({ timeout: PATIENCE_MILLIS });
+    await button(page, WORKING.stop).click();
     await page.getByText(WORKING.stopped).waitFor();
     await button(page, WORKING.goOn).click();
     await isCounted(page);

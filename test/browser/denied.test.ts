@@ -5,7 +5,7 @@ import { AUDIENCE, DESK } from '../../src/text/lesson/classroom';
 import { LESSON } from '../../src/text/lesson/lesson';
 import { CONTROLS } from '../../src/text/page/lab';
 import { COPY, TOP } from '../../src/text/page/page';
-import { button, gateway, PATIENCE_MILLIS, runIsIn } from './walk/page';
+import { button, gateway, runIsIn } from './walk/page';
 import { expectNoComplaint } from './walk/quiet';
 import { openPage, useBrowser } from './harness';
 
@@ -49,8 +49,8 @@ const openIn = (browser: string, hash: string): Promise<Page> => openPage({ hash
 describe.each(Object.keys(BROWSERS))('a browser that %s', (browser) => {
   it.each(Object.entries(PAGES))('opens %s', async (name, hash) => {
     const page = await openIn(browser, hash);
-    if (WITHOUT_PICTURE.includes(name)) await page.getByRole('heading', { level: 1 }).waitFor({ timeout: PATIENCE_MILLIS });
-    else await page.locator('[data-picture] svg, .room svg').first().waitFor({ timeout: PATIENCE_MILLIS });
+    if (WITHOUT_PICTURE.includes(name)) await page.getByRole('heading', { level: 1 }).waitFor();
+    else await page.locator('[data-picture] svg, .room svg').first().waitFor();
     expect(await page.getByRole('alert').count()).toBe(0);
     expectNoComplaint(page);
   });
@@ -69,12 +69,12 @@ describe.each(Object.keys(BROWSERS))('a browser that %s', (browser) => {
 
   it('says in a classroom that no window follows, and lets each be used by itself', async () => {
     const presenter = await openIn(browser, PAGES['the presenter']);
-    await presenter.getByText(DESK.link.impossible).waitFor({ timeout: PATIENCE_MILLIS });
+    await presenter.getByText(DESK.link.impossible).waitFor();
     const audience = await openIn(browser, PAGES['the audience']);
-    await audience.getByText(AUDIENCE.unlinked).waitFor({ timeout: PATIENCE_MILLIS });
+    await audience.getByText(AUDIENCE.unlinked).waitFor();
     for (const page of [presenter, audience]) {
       await button(page, LESSON.noGuess).click();
-      await page.getByRole('group', { name: LESSON.answer }).waitFor({ timeout: PATIENCE_MILLIS });
+      await page.getByRole('group', { name: LESSON.answer }).waitFor();
       expectNoComplaint(page);
     }
   });

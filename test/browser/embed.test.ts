@@ -6,7 +6,7 @@ import { LESSON } from '../../src/text/lesson/lesson';
 import { PICTURE, TIME } from '../../src/text/page/page';
 import { violationsOf } from './walk/axe';
 import { hasFocus } from './walk/keys';
-import { button, expectSoon, framesPass, PATIENCE_MILLIS, printed } from './walk/page';
+import { button, expectSoon, framesPass, printed } from './walk/page';
 import { axe, expectQuiet, openPage, useBrowser } from './harness';
 
 useBrowser();
@@ -23,11 +23,11 @@ const SCENES = [
 ] as const;
 
 async function anyPictureIsIn(page: Page): Promise<void> {
-  await page.getByRole('img').first().waitFor({ timeout: PATIENCE_MILLIS });
+  await page.getByRole('img').first().waitFor();
 }
 
 async function pictureIsIn(page: Page | Frame): Promise<void> {
-  await page.getByRole('img', { name: PICTURE.label }).waitFor({ timeout: PATIENCE_MILLIS });
+  await page.getByRole('img', { name: PICTURE.label }).waitFor();
 }
 
 /** What sticks out of the window, or of the words' place, or lies over something else that is read. */
@@ -54,7 +54,7 @@ function faultsOf(page: Page): Promise<string[]> {
 describe('an embedded figure', () => {
   it.each(SCENES)('fits whatever room it is given: %s', async (hash) => {
     const page = await openPage({ loadedWhen: anyPictureIsIn, hash, width: 640, height: 420 });
-    await page.getByRole('link', { name: EMBED.open }).waitFor({ timeout: PATIENCE_MILLIS });
+    await page.getByRole('link', { name: EMBED.open }).waitFor();
     for (const [width, height] of SIZES) {
       await page.setViewportSize({ width, height });
       await expectSoon(() => faultsOf(page), `${String(width)}×${String(height)}`).toEqual([]);
@@ -92,7 +92,7 @@ describe('an embedded figure', () => {
     expect(await hasFocus(page.getByRole('link', { name: EMBED.open }))).toBe(true);
     await page.keyboard.press('Tab');
     expect(await page.evaluate(() => document.activeElement === document.body), 'and out of it').toBe(true);
-    await button(page, TIME.replay).waitFor({ timeout: PATIENCE_MILLIS });
+    await button(page, TIME.replay).waitFor();
     await expectSoon(() => page.getByRole('status').textContent()).toContain('The end: a message became 2 copies in and 8 writes out in the mean.');
   });
 
@@ -112,7 +112,7 @@ describe('an embedded figure', () => {
       look();
     });
     await button(page, EMBED.postAll).click();
-    await button(page, TIME.replay).waitFor({ timeout: PATIENCE_MILLIS });
+    await button(page, TIME.replay).waitFor();
     const { pictures, links } = await page.evaluate(() => (globalThis as unknown as { seen: { pictures: number[]; links: number[] } }).seen);
     expect(links, 'the bar stays where it is').toHaveLength(1);
     expect(pictures.length).toBeLessThanOrEqual(2);
@@ -123,9 +123,9 @@ describe('an embedded figure', () => {
     const page = await openPage({ loadedWhen: anyPictureIsIn, hash: 'embed=1&chats=2&gateways=2', width: 640, height: 400, reducedMotion: 'reduce' });
     await pictureIsIn(page);
     await button(page, EMBED.postAll).click();
-    await button(page, TIME.replay).waitFor({ timeout: PATIENCE_MILLIS });
+    await button(page, TIME.replay).waitFor();
     const [app] = await Promise.all([page.waitForEvent('popup'), page.getByRole('link', { name: EMBED.open }).click()]);
-    await app.getByRole('slider', { name: TIME.line }).waitFor({ timeout: PATIENCE_MILLIS });
+    await app.getByRole('slider', { name: TIME.line }).waitFor();
     expect(await app.evaluate(() => [location.hash.replace(/&t=.*/, ''), window.opener === null]), 'the same scenario, where the play head is').toEqual(['#chats=2', true]);
     expect(page.url()).toMatch(/#embed=1&chats=2&gateways=2$/);
     expectQuiet(page);
@@ -137,7 +137,7 @@ describe('an embedded figure', () => {
     expect(await printed(page)).toContain(LESSON.friendSaid(['2']));
     await page.getByRole('radio', { name: '8', exact: true }).check();
     await button(page, LESSON.run).click();
-    await page.getByText(LESSON.inWords('8', '4')).waitFor({ timeout: PATIENCE_MILLIS });
+    await page.getByText(LESSON.inWords('8', '4')).waitFor();
     expect(await violationsOf(page)).toEqual([]);
     expect(await faultsOf(page)).toEqual([]);
     expect(await page.evaluate(() => localStorage.length)).toBe(0);
@@ -162,7 +162,7 @@ describe('an article with three figures', () => {
     const page = await openPage({ address: `${inject('appAddress')}article.html`, width, height });
     for (const [index, frame] of (await page.locator('iframe').all()).entries()) {
       await frame.scrollIntoViewIfNeeded();
-      await page.frameLocator('iframe').nth(index).getByRole('img', { name: PICTURE.label }).waitFor({ timeout: PATIENCE_MILLIS });
+      await page.frameLocator('iframe').nth(index).getByRole('img', { name: PICTURE.label }).waitFor();
     }
     return page;
   }
@@ -179,8 +179,8 @@ describe('an article with three figures', () => {
     const [first, second, third] = figures(page) as [Frame, Frame, Frame];
     await first.getByRole('button', { name: EMBED.postAll }).click();
     await third.getByRole('button', { name: EMBED.postAll }).click();
-    await first.getByRole('button', { name: TIME.replay }).waitFor({ timeout: PATIENCE_MILLIS });
-    await third.getByRole('button', { name: TIME.replay }).waitFor({ timeout: PATIENCE_MILLIS });
+    await first.getByRole('button', { name: TIME.replay }).waitFor();
+    await third.getByRole('button', { name: TIME.replay }).waitFor();
     expect(await second.getByRole('button', { name: EMBED.postAll }).isVisible(), 'the second was not asked').toBe(true);
     expect(await first.locator('.words').innerText()).toContain('2 copies in');
     expect(await third.locator('.words').innerText()).toContain('1 copy in');

@@ -11,7 +11,7 @@ import { EMBED } from '../../src/text/page/embed';
 import { LESSON } from '../../src/text/lesson/lesson';
 import { PICTURE, TIME } from '../../src/text/page/page';
 import { axe, heardFrom, openPage, useBrowser } from './harness';
-import { button, expectSoon, PATIENCE_MILLIS } from './walk/page';
+import { button, expectSoon } from './walk/page';
 
 useBrowser();
 
@@ -36,7 +36,7 @@ async function openFile(path: string): Promise<Page> {
   const page = await openPage({ address: 'about:blank', width: 720, height: 450 });
   await page.context().setOffline(true);
   await page.goto(pathToFileURL(path).href);
-  await page.getByRole('img', { name: PICTURE.label }).waitFor({ timeout: PATIENCE_MILLIS });
+  await page.getByRole('img', { name: PICTURE.label }).waitFor();
   return page;
 }
 
@@ -44,7 +44,7 @@ async function openFile(path: string): Promise<Page> {
 async function answer(page: Page): Promise<void> {
   const radio = page.getByRole('radio').first();
   const slider = page.getByRole('slider').first();
-  await radio.or(slider).waitFor({ timeout: PATIENCE_MILLIS });
+  await radio.or(slider).waitFor();
   if (await radio.isVisible()) await radio.check();
   else await slider.press('ArrowRight');
 }
@@ -66,7 +66,7 @@ describe('a figure’s file', () => {
     expect(await page.getByRole('link', { name: EMBED.open }).getAttribute('href')).toBe('https://example.org/lab/#chats=2&gateways=4');
     expect(await axe(page)).toEqual([]);
     await button(page, EMBED.postAll).click();
-    await button(page, TIME.replay).waitFor({ timeout: PATIENCE_MILLIS });
+    await button(page, TIME.replay).waitFor();
     expect(await page.locator('#licences').textContent()).toContain('SIL OPEN FONT LICENSE');
     expect(await page.evaluate(() => document.fonts.check('16px Inter')), 'with its font').toBe(true);
     expectAlone(page);

@@ -29,7 +29,7 @@ async function openFiles(hash: string, options: PageOptions = {}): Promise<Page>
 
 /** The film that the button saves. */
 async function filmOf(page: Page): Promise<string> {
-  const [download] = await Promise.all([page.waitForEvent('download', { timeout: 4 * PATIENCE_MILLIS }), button(page, FILM.offer).click()]);
+  const [download] = await Promise.all([page.waitForEvent('download'), button(page, FILM.offer).click()]);
   await page.getByRole('tabpanel').getByRole('status').getByText(download.suggestedFilename()).waitFor();
   return readFile(await download.path(), 'utf8');
 }
@@ -129,7 +129,7 @@ describe('a film of a run', () => {
   it.each(['chats=4&users=20&gateways=20', 'chats=100&users=1000&gateways=200&placement=random'])('is taken of what is seen from further off, too, and stays small: %s', async (hash) => {
     const page = await openFiles(hash);
     // A run that was counted first has its moments once it has been played in columns.
-    await page.getByRole('slider').first().waitFor({ timeout: PATIENCE_MILLIS });
+    await page.getByRole('slider').first().waitFor();
     const film = await filmOf(page);
     expect(Buffer.byteLength(film)).toBeLessThanOrEqual(2_000_000);
     const shown = await showing(film, { as: 'document' });

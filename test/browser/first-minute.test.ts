@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { CONTROLS } from '../../src/text/page/lab';
 import { FIRST, TOP } from '../../src/text/page/page';
-import { button, framesPass, hashOf, hasEnded, PATIENCE_MILLIS, person, printed, runIsIn } from './walk/page';
+import { button, framesPass, hashOf, hasEnded, person, printed, runIsIn } from './walk/page';
 import { expectNoComplaint } from './walk/quiet';
 import { gatewayDescriptions } from './walk/spoken';
 import { openPage, useBrowser } from './harness';
@@ -11,7 +11,7 @@ import { openPage, useBrowser } from './harness';
 useBrowser();
 
 const heading = (page: Page, name: string) => page.getByRole('heading', { name, exact: true });
-const waitFor = (page: Page, name: string) => heading(page, name).waitFor({ timeout: PATIENCE_MILLIS });
+const waitFor = (page: Page, name: string) => heading(page, name).waitFor();
 
 /** Nothing moves, nothing is counted, and nothing gives the answer away. */
 async function expectStill(page: Page): Promise<void> {

@@ -5,6 +5,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest';
 import { launchChromium } from './chromium';
 import { buildInto, makeBuildFolder, serveFolder } from './serve';
+import { PATIENCE_MILLIS } from './walk/page';
 
 export interface PageOptions {
   /** The scenario in the address, without `#`. */
@@ -115,6 +116,7 @@ export async function openPage(options: PageOptions = {}): Promise<Page> {
     timezoneId: 'UTC',
   });
   contexts.push(context);
+  context.setDefaultTimeout(PATIENCE_MILLIS);
   const page = await context.newPage();
   const startListeningForLate = listen(page);
   await options.before?.(page);

@@ -6,7 +6,7 @@ import { OFFLINE } from '../../src/text/page/offline';
 import { drawIcon, ICONS, pathOf } from '../icons/draw';
 import { launchChromium } from './chromium';
 import { expectQuiet, openPage, useBrowser } from './harness';
-import { button, expectSoon, PATIENCE_MILLIS } from './walk/page';
+import { button, expectSoon } from './walk/page';
 
 useBrowser();
 
@@ -29,7 +29,7 @@ it('is offered once the site is kept, and needs no network for it', async () => 
   expectQuiet(page);
 
   await button(page, OFFLINE.keep).click();
-  await button(page, OFFLINE.forget).waitFor({ timeout: PATIENCE_MILLIS });
+  await button(page, OFFLINE.forget).waitFor();
   const manifest = new URL('manifest.webmanifest', page.url()).href;
   await expectSoon(() => manifests(page)).toEqual([manifest]);
 

@@ -7,7 +7,7 @@ import { COPY, FIRST, TIME, TOP } from '../../src/text/page/page';
 import { GROUP_TITLES } from '../../src/text/page/panel';
 import { gatewaysAtEnd, nodeRun } from './walk/engine';
 import { hasFocus, tabTo, tourOfStops, type Tour } from './walk/keys';
-import { button, expectSoon, gateway, hasEnded, hashOf, PATIENCE_MILLIS, person, playFast, runIsIn } from './walk/page';
+import { button, expectSoon, gateway, hasEnded, hashOf, person, playFast, runIsIn } from './walk/page';
 import { expectNoComplaint } from './walk/quiet';
 import { gatewayDescriptions } from './walk/spoken';
 import { openPage, useBrowser } from './harness';
@@ -16,7 +16,7 @@ useBrowser();
 
 const AT_END = 't=1000000';
 const waitFor = (page: Page, heading: string) =>
-  page.getByRole('heading', { name: heading, exact: true }).waitFor({ timeout: PATIENCE_MILLIS });
+  page.getByRole('heading', { name: heading, exact: true }).waitFor();
 const headMicros = async (page: Page): Promise<number> =>
   Math.round(Number(/(?:^|&)t=([-\d.]+)/.exec(await hashOf(page))?.[1] ?? '0') * 1000);
 

@@ -6,7 +6,7 @@ import { CONTROLS, REPAIR } from '../../src/text/page/lab';
 import { OFFLINE } from '../../src/text/page/offline';
 import { FIRST, TOP } from '../../src/text/page/page';
 import { twice } from '../languages/madeup';
-import { button, expectSoon, hashOf, PATIENCE_MILLIS, runIsIn } from './walk/page';
+import { button, expectSoon, hashOf, runIsIn } from './walk/page';
 import { expectNoComplaint } from './walk/quiet';
 import { heardFrom, openPage, useBrowser, useLanguages } from './harness';
 
@@ -15,7 +15,7 @@ const addressNow = useLanguages();
 
 const ID = 'en-x-twice';
 const languageOf = (page: Page): Promise<string> => page.evaluate(() => document.documentElement.lang);
-const heading = (page: Page, name: string): Promise<void> => page.getByRole('heading', { name, exact: true }).waitFor({ timeout: PATIENCE_MILLIS });
+const heading = (page: Page, name: string): Promise<void> => page.getByRole('heading', { name, exact: true }).waitFor();
 const opened = async (hash = ''): Promise<Page> => {
   const page = await openPage({ address: addressNow(), hash });
   await runIsIn(page);
@@ -96,7 +96,7 @@ describe('kept on a device', () => {
   it('the site opens without a network in English and in the language in which it was kept', async () => {
     const page = await openPage({ address: addressNow(), hash: `lang=${ID}&notes` });
     await button(page, twice(OFFLINE.keep)).click();
-    await button(page, twice(OFFLINE.forget)).waitFor({ timeout: PATIENCE_MILLIS });
+    await button(page, twice(OFFLINE.forget)).waitFor();
     await page.getByText(twice(OFFLINE.languages('')).slice(0, 20)).waitFor();
     await page.context().setOffline(true);
     for (const [hash, name] of [[`lang=${ID}`, twice(FIRST.opening)], ['lang=en', FIRST.opening]] as const) {

@@ -12,7 +12,7 @@ import { LESSON } from '../../src/text/lesson/lesson';
 import { mirrored, twice, type Rule } from '../languages/madeup';
 import { violationsOf } from './walk/axe';
 import { cutTexts, sidewaysPixels } from './walk/cut';
-import { button, PATIENCE_MILLIS, person, runIsIn } from './walk/page';
+import { button, person, runIsIn } from './walk/page';
 import { expectNoComplaint } from './walk/quiet';
 import { overlappingTexts } from './walk/texts';
 import { openPage, useBrowser, useLanguages } from './harness';
@@ -66,7 +66,7 @@ async function seenOrder(element: Locator, pieces: readonly string[]): Promise<s
   return lefts.sort(([, one], [, other]) => one - other).map(([piece]) => piece);
 }
 
-const heading = (page: Page, name: string): Promise<void> => page.getByRole('heading', { name, exact: true }).waitFor({ timeout: PATIENCE_MILLIS });
+const heading = (page: Page, name: string): Promise<void> => page.getByRole('heading', { name, exact: true }).waitFor();
 
 for (const { id, rule, direction } of LANGUAGES) {
   describe.each(WINDOWS)(`${id}, in a window of $width by $height`, (size) => {
@@ -113,7 +113,7 @@ for (const { id, rule, direction } of LANGUAGES) {
       const found = await faults(page, 'question');
       await page.getByRole('radio', { name: '4', exact: true }).check();
       await button(page, rule(LESSON.run)).click();
-      await page.getByText(rule(LESSON.verdicts.right)).or(page.getByText(rule(LESSON.verdicts.off))).first().waitFor({ timeout: PATIENCE_MILLIS });
+      await page.getByText(rule(LESSON.verdicts.right)).or(page.getByText(rule(LESSON.verdicts.off))).first().waitFor();
       found.push(...(await faults(page, 'answer')));
       expect(found).toEqual([]);
       expectNoComplaint(page);
@@ -121,7 +121,7 @@ for (const { id, rule, direction } of LANGUAGES) {
 
     it('the comparing page', async () => {
       const page = await open(id, 'compare&chats=100&users=100&gateways=20', size);
-      await page.getByText(rule(WORKING.done)).waitFor({ timeout: PATIENCE_MILLIS });
+      await page.getByText(rule(WORKING.done)).waitFor();
       expect(await faults(page, 'compare')).toEqual([]);
       expectNoComplaint(page);
     });
@@ -134,7 +134,7 @@ describe('on a page from right to left', () => {
     await runIsIn(page);
     await button(page, mirrored(CONTROLS.double)).click();
     const gateways = page.locator('dl').filter({ hasText: mirrored(COMPARED.gateways) }).locator('dd').first();
-    await gateways.waitFor({ timeout: PATIENCE_MILLIS });
+    await gateways.waitFor();
     expect(await seenOrder(gateways, ['4', '→', '8'])).toEqual(['4', '→', '8']);
     for (const text of [page.locator('.clock-face'), page.getByRole('heading').first(), page.locator('dt').first()]) {
       await text.evaluate((element) => { element.textContent = '0.0 of 832.63 ms'; });

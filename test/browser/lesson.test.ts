@@ -10,7 +10,7 @@ import { COPY, STATUS, TOP } from '../../src/text/page/page';
 import { violationsOf } from './walk/axe';
 import { hasFocus } from './walk/keys';
 import { LOOKS, setLook } from './walk/looks';
-import { answerIsSeen, button, expectSoon, hashOf, PATIENCE_MILLIS, pictureIsThere, printed, runIsIn, typeHash } from './walk/page';
+import { answerIsSeen, button, expectSoon, hashOf, pictureIsThere, printed, runIsIn, typeHash } from './walk/page';
 import { expectNoComplaint } from './walk/quiet';
 import { expectQuiet, openPage, useBrowser } from './harness';
 
@@ -61,7 +61,7 @@ async function runByKeys(page: Page): Promise<void> {
   await tabToFirst(page, onward);
   await page.keyboard.press('Enter');
   const toResult = button(page, LESSON.toResult);
-  await answer(page).or(toResult).first().waitFor({ timeout: PATIENCE_MILLIS });
+  await answer(page).or(toResult).first().waitFor();
   if (await toResult.isVisible()) await page.keyboard.press('Enter');
   await answerIsSeen(page);
   expect(await hasFocus(onward), 'the focus stays on the way on').toBe(true);
@@ -69,7 +69,7 @@ async function runByKeys(page: Page): Promise<void> {
 
 /** Waits until the picture of the question is drawn, with all that it says. */
 async function sceneIsIn(page: Page): Promise<void> {
-  await page.locator('.stage .sentence').getByText(/./).waitFor({ timeout: PATIENCE_MILLIS });
+  await page.locator('.stage .sentence').getByText(/./).waitFor();
   await expectSoon(() => page.locator('.stage .sentence').innerText()).not.toBe(STATUS.preparing);
 }
 
@@ -164,7 +164,7 @@ describe('the lesson’s page', () => {
     await page.reload();
     await page.getByText(LESSON.friendSaid(['2'])).waitFor();
     await button(page, LESSON.run).click();
-    await answer(page).waitFor({ timeout: PATIENCE_MILLIS });
+    await answer(page).waitFor();
     expect(await answer(page).innerText()).toContain(LESSON.friendGuessed('2'));
     expect(await answer(page).locator('.bar').count()).toBe(3);
     expect(await violationsOf(page)).toEqual([]);
@@ -197,19 +197,19 @@ describe('the lesson’s page', () => {
     await button(page, LESSON.noGuess).click();
     await button(page, LESSON.toResult).click();
     await page.getByRole('link', { name: LESSON.tryIt }).click();
-    await button(page, TOP.undo).waitFor({ timeout: PATIENCE_MILLIS });
+    await button(page, TOP.undo).waitFor();
     expect(await hashOf(page)).toMatch(/^users=4&gateways=8&messages=0&do=0:post:u3/);
     await page.goBack();
-    await heading(page, 'More gateways').waitFor({ timeout: PATIENCE_MILLIS });
+    await heading(page, 'More gateways').waitFor();
     await typeHash(page, 'chats=2');
     await page.getByRole('link', { name: TOP.lesson }).click();
-    await heading(page, 'Say hi').waitFor({ timeout: PATIENCE_MILLIS });
+    await heading(page, 'Say hi').waitFor();
     expectNoComplaint(page);
   });
 
   it('has its notes on a page of their own, which leads back', async () => {
     const page = await openPage({ hash: 'notes' });
-    await page.getByRole('heading', { level: 1, name: NOTES_PAGE.title }).waitFor({ timeout: PATIENCE_MILLIS });
+    await page.getByRole('heading', { level: 1, name: NOTES_PAGE.title }).waitFor();
     for (const step of STEPS) {
       expect(await page.getByRole('heading', { level: 2, name: step.title }).count(), step.id).toBe(1);
       for (const line of NOTES.get(step.id)!) expect(await page.getByText(line, { exact: true }).count(), line).toBe(1);
@@ -219,7 +219,7 @@ describe('the lesson’s page', () => {
       expect(await violationsOf(page), `${look.theme} ${String(look.width)}`).toEqual([]);
     }
     await page.getByRole('link', { name: NOTES_PAGE.toLesson }).click();
-    await heading(page, 'Say hi').waitFor({ timeout: PATIENCE_MILLIS });
+    await heading(page, 'Say hi').waitFor();
     expectNoComplaint(page);
   });
 
@@ -243,7 +243,7 @@ describe('the lesson’s page', () => {
       expect(await violationsOf(page), `${look.theme} ${String(look.width)}`).toEqual([]);
     }
     await button(page, LESSON.noGuess).click();
-    await answer(page).waitFor({ timeout: PATIENCE_MILLIS });
+    await answer(page).waitFor();
     for (const look of LOOKS) {
       await setLook(page, look);
       expect(await violationsOf(page), `${look.theme} ${String(look.width)}`).toEqual([]);

@@ -9,7 +9,7 @@ import { LOADING } from '../../src/text/loading';
 import { WORKING } from '../../src/text/page/compare';
 import { DRAWER } from '../../src/text/page/lab';
 import { FIRST } from '../../src/text/page/page';
-import { button, expectSoon, openDrawer, PATIENCE_MILLIS, printed, runIsIn } from './walk/page';
+import { button, expectSoon, openDrawer, printed, runIsIn } from './walk/page';
 import { heardFrom, openPage, useBrowser } from './harness';
 
 useBrowser();
@@ -71,7 +71,7 @@ describe('while it loads', () => {
     if (!hash.includes('embed')) expect(await printed(page), 'something to read').toContain(FIRST.why);
     isFirstHere = true;
     letThrough();
-    await page.locator('#loading').waitFor({ state: 'detached', timeout: PATIENCE_MILLIS });
+    await page.locator('#loading').waitFor({ state: 'detached' });
     await page.waitForLoadState('networkidle');
     const meant = await withImports(later.filter((path) => MAY_BE_LATE.test(path)));
     expect(later.filter((path) => !meant.has(path)), 'all but what may come late').toEqual([]);
@@ -88,7 +88,7 @@ describe('what does not load', () => {
     ['the first script', /\/index-[\w-]+\.js$/, 'The script of Fanout Lab could not be loaded'],
   ])('is said of %s, and another try brings it', async (_name, file, words) => {
     const { page, letThrough } = await openWithout(file);
-    await alert(page).waitFor({ timeout: PATIENCE_MILLIS });
+    await alert(page).waitFor();
     expect(await alert(page).innerText()).toContain(words);
     expect(await printed(page)).not.toContain('is loading');
     await letThrough();
@@ -99,8 +99,8 @@ describe('what does not load', () => {
 
   it('is said of the picture in its place, beside words that are there, and another try brings it', async () => {
     const { page, letThrough } = await openWithout(/\/stages-[\w-]+\.js$/, 'step=more-gateways');
-    await page.getByRole('heading', { name: 'More gateways' }).waitFor({ timeout: PATIENCE_MILLIS });
-    await alert(page).waitFor({ timeout: PATIENCE_MILLIS });
+    await page.getByRole('heading', { name: 'More gateways' }).waitFor();
+    await alert(page).waitFor();
     expect(await alert(page).innerText()).toContain(LOADING.pictureFailed);
     await letThrough();
     await button(page, LOADING.again).click();
@@ -110,28 +110,28 @@ describe('what does not load', () => {
 
   it('is said of what an answer shows once it is to be shown, and another try brings it', async () => {
     const { page, letThrough } = await openWithout(/\/Below-[\w-]+\.js$/, 'step=where-the-plateau-ends');
-    await page.getByRole('heading', { name: 'Where the plateau ends' }).waitFor({ timeout: PATIENCE_MILLIS });
+    await page.getByRole('heading', { name: 'Where the plateau ends' }).waitFor();
     expect(await alert(page).count()).toBe(0);
     await button(page, LESSON.noGuess).click();
-    await alert(page).waitFor({ timeout: PATIENCE_MILLIS });
+    await alert(page).waitFor();
     expect(await alert(page).innerText()).toContain(LOADING.partFailed);
     await letThrough();
     await button(page, LOADING.again).click();
-    await alert(page).waitFor({ state: 'detached', timeout: PATIENCE_MILLIS });
-    await page.getByRole('slider', { name: 'Number of gateways' }).waitFor({ timeout: PATIENCE_MILLIS });
+    await alert(page).waitFor({ state: 'detached' });
+    await page.getByRole('slider', { name: 'Number of gateways' }).waitFor();
   });
 
   it('is said of the chart in its place, beside a lab that works, and another try brings it', async () => {
     const { page, letThrough } = await openWithout(/\/Chart-[\w-]+\.js$/);
     await runIsIn(page);
     await openDrawer(page, DRAWER.chart);
-    await alert(page).waitFor({ timeout: PATIENCE_MILLIS });
+    await alert(page).waitFor();
     expect(await alert(page).innerText()).toContain('The chart could not be loaded');
     await button(page, 'Try again').click();
     await alert(page).waitFor();
     await letThrough();
     await button(page, 'Try again').click();
-    await page.getByRole('slider', { name: 'Number of gateways' }).waitFor({ timeout: PATIENCE_MILLIS });
+    await page.getByRole('slider', { name: 'Number of gateways' }).waitFor();
     expect(await alert(page).count()).toBe(0);
   });
 });
@@ -142,18 +142,18 @@ describe('the part that answers the page of all designs', () => {
     await page.context().route(/\/answer-[\w-]+\.js$/, (route) => route.abort());
     await page.goto(`${inject('appAddress')}#compare&chats=2`);
     const { length } = CATALOGUE;
-    await page.getByText(WORKING.troubled(length, length)).waitFor({ timeout: PATIENCE_MILLIS });
+    await page.getByText(WORKING.troubled(length, length)).waitFor();
     expect(await printed(page)).not.toContain(WORKING.done);
     await page.context().unrouteAll();
     await button(page, 'Try again').click();
-    await page.getByText(WORKING.done).waitFor({ timeout: 2 * PATIENCE_MILLIS });
+    await page.getByText(WORKING.done).waitFor();
   });
 });
 
 describe('where it cannot run', () => {
   it('is said of a file', async () => {
     const page = await openPage({ address: pathToFileURL(join(inject('appFolder'), 'index.html')).href });
-    await alert(page).waitFor({ timeout: PATIENCE_MILLIS });
+    await alert(page).waitFor();
     expect(await alert(page).innerText()).toContain('does not run from a file');
   });
 
@@ -162,7 +162,7 @@ describe('where it cannot run', () => {
     const page = await openPage({ address: new URL('robots.txt', inject('appAddress')).href });
     await page.setContent(`<iframe sandbox="allow-scripts" src="${inject('appAddress')}#${LINK}"></iframe>`);
     const inFrame = page.frameLocator('iframe').getByRole('alert');
-    await inFrame.waitFor({ timeout: PATIENCE_MILLIS });
+    await inFrame.waitFor();
     expect(await inFrame.innerText()).toContain('its sandbox keeps the script out');
   });
 });

@@ -11,7 +11,7 @@ import { TOOLS } from '../../src/text/lesson/classroom';
 import { CACHE_ID } from '../../src/offline/keeping';
 import { violationsOf } from './walk/axe';
 import { lookName, LOOKS, setLook } from './walk/looks';
-import { button, expectSoon, PATIENCE_MILLIS, playFast, runIsIn } from './walk/page';
+import { button, expectSoon, playFast, runIsIn } from './walk/page';
 import { expectQuiet, heardFrom, openPage, useBrowser } from './harness';
 import { makeBuildFolder, serveFolder } from './serve';
 
@@ -34,7 +34,7 @@ const told = (page: Page): Promise<string> => page.locator('[role="status"].told
 
 async function keepSite(page: Page): Promise<void> {
   await button(page, OFFLINE.keep).click();
-  await button(page, OFFLINE.forget).waitFor({ timeout: PATIENCE_MILLIS });
+  await button(page, OFFLINE.forget).waitFor();
 }
 
 async function forgetSite(page: Page): Promise<void> {
@@ -116,7 +116,7 @@ it('opens lab, lesson, classroom and notes without a network, once it is kept', 
   await playFast(page);
   await openAnew(page, 'step=more-gateways');
   await button(page, LESSON.noGuess).click();
-  await page.getByRole('group', { name: LESSON.answer }).waitFor({ timeout: PATIENCE_MILLIS });
+  await page.getByRole('group', { name: LESSON.answer }).waitFor();
   await openAnew(page, 'step=say-hi&role=screen');
   await button(page, TOOLS.check).click();
   await button(page, OFFLINE.forget).waitFor();

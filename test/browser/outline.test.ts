@@ -1,6 +1,5 @@
 /** What a page is built of for whoever moves by headings and landmarks: one title and one main part, in any window. */
 import { expect, inject, it } from 'vitest';
-import { PATIENCE_MILLIS } from './walk/page';
 import { openPage, useBrowser } from './harness';
 
 useBrowser();
@@ -10,7 +9,7 @@ const PAGES = ['', '#users=6&gateways=3', '#step=more-gateways', '#step=end', '#
 it.each(PAGES)('%s', async (path) => {
   const page = await openPage({ address: inject('appAddress') + path });
   const title = page.getByRole('heading', { level: 1 });
-  await title.first().waitFor({ timeout: PATIENCE_MILLIS });
+  await title.first().waitFor();
   for (const [width, height] of [[1280, 800], [360, 740], [320, 256]] as const) {
     await page.setViewportSize({ width, height });
     expect([await title.count(), await page.getByRole('main').count()], `${String(width)} × ${String(height)}`).toEqual([1, 1]);

@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { STEPS } from '../../src/lesson';
-import { PATIENCE_MILLIS, runIsIn } from './walk/page';
+import { runIsIn } from './walk/page';
 import { openPage, useBrowser } from './harness';
 
 useBrowser();
@@ -52,7 +52,7 @@ describe.each(['light', 'dark'] as const)('on paper, from a %s system,', (colorS
     const page = await openPage({ hash: 'step=say-hi&role=screen', colorScheme });
     await runIsIn(page);
     await page.evaluate(() => { window.dispatchEvent(new Event('beforeprint')); });
-    await page.locator('.sheets').waitFor({ state: 'attached', timeout: PATIENCE_MILLIS });
+    await page.locator('.sheets').waitFor({ state: 'attached' });
     await page.emulateMedia({ media: 'print', colorScheme });
     const { ground, contrast, pieces } = await paper(page, '.sheets');
     expect(ground).toEqual(['rgb(255, 255, 255)']);

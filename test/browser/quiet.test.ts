@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { CARD, DRAWER, SHARE } from '../../src/text/page/lab';
 import { GROUP_TITLES } from '../../src/text/page/panel';
 import { FIRST, TIME, TOP } from '../../src/text/page/page';
-import { button, gateway, hasEnded, openDrawer, PATIENCE_MILLIS, person, playFast, runIsIn, typeHash } from './walk/page';
+import { button, gateway, hasEnded, openDrawer, person, playFast, runIsIn, typeHash } from './walk/page';
 import { expectNoComplaint } from './walk/quiet';
 import { expectQuiet, heardFrom, openPage, useBrowser } from './harness';
 
@@ -31,7 +31,7 @@ async function listenForViolations(page: Page): Promise<void> {
 async function walk(page: Page): Promise<void> {
   await runIsIn(page);
   await person(page, 3).click();
-  await page.getByRole('heading', { name: FIRST.told }).waitFor({ timeout: PATIENCE_MILLIS });
+  await page.getByRole('heading', { name: FIRST.told }).waitFor();
   await page.getByRole('main').getByRole('button', { name: FIRST.double }).click();
   await button(page, TOP.openLab).first().click();
   await playFast(page);

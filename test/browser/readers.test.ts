@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { LESSON } from '../../src/text/lesson/lesson';
 import { COMPARE } from '../../src/text/page/compare';
 import { TIME, TOP } from '../../src/text/page/page';
-import { button, framesPass, PATIENCE_MILLIS, runIsIn } from './walk/page';
+import { button, framesPass, runIsIn } from './walk/page';
 import { openPage, useBrowser } from './harness';
 
 useBrowser();
@@ -57,7 +57,7 @@ describe.each(Object.entries(PAGES))('%s', (_name, hash) => {
 
   it('at 400 % has no words one below the other, and nothing to the side of the window', async () => {
     const page = await openPage({ hash, width: 320, height: 256 });
-    await page.locator('svg, canvas').first().waitFor({ timeout: PATIENCE_MILLIS });
+    await page.locator('svg, canvas').first().waitFor();
     const narrow = await page.evaluate(() =>
       [...document.querySelectorAll('main p, main h2, main legend')]
         .filter((one) => one.checkVisibility() && one.getBoundingClientRect().width > 2 && !one.closest('.visually-hidden, [data-picture], article article'))
@@ -107,7 +107,7 @@ describe('in the reader’s own colours', () => {
     const page = await open(PAGES['a step']!, 'light');
     await page.getByRole('radio').first().check();
     await button(page, LESSON.run).click();
-    await page.getByRole('group', { name: LESSON.answer }).waitFor({ timeout: PATIENCE_MILLIS });
+    await page.getByRole('group', { name: LESSON.answer }).waitFor();
     const [ground, ...bars] = await page.evaluate(() => [document.body, ...document.querySelectorAll('.bar i')].map((one) => getComputedStyle(one).backgroundColor));
     expect(bars.length).toBeGreaterThan(1);
     expect(bars).not.toContain(ground);

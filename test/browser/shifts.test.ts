@@ -5,7 +5,7 @@ import { PLAYING } from '../../src/text/page/flow';
 import { WORKING } from '../../src/text/page/compare';
 import { STATUS } from '../../src/text/page/page';
 import { MOST_SHIFT, PAGES, SIZES } from '../lighthouse/budgets';
-import { framesPass, PATIENCE_MILLIS } from './walk/page';
+import { framesPass } from './walk/page';
 import { openPage, useBrowser } from './harness';
 
 declare global {
@@ -62,9 +62,9 @@ async function openWatched(name: keyof typeof PAGES, size: { readonly width: num
 
 /** All that comes by itself is there. */
 async function isSettled(page: Page, name: keyof typeof PAGES): Promise<void> {
-  if (name === 'compare') await page.getByText(WORKING.done).waitFor({ timeout: 4 * PATIENCE_MILLIS });
-  else await page.locator('canvas, [role="img"] svg, [data-picture] svg').first().waitFor({ timeout: PATIENCE_MILLIS });
-  for (const words of [STATUS.preparing, PLAYING.said]) await page.getByText(words).first().waitFor({ state: 'hidden', timeout: PATIENCE_MILLIS });
+  if (name === 'compare') await page.getByText(WORKING.done).waitFor();
+  else await page.locator('canvas, [role="img"] svg, [data-picture] svg').first().waitFor();
+  for (const words of [STATUS.preparing, PLAYING.said]) await page.getByText(words).first().waitFor({ state: 'hidden' });
   await framesPass(page, 10);
 }
 

@@ -3,7 +3,7 @@ import { gzipSync } from 'node:zlib';
 import type { Page, Response } from 'playwright-core';
 import { expect, inject, it } from 'vitest';
 import { WORKING } from '../../src/text/page/compare';
-import { PATIENCE_MILLIS, runIsIn } from './walk/page';
+import { runIsIn } from './walk/page';
 import { openPage, useBrowser } from './harness';
 
 useBrowser();
@@ -31,7 +31,7 @@ async function scriptsOf(hash: string, runs: boolean): Promise<ReadonlyMap<strin
   const answers: Response[] = [];
   page.on('response', (answer) => answers.push(answer));
   await page.goto(`${inject('appAddress')}#${hash}`, { waitUntil: 'networkidle' });
-  if (runs && hash === 'compare') await page.getByText(WORKING.done).waitFor({ timeout: PATIENCE_MILLIS });
+  if (runs && hash === 'compare') await page.getByText(WORKING.done).waitFor();
   else if (runs) await runIsIn(page);
   const scripts = answers.filter((answer) => /javascript/.test(answer.headers()['content-type'] ?? ''));
   return new Map(await Promise.all(scripts.map(async (answer) => [new URL(answer.url()).pathname, await answer.body()] as const)));

@@ -15,7 +15,7 @@ import { TIME } from '../../src/text/page/page';
 import { mirrored, twice, type Rule } from '../languages/madeup';
 import { violationsOf } from './walk/axe';
 import { cutTexts, sidewaysPixels } from './walk/cut';
-import { button, framesPass, PATIENCE_MILLIS, runIsIn } from './walk/page';
+import { button, framesPass, runIsIn } from './walk/page';
 import { faultsOfTexts } from './walk/picturetexts';
 import { expectNoComplaint } from './walk/quiet';
 import { overlappingTexts } from './walk/texts';
@@ -38,18 +38,17 @@ interface Place {
   readonly hash: string;
   readonly isThere: (page: Page, rule: Rule) => Promise<void>;
 }
-const waits = { timeout: PATIENCE_MILLIS };
-const hasLabels = (page: Page): Promise<void> => page.locator('[data-picture] .label').first().waitFor(waits);
-const hasLink = (page: Page, rule: Rule): Promise<void> => page.getByRole('link', { name: rule(EMBED.open) }).first().waitFor(waits);
+const hasLabels = (page: Page): Promise<void> => page.locator('[data-picture] .label').first().waitFor();
+const hasLink = (page: Page, rule: Rule): Promise<void> => page.getByRole('link', { name: rule(EMBED.open) }).first().waitFor();
 
 const PLACES: Readonly<Record<string, Place>> = {
   presenter: { hash: 'step=more-gateways&room=one&role=presenter', isThere: runIsIn },
-  audience: { hash: 'step=more-gateways&room=one', isThere: (page) => page.locator('[data-picture] svg').first().waitFor(waits) },
+  audience: { hash: 'step=more-gateways&room=one', isThere: (page) => page.locator('[data-picture] svg').first().waitFor() },
   'one screen': { hash: 'step=full-size&role=screen', isThere: hasLabels },
   figure: { hash: 'embed=1&chats=4&gateways=4', isThere: hasLink },
   'a figure with a question': { hash: 'embed=1&step=full-size', isThere: hasLink },
-  notes: { hash: 'notes', isThere: (page, rule) => page.getByRole('heading', { level: 1, name: rule(NOTES_PAGE.title), exact: true }).waitFor(waits) },
-  card: { hash: 'card=A', isThere: (page) => page.locator('svg text').first().waitFor(waits) },
+  notes: { hash: 'notes', isThere: (page, rule) => page.getByRole('heading', { level: 1, name: rule(NOTES_PAGE.title), exact: true }).waitFor() },
+  card: { hash: 'card=A', isThere: (page) => page.locator('svg text').first().waitFor() },
   'ten million people': { hash: 'chats=1000&users=10000&gateways=1000', isThere: hasLabels },
   'the middle distance': { hash: 'chats=4&users=200&gateways=8&t=63', isThere: hasLabels },
   'printed sheets': {
@@ -57,7 +56,7 @@ const PLACES: Readonly<Record<string, Place>> = {
     isThere: async (page) => {
       await hasLabels(page);
       await page.evaluate(() => { window.dispatchEvent(new Event('beforeprint')); });
-      await page.locator('.sheets').waitFor({ state: 'attached', ...waits });
+      await page.locator('.sheets').waitFor({ state: 'attached' });
       await page.emulateMedia({ media: 'print' });
     },
   },
@@ -115,9 +114,9 @@ it('from right to left, time runs from left to right, in the lab and in a lesson
   const [inLab, atFirst, later] = await playHead(page, 'ArrowRight');
   expect([inLab, later > atFirst]).toEqual(['ltr', true]);
   await page.goto(`${addressNow()}?lesson#lang=${MIRRORED.id}&step=more-gateways`);
-  await page.getByRole('radio', { name: '4', exact: true }).check(waits);
+  await page.getByRole('radio', { name: '4', exact: true }).check();
   await button(page, mirrored(LESSON.run)).click();
-  await page.getByText(mirrored(LESSON.verdicts.right)).or(page.getByText(mirrored(LESSON.verdicts.off))).first().waitFor(waits);
+  await page.getByText(mirrored(LESSON.verdicts.right)).or(page.getByText(mirrored(LESSON.verdicts.off))).first().waitFor();
   const [inLesson, atEnd, earlier] = await playHead(page, 'ArrowLeft');
   expect([inLesson, earlier < atEnd]).toEqual(['ltr', true]);
   // A guess begins where its words do, and is filled from there.

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { CONTROLS } from '../../src/text/page/lab';
 import { PICTURE, STATUS, TOP } from '../../src/text/page/page';
 import { gatewaysAtEnd } from './walk/engine';
-import { button, expectSoon, hashOf, PATIENCE_MILLIS, printed, runIsIn, typeHash } from './walk/page';
+import { button, expectSoon, hashOf, printed, runIsIn, typeHash } from './walk/page';
 import { gatewayDescriptions } from './walk/spoken';
 import { openPage, useBrowser } from './harness';
 
@@ -17,7 +17,7 @@ const SHORT = 'users=6&gateways=3&t=1000000';
 const HUGE = 'chats=100000&users=10000&gateways=100000&placement=ring&virtualNodes=1000';
 const WORKER_FILE = /worker[^/]*\.js$/;
 
-const said = (page: Page, text: string) => page.getByText(text).waitFor({ timeout: PATIENCE_MILLIS });
+const said = (page: Page, text: string) => page.getByText(text).waitFor();
 
 /** Has the long run worked out in a page that shows a short one. */
 async function openLongRun(): Promise<Page> {
@@ -30,13 +30,13 @@ async function openLongRun(): Promise<Page> {
 describe('a worker', () => {
   it('that is killed in the middle of a long run is replaced, and the run is done', async () => {
     const page = await openLongRun();
-    await page.getByText(/^Working out the run: /).waitFor({ timeout: PATIENCE_MILLIS });
+    await page.getByText(/^Working out the run: /).waitFor();
     expect(await gatewayDescriptions(page), 'the long run is not over yet').toEqual(gatewaysAtEnd(SHORT));
     await page.workers()[0]!.evaluate(() => {
       globalThis.close();
     });
     await said(page, STATUS.restarted('died'));
-    await page.getByText(STATUS.tooMany(400_000_000, 12)).waitFor({ timeout: 2 * PATIENCE_MILLIS });
+    await page.getByText(STATUS.tooMany(400_000_000, 12)).waitFor();
     expect(await hashOf(page)).toBe(LONG);
     expect(await page.getByLabel('people per chat').inputValue()).toBe('10000000');
     await button(page, STATUS.dismiss).click();
@@ -45,7 +45,7 @@ describe('a worker', () => {
 
   it('that works for long is said to, and can be told to stop, which goes back to the scenario before', async () => {
     const page = await openLongRun();
-    await page.getByText(/^Working out the run: [1-9]\d?% done\./).waitFor({ timeout: PATIENCE_MILLIS });
+    await page.getByText(/^Working out the run: [1-9]\d?% done\./).waitFor();
     await button(page, STATUS.cancel).click();
     // The end by name: past it there is nothing to come back to.
     await expectSoon(() => hashOf(page)).toMatch(/^users=6&gateways=3&t=82\./);
@@ -101,7 +101,7 @@ describe('a window without a worker', () => {
     expect(await picture(page).count()).toBe(0);
     await page.unroute(WORKER_FILE);
     await button(page, STATUS.restart).click();
-    await picture(page).waitFor({ timeout: PATIENCE_MILLIS });
+    await picture(page).waitFor();
     await expectSoon(() => printed(page)).not.toContain(STATUS.failed('could not be loaded'));
   });
 
@@ -110,7 +110,7 @@ describe('a window without a worker', () => {
     await page.route(WORKER_FILE, (route) => route.abort());
     await page.reload();
     await said(page, STATUS.failed('could not be loaded'));
-    await button(page, STATUS.restart).waitFor({ timeout: PATIENCE_MILLIS });
+    await button(page, STATUS.restart).waitFor();
   });
 });
 
@@ -121,10 +121,10 @@ describe('a run that is cancelled', () => {
     await said(page, STATUS.cancelled);
     expect(await printed(page)).not.toMatch(/Working out|Starting/);
     await button(page, STATUS.afterAll).click();
-    await page.getByText(/^Working out the run: \d+% done\./).waitFor({ timeout: PATIENCE_MILLIS });
+    await page.getByText(/^Working out the run: \d+% done\./).waitFor();
     await button(page, STATUS.cancel).click();
     await button(page, STATUS.small).click();
-    await page.getByRole('group', { name: PICTURE.label }).waitFor({ timeout: PATIENCE_MILLIS });
+    await page.getByRole('group', { name: PICTURE.label }).waitFor();
     expect(await printed(page)).not.toContain(STATUS.cancelled);
   });
 
@@ -133,7 +133,7 @@ describe('a run that is cancelled', () => {
     await runIsIn(page);
     await button(page, CONTROLS.addOne).click();
     await expectSoon(() => page.getByLabel('gateways', { exact: true }).inputValue()).toBe('4');
-    await page.getByRole('button', { name: 'GW4' }).first().waitFor({ timeout: PATIENCE_MILLIS });
+    await page.getByRole('button', { name: 'GW4' }).first().waitFor();
     for (const hash of [HUGE, LONG]) {
       await typeHash(page, hash);
       await button(page, STATUS.cancel).click();

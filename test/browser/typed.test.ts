@@ -4,7 +4,7 @@ import { FIELD } from '../../src/text/page/field';
 import { FAR } from '../../src/text/page/page';
 import { GROUP_TITLES } from '../../src/text/page/panel';
 import { SIZES } from '../../src/text/page/sizes';
-import { button, expectSoon, hashOf, PATIENCE_MILLIS, printed, runIsIn, typeHash } from './walk/page';
+import { button, expectSoon, hashOf, printed, runIsIn, typeHash } from './walk/page';
 import { expectNoComplaint } from './walk/quiet';
 import { axe, openPage, useBrowser } from './harness';
 
@@ -40,7 +40,7 @@ it('a number with two meanings is asked about in place, and chosen by keyboard',
 it('a field that goes while somebody types in it takes nothing any more', async () => {
   const page = await openPage({ hash: 'chats=100&users=1000&gateways=100' });
   const field = page.getByLabel(FAR.follow);
-  await field.waitFor({ timeout: PATIENCE_MILLIS });
+  await field.waitFor();
   // As keys do it: a browser says that a field has changed only of what was typed.
   await field.press('0');
   await typeHash(page, 'chats=4');

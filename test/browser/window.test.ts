@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { CARD, CONTROLS, DRAWER } from '../../src/text/page/lab';
 import { FIRST, TOP } from '../../src/text/page/page';
 import { gatewayName } from '../../src/text/page/names';
-import { button, expectSoon, gateway, hasEnded, PATIENCE_MILLIS, person, playFast, runIsIn, typeHash } from './walk/page';
+import { button, expectSoon, gateway, hasEnded, person, playFast, runIsIn, typeHash } from './walk/page';
 import { hasFocus } from './walk/keys';
 import { overlappingTexts } from './walk/texts';
 import { openPage, useBrowser } from './harness';
@@ -65,10 +65,10 @@ describe('in every window the page does not scroll, and what must be in sight is
     const page = await openPage();
     await runIsIn(page);
     await person(page, 3).click();
-    await page.getByRole('heading', { name: FIRST.told }).waitFor({ timeout: PATIENCE_MILLIS });
+    await page.getByRole('heading', { name: FIRST.told }).waitFor();
     expect(await everyWindow(page, [TOLD])).toEqual({});
     await button(page, FIRST.double).click();
-    await page.getByRole('heading', { name: FIRST.revealed(null, 4, 2) }).waitFor({ timeout: PATIENCE_MILLIS });
+    await page.getByRole('heading', { name: FIRST.revealed(null, 4, 2) }).waitFor();
     expect(await everyWindow(page, [TOLD])).toEqual({});
   });
 
@@ -82,13 +82,13 @@ describe('in every window the page does not scroll, and what must be in sight is
     await hasEnded(page);
     expect(await everyWindow(page, [TOLD, BAR])).toEqual({});
     await typeHash(page, FAR);
-    await page.getByText(/too many to draw one by one/).waitFor({ timeout: PATIENCE_MILLIS });
+    await page.getByText(/too many to draw one by one/).waitFor();
     expect(await everyWindow(page, [TOLD, BAR])).toEqual({});
   });
 
   it.each([DRAWER.chart, DRAWER.numbers, DRAWER.words, DRAWER.export])('with what stands beside the picture open: %s', async (tab) => {
     const page = await openPage({ hash: 'sizes=300*2500,20000*20&gateways=40&cores=8' });
-    await page.getByText(/too many to draw one by one/).waitFor({ timeout: PATIENCE_MILLIS });
+    await page.getByText(/too many to draw one by one/).waitFor();
     await button(page, DRAWER.open).click();
     await page.getByRole('tab', { name: tab, exact: true }).click();
     expect(await everyWindow(page, [TOLD, BAR, '[role="tablist"]'])).toEqual({});
@@ -226,7 +226,7 @@ describe('a card', () => {
   it('of a cell of the map from far stands beside the cell', async () => {
     const page = await openPage({ hash: FAR });
     const map = page.getByRole('button', { name: /^Seat map/ });
-    await map.waitFor({ timeout: PATIENCE_MILLIS });
+    await map.waitFor();
     const box = (await map.boundingBox())!;
     const at = { x: 60, y: box.height / 2 };
     await map.click({ position: at });
@@ -242,7 +242,7 @@ describe('a card', () => {
 describe('nothing moves under the reader while parts come in', () => {
   it.each(['', NEAR, FAR, 'step=more-gateways'].flatMap((hash) => [[hash, 1280, 800], [hash, 360, 740], [hash, 1920, 1080]] as const))('#%s in a window of %i × %i', async (hash, width, height) => {
     const page = await openPage({ hash, width, height });
-    await (hash === FAR ? page.getByText(/too many to draw one by one/).waitFor({ timeout: PATIENCE_MILLIS }) : runIsIn(page));
+    await (hash === FAR ? page.getByText(/too many to draw one by one/).waitFor() : runIsIn(page));
     const shifted = await page.evaluate(async () => {
       interface Shift extends PerformanceEntry { readonly value: number; readonly sources: readonly { readonly node: Node | null }[] }
       let sum = 0;

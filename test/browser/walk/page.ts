@@ -7,15 +7,18 @@ import { gatewayName, personName } from '../../../src/text/page/names';
 import { DRAWER } from '../../../src/text/page/lab';
 import { STATUS, TIME, TOP } from '../../../src/text/page/page';
 
-/** Longer than any run of a walk takes to be worked out and played. */
-export const PATIENCE_MILLIS = 30_000;
+/**
+ * The longest that anything is waited for on a page, wherever nothing else is said: many times longer than any run or comparison of
+ * a walk takes to be worked out and played on a machine that does four more things, so that it ends what hangs and times nothing.
+ */
+export const PATIENCE_MILLIS = 180_000;
 const POLL = { timeout: PATIENCE_MILLIS, interval: 60 };
 
 export const button = (page: Page, name: string): Locator => page.getByRole('button', { name, exact: true });
 
 /** Waits until the answer of a question is out, and for as long as anybody needs to see that it is: earlier keys do not leave it. */
 export async function answerIsSeen(page: Page): Promise<void> {
-  await page.getByRole('group', { name: LESSON.answer }).waitFor({ timeout: PATIENCE_MILLIS });
+  await page.getByRole('group', { name: LESSON.answer }).waitFor();
   await page.waitForTimeout(SEEING_MILLIS);
 }
 
@@ -28,18 +31,18 @@ export const hashOf = (page: Page): Promise<string> => page.evaluate(() => locat
 
 /** Waits until the run of the address is on the page. */
 export async function runIsIn(page: Page): Promise<void> {
-  await gateway(page, 1).waitFor({ timeout: PATIENCE_MILLIS });
+  await gateway(page, 1).waitFor();
   await page.getByText(STATUS.preparing).waitFor({ state: 'hidden' });
 }
 
 /** Waits until the play head of the lab has come to the end. */
 export async function hasEnded(page: Page): Promise<void> {
-  await button(page, TIME.replay).waitFor({ timeout: PATIENCE_MILLIS });
+  await button(page, TIME.replay).waitFor();
 }
 
 /** The picture is there, from near or from far. */
 export async function pictureIsThere(page: Page): Promise<void> {
-  await gateway(page, 1).or(page.getByText(/too many to draw one by one/)).first().waitFor({ timeout: PATIENCE_MILLIS });
+  await gateway(page, 1).or(page.getByText(/too many to draw one by one/)).first().waitFor();
 }
 
 /** Opens the lab from the first minute, with its run in. */

@@ -24,7 +24,7 @@ const still = (): Settings => {
   return settings;
 };
 
-const PATIENCE_MILLIS = 40_000;
+const PATIENCE_MILLIS = 240_000;
 const allAreIn = (designs: readonly unknown[]) => vi.waitFor(() => { expect(screen.getAllByText(/last viewer after/)).toHaveLength(designs.length); }, PATIENCE_MILLIS);
 
 describe.each(['lower', 'ends'] as const)('the race “%s”', (id) => {
