@@ -76,6 +76,28 @@ export function sayTrouble(words: string, ...others: readonly WayOn[]): void {
   target.replaceChildren(alert, ...[again, ...others].map(buttonFor));
 }
 
+/**
+ * What was there to read while the page was loading stays until the page has built something, which may take it a few turns: the
+ * style sheet hides it then, and here it goes. A page that breaks before that has its trouble told in its place.
+ */
+function giveWayToPage(): void {
+  const loading = document.getElementById('loading');
+  if (!loading) return;
+  const tell = (message: string): void => { if (loading.isConnected) sayTrouble(LOADING.pageBroken(message)); };
+  const onError = ({ message }: ErrorEvent): void => { tell(message); };
+  const onRejection = ({ reason }: PromiseRejectionEvent): void => { tell(reason instanceof Error ? reason.message : String(reason)); };
+  window.addEventListener('error', onError);
+  window.addEventListener('unhandledrejection', onRejection);
+  const observer = new MutationObserver(() => {
+    if (loading.isConnected && target.childElementCount < 2) return;
+    loading.remove();
+    observer.disconnect();
+    window.removeEventListener('error', onError);
+    window.removeEventListener('unhandledrejection', onRejection);
+  });
+  observer.observe(target, { childList: true });
+}
+
 async function open(): Promise<void> {
   const kind = kindOf(hashNow());
   const hasMoved = beginAnewElsewhere();
@@ -92,7 +114,7 @@ async function open(): Promise<void> {
   await inTurn();
   prepareFormats();
   await inTurn();
-  target.textContent = '';
+  giveWayToPage();
   // The notes are the one page whose texts stay as they are.
   document.documentElement.translate = kind === 'notes';
   try {

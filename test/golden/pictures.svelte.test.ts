@@ -6,14 +6,13 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fireEvent, render, screen } from '@testing-library/svelte';
-import { tick } from 'svelte';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { CATALOGUE } from '../../src/designs';
 import Chart from '../../src/picture/chart/Chart.svelte';
 import Picture from '../../src/picture/Picture.svelte';
 import type { Measure } from '../../src/picture/chart/curves';
 import { Settings } from '../../src/session/settings.svelte';
-import { chartOf, openFixture, pictureOf, type Fixture } from '../pages/lab-fixture';
+import { drawnWhole, chartOf, openFixture, pictureOf, type Fixture } from '../pages/lab-fixture';
 import { RecordedPath, RecordedSheet, RecordingContext } from '../picture/recorder';
 import { pictureText } from './picturetext';
 
@@ -115,7 +114,7 @@ async function draw({ link, width = STAGE.width, isOnWall = false }: Scene): Pro
     expect(drawn).toBeDefined();
     return drawn!;
   });
-  await tick();
+  await drawnWhole();
   return pictureText(container.querySelector('[data-picture]')!, context.painted, STAGE);
 }
 

@@ -1,4 +1,5 @@
 /** A real Lab over a client without a worker: its runs are played on the spot, or not at all. */
+import { tick } from 'svelte';
 import { vi, expect } from 'vitest';
 import { designOf } from '../../src/designs';
 import { peopleMoved, populate } from '../../src/model/population';
@@ -200,6 +201,11 @@ export function pictureOf<Own extends object>(lab: Lab, own: Own) {
     get before() { return lab.before; },
   };
   return joined(shown, own);
+}
+/** Comes when the pictures are whole that were put on the page: from near they are drawn part by part. */
+export async function drawnWhole(): Promise<void> {
+  await tick();
+  await vi.waitFor(() => { for (const near of document.querySelectorAll('.near')) expect(near.querySelector('.person')).not.toBeNull(); }, { timeout: 15_000 });
 }
 /** What the page hands to its chart. */
 export function chartOf(lab: Lab) {

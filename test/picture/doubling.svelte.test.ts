@@ -3,7 +3,7 @@ import { render, screen } from '@testing-library/svelte';
 import { tick } from 'svelte';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import Picture from '../../src/picture/Picture.svelte';
-import { openFixture, pictureOf, runIsIn, toEnd, type Fixture } from '../pages/lab-fixture';
+import { drawnWhole, openFixture, pictureOf, runIsIn, toEnd, type Fixture } from '../pages/lab-fixture';
 
 /** Columns slide for less than a second; a busy machine takes longer. */
 const SPLIT_OVER = { timeout: 15_000, interval: 50 };
@@ -15,7 +15,7 @@ afterEach(() => {
 async function show(link: string): Promise<HTMLElement> {
   fixture = await openFixture(link);
   const { container } = render(Picture, pictureOf(fixture.lab, {}));
-  await tick();
+  await drawnWhole();
   return container;
 }
 async function change(changes: Parameters<Fixture['lab']['change']>[0]): Promise<void> {

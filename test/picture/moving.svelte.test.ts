@@ -15,7 +15,7 @@ import Picture from '../../src/picture/Picture.svelte';
 import { CARD, EVENTS, TABLE } from '../../src/text/page/lab';
 import { MOVING } from '../../src/text/page/moving';
 import { Outages } from '../../src/session/outages';
-import { FakeClient, openFixture, pictureOf, runOf, toEnd, type Fixture } from '../pages/lab-fixture';
+import { drawnWhole, FakeClient, openFixture, pictureOf, runOf, toEnd, type Fixture } from '../pages/lab-fixture';
 
 /** Two chats: everybody goes to and fro, three times in all. */
 const LINK = 'chats=2&users=3&gateways=2&switches=60&messages=3&seed=5';
@@ -44,6 +44,7 @@ describe('the picture', () => {
   it('shows and says who is a visitor, and where', async () => {
     await open(LINK);
     render(Picture, pictureOf(fixture.lab, {}));
+    await drawnWhole();
     fixture.lab.playback.seek(0);
     await tick();
     expect(group()).toHaveAccessibleDescription('received 0 messages, on GW1');
@@ -62,7 +63,7 @@ describe('the picture', () => {
   it('says nothing of it where nobody switches', async () => {
     await open('chats=2&users=3&gateways=2');
     const { container } = render(Picture, pictureOf(fixture.lab, {}));
-    await tick();
+    await drawnWhole();
     expect(container.querySelector('.guest')).toBeNull();
     expect(screen.getByRole('button', { name: 'GW1' })).not.toHaveAccessibleDescription(/switching/);
   });

@@ -6,7 +6,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import Picture from '../../src/picture/Picture.svelte';
 import { FAR, FIRST, PICTURE, STATUS } from '../../src/text/page/page';
 import type { FirstMinuteState } from '../../src/pages/lab/firstminute.machine';
-import { openFixture, pictureOf, toEnd, type Fixture } from '../pages/lab-fixture';
+import { drawnWhole, openFixture, pictureOf, toEnd, type Fixture } from '../pages/lab-fixture';
 
 let fixture: Fixture;
 afterEach(() => {
@@ -16,7 +16,7 @@ async function show(link = '', stage: FirstMinuteState = 'lab') {
   fixture = await openFixture(link);
   const calls = { onPost: vi.fn(), onSelect: vi.fn() };
   const { container } = render(Picture, pictureOf(fixture.lab, { inLab: stage === 'lab', stage, ...calls }));
-  await tick();
+  await drawnWhole();
   return { ...calls, container, user: userEvent.setup() };
 }
 const button = (name: string) => screen.getByRole('button', { name });

@@ -11,7 +11,7 @@ import { Playback, reelOf } from '../../src/session/playback.svelte';
 import { Settings } from '../../src/session/settings.svelte';
 import { decodeScenario } from '../../src/link/codec';
 import { FAR, PICTURE } from '../../src/text/page/page';
-import { FakeClient } from '../pages/lab-fixture';
+import { drawnWhole, FakeClient } from '../pages/lab-fixture';
 
 /** What of axe is used; it comes with its wrapper for Playwright. */
 interface Axe {
@@ -41,7 +41,7 @@ async function showTwo(links: readonly [string, string], atMicros: number, knows
     run, standing: 'in', life: 'ready', before: null, playback, settings, client, inLab: true, stage: 'lab',
     onPost: vi.fn(), onSelect: vi.fn(), onSay: vi.fn(),
   }).container);
-  await tick();
+  await drawnWhole();
   return pictures as unknown as readonly [HTMLElement, HTMLElement];
 }
 

@@ -28,6 +28,8 @@ export interface CourseOptions {
   readonly writeLink: (hash: string, step: boolean) => void;
   /** Guesses stay on this device; a class's do not mix with them. */
   readonly isRemembered?: boolean;
+  /** False where its first scene is to be opened by `begin`, in a turn of its own. */
+  readonly isBegun?: boolean;
 }
 
 export class Course {
@@ -51,7 +53,7 @@ export class Course {
   readonly #writeLink: CourseOptions['writeLink'];
   readonly #isRemembered: boolean;
 
-  constructor({ lab, address, kept, writeLink, isRemembered = true }: CourseOptions) {
+  constructor({ lab, address, kept, writeLink, isRemembered = true, isBegun = true }: CourseOptions) {
     this.lab = lab;
     this.#isRemembered = isRemembered;
     this.said = address.said;
@@ -65,7 +67,12 @@ export class Course {
     });
     this.#actor.start();
     if (address.step === END) this.send({ type: 'FINISH', route: address.route });
-    else this.#openScene();
+    else if (isBegun) this.begin();
+  }
+
+  /** Opens the scene of the step that it stands at. */
+  begin(): void {
+    if (this.state !== 'finished') this.#openScene();
   }
 
   get state(): LessonState {

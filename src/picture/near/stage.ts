@@ -8,9 +8,6 @@ import type { Topology } from '../../model/topology';
 import type { Stays } from '../../reading/stays';
 import type { SeatMapInput } from './frame';
 
-/** In how many parts the picture can be drawn, one after the other. */
-export const ALL_PARTS = 3;
-
 /** Type and lines grow with the room there is; at scale 1 the smallest type is 11 px. */
 export function roomyScale(width: number, height: number): number {
   return Math.max(1, Math.min(1.6, width / 960, height / 520));
