@@ -1,20 +1,25 @@
 /** What is built part by part, so that nobody's scroll or tap waits for all of it. */
-import { onMount } from 'svelte';
 import { inTurn } from './painted';
 
 /**
  * To be called while a component is set up, which shows its first part at once and one more in each turn.
  * @param isInTurns false where all parts are to be there at once
- * @returns how many of the parts are there
+ * @param hasFirst whether the first part is there, where that has to come
+ * @returns how many of the parts may be there
  */
-export function partByPart(all: number, isInTurns: boolean): { readonly built: number } {
+export function partByPart(all: number, isInTurns: boolean, hasFirst: () => boolean = () => true): { readonly built: number } {
   let built = $state(isInTurns ? 1 : all);
+  let hasBegun = false;
   async function goOn(): Promise<void> {
     while (built < all) {
       await inTurn();
       built++;
     }
   }
-  onMount(() => { void goOn(); });
+  $effect(() => {
+    if (hasBegun || !hasFirst()) return;
+    hasBegun = true;
+    void goOn();
+  });
   return { get built() { return built; } };
 }

@@ -28,12 +28,11 @@ async function openWithout(file: RegExp, hash = LINK): Promise<{ page: Page; let
 /** What no page begins with: it is asked for once the page stands. */
 const MAY_BE_LATE = /\/(?:stages|Below|Chart|film|points|busiest|keeping|answer)-/;
 
-/** Runs in the page: whether all that the head names for its address has been asked for, which is done a few at a time. */
-function hasAskedForAll(): boolean {
-  const links = new Set([...document.querySelectorAll('link[rel="modulepreload"]')].map((link) => link.getAttribute('href')));
+/** Runs in the page: paths of all that the head names for its address; these are asked for a few at a time. */
+function partsNamed(): string[] | null {
   const kinds = [...document.querySelectorAll<HTMLMetaElement>('meta[name="fanout-lab-parts"]')];
   const kind = kinds.find((one) => new RegExp(one.dataset['address']!).test(location.hash || '#'));
-  return kind?.content.split(' ').every((file) => links.has(file)) ?? false;
+  return kind?.content.split(' ').map((file) => new URL(file, document.baseURI).pathname) ?? null;
 }
 
 /** Built scripts and all that they import, and that those import. */
@@ -66,8 +65,8 @@ describe('while it loads', () => {
       await route.continue();
     });
     await page.goto(`${inject('appAddress')}${hash === '' ? '' : `#${hash}`}`, { waitUntil: 'commit' });
-    await expectSoon(() => page.evaluate(hasAskedForAll)).toBe(true);
-    await expectSoon(() => early.length).toBeGreaterThan(2);
+    await expectSoon(async () => (await page.evaluate(partsNamed))?.filter((path) => !early.includes(path)), 'asked for early').toEqual([]);
+    expect(early.length).toBeGreaterThan(2);
     if (!hash.includes('embed')) expect(await printed(page), 'something to read').toContain(FIRST.why);
     isFirstHere = true;
     letThrough();

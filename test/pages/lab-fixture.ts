@@ -202,10 +202,13 @@ export function pictureOf<Own extends object>(lab: Lab, own: Own) {
   };
   return joined(shown, own);
 }
-/** Comes when the pictures are whole that were put on the page: from near they are drawn part by part. */
+/** Comes when the pictures are whole that were put on the page: they are drawn part by part. */
 export async function drawnWhole(): Promise<void> {
   await tick();
-  await vi.waitFor(() => { for (const near of document.querySelectorAll('.near')) expect(near.querySelector('.person')).not.toBeNull(); }, { timeout: 15_000 });
+  await vi.waitFor(() => {
+    for (const near of document.querySelectorAll('.near')) expect(near.querySelector('.person')).not.toBeNull();
+    for (const map of document.querySelectorAll('.map > .canvas')) expect(map.querySelector('.label')).not.toBeNull();
+  }, { timeout: 15_000 });
 }
 /** What the page hands to its chart. */
 export function chartOf(lab: Lab) {

@@ -27,6 +27,8 @@ export interface FarProps {
   onSay: (words: string) => void;
   /** Plot, loads and lens are drawn. */
   hasMargins?: boolean;
+  /** The first that is painted is drawn part by part. */
+  isInTurns?: boolean;
   /** Counts how often somebody has asked for a message to run along its row. */
   asked?: number;
 }
