@@ -120,6 +120,7 @@ export default defineConfig(({ mode }) => ({
           include: ['test/**/*.test.ts'],
           exclude: ['test/**/*.svelte.test.ts', 'test/browser/**'],
           testTimeout: 300_000,
+          hookTimeout: 300_000,
         },
       },
       {
@@ -132,6 +133,7 @@ export default defineConfig(({ mode }) => ({
           setupFiles: ['test/pages/setup.ts'],
           // Component tests draw hundreds of rows in jsdom; a busy machine takes its time.
           testTimeout: 300_000,
+          hookTimeout: 300_000,
         },
       },
       {

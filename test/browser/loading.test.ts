@@ -150,6 +150,16 @@ describe('the part that answers the page of all designs', () => {
 });
 
 describe('where it cannot run', () => {
+  it.each([LINK, 'step=more-gateways', 'embed=1&gateways=2', 'compare'])('is said of an old browser, whenever in building #%s it breaks', async (hash) => {
+    const page = await openPage({ address: 'about:blank' });
+    await page.addInitScript(() => { Reflect.deleteProperty(globalThis, 'AbortController'); });
+    await page.goto(`${inject('appAddress')}#${hash}`);
+    await alert(page).waitFor();
+    expect(await alert(page).innerText()).toBe(LOADING.pageBroken('AbortController is not defined'));
+    expect(await printed(page)).not.toContain('is loading');
+    await button(page, LOADING.again).waitFor();
+  });
+
   it('is said of a file', async () => {
     const page = await openPage({ address: pathToFileURL(join(inject('appFolder'), 'index.html')).href });
     await alert(page).waitFor();
