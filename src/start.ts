@@ -54,6 +54,8 @@ function beginAnewElsewhere(): () => void {
 
 const target = document.getElementById('app')!;
 
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
 /** Another way on than trying again. */
 interface WayOn {
   readonly words: string;
@@ -83,9 +85,9 @@ export function sayTrouble(words: string, ...others: readonly WayOn[]): void {
 function giveWayToPage(): void {
   const loading = document.getElementById('loading');
   if (!loading) return;
-  const tell = (message: string): void => { if (loading.isConnected) sayTrouble(LOADING.pageBroken(message)); };
-  const onError = ({ message }: ErrorEvent): void => { tell(message); };
-  const onRejection = ({ reason }: PromiseRejectionEvent): void => { tell(reason instanceof Error ? reason.message : String(reason)); };
+  const tell = (error: unknown): void => { if (loading.isConnected) sayTrouble(LOADING.pageBroken(messageOf(error))); };
+  const onError = ({ error }: ErrorEvent): void => { tell(error); };
+  const onRejection = ({ reason }: PromiseRejectionEvent): void => { tell(reason); };
   window.addEventListener('error', onError);
   window.addEventListener('unhandledrejection', onRejection);
   const observer = new MutationObserver(() => {
@@ -103,7 +105,7 @@ async function open(): Promise<void> {
   const hasMoved = beginAnewElsewhere();
   const page = await LOAD[kind]().catch((error: unknown) => {
     // Browsers tell a script that did not come from one that failed by their words alone.
-    const message = error instanceof Error ? error.message : String(error);
+    const message = messageOf(error);
     const isMissing = /import/i.test(message);
     sayTrouble(isMissing ? LOADING.pageFailed : LOADING.pageBroken(message));
     if (!isMissing) throw error;
@@ -122,7 +124,7 @@ async function open(): Promise<void> {
     // A presenter that had no room has named one by now.
     hasMoved();
   } catch (error) {
-    sayTrouble(LOADING.pageBroken(error instanceof Error ? error.message : String(error)));
+    sayTrouble(LOADING.pageBroken(messageOf(error)));
     throw error;
   }
 }
