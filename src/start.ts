@@ -86,7 +86,8 @@ function giveWayToPage(): void {
   const loading = document.getElementById('loading');
   if (!loading) return;
   const tell = (error: unknown): void => { if (loading.isConnected) sayTrouble(LOADING.pageBroken(messageOf(error))); };
-  const onError = ({ error }: ErrorEvent): void => { tell(error); };
+  // What a browser only remarks on, such as sizes that are told a frame late, comes without an error.
+  const onError = ({ error }: ErrorEvent): void => { if (error instanceof Error) tell(error); };
   const onRejection = ({ reason }: PromiseRejectionEvent): void => { tell(reason); };
   window.addEventListener('error', onError);
   window.addEventListener('unhandledrejection', onRejection);
