@@ -1,5 +1,5 @@
 /** Numbers, lists and plurals as the page's language has them, by Intl. */
-import { LANGUAGE } from './language';
+import { ENGLISH, LANGUAGE } from './language';
 
 const LOCALE = LANGUAGE.locale;
 const MICROS_PER_SECOND = 1_000_000;
@@ -27,6 +27,8 @@ const LEAST_MICROS = 0.001;
 const LEAST_ROUGH = 0.001;
 const finePercent = whenNeeded(() => new Intl.NumberFormat(LOCALE, { style: 'percent', maximumSignificantDigits: 2 }));
 const compact = whenNeeded(() => new Intl.NumberFormat(LOCALE, { notation: 'compact', compactDisplay: 'long', maximumSignificantDigits: 3 }));
+/** The m of British English is a thousandth, a metre or a minute to an engineer. */
+const compactShort = whenNeeded(() => new Intl.NumberFormat(LANGUAGE.id === ENGLISH ? ENGLISH : LOCALE, { notation: 'compact', compactDisplay: 'short', maximumSignificantDigits: 3 }));
 const list = whenNeeded(() => new Intl.ListFormat(LOCALE, { style: 'long', type: 'conjunction' }));
 /** Of a number as it is printed: 1.04 is printed as 1, and is one copy. */
 const threeDigitPlural = whenNeeded(() => new Intl.PluralRules(LOCALE, { maximumSignificantDigits: 3 }));
@@ -77,6 +79,11 @@ export function rough(value: number): string {
   return (Math.abs(value) >= 999_500 ? compact : digitsFor(value))().format(value);
 }
 
+/** The same where "1.15 million" finds no room: "1.15M". */
+export function brief(value: number): string {
+  return Math.abs(value) >= 999_500 ? compactShort().format(value) : rough(value);
+}
+
 /** Cores that are kept busy: fewer are nothing that anybody buys. */
 const LEAST_CORES = 0.1;
 
@@ -121,6 +128,11 @@ export function measured(value: number, ...forms: Forms): string {
 /** "18,800 writes", "1 copy": three digits that count, and the word that goes with what is printed. */
 export function roughCount(value: number, ...forms: Forms): string {
   return `${rough(value)} ${formFor(threeDigitPlural().select(value), forms)}`;
+}
+
+/** The same where there is little room: "1.73M writes". */
+export function briefCount(value: number, ...forms: Forms): string {
+  return `${brief(value)} ${formFor(threeDigitPlural().select(value), forms)}`;
 }
 
 /** "0.125 messages", "1 message": all digits of what somebody has set. */

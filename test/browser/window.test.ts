@@ -2,9 +2,11 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { CARD, CONTROLS, DRAWER } from '../../src/text/page/lab';
+import { PLAYING } from '../../src/text/page/flow';
 import { FIRST, TOP } from '../../src/text/page/page';
 import { gatewayName } from '../../src/text/page/names';
 import { button, expectSoon, gateway, hasEnded, person, playFast, runIsIn, typeHash } from './walk/page';
+import { cutTexts } from './walk/cut';
 import { hasFocus } from './walk/keys';
 import { overlappingTexts } from './walk/texts';
 import { openPage, useBrowser } from './harness';
@@ -95,6 +97,23 @@ describe('in every window the page does not scroll, and what must be in sight is
     await page.setViewportSize({ width: 1280, height: 800 });
     const wider = await page.getByRole('tabpanel').evaluate((panel) => panel.scrollWidth - panel.clientWidth);
     expect(wider, 'nothing runs off the drawer').toBeLessThanOrEqual(0);
+  });
+
+  it('while a counted run is played for a while: the notice leaves what stands beside the picture free', async () => {
+    const page = await openPage({ hash: 'sizes=300*2500,20000*20&gateways=40&cores=8&messages=400' });
+    const leave = button(page, PLAYING.stop);
+    await button(page, DRAWER.open).click();
+    for (const [width, height] of [[1280, 800], [1440, 900], [768, 1024], [740, 360], [360, 740]] as const) {
+      await resize(page, width, height);
+      await leave.waitFor();
+      for (const tab of [DRAWER.export, DRAWER.chart]) {
+        await page.getByRole('tab', { name: tab, exact: true }).click();
+        expect(await leave.isVisible(), 'not once it has gone').toBe(true);
+      }
+      expect([...await overlappingTexts(page), ...await cutTexts(page)], `${String(width)} × ${String(height)}`).toEqual([]);
+    }
+    await leave.click();
+    await leave.waitFor({ state: 'detached' });
   });
 
   it('in the lesson', async () => {

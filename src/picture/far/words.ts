@@ -1,6 +1,6 @@
 /** Which words stand where over the map from far. */
 import type { LoadedRun } from '../../reading/run';
-import { countOf } from '../../text/format';
+import { brief, countOf } from '../../text/format';
 import { bandShort, bandWords, instancesWords, lensWords, loadNote, loadShort, plotCaptions, PLOT, rateWords, shareWords } from '../../text/page/far';
 import { chatName } from '../../text/page/names';
 import { FAR } from '../../text/page/page';
@@ -98,7 +98,10 @@ function isSpread({ spread, mean }: Series): boolean {
 export function plotLabels(plot: Plot, { captionY, width, unit }: Arrangement, scale: Scale): Label[] {
   const { box, writes, copies, was } = plot;
   const floor = box.y + box.height;
-  const ticks = plot.ticks.map((tick): Label => ({ x: box.x - 8, y: heightAt(plot, tick), text: countOf(tick), anchor: 'end', tone: 'soft', room: box.x - 8 }));
+  const beside = box.x - 8;
+  // All ticks are written in one way.
+  const written = plot.ticks.every((tick) => countOf(tick).length * LETTER * unit <= beside) ? countOf : brief;
+  const ticks = plot.ticks.map((tick): Label => ({ x: beside, y: heightAt(plot, tick), text: written(tick), anchor: 'end', tone: 'soft', room: beside }));
   const wishes = [
     { count: shownOf(writes), text: PLOT.writes(shownOf(writes)), isBold: true, tone: 'soft', mayGo: false },
     { count: shownOf(copies), text: PLOT.copies(shownOf(copies)), isBold: true, tone: 'ink', mayGo: false },
@@ -112,9 +115,10 @@ export function plotLabels(plot: Plot, { captionY, width, unit }: Arrangement, s
     ] as const : []),
   ] as const;
   const places = apart(wishes.map(({ count, mayGo }) => ({ y: heightAt(plot, count), mayGo })), box.y, floor - 6 * unit, LINE_HEIGHT * unit);
+  const x = box.x + box.width + 10;
   const named = wishes.flatMap(({ text, isBold, tone }, index): Label[] => {
     const y = places[index] ?? null;
-    return y === null ? [] : [{ x: box.x + box.width + 10, y, text, anchor: 'start', tone, isBold, room: width - box.x - box.width - 10 }];
+    return y === null ? [] : [{ x, y, text: fitting(text, width - x, unit), anchor: 'start', tone, isBold, room: width - x }];
   });
   const caption: Label = { x: box.x, y: captionY, text: fitting(plotCaptions(plot, scale), width - box.x, unit), anchor: 'start', tone: 'soft', room: width - box.x };
   const { inset } = plot;

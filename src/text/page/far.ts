@@ -12,7 +12,7 @@ import type { FarMap } from '../../picture/far/farmap';
 import type { Plot } from '../../picture/far/plot';
 import { gatewayWords } from './describe';
 import { cameWords } from './moving';
-import { counted, countOf, fromTo, measuredCores, number, rough, roughCount, share, wordFor } from '../format';
+import { brief, briefCount, counted, countOf, fromTo, measuredCores, number, rough, roughCount, share, wordFor } from '../format';
 import { belongSentence } from './belonging';
 import { chatName, gatewayName, personName } from './names';
 import { instanceNames } from './overload';
@@ -147,13 +147,14 @@ export function sweptWords(chat: string, copies: number, viewers: number): strin
 }
 
 /** At the right end of the plot, beside what they name. */
+/** What is written at the heights of the plot, each as long as it may be and then in brief. */
 export const PLOT = {
-  writes: (mean: number) => `${roughCount(mean, 'write', 'writes')} out`,
-  copies: (mean: number) => `${roughCount(mean, 'copy', 'copies')} in`,
-  wasWrites: (mean: number) => `was ${rough(mean)} out`,
-  wasCopies: (mean: number) => `was ${rough(mean)} in`,
-  busiest: (most: number) => `busiest ${rough(most)}`,
-  p99: (most: number) => `p99 ${rough(most)}`,
+  writes: (mean: number) => [`${roughCount(mean, 'write', 'writes')} out`, `${briefCount(mean, 'write', 'writes')} out`],
+  copies: (mean: number) => [`${roughCount(mean, 'copy', 'copies')} in`, `${briefCount(mean, 'copy', 'copies')} in`],
+  wasWrites: (mean: number) => [`was ${rough(mean)} out`, `was ${brief(mean)} out`],
+  wasCopies: (mean: number) => [`was ${rough(mean)} in`, `was ${brief(mean)} in`],
+  busiest: (most: number) => [`busiest ${rough(most)}`, `busiest ${brief(most)}`],
+  p99: (most: number) => [`p99 ${rough(most)}`, `p99 ${brief(most)}`],
   enlarged: (factor: number) => `copies in, ${countOf(factor)} times as high`,
 } as const;
 

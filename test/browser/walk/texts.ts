@@ -4,11 +4,11 @@ import type { Page } from 'playwright-core';
 /**
  * Pairs of texts that lie on one another, each as "one | other". What is scrolled out of sight, covered
  * by something else or only heard does not count. The picture's own texts are its own business: they are
- * held against those of the page, not against one another.
+ * held against those of the page, not against one another, nor against what passes over the picture while work lasts.
  */
 export function overlappingTexts(page: Page): Promise<string[]> {
   return page.evaluate(() => {
-    interface Line { readonly text: string; readonly element: Element; readonly isPicture: boolean; readonly box: DOMRect }
+    interface Line { readonly text: string; readonly element: Element; readonly isPicture: boolean; readonly isPassing: boolean; readonly box: DOMRect }
     /** Pixels that the boxes of neighbouring lines may share. */
     const slack = 2;
 
@@ -42,13 +42,14 @@ export function overlappingTexts(page: Page): Promise<string[]> {
       // Of a text that is squeezed, only its element knows how wide it is.
       for (const rect of element.hasAttribute('textLength') ? element.getClientRects() : range.getClientRects()) {
         const box = clipped(rect, element);
-        if (isInSight(box, element)) lines.push({ text: text.slice(0, 40), element, isPicture: element.closest('[data-picture]') !== null, box });
+        if (isInSight(box, element)) lines.push({ text: text.slice(0, 40), element, isPicture: element.closest('[data-picture]') !== null, isPassing: element.closest('.passing') !== null, box });
       }
     }
     const found = new Set<string>();
     lines.forEach((one, index) => {
       for (const other of lines.slice(index + 1)) {
-        if (one.element === other.element || (one.isPicture && other.isPicture)) continue;
+        if (one.element === other.element) continue;
+        if (one.isPicture ? other.isPicture || other.isPassing : one.isPassing && other.isPicture) continue;
         const width = Math.min(one.box.right, other.box.right) - Math.max(one.box.left, other.box.left);
         const height = Math.min(one.box.bottom, other.box.bottom) - Math.max(one.box.top, other.box.top);
         if (width > slack && height > slack) found.add(`${one.text} | ${other.text}`);

@@ -57,6 +57,18 @@ describe('the plot', () => {
     expect(plotWords(plot)).toContain('4,510 copies in the mean');
   });
 
+  it('writes millions in brief where they find no room, all ticks in one way', () => {
+    const labels = (width: number, most: number): string[] => {
+      const { plot: box, ...arrangement } = arrange(width, 600, { hasMargins: true, loads: 0 });
+      const end = traffic(40, 618_000, most);
+      const plot = plotOf({ end, now: end, spreads: spreadsOf(end), before: null, gatewaysBefore: 1, scaleEnd: 2_000_000, copiesBeside: null }, box!);
+      return plotLabels(plot, { ...arrangement, plot: box }, { end: 2_000_000, was: null }).map(({ text }) => text);
+    };
+    expect(labels(900, 1_725_000)).toEqual(expect.arrayContaining(['0', '500,000', '1,000,000', '1,500,000', '2,000,000', '618,000 copies in', '1.73M writes out']));
+    expect(labels(580, 1_725_000)).toEqual(expect.arrayContaining(['0', '500,000', '1M', '1.5M', '2M', '618,000 copies in', '1.73M writes out']));
+    expect(labels(580, 725_000)).toContain('725,000 writes out');
+  });
+
   it('has the counts of the play head before those of the end', () => {
     const plot = plotFor(traffic(4, 8, 80), null, traffic(4, 2, 10));
     expect([plot.copies.meanNow, plot.copies.mean, plot.writes.meanNow, plot.writes.mean]).toEqual([2, 8, 10, 80]);
