@@ -119,6 +119,7 @@ export default defineConfig(({ mode }) => ({
           environment: 'node',
           include: ['test/**/*.test.ts'],
           exclude: ['test/**/*.svelte.test.ts', 'test/browser/**'],
+          setupFiles: ['test/patient.ts'],
           testTimeout: 300_000,
           hookTimeout: 300_000,
         },
@@ -130,7 +131,7 @@ export default defineConfig(({ mode }) => ({
           name: 'component',
           environment: 'jsdom',
           include: ['test/**/*.svelte.test.ts'],
-          setupFiles: ['test/pages/setup.ts'],
+          setupFiles: ['test/patient.ts', 'test/pages/setup.ts'],
           // Component tests draw hundreds of rows in jsdom; a busy machine takes its time.
           testTimeout: 300_000,
           hookTimeout: 300_000,

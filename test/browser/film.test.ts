@@ -11,7 +11,8 @@ import { reelOf } from '../../src/session/playback.svelte';
 import { EXPORT, FILM } from '../../src/text/page/export';
 import { DRAWER } from '../../src/text/page/lab';
 import { STATUS } from '../../src/text/page/page';
-import { button, openDrawer, PATIENCE_MILLIS } from './walk/page';
+import { PATIENCE_MILLIS } from '../patience';
+import { button, openDrawer } from './walk/page';
 import { expectNoComplaint } from './walk/quiet';
 import { openPage, useBrowser, type PageOptions } from './harness';
 

@@ -5,7 +5,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest';
 import { launchChromium } from './chromium';
 import { buildInto, makeBuildFolder, serveFolder } from './serve';
-import { PATIENCE_MILLIS } from './walk/page';
+import { PATIENCE_MILLIS } from '../patience';
 
 export interface PageOptions {
   /** The scenario in the address, without `#`. */

@@ -16,8 +16,6 @@ import { expectQuiet, openPage, useBrowser } from './harness';
 
 useBrowser();
 
-const WALK_MILLIS = 240_000;
-
 const heading = (page: Page, name: string): Locator => page.getByRole('heading', { level: 2, name, exact: true });
 const answer = (page: Page): Locator => page.getByRole('group', { name: LESSON.answer });
 
@@ -132,7 +130,7 @@ describe('the lesson by keyboard alone', () => {
     await heading(page, ENDING.title).waitFor();
     expect(await page.getByRole('row').count(), 'the guesses are kept').toBeGreaterThan(main.length);
     expectNoComplaint(page);
-  }, WALK_MILLIS);
+  });
 
   it('opens every side door', async () => {
     const page = await openPage({ hash: 'step=twice-of-everything', loadedWhen: runIsIn });
@@ -144,7 +142,7 @@ describe('the lesson by keyboard alone', () => {
       await heading(page, next?.title ?? ENDING.title).waitFor();
     }
     expectQuiet(page);
-  }, WALK_MILLIS);
+  });
 });
 
 describe('the lesson’s page', () => {
@@ -250,5 +248,5 @@ describe('the lesson’s page', () => {
       expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), 'nothing sticks out').toBe(true);
     }
     expectQuiet(page);
-  }, WALK_MILLIS);
+  });
 });

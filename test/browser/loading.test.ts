@@ -12,6 +12,11 @@ import { FIRST } from '../../src/text/page/page';
 import { button, expectSoon, openDrawer, printed, runIsIn } from './walk/page';
 import { heardFrom, openPage, useBrowser } from './harness';
 
+declare global {
+  /** Of a page that is watched: what its window was called, one after the other. */
+  var titles: string[];
+}
+
 useBrowser();
 
 const LINK = 'users=6&gateways=3';
@@ -174,4 +179,18 @@ describe('where it cannot run', () => {
     await inFrame.waitFor();
     expect(await inFrame.innerText()).toContain('its sandbox keeps the script out');
   });
+});
+
+it('the window is never called by a scenario that its link does not ask for', async () => {
+  const page = await openPage({
+    hash: LINK,
+    before: async (opened) => {
+      await opened.addInitScript(() => {
+        globalThis.titles = [];
+        new MutationObserver(() => { if (globalThis.titles.at(-1) !== document.title) globalThis.titles.push(document.title); }).observe(document, { childList: true, subtree: true });
+      });
+    },
+  });
+  await runIsIn(page);
+  expect((await page.evaluate(() => globalThis.titles)).filter((title) => title !== '')).toEqual(['Fanout Lab', 'Direct append: 1 chat of 6 people on 3 gateways · Fanout Lab']);
 });

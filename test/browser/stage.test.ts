@@ -1,8 +1,8 @@
 /** How much of its stage the picture fills: columns with their rows and piles, at the windows of desks and walls. */
 import type { Page } from 'playwright-core';
-import { expect, it } from 'vitest';
+import { it } from 'vitest';
 import { openPage, useBrowser } from './harness';
-import { runIsIn } from './walk/page';
+import { expectSoon, runIsIn } from './walk/page';
 
 useBrowser();
 
@@ -36,6 +36,6 @@ it.each(SCENES)('fills three quarters of it: %s', async (hash) => {
   await page.locator('.near g.column').first().waitFor();
   for (const [width, height] of WINDOWS) {
     await page.setViewportSize({ width, height });
-    await expect.poll(async () => filledShare(page), { message: `${String(width)} × ${String(height)}` }).toSatisfy(({ share, isInside }: Filled) => isInside && share >= LEAST_SHARE);
+    await expectSoon(() => filledShare(page), `${String(width)} × ${String(height)}`).toSatisfy(({ share, isInside }: Filled) => isInside && share >= LEAST_SHARE);
   }
 });

@@ -98,10 +98,9 @@ export async function steadily<Answer>(page: Page, ask: () => Promise<Answer>): 
   }
 }
 
-/** Whether the app's script stands: until then there is one text in its place. Pages that are not the app stand at once. */
+/** Whether the app has built something: until then there is what can be read meanwhile. Pages that are not the app stand at once. */
 function stands(): boolean {
-  const app = document.getElementById('app');
-  return app === null || app.childElementCount > 0;
+  return document.getElementById('app') === null || document.querySelector('#app > :not(#loading)') !== null;
 }
 
 /** Lets the page load, if it does, and draw what has changed. */

@@ -3,9 +3,10 @@ import '@testing-library/jest-dom/vitest';
 import { configure } from '@testing-library/svelte';
 import { beforeAll, beforeEach } from 'vitest';
 import { loadStages } from '../../src/picture/load';
+import { PATIENCE_MILLIS } from '../patience';
 
 // What is waited for comes when it does: a busy machine takes its time.
-configure({ asyncUtilTimeout: 15_000 });
+configure({ asyncUtilTimeout: PATIENCE_MILLIS });
 
 /** What every element measures: wide enough for the wide form of the picture. */
 const STAGE = { width: 900, height: 600 };

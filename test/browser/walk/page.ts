@@ -1,17 +1,13 @@
 /** What somebody who walks over the built page finds on it, by role, name and printed text alone. */
 import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { PATIENCE_MILLIS } from '../../patience';
 import { SEEING_MILLIS } from '../../../src/pages/lesson/seeing';
 import { LESSON } from '../../../src/text/lesson/lesson';
 import { gatewayName, personName } from '../../../src/text/page/names';
 import { DRAWER } from '../../../src/text/page/lab';
 import { STATUS, TIME, TOP } from '../../../src/text/page/page';
 
-/**
- * The longest that anything is waited for on a page, wherever nothing else is said: many times longer than any run or comparison of
- * a walk takes to be worked out and played on a machine that does four more things, so that it ends what hangs and times nothing.
- */
-export const PATIENCE_MILLIS = 180_000;
 const POLL = { timeout: PATIENCE_MILLIS, interval: 60 };
 
 export const button = (page: Page, name: string): Locator => page.getByRole('button', { name, exact: true });

@@ -143,7 +143,7 @@ describe('a scenario in a file', () => {
   it('is opened, and can be undone', async () => {
     const { lab, user } = await show('chats=3');
     await user.upload(screen.getByLabelText(SIZES.open), fileOf(scenarioFile(withChanges(DEFAULT_SCENARIO, { gateways: 4, users: 12 }))));
-    await expect.poll(() => encodeScenario(lab.scenario)).toBe('users=12&gateways=4');
+    await vi.waitFor(() => { expect(encodeScenario(lab.scenario)).toBe('users=12&gateways=4'); });
     expect(lab.repairs).toEqual([]);
     lab.undo();
     expect(encodeScenario(lab.scenario)).toBe('chats=3');
@@ -151,7 +151,7 @@ describe('a scenario in a file', () => {
   it('that is none leaves all as it is, and says so', async () => {
     const { lab, user } = await show('chats=3');
     await user.upload(screen.getByLabelText(SIZES.open), fileOf('no JSON'));
-    await expect.poll(() => lab.repairs.length).toBe(1);
+    await vi.waitFor(() => { expect(lab.repairs).toHaveLength(1); });
     expect(lab.repairs[0]).toMatchObject({ problem: 'is not a scenario of Fanout Lab', used: 'nothing of it is used' });
     expect(encodeScenario(lab.scenario)).toBe('chats=3');
   });
