@@ -77,10 +77,12 @@ describe('the time line', () => {
       await expectSoon(() => headMicros(page)).toBe(Math.round(head));
     }
 
+    // So slow that not all are on by the time that a busy machine presses the next button.
+    await page.getByLabel(TIME.speed).selectOption('0.25');
     await button(page, TIME.connecting).click();
     await page.getByText(/^People connect \(round robin\): \d+ of 10 are on\./).waitFor();
     await button(page, TIME.pause).click();
-    expect(await headMicros(page)).toBeLessThan(0);
+    await expectSoon(() => headMicros(page)).toBeLessThan(0);
     expectNoComplaint(page);
   });
 });
