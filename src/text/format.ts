@@ -73,15 +73,18 @@ export function hundredths(value: number): string {
   return twoDecimals().format(value);
 }
 
+/** From here on, three digits make a million. */
+const LEAST_COMPACT = 999_500;
+
 /** Three digits that count, or below one two, whatever their size: "0.015", "28,800", "1.15 million". */
 export function rough(value: number): string {
   if (value > 0 && value < LEAST_ROUGH) return isolated(`<${threeDigits().format(LEAST_ROUGH)}`);
-  return (Math.abs(value) >= 999_500 ? compact : digitsFor(value))().format(value);
+  return (Math.abs(value) >= LEAST_COMPACT ? compact : digitsFor(value))().format(value);
 }
 
 /** The same where "1.15 million" finds no room: "1.15M". */
 export function brief(value: number): string {
-  return Math.abs(value) >= 999_500 ? compactShort().format(value) : rough(value);
+  return Math.abs(value) >= LEAST_COMPACT ? compactShort().format(value) : rough(value);
 }
 
 /** Cores that are kept busy: fewer are nothing that anybody buys. */

@@ -99,7 +99,7 @@ export function plotLabels(plot: Plot, { captionY, width, unit }: Arrangement, s
   const { box, writes, copies, was } = plot;
   const floor = box.y + box.height;
   const beside = box.x - 8;
-  // All ticks are written in one way.
+  // Where one tick finds no room, all millions are in brief.
   const written = plot.ticks.every((tick) => countOf(tick).length * LETTER * unit <= beside) ? countOf : brief;
   const ticks = plot.ticks.map((tick): Label => ({ x: beside, y: heightAt(plot, tick), text: written(tick), anchor: 'end', tone: 'soft', room: beside }));
   const wishes = [

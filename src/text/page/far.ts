@@ -146,8 +146,7 @@ export function sweptWords(chat: string, copies: number, viewers: number): strin
   return `The message of ${chat} is in: ${counted(copies, 'copy', 'copies')} for ${counted(viewers, 'viewer', 'viewers')}.`;
 }
 
-/** At the right end of the plot, beside what they name. */
-/** What is written at the heights of the plot, each as long as it may be and then in brief. */
+/** At the right end of the plot, beside what they name: each in full, and in brief where that finds no room. */
 export const PLOT = {
   writes: (mean: number) => [`${roughCount(mean, 'write', 'writes')} out`, `${briefCount(mean, 'write', 'writes')} out`],
   copies: (mean: number) => [`${roughCount(mean, 'copy', 'copies')} in`, `${briefCount(mean, 'copy', 'copies')} in`],

@@ -57,7 +57,7 @@ describe('the plot', () => {
     expect(plotWords(plot)).toContain('4,510 copies in the mean');
   });
 
-  it('writes millions in brief where they find no room, all ticks in one way', () => {
+  it('writes millions in brief where they find no room, of ticks all or none', () => {
     const labels = (width: number, most: number): string[] => {
       const { plot: box, ...arrangement } = arrange(width, 600, { hasMargins: true, loads: 0 });
       const end = traffic(40, 618_000, most);
