@@ -33,8 +33,8 @@ describe('a broken link', () => {
     expect(await listed(page)).toEqual(wanted);
     await button(page, REPAIR.close).click();
     await dialog(page).waitFor({ state: 'hidden' });
-    expect(await gatewayCount(page)).toBe(3);
-    expect(await page.getByLabel('loss').inputValue()).toBe('0.9');
+    await expectSoon(() => gatewayCount(page)).toBe(3);
+    await expectSoon(() => page.getByLabel('loss').inputValue()).toBe('0.9');
     expectNoComplaint(page);
   });
 
@@ -47,7 +47,7 @@ describe('a broken link', () => {
     expect(texts).toHaveLength(21);
     expect(texts[20]).toBe('and 13 more');
     await page.keyboard.press('Escape');
-    expect(await gatewayCount(page)).toBe(5);
+    await expectSoon(() => gatewayCount(page)).toBe(5);
   });
 
   it('gives its repaired link to the clipboard', async () => {
@@ -59,8 +59,8 @@ describe('a broken link', () => {
     expect(copied).toBe(page.url().replace(/#.*$/, `#${encodeScenario(decodeScenario(FAULTS).scenario)}`));
     const again = await openPage({ hash: copied.replace(/^[^#]*#/, '') });
     await runIsIn(again);
-    expect(await dialog(again).count()).toBe(0);
-    expect(await gatewayCount(again)).toBe(3);
+    await expectSoon(() => dialog(again).count()).toBe(0);
+    await expectSoon(() => gatewayCount(again)).toBe(3);
   });
 
   it('can hold markup, which stays text', async () => {
@@ -74,11 +74,11 @@ describe('a broken link', () => {
     });
     await dialog(page).waitFor();
     expect(await listed(page)).toEqual(repairsOf(link));
-    expect(await dialog(page).innerText()).toContain(markup.slice(0, 30));
-    expect(await page.locator('img, b, #bold').count()).toBe(0);
+    await expectSoon(() => dialog(page).innerText()).toContain(markup.slice(0, 30));
+    await expectSoon(() => page.locator('img, b, #bold').count()).toBe(0);
     expect(alerts).toBe(0);
     await button(page, REPAIR.close).click();
-    expect(await gatewayCount(page)).toBe(4);
+    await expectSoon(() => gatewayCount(page)).toBe(4);
     expectNoComplaint(page);
   });
 
@@ -105,7 +105,7 @@ describe('a broken link', () => {
     await typeHash(page, 'gateways=7');
     await dialog(page).waitFor({ state: 'hidden' });
     await expectSoon(() => gatewayCount(page)).toBe(7);
-    expect(await hashOf(page)).toBe('gateways=7');
+    await expectSoon(() => hashOf(page)).toBe('gateways=7');
     await typeHash(page, '');
     await expectSoon(() => gatewayCount(page)).toBe(2);
     expectNoComplaint(page);

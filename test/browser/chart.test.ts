@@ -49,7 +49,7 @@ describe('the handle of the chart', () => {
     await page.keyboard.press('Escape');
     await expectSoon(() => said(page)).toBe('4 gateways');
     await page.mouse.up();
-    expect(await hashOf(page)).toBe(LINK);
+    await expectSoon(() => hashOf(page)).toBe(LINK);
 
     await page.mouse.move(from.x, from.y);
     await page.mouse.down();
@@ -58,7 +58,7 @@ describe('the handle of the chart', () => {
     await expectSoon(() => hashOf(page)).not.toBe(LINK);
     const count = /gateways=(\d+)/.exec(await hashOf(page))![1]!;
     expect(Number(count)).toBeGreaterThan(4);
-    expect(await said(page)).toBe(`${count} gateways`);
+    await expectSoon(() => said(page)).toBe(`${count} gateways`);
   });
 
   it('is dragged with a finger; one that is taken away leaves chart and scenario as they were', async () => {
@@ -71,7 +71,7 @@ describe('the handle of the chart', () => {
     await expectSoon(() => said(page)).not.toBe('4 gateways');
     await touch('touchCancel');
     await expectSoon(() => said(page)).toBe('4 gateways');
-    expect(await hashOf(page)).toBe(LINK);
+    await expectSoon(() => hashOf(page)).toBe(LINK);
 
     await touch('touchStart', from);
     await touch('touchMove', to);
@@ -93,9 +93,9 @@ describe('the sliders of the chart', () => {
     expect(heard).toEqual(['4 gateways', '5 gateways', '6 gateways', '7 gateways']);
     await expectSoon(() => hashOf(page)).toContain('gateways=7');
     const price = page.getByRole('slider', { name: 'Price of one copy, in writes', exact: true });
-    expect(await price.getAttribute('aria-valuetext')).toBe('1 copy costs as much as 1 write');
+    await expectSoon(() => price.getAttribute('aria-valuetext')).toBe('1 copy costs as much as 1 write');
     await price.press('ArrowRight');
-    expect(await price.getAttribute('aria-valuetext')).toBe('1 copy costs as much as 2 writes');
+    await expectSoon(() => price.getAttribute('aria-valuetext')).toBe('1 copy costs as much as 2 writes');
     await expectSoon(() => hashOf(page)).toContain('tReceipt=20');
   });
 });

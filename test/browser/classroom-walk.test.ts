@@ -29,7 +29,7 @@ async function hurry(presenter: Page): Promise<void> {
 /** Expects the answer on both windows, and all of it in sight on the wall. */
 async function expectAnswered(presenter: Page, audience: Page): Promise<void> {
   for (const page of [presenter, audience]) await answerIsSeen(page);
-  expect(await audience.locator('article').evaluate((article) => innerHeight - article.getBoundingClientRect().bottom)).toBeGreaterThan(0);
+  await expectSoon(() => audience.locator('article').evaluate((article) => innerHeight - article.getBoundingClientRect().bottom)).toBeGreaterThan(0);
 }
 
 function expectNoError(...pages: readonly Page[]): void {

@@ -19,16 +19,16 @@ describe('what the presenter has open', () => {
     await button(presenter, TOOLS.code).click();
     const code = wall(CODE.title).getByRole('img', { name: CODE.name });
     await code.waitFor();
-    const side = await code.evaluate((svg) => svg.getBoundingClientRect().height / innerHeight);
-    expect(side, 'half of the height, for phones in the last row').toBeGreaterThan(0.5);
-    expect(await wall(CODE.title).getByRole('link').getAttribute('href')).toMatch(/#step=more-gateways$/);
+    const side = (): Promise<number> => code.evaluate((svg) => svg.getBoundingClientRect().height / innerHeight);
+    await expectSoon(side, 'half of the height, for phones in the last row').toBeGreaterThan(0.5);
+    await expectSoon(() => wall(CODE.title).getByRole('link').getAttribute('href')).toMatch(/#step=more-gateways$/);
     expect(await violationsOf(audience)).toEqual([]);
     await audience.keyboard.press('PageDown');
     await wall(CODE.title).waitFor({ state: 'detached' });
     await presenter.getByRole('dialog').waitFor({ state: 'detached' });
     await button(presenter, TOOLS.check).click();
     await wall(CHECK.title).getByRole('img', { name: CHECK.lines }).waitFor();
-    expect(await wall(CHECK.title).innerText()).toContain(CHECK.type(12));
+    await expectSoon(() => wall(CHECK.title).innerText()).toContain(CHECK.type(12));
     expect(await violationsOf(audience)).toEqual([]);
     await button(presenter, CHECK.close).click();
     await wall(CHECK.title).waitFor({ state: 'detached' });
@@ -43,16 +43,16 @@ describe('a question with a slider', () => {
     const audience = await openBeside(presenter, 'step=full-size&room=one');
     const rows = presenter.getByRole('region', { name: HANDS.title }).locator('.row');
     await rows.first().waitFor();
-    expect(await rows.count()).toBe(8);
+    await expectSoon(() => rows.count()).toBe(8);
     await audience.getByText(AUDIENCE.following).waitFor();
-    expect(await audience.locator('article li').count()).toBe(8);
+    await expectSoon(() => audience.locator('article li').count()).toBe(8);
     for (const key of ['0', '1', '3', '2', '0', '4', '1', '0']) await presenter.keyboard.press(key);
     await presenter.keyboard.press('PageDown');
     await audience.getByRole('group', { name: LESSON.answer }).waitFor();
     const bars = audience.getByRole('region', { name: HANDS.title });
-    expect(await bars.count()).toBe(2);
-    expect(await bars.first().innerText()).toMatch(/C\s+(?:750 to 1,200\s+)?✓\s+most/);
-    expect(await bars.last().innerText()).toMatch(/B\s+(?:3,300 to 7,500\s+)?✓\s+all/);
+    await expectSoon(() => bars.count()).toBe(2);
+    await expectSoon(() => bars.first().innerText()).toMatch(/C\s+(?:750 to 1,200\s+)?✓\s+most/);
+    await expectSoon(() => bars.last().innerText()).toMatch(/B\s+(?:3,300 to 7,500\s+)?✓\s+all/);
     expect(await violationsOf(audience)).toEqual([]);
     expect(await violationsOf(presenter)).toEqual([]);
   });
@@ -71,8 +71,8 @@ describe('the picture on the wall', () => {
     }
     const oneScreen = await openPage({ hash: 'step=chat-gateway&role=screen', width: 1920, height: 1080 });
     await runIsIn(oneScreen);
-    expect(await typeOf(oneScreen)).toBeGreaterThan(20);
-    expect(await oneScreen.locator('.sentence').evaluate((sentence) => sentence.getBoundingClientRect().bottom <= innerHeight), 'all of it in sight').toBe(true);
+    await expectSoon(() => typeOf(oneScreen)).toBeGreaterThan(20);
+    await expectSoon(() => oneScreen.locator('.sentence').evaluate((sentence) => sentence.getBoundingClientRect().bottom <= innerHeight), 'all of it in sight').toBe(true);
   });
 });
 
@@ -114,6 +114,6 @@ describe('type on the wall', () => {
       expect(parts['question'], `${name}: as large as before`).toBe(questions[place]!['question']);
       for (const what of ['results', 'hands', 'count', 'sentence']) expect(parts[what], `${name}, ${what}`).toBeGreaterThanOrEqual(CAPTION);
     }
-    expect(await audience.locator('article').evaluate((article) => article.getBoundingClientRect().bottom <= document.querySelector('footer')!.getBoundingClientRect().top), 'and all of it in sight').toBe(true);
+    await expectSoon(() => audience.locator('article').evaluate((article) => article.getBoundingClientRect().bottom <= document.querySelector('footer')!.getBoundingClientRect().top), 'and all of it in sight').toBe(true);
   });
 });

@@ -1,11 +1,11 @@
 /** A browser that keeps nothing for the page, or lacks what newer ones have: every page stands, and complains of nothing. */
 import type { Page } from 'playwright-core';
-import { describe, expect, it } from 'vitest';
+import { describe, it } from 'vitest';
 import { AUDIENCE, DESK } from '../../src/text/lesson/classroom';
 import { LESSON } from '../../src/text/lesson/lesson';
 import { CONTROLS } from '../../src/text/page/lab';
 import { COPY, TOP } from '../../src/text/page/page';
-import { button, gateway, runIsIn } from './walk/page';
+import { button, expectSoon, gateway, runIsIn } from './walk/page';
 import { expectNoComplaint } from './walk/quiet';
 import { openPage, useBrowser } from './harness';
 
@@ -51,7 +51,7 @@ describe.each(Object.keys(BROWSERS))('a browser that %s', (browser) => {
     const page = await openIn(browser, hash);
     if (WITHOUT_PICTURE.includes(name)) await page.getByRole('heading', { level: 1 }).waitFor();
     else await page.locator('[data-picture] svg, .room svg').first().waitFor();
-    expect(await page.getByRole('alert').count()).toBe(0);
+    await expectSoon(() => page.getByRole('alert').count()).toBe(0);
     expectNoComplaint(page);
   });
 

@@ -6,6 +6,7 @@ import { LESSON } from '../../src/text/lesson/lesson';
 import { PICTURE, TIME } from '../../src/text/page/page';
 import { violationsOf } from './walk/axe';
 import { hasFocus } from './walk/keys';
+import { sidewaysPixels } from './walk/cut';
 import { button, expectSoon, framesPass, printed } from './walk/page';
 import { axe, expectQuiet, openPage, useBrowser } from './harness';
 
@@ -59,8 +60,8 @@ describe('an embedded figure', () => {
       await page.setViewportSize({ width, height });
       await expectSoon(() => faultsOf(page), `${String(width)}×${String(height)}`).toEqual([]);
       // The words and the way out are there at every size, and only the smallest room does without anything else.
-      expect(await page.getByText(EMBED.tooSmall).isVisible(), `${String(width)}×${String(height)} is room enough`).toBe(false);
-      expect(await page.getByRole('link', { name: EMBED.open }).isVisible()).toBe(true);
+      await expectSoon(() => page.getByText(EMBED.tooSmall).isVisible(), `${String(width)}×${String(height)} is room enough`).toBe(false);
+      await expectSoon(() => page.getByRole('link', { name: EMBED.open }).isVisible()).toBe(true);
       if (width >= 600) await expectSoon(() => page.getByRole('img', { name: PICTURE.label }).isVisible()).toBe(true);
     }
     expectQuiet(page);
@@ -70,7 +71,7 @@ describe('an embedded figure', () => {
     for (const colorScheme of ['light', 'dark'] as const) {
       const page = await openPage({ loadedWhen: anyPictureIsIn, hash, width: 640, height: 420, colorScheme });
       await pictureIsIn(page);
-      expect(await page.evaluate(() => document.documentElement.dataset['theme'])).toBe(colorScheme);
+      await expectSoon(() => page.evaluate(() => document.documentElement.dataset['theme'])).toBe(colorScheme);
       expect(await violationsOf(page)).toEqual([]);
     }
   });
@@ -78,20 +79,21 @@ describe('an embedded figure', () => {
   it('does not move by itself, takes no focus, and lets Tab through', async () => {
     const page = await openPage({ loadedWhen: anyPictureIsIn, hash: 'embed=1&chats=2&gateways=2', width: 640, height: 400 });
     await pictureIsIn(page);
-    expect(await page.locator('svg .cell').first().isVisible(), 'the gateways that hear a chat are tinted').toBe(true);
+    await expectSoon(() => page.locator('svg .cell').first().isVisible(), 'the gateways that hear a chat are tinted').toBe(true);
+    await framesPass(page);
     const still = await page.screenshot();
     await framesPass(page);
     expect((await page.screenshot()).equals(still), 'nothing has moved').toBe(true);
-    expect(await page.evaluate(() => document.activeElement === document.body)).toBe(true);
-    expect(await page.getByRole('status').textContent()).toBe('');
+    await expectSoon(() => page.evaluate(() => document.activeElement === document.body)).toBe(true);
+    await expectSoon(() => page.getByRole('status').textContent()).toBe('');
     await page.keyboard.press('Tab');
-    expect(await hasFocus(button(page, EMBED.postAll))).toBe(true);
+    await expectSoon(() => hasFocus(button(page, EMBED.postAll))).toBe(true);
     await page.keyboard.press('Enter');
     await button(page, TIME.pause).waitFor();
     await page.keyboard.press('Tab');
-    expect(await hasFocus(page.getByRole('link', { name: EMBED.open }))).toBe(true);
+    await expectSoon(() => hasFocus(page.getByRole('link', { name: EMBED.open }))).toBe(true);
     await page.keyboard.press('Tab');
-    expect(await page.evaluate(() => document.activeElement === document.body), 'and out of it').toBe(true);
+    await expectSoon(() => page.evaluate(() => document.activeElement === document.body), 'and out of it').toBe(true);
     await button(page, TIME.replay).waitFor();
     await expectSoon(() => page.getByRole('status').textContent()).toContain('The end: a message became 2 copies in and 8 writes out in the mean.');
   });
@@ -134,13 +136,13 @@ describe('an embedded figure', () => {
   it('takes an answer, runs it, and shows both', async () => {
     const page = await openPage({ loadedWhen: anyPictureIsIn, hash: 'embed=1&step=more-gateways&said=copies:two', width: 800, height: 500 });
     await pictureIsIn(page);
-    expect(await printed(page)).toContain(LESSON.friendSaid(['2']));
+    await expectSoon(() => printed(page)).toContain(LESSON.friendSaid(['2']));
     await page.getByRole('radio', { name: '8', exact: true }).check();
     await button(page, LESSON.run).click();
     await page.getByText(LESSON.inWords('8', '4')).waitFor();
     expect(await violationsOf(page)).toEqual([]);
-    expect(await faultsOf(page)).toEqual([]);
-    expect(await page.evaluate(() => localStorage.length)).toBe(0);
+    await expectSoon(() => faultsOf(page)).toEqual([]);
+    await expectSoon(() => page.evaluate(() => localStorage.length)).toBe(0);
     expectQuiet(page);
   });
 
@@ -148,7 +150,7 @@ describe('an embedded figure', () => {
     const page = await openPage({ hash: `embed=1&gateways=${encodeURIComponent('<img src=x>')}&hide=all`, width: 320, height: 260 });
     await button(page, EMBED.repaired).click();
     const dialog = page.getByRole('dialog', { name: EMBED.repaired });
-    expect(await dialog.getByRole('listitem').allTextContents()).toEqual([expect.stringMatching(/^hide=all: /), expect.stringMatching(/^gateways=<img src=x>: /)]);
+    await expectSoon(() => dialog.getByRole('listitem').allTextContents()).toEqual([expect.stringMatching(/^hide=all: /), expect.stringMatching(/^gateways=<img src=x>: /)]);
     expect(await violationsOf(page)).toEqual([]);
     expectQuiet(page);
   });
@@ -172,20 +174,20 @@ describe('an article with three figures', () => {
     await expectSoon(() => figures(page).length).toBe(3);
     for (const frame of figures(page)) {
       await pictureIsIn(frame);
-      expect(await frame.getByRole('status').textContent()).toBe('');
-      expect(await frame.getByRole('button', { name: EMBED.postAll }).isVisible()).toBe(true);
-      expect(await frame.evaluate(() => document.documentElement.scrollHeight <= innerHeight)).toBe(true);
+      await expectSoon(() => frame.getByRole('status').textContent()).toBe('');
+      await expectSoon(() => frame.getByRole('button', { name: EMBED.postAll }).isVisible()).toBe(true);
+      await expectSoon(() => frame.evaluate(() => document.documentElement.scrollHeight <= innerHeight)).toBe(true);
     }
     const [first, second, third] = figures(page) as [Frame, Frame, Frame];
     await first.getByRole('button', { name: EMBED.postAll }).click();
     await third.getByRole('button', { name: EMBED.postAll }).click();
     await first.getByRole('button', { name: TIME.replay }).waitFor();
     await third.getByRole('button', { name: TIME.replay }).waitFor();
-    expect(await second.getByRole('button', { name: EMBED.postAll }).isVisible(), 'the second was not asked').toBe(true);
-    expect(await first.locator('.words').innerText()).toContain('2 copies in');
-    expect(await third.locator('.words').innerText()).toContain('1 copy in');
+    await expectSoon(() => second.getByRole('button', { name: EMBED.postAll }).isVisible(), 'the second was not asked').toBe(true);
+    await expectSoon(() => first.locator('.words').innerText()).toContain('2 copies in');
+    await expectSoon(() => third.locator('.words').innerText()).toContain('1 copy in');
     expect(await axe(page)).toEqual([]);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+    expect(await sidewaysPixels(page)).toBe(0);
   });
 
   /** All loaded, and only the first of them come to; the window is too low for more. */
@@ -206,13 +208,13 @@ describe('an article with three figures', () => {
     await expectSoon(async () => (await drawn(page))[0]).toBe(true);
     await framesPass(page);
     expect((await drawn(page))[2], 'the last one is far from there').toBe(false);
-    expect(await hasFocus(page.frameLocator('iframe').first().getByRole('button', { name: EMBED.postAll }))).toBe(true);
+    await expectSoon(() => hasFocus(page.frameLocator('iframe').first().getByRole('button', { name: EMBED.postAll }))).toBe(true);
     expectQuiet(page);
   });
 
   it('draws them all on paper', async () => {
     const page = await openUnread();
     await page.pdf();
-    expect(await drawn(page)).toEqual([true, true, true]);
+    await expectSoon(() => drawn(page)).toEqual([true, true, true]);
   });
 });

@@ -62,13 +62,13 @@ describe('a figure’s file', () => {
     expect(bytes).toBeLessThan(MOST_BYTES);
     expect(said).toContain('Direct append: 2 chats of 8 people on 4 gateways · Fanout Lab');
     const page = await openFile(path);
-    expect(await page.title()).toBe('Direct append: 2 chats of 8 people on 4 gateways · Fanout Lab');
-    expect(await page.getByRole('link', { name: EMBED.open }).getAttribute('href')).toBe('https://example.org/lab/#chats=2&gateways=4');
+    await expectSoon(() => page.title()).toBe('Direct append: 2 chats of 8 people on 4 gateways · Fanout Lab');
+    await expectSoon(() => page.getByRole('link', { name: EMBED.open }).getAttribute('href')).toBe('https://example.org/lab/#chats=2&gateways=4');
     expect(await axe(page)).toEqual([]);
     await button(page, EMBED.postAll).click();
     await button(page, TIME.replay).waitFor();
-    expect(await page.locator('#licences').textContent()).toContain('SIL OPEN FONT LICENSE');
-    expect(await page.evaluate(() => document.fonts.check('16px Inter')), 'with its font').toBe(true);
+    await expectSoon(() => page.locator('#licences').textContent()).toContain('SIL OPEN FONT LICENSE');
+    await expectSoon(() => page.evaluate(() => document.fonts.check('16px Inter')), 'with its font').toBe(true);
     expectAlone(page);
   });
 

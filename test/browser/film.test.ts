@@ -12,7 +12,7 @@ import { EXPORT, FILM } from '../../src/text/page/export';
 import { DRAWER } from '../../src/text/page/lab';
 import { STATUS } from '../../src/text/page/page';
 import { PATIENCE_MILLIS } from '../patience';
-import { button, openDrawer } from './walk/page';
+import { button, expectSoon, openDrawer } from './walk/page';
 import { expectNoComplaint } from './walk/quiet';
 import { openPage, useBrowser, type PageOptions } from './harness';
 
@@ -80,7 +80,7 @@ describe('a film of a run', () => {
     expect(film).toContain(`<a href="${link}">`);
     expect(Buffer.byteLength(film)).toBeLessThan(200_000);
     expect(await filmOf(page)).toBe(film);
-    expect(await page.locator('[data-film]').count()).toBe(0);
+    await expectSoon(() => page.locator('[data-film]').count()).toBe(0);
     expectNoComplaint(page);
   });
 

@@ -6,6 +6,7 @@ import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest';
 import { launchChromium } from './chromium';
 import { buildInto, makeBuildFolder, serveFolder } from './serve';
 import { PATIENCE_MILLIS } from '../patience';
+import { lasting } from './walk/lasting';
 
 export interface PageOptions {
   /** The scenario in the address, without `#`. */
@@ -184,12 +185,14 @@ export interface AxeViolation {
   readonly elements: readonly string[];
 }
 
-/** What axe finds wrong with the page as it stands; a failing `toEqual([])` prints it all. */
-export async function axe(page: Page): Promise<AxeViolation[]> {
-  const { violations } = await new AxeBuilder({ page }).withTags(AXE_TAGS).analyze();
-  return violations.map((violation) => ({
-    rule: violation.id,
-    help: violation.help,
-    elements: violation.nodes.map((node) => `${node.target.join(' ')}: ${node.failureSummary ?? ''}`),
-  }));
+/** What axe finds wrong with the page, and finds again; a failing `toEqual([])` prints it all. */
+export function axe(page: Page): Promise<AxeViolation[]> {
+  return lasting(page, async () => {
+    const { violations } = await new AxeBuilder({ page }).withTags(AXE_TAGS).analyze();
+    return violations.map((violation) => ({
+      rule: violation.id,
+      help: violation.help,
+      elements: violation.nodes.map((node) => `${node.target.join(' ')}: ${node.failureSummary ?? ''}`),
+    }));
+  });
 }

@@ -100,7 +100,7 @@ describe('an address that names nothing', () => {
     const page = await openPage({ address: 'about:blank' });
     await page.route('**/*', (route) => route.fulfill({ contentType: 'text/html; charset=utf-8', body: built('index.html') }));
     await page.goto(`${inject('appAddress')}no/such/page`, { waitUntil: 'networkidle' });
-    expect(await page.locator('body').innerText()).toContain('shorten the address to the app’s folder');
+    await expectSoon(() => page.locator('body').innerText()).toContain('shorten the address to the app’s folder');
   });
 
   it('is answered so by `npm start` too, which serves the app at its own address alone', async () => {
@@ -129,6 +129,6 @@ describe('the title of the window', () => {
   it('is the app’s name alone in the first minute', async () => {
     const page = await openPage();
     await runIsIn(page);
-    expect(await page.title()).toBe('Fanout Lab');
+    await expectSoon(() => page.title()).toBe('Fanout Lab');
   });
 });

@@ -33,14 +33,14 @@ describe('by keyboard alone', () => {
     await tabTo(page, person(page, 1));
     await page.keyboard.press('ArrowRight');
     await page.keyboard.press('ArrowRight');
-    expect(await hasFocus(person(page, 3))).toBe(true);
+    await expectSoon(() => hasFocus(person(page, 3))).toBe(true);
     await page.keyboard.press('Enter');
     await waitFor(page, FIRST.told);
-    expect(await hasFocus(person(page, 3)), 'the focus stays on the person who posted').toBe(true);
+    await expectSoon(() => hasFocus(person(page, 3)), 'the focus stays on the person who posted').toBe(true);
 
     await tabTo(page, page.getByRole('radio').first());
     await page.keyboard.press('ArrowDown');
-    expect(await page.getByRole('radio', { name: '4', exact: true }).isChecked()).toBe(true);
+    await expectSoon(() => page.getByRole('radio', { name: '4', exact: true }).isChecked()).toBe(true);
     await tabTo(page, button(page, FIRST.double));
     await page.keyboard.press('Enter');
     await gateway(page, 4).waitFor();
@@ -64,7 +64,7 @@ describe('by keyboard alone', () => {
     await hasEnded(page);
     await tabTo(page, person(page, 1));
     await page.keyboard.press('End');
-    expect(await hasFocus(person(page, 6))).toBe(true);
+    await expectSoon(() => hasFocus(person(page, 6))).toBe(true);
     await page.keyboard.press('Enter');
     await expectSoon(() => hashOf(page)).toMatch(/&do=[\d.]+:post:u6(&|$)/);
     expectNoComplaint(page);
@@ -112,14 +112,14 @@ describe('by keyboard alone', () => {
     await page.getByLabel('people per chat').focus();
     await page.keyboard.press('.');
     await page.keyboard.press('ArrowLeft');
-    expect(await hashOf(page)).toBe('');
+    await expectSoon(() => hashOf(page)).toBe('');
     const check = page.getByRole('checkbox', { name: CONTROLS.shortcuts });
     await check.uncheck();
     await check.evaluate((element) => { element.blur(); });
     await page.keyboard.press('Space');
     await page.keyboard.press('ArrowRight');
-    expect(await button(page, TIME.play).count()).toBe(1);
-    expect(await hashOf(page)).toBe('');
+    await expectSoon(() => button(page, TIME.play).count()).toBe(1);
+    await expectSoon(() => hashOf(page)).toBe('');
     await check.check();
     await check.evaluate((element) => { element.blur(); });
     await page.keyboard.press('ArrowRight');
@@ -133,18 +133,18 @@ describe('by keyboard alone', () => {
       await tabTo(page, gateway(page, 1));
       await page.keyboard.press('Enter');
       await page.getByRole('region', { name: 'GW1' }).waitFor();
-      expect(await hasFocus(button(page, CARD.close))).toBe(true);
+      await expectSoon(() => hasFocus(button(page, CARD.close))).toBe(true);
       await page.keyboard.press(close);
       await page.getByRole('region', { name: 'GW1' }).waitFor({ state: 'detached' });
-      expect(await hasFocus(gateway(page, 1)), close).toBe(true);
+      await expectSoon(() => hasFocus(gateway(page, 1)), close).toBe(true);
     }
     await tabTo(page, button(page, TOP.about));
     await page.keyboard.press('Enter');
     await page.getByRole('dialog').waitFor();
-    expect(await page.evaluate(() => document.querySelector('dialog')?.contains(document.activeElement))).toBe(true);
+    await expectSoon(() => page.evaluate(() => document.querySelector('dialog')?.contains(document.activeElement))).toBe(true);
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
-    expect(await hasFocus(button(page, TOP.about))).toBe(true);
+    await expectSoon(() => hasFocus(button(page, TOP.about))).toBe(true);
     expectNoComplaint(page);
   });
 });

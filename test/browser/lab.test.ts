@@ -45,12 +45,12 @@ describe('double the gateways', () => {
     const page = await openAtEnd(link);
     await expectEndOf(page, link);
     await openDrawer(page, DRAWER.numbers);
-    expect(await page.getByRole('columnheader', { name: TABLE.was }).count()).toBe(0);
+    await expectSoon(() => page.getByRole('columnheader', { name: TABLE.was }).count()).toBe(0);
 
     await button(page, CONTROLS.double).click();
     await expectEndOf(page, 'chats=2&users=6&gateways=6');
     const row = page.getByRole('row', { name: TABLE.rows.gateways, exact: false }).first();
-    expect(await row.getByRole('cell').allInnerTexts()).toEqual(['3', '6']);
+    await expectSoon(() => row.getByRole('cell').allInnerTexts()).toEqual(['3', '6']);
     await hasEnded(page);
     expect(withoutHead(await hashOf(page))).toBe('chats=2&users=6&gateways=6');
 
@@ -59,14 +59,14 @@ describe('double the gateways', () => {
     expect(withoutHead(await hashOf(page))).toBe(link);
     await button(page, TOP.redo).click();
     await expectEndOf(page, 'chats=2&users=6&gateways=6');
-    expect(await button(page, TOP.redo).isDisabled()).toBe(true);
+    await expectSoon(() => button(page, TOP.redo).isDisabled()).toBe(true);
     expectNoComplaint(page);
   });
 
   it('is over at the last gateway that there may be', async () => {
     const page = await openPage({ hash: 'gateways=60000&users=1' });
     await page.getByText(/^GW1$|busiest/).first().waitFor();
-    expect(await button(page, CONTROLS.double).isDisabled()).toBe(true);
+    await expectSoon(() => button(page, CONTROLS.double).isDisabled()).toBe(true);
     await button(page, CONTROLS.addOne).click();
     await expectSoon(() => hashOf(page)).toMatch(/^users=1&gateways=60001/);
     await typeHash(page, 'gateways=100000&users=1');
@@ -105,7 +105,7 @@ describe('the browser’s own back and forward', () => {
     await page.goBack();
     await expectSoon(() => hashOf(page)).toBe(doubled);
     await expectEndOf(page, 'users=6&gateways=4');
-    expect(await button(page, 'Direct append').getAttribute('aria-pressed')).toBe('true');
+    await expectSoon(() => button(page, 'Direct append').getAttribute('aria-pressed')).toBe('true');
     await page.goBack();
     await expectEndOf(page, 'users=6');
     await page.goForward();

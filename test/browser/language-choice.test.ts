@@ -31,7 +31,7 @@ describe('the page’s language', () => {
     expect(await asked(page)).toEqual([]);
     await page.getByRole('combobox', { name: TOP.language, exact: true }).selectOption(ID);
     await heading(page, twice(FIRST.opening));
-    expect(await hashOf(page)).toBe(`lang=${ID}`);
+    await expectSoon(() => hashOf(page)).toBe(`lang=${ID}`);
     const scripts = await asked(page);
     expect(scripts.length).toBeGreaterThan(1);
     expect(scripts.filter((name) => !name.includes(`/languages/${ID}/`))).toEqual([]);
@@ -39,7 +39,7 @@ describe('the page’s language', () => {
     await heading(page, twice(FIRST.opening));
     await page.getByRole('combobox', { name: twice(TOP.language), exact: true }).selectOption('en');
     await heading(page, FIRST.opening);
-    expect(await languageOf(page)).toBe('en');
+    await expectSoon(() => languageOf(page)).toBe('en');
     expectNoComplaint(page);
   });
 
@@ -48,12 +48,12 @@ describe('the page’s language', () => {
     await button(page, twice(CONTROLS.double)).click();
     await expectSoon(() => hashOf(page)).toMatch(new RegExp(`^lang=${ID}&gateways=4`));
     await page.getByRole('button', { name: twice(TOP.share) + twice(TOP.shareRest), exact: true }).click();
-    expect(await page.getByRole('dialog').getByRole('textbox').inputValue()).toContain(`#lang=${ID}&gateways=4`);
+    await expectSoon(() => page.getByRole('dialog').getByRole('textbox').inputValue()).toContain(`#lang=${ID}&gateways=4`);
     await page.keyboard.press('Escape');
     const lesson = page.getByRole('link', { name: twice(TOP.lesson), exact: true });
     const [other] = await Promise.all([page.context().waitForEvent('page'), lesson.click({ modifiers: ['Control'] })]);
     await other.getByRole('navigation').first().waitFor();
-    expect(await languageOf(other)).toBe(ID);
+    await expectSoon(() => languageOf(other)).toBe(ID);
     await lesson.click();
     await page.getByRole('navigation').first().waitFor();
     await expectSoon(() => languageOf(page)).toBe(ID);
@@ -64,21 +64,21 @@ describe('the page’s language', () => {
     const page = await openPage({ address: addressNow(), hash: 'v=1', width });
     await runIsIn(page);
     await page.getByRole('combobox', { name: TOP.language, exact: true }).waitFor();
-    expect(await page.locator('.designs').evaluate((bar) => bar.scrollWidth - bar.clientWidth)).toBe(0);
+    await expectSoon(() => page.locator('.designs').evaluate((bar) => bar.scrollWidth - bar.clientWidth)).toBe(0);
   });
 
   it('is English where the link asks for one that is not there, in the open', async () => {
     const page = await opened('lang=xx&chats=4');
     await heading(page, REPAIR.title);
-    expect(await page.getByRole('dialog').innerText()).toContain('lang=xx: is no language of this page; it is in English');
-    expect(await languageOf(page)).toBe('en');
+    await expectSoon(() => page.getByRole('dialog').innerText()).toContain('lang=xx: is no language of this page; it is in English');
+    await expectSoon(() => languageOf(page)).toBe('en');
   });
 
   it('is no question where there is one alone', async () => {
     const page = await openPage({ address: inject('appAddress'), hash: 'v=1' });
     await runIsIn(page);
     await page.getByRole('combobox', { name: TOP.theme, exact: true }).waitFor();
-    expect(await page.getByRole('combobox', { name: TOP.language, exact: true }).count()).toBe(0);
+    await expectSoon(() => page.getByRole('combobox', { name: TOP.language, exact: true }).count()).toBe(0);
   });
 
   it('may be English for once where its script does not come', async () => {

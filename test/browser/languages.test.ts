@@ -12,7 +12,7 @@ import { LESSON } from '../../src/text/lesson/lesson';
 import { mirrored, twice, type Rule } from '../languages/madeup';
 import { violationsOf } from './walk/axe';
 import { cutTexts, sidewaysPixels } from './walk/cut';
-import { button, person, runIsIn } from './walk/page';
+import { button, expectSoon, person, runIsIn } from './walk/page';
 import { expectNoComplaint } from './walk/quiet';
 import { overlappingTexts } from './walk/texts';
 import { openPage, useBrowser, useLanguages } from './harness';
@@ -73,7 +73,7 @@ for (const { id, rule, direction } of LANGUAGES) {
     it('the first minute', async () => {
       const page = await open(id, '', size);
       await runIsIn(page);
-      expect(await page.evaluate(() => [document.documentElement.lang, document.documentElement.dir])).toEqual([id, direction]);
+      await expectSoon(() => page.evaluate(() => [document.documentElement.lang, document.documentElement.dir])).toEqual([id, direction]);
       await heading(page, rule(FIRST.opening));
       const found = await faults(page, 'opening');
       await person(page, 3).click();
@@ -135,16 +135,16 @@ describe('on a page from right to left', () => {
     await button(page, mirrored(CONTROLS.double)).click();
     const gateways = page.locator('dl').filter({ hasText: mirrored(COMPARED.gateways) }).locator('dd').first();
     await gateways.waitFor();
-    expect(await seenOrder(gateways, ['4', '→', '8'])).toEqual(['4', '→', '8']);
+    await expectSoon(() => seenOrder(gateways, ['4', '→', '8'])).toEqual(['4', '→', '8']);
     for (const text of [page.locator('.clock-face'), page.getByRole('heading').first(), page.locator('dt').first()]) {
       await text.evaluate((element) => { element.textContent = '0.0 of 832.63 ms'; });
-      expect(await seenOrder(text, ['0.0', 'of', '832.63', 'ms'])).toEqual(['0.0', 'of', '832.63', 'ms']);
+      await expectSoon(() => seenOrder(text, ['0.0', 'of', '832.63', 'ms'])).toEqual(['0.0', 'of', '832.63', 'ms']);
     }
     // A text whose letters all stand in words that are set apart runs as they do.
     const title = page.getByRole('heading').first();
     await title.evaluate((element, [one, other]) => { element.innerHTML = `<span>${one!}</span> · <b>${other!}</b>`; }, [mirrored('one'), mirrored('other')]);
-    expect(await seenOrder(title, [mirrored('one'), mirrored('other')])).toEqual([mirrored('other'), mirrored('one')]);
+    await expectSoon(() => seenOrder(title, [mirrored('one'), mirrored('other')])).toEqual([mirrored('other'), mirrored('one')]);
     await page.getByRole('button', { name: new RegExp(`^${mirrored(TOP.share)}`) }).click();
-    expect(await page.getByRole('dialog').getByRole('textbox').evaluate((field) => getComputedStyle(field).direction)).toBe('ltr');
+    await expectSoon(() => page.getByRole('dialog').getByRole('textbox').evaluate((field) => getComputedStyle(field).direction)).toBe('ltr');
   });
 });

@@ -4,7 +4,9 @@ import { describe, expect, it } from 'vitest';
 import { CONTROLS, DRAWER, EVENTS, TABLE } from '../../src/text/page/lab';
 import { GROUP_TITLES } from '../../src/text/page/panel';
 import { STATUS, TOP } from '../../src/text/page/page';
-import { button, openDrawer, runIsIn, typeHash } from './walk/page';
+import { sidewaysPixels } from './walk/cut';
+import { lasting } from './walk/lasting';
+import { button, expectSoon, openDrawer, runIsIn, typeHash } from './walk/page';
 import { openPage, useBrowser } from './harness';
 
 useBrowser();
@@ -21,20 +23,11 @@ const SCENES: readonly string[] = [
   'chats=4&users=8&gateways=4&switches=30&messages=2&t=1500',
 ];
 
-/** By how much the page is wider than its window, once it has settled. */
-function overflow(page: Page): Promise<number> {
-  return page.evaluate(async () => {
-    const wider = (): number => document.documentElement.scrollWidth - document.documentElement.clientWidth;
-    for (let frame = 0; frame < 30 && wider() > 0; frame++) await new Promise(requestAnimationFrame);
-    return wider();
-  });
-}
-
 async function overflows(page: Page, name: string): Promise<string[]> {
   const found: string[] = [];
   for (const width of WIDTHS) {
     await page.setViewportSize({ width, height: width < 500 ? 740 : 900 });
-    const wider = await overflow(page);
+    const wider = await sidewaysPixels(page);
     if (wider > 0) found.push(`${name} at ${String(width)} px: ${String(wider)} px too wide`);
   }
   return found;
@@ -81,7 +74,7 @@ describe('nothing is wider than the window', () => {
       sheet.replaceSync('label:has(> svg) > select { width: 90rem !important; }');
       document.adoptedStyleSheets = [sheet];
     });
-    expect(await page.locator('label:has(> svg) > select').first().evaluate((list) => list.getBoundingClientRect().width)).toBeGreaterThan(1280);
+    await expectSoon(() => page.locator('label:has(> svg) > select').first().evaluate((list) => list.getBoundingClientRect().width)).toBeGreaterThan(1280);
     expect(await overflows(page, hash)).toEqual([]);
   });
 
@@ -116,16 +109,14 @@ describe('the words about the picture', () => {
     for (const scene of SCENES.slice(0, 4)) {
       await typeHash(page, scene);
       await isIn(page, scene);
-      const gap = await gapUnderPicture(page);
-      expect(gap, scene).toBeGreaterThanOrEqual(0);
-      expect(gap, scene).toBeLessThan(40);
+      await expectSoon(() => gapUnderPicture(page), scene).toSatisfy((gap: number) => gap >= 0 && gap < 40);
     }
   });
 });
 
 /** Type smaller than 11 px, with an example of its text. */
 function smallType(page: Page): Promise<string[]> {
-  return page.evaluate(() => {
+  return lasting(page, () => page.evaluate(() => {
     const found = new Set<string>();
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
@@ -137,12 +128,12 @@ function smallType(page: Page): Promise<string[]> {
       if (size < 10.95) found.add(`${size.toFixed(1)} px: ${text.slice(0, 40)}`);
     }
     return [...found];
-  });
+  }));
 }
 
 /** Buttons and fields less than 24 px wide or high; a box to tick counts with its label. */
 function smallTargets(page: Page, selector: string): Promise<string[]> {
-  return page.evaluate((wanted) => {
+  return lasting(page, () => page.evaluate((wanted) => {
     const found: string[] = [];
     for (const element of document.querySelectorAll(wanted)) {
       if (!element.checkVisibility()) continue;
@@ -153,7 +144,7 @@ function smallTargets(page: Page, selector: string): Promise<string[]> {
       if (Math.min(width, height) < 23.95) found.push(`${element.tagName} ${name || element.textContent.trim()}: ${width.toFixed(1)} × ${height.toFixed(1)}`);
     }
     return found;
-  }, selector);
+  }, selector));
 }
 
 describe.each([

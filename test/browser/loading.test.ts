@@ -72,7 +72,7 @@ describe('while it loads', () => {
     await page.goto(`${inject('appAddress')}${hash === '' ? '' : `#${hash}`}`, { waitUntil: 'commit' });
     await expectSoon(async () => (await page.evaluate(partsNamed))?.filter((path) => !early.includes(path)), 'asked for early').toEqual([]);
     expect(early.length).toBeGreaterThan(2);
-    if (!hash.includes('embed')) expect(await printed(page), 'something to read').toContain(FIRST.why);
+    if (!hash.includes('embed')) await expectSoon(() => printed(page), 'something to read').toContain(FIRST.why);
     isFirstHere = true;
     letThrough();
     await page.locator('#loading').waitFor({ state: 'detached' });
@@ -93,32 +93,32 @@ describe('what does not load', () => {
   ])('is said of %s, and another try brings it', async (_name, file, words) => {
     const { page, letThrough } = await openWithout(file);
     await alert(page).waitFor();
-    expect(await alert(page).innerText()).toContain(words);
-    expect(await printed(page)).not.toContain('is loading');
+    await expectSoon(() => alert(page).innerText()).toContain(words);
+    await expectSoon(() => printed(page)).not.toContain('is loading');
     await letThrough();
     await button(page, 'Try again').click();
     await runIsIn(page);
-    expect(await alert(page).count()).toBe(0);
+    await expectSoon(() => alert(page).count()).toBe(0);
   });
 
   it('is said of the picture in its place, beside words that are there, and another try brings it', async () => {
     const { page, letThrough } = await openWithout(/\/stages-[\w-]+\.js$/, 'step=more-gateways');
     await page.getByRole('heading', { name: 'More gateways' }).waitFor();
     await alert(page).waitFor();
-    expect(await alert(page).innerText()).toContain(LOADING.pictureFailed);
+    await expectSoon(() => alert(page).innerText()).toContain(LOADING.pictureFailed);
     await letThrough();
     await button(page, LOADING.again).click();
     await runIsIn(page);
-    expect(await alert(page).count()).toBe(0);
+    await expectSoon(() => alert(page).count()).toBe(0);
   });
 
   it('is said of what an answer shows once it is to be shown, and another try brings it', async () => {
     const { page, letThrough } = await openWithout(/\/Below-[\w-]+\.js$/, 'step=where-the-plateau-ends');
     await page.getByRole('heading', { name: 'Where the plateau ends' }).waitFor();
-    expect(await alert(page).count()).toBe(0);
+    await expectSoon(() => alert(page).count()).toBe(0);
     await button(page, LESSON.noGuess).click();
     await alert(page).waitFor();
-    expect(await alert(page).innerText()).toContain(LOADING.partFailed);
+    await expectSoon(() => alert(page).innerText()).toContain(LOADING.partFailed);
     await letThrough();
     await button(page, LOADING.again).click();
     await alert(page).waitFor({ state: 'detached' });
@@ -130,13 +130,13 @@ describe('what does not load', () => {
     await runIsIn(page);
     await openDrawer(page, DRAWER.chart);
     await alert(page).waitFor();
-    expect(await alert(page).innerText()).toContain('The chart could not be loaded');
+    await expectSoon(() => alert(page).innerText()).toContain('The chart could not be loaded');
     await button(page, 'Try again').click();
     await alert(page).waitFor();
     await letThrough();
     await button(page, 'Try again').click();
     await page.getByRole('slider', { name: 'Number of gateways' }).waitFor();
-    expect(await alert(page).count()).toBe(0);
+    await expectSoon(() => alert(page).count()).toBe(0);
   });
 });
 
@@ -147,7 +147,7 @@ describe('the part that answers the page of all designs', () => {
     await page.goto(`${inject('appAddress')}#compare&chats=2`);
     const { length } = CATALOGUE;
     await page.getByText(WORKING.troubled(length, length)).waitFor();
-    expect(await printed(page)).not.toContain(WORKING.done);
+    await expectSoon(() => printed(page)).not.toContain(WORKING.done);
     await page.context().unrouteAll();
     await button(page, 'Try again').click();
     await page.getByText(WORKING.done).waitFor();
@@ -160,15 +160,15 @@ describe('where it cannot run', () => {
     await page.addInitScript(() => { Reflect.deleteProperty(globalThis, 'AbortController'); });
     await page.goto(`${inject('appAddress')}#${hash}`);
     await alert(page).waitFor();
-    expect(await alert(page).innerText()).toBe(LOADING.pageBroken('AbortController is not defined'));
-    expect(await printed(page)).not.toContain('is loading');
+    await expectSoon(() => alert(page).innerText()).toBe(LOADING.pageBroken('AbortController is not defined'));
+    await expectSoon(() => printed(page)).not.toContain('is loading');
     await button(page, LOADING.again).waitFor();
   });
 
   it('is said of a file', async () => {
     const page = await openPage({ address: pathToFileURL(join(inject('appFolder'), 'index.html')).href });
     await alert(page).waitFor();
-    expect(await alert(page).innerText()).toContain('does not run from a file');
+    await expectSoon(() => alert(page).innerText()).toContain('does not run from a file');
   });
 
   it('is said of a frame without an origin', async () => {

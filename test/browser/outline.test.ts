@@ -1,5 +1,6 @@
 /** What a page is built of for whoever moves by headings and landmarks: one title and one main part, in any window. */
 import { expect, inject, it } from 'vitest';
+import { expectSoon } from './walk/page';
 import { openPage, useBrowser } from './harness';
 
 useBrowser();
@@ -13,6 +14,6 @@ it.each(PAGES)('%s', async (path) => {
   for (const [width, height] of [[1280, 800], [360, 740], [320, 256]] as const) {
     await page.setViewportSize({ width, height });
     expect([await title.count(), await page.getByRole('main').count()], `${String(width)} × ${String(height)}`).toEqual([1, 1]);
-    expect(await title.textContent()).not.toBe('');
+    await expectSoon(() => title.textContent()).not.toBe('');
   }
 });

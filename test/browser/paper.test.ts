@@ -2,7 +2,8 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { STEPS } from '../../src/lesson';
-import { runIsIn } from './walk/page';
+import { expectSoon, runIsIn } from './walk/page';
+import { sidewaysPixels } from './walk/cut';
 import { openPage, useBrowser } from './harness';
 
 useBrowser();
@@ -64,7 +65,7 @@ describe.each(['light', 'dark'] as const)('on paper, from a %s system,', (colorS
 describe('a phone', () => {
   it.each(['step=say-hi', 'step=say-hi&role=screen', 'step=say-hi&room=one&role=presenter', 'step=say-hi&room=one', 'embed=1', 'embed=1&step=say-hi', 'card=A', 'notes'])('has one first heading at %s, and nothing sticks out', async (hash) => {
     const page = await openPage({ hash, width: 360, height: 740 });
-    expect(await page.getByRole('heading', { level: 1 }).count()).toBe(1);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+    await expectSoon(() => page.getByRole('heading', { level: 1 }).count()).toBe(1);
+    expect(await sidewaysPixels(page)).toBe(0);
   });
 });

@@ -3,7 +3,8 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { DRAWER, TABLE } from '../../src/text/page/lab';
 import { TIME, TOP } from '../../src/text/page/page';
-import { button, openDrawer, runIsIn } from './walk/page';
+import { button, expectSoon, openDrawer, runIsIn } from './walk/page';
+import { lasting } from './walk/lasting';
 import { overlappingTexts } from './walk/texts';
 import { openPage, useBrowser } from './harness';
 
@@ -22,7 +23,7 @@ async function printed(hash: string, tab?: string): Promise<Page> {
 
 /** Texts that are not dark on white, each with its two colours. */
 function paleTexts(page: Page): Promise<string[]> {
-  return page.evaluate(() => {
+  return lasting(page, () => page.evaluate(() => {
     /** Mean of red, green and blue, 0 to 255. */
     const lightness = (colour: string): number => colour.match(/\d+(\.\d+)?/g)!.slice(0, 3).reduce((sum, part) => sum + Number(part), 0) / 3;
     const ground = lightness(getComputedStyle(document.documentElement).backgroundColor);
@@ -36,7 +37,7 @@ function paleTexts(page: Page): Promise<string[]> {
       if (ink > 120) found.push(`${node.textContent!.trim().slice(0, 30)}: ${String(ink)}`);
     }
     return found;
-  });
+  }));
 }
 
 describe('the lab on paper', () => {
@@ -44,20 +45,20 @@ describe('the lab on paper', () => {
     const page = await printed('chats=4&users=8&gateways=4&t=45', tab);
     expect(await paleTexts(page)).toEqual([]);
     expect(await overlappingTexts(page)).toEqual([]);
-    const boxes = await page.evaluate(() =>
+    const boxes = (): Promise<{ top: number; bottom: number }[]> => page.evaluate(() =>
       ['[data-picture]', '.stage .told', '.drawer', 'aside'].flatMap((selector) => {
         const box = document.querySelector(selector)?.getBoundingClientRect();
         return box ? [{ top: Math.round(box.top), bottom: Math.round(box.bottom) }] : [];
       }),
     );
-    expect(boxes).toHaveLength(tab ? 4 : 3);
-    boxes.slice(1).forEach((box, index) => { expect(box.top).toBeGreaterThanOrEqual(boxes[index]!.bottom); });
+    await expectSoon(boxes).toHaveLength(tab ? 4 : 3);
+    await expectSoon(async () => (await boxes()).every(({ top }, index, all) => index === 0 || top >= all[index - 1]!.bottom)).toBe(true);
   });
 
   it('shows what there is to read, and nothing that only a hand could use', async () => {
     const page = await printed('chats=4&users=8&gateways=4&t=45', DRAWER.numbers);
     await page.getByRole('rowheader', { name: TABLE.rows.gateways, exact: true }).waitFor();
-    for (const name of [TIME.play, TOP.about, DRAWER.open]) expect(await button(page, name).isVisible(), name).toBe(false);
+    for (const name of [TIME.play, TOP.about, DRAWER.open]) await expectSoon(() => button(page, name).isVisible(), name).toBe(false);
   });
 
   it('fits the sheet, however wide the window was', async () => {

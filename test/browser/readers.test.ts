@@ -4,7 +4,9 @@ import { describe, expect, it } from 'vitest';
 import { LESSON } from '../../src/text/lesson/lesson';
 import { COMPARE } from '../../src/text/page/compare';
 import { TIME, TOP } from '../../src/text/page/page';
-import { button, framesPass, runIsIn } from './walk/page';
+import { button, expectSoon, framesPass, runIsIn } from './walk/page';
+import { sidewaysPixels } from './walk/cut';
+import { lasting } from './walk/lasting';
 import { openPage, useBrowser } from './harness';
 
 useBrowser();
@@ -30,7 +32,7 @@ async function space(page: Page): Promise<void> {
 
 /** How far the page can be scrolled to the side, and which buttons' words run out of them. */
 const runsOff = (page: Page): Promise<string[]> =>
-  page.evaluate(() => {
+  lasting(page, () => page.evaluate(() => {
     const wide = document.scrollingElement!.scrollWidth - innerWidth;
     const isCut = (one: Element): boolean => {
       const walker = document.createTreeWalker(one, NodeFilter.SHOW_TEXT);
@@ -45,7 +47,7 @@ const runsOff = (page: Page): Promise<string[]> =>
     };
     const cut = [...document.querySelectorAll('button, a.button, legend, h2')].filter((one) => one.checkVisibility() && isCut(one));
     return [...(wide > 0 ? [`the page, by ${String(wide)} pixels`] : []), ...cut.map((one) => one.textContent.trim())];
-  });
+  }));
 
 describe.each(Object.entries(PAGES))('%s', (_name, hash) => {
   it.each([[1280, 800], [360, 740], [320, 256]])('with spaced text runs off nowhere in %i × %i', async (width, height) => {
@@ -58,14 +60,14 @@ describe.each(Object.entries(PAGES))('%s', (_name, hash) => {
   it('at 400 % has no words one below the other, and nothing to the side of the window', async () => {
     const page = await openPage({ hash, width: 320, height: 256 });
     await page.locator('svg, canvas').first().waitFor();
-    const narrow = await page.evaluate(() =>
+    const narrow = await lasting(page, () => page.evaluate(() =>
       [...document.querySelectorAll('main p, main h2, main legend')]
         .filter((one) => one.checkVisibility() && one.getBoundingClientRect().width > 2 && !one.closest('.visually-hidden, [data-picture], article article'))
         .filter((one) => one.textContent.trim().split(/\s+/).length > 6 && one.getBoundingClientRect().width < 80)
         .map((one) => `${one.textContent.trim().slice(0, 40)}: ${String(Math.round(one.getBoundingClientRect().width))} pixels wide`),
-    );
+    ));
     expect(narrow).toEqual([]);
-    expect(await page.evaluate(() => document.scrollingElement!.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+    expect(await sidewaysPixels(page)).toBe(0);
   });
 });
 
@@ -100,7 +102,7 @@ describe('in the reader’s own colours', () => {
     const page = await open(PAGES['a step']!, 'light');
     const waiting = await styleOf(page, LESSON.run, 'color');
     await page.getByRole('radio').first().check();
-    expect(await styleOf(page, LESSON.run, 'color')).not.toBe(waiting);
+    await expectSoon(() => styleOf(page, LESSON.run, 'color')).not.toBe(waiting);
   });
 
   it('the bars of a guess and of its answer are seen', async () => {
@@ -126,7 +128,7 @@ describe('in the reader’s own colours', () => {
   it('the picture stands on the ground that the system has, whatever theme was chosen', async () => {
     const page = await open(PAGES['the lab']!, 'dark');
     await page.getByRole('combobox', { name: TOP.theme, exact: true }).selectOption(TOP.themes.light);
-    expect(await page.evaluate(() => document.documentElement.dataset['theme'])).toBe('dark');
+    await expectSoon(() => page.evaluate(() => document.documentElement.dataset['theme'])).toBe('dark');
     await page.emulateMedia({ forcedColors: 'none' });
     await page.waitForFunction(() => document.documentElement.dataset['theme'] === 'light');
   });
@@ -134,6 +136,6 @@ describe('in the reader’s own colours', () => {
   it('all designs side by side are told apart by words', async () => {
     const page = await openPage({ hash: PAGES['all designs']!, before: (one) => one.emulateMedia({ forcedColors: 'active' }) });
     await page.getByText(COMPARE.title).first().waitFor();
-    expect(await page.getByText(COMPARE.own, { exact: true }).count()).toBeGreaterThan(0);
+    await expectSoon(() => page.getByText(COMPARE.own, { exact: true }).count()).toBeGreaterThan(0);
   });
 });

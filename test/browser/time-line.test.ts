@@ -43,7 +43,7 @@ describe('the time line', () => {
       expect(micros).toBeLessThan(summary.endMicros);
       await expectSoon(() => gatewayDescriptions(page), String(share)).toEqual(gatewaysAt(LINK, micros));
     }
-    expect(await gatewayDescriptions(page)).not.toEqual(nothing);
+    await expectSoon(() => gatewayDescriptions(page)).not.toEqual(nothing);
     expectNoComplaint(page);
   });
 
@@ -53,7 +53,7 @@ describe('the time line', () => {
     expect(wanted).not.toEqual(nothing);
     expect(wanted).not.toEqual(gatewaysAtEnd(LINK));
     const page = await open(millis);
-    expect(await gatewayDescriptions(page)).toEqual(wanted);
+    await expectSoon(() => gatewayDescriptions(page)).toEqual(wanted);
   });
 
   it('steps from beat to beat and to the next event, and plays from connecting', async () => {

@@ -31,16 +31,16 @@ describe('a worker', () => {
   it('that is killed in the middle of a long run is replaced, and the run is done', async () => {
     const page = await openLongRun();
     await page.getByText(/^Working out the run: /).waitFor();
-    expect(await gatewayDescriptions(page), 'the long run is not over yet').toEqual(gatewaysAtEnd(SHORT));
+    await expectSoon(() => gatewayDescriptions(page), 'the long run is not over yet').toEqual(gatewaysAtEnd(SHORT));
     await page.workers()[0]!.evaluate(() => {
       globalThis.close();
     });
     await said(page, STATUS.restarted('died'));
     await page.getByText(STATUS.tooMany(400_000_000, 12)).waitFor();
-    expect(await hashOf(page)).toBe(LONG);
-    expect(await page.getByLabel('people per chat').inputValue()).toBe('10000000');
+    await expectSoon(() => hashOf(page)).toBe(LONG);
+    await expectSoon(() => page.getByLabel('people per chat').inputValue()).toBe('10000000');
     await button(page, STATUS.dismiss).click();
-    expect(await printed(page)).not.toContain(STATUS.restarted('died'));
+    await expectSoon(() => printed(page)).not.toContain(STATUS.restarted('died'));
   });
 
   it('that works for long is said to, and can be told to stop, which goes back to the scenario before', async () => {
@@ -49,8 +49,8 @@ describe('a worker', () => {
     await button(page, STATUS.cancel).click();
     // The end by name: past it there is nothing to come back to.
     await expectSoon(() => hashOf(page)).toMatch(/^users=6&gateways=3&t=82\./);
-    expect(await gatewayDescriptions(page)).toEqual(gatewaysAtEnd(SHORT));
-    expect(await page.getByLabel('chats', { exact: true }).inputValue()).toBe('1');
+    await expectSoon(() => gatewayDescriptions(page)).toEqual(gatewaysAtEnd(SHORT));
+    await expectSoon(() => page.getByLabel('chats', { exact: true }).inputValue()).toBe('1');
   });
 
   it('whose file does not load at first is loaded again', async () => {
@@ -61,7 +61,7 @@ describe('a worker', () => {
     await said(page, STATUS.restarted('could not be loaded'));
     await expectSoon(() => gatewayDescriptions(page)).toEqual(gatewaysAtEnd(SHORT));
     expect(aborted).toBe(2);
-    expect(await hashOf(page)).toContain('users=6&gateways=3');
+    await expectSoon(() => hashOf(page)).toContain('users=6&gateways=3');
   });
 
   it('whose file does not load at all is given up, until somebody starts it again', async () => {
@@ -69,11 +69,11 @@ describe('a worker', () => {
     await page.route(WORKER_FILE, (route) => route.abort());
     await page.reload();
     await said(page, STATUS.failed('could not be loaded'));
-    expect(await button(page, CONTROLS.double).isVisible()).toBe(true);
+    await expectSoon(() => button(page, CONTROLS.double).isVisible()).toBe(true);
     await page.unroute(WORKER_FILE);
     await button(page, STATUS.restart).click();
     await expectSoon(() => gatewayDescriptions(page)).toEqual(gatewaysAtEnd(SHORT));
-    expect(await printed(page)).not.toContain(STATUS.failed('could not be loaded'));
+    await expectSoon(() => printed(page)).not.toContain(STATUS.failed('could not be loaded'));
   });
 });
 
@@ -97,8 +97,8 @@ describe('a window without a worker', () => {
     await page.route(WORKER_FILE, (route) => route.abort());
     await page.reload();
     await said(page, STATUS.failed('could not be loaded'));
-    expect(await printed(page)).not.toMatch(CLAIMS);
-    expect(await picture(page).count()).toBe(0);
+    await expectSoon(() => printed(page)).not.toMatch(CLAIMS);
+    await expectSoon(() => picture(page).count()).toBe(0);
     await page.unroute(WORKER_FILE);
     await button(page, STATUS.restart).click();
     await picture(page).waitFor();
@@ -119,13 +119,13 @@ describe('a run that is cancelled', () => {
     const page = await openPage({ hash: HUGE });
     await button(page, STATUS.cancel).click();
     await said(page, STATUS.cancelled);
-    expect(await printed(page)).not.toMatch(/Working out|Starting/);
+    await expectSoon(() => printed(page)).not.toMatch(/Working out|Starting/);
     await button(page, STATUS.afterAll).click();
     await page.getByText(/^Working out the run: \d+% done\./).waitFor();
     await button(page, STATUS.cancel).click();
     await button(page, STATUS.small).click();
     await page.getByRole('group', { name: PICTURE.label }).waitFor();
-    expect(await printed(page)).not.toContain(STATUS.cancelled);
+    await expectSoon(() => printed(page)).not.toContain(STATUS.cancelled);
   });
 
   it('again and again leads to what stands, and undo to what was before that', async () => {

@@ -18,15 +18,15 @@ it('a number with two meanings is asked about in place, and chosen by keyboard',
   await field.fill('1.000');
   await field.press('Enter');
   await page.getByText(FIELD.asked('1.000')).waitFor();
-  expect(await page.getByRole('status').allTextContents()).toContain(FIELD.askedAloud('people per chat', '1.000', [1000, 1]));
-  expect(await hashOf(page)).toMatch(/^users=6&gateways=3/);
+  await expectSoon(() => page.getByRole('status').allTextContents()).toContain(FIELD.askedAloud('people per chat', '1.000', [1000, 1]));
+  await expectSoon(() => hashOf(page)).toMatch(/^users=6&gateways=3/);
   expect(await axe(page)).toEqual([]);
   await field.press('Tab');
-  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('1000');
+  await expectSoon(() => page.evaluate(() => document.activeElement?.textContent)).toBe('1000');
   await page.keyboard.press('Enter');
   await expectSoon(() => hashOf(page)).toMatch(/^users=1000&gateways=3/);
-  expect(await field.inputValue()).toBe('1000');
-  expect(await field.evaluate((node) => node === document.activeElement)).toBe(true);
+  await expectSoon(() => field.inputValue()).toBe('1000');
+  await expectSoon(() => field.evaluate((node) => node === document.activeElement)).toBe(true);
   await field.press('ArrowUp');
   await expectSoon(() => hashOf(page)).toMatch(/^users=1001&/);
   // One way of reading is enough to be read, where the other is none.
@@ -70,17 +70,17 @@ it.each([
   const page = await openPage({ hash, width: 640, height: 400 });
   await page.locator('main[data-room]').waitFor();
   await expectSoon(async () => (await page.getByRole('img').allTextContents()).join() + (await printed(page))).toMatch(words);
-  expect(await page.getByRole('img').count()).toBeGreaterThan(0);
+  await expectSoon(() => page.getByRole('img').count()).toBeGreaterThan(0);
   expectNoComplaint(page);
 });
 
 it('a link from a chat app opens what it meant, typed into an open page too', async () => {
   const page = await openPage({ hash: 'chats=4%26gateways=4).' });
   await runIsIn(page);
-  expect(await page.getByRole('dialog').count()).toBe(0);
-  expect(await page.getByLabel('gateways', { exact: true }).inputValue()).toBe('4');
+  await expectSoon(() => page.getByRole('dialog').count()).toBe(0);
+  await expectSoon(() => page.getByLabel('gateways', { exact: true }).inputValue()).toBe('4');
   await typeHash(page, 'chats%3D3&gateways%3D5?utm_source=letter');
   await expectSoon(() => page.getByLabel('gateways', { exact: true }).inputValue()).toBe('5');
-  expect(await page.getByLabel('chats', { exact: true }).inputValue()).toBe('3');
+  await expectSoon(() => page.getByLabel('chats', { exact: true }).inputValue()).toBe('3');
   expectNoComplaint(page);
 });

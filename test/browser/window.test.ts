@@ -1,13 +1,14 @@
 /** The built app in windows of every size: the page never scrolls, what a run comes to and the play bar stay in sight. */
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { CARD, CONTROLS, DRAWER } from '../../src/text/page/lab';
 import { PLAYING } from '../../src/text/page/flow';
 import { FIRST, TOP } from '../../src/text/page/page';
 import { gatewayName } from '../../src/text/page/names';
-import { button, expectSoon, gateway, hasEnded, person, playFast, runIsIn, typeHash } from './walk/page';
+import { button, expectSoon, framesPass, gateway, hasEnded, person, playFast, runIsIn, typeHash } from './walk/page';
 import { cutTexts } from './walk/cut';
 import { hasFocus } from './walk/keys';
+import { lasting } from './walk/lasting';
 import { overlappingTexts } from './walk/texts';
 import { openPage, useBrowser } from './harness';
 
@@ -29,7 +30,7 @@ async function resize(page: Page, width: number, height: number): Promise<void> 
 
 /** What of the page is not as it must be in this window. */
 function faultsIn(page: Page, parts: readonly string[]): Promise<string[]> {
-  return page.evaluate((selectors) => {
+  return lasting(page, () => page.evaluate((selectors) => {
     const { scrollWidth, scrollHeight } = document.documentElement;
     const faults: string[] = [];
     if (scrollWidth > innerWidth || scrollHeight > innerHeight) faults.push(`scrolls: ${String(scrollWidth)} × ${String(scrollHeight)}`);
@@ -40,7 +41,7 @@ function faultsIn(page: Page, parts: readonly string[]): Promise<string[]> {
       }
     }
     return faults;
-  }, parts);
+  }, parts));
 }
 
 async function everyWindow(page: Page, parts: readonly string[]): Promise<Record<string, string[]>> {
@@ -95,8 +96,8 @@ describe('in every window the page does not scroll, and what must be in sight is
     await page.getByRole('tab', { name: tab, exact: true }).click();
     expect(await everyWindow(page, [TOLD, BAR, '[role="tablist"]'])).toEqual({});
     await page.setViewportSize({ width: 1280, height: 800 });
-    const wider = await page.getByRole('tabpanel').evaluate((panel) => panel.scrollWidth - panel.clientWidth);
-    expect(wider, 'nothing runs off the drawer').toBeLessThanOrEqual(0);
+    const wider = (): Promise<number> => page.getByRole('tabpanel').evaluate((panel) => panel.scrollWidth - panel.clientWidth);
+    await expectSoon(wider, 'nothing runs off the drawer').toBeLessThanOrEqual(0);
   });
 
   it('while a counted run is played for a while: the notice leaves what stands beside the picture free', async () => {
@@ -108,7 +109,7 @@ describe('in every window the page does not scroll, and what must be in sight is
       await leave.waitFor();
       for (const tab of [DRAWER.export, DRAWER.chart]) {
         await page.getByRole('tab', { name: tab, exact: true }).click();
-        expect(await leave.isVisible(), 'not once it has gone').toBe(true);
+        await expectSoon(() => leave.isVisible(), 'not once it has gone').toBe(true);
       }
       expect([...await overlappingTexts(page), ...await cutTexts(page)], `${String(width)} × ${String(height)}`).toEqual([]);
     }
@@ -127,8 +128,8 @@ describe('at the ends of what a reader may set', () => {
   it('the bar keeps a small part of a small window', async () => {
     const page = await openPage({ hash: NEAR, width: 320, height: 256 });
     await runIsIn(page);
-    expect((await page.locator(BAR).boundingBox())!.height).toBeLessThanOrEqual(45);
-    expect((await page.locator('[data-picture]').boundingBox())!.height).toBeGreaterThan(90);
+    await expectSoon(async () => (await page.locator(BAR).boundingBox())!.height).toBeLessThanOrEqual(45);
+    await expectSoon(async () => (await page.locator('[data-picture]').boundingBox())!.height).toBeGreaterThan(90);
   });
 
   it.each([[1280, 800], [360, 740]])('spaced text neither widens a window of %i × %i nor lies on other text', async (width, height) => {
@@ -155,7 +156,7 @@ describe('on a phone', () => {
     // The panel has gone from the picture by itself.
     await expectSoon(() => page.locator('.told').innerText()).toMatch(/copies a message\s+4\s+→\s+then\s+8|copies a message\s+4\s*→\s*8/);
     expect(await faultsIn(page, [TOLD, BAR, '[data-picture]'])).toEqual([]);
-    expect(await page.evaluate(() => document.elementFromPoint(innerWidth * 0.7, innerHeight * 0.4)?.closest('aside') === null)).toBe(true);
+    await expectSoon(() => page.evaluate(() => document.elementFromPoint(innerWidth * 0.7, innerHeight * 0.4)?.closest('aside') === null)).toBe(true);
   });
 
   it('the panel lies on the picture, and Escape gives the focus back', async () => {
@@ -163,11 +164,11 @@ describe('on a phone', () => {
     await runIsIn(page);
     const toggle = button(page, CONTROLS.open);
     await toggle.click();
-    expect(await toggle.getAttribute('aria-expanded')).toBe('true');
+    await expectSoon(() => toggle.getAttribute('aria-expanded')).toBe('true');
     await button(page, CONTROLS.double).focus();
     await page.keyboard.press('Escape');
     await button(page, CONTROLS.double).waitFor({ state: 'hidden' });
-    expect(await hasFocus(toggle)).toBe(true);
+    await expectSoon(() => hasFocus(toggle)).toBe(true);
   });
 });
 
@@ -179,33 +180,46 @@ describe('what stands beside the picture', () => {
     await toggle.focus();
     await page.keyboard.press('Enter');
     const tab = (name: string) => page.getByRole('tab', { name, exact: true });
-    expect(await hasFocus(tab(DRAWER.chart))).toBe(true);
+    await expectSoon(() => hasFocus(tab(DRAWER.chart))).toBe(true);
     for (const [key, name] of [['ArrowRight', DRAWER.numbers], ['End', DRAWER.export], ['ArrowRight', DRAWER.chart], ['ArrowLeft', DRAWER.export], ['Home', DRAWER.chart]] as const) {
       await page.keyboard.press(key);
-      expect(await hasFocus(tab(name)), key).toBe(true);
-      expect(await tab(name).getAttribute('aria-selected')).toBe('true');
-      expect(await page.getByRole('tabpanel', { name }).count()).toBe(1);
+      await expectSoon(() => hasFocus(tab(name)), key).toBe(true);
+      await expectSoon(() => tab(name).getAttribute('aria-selected')).toBe('true');
+      await expectSoon(() => page.getByRole('tabpanel', { name }).count()).toBe(1);
     }
     await page.keyboard.press('Escape');
     await tab(DRAWER.chart).waitFor({ state: 'detached' });
-    expect(await hasFocus(toggle)).toBe(true);
-    expect(await toggle.getAttribute('aria-expanded')).toBe('false');
+    await expectSoon(() => hasFocus(toggle)).toBe(true);
+    await expectSoon(() => toggle.getAttribute('aria-expanded')).toBe('false');
   });
 
   it.each([[1280, 800, 0], [1600, 900, 1], [2560, 1440, 1]])('in a window of %i × %i has a column of its own from the start or not: %i', async (width, height, open) => {
     const page = await openPage({ hash: NEAR, width, height });
     await runIsIn(page);
-    expect(await page.getByRole('tablist').count()).toBe(open);
+    await expectSoon(() => page.getByRole('tablist').count()).toBe(open);
   });
 });
 
-const pictureBox = (page: Page) => page.locator('[data-picture]').boundingBox();
+type Box = Awaited<ReturnType<Locator['boundingBox']>>;
+const pictureBox = (page: Page): Promise<Box> => page.locator('[data-picture]').boundingBox();
+
+/** Where the picture stands once it has come to rest. */
+async function settledBox(page: Page): Promise<Box> {
+  let box = await pictureBox(page);
+  await expectSoon(async () => {
+    const earlier = JSON.stringify(box);
+    await framesPass(page, 15);
+    box = await pictureBox(page);
+    return JSON.stringify(box) === earlier;
+  }).toBe(true);
+  return box;
+}
 
 describe('a card', () => {
   it.each([[1280, 800], [360, 740], [740, 360]])('in a window of %i × %i opens at its mark, moves nothing, and gives way to a second one', async (width, height) => {
     const page = await openPage({ hash: NEAR, width, height });
     await runIsIn(page);
-    const before = await pictureBox(page);
+    const before = await settledBox(page);
     for (const number of [1, 4]) {
       const mark = gateway(page, number);
       // Where the first card lies on the second mark, keys reach it.
@@ -213,15 +227,18 @@ describe('a card', () => {
       await page.keyboard.press('Enter');
       const card = page.getByRole('region', { name: gatewayName(number - 1) });
       await card.waitFor();
-      expect(await page.getByRole('region', { name: /^GW/ }).count()).toBe(1);
-      expect(await pictureBox(page)).toEqual(before);
+      await expectSoon(() => page.getByRole('region', { name: /^GW/ }).count()).toBe(1);
+      await expectSoon(() => pictureBox(page)).toEqual(before);
       expect(await faultsIn(page, [TOLD, BAR, '.card'])).toEqual([]);
-      const [told, shown] = [(await page.locator(TOLD).boundingBox())!, (await card.boundingBox())!];
-      expect(shown.y + shown.height, 'the card leaves the words under the picture in sight').toBeLessThanOrEqual(told.y + 1);
+      const intoTheWords = async (): Promise<number> => {
+        const [told, shown] = [(await page.locator(TOLD).boundingBox())!, (await card.boundingBox())!];
+        return shown.y + shown.height - told.y;
+      };
+      await expectSoon(intoTheWords, 'the card leaves the words under the picture in sight').toBeLessThanOrEqual(1);
     }
     await page.keyboard.press('Escape');
     await page.getByRole('region', { name: /^GW/ }).waitFor({ state: 'detached' });
-    expect(await hasFocus(gateway(page, 4))).toBe(true);
+    await expectSoon(() => hasFocus(gateway(page, 4))).toBe(true);
   });
 
   it('opens at once in the opening, too', async () => {
@@ -232,7 +249,7 @@ describe('a card', () => {
     await button(page, CARD.close).click();
     await button(page, TOP.openLab).click();
     await button(page, CONTROLS.double).waitFor();
-    expect(await page.getByRole('region', { name: 'GW2' }).count(), 'no card springs open later').toBe(0);
+    await expectSoon(() => page.getByRole('region', { name: 'GW2' }).count(), 'no card springs open later').toBe(0);
   });
 
   it('of a topic opens like any other', async () => {

@@ -6,6 +6,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import type { AxeViolation } from '../harness';
+import { lasting } from './lasting';
 
 /** WCAG 2.0 to 2.2, levels A and AA. */
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa'];
@@ -32,9 +33,13 @@ declare global {
   var axe: Axe | undefined;
 }
 
-/** What axe finds wrong with the page as it stands. */
+/** What axe finds wrong with the page, and finds again. */
 export async function violationsOf(page: Page): Promise<AxeViolation[]> {
   if (!(await page.evaluate(() => globalThis.axe !== undefined))) await page.evaluate(source);
+  return lasting(page, () => lookAt(page));
+}
+
+async function lookAt(page: Page): Promise<AxeViolation[]> {
   const { violations, passes } = await page.evaluate(async ({ tags, asked, saysTwice }) => {
     const rules = { [asked]: { enabled: document.documentElement.lang !== saysTwice } };
     const results = await globalThis.axe!.run(document, { runOnly: { type: 'tag', values: tags }, rules });

@@ -1,5 +1,6 @@
 /** Texts of a page that nobody can read whole: cut off by what they stand in, with no way to the rest. */
 import type { Page } from 'playwright-core';
+import { lasting } from './lasting';
 
 /** By how much the page is wider than its window, once it has settled. */
 export function sidewaysPixels(page: Page): Promise<number> {
@@ -15,7 +16,7 @@ export function sidewaysPixels(page: Page): Promise<number> {
  * whole in a title; what is only heard does not count.
  */
 export function cutTexts(page: Page): Promise<string[]> {
-  return page.evaluate(() => {
+  return lasting(page, () => page.evaluate(() => {
     /** Pixels by which letters may reach over the box of their line. */
     const slack = 3;
     const found = new Set<string>();
@@ -51,5 +52,5 @@ export function cutTexts(page: Page): Promise<string[]> {
       if (by) found.add(`${text.slice(0, 40)} in ${element.tagName} by ${by.tagName}.${by.getAttribute('class') ?? ''}`);
     }
     return [...found];
-  });
+  }));
 }

@@ -1,6 +1,6 @@
 /** Walking by keyboard alone. */
 import type { Locator, Page } from 'playwright-core';
-import { expect } from 'vitest';
+import { expectSoon } from './page';
 
 /** More tab stops than any state of the page has. */
 const MOST_STOPS = 90;
@@ -49,7 +49,8 @@ async function focusIsSeen(page: Page): Promise<boolean> {
 }
 
 async function expectVisibleFocus(page: Page): Promise<void> {
-  expect(await focusIsSeen(page), `the focus on ${await focusedName(page)} can be seen`).toBe(true);
+  const name = await focusedName(page);
+  await expectSoon(() => focusIsSeen(page), `the focus on ${name} can be seen`).toBe(true);
 }
 
 export interface Tour {

@@ -1,9 +1,10 @@
 /** Texts of a picture as the eye has them: whole, apart from one another, and large enough. */
 import type { Page } from 'playwright-core';
+import { lasting } from './lasting';
 
-/** Texts of the picture that lie on one another, stick out of it, or are smaller than 12 pixels. */
+/** Texts of the picture that lie on one another, stick out of it, or are smaller than 12 pixels, and stay so. */
 export function faultsOfTexts(page: Page): Promise<string[]> {
-  return page.evaluate(() => {
+  return lasting(page, () => page.evaluate(() => {
     const picture = document.querySelector('[data-picture]')!;
     const whole = picture.getBoundingClientRect();
     const walker = document.createTreeWalker(picture, NodeFilter.SHOW_TEXT);
@@ -31,5 +32,5 @@ export function faultsOfTexts(page: Page): Promise<string[]> {
       }
     });
     return faults;
-  });
+  }));
 }

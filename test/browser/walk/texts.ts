@@ -1,5 +1,6 @@
 /** Texts of a page as the eye has them: which of them lie on one another. */
 import type { Page } from 'playwright-core';
+import { lasting } from './lasting';
 
 /**
  * Pairs of texts that lie on one another, each as "one | other". What is scrolled out of sight, covered
@@ -7,7 +8,7 @@ import type { Page } from 'playwright-core';
  * held against those of the page, not against one another, nor against what passes over the picture while work lasts.
  */
 export function overlappingTexts(page: Page): Promise<string[]> {
-  return page.evaluate(() => {
+  return lasting(page, () => page.evaluate(() => {
     interface Line { readonly text: string; readonly element: Element; readonly isPicture: boolean; readonly isPassing: boolean; readonly box: DOMRect }
     /** Pixels that the boxes of neighbouring lines may share. */
     const slack = 2;
@@ -56,5 +57,5 @@ export function overlappingTexts(page: Page): Promise<string[]> {
       }
     });
     return [...found];
-  });
+  }));
 }
